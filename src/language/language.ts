@@ -1,0 +1,53 @@
+/** A language of an edition. All functions here are pure and never read the machine's locale. */
+export type Direction = "ltr" | "rtl";
+
+export interface Language {
+  /** Canonical BCP 47 tag: `en`, `pt-BR`, `zh-Hant`. */
+  readonly tag: string;
+  readonly direction: Direction;
+  /** ISO 15924 code of the language's usual script: `Latn`, `Arab`, `Cyrl`. */
+  readonly script: string;
+}
+
+/** Scripts that run from right to left (Unicode Standard Annex #9; CLDR `characterOrder`). */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  "Adlm",
+  "Arab",
+  "Hebr",
+  "Mand",
+  "Nkoo",
+  "Rohg",
+  "Samr",
+  "Syrc",
+  "Thaa",
+]);
+
+/**
+ * Reads a language tag as people write it: `ar`, `zh_TW`, `pt-br`, `zh-Hant`.
+ *
+ * @returns undefined when it is not a well-formed tag of a language that CLDR knows, so that a
+ *   folder called `tools` or `img` is not taken for a language.
+ */
+export function parseLanguage(text: string): Language | undefined {
+  const written = text.trim().replaceAll("_", "-");
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(written)) return undefined;
+  let locale: Intl.Locale;
+  try {
+    locale = new Intl.Locale(written);
+  } catch {
+    return undefined;
+  }
+  const script = locale.maximize().script;
+  // CLDR adds likely subtags only to languages that it knows.
+  if (script === undefined || !isKnown(locale.language)) return undefined;
+  return {
+    tag: locale.baseName,
+    direction: RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr",
+    script,
+  };
+}
+
+function isKnown(language: string): boolean {
+  const name = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(language);
+  return name !== undefined;
+}

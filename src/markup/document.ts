@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Root, Text } from "hast";
+import type { Place } from "../diagnostics/diagnostic.ts";
+
+/**
+ * The document tree between Markdown and the two outputs. Node shapes are hast's, so that unified's
+ * tools fit, but only the elements and attributes of `allow-list.ts` can occur, nesting is capped,
+ * and the content model is XHTML's: serialising is total and always well-formed.
+ */
+export type { Element, ElementContent, Root, Text };
+
+/** What a link's address means in this curriculum. Made by `curriculum`, asked by `markup`. */
+export type LinkTarget =
+  /** `http:`, `https:` or `mailto:`, normalised by the URL parser. */
+  | { readonly kind: "external"; readonly url: string }
+  /** A page of the curriculum; `fragment` as written, without `#`. */
+  | { readonly kind: "page"; readonly path: string; readonly fragment: string }
+  /** A place in the same page. */
+  | { readonly kind: "fragment"; readonly fragment: string }
+  /** A file of the curriculum that is no page (a download): printed as text. */
+  | { readonly kind: "file"; readonly path: string }
+  /** `[text]()`. */
+  | { readonly kind: "empty" }
+  /** Site-internal and leads nowhere. `suggestion` is a permalink, or absent. */
+  | { readonly kind: "nowhere"; readonly suggestion?: string }
+  /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+export type ImageTarget =
+  /** A file of the curriculum: POSIX path relative to its root, spelled as on the disk. */
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "missing"; readonly suggestion?: string }
+  /** Outside the curriculum, or remote, or another scheme. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Answers of the curriculum that a page needs; pure. */
+export interface Resolver {
+  resolveLink(address: string): LinkTarget;
+  resolveImage(address: string): ImageTarget;
+}
+
+/** A heading of the body, after re-ranking. */
+export interface Heading {
+  /** Unique within the page; ASCII: `h1`, `h2`, … in document order. */
+  readonly id: string;
+  /** 2–6, without gaps below: the page's title is 1. */
+  readonly rank: number;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A footnote of the page. Its references are `<a class="note-ref" href="#ID">` in the body. */
+export interface Footnote {
+  /** Unique within the page: `n1`, `n2`, … in order of first reference. */
+  readonly id: string;
+  readonly children: readonly ElementContent[];
+}
+
+/**
+ * A page's body, normalised. Conventions of the tree (class names are the themes' interface):
+ *
+ * - `h2`–`h6` with `id`; class `step` when the heading opens a step, its label in
+ *   `<span class="step-label">`.
+ * - `p.step` opens with `<span class="step-label">Step 3</span>`.
+ * - `p.lead`: a heading that was a whole sentence; `p.say`: the same, set in italics by the
+ *   author: words for the trainer to say. They keep with what follows and are no headings.
+ * - `aside.trainer-note` and `aside.callout` (with the author's own class kept when it is one of
+ *   `notice`, `warning`, `tip`), first child `p.aside-label` when the author gave it a label.
+ * - `ul.checklist`: a materials list, its boxes drawn by the theme; `ul.tasks` with
+ *   `li.done`/`li.open`: a task list.
+ * - `figure` (`img`, `figcaption`) for an image that stands alone; `img[src]` is a path relative
+ *   to the curriculum's root, always one that `resolveImage` answered, `alt` always present.
+ * - `a[href]` is an external address; or `page:PATH#FRAGMENT`, resolved by `publication`;
+ *   or `#ID` within the page.
+ * - `p.missing`: a visible notice in the place of something that could not be had.
+ * - `pre > code`; `table` with `thead`, `th[scope]`; `dl`; `abbr[title]`; `sup`, `sub`.
+ * - Elements keep `position` (line and column in the file) where it is known.
+ */
+export interface PageDocument {
+  readonly body: Root;
+  readonly headings: readonly Heading[];
+  readonly footnotes: readonly Footnote[];
+  /** Fragment as authors write it (their own id, or the heading's slug, lower case) → id. */
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Paths of the images, each once, in order, with the place of the first use. */
+  readonly images: readonly { readonly path: string; readonly place: Place }[];
+}

@@ -1,0 +1,24 @@
+import type { Asset } from "../browser/browser.ts";
+
+/** A book laid out for print as HTML: what the browser gets, and what the passes need to know. */
+export interface PrintDocument {
+  readonly html: string;
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Elements (by id) whose text is the folio of the page on which `destination` (an id) stands. */
+  readonly pageReferences: readonly { readonly elementId: string; readonly destination: string }[];
+  /** Sets a folio in the book's numerals. */
+  readonly formatFolio: (folio: number) => string;
+  /** PostScript names, without subset prefix, of every font that may occur in the PDF. */
+  readonly fontNames: ReadonlySet<string>;
+  /** The body text's size in points: the printed size must be equal to it. */
+  readonly bodySizePt: number;
+  /** A text that must be found in the printed book (the title). */
+  readonly sentinel: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly languageTag: string;
+  readonly direction: "ltr" | "rtl";
+  /** ISO 8601 in UTC, to the second. */
+  readonly modified: string;
+  readonly identifier: string;
+}

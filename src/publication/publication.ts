@@ -1,0 +1,96 @@
+import type { Language } from "../language/language.ts";
+import type { ElementContent, Footnote, Heading, Root } from "../markup/document.ts";
+import type { Duration, PageDate, Stage } from "../source/page.ts";
+
+/**
+ * One book, complete, in the order of its pages. Both outputs render this and nothing else;
+ * nothing in it knows about PDF or EPUB. Texts are the content's own; words of the interface
+ * (stage names, "Contents") come from the theme's strings by key.
+ */
+export interface Publication {
+  /** File name without extension, ASCII, safe on FAT and Windows: `tails`. */
+  readonly name: string;
+  /** `urn:uuid:` version 5 of permalink and language (RFC 9562 §5.5). */
+  readonly identifier: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly summary: string;
+  /** The curriculum's title, and the module's place in it; empty when not given. */
+  readonly curriculumTitle: string;
+  readonly section: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** The latest date of the module and its sessions that is a date. */
+  readonly date?: PageDate;
+  /** ISO 8601 in UTC, to the second: from SOURCE_DATE_EPOCH, or the book's date, or 2000-01-01. */
+  readonly modified: string;
+  readonly licence?: Licence;
+  readonly facts: Facts;
+  readonly module: Chapter;
+  /** Always four, in ADIDS order; a stage without sessions has an empty list. */
+  readonly stages: readonly StagePart[];
+  readonly credits: readonly Credit[];
+  /** How many of `sessions` (with the module's own page) are shown in the source language. */
+  readonly untranslatedCount: number;
+  readonly chapterCount: number;
+}
+
+export interface Licence {
+  readonly name: string;
+  /** Empty when not known. */
+  readonly url: string;
+}
+
+export interface Facts {
+  readonly level: string;
+  readonly platforms: readonly string[];
+  /** `href` is set for a module of this curriculum that is not in this book: no link, a mark. */
+  readonly prerequisites: readonly string[];
+  readonly duration?: Duration;
+}
+
+export interface StagePart {
+  readonly stage: Stage;
+  readonly duration?: Duration;
+  readonly sessions: readonly Chapter[];
+}
+
+/** The module's own page or a session. */
+export interface Chapter {
+  /** Unique in the book, ASCII: `m` for the module's page, `s1`, `s2`, … for sessions. */
+  readonly id: string;
+  readonly kind: "module" | "session" | "missing";
+  readonly title: string;
+  /** Shorter form for running heads. */
+  readonly shortTitle: string;
+  readonly summary: string;
+  readonly authors: readonly string[];
+  readonly date?: PageDate;
+  readonly duration?: Duration;
+  /** As written, for a duration that is not understood. */
+  readonly durationText: string;
+  readonly platforms: readonly string[];
+  readonly stage?: Stage;
+  /** Of the text; differs from the book's where the page is not translated. */
+  readonly language: Language;
+  readonly untranslated: boolean;
+  /**
+   * The body. Every id is unique in the book (`s1-h2`, `s1-n1`); `a[href]` is an external address
+   * or `#ID` of this book. A link to another module of the curriculum has become
+   * `<span class="elsewhere">`; the images' `src` stay paths (keys of the ImageStore).
+   */
+  readonly body: Root;
+  readonly headings: readonly Heading[];
+  readonly footnotes: readonly Footnote[];
+}
+
+/** A line of the credits page. */
+export interface Credit {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly date?: PageDate;
+  readonly licence: string;
+  readonly attributions: readonly string[];
+}
+
+export type { ElementContent };

@@ -1,0 +1,40 @@
+/**
+ * The edge: the one interface through which the program touches files. `nodeWorld` is the real
+ * one, `memoryWorld` its twin for tests. Paths are absolute, in the machine's own form.
+ */
+export interface World {
+  /** Throws WorldError. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** All regular files below a folder, as POSIX paths relative to it, sorted by code unit. */
+  listFiles(folder: string, options: ListOptions): Promise<Listing>;
+  /**
+   * Writes to a temporary name in the same folder, flushes, and renames over the old file:
+   * readers see the old whole file or the new whole file. Makes the folder. Throws WorldError.
+   */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  stat(path: string): Promise<{ kind: "file" | "folder"; sizeBytes: number } | undefined>;
+}
+
+export interface ListOptions {
+  /** Asked for every folder (POSIX path relative to the root); false skips it. */
+  readonly enter: (folder: string) => boolean;
+}
+
+export interface Listing {
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
+  /** Folders or files that could not be read, or links that leave the folder. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: WorldReason }[];
+}
+
+export type WorldReason = "missing" | "permission" | "full" | "outside" | "other";
+
+export class WorldError extends Error {
+  readonly reason: WorldReason;
+  readonly path: string;
+  constructor(reason: WorldReason, path: string, options?: { cause?: unknown }) {
+    super(`${reason}: ${path}`, options);
+    this.name = "WorldError";
+    this.reason = reason;
+    this.path = path;
+  }
+}
