@@ -1,17 +1,24 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
 
-/** Trees and texts that a template may print. Strings are escaped; trees are serialised. */
+/** A theme, with everything it takes from the themes it extends. */
 export interface Theme {
   readonly name: string;
-  /** Renders `templates/NAME.hbs` of the theme or of the theme it extends. Output is well-formed. */
+  /**
+   * Renders `templates/NAME.hbs` of the theme, or of the nearest theme it extends that has it.
+   *
+   * @throws ThemeError when the template is missing or fails: themes are code.
+   */
   render(template: string, context: object, words: Words): string;
-  /** CSS of the theme, base first: `print` for PDF, `reader` for EPUB. */
+  /** Stylesheets joined, base first: `print` for PDF, `reader` for EPUB. */
   stylesheet(name: "print" | "reader"): string;
-  /** The interface words of a language, or of its nearest relative; undefined where none. */
+  /** The interface words of a language or of its nearest relative (`pt` for `pt-BR`). */
   words(language: Language): Words | undefined;
-  /** Which faces the theme uses for a script (ISO 15924), for the fonts' stage. */
-  readonly faces: Readonly<Record<string, FaceChoice>>;
+  /** Languages that have interface words, sorted. */
+  readonly languages: readonly string[];
+  /** Which faces the theme uses for a script (ISO 15924). */
+  readonly faces: ReadonlyMap<string, FaceChoice>;
+  readonly bodySizePt: number;
 }
 
 export interface FaceChoice {
@@ -27,7 +34,5 @@ export interface Words {
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
 }
 
-/** A tree in a template's context: printed as markup, not escaped. */
-export interface Markup {
-  readonly markup: readonly ElementContent[];
-}
+/** What the `{{markup …}}` helper prints unescaped: a tree, never a string. */
+export type Tree = readonly ElementContent[];

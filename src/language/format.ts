@@ -1,0 +1,61 @@
+import type { Language } from "./language.ts";
+
+/** A calendar date of which only some parts may be known. */
+export interface PartialDate {
+  readonly text: string;
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** Minutes; `open` means "or more". */
+export interface MinutesRange {
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+  readonly open: boolean;
+}
+
+/** A number in the language's own numerals, ungrouped: for folios and counts. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(language.tag, { useGrouping: false }).format(value);
+}
+
+/**
+ * Month and year in the language ("mayo de 2015"), with the day where it is known, the year alone
+ * where only that is known, and the text as given where it is no date. Always the Gregorian
+ * calendar: a month of one calendar is no month of another.
+ */
+export function formatDate(language: Language, date: PartialDate): string {
+  if (date.year === undefined) return date.text;
+  const moment = Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1);
+  return new Intl.DateTimeFormat(language.tag, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    year: "numeric",
+    ...(date.month === undefined ? {} : { month: "long" as const }),
+    ...(date.month === undefined || date.day === undefined ? {} : { day: "numeric" as const }),
+  }).format(moment);
+}
+
+/** Where minutes become hard to read, hours rounded to the half are used. */
+const HOURS_FROM_MINUTES = 150;
+
+/** "30–60 minutes", "3.5–5 hours", in the language's words and numerals; says nothing of `open`. */
+export function formatDuration(language: Language, duration: MinutesRange): string {
+  const inHours = duration.maxMinutes >= HOURS_FROM_MINUTES;
+  const format = new Intl.NumberFormat(language.tag, {
+    style: "unit",
+    unit: inHours ? "hour" : "minute",
+    unitDisplay: "long",
+    maximumFractionDigits: 1,
+  });
+  const shown = (minutes: number) => (inHours ? Math.round(minutes / 30) / 2 : minutes);
+  const least = shown(duration.minMinutes);
+  const most = shown(duration.maxMinutes);
+  return least === most ? format.format(least) : format.formatRange(least, most);
+}
+
+/** "A, B and C" in the language's way. */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" }).format(items);
+}

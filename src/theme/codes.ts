@@ -1,0 +1,11 @@
+/** What can be wrong with a theme. Themes are code, so each of these stops the build. */
+export const THEME_CODES = {
+  THM001: "a theme, or one that it extends, is not there",
+  THM002: "a theme's descriptor is not as the schema asks",
+  THM003: "themes extend each other in a circle",
+  THM004: "a template does not compile or fails on a book",
+  THM005: "a template or stylesheet is missing",
+  THM006: "a file of interface words is not as expected",
+  THM007: "the interface words of a language lack a key",
+} as const;
+export type ThemeCode = keyof typeof THEME_CODES;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const face = z.strictObject({
+  text: z.string().min(1),
+  heads: z.string().min(1),
+});
+
+/** `theme.yaml`: what a theme is called, what it is for, what it builds on, its faces by script. */
+export const descriptorSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  extends: z.string().min(1).optional(),
+  /** Keys are ISO 15924 script codes. */
+  faces: z.record(z.string().regex(/^[A-Z][a-z]{3}$/), face).default({}),
+  print: z
+    .strictObject({
+      /** The size of body text; `print.css` sets it, and the printed book is checked against it. */
+      bodySizePt: z.number().min(6).max(40).optional(),
+    })
+    .default({}),
+});
+export type Descriptor = z.infer<typeof descriptorSchema>;

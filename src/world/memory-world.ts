@@ -1,0 +1,66 @@
+import type { World, WorldReason } from "./world.ts";
+import { WorldError } from "./world.ts";
+
+export interface MemoryWorld extends World {
+  /** Every file, by absolute POSIX path. */
+  readonly files: Map<string, Uint8Array>;
+  /** Paths that answer with this reason instead. */
+  readonly faults: Map<string, WorldReason>;
+}
+
+/** The in-memory twin of `nodeWorld`. Paths are absolute POSIX paths. */
+export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>): MemoryWorld {
+  const encoder = new TextEncoder();
+  const files = new Map<string, Uint8Array>();
+  for (const [path, content] of Object.entries(texts)) {
+    files.set(path, typeof content === "string" ? encoder.encode(content) : content);
+  }
+  const faults = new Map<string, WorldReason>();
+  const check = (path: string) => {
+    const reason = faults.get(path);
+    if (reason !== undefined) throw new WorldError(reason, path);
+  };
+  return {
+    files,
+    faults,
+    async readFile(path) {
+      check(path);
+      const bytes = files.get(path);
+      if (bytes === undefined) throw new WorldError("missing", path);
+      return bytes;
+    },
+    async listFiles(folder, options) {
+      check(folder);
+      const prefix = folder.endsWith("/") ? folder : `${folder}/`;
+      const paths = [...files.keys()].filter((path) => path.startsWith(prefix)).sort();
+      const found = paths.map((path) => path.slice(prefix.length));
+      const unreadable = [...faults]
+        .filter(([path]) => path.startsWith(prefix))
+        .map(([path, reason]) => ({ path: path.slice(prefix.length), reason }));
+      const entered = (path: string) =>
+        path
+          .split("/")
+          .slice(0, -1)
+          .every((_, index, parts) => options.enter(parts.slice(0, index + 1).join("/")));
+      const closed = (path: string) =>
+        unreadable.some((one) => path === one.path || path.startsWith(`${one.path}/`));
+      return {
+        files: found
+          .filter((path) => entered(path) && !closed(path))
+          .map((path) => ({ path, sizeBytes: files.get(prefix + path)?.byteLength ?? 0 })),
+        unreadable,
+      };
+    },
+    async writeFile(path, bytes) {
+      check(path);
+      files.set(path, bytes);
+    },
+    async stat(path) {
+      check(path);
+      const bytes = files.get(path);
+      if (bytes !== undefined) return { kind: "file", sizeBytes: bytes.byteLength };
+      const isFolder = [...files.keys()].some((one) => one.startsWith(`${path}/`));
+      return isFolder ? { kind: "folder", sizeBytes: 0 } : undefined;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import type { Dirent } from "node:fs";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import type { Listing, ListOptions, World, WorldReason } from "./world.ts";
+import { WorldError } from "./world.ts";
+
+/** The real files of this machine. */
+export const nodeWorld: World = {
+  async readFile(path) {
+    return await guard(path, () => readFile(path));
+  },
+  listFiles,
+  writeFile: writeWhole,
+  async stat(path) {
+    try {
+      const found = await stat(path);
+      if (found.isDirectory()) return { kind: "folder", sizeBytes: 0 };
+      return found.isFile() ? { kind: "file", sizeBytes: found.size } : undefined;
+    } catch (error) {
+      const known = describe(path, error);
+      if (known.reason === "missing") return undefined;
+      throw known;
+    }
+  },
+};
+
+async function listFiles(folder: string, options: ListOptions): Promise<Listing> {
+  const root = await guard(folder, () => realpath(folder));
+  const files: { path: string; sizeBytes: number }[] = [];
+  const unreadable: { path: string; reason: WorldReason }[] = [];
+  const pending = [""];
+  while (pending.length > 0) {
+    const relative = pending.pop() ?? "";
+    let entries: Dirent[];
+    try {
+      entries = await guard(folder, () => readdir(join(root, relative), { withFileTypes: true }));
+    } catch (error) {
+      unreadable.push({ path: relative || ".", reason: reasonOf(error) });
+      continue;
+    }
+    for (const entry of entries) {
+      const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
+      try {
+        const real = entry.isSymbolicLink() ? await realpath(join(root, path)) : undefined;
+        if (real !== undefined && real !== root && !real.startsWith(root + sep)) {
+          unreadable.push({ path, reason: "outside" });
+          continue;
+        }
+        const found = await guard(path, () => stat(real ?? join(root, path)));
+        // A link to a folder inside the root would only list the same files again, or for ever.
+        if (found.isDirectory() && real === undefined && options.enter(path)) pending.push(path);
+        else if (found.isFile()) files.push({ path, sizeBytes: found.size });
+      } catch (error) {
+        unreadable.push({ path, reason: reasonOf(error) });
+      }
+    }
+  }
+  const byPath = (one: { path: string }, other: { path: string }) =>
+    one.path < other.path ? -1 : 1;
+  return { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+/**
+ * The old whole file or the new whole file, also when the power fails: the bytes are on the disk
+ * before the name points at them, and the name is on the disk before we say that it is done.
+ */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  // The name is gone before the run ends, so chance in it reaches no output.
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.part`);
+  await guard(path, async () => {
+    await mkdir(folder, { recursive: true });
+    try {
+      const handle = await open(temporary, "wx");
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await syncFolder(folder);
+  });
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; its rename is journalled by the file system.
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    // FAT and some network file systems refuse to sync a folder: nothing more can be done there.
+    if (!["EINVAL", "ENOTSUP", "EPERM"].includes(codeOf(error))) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function guard<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw describe(path, error);
+  }
+}
+
+function describe(path: string, error: unknown): WorldError {
+  return error instanceof WorldError
+    ? error
+    : new WorldError(reasonOf(error), path, { cause: error });
+}
+
+const REASONS: Readonly<Record<string, WorldReason>> = {
+  ENOENT: "missing",
+  ENOTDIR: "missing",
+  ELOOP: "other",
+  EACCES: "permission",
+  EPERM: "permission",
+  EROFS: "permission",
+  ENOSPC: "full",
+  EDQUOT: "full",
+};
+
+function reasonOf(error: unknown): WorldReason {
+  return error instanceof WorldError ? error.reason : (REASONS[codeOf(error)] ?? "other");
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== "object" || error === null || !("code" in error)) return "";
+  return String(error.code);
+}
