@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
-import { listFonts } from "./read-fonts.ts";
+import { listFonts, type PrintedFont } from "./read-fonts.ts";
 import { type GlyphRun, readGlyphRuns } from "./read-glyphs.ts";
 import { type Print, resolveObject } from "./read-print.ts";
 
@@ -19,24 +19,42 @@ export function checkPrint(print: Print, expected: Expectation): void {
   if (print.pages.length === 0) {
     throw new PdfError("blank", "Unexpected PDF without a page, expected a book");
   }
-  checkFonts(print, expected.fontNames);
-  checkLinks(print);
   const pages = print.pages.map((page) => readGlyphRuns(print.document, page));
+  checkFonts(print, pages, expected.fontNames);
+  checkLinks(print);
   checkSentinel(pages, expected.sentinel);
   checkGlyphs(pages);
   checkSize(pages, expected.bodySizePt);
 }
 
-function checkFonts(print: Print, names: ReadonlySet<string>): void {
+/** Also looks at fonts that no text uses: what is in the file is in the book. */
+function checkFonts(
+  print: Print,
+  pages: readonly (readonly GlyphRun[])[],
+  names: ReadonlySet<string>,
+): void {
   const faults = listFonts(print.document).flatMap((font) => {
-    if (!names.has(font.name))
-      return [`${font.name || "a font without a name"} is not of this book`];
+    if (!names.has(font.name)) return [describeStranger(font, pages)];
     return font.embedded ? [] : [`${font.name} is not in the file`];
   });
   if (faults.length === 0) return;
   throw new PdfError("font", "Unexpected font in the PDF, expected the book's own fonts only", [
     ...new Set(faults),
   ]);
+}
+
+/** The name of a font that should not be there, and the first text that is set in it. */
+function describeStranger(font: PrintedFont, pages: readonly (readonly GlyphRun[])[]): string {
+  const name = font.name || "a font without a name";
+  for (const [index, runs] of pages.entries()) {
+    const text = runs
+      .filter((run) => run.font === font)
+      .map(textOf)
+      .join("")
+      .trim();
+    if (text !== "") return `${name} on page ${index + 1}: ${JSON.stringify(text.slice(0, 60))}`;
+  }
+  return name;
 }
 
 /** A relative or empty link becomes an address of the machine that printed it. */
