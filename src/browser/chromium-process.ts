@@ -170,12 +170,18 @@ function listEnvironment(
   return environment;
 }
 
+const MISSING_LIBRARY = /error while loading shared libraries: ([^:\s]+)/;
+
+/** What the browser itself said at the end, and for a common cause what to do. */
 function lastLines(log: string): readonly string[] {
-  return log
+  const lines = log
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .slice(-5);
+  const library = MISSING_LIBRARY.exec(log)?.[1];
+  if (library === undefined) return lines;
+  return [...lines, `install the package that holds ${library}, or a browser with its own package`];
 }
 
 /** Rejects with `message` when the promise takes longer. */

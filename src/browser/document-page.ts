@@ -18,39 +18,47 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
   page.setDefaultTimeout(0);
   page.setDefaultNavigationTimeout(0);
   const isolation = await isolatePage(page);
+  // A renderer that crashes leaves its calls without an answer.
+  const crash = new Promise<never>((_, reject) => {
+    page.once("error", (error) => reject(new Error("Page crashed", { cause: error })));
+  });
+  crash.catch(() => {});
+  const orCrash = <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]);
   return {
     load: async (request) => {
       isolation.serve(request);
       let failure: unknown;
-      await page.goto(DOCUMENT_ADDRESS, { waitUntil: "load" }).catch((error: unknown) => {
+      await orCrash(page.goto(DOCUMENT_ADDRESS, { waitUntil: "load" })).catch((error: unknown) => {
         failure = error;
       });
+      if (failure !== undefined && isolation.refused.length === 0) throw failure;
       demandOwn(page, isolation);
-      if (failure !== undefined) throw failure;
-      await demandUsable(page);
+      await orCrash(demandUsable(page));
       demandOwn(page, isolation);
     },
     fill: async (texts) => {
-      const missing = listOf(await page.evaluate(fillScript(texts)));
+      const missing = listOf(await orCrash(page.evaluate(fillScript(texts))));
       if (missing.length > 0) {
         throw new Error(`Unexpected ids ${missing.join(", ")}, expected elements of the document`);
       }
     },
     print: async (options) => {
-      const bytes = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: options.tagged,
-        outline: options.outline,
-        waitForFonts: false,
-        timeout: 0,
-      });
+      const bytes = await orCrash(
+        page.pdf({
+          preferCSSPageSize: true,
+          printBackground: true,
+          tagged: options.tagged,
+          outline: options.outline,
+          waitForFonts: false,
+          timeout: 0,
+        }),
+      );
       demandOwn(page, isolation);
       return bytes;
     },
     clear: async () => {
       isolation.serve({ html: "", assets: new Map() });
-      await page.goto("about:blank");
+      await orCrash(page.goto("about:blank"));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -60,8 +60,24 @@ export async function unpackFallbackFont(packed: string): Promise<string> {
   return join(folder, "fonts");
 }
 
-function openCacheFolder(): Promise<string> {
-  return openPrivateCache(`browser-${EMBEDDED_VERSION}`);
+async function openCacheFolder(): Promise<string> {
+  const folder = await openPrivateCache(`browser-${EMBEDDED_VERSION}`);
+  await removeOldParts(folder);
+  return folder;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What an unpacking that was killed left behind; one that goes on elsewhere is younger. */
+async function removeOldParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(".part")) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    // The probe of openPrivateCache has just touched the folder: its time is now.
+    const newest = (await stat(folder)).mtimeMs;
+    if (found && newest - found.mtimeMs > HOUR_MS) await rm(path, { force: true });
+  }
 }
 
 async function unpackProgram(source: string, folder: string): Promise<void> {

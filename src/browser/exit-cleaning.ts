@@ -24,7 +24,8 @@ export function removeFolder(path: string): void {
 }
 
 function cleanAll(): void {
-  for (const clean of cleanings) clean();
+  // The latest first: a process is ended before the folder that it lives in is removed.
+  for (const clean of [...cleanings].reverse()) clean();
   cleanings.clear();
 }
 

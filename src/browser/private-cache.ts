@@ -4,7 +4,9 @@ import { isAbsolute, join } from "node:path";
 import { cleanAtExit, removeFolder } from "./exit-cleaning.ts";
 
 /** Where the cache is meant to be: `XDG_CACHE_HOME`, or `.cache` in the home folder. */
-export function cacheHome(environment: NodeJS.ProcessEnv = process.env): string {
+export function cacheHome(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   const wanted = environment.XDG_CACHE_HOME;
   const base = wanted && isAbsolute(wanted) ? wanted : join(homedir(), ".cache");
   return join(base, "handpress");
