@@ -34,7 +34,8 @@ export async function loadCurriculum(
   const { world } = machine;
   const diagnostics: Diagnostic[] = [];
   const listing = await world.listFiles(root, { enter: isEntered });
-  for (const { path, reason } of listing.unreadable) diagnostics.push(reportUnreadable(path, reason));
+  for (const { path, reason } of listing.unreadable)
+    diagnostics.push(reportUnreadable(path, reason));
 
   const read = async (path: string): Promise<SourceFile | undefined> => {
     try {
@@ -47,7 +48,9 @@ export async function loadCurriculum(
   };
 
   const paths = listing.files.map(({ path }) => path);
-  const configured = paths.includes(CONFIGURATION_FILE) ? await read(CONFIGURATION_FILE) : undefined;
+  const configured = paths.includes(CONFIGURATION_FILE)
+    ? await read(CONFIGURATION_FILE)
+    : undefined;
   const configuration = readConfiguration(configured);
   diagnostics.push(...configuration.diagnostics);
 
@@ -62,7 +65,9 @@ export async function loadCurriculum(
   diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
   if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty());
 
-  const bytes = new Map([...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]));
+  const bytes = new Map(
+    [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
+  );
   return {
     root,
     prefix,
