@@ -6,6 +6,9 @@ export type AttributeList = {
   readonly id?: string;
 };
 
+/** The author's classes that a theme knows; every other one is dropped where it is read. */
+export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
+
 /**
  * Adds the block rules that training pages need besides CommonMark. They are rules of the parser,
  * not replacements in the text, so that code samples are never touched.

@@ -1,10 +1,8 @@
+import { CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { ATTRIBUTES } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rawText, rewrite, rewriteFlows } from "./tree-walk.ts";
-
-/** Author's classes that a theme knows. */
-const KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
 
 /** GitHub's alerts, in our classes. */
 const ALERTS: ReadonlyMap<string, string> = new Map([
@@ -103,7 +101,10 @@ function shapeCallout(node: ElementContent): ElementContent | ElementContent[] {
   if (alert !== undefined) return alert;
   const kind = kindOf(node);
   // Inline elements and parts of tables keep no class, and are no callouts.
-  if (kind === undefined || !/^(?:p|div|aside|blockquote|ul|ol|pre|dl|table|h[1-6])$/.test(node.tagName)) {
+  if (
+    kind === undefined ||
+    !/^(?:p|div|aside|blockquote|ul|ol|pre|dl|table|h[1-6])$/.test(node.tagName)
+  ) {
     return node;
   }
   const { id, ...properties } = node.properties;
@@ -122,13 +123,15 @@ function shapeCallout(node: ElementContent): ElementContent | ElementContent[] {
 function kindOf(element: Element): string | undefined {
   const classes = element.properties.className;
   if (!Array.isArray(classes) || classes.includes("callout")) return undefined;
-  const found = classes.find((name) => KINDS.has(String(name)));
+  const found = classes.find((name) => CALLOUT_KINDS.has(String(name)));
   return found === undefined ? undefined : String(found);
 }
 
 function ownClasses(element: Element): string[] {
   const classes = element.properties.className;
-  return Array.isArray(classes) ? classes.map(String).filter((name) => !KINDS.has(name)) : [];
+  return Array.isArray(classes)
+    ? classes.map(String).filter((name) => !CALLOUT_KINDS.has(name))
+    : [];
 }
 
 function readAlert(quote: Element): Element | undefined {

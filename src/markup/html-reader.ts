@@ -1,5 +1,6 @@
 import { parseLanguage } from "../language/language.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
+import { CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import type { HtmlEvent } from "./raw-html.ts";
@@ -69,7 +70,12 @@ export class HtmlReader {
   #skipped = "";
   #skippedDepth = 0;
 
-  constructor(builder: TreeBuilder, findings: Findings, bodyLine: number, ends: Map<string, number>) {
+  constructor(
+    builder: TreeBuilder,
+    findings: Findings,
+    bodyLine: number,
+    ends: Map<string, number>,
+  ) {
     this.#builder = builder;
     this.#findings = findings;
     this.#bodyLine = bodyLine;
@@ -146,8 +152,10 @@ function readAttributes(
   const properties: Element["properties"] = {};
   const id = attributes.get("id") ?? (tag === "a" ? attributes.get("name") : undefined);
   if (id !== undefined && id !== "") properties.id = id;
-  const classes = (attributes.get("class") ?? "").split(/\s+/).filter((name) => name !== "");
-  if (classes.length > 0) properties.className = classes.slice(0, 20);
+  const classes = (attributes.get("class") ?? "")
+    .split(/\s+/)
+    .filter((name) => CALLOUT_KINDS.has(name));
+  if (classes.length > 0) properties.className = classes.slice(0, 1);
   const direction = attributes.get("dir")?.toLowerCase();
   if (direction === "ltr" || direction === "rtl" || direction === "auto") {
     properties.dir = direction;

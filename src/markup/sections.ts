@@ -82,7 +82,8 @@ interface OpenNote {
 function openNote(node: ElementContent): OpenNote | undefined {
   if (node.type !== "element") return undefined;
   const isHeading = rankOf(node) > 0;
-  const isParagraph = node.tagName === "p" && isBold(node.children.find((child) => !isBlank(child)));
+  const isParagraph =
+    node.tagName === "p" && isBold(node.children.find((child) => !isBlank(child)));
   if (!isHeading && !isParagraph) return undefined;
   const text = rawText(node.children);
   const indent = text.length - text.trimStart().length;
@@ -162,7 +163,10 @@ function shapeStep(node: ElementContent): ElementContent {
   const first = node.children.find((child) => !isBlank(child));
   if (!isHeading) {
     // "Step 3 was hard" is a sentence; a label is in bold, or set off by a bar.
-    const hasBar = text.slice(indent, indent + step.length).trimEnd().endsWith("|");
+    const hasBar = text
+      .slice(indent, indent + step.length)
+      .trimEnd()
+      .endsWith("|");
     const bold = first !== undefined && isBold(first) ? rawText([first]).trim() : "";
     const isLabel = bold !== "" && (step.isSeparated || bold === step.label);
     if (!hasBar && !isLabel) return node;

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { AttributeList } from "./block-rules.ts";
+import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { HtmlReader } from "./html-reader.ts";
@@ -146,7 +146,7 @@ class TokenReader {
 
   #readBlock(token: Token): void {
     const builder = this.#builder;
-    const position = this.#pointAt(this.#line, undefined);
+    const position = this.#spanOf(token);
     switch (token.type) {
       case "spacer":
         builder.addBlock(makeElement(SPACER, {}, position));
@@ -226,9 +226,7 @@ class TokenReader {
         builder.addInline(makeElement(ATTRIBUTES, attributesOf(token), undefined));
         return;
       case "footnote_ref":
-        builder.addInline(
-          makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)),
-        );
+        builder.addInline(makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)));
         return;
       case "inline_note": {
         const label = this.#addNote({ token, line: this.#line });
@@ -241,7 +239,11 @@ class TokenReader {
       const isBracketed = token.type === "link_open" && token.markup !== "autolink";
       const href = token.attrGet("href");
       builder.open(
-        makeElement(token.tag, href === null ? {} : { href: String(href) }, locate(token, isBracketed ? -1 : 0)),
+        makeElement(
+          token.tag,
+          href === null ? {} : { href: String(href) },
+          locate(token, isBracketed ? -1 : 0),
+        ),
         "markdown",
       );
     } else if (token.content !== "") {
@@ -274,6 +276,13 @@ class TokenReader {
     };
   }
 
+  #spanOf(token: Token): NonNullable<Element["position"]> {
+    const { start } = this.#pointAt(this.#line, undefined);
+    // A list's last line is known to Markdown with the empty ones behind it.
+    const last = Math.max(this.#line, (token.map?.[1] ?? 0) - 1);
+    return { start, end: { line: this.#source.bodyLine + last, column: 1 } };
+  }
+
   #pointAt(line: number, column: number | undefined): NonNullable<Element["position"]> {
     const point = { line: this.#source.bodyLine + line, column: column ?? 1 };
     return { start: point, end: point };
@@ -294,7 +303,7 @@ function labelOf(token: Token): string {
 
 function attributesOf(token: Token): Element["properties"] {
   const list = (token.meta ?? { classes: [] }) as AttributeList;
-  const className = [...list.classes];
+  const className = list.classes.filter((name) => CALLOUT_KINDS.has(name));
   return list.id === undefined ? { className } : { className, id: list.id };
 }
 
@@ -306,7 +315,8 @@ function blockProperties(token: Token): Element["properties"] {
   }
   if (token.tag === "th") properties.scope = "col";
   const align = /text-align:(right|center)/.exec(String(token.attrGet("style") ?? ""))?.[1];
-  if (align !== undefined) properties.className = [align === "right" ? "align-end" : "align-center"];
+  if (align !== undefined)
+    properties.className = [align === "right" ? "align-end" : "align-center"];
   return properties;
 }
 
@@ -333,4 +343,3 @@ function plainText(tokens: readonly Token[]): string {
   }
   return parts.join("");
 }
-
