@@ -5,6 +5,8 @@ export interface FamilyDescriptor {
   readonly packageName: string;
   /** Slices of the package that are used; all when empty. A companion only lends its own script. */
   readonly subsets: readonly string[];
+  /** A `unicode-range` that stands for the package's own where that is wrong. */
+  readonly ranges?: string;
   readonly weights: readonly number[];
   readonly italics: boolean;
   /** In per cent: what makes the face's letters stand as large as Source Serif's beside them. */
@@ -36,9 +38,10 @@ export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Noto Naskh Arabic", [400, 700], { subsets: ["arabic"], sizeAdjust: 110 }),
   family("Noto Sans Arabic", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 100 }),
   family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
-  family("Noto Sans Math", [400], { subsets: ["math"] }),
+  // Its one file holds the whole face and is declared as Latin.
+  family("Noto Sans Math", [400], { ranges: "U+2190-22FF,U+27C0-27FF,U+2900-2AFF" }),
   family("Noto Sans Symbols", [400], { subsets: ["symbols"] }),
-  family("Noto Sans Symbols 2", [400], { subsets: ["symbols"] }),
+  family("Noto Sans Symbols 2", [400], { subsets: ["symbols", "math"] }),
   family("Noto Emoji", [400]),
 ];
 

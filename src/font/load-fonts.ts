@@ -81,7 +81,7 @@ async function readFamily(
           subset,
           weight,
           style,
-          declared: parseRanges(ranges),
+          declared: parseRanges(descriptor.ranges ?? ranges),
           fileName,
           bytes: await world.readFile(path),
         });

@@ -34,6 +34,8 @@ export interface Words {
   readonly language: Language;
   /** The string, with `{name}` places filled; numbers are set in the language's numerals. */
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** Every string there is, unfilled: what the faces of a book must be able to set. */
+  readonly all: readonly string[];
 }
 
 /** What the `{{markup …}}` helper prints unescaped: a tree, never a string. */
