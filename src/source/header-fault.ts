@@ -38,10 +38,11 @@ interface HeaderLine {
  * Adds HDR005 to HDR013.
  */
 export function explainFaults(path: string, block: HeaderBlock): readonly Diagnostic[] {
-  const faults = findFaults(block.lines);
   const first = block.problems[0];
+  const excess = block.problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
+  const faults = excess === undefined ? findFaults(block.lines) : [];
   if (faults.length === 0 && first !== undefined) {
-    faults.push(parserFault(first, block.lines.length));
+    faults.push(parserFault(excess ?? first, block.lines.length));
   }
   return faults.map(({ code, line, column, length, message, hint }) =>
     problem(code, "error", { file: path, line, column, length }, { message, hint }),

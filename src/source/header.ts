@@ -145,7 +145,7 @@ function readItems(
     const item = trees[index];
     if (item?.kind !== "map") return [];
     const urlGiven = isNothing(url) ? "" : url;
-    const nameGiven = isNothing(name) ? "" : name;
+    const nameGiven = isNothing(name) ? "" : stripStage(name);
     if (urlGiven === "" && nameGiven === "") return [];
     const value = item.entries.find(
       (entry) => entry.key === (urlGiven === "" ? "name" : "url"),
