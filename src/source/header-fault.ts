@@ -49,6 +49,31 @@ export function explainFaults(path: string, block: HeaderBlock): readonly Diagno
   );
 }
 
+/**
+ * `title: Lesson #1` is "Lesson" to YAML, which takes the rest for a comment (HDR031). A comment
+ * that is meant as one has a space behind its sign, and is left alone.
+ */
+export function findCutValues(path: string, lines: readonly string[]): readonly Diagnostic[] {
+  return lines.flatMap((text, index) => {
+    const cut =
+      /^(\s*(?:-\s+)?(?:title|name|breadcrumb|summary)\s*:\s+)(?!["'|>#])(.*?)\s(#\S.*)$/i.exec(
+        text,
+      );
+    if (cut === null) return [];
+    const [, start = "", , rest = ""] = cut;
+    const place = {
+      file: path,
+      line: index + 1,
+      column: text.length - rest.length + 1,
+      length: rest.length,
+    };
+    return problem("HDR031", "warning", place, {
+      message: `Unexpected \`${clip(rest, 30)}\` behind a value, expected a value between quotation marks`,
+      hint: `YAML leaves out what follows a # after a space. Type:\n${shorten(start + quoteValue(text.slice(start.length)))}`,
+    });
+  });
+}
+
 function parserFault(found: YamlProblem, lineCount: number): Fault {
   const { line, column, length } = found;
   if (found.code === "TOO_DEEP" || found.code === "TOO_MANY") {
