@@ -72,7 +72,7 @@ function stageMark(mark: { readonly stage: Stage; readonly label: string }, oute
     "font:var(--tab-font);color:var(--tab-colour);text-align:center;white-space:nowrap;" +
     `height:var(--tab-length);width:var(--tab-width);` +
     `margin-top:calc(var(--tab-start) + ${step}*var(--tab-step));` +
-    `margin-${outer}:var(--tab-edge);margin-${inner}:auto;` +
+    `margin-${outer}:var(--tab-edge);margin-${inner}:auto;padding-${outer}:var(--tab-gap);` +
     `border-${outer}:var(--tab-bar) solid var(--tab-colour)}`
   );
 }
