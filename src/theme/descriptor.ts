@@ -18,7 +18,7 @@ export const descriptorSchema = z.strictObject({
   print: z
     .strictObject({
       /** The size of body text; `print.css` sets it, and the printed book is checked against it. */
-      bodySizePt: z.number().min(6).max(40).optional(),
+      bodySizePt: z.coerce.number().min(6).max(40).optional(),
     })
     .default({}),
 });
