@@ -141,13 +141,10 @@ function hasLettersOf(text: string, wanted: string): boolean {
 /** Glyph 0 is every font's box for "I have no such character" (OpenType, `.notdef`). */
 function checkGlyphs(pages: readonly (readonly GlyphRun[])[]): void {
   const faults = pages.flatMap((runs, index) => {
-    const at = runs.findIndex((run) => run.codes.includes(0));
-    if (at === -1) return [];
-    const near = runs
-      .slice(Math.max(0, at - 12), at + 12)
-      .map(textOf)
-      .join("")
-      .trim();
+    const run = runs.find((run) => run.codes.includes(0));
+    if (run === undefined) return [];
+    const at = run.codes.indexOf(0);
+    const near = textOf({ ...run, codes: run.codes.slice(Math.max(0, at - 30), at + 30) }).trim();
     return [`page ${index + 1}, near ${JSON.stringify(near)}`];
   });
   if (faults.length === 0) return;

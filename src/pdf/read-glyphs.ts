@@ -9,11 +9,11 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
-import { readOperations } from "./read-content.ts";
+import { type Operand, readOperations } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
 import { resolveObject } from "./read-print.ts";
 
-/** Glyphs shown by one operator. */
+/** Glyphs that follow each other in one font and size. */
 export interface GlyphRun {
   readonly font: PrintedFont;
   readonly codes: readonly number[];
@@ -58,8 +58,11 @@ interface GraphicsState {
 function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Scaling) {
   let state: GraphicsState = { matrix: start, font: undefined, size: 0 };
   let text: Scaling = IDENTITY;
+  // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
+  let gathered: number[] | undefined;
   const saved: GraphicsState[] = [];
   for (const { operator, operands } of readOperations(bytes)) {
+    if (ENDS_RUN.has(operator)) gathered = undefined;
     switch (operator) {
       case "q":
         saved.push(state);
@@ -87,7 +90,14 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "TJ":
       case "'":
       case '"':
-        if (state.font) context.runs.push(measureRun(state, text, state.font, operands.at(-1)));
+        if (state.font === undefined) break;
+        if (gathered === undefined) {
+          gathered = [];
+          const scale = heightOf(multiply(text, state.matrix));
+          const sizePt = Math.abs(state.size) * scale;
+          context.runs.push({ font: state.font, codes: gathered, scale, sizePt });
+        }
+        gatherCodes(operands.at(-1), state.font.codeBytes, gathered);
         break;
       case "Do": {
         const form = lookUpResource(context.document, resources, "XObject", operands[0]);
@@ -107,27 +117,18 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   }
 }
 
-function measureRun(
-  state: GraphicsState,
-  text: Scaling,
-  font: PrintedFont,
-  shown: unknown,
-): GlyphRun {
-  const strings = Array.isArray(shown) ? shown : [shown];
-  const codes = strings.flatMap((string) =>
-    string instanceof Uint8Array ? splitCodes(string, font.codeBytes) : [],
-  );
-  const scale = heightOf(multiply(text, state.matrix));
-  return { font, codes, scale, sizePt: Math.abs(state.size) * scale };
-}
+/** Operators after which font, size or matrix may be another. */
+const ENDS_RUN = new Set(["q", "Q", "cm", "BT", "Tm", "Tf", "Do"]);
 
-function splitCodes(bytes: Uint8Array, width: 1 | 2): readonly number[] {
-  if (width === 1) return [...bytes];
-  const codes: number[] = [];
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    codes.push(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+function gatherCodes(shown: Operand | undefined, width: 1 | 2, into: number[]): void {
+  if (shown instanceof Uint8Array) {
+    for (let i = 0; i + width <= shown.length; i += width) {
+      const first = shown[i] ?? 0;
+      into.push(width === 1 ? first : (first << 8) | (shown[i + 1] ?? 0));
+    }
+  } else if (Array.isArray(shown)) {
+    for (const part of shown) gatherCodes(part, width, into);
   }
-  return codes;
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */

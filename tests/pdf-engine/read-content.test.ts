@@ -22,7 +22,7 @@ it("reads strings with nesting, escapes and octals", () => {
 
 it("reads hexadecimal strings and arrays", () => {
   const [shown] = read("[<00 41> -12.5 (x)] TJ");
-  assert.deepEqual(shown?.operands, [[Buffer.from([0, 0x41]), -12.5, Uint8Array.from([0x78])]]);
+  assert.deepEqual(shown?.operands, [[Uint8Array.from([0, 0x41]), -12.5, Uint8Array.from([0x78])]]);
 });
 
 it("passes over the properties of marked content", () => {
