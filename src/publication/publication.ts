@@ -1,5 +1,5 @@
 import type { Language } from "../language/language.ts";
-import type { ElementContent, Footnote, Heading, Root } from "../markup/document.ts";
+import type { Footnote, Heading, Root } from "../markup/document.ts";
 import type { Duration, PageDate, Stage } from "../source/page.ts";
 
 /**
@@ -92,5 +92,3 @@ export interface Credit {
   readonly licence: string;
   readonly attributions: readonly string[];
 }
-
-export type { ElementContent };

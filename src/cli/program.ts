@@ -1,0 +1,118 @@
+import { Command, CommanderError, Option } from "commander";
+import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+
+/** Options that every command which reads a curriculum takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Runs one command line and gives its exit code. Commands are loaded when they are called, so that
+ * `--help` and `list` start without the browser and the writers.
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  machine: Machine,
+  version: string,
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const program = describeProgram(machine, version, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      machine.terminal.note(`handpress: ${error.message}\n`);
+      if (error.hint !== undefined) machine.terminal.note(`  hint: ${error.hint}\n`);
+      return EXIT.usage;
+    }
+    throw error;
+  }
+}
+
+function describeProgram(
+  machine: Machine,
+  version: string,
+  end: (code: ExitCode) => void,
+): Command {
+  const { terminal } = machine;
+  const program = new Command("handpress")
+    .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.note(text),
+    })
+    .showHelpAfterError("(handpress --help lists the commands and options)");
+
+  // Subcommands inherit exitOverride and output only when they are made after it is set.
+  program
+    .command("build")
+    .description("Build every module of a curriculum, or the named ones, as PDF and EPUB.")
+    .argument("[what...]", "modules by name, or the curriculum's folder")
+    .addOption(formatOption())
+    .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
+    .option("-o, --output <folder>", "where the books go (default: output)")
+    .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .option("--allow-missing", "build modules although sessions they link to are missing")
+    .option("--browser <path>", "the browser that makes the PDF")
+    .option("--json", "print the result as JSON")
+    .option("-q, --quiet", "print problems only")
+    .action(async (what: string[], options) => {
+      const { runBuild } = await import("./build.ts");
+      end(await runBuild(machine, what, options));
+    });
+
+  program
+    .command("list")
+    .description("List the modules, their sessions by stage, durations, and what is missing.")
+    .argument("[what...]", "modules by name, or the curriculum's folder")
+    .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .option("--json", "print the result as JSON")
+    .action(async (what: string[], options) => {
+      const { runList } = await import("./list.ts");
+      end(await runList(machine, what, options));
+    });
+
+  program
+    .command("check")
+    .description("Report every problem in the content, without building.")
+    .argument("[what...]", "modules by name, or the curriculum's folder")
+    .option("-l, --lang <tag>", "the edition's language (default: all)")
+    .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .option("--json", "print the result as JSON")
+    .option("-q, --quiet", "print problems only")
+    .action(async (what: string[], options) => {
+      const { runCheck } = await import("./check.ts");
+      end(await runCheck(machine, what, options));
+    });
+
+  program
+    .command("doctor")
+    .description("Say what this machine has and lacks for building books.")
+    .option("--browser <path>", "the browser that makes the PDF")
+    .option("--json", "print the result as JSON")
+    .action(async (options) => {
+      const { runDoctor } = await import("./doctor.ts");
+      end(await runDoctor(machine, options));
+    });
+
+  return program;
+}
+
+function formatOption(): Option {
+  return new Option("-f, --format <list>", "pdf, epub, or both: pdf,epub").argParser((text) => {
+    const formats = text.split(",").map((one) => one.trim().toLowerCase());
+    const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
+    if (wrong !== undefined) {
+      throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
+    }
+    return [...new Set(formats)];
+  });
+}

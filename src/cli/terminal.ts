@@ -1,0 +1,40 @@
+import type { World } from "../world/world.ts";
+
+/** Everything of the machine that a command may use; tests give their own. */
+export interface Machine {
+  readonly world: World;
+  /** Absolute path of the current folder. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+}
+
+export interface Terminal {
+  /** Results: standard output. */
+  out(text: string): void;
+  /** Everything else: standard error. */
+  note(text: string): void;
+  /** True where standard error is a terminal that can rewrite a line. */
+  readonly canRewrite: boolean;
+  readonly colour: boolean;
+}
+
+/** How a command ends; see the README. */
+export const EXIT = {
+  clean: 0,
+  contentErrors: 1,
+  usage: 2,
+  machine: 3,
+  defect: 70,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command line asks for something that cannot be: exit code 2. */
+export class UsageError extends Error {
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.name = "UsageError";
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Diagnostic, Place } from "./diagnostic.ts";
+
+/** How long a shown source line may be; longer ones are cut around the caret. */
+const SHOWN_LINE = 160;
+
+export interface FormatOptions {
+  /** Put before every file of the curriculum: the way from the current folder to its root. */
+  readonly prefix: string;
+  /** The text of a file, for the line and the caret; undefined where it is not known. */
+  readonly textOf: (file: string) => string | undefined;
+  /** ANSI colours, for a terminal only. */
+  readonly colour: boolean;
+}
+
+/**
+ * A diagnostic as people read it: `file:line:col: severity CODE: message`, the line and a caret,
+ * where it came from, and what to do.
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
+  const { severity, code, hint } = diagnostic;
+  const paint = painter(options.colour);
+  const tint = severity === "error" ? "red" : "yellow";
+  const where = formatPlace(diagnostic.place, options.prefix);
+  const message = showControls(diagnostic.message);
+  const parts = [`${paint("bold", `${where}:`)} ${paint(tint, `${severity} ${code}:`)} ${message}`];
+  parts.push(...excerpt(diagnostic.place, options));
+  for (const { place, message: about } of diagnostic.related ?? []) {
+    const from = formatPlace(place, options.prefix);
+    parts.push(`  ${from}: ${showControls(about)}`, ...excerpt(place, options));
+  }
+  for (const step of diagnostic.trace ?? []) parts.push(`  ${showControls(step)}`);
+  if (hint !== undefined) {
+    const [first = "", ...rest] = hint.split("\n").map(showControls);
+    parts.push(`  ${paint("bold", "hint:")} ${first}`, ...rest.map((line) => `        ${line}`));
+  }
+  return parts.join("\n");
+}
+
+function formatPlace(place: Place, prefix: string): string {
+  const file =
+    place.file === "" ? prefix.replace(/\/$/, "") || "." : showControls(prefix + place.file);
+  if (place.line === undefined) return file;
+  return place.column === undefined
+    ? `${file}:${place.line}`
+    : `${file}:${place.line}:${place.column}`;
+}
+
+function excerpt(place: Place, options: FormatOptions): string[] {
+  if (place.line === undefined) return [];
+  const line = options.textOf(place.file)?.split(/\r\n|\r|\n/)[place.line - 1];
+  if (line === undefined || line.trim() === "") return [];
+  const number = String(place.line).padStart(5);
+  const start = (place.column ?? 1) - 1;
+  const from = start > SHOWN_LINE / 2 ? start - Math.floor(SHOWN_LINE / 4) : 0;
+  const before = from > 0 ? "…" : "";
+  const after = line.length > from + SHOWN_LINE ? "…" : "";
+  const shown = before + line.slice(from, from + SHOWN_LINE) + after;
+  const text = `${number} | ${blankControls(shown)}`;
+  if (place.column === undefined) return [text];
+  const indent = displayWidth(before + line.slice(from, start));
+  const marked = line.slice(start, Math.min(start + (place.length ?? 1), from + SHOWN_LINE));
+  const carets = "^".repeat(Math.max(1, displayWidth(marked)));
+  return [text, `      | ${" ".repeat(indent)}${carets}`];
+}
+
+/** In the shown line a control takes one column, so that the caret stays under its mark. */
+function blankControls(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(UNSEEN, "");
+}
+
+/** Columns of a fixed-width terminal: marks take none, East Asian wide characters take two. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/\p{M}|\p{Cf}/u.test(character)) continue;
+    width +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/.test(
+        character,
+      )
+        ? 2
+        : 1;
+  }
+  return width;
+}
+
+/**
+ * A file is a stranger's: its bytes must not steer the terminal, and a character that turns the
+ * reading direction must be seen, not obeyed. Made before colours are added.
+ */
+function showControls(text: string): string {
+  return text.replace(UNSEEN, (one) => {
+    const code = one.codePointAt(0) ?? 0;
+    return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+}
+
+const UNSEEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+
+type Style = "bold" | "red" | "yellow";
+const CODES: Readonly<Record<Style, number>> = { bold: 1, red: 31, yellow: 33 };
+
+function painter(colour: boolean): (style: Style, text: string) => string {
+  return (style, text) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+}
+
+/** By file, then line, then column, then code: the order in which a person mends them. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = (one: Diagnostic) =>
+    [one.place.file, one.place.line ?? 0, one.place.column ?? 0, one.code, one.message] as const;
+  const sorted = [...diagnostics].sort((one, other) => {
+    const left = key(one);
+    const right = key(other);
+    const index = left.findIndex((part, at) => part !== right[at]);
+    if (index < 0) return 0;
+    return (left[index] ?? 0) < (right[index] ?? 0) ? -1 : 1;
+  });
+  // A shared session is read for each of its modules; its problems are told once.
+  return sorted.filter((one, at) => {
+    const previous = sorted[at - 1];
+    return previous === undefined || key(one).join("\0") !== key(previous).join("\0");
+  });
+}

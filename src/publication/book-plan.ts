@@ -1,0 +1,35 @@
+import type { PageDocument } from "../markup/document.ts";
+import type { Page, Stage } from "../source/page.ts";
+
+/** What a book is made of, before it is assembled: pages with their bodies read. */
+export interface BookPlan {
+  readonly name: string;
+  readonly permalink: string;
+  /** Canonical BCP 47 tag of the edition. */
+  readonly languageTag: string;
+  readonly module: PlannedPage;
+  readonly sessions: readonly PlannedSession[];
+}
+
+export interface PlannedPage {
+  readonly page: Page;
+  readonly document: PageDocument;
+}
+
+/** A session in the place where the module lists it; stages in ADIDS order. */
+export interface PlannedSession {
+  readonly stage: Stage;
+  /** The module's name for it; empty where the module gives none. */
+  readonly name: string;
+  /** Absent where the link leads nowhere and the book is made all the same. */
+  readonly found?: PlannedPage;
+}
+
+/** What the curriculum as a whole says of its books. */
+export interface Imprint {
+  readonly curriculumTitle: string;
+  readonly publisher: string;
+  readonly licence?: { readonly name: string; readonly url: string };
+  /** Seconds since 1970, from SOURCE_DATE_EPOCH; absent where it is not set. */
+  readonly sourceDateSeconds?: number;
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
+import type { Page } from "../source/page.ts";
+import type { PUBLICATION_CODES } from "./codes.ts";
+
+/** Where a page stands in the book. */
+export interface Destination {
+  readonly chapterId: string;
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/** By path of the page. */
+export type Destinations = ReadonlyMap<string, Destination>;
+
+export interface LinkedDocument {
+  readonly body: Root;
+  readonly headings: PageDocument["headings"];
+  readonly footnotes: PageDocument["footnotes"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes a page's document a chapter of the book: its ids get the chapter's, links to pages become
+ * links within the book, and links to pages that the book does not hold become marked text.
+ *
+ * Adds PUB001 where a link names a place that the linked page does not have; the link then leads
+ * to the page's beginning.
+ */
+export function linkChapter(
+  page: Page,
+  document: PageDocument,
+  chapterId: string,
+  destinations: Destinations,
+): LinkedDocument {
+  const diagnostics: Diagnostic[] = [];
+  const own = (id: string) => `${chapterId}-${id}`;
+  const relink = (element: Element): Element => {
+    const { href, id } = element.properties;
+    const properties = { ...element.properties };
+    if (typeof id === "string") properties.id = own(id);
+    if (typeof href !== "string") return { ...element, properties };
+    if (href.startsWith("#")) {
+      properties.href = `#${own(href.slice(1))}`;
+      return { ...element, properties };
+    }
+    if (!href.startsWith("page:")) return { ...element, properties };
+    const [path = "", fragment = ""] = href.slice("page:".length).split("#", 2);
+    const destination = destinations.get(path);
+    if (destination === undefined) {
+      return { ...element, tagName: "span", properties: { className: ["elsewhere"] } };
+    }
+    const anchor = fragment === "" ? undefined : findAnchor(destination.anchors, fragment);
+    if (fragment !== "" && anchor === undefined) {
+      diagnostics.push(reportFragment(page, element, path, fragment));
+    }
+    const target = destination.chapterId;
+    properties.href = anchor === undefined ? `#${target}` : `#${target}-${anchor}`;
+    return { ...element, properties };
+  };
+  return {
+    body: { ...document.body, children: mapTree(document.body.children, relink) },
+    headings: document.headings.map((heading) => ({ ...heading, id: own(heading.id) })),
+    footnotes: document.footnotes.map((note) => ({
+      id: own(note.id),
+      children: mapTree(note.children, relink),
+    })),
+    diagnostics,
+  };
+}
+
+function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
+  const wanted = fragment.replace(/\/+$/, "").toLowerCase();
+  return anchors.get(wanted);
+}
+
+function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
+  const start = link.position?.start;
+  const code: keyof typeof PUBLICATION_CODES = "PUB001";
+  return {
+    code,
+    severity: "warning",
+    message: `Unexpected place \`#${fragment}\` in a link, expected a heading of ${path}`,
+    place: {
+      file: page.path,
+      ...(start === undefined ? {} : { line: start.line, column: start.column }),
+    },
+    hint: "The link now leads to the beginning of that page. Write the heading's words in lower case with `-` for spaces, or leave out what follows `#`.",
+  };
+}
+
+/** A copy of the tree with every element changed; depth is bounded by `markup`. */
+function mapTree<T extends Root["children"][number] | ElementContent>(
+  nodes: readonly T[],
+  change: (element: Element) => Element,
+): T[] {
+  return nodes.map((node) => {
+    if (node.type !== "element") return node;
+    const changed = change(node);
+    return { ...changed, children: mapTree(changed.children, change) } as T;
+  });
+}

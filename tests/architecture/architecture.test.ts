@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+/** ARCHITECTURE.md in a form that can fail. Each folder may import itself and what is listed. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  language: [],
+  world: [],
+  image: ["diagnostics"],
+  source: ["diagnostics", "language"],
+  curriculum: ["diagnostics", "language", "source"],
+  markup: ["diagnostics", "language", "source", "curriculum"],
+  publication: ["diagnostics", "language", "source", "markup"],
+  theme: ["diagnostics", "language", "markup", "source", "world"],
+  font: ["diagnostics", "language", "publication", "markup", "theme", "world"],
+  browser: ["world"],
+  epub: ["diagnostics", "language", "source", "markup", "publication", "theme", "image", "font"],
+  pdf: [
+    "diagnostics",
+    "language",
+    "source",
+    "markup",
+    "publication",
+    "theme",
+    "image",
+    "font",
+    "browser",
+  ],
+  cli: [
+    "diagnostics",
+    "language",
+    "world",
+    "source",
+    "curriculum",
+    "markup",
+    "image",
+    "publication",
+    "theme",
+    "font",
+    "epub",
+    "pdf",
+    "browser",
+  ],
+};
+
+/** One package, one owner. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  "gray-matter": ["source"],
+  yaml: ["source"],
+  zod: ["source", "theme"],
+  "markdown-it": ["markup"],
+  "markdown-it-abbr": ["markup"],
+  "markdown-it-attrs": ["markup"],
+  "markdown-it-deflist": ["markup"],
+  "markdown-it-footnote": ["markup"],
+  "markdown-it-task-lists": ["markup"],
+  parse5: ["markup", "image"],
+  "hast-util-from-parse5": ["markup"],
+  hast: ["markup"],
+  handlebars: ["theme"],
+  sharp: ["image", "epub"],
+  fflate: ["epub"],
+  "@cantoo/pdf-lib": ["pdf"],
+  "puppeteer-core": ["browser"],
+  "tar-stream": ["browser"],
+  commander: ["cli"],
+};
+
+/** What only the edge may do, and what nobody may. */
+const EDGE = new Set(["world", "browser", "cli"]);
+const BANS: readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly allowedIn: ReadonlySet<string>;
+}[] = [
+  {
+    what: "the clock",
+    pattern: /\bDate\.now\(|new Date\(\)|performance\.now/,
+    allowedIn: new Set(),
+  },
+  {
+    what: "chance",
+    pattern: /Math\.random|randomUUID|randomBytes|randomInt/,
+    allowedIn: new Set(["world", "browser"]),
+  },
+  {
+    what: "the machine's locale or time zone",
+    pattern: /\.toLocale|localeCompare|Intl\.\w+\(\s*(undefined|\))|getTimezoneOffset|\.getHours\(/,
+    allowedIn: new Set(),
+  },
+  { what: "the process", pattern: /\bprocess\.(?!off|on\b)/, allowedIn: EDGE },
+  {
+    what: "files, processes or the machine",
+    pattern: /from "node:(fs|fs\/promises|child_process|os|worker_threads|cluster)"/,
+    allowedIn: EDGE,
+  },
+  {
+    what: "the network",
+    pattern:
+      /from "node:(http|https|http2|net|dns|tls|dgram)"|\bfetch\(|XMLHttpRequest|WebSocket\(/,
+    allowedIn: new Set(),
+  },
+  { what: "code from text", pattern: /\beval\(|new Function\(/, allowedIn: new Set() },
+];
+
+const LONGEST_FILE_LINES = 300;
+
+const root = fileURLToPath(new URL("../../src/", import.meta.url));
+const sources = readdirSync(root, { recursive: true })
+  .map((name) => String(name).replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => ({
+    name,
+    folder: name.split("/")[0] ?? "",
+    text: readFileSync(root + name, "utf8"),
+  }));
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+
+test("every folder of src is a stage that ARCHITECTURE.md names", () => {
+  const page = readFileSync(new URL("../../ARCHITECTURE.md", import.meta.url), "utf8");
+  const folders = new Set(sources.map((source) => source.folder));
+  assert.deepEqual([...folders].sort(), Object.keys(ARROWS).sort());
+  for (const folder of folders) assert.match(page, new RegExp(`\\b${folder}\\b`));
+});
+
+test("imports follow the arrows", () => {
+  const wrong = sources.flatMap(({ name, folder, text }) =>
+    importsOf(text)
+      .filter((target) => target.startsWith("../"))
+      .map((target) => target.split("/")[1] ?? "")
+      .filter((target) => target !== folder && !(ARROWS[folder] ?? []).includes(target))
+      .map((target) => `${name} imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("each package has one owner", () => {
+  const wrong = sources.flatMap(({ name, folder, text }) =>
+    importsOf(text)
+      .filter((target) => !target.startsWith(".") && !target.startsWith("node:"))
+      .filter((target) => !builtinModules.includes(target))
+      .map((target) =>
+        target
+          .split("/")
+          .slice(0, target.startsWith("@") ? 2 : 1)
+          .join("/"),
+      )
+      .filter((target) => !(OWNERS[target] ?? []).includes(folder))
+      .map((target) => `${name} imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+for (const { what, pattern, allowedIn } of BANS) {
+  test(`nothing outside ${[...allowedIn].join(", ") || "the tests"} touches ${what}`, () => {
+    const wrong = sources
+      .filter(({ folder }) => !allowedIn.has(folder))
+      .flatMap(({ name, text }) =>
+        text
+          .split("\n")
+          .map((line, at) => ({ line, at: at + 1 }))
+          .filter(({ line }) => pattern.test(line.replace(/^\s*(\/\/|\*).*$/, "")))
+          .map(({ line, at }) => `${name}:${at}: ${line.trim()}`),
+      );
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test("a file fits on a few screens", () => {
+  const long = sources
+    .map(({ name, text }) => ({ name, lines: text.split("\n").length }))
+    .filter(({ lines }) => lines > LONGEST_FILE_LINES);
+  assert.deepEqual(long, []);
+});
+
+test("no room is called after having no name, and there are no barrels", () => {
+  const wrong = sources
+    .map(({ name }) => name)
+    .filter((name) => /(^|\/)(utils?|helpers?|common|misc|index)(\.ts|\/)/.test(name));
+  assert.deepEqual(wrong, []);
+});
