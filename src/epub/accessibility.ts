@@ -1,6 +1,6 @@
 import type { Words } from "../theme/theme.ts";
 import { type BookPlan, contentOf, elementsOf } from "./book-plan.ts";
-import { type XmlElement, element } from "./xml.ts";
+import { element, type XmlElement } from "./xml.ts";
 
 /**
  * What is true of this book for a reader who cannot see it, in schema.org's words (EPUB

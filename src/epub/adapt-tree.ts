@@ -27,8 +27,11 @@ export function adaptTree(
   scope: DocumentScope,
 ): readonly ElementContent[] {
   const adapted: ElementContent[] = [];
-  const pending: { from: Element | undefined; nodes: readonly ElementContent[]; into: ElementContent[] }[] =
-    [{ from: undefined, nodes, into: adapted }];
+  const pending: {
+    from: Element | undefined;
+    nodes: readonly ElementContent[];
+    into: ElementContent[];
+  }[] = [{ from: undefined, nodes, into: adapted }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const node of next.nodes) {
       if (node.type === "text") next.into.push({ type: "text", value: node.value });
@@ -86,7 +89,10 @@ const NOT_IN_URL = /["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/g;
 function webAddress(href: string): string | undefined {
   if (!/^(https?|mailto):/i.test(href) || !URL.canParse(href)) return undefined;
   const url = new URL(href);
-  return url.href.replace(NOT_IN_URL, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return url.href.replace(
+    NOT_IN_URL,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function addNoteReference(link: Element, note: string, scope: DocumentScope): void {

@@ -22,10 +22,7 @@ export interface PlacedImage {
 
 /** Lays out the files of a book; images that the store lacks have no place. */
 export function planBook(publication: Publication, images: ImageStore): BookPlan {
-  const chapters = [
-    publication.module,
-    ...publication.stages.flatMap((part) => part.sessions),
-  ];
+  const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
   const documents = new Map<string, string>();
   const idDocuments = new Map<string, string>();
   const placed = new Map<string, PlacedImage>();

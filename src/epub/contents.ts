@@ -3,7 +3,7 @@ import type { Element } from "../markup/document.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
-import { type XmlElement, element, tidyText } from "./xml.ts";
+import { element, tidyText, type XmlElement } from "./xml.ts";
 
 /** A line of the contents, with the lines below it. */
 export interface ContentsEntry {

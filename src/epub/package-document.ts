@@ -2,7 +2,7 @@ import type { Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import { listAccessibility } from "./accessibility.ts";
 import type { BookPlan } from "./book-plan.ts";
-import { type XmlElement, element, tidyText } from "./xml.ts";
+import { element, tidyText, type XmlElement } from "./xml.ts";
 
 /** A resource of the book, as the manifest lists it. */
 export interface ManifestItem {

@@ -3,8 +3,8 @@ import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { titleOf } from "./contents.ts";
-import { tidyText } from "./xml.ts";
 import { writeFootnotes } from "./write-footnotes.ts";
+import { tidyText } from "./xml.ts";
 
 /** One chapter and the book around it. */
 export interface ChapterContext {
@@ -50,6 +50,7 @@ export function renderChapter(context: ChapterContext): string {
         word: `stage-${stage}`,
         isCurrent: stage === chapter.stage,
         hasSessions: sessions.length > 0,
+        sessionCount: sessions.length,
         duration: duration ?? null,
       })),
       duration: chapter.duration ?? null,

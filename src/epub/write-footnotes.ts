@@ -37,7 +37,12 @@ function writeFootnote(note: Footnote, number: number, scope: DocumentScope): El
   return {
     type: "element",
     tagName: "aside",
-    properties: { id: note.id, epubType: "footnote", role: "doc-footnote", className: ["footnote"] },
+    properties: {
+      id: note.id,
+      epubType: "footnote",
+      role: "doc-footnote",
+      className: ["footnote"],
+    },
     children,
   };
 }
