@@ -17,6 +17,13 @@ export interface DocumentScope {
   readonly wordsLanguage: { readonly tag: string; readonly direction: string } | undefined;
 }
 
+/** A list of nodes to adapt, with the elements around it, nearest first. */
+interface Level {
+  readonly path: readonly [] | readonly [Element] | readonly [Element, Element];
+  readonly nodes: readonly ElementContent[];
+  readonly into: ElementContent[];
+}
+
 /**
  * Makes of a body, as `publication` gives it, what a content document of EPUB holds: addresses of
  * documents and image files, note references with their roles, labels on asides, `xml:lang` beside
@@ -27,26 +34,26 @@ export function adaptTree(
   scope: DocumentScope,
 ): readonly ElementContent[] {
   const adapted: ElementContent[] = [];
-  const pending: {
-    from: Element | undefined;
-    nodes: readonly ElementContent[];
-    into: ElementContent[];
-  }[] = [{ from: undefined, nodes, into: adapted }];
+  const pending: Level[] = [{ path: [], nodes, into: adapted }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const node of next.nodes) {
       if (node.type === "text") next.into.push({ type: "text", value: node.value });
       if (node.type !== "element") continue;
-      const element = adaptElement(node, next.from, scope);
+      const element = adaptElement(node, next.path, scope);
       next.into.push(element);
       if (hasClass(node, "elsewhere")) next.into.push(markElsewhere(scope));
       if (element.tagName === "img" || hasClass(element, "missing-image")) continue;
-      pending.push({ from: node, nodes: node.children, into: element.children });
+      pending.push({
+        path: next.path[0] === undefined ? [node] : [node, next.path[0]],
+        nodes: node.children,
+        into: element.children,
+      });
     }
   }
   return adapted;
 }
 
-function adaptElement(node: Element, parent: Element | undefined, scope: DocumentScope): Element {
+function adaptElement(node: Element, path: Level["path"], scope: DocumentScope): Element {
   // The size of an image is the reader's business: `reader.css` bounds it by the screen.
   const { id, lang, width, height, ...properties } = node.properties;
   const element: Element = { ...node, properties, children: [] };
@@ -58,7 +65,12 @@ function adaptElement(node: Element, parent: Element | undefined, scope: Documen
   if (node.tagName === "a") adaptLink(element, scope);
   else if (node.tagName === "img") return adaptImage(element, scope);
   else if (node.tagName === "aside") labelAside(element, node, scope);
-  else if (node.tagName === "li" && parent !== undefined) addBox(element, parent, scope);
+  const [parent, grandparent] = path;
+  if (node.tagName === "li" && parent !== undefined && !opensWithParagraph(node)) {
+    drawBox(node, parent, element, scope);
+  } else if (parent?.tagName === "li" && grandparent !== undefined && opensWithParagraph(parent)) {
+    if (openingOf(parent) === node) drawBox(parent, grandparent, element, scope);
+  }
   return element;
 }
 
@@ -67,14 +79,14 @@ function adaptLink(link: Element, scope: DocumentScope): void {
   if (href.startsWith("#")) {
     const target = href.slice(1);
     const document = scope.plan.idDocuments.get(target);
-    if (document === undefined) return unlink(link);
-    link.properties.href = document === scope.document ? href : `${document}${href}`;
-    if (hasClass(link, "note-ref")) addNoteReference(link, target, scope);
+    if (document === undefined) unlink(link);
+    else link.properties.href = document === scope.document ? href : `${document}${href}`;
+    if (document !== undefined && hasClass(link, "note-ref")) addNoteReference(link, target, scope);
     return;
   }
   const address = webAddress(href);
-  if (address === undefined) return unlink(link);
-  link.properties.href = address;
+  if (address === undefined) unlink(link);
+  else link.properties.href = address;
 }
 
 /** A link without a place to lead to is text. */
@@ -112,10 +124,11 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
     Object.assign(image.properties, { src: placed.name, alt });
     return image;
   }
-  const text = scope.words.say("image-missing");
-  const notice = inWordsLanguage(scope, ["missing", "missing-image"], text);
-  if (alt !== "") notice.children.push({ type: "text", value: ` ${alt}` });
-  return notice;
+  const text =
+    alt.trim() === ""
+      ? scope.words.say("image-missing")
+      : scope.words.say("image-missing-named", { alt });
+  return inWordsLanguage(scope, ["missing", "missing-image"], text);
 }
 
 const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
@@ -130,22 +143,27 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
   if (kind === undefined) return;
-  const text = scope.words.say(kind === "trainer-note" ? kind : `callout-${kind}`);
+  const text = scope.words.say(`label-${kind}`);
   aside.children.push({
-    ...inWordsLanguage(scope, ["aside-label"], text),
+    type: "element",
     tagName: "p",
+    properties: { className: ["aside-label"] },
+    children: [inWordsLanguage(scope, [], text)],
   });
 }
 
-/** Boxes to tick are text: they are there without styles, and a task's state is announced. */
-function addBox(item: Element, list: Element, scope: DocumentScope): void {
+/**
+ * Boxes to tick are text: they are there without styles, and a task's state is announced. The box
+ * stands in the paragraph that opens the item, where there is one.
+ */
+function drawBox(item: Element, list: Element, element: Element, scope: DocumentScope): void {
   const isTask = hasClass(list, "tasks");
   if (!isTask && !hasClass(list, "checklist")) return;
   const isDone = isTask && hasClass(item, "done");
   const said = isTask
     ? { role: "img", ariaLabel: scope.words.say(isDone ? "task-done" : "task-open") }
     : { ariaHidden: "true" };
-  item.children.push(
+  element.children.unshift(
     {
       type: "element",
       tagName: "span",
@@ -156,8 +174,18 @@ function addBox(item: Element, list: Element, scope: DocumentScope): void {
   );
 }
 
+function opensWithParagraph(item: Element): boolean {
+  const opening = openingOf(item);
+  return opening?.type === "element" && opening.tagName === "p";
+}
+
+/** What opens an item: its first child, past white space. */
+function openingOf(item: Element): ElementContent | undefined {
+  return item.children.find((child) => child.type !== "text" || child.value.trim() !== "");
+}
+
 function markElsewhere(scope: DocumentScope): Element {
-  const mark = inWordsLanguage(scope, ["elsewhere-mark"], scope.words.say("elsewhere"));
+  const mark = inWordsLanguage(scope, ["elsewhere-mark"], `(${scope.words.say("elsewhere")})`);
   mark.children.unshift({ type: "text", value: " " });
   return mark;
 }

@@ -38,7 +38,7 @@ export function listContents(
     chapter(publication.module),
     ...stages,
     { label: words.say("credits"), href: "credits.xhtml", children: [] },
-    { label: words.say("colophon"), href: "colophon.xhtml", children: [] },
+    { label: words.say("about-book"), href: "colophon.xhtml", children: [] },
   ];
 }
 

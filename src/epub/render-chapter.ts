@@ -1,3 +1,4 @@
+import type { Language } from "../language/language.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
@@ -44,6 +45,7 @@ export function renderChapter(context: ChapterContext): string {
       id: chapter.id,
       title: titleOf(publication, chapter),
       foreign: isForeign ? chapter.language : null,
+      ownLanguage: nameLanguage(chapter.language, words.language),
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: publication.stages.map(({ stage, sessions, duration }) => ({
@@ -67,4 +69,9 @@ export function renderChapter(context: ChapterContext): string {
     },
     words,
   );
+}
+
+/** The name of a language, in a language; its tag where that has no name. */
+function nameLanguage(language: Language, into: Language): string {
+  return new Intl.DisplayNames([into.tag], { type: "language" }).of(language.tag) ?? language.tag;
 }
