@@ -15,9 +15,28 @@ export interface MinutesRange {
   readonly open: boolean;
 }
 
+/** Countries of the Arab west, where the digits are the European ones. */
+const ARAB_WEST: ReadonlySet<string> = new Set(["DZ", "EH", "LY", "MA", "MR", "TN"]);
+
+/**
+ * The digits of a language, by CLDR's name: `latn`, `arab`, `arabext`, `deva`. CLDR leaves Arabic
+ * without a country to European digits; a book in Arabic is set in Arabic ones.
+ */
+export function numberingSystem(language: Language): string {
+  const { language: base, region, numberingSystem: asked } = new Intl.Locale(language.tag);
+  if (asked !== undefined) return asked;
+  if (base === "ar") return ARAB_WEST.has(region ?? "") ? "latn" : "arab";
+  return new Intl.NumberFormat(language.tag).resolvedOptions().numberingSystem;
+}
+
+/** The tag with which `Intl` sets numbers in the language's own digits. */
+function localeOf(language: Language): string {
+  return new Intl.Locale(language.tag, { numberingSystem: numberingSystem(language) }).toString();
+}
+
 /** A number in the language's own numerals, ungrouped: for folios and counts. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(language.tag, { useGrouping: false }).format(value);
+  return new Intl.NumberFormat(localeOf(language), { useGrouping: false }).format(value);
 }
 
 /**
@@ -28,7 +47,7 @@ export function formatNumber(language: Language, value: number): string {
 export function formatDate(language: Language, date: PartialDate): string {
   if (date.year === undefined) return date.text;
   const moment = Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1);
-  return new Intl.DateTimeFormat(language.tag, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     calendar: "gregory",
     timeZone: "UTC",
     year: "numeric",
@@ -43,7 +62,7 @@ const HOURS_FROM_MINUTES = 150;
 /** "30–60 minutes", "3.5–5 hours", in the language's words and numerals; says nothing of `open`. */
 export function formatDuration(language: Language, duration: MinutesRange): string {
   const inHours = duration.maxMinutes >= HOURS_FROM_MINUTES;
-  const format = new Intl.NumberFormat(language.tag, {
+  const format = new Intl.NumberFormat(localeOf(language), {
     style: "unit",
     unit: inHours ? "hour" : "minute",
     unitDisplay: "long",

@@ -5,7 +5,7 @@
  */
 
 /** Elements without content; XHTML writes them `<br/>`. */
-export const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img"]);
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr"]);
 
 /** Phrasing content (HTML Living Standard §3.2.5.2.5), as far as training pages use it. */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set([
@@ -35,6 +35,7 @@ export const INLINE_ELEMENTS: ReadonlySet<string> = new Set([
   "sup",
   "u",
   "var",
+  "wbr",
 ]);
 
 /** Flow content that is not phrasing content, and the parts of lists, tables and figures. */

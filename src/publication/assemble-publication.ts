@@ -1,9 +1,9 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import type { PageDocument } from "../markup/document.ts";
+import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
-import { sumDurations } from "./durations.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, linkChapter } from "./link-chapters.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";

@@ -60,6 +60,8 @@ export interface Chapter {
   /** Unique in the book, ASCII: `m` for the module's page, `s1`, `s2`, … for sessions. */
   readonly id: string;
   readonly kind: "module" | "session" | "missing";
+  /** The page's file, relative to the curriculum's root: where a problem with its text is. */
+  readonly path?: string;
   readonly title: string;
   /** Shorter form for running heads. */
   readonly shortTitle: string;

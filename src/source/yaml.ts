@@ -1,22 +1,181 @@
-import { LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from "yaml";
 
-/** What is wrong with a YAML text, where. */
-export interface YamlProblem {
-  readonly message: string;
+/** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
+export interface YamlPosition {
   readonly line: number;
   readonly column: number;
+  /** Code units up to the end of the value or of its first line, at least 1. */
+  readonly length: number;
 }
 
-/** Parses a YAML text of plain values. `value` is undefined when there are problems. */
-export function parseYaml(text: string): {
-  readonly value: unknown;
-  readonly problems: readonly YamlProblem[];
-} {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const problems = document.errors.map((error) => {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    return { message: error.message, line, column: col };
-  });
-  return { value: problems.length > 0 ? undefined : document.toJS(), problems };
+export interface YamlProblem extends YamlPosition {
+  /** The parser's own code (`MISSING_CHAR`, `BAD_INDENT`, …), or one of ours: see below. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly at: YamlPosition;
+  readonly value: YamlTree;
+}
+
+/**
+ * YAML with positions. Every scalar is text as it was written: nothing is read as a date, a number
+ * or a boolean (`2015-05-00`, `1.10`, `no` and `0755` stay what the author typed).
+ */
+export type YamlTree =
+  | { readonly kind: "empty"; readonly at: YamlPosition }
+  | { readonly kind: "text"; readonly at: YamlPosition; readonly text: string }
+  | { readonly kind: "list"; readonly at: YamlPosition; readonly items: readonly YamlTree[] }
+  /** Entries in the order of the file, repeated keys included. */
+  | { readonly kind: "map"; readonly at: YamlPosition; readonly entries: readonly YamlEntry[] };
+
+/** More values than any header or string table holds; stops aliases that multiply. */
+const VALUE_LIMIT = 20_000;
+/** Deeper than any header; keeps recursion within the stack. */
+const DEPTH_LIMIT = 40;
+
+/**
+ * Parses one YAML document. Never throws.
+ *
+ * @returns the tree as far as it could be read, and the problems in the order of the text. Codes of
+ *   ours beside the parser's: `TOO_DEEP`, `TOO_MANY` (values, mostly by aliases), `BAD_ALIAS` (no
+ *   such anchor), `BAD_TAG`.
+ */
+export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlProblem[] } {
+  const counter = new LineCounter();
+  const start: YamlPosition = { line: 1, column: 1, length: 1 };
+  const nothing: YamlTree = { kind: "empty", at: start };
+  const tooDeep = { code: "TOO_DEEP", message: "nested too deeply", ...start };
+  // The parser recurses once a bracket: past the limit its own stack would overflow.
+  if (bracketDepth(text) > DEPTH_LIMIT) return { tree: nothing, problems: [tooDeep] };
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      lineCounter: counter,
+      uniqueKeys: false,
+      schema: "failsafe",
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+  } catch {
+    return { tree: nothing, problems: [tooDeep] };
+  }
+  const at = (range: readonly number[] | null | undefined): YamlPosition =>
+    position(text, counter, range);
+  const problems: YamlProblem[] = document.errors.map((error) => ({
+    code: error.code,
+    message: error.message,
+    ...at(error.pos),
+  }));
+  let left = VALUE_LIMIT;
+
+  function walk(node: unknown, depth: number): YamlTree {
+    left -= 1;
+    if (left === 0) problems.push({ code: "TOO_MANY", message: "too many values", ...start });
+    if (left <= 0) return nothing;
+    if (depth > DEPTH_LIMIT) {
+      if (!problems.includes(tooDeep)) problems.push(tooDeep);
+      return nothing;
+    }
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (target !== undefined) return walk(target, depth + 1);
+      problems.push({ code: "BAD_ALIAS", message: "a value begins with *", ...at(node.range) });
+      return { kind: "empty", at: at(node.range) };
+    }
+    // `title: !Note the date` would silently lose its first word.
+    if (isNode(node) && node.tag !== undefined && /^![^!]/.test(node.tag)) {
+      problems.push({ code: "BAD_TAG", message: "a value begins with !", ...at(node.range) });
+    }
+    if (isMap(node)) {
+      const entries = node.items.map((pair) => {
+        const key = isScalar(pair.key) ? pair.key : undefined;
+        return {
+          key: key === undefined ? "" : String(key.value),
+          at: at(key?.range ?? node.range),
+          value:
+            pair.value === null
+              ? { kind: "empty" as const, at: at(key?.range) }
+              : walk(pair.value, depth + 1),
+        };
+      });
+      return { kind: "map", at: at(node.range), entries };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => walk(item, depth + 1));
+      return { kind: "list", at: at(node.range), items };
+    }
+    if (!isScalar(node)) return nothing;
+    const value = String(node.value ?? "");
+    const plain = node.type === "PLAIN" || node.type === undefined;
+    if (plain && /^(|~|null|Null|NULL)$/.test(value)) return { kind: "empty", at: at(node.range) };
+    return { kind: "text", at: at(node.range), text: value };
+  }
+
+  const tree = document.contents === null ? nothing : walk(document.contents, 0);
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { tree, problems };
+}
+
+/**
+ * Parses YAML to plain values for callers that need no positions of values (theme strings,
+ * configuration). All scalars are text, empty ones null; the last of two equal keys wins, and is
+ * a problem of code `DUPLICATE_KEY`. `__proto__` is left out.
+ */
+export function parseYaml(text: string): { value: unknown; problems: YamlProblem[] } {
+  const { tree, problems } = parseYamlTree(text);
+  return { value: toPlain(tree, problems), problems };
+}
+
+/** The plain value of a tree; adds a `DUPLICATE_KEY` to `problems` for each repeated key. */
+export function toPlain(tree: YamlTree, problems: YamlProblem[] = []): unknown {
+  if (tree.kind === "empty") return null;
+  if (tree.kind === "text") return tree.text;
+  if (tree.kind === "list") return tree.items.map((item) => toPlain(item, problems));
+  const plain: Record<string, unknown> = {};
+  for (const { key, value, at } of tree.entries) {
+    // Assigning it would change the object's prototype instead of adding a key.
+    if (key === "__proto__") continue;
+    if (Object.hasOwn(plain, key)) {
+      problems.push({ code: "DUPLICATE_KEY", message: `the key ${key} stands twice`, ...at });
+    }
+    plain[key] = toPlain(value, problems);
+  }
+  return plain;
+}
+
+function position(
+  text: string,
+  counter: LineCounter,
+  range: readonly number[] | null | undefined,
+): YamlPosition {
+  const from = Math.min(range?.[0] ?? 0, text.length);
+  const to = Math.max(range?.[1] ?? from, from);
+  const { line, col } = counter.linePos(from);
+  const lineEnd = text.indexOf("\n", from);
+  const length = Math.min(to, lineEnd === -1 ? text.length : lineEnd) - from;
+  return { line: Math.max(line, 1), column: Math.max(col, 1), length: Math.max(length, 1) };
+}
+
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+    else if (character === "\n") depth = Math.min(depth, DEPTH_LIMIT);
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
 }

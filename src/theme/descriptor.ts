@@ -3,6 +3,7 @@ import { z } from "zod";
 const face = z.strictObject({
   text: z.string().min(1),
   heads: z.string().min(1),
+  mono: z.string().min(1).optional(),
 });
 
 /** `theme.yaml`: what a theme is called, what it is for, what it builds on, its faces by script. */
@@ -10,12 +11,14 @@ export const descriptorSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   extends: z.string().min(1).optional(),
-  /** Keys are ISO 15924 script codes. */
-  faces: z.record(z.string().regex(/^[A-Z][a-z]{3}$/), face).default({}),
+  /** Keys are ISO 15924 script codes, or tags of languages that want other faces than their script. */
+  faces: z
+    .record(z.string().regex(/^([A-Z][a-z]{3}|[a-z]{2,3}(-[A-Za-z0-9]+)*)$/), face)
+    .default({}),
   print: z
     .strictObject({
       /** The size of body text; `print.css` sets it, and the printed book is checked against it. */
-      bodySizePt: z.number().min(6).max(40).optional(),
+      bodySizePt: z.coerce.number().min(6).max(40).optional(),
     })
     .default({}),
 });

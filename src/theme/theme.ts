@@ -16,7 +16,7 @@ export interface Theme {
   words(language: Language): Words | undefined;
   /** Languages that have interface words, sorted. */
   readonly languages: readonly string[];
-  /** Which faces the theme uses for a script (ISO 15924). */
+  /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
   readonly faces: ReadonlyMap<string, FaceChoice>;
   readonly bodySizePt: number;
 }
@@ -25,6 +25,8 @@ export interface FaceChoice {
   /** Family names known to `font/`. */
   readonly text: string;
   readonly heads: string;
+  /** For code and addresses. */
+  readonly mono?: string | undefined;
 }
 
 /** Interface words in one language. */
@@ -32,6 +34,8 @@ export interface Words {
   readonly language: Language;
   /** The string, with `{name}` places filled; numbers are set in the language's numerals. */
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** Every string there is, unfilled: what the faces of a book must be able to set. */
+  readonly all: readonly string[];
 }
 
 /** What the `{{markup …}}` helper prints unescaped: a tree, never a string. */

@@ -16,6 +16,9 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
   const rules = new Intl.PluralRules(language.tag);
   return {
     language,
+    all: [...catalogue.values()].flatMap((entry) =>
+      typeof entry === "string" ? [entry] : Object.values(entry),
+    ),
     say(key, values = {}) {
       const entry = catalogue.get(key);
       if (entry === undefined) throw new RangeError(`no words for "${key}" in ${language.tag}`);

@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { connect, type Browser as PuppeteerBrowser } from "puppeteer-core";
+import { BrowserError } from "./browser-error.ts";
+import { cleanAtExit, removeFolder } from "./exit-cleaning.ts";
+import { writeFontConfiguration } from "./fallback-font.ts";
+import type { FoundBrowser } from "./find-browser.ts";
+import { listLaunchArguments } from "./launch-arguments.ts";
+import { PipeTransport } from "./pipe-transport.ts";
+
+/** Why Chromium's own sandbox is on or off. */
+export type SandboxState = "on" | "off-root" | "off-unavailable";
+
+/** One running process with its private folder. */
+export interface ChromiumProcess {
+  readonly connection: PuppeteerBrowser;
+  readonly version: string;
+  readonly sandbox: SandboxState;
+  /** True when the fallback font is the only font the browser can find on the machine. */
+  readonly hasPrivateFonts: boolean;
+  readonly processId: number;
+  isAlive(): boolean;
+  /** Ends the process with all its children and removes its folder. */
+  stop(): Promise<void>;
+}
+
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 3_000;
+const LOG_LIMIT = 64_000;
+
+/**
+ * Starts a browser, with its own sandbox where that works. Throws BrowserError `start` with the
+ * last lines that the browser wrote.
+ */
+export async function startChromium(found: FoundBrowser): Promise<ChromiumProcess> {
+  if (process.getuid?.() === 0) return startOnce(found, "off-root");
+  if (sandboxless.has(found.executablePath)) return startOnce(found, "off-unavailable");
+  try {
+    return await startOnce(found, "on");
+  } catch (error) {
+    // Chromium says so in several ways ("No usable sandbox!", "zygote_host_impl_linux",
+    // "Operation not permitted"), or just dies: the second attempt tells.
+    if (process.platform !== "linux") throw error;
+    const running = await startOnce(found, "off-unavailable");
+    sandboxless.add(found.executablePath);
+    return running;
+  }
+}
+
+/** Browsers that did not start with a sandbox in this run. */
+const sandboxless = new Set<string>();
+
+async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<ChromiumProcess> {
+  const profile = await mkdtemp(join(tmpdir(), "handpress-browser-"));
+  const folder = cleanAtExit(() => removeFolder(profile));
+  let log = "";
+  let child: ChildProcess | undefined;
+  try {
+    const fontConfiguration = await writeFontConfiguration(profile);
+    child = spawn(
+      found.executablePath,
+      listLaunchArguments({ profile, sandbox: sandbox === "on" }).slice(),
+      {
+        env: listEnvironment(found, profile, fontConfiguration),
+        cwd: profile,
+        stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+        // A group of its own: Ctrl-C reaches us alone, and we can end all of it at once.
+        detached: process.platform !== "win32",
+        windowsHide: true,
+      },
+    );
+    const running = child;
+    running.stderr?.on("data", (chunk: Buffer) => {
+      log = (log + chunk.toString("utf8")).slice(-LOG_LIMIT);
+    });
+    const ended = new Promise<void>((settle) => {
+      running.once("error", () => settle());
+      running.once("exit", () => settle());
+    });
+    const killing = cleanAtExit(() => kill(running));
+    void ended.then(() => killing.release());
+    const transport = new PipeTransport(running.stdio[3] as Writable, running.stdio[4] as Readable);
+    const connection = await withTimeout(
+      Promise.race([
+        connect({ transport, defaultViewport: null }),
+        ended.then(() => Promise.reject(new Error("the browser ended at once"))),
+      ]),
+      START_TIMEOUT_MS,
+      "the browser did not answer",
+    );
+    const version = await connection.version();
+    return {
+      connection,
+      version,
+      sandbox,
+      hasPrivateFonts: fontConfiguration !== undefined,
+      processId: running.pid ?? 0,
+      isAlive: () =>
+        running.exitCode === null && running.signalCode === null && connection.connected,
+      stop: async () => {
+        await withTimeout(connection.close(), STOP_TIMEOUT_MS, "").catch(() => {});
+        await withTimeout(ended, STOP_TIMEOUT_MS, "").catch(() => {});
+        kill(running);
+        await ended;
+        removeFolder(profile);
+        folder.release();
+      },
+    };
+  } catch (cause) {
+    if (child) kill(child);
+    removeFolder(profile);
+    folder.release();
+    if (cause instanceof BrowserError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new BrowserError(
+      "start",
+      `Unexpected end of the browser at its start, expected ${found.executablePath} to run`,
+      [reason, ...lastLines(log)],
+      { cause },
+    );
+  }
+}
+
+/** The whole group, since a renderer may go on for a while after its parent. */
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It had ended already.
+  }
+}
+
+/**
+ * The browser learns nothing of its user: no home, no locale, no time zone, no proxy settings.
+ * Windows needs a few names of its own to start a program at all.
+ */
+function listEnvironment(
+  found: FoundBrowser,
+  profile: string,
+  fontConfiguration: string | undefined,
+): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = {
+    HOME: profile,
+    TMPDIR: profile,
+    XDG_CACHE_HOME: profile,
+    XDG_CONFIG_HOME: profile,
+    XDG_RUNTIME_DIR: profile,
+    DBUS_SESSION_BUS_ADDRESS: "disabled:",
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    PATH: process.platform === "win32" ? (process.env.PATH ?? "") : "/usr/bin:/bin",
+  };
+  if (process.platform === "win32") {
+    for (const name of ["SystemRoot", "windir", "SystemDrive", "ProgramFiles", "ProgramData"]) {
+      const value = process.env[name];
+      if (value !== undefined) environment[name] = value;
+    }
+    environment.TEMP = profile;
+    environment.TMP = profile;
+    environment.LOCALAPPDATA = profile;
+    environment.USERPROFILE = profile;
+  }
+  if (found.libraryFolder) environment.LD_LIBRARY_PATH = found.libraryFolder;
+  if (fontConfiguration) environment.FONTCONFIG_FILE = fontConfiguration;
+  return environment;
+}
+
+const MISSING_LIBRARY = /error while loading shared libraries: ([^:\s]+)/;
+
+/** What the browser itself said at the end, and for a common cause what to do. */
+function lastLines(log: string): readonly string[] {
+  const lines = log
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .slice(-5);
+  const library = MISSING_LIBRARY.exec(log)?.[1];
+  if (library === undefined) return lines;
+  return [...lines, `install the package that holds ${library}, or a browser with its own package`];
+}
+
+/** Rejects with `message` when the promise takes longer. */
+export async function withTimeout<T>(
+  promise: Promise<T>,
+  timeoutMs: number,
+  message: string,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await Promise.race([
+      promise,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(message)), timeoutMs);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Page } from "puppeteer-core";
+import type { PrintRequest } from "./browser.ts";
+import { BrowserError } from "./browser-error.ts";
+import { DOCUMENT_ADDRESS, isolatePage, type PageIsolation } from "./page-isolation.ts";
+import { fillScript, USABLE_SCRIPT } from "./page-scripts.ts";
+
+/** One page (tab) of the browser, used for one document after another. */
+export interface DocumentPage {
+  load(request: PrintRequest): Promise<void>;
+  fill(texts: ReadonlyMap<string, string>): Promise<void>;
+  print(options: { readonly tagged: boolean; readonly outline: boolean }): Promise<Uint8Array>;
+  /** Forgets the document. */
+  clear(): Promise<void>;
+}
+
+/** Makes a page ready for documents. All waiting is bounded by the caller. */
+export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
+  page.setDefaultTimeout(0);
+  page.setDefaultNavigationTimeout(0);
+  const isolation = await isolatePage(page);
+  // A renderer that crashes leaves its calls without an answer.
+  const crash = new Promise<never>((_, reject) => {
+    page.once("error", (error) => reject(new Error("Page crashed", { cause: error })));
+  });
+  crash.catch(() => {});
+  const orCrash = <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]);
+  return {
+    load: async (request) => {
+      isolation.serve(request);
+      let failure: unknown;
+      await orCrash(page.goto(DOCUMENT_ADDRESS, { waitUntil: "load" })).catch((error: unknown) => {
+        failure = error;
+      });
+      if (failure !== undefined && isolation.refused.length === 0) throw failure;
+      demandOwn(page, isolation);
+      await orCrash(demandUsable(page));
+      demandOwn(page, isolation);
+    },
+    fill: async (texts) => {
+      const missing = listOf(await orCrash(page.evaluate(fillScript(texts))));
+      if (missing.length > 0) {
+        throw new Error(`Unexpected ids ${missing.join(", ")}, expected elements of the document`);
+      }
+    },
+    print: async (options) => {
+      const bytes = await orCrash(
+        page.pdf({
+          preferCSSPageSize: true,
+          printBackground: true,
+          tagged: options.tagged,
+          outline: options.outline,
+          waitForFonts: false,
+          timeout: 0,
+        }),
+      );
+      demandOwn(page, isolation);
+      return bytes;
+    },
+    clear: async () => {
+      isolation.serve({ html: "", assets: new Map() });
+      await orCrash(page.goto("about:blank"));
+    },
+  };
+}
+
+/** A blocked refresh or link leaves an error page, which prints as a blank book. */
+function demandOwn(page: Page, isolation: PageIsolation): void {
+  const refused = [...isolation.refused];
+  const address = page.url();
+  if (address !== DOCUMENT_ADDRESS && address.split("#")[0] !== DOCUMENT_ADDRESS) {
+    if (!refused.includes(address)) refused.push(address);
+  }
+  if (refused.length === 0) return;
+  throw new BrowserError(
+    "refused",
+    "Unexpected request from the document, expected nothing but its own files",
+    refused,
+  );
+}
+
+/** A font that did not load would be replaced silently. */
+async function demandUsable(page: Page): Promise<void> {
+  const unusable = listOf(await page.evaluate(USABLE_SCRIPT));
+  if (unusable.length === 0) return;
+  throw new BrowserError(
+    "unusable",
+    "Unexpected failure to load, expected fonts and pictures that the browser can read",
+    unusable,
+  );
+}
+
+function listOf(answer: unknown): readonly string[] {
+  return Array.isArray(answer) ? answer.map(String) : ["no answer from the page"];
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { type Book, pathsOf } from "./select-books.ts";
+
+/**
+ * What was found while reading that concerns some books: all of it when all are built, else what
+ * stands in their pages or in the configuration.
+ */
+export function concerning(
+  loaded: LoadedCurriculum,
+  books: readonly Book[],
+  isWhole: boolean,
+): readonly Diagnostic[] {
+  if (isWhole) return loaded.diagnostics;
+  const paths = new Set([...books.flatMap(pathsOf), "handpress.yaml", ""]);
+  return loaded.diagnostics.filter(({ place }) => paths.has(place.file));
+}
+
+/** With `--allow-missing` a session that is not there is known and accepted: a warning. */
+export function acceptMissing(
+  diagnostics: readonly Diagnostic[],
+  books: readonly Book[],
+): readonly Diagnostic[] {
+  const key = (place: Diagnostic["place"]) => `${place.file}:${place.line}:${place.column}`;
+  const accepted = new Set(
+    books.flatMap(({ module }) =>
+      Object.values(module.stages)
+        .flat()
+        .filter((session) => session.kind === "missing")
+        .map((session) => key(session.item.place)),
+    ),
+  );
+  return diagnostics.map((one) =>
+    accepted.has(key(one.place)) ? { ...one, severity: "warning" as const } : one,
+  );
+}

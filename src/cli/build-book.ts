@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { BrowserError } from "../browser/browser-error.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FontSet } from "../font/load-fonts.ts";
+import { PdfError } from "../pdf/pdf-error.ts";
+import type { Theme } from "../theme/theme.ts";
+import { WorldError } from "../world/world.ts";
+import type { BuildSettings, Format } from "./build-settings.ts";
+import { type CompiledBook, compileBook } from "./compile-book.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import type { Press } from "./press.ts";
+import type { Book } from "./select-books.ts";
+import type { Machine } from "./terminal.ts";
+
+export interface BuiltFile {
+  readonly format: Format;
+  /** Absolute path. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly pageCount?: number;
+}
+
+export interface BuiltBook {
+  readonly book: Book;
+  readonly title: string;
+  readonly files: readonly BuiltFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Something that the machine lacks kept a file from being made. */
+  readonly machineFault: boolean;
+}
+
+/** What every book of a build uses. */
+export interface BookTools {
+  readonly machine: Machine;
+  readonly loaded: LoadedCurriculum;
+  readonly settings: BuildSettings;
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+  readonly press: Press;
+}
+
+/** Builds one book in the formats asked for. One format that fails does not stop the other. */
+export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook> {
+  const { machine, loaded, settings } = tools;
+  const compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds);
+  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
+  const files: BuiltFile[] = [];
+  let machineFault = false;
+  for (const format of settings.formats) {
+    const made =
+      format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled);
+    diagnostics.push(...made.diagnostics);
+    machineFault ||= made.machineFault === true;
+    if (made.bytes === undefined) continue;
+    const path = join(settings.output, book.module.language, `${book.name}.${format}`);
+    try {
+      await machine.world.writeFile(path, made.bytes);
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error;
+      diagnostics.push(reportWrite(book, path, error));
+      machineFault ||= error.reason === "full";
+      continue;
+    }
+    const pages = made.pageCount === undefined ? {} : { pageCount: made.pageCount };
+    files.push({ format, path, sizeBytes: made.bytes.byteLength, ...pages });
+  }
+  return { book, title: compiled.publication.title, files, diagnostics, machineFault };
+}
+
+interface Made {
+  readonly bytes?: Uint8Array;
+  readonly pageCount?: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly machineFault?: boolean;
+}
+
+async function makeEpub(tools: BookTools, { publication, images }: CompiledBook): Promise<Made> {
+  const { renderEpub } = await import("../epub/render-epub.ts");
+  const { chooseCoverFonts } = await import("./cover-fonts.ts");
+  const coverFonts = chooseCoverFonts(tools.fonts, tools.theme, publication.language);
+  const bytes = await renderEpub(publication, tools.theme, images, { coverFonts });
+  return { bytes, diagnostics: [] };
+}
+
+async function makePdf(tools: BookTools, compiled: CompiledBook): Promise<Made> {
+  const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
+  const { producePdf } = await import("../pdf/produce-pdf.ts");
+  const { publication, images } = compiled;
+  const { paper } = tools.settings;
+  const options = { paper, images, fonts: tools.fonts };
+  const prepared = preparePrintDocument(publication, tools.theme, options);
+  const { diagnostics } = prepared;
+  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
+  const browser = await tools.press.start();
+  if (browser === undefined) return { diagnostics, machineFault: true };
+  try {
+    return { ...(await producePdf(prepared.value, browser)), diagnostics };
+  } catch (error) {
+    if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
+    const fault: Diagnostic = {
+      code: "OUT002",
+      severity: "error",
+      message: error.message,
+      place: { file: publication.sourcePath },
+      hint: [
+        ...error.details,
+        "The PDF of this module was not made; an earlier one is untouched.",
+      ].join("\n"),
+    };
+    return {
+      diagnostics: [...diagnostics, fault],
+      machineFault: error instanceof BrowserError && error.problem !== "refused",
+    };
+  }
+}
+
+const WRITE_REASONS = {
+  permission: "permission to write there is missing",
+  full: "the disk is full",
+  missing: "a part of the path is a file, not a folder",
+  outside: "the path leads elsewhere",
+  other: "the system refuses it",
+} as const;
+
+function reportWrite(book: Book, path: string, error: WorldError): Diagnostic {
+  return {
+    code: "OUT001",
+    severity: "error",
+    message: `Unexpected output ${path}: ${WRITE_REASONS[error.reason]}`,
+    place: { file: book.module.page.path },
+    hint:
+      error.reason === "full"
+        ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
+        : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
+  };
+}

@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import { type Paper, parsePaper } from "../pdf/paper.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { type Machine, UsageError } from "./terminal.ts";
+
+export type Format = "pdf" | "epub";
+
+export interface BuildOptions {
+  readonly format?: readonly Format[];
+  readonly paper?: string;
+  readonly output?: string;
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly allowMissing?: boolean;
+  readonly browser?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What a build does, from the options, then the configuration, then the defaults. */
+export interface BuildSettings {
+  readonly formats: readonly Format[];
+  readonly paper: Paper;
+  /** Absolute path. */
+  readonly output: string;
+  /** From SOURCE_DATE_EPOCH. */
+  readonly sourceDateSeconds?: number;
+}
+
+/** @throws UsageError for a paper or date that is none. */
+export function settleBuild(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  options: BuildOptions,
+): BuildSettings {
+  const { configuration, root } = loaded;
+  const paperName = options.paper ?? configuration.paper ?? "a4";
+  const paper = parsePaper(paperName);
+  if (paper === undefined) {
+    throw new UsageError(
+      `Unexpected paper \`${paperName}\`, expected a size`,
+      "Write a4, letter, a5, or the width and height in millimetres, such as 148x210.",
+    );
+  }
+  const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
+  return {
+    formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
+    paper,
+    output: chooseOutput(machine, options.output, root, configuration.output),
+    ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+  };
+}
+
+function chooseOutput(
+  machine: Machine,
+  option: string | undefined,
+  root: string,
+  configured: string | undefined,
+): string {
+  if (option !== undefined) return resolve(machine.cwd, option);
+  if (configured !== undefined) return resolve(root, configured);
+  return resolve(machine.cwd, "output");
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, in decimal. */
+function readSourceDate(text: string | undefined): number | undefined {
+  if (text === undefined || text === "") return undefined;
+  const seconds = Number(text);
+  // The year 9999 is the last that the books' date formats can hold.
+  if (/^\d+$/.test(text) && seconds < 253_402_300_800) return seconds;
+  throw new UsageError(
+    `Unexpected SOURCE_DATE_EPOCH \`${text}\`, expected seconds since 1970`,
+    "Leave the variable out to date the books by their pages.",
+  );
+}

@@ -1,0 +1,112 @@
+import { resolve } from "node:path";
+import { createResolver } from "../curriculum/resolver.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ImageStore, PreparedImage } from "../image/image.ts";
+import { prepareImage } from "../image/prepare-image.ts";
+import type { PageDocument } from "../markup/document.ts";
+import { readMarkup } from "../markup/markup.ts";
+import { assemblePublication } from "../publication/assemble-publication.ts";
+import type { Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
+import type { Publication } from "../publication/publication.ts";
+import { type Page, STAGES } from "../source/page.ts";
+import { WorldError } from "../world/world.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import type { Book } from "./select-books.ts";
+import type { Machine } from "./terminal.ts";
+
+export interface CompiledBook {
+  readonly publication: Publication;
+  readonly images: ImageStore;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the bodies of a book's pages and its images, and assembles it. */
+export async function compileBook(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  book: Book,
+  sourceDateSeconds: number | undefined,
+): Promise<CompiledBook> {
+  const diagnostics: Diagnostic[] = [];
+  const documents = new Map<string, PageDocument>();
+  const plan = (page: Page): PlannedPage => {
+    const known = documents.get(page.path);
+    if (known !== undefined) return { page, document: known };
+    const { value, diagnostics: found } = readMarkup(page, createResolver(loaded.curriculum, page));
+    diagnostics.push(...found);
+    documents.set(page.path, value);
+    return { page, document: value };
+  };
+  const { module } = book;
+  const modulePage = plan(module.page);
+  const sessions = STAGES.flatMap((stage) =>
+    module.stages[stage].map((session): PlannedSession => {
+      const name = session.kind === "session" ? session.name : session.name || session.item.url;
+      return session.kind === "missing"
+        ? { stage, name }
+        : { stage, name, found: plan(session.page) };
+    }),
+  );
+  const images = await prepareImages(machine, loaded.root, documents);
+  diagnostics.push(...images.diagnostics);
+  const { value: publication, diagnostics: assembling } = assemblePublication(
+    {
+      name: book.name,
+      permalink: book.permalink,
+      languageTag: module.language,
+      module: modulePage,
+      sessions,
+    },
+    describeImprint(loaded, sourceDateSeconds),
+  );
+  diagnostics.push(...assembling);
+  return { publication, images: images.store, diagnostics };
+}
+
+/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004 and EDG001. */
+export async function prepareImages(
+  machine: Machine,
+  root: string,
+  documents: ReadonlyMap<string, PageDocument>,
+): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
+  const store = new Map<string, PreparedImage>();
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const { images } of documents.values()) {
+    for (const { path, place } of images) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      try {
+        const outcome = await prepareImage(path, await machine.world.readFile(resolve(root, path)));
+        if (outcome.image !== undefined) store.set(path, outcome.image);
+        else {
+          const { code, message, hint } = outcome.problem;
+          const found = `${message} (${path})`;
+          diagnostics.push({ code, severity: "error", message: found, place, hint });
+        }
+      } catch (error) {
+        if (!(error instanceof WorldError)) throw error;
+        diagnostics.push({
+          code: "EDG001",
+          severity: "error",
+          message: `Unexpected image that cannot be opened: ${path}`,
+          place,
+          hint: "Give yourself the right to read it, or copy it anew from where it came.",
+        });
+      }
+    }
+  }
+  return { store, diagnostics };
+}
+
+function describeImprint(
+  { configuration }: LoadedCurriculum,
+  sourceDateSeconds: number | undefined,
+): Imprint {
+  return {
+    curriculumTitle: configuration.title,
+    publisher: configuration.publisher,
+    ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
+    ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+  };
+}

@@ -1,0 +1,123 @@
+import { resolve } from "node:path";
+import { buildCurriculum, type Curriculum } from "../curriculum/curriculum.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  readConfiguration,
+} from "../source/configuration.ts";
+import type { Page, SourceFile } from "../source/page.ts";
+import { isPagePath, readPages } from "../source/pages.ts";
+import { WorldError, type WorldReason } from "../world/world.ts";
+import type { Machine } from "./terminal.ts";
+
+/** A curriculum, read and linked; bodies are still Markdown. */
+export interface LoadedCurriculum {
+  /** Absolute path. */
+  readonly root: string;
+  /** Stands before the files in messages. */
+  readonly prefix: string;
+  readonly configuration: Configuration;
+  readonly pages: readonly Page[];
+  readonly curriculum: Curriculum;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of a page, for the excerpts of messages. */
+  textOf(file: string): string | undefined;
+}
+
+/** Reads the folder. Bad files are diagnostics; the rest is there. */
+export async function loadCurriculum(
+  machine: Machine,
+  root: string,
+  prefix: string,
+): Promise<LoadedCurriculum> {
+  const { world } = machine;
+  const diagnostics: Diagnostic[] = [];
+  const listing = await world.listFiles(root, { enter: isEntered });
+  for (const { path, reason } of listing.unreadable)
+    diagnostics.push(reportUnreadable(path, reason));
+
+  const read = async (path: string): Promise<SourceFile | undefined> => {
+    try {
+      return { path, bytes: await world.readFile(resolve(root, path)) };
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error;
+      diagnostics.push(reportUnreadable(path, error.reason));
+      return undefined;
+    }
+  };
+
+  const paths = listing.files.map(({ path }) => path);
+  const configured = paths.includes(CONFIGURATION_FILE)
+    ? await read(CONFIGURATION_FILE)
+    : undefined;
+  const configuration = readConfiguration(configured);
+  diagnostics.push(...configuration.diagnostics);
+
+  const files: SourceFile[] = [];
+  for (const { path } of listing.files) {
+    if (!isPagePath(path)) continue;
+    const file = await read(path);
+    if (file !== undefined) files.push(file);
+  }
+  const pages = readPages(files, configuration.value);
+  const curriculum = buildCurriculum(pages, paths, configuration.value);
+  diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
+  if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty());
+
+  const bytes = new Map(
+    [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
+  );
+  return {
+    root,
+    prefix,
+    configuration: configuration.value,
+    pages: pages.value,
+    curriculum: curriculum.value,
+    diagnostics,
+    textOf: (path) => {
+      const file = bytes.get(path);
+      return file === undefined ? undefined : new TextDecoder().decode(file.bytes);
+    },
+  };
+}
+
+/** Folders of programs are not looked into: what lies there is nobody's page. */
+function isEntered(folder: string): boolean {
+  const name = folder.split("/").at(-1) ?? "";
+  return !name.startsWith(".") && name !== "node_modules" && name !== "_site";
+}
+
+function reportUnreadable(path: string, reason: WorldReason): Diagnostic {
+  const place = { file: path };
+  if (reason === "outside") {
+    return {
+      code: "EDG002",
+      severity: "error",
+      message: "Unexpected link out of the curriculum, expected a file or folder inside it",
+      place,
+      hint: "It was not followed. Copy what it leads to into the curriculum, if it belongs there.",
+    };
+  }
+  const why = reason === "permission" ? "permission to read it is missing" : "it cannot be read";
+  return {
+    code: "EDG001",
+    severity: "error",
+    message: `Unexpected file or folder that cannot be opened: ${why}`,
+    place,
+    hint:
+      reason === "permission"
+        ? "Give yourself the right to read it, or move it out of the curriculum."
+        : "Copy it from another place, or move it out of the curriculum.",
+  };
+}
+
+function reportEmpty(): Diagnostic {
+  return {
+    code: "EDG003",
+    severity: "error",
+    message: "Unexpected folder without pages, expected Markdown files with a YAML header",
+    place: { file: "" },
+    hint: "Name the curriculum's folder: `handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
+  };
+}

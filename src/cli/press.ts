@@ -1,0 +1,39 @@
+import type { Browser } from "../browser/browser.ts";
+import { BrowserError } from "../browser/browser-error.ts";
+import { findBrowser } from "../browser/find-browser.ts";
+import { launchBrowser } from "../browser/launch-browser.ts";
+
+/** The browser of a build: started when the first book needs it, for all of them. */
+export interface Press {
+  /** Undefined where there is none; `fault` then says why. */
+  start(): Promise<Browser | undefined>;
+  readonly fault: BrowserError | undefined;
+  close(): Promise<void>;
+}
+
+export function createPress(path: string | undefined): Press {
+  let starting: Promise<Browser | undefined> | undefined;
+  let fault: BrowserError | undefined;
+  const launch = async () => {
+    try {
+      return await launchBrowser(await findBrowser({ path }));
+    } catch (error) {
+      if (!(error instanceof BrowserError)) throw error;
+      fault = error;
+      return undefined;
+    }
+  };
+  return {
+    start() {
+      starting ??= launch();
+      return starting;
+    },
+    get fault() {
+      return fault;
+    },
+    async close() {
+      const browser = await starting;
+      await browser?.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Curriculum, Module } from "../curriculum/curriculum.ts";
+import { parseLanguage } from "../language/language.ts";
+import { nameBooks } from "../publication/book-name.ts";
+import { identifyBook } from "../publication/identifier.ts";
+import { STAGES } from "../source/page.ts";
+import { UsageError } from "./terminal.ts";
+
+/** A module in one language, with the file name of its book. */
+export interface Book {
+  readonly module: Module;
+  readonly name: string;
+  /** The module's key as an address: `/tails/`. */
+  readonly permalink: string;
+}
+
+/**
+ * Every book of some languages. A module has the same file name in each language.
+ *
+ * @throws UsageError for a language that no module has.
+ */
+export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
+  const languages = chooseLanguages(curriculum, lang);
+  const keys = [...new Set([...curriculum.modules.values()].flat().map(({ key }) => key))].sort();
+  const permalinks = keys.map((key) => `/${key}/`.replace(/^\/+$/, "/"));
+  const names = nameBooks(
+    permalinks.map((permalink) => ({
+      permalink,
+      identifier: identifyBook(permalink, curriculum.sourceLanguage),
+    })),
+  );
+  return languages.flatMap((language) =>
+    (curriculum.modules.get(language) ?? []).map((module) => {
+      const at = keys.indexOf(module.key);
+      return { module, name: names[at] ?? "", permalink: permalinks[at] ?? "" };
+    }),
+  );
+}
+
+function chooseLanguages(curriculum: Curriculum, lang: string | undefined): readonly string[] {
+  const present = curriculum.languages.filter(
+    (language) => (curriculum.modules.get(language)?.length ?? 0) > 0,
+  );
+  if (lang?.toLowerCase() === "all") return present;
+  if (lang === undefined) {
+    const source = present.find((language) => language === curriculum.sourceLanguage);
+    return source === undefined ? present : [source];
+  }
+  const wanted = parseLanguage(lang)?.tag;
+  if (wanted !== undefined && present.includes(wanted)) return [wanted];
+  throw new UsageError(
+    `Unexpected language \`${lang}\`, expected one that a module is written in`,
+    present.length === 0
+      ? "`handpress check` tells why no module could be read."
+      : `There is ${present.join(", ")}, or \`all\`.`,
+  );
+}
+
+/**
+ * The books whose module was asked for by file name, address, path or title; all where none was.
+ *
+ * @throws UsageError for a name that fits no book.
+ */
+export function selectBooks(books: readonly Book[], wanted: readonly string[]): readonly Book[] {
+  if (wanted.length === 0) return books;
+  const unknown = wanted.find((word) => !books.some((book) => isNamed(book, word)));
+  if (unknown !== undefined) {
+    const names = [...new Set(books.map(({ name }) => name))].sort();
+    const near = names.filter((name) => name.includes(unknown.toLowerCase().slice(0, 4)));
+    const shown = near.length > 0 ? near : names;
+    throw new UsageError(
+      `Unexpected module \`${unknown}\`, expected the name of one that is there`,
+      shown.length === 0
+        ? "There are no modules here; `handpress check` tells why."
+        : `Did you mean ${shown.slice(0, 12).join(", ")}? \`handpress list\` shows all.`,
+    );
+  }
+  return books.filter((book) => wanted.some((word) => isNamed(book, word)));
+}
+
+export function isNamed({ module, name, permalink }: Book, word: string): boolean {
+  const bare = word.toLowerCase().replace(/^\/+|\/+$/g, "");
+  return [name, permalink, module.key, module.page.path, module.page.header.title]
+    .map((one) => one.toLowerCase().replace(/^\/+|\/+$/g, ""))
+    .includes(bare);
+}
+
+/** The paths of the pages that a book is made of. */
+export function pathsOf({ module }: Book): readonly string[] {
+  const sessions = STAGES.flatMap((stage) => module.stages[stage]);
+  return [
+    module.page.path,
+    ...sessions.flatMap((session) => (session.kind === "session" ? [session.page.path] : [])),
+  ];
+}

@@ -1,0 +1,7 @@
+/** What can be wrong with a book's characters and the faces they need. */
+export const FONT_CODES = {
+  FNT001: "a book uses a script for which no face is installed",
+  FNT002: "a character has no glyph in any face",
+  FNT003: "a theme names a face that is not there",
+} as const;
+export type FontCode = keyof typeof FONT_CODES;

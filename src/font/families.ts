@@ -1,0 +1,118 @@
+/** A family that the product knows, and the package it comes in. */
+export interface FamilyDescriptor {
+  readonly name: string;
+  /** The folder and the file names of @fontsource: `source-serif-4`. */
+  readonly packageName: string;
+  /** Slices of the package that are used; all when empty. A companion only lends its own script. */
+  readonly subsets: readonly string[];
+  /** A `unicode-range` that stands for the package's own where that is wrong. */
+  readonly ranges?: string;
+  readonly weights: readonly number[];
+  readonly italics: boolean;
+  /** In per cent: what makes the face's letters stand as large as Source Serif's beside them. */
+  readonly sizeAdjust: number;
+}
+
+const family = (
+  name: string,
+  weights: readonly number[],
+  rest: Partial<FamilyDescriptor> = {},
+): FamilyDescriptor => ({
+  name,
+  packageName: name.toLowerCase().replaceAll(" ", "-"),
+  subsets: [],
+  weights,
+  italics: false,
+  sizeAdjust: 100,
+  ...rest,
+});
+
+/**
+ * The bundled families, all under the SIL Open Font License 1.1. The first of those that end a chain
+ * lend single signs: arrows, ticks, boxes, emoji (drawn in one colour, which is what paper has).
+ */
+export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
+  family("Source Serif 4", [400, 600], { italics: true }),
+  family("Source Sans 3", [400, 600, 700], { italics: true }),
+  family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),
+  family("Noto Naskh Arabic", [400, 700], { subsets: ["arabic"], sizeAdjust: 110 }),
+  family("Noto Sans Arabic", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 100 }),
+  family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
+  // Its one file holds the whole face and is declared as Latin.
+  family("Noto Sans Math", [400], { ranges: "U+2190-22FF,U+27C0-27FF,U+2900-2AFF" }),
+  family("Noto Sans Symbols", [400], { subsets: ["symbols"] }),
+  family("Noto Sans Symbols 2", [400], { subsets: ["symbols", "math"] }),
+  family("Noto Emoji", [400]),
+];
+
+/** Families that lend single signs to every other, in this order. */
+export const SIGN_FAMILIES: readonly string[] = [
+  "Noto Sans Math",
+  "Noto Sans Symbols",
+  "Noto Sans Symbols 2",
+  "Noto Emoji",
+];
+
+export const MONO_FAMILY = "Source Code Pro";
+
+/** A script that needs a face of its own which is not bundled: used as soon as it is installed. */
+export interface Companion {
+  /** ISO 15924. */
+  readonly script: string;
+  readonly characters: RegExp;
+  readonly family: FamilyDescriptor;
+}
+
+const companion = (
+  script: string,
+  characters: RegExp,
+  name: string,
+  weights: readonly number[] = [400, 700],
+): Companion => ({ script, characters, family: family(name, weights) });
+
+/** Each pattern is of one Unicode script property (Unicode Standard Annex #24). */
+export const COMPANIONS: readonly Companion[] = [
+  companion("Armn", /\p{Script=Armenian}/u, "Noto Serif Armenian"),
+  companion("Beng", /\p{Script=Bengali}/u, "Noto Serif Bengali"),
+  companion("Cher", /\p{Script=Cherokee}/u, "Noto Sans Cherokee"),
+  companion("Deva", /\p{Script=Devanagari}/u, "Noto Serif Devanagari"),
+  companion("Ethi", /\p{Script=Ethiopic}/u, "Noto Serif Ethiopic"),
+  companion("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian"),
+  companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati"),
+  companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Serif Gurmukhi"),
+  companion("Hang", /\p{Script=Hangul}/u, "Noto Serif KR"),
+  companion("Hans", /\p{Script=Han}/u, "Noto Serif SC"),
+  companion("Hant", /\p{Script=Han}/u, "Noto Serif TC"),
+  companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew"),
+  companion("Jpan", /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "Noto Serif JP"),
+  companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer"),
+  companion("Knda", /\p{Script=Kannada}/u, "Noto Serif Kannada"),
+  companion("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao"),
+  companion("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam"),
+  companion("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", [400]),
+  companion("Mymr", /\p{Script=Myanmar}/u, "Noto Serif Myanmar"),
+  companion("Orya", /\p{Script=Oriya}/u, "Noto Serif Oriya"),
+  companion("Sinh", /\p{Script=Sinhala}/u, "Noto Serif Sinhala"),
+  companion("Syrc", /\p{Script=Syriac}/u, "Noto Sans Syriac"),
+  companion("Taml", /\p{Script=Tamil}/u, "Noto Serif Tamil"),
+  companion("Telu", /\p{Script=Telugu}/u, "Noto Serif Telugu"),
+  companion("Tfng", /\p{Script=Tifinagh}/u, "Noto Sans Tifinagh", [400]),
+  companion("Thaa", /\p{Script=Thaana}/u, "Noto Sans Thaana"),
+  companion("Thai", /\p{Script=Thai}/u, "Noto Serif Thai"),
+  companion("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan"),
+];
+
+/**
+ * The companions of a text, for a book in `bookScript`: Han characters belong to the book's own
+ * tradition where it has one, and are simplified Chinese otherwise.
+ */
+export function findCompanions(text: string, bookScript: string): readonly Companion[] {
+  const hanScripts = ["Hans", "Hant", "Jpan"];
+  const han = hanScripts.includes(bookScript) ? bookScript : "Hans";
+  return COMPANIONS.filter(({ script, characters }) => {
+    if (script === "Hans" || script === "Hant") return script === han && characters.test(text);
+    if (script === "Jpan" && han !== "Jpan")
+      return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+    return characters.test(text);
+  });
+}

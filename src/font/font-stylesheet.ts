@@ -1,0 +1,33 @@
+import type { FacePlan } from "./choose-faces.ts";
+import { nameCodePoint } from "./code-points.ts";
+
+/** Where a print document finds its font files. */
+export const FONT_FOLDER = "fonts";
+
+/** `@font-face` rules for the files of a plan, and the chains as custom properties. */
+export function writeFontStylesheet(plan: FacePlan): string {
+  const faces = plan.files.map((file) => {
+    const ranges = file.declared.map(([first, last]) =>
+      first === last
+        ? nameCodePoint(first)
+        : `${nameCodePoint(first)}-${nameCodePoint(last).slice(2)}`,
+    );
+    return [
+      "@font-face{",
+      `font-family:"${file.family}";font-style:${file.style};font-weight:${file.weight};`,
+      file.sizeAdjust === 100 ? "" : `size-adjust:${file.sizeAdjust}%;`,
+      `src:url("${FONT_FOLDER}/${file.fileName}") format("woff2");`,
+      `unicode-range:${ranges.join(",")}`,
+      "}",
+    ].join("");
+  });
+  const list = (families: readonly string[]) => families.map((name) => `"${name}"`).join(",");
+  return [
+    ...faces,
+    ":root{",
+    `--text-face:${list(plan.chains.text)};`,
+    `--heads-face:${list(plan.chains.heads)};`,
+    `--mono-face:${list(plan.chains.mono)}`,
+    "}",
+  ].join("\n");
+}

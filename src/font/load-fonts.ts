@@ -1,0 +1,92 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import type { World } from "../world/world.ts";
+import { parseRanges, type Ranges } from "./code-points.ts";
+import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor } from "./families.ts";
+
+/** One file of a family: a weight, a style, and a slice of its characters. */
+export interface FontFile {
+  readonly subset: string;
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** What the package declares; the face itself may lack some of it. */
+  readonly declared: Ranges;
+  /** The name below `fonts/` in a print document. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FontFamily extends FamilyDescriptor {
+  readonly files: readonly FontFile[];
+}
+
+/** The families that this installation has, by name. */
+export type FontSet = ReadonlyMap<string, FontFamily>;
+
+/** The folder of an installed package, undefined where it is not there. */
+export type PackageFinder = (packageName: string) => string | undefined;
+
+/** Looks where Node itself would look for a package that the product imports. */
+export const findInstalledPackage: PackageFinder = (packageName) => {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Reads the bundled families, and the companions of the scripts given where they are installed.
+ *
+ * @param scripts ISO 15924 codes, as `findCompanions` names them.
+ */
+export async function loadFonts(
+  world: World,
+  scripts: ReadonlySet<string> = new Set(),
+  findPackage: PackageFinder = findInstalledPackage,
+): Promise<FontSet> {
+  const wanted = COMPANIONS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
+  const families = new Map<string, FontFamily>();
+  for (const descriptor of [...BUNDLED_FAMILIES, ...wanted]) {
+    const folder = findPackage(`@fontsource/${descriptor.packageName}`);
+    if (folder === undefined) continue;
+    families.set(descriptor.name, {
+      ...descriptor,
+      files: await readFamily(world, folder, descriptor),
+    });
+  }
+  return families;
+}
+
+async function readFamily(
+  world: World,
+  folder: string,
+  descriptor: FamilyDescriptor,
+): Promise<readonly FontFile[]> {
+  const declared = new TextDecoder().decode(await world.readFile(`${folder}/unicode.json`));
+  const slices = Object.entries(JSON.parse(declared) as Record<string, string>).filter(
+    ([subset]) => descriptor.subsets.length === 0 || descriptor.subsets.includes(subset),
+  );
+  const styles = descriptor.italics ? (["normal", "italic"] as const) : (["normal"] as const);
+  const files: FontFile[] = [];
+  for (const [key, ranges] of slices) {
+    // Numbered slices are keyed `[12]` and named `…-12-400-normal.woff2`.
+    const subset = key.replace(/^\[(\d+)\]$/, "$1");
+    for (const weight of descriptor.weights) {
+      for (const style of styles) {
+        const fileName = `${descriptor.packageName}-${subset}-${weight}-${style}.woff2`;
+        const path = `${folder}/files/${fileName}`;
+        if ((await world.stat(path)) === undefined) continue;
+        files.push({
+          subset,
+          weight,
+          style,
+          declared: parseRanges(descriptor.ranges ?? ranges),
+          fileName,
+          bytes: await world.readFile(path),
+        });
+      }
+    }
+  }
+  return files;
+}

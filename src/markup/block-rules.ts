@@ -1,0 +1,112 @@
+import type { MarkdownIt, StateBlock } from "markdown-it";
+
+/** Classes and id of an attribute list such as `{: .notice #setup}`. */
+export type AttributeList = {
+  readonly classes: readonly string[];
+  readonly id?: string;
+};
+
+/** The author's classes that a theme knows; every other one is dropped where it is read. */
+export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
+
+/**
+ * Adds the block rules that training pages need besides CommonMark. They are rules of the parser,
+ * not replacements in the text, so that code samples are never touched.
+ */
+export function addBlockRules(parser: MarkdownIt): void {
+  const interrupting = ["paragraph", "reference", "blockquote", "list"];
+  parser.block.ruler.before("blockquote", "spacer", readSpacer, { alt: interrupting });
+  parser.block.ruler.before("blockquote", "attribute_line", readAttributeLine, {
+    alt: interrupting,
+  });
+  // No `alt`: a line such as `#KeepItOn` within a paragraph is a hashtag.
+  parser.block.ruler.after("heading", "tight_heading", readTightHeading);
+}
+
+/** The line without its indent, undefined where it is indented as code. */
+function lineAt(state: StateBlock, line: number): string | undefined {
+  if (state.sCount[line] === undefined || state.sCount[line] - state.blkIndent >= 4) {
+    return undefined;
+  }
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  return state.src.slice(start, state.eMarks[line]);
+}
+
+/** A line of nothing but `<br>`: authors write it as vertical space, it ends what stands above. */
+function readSpacer(state: StateBlock, line: number, _end: number, silent: boolean): boolean {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (state.src.charCodeAt(start) !== 0x3c) return false;
+  const text = lineAt(state, line);
+  if (text === undefined || !/^(?:<\/?br[ \t]*\/?>\s*)+$/i.test(text)) return false;
+  if (silent) return true;
+  const token = state.push("spacer", "", 0);
+  token.map = [line, line + 1];
+  state.line = line + 1;
+  return true;
+}
+
+/** kramdown's attribute list on a line of its own: `{: .notice}`. */
+function readAttributeLine(state: StateBlock, line: number, _end: number, silent: boolean) {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (state.src.charCodeAt(start) !== 0x7b) return false;
+  const text = lineAt(state, line)?.trim();
+  if (text === undefined || !/^\{(?::|[.#])[^{}]*\}$/.test(text)) return false;
+  const list = parseAttributeList(text.slice(1, -1));
+  if (list === undefined) return false;
+  if (silent) return true;
+  const token = state.push("attribute_list", "", 0);
+  token.map = [line, line + 1];
+  token.meta = list;
+  state.line = line + 1;
+  return true;
+}
+
+/**
+ * Reads what stands between the braces. Only classes and an id count; kramdown's other words
+ * (`:toc`, `target="_blank"`) mean nothing in a book.
+ *
+ * @returns undefined for braces that are no attribute list: they are the author's text.
+ */
+export function parseAttributeList(text: string): AttributeList | undefined {
+  const isKramdown = text.startsWith(":");
+  const classes: string[] = [];
+  let id: string | undefined;
+  for (const word of (isKramdown ? text.slice(1) : text).split(/\s+/)) {
+    if (word === "") continue;
+    const value = word.slice(1);
+    if (word.startsWith(".")) classes.push(...value.split(".").filter((name) => name !== ""));
+    else if (word.startsWith("#")) id = value;
+    else if (!isKramdown) return undefined;
+  }
+  return id === undefined ? { classes } : { classes, id };
+}
+
+/**
+ * `#Heading` without the space. A digit after the marks is text (`#1 is the strongest`), and so is
+ * a line with a second hashtag or one that ends as a sentence does.
+ */
+function readTightHeading(state: StateBlock, line: number, _end: number, silent: boolean) {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (state.src.charCodeAt(start) !== 0x23) return false;
+  const text = lineAt(state, line)?.trim() ?? "";
+  const marks = /^#{1,6}(?=[\p{L}*])/u.exec(text)?.[0];
+  if (marks === undefined || /\s#\p{L}|[.,;]$/u.test(text)) return false;
+  if (silent) return true;
+  const tag = `h${marks.length}`;
+  const open = state.push("heading_open", tag, 1);
+  open.markup = marks;
+  open.map = [line, line + 1];
+  const inline = state.push("inline", "", 0);
+  inline.content = withoutClosingMarks(text.slice(marks.length));
+  inline.map = [line, line + 1];
+  inline.children = [];
+  state.push("heading_close", tag, -1).markup = marks;
+  state.line = line + 1;
+  return true;
+}
+
+function withoutClosingMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === "#") end -= 1;
+  return end > 0 && /\s/.test(text[end - 1] ?? "") ? text.slice(0, end).trim() : text;
+}

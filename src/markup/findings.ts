@@ -1,0 +1,66 @@
+import type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
+import type { MarkupCode } from "./codes.ts";
+import type { Element } from "./document.ts";
+
+/** Collects the diagnostics of one page. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  add(code: MarkupCode, severity: Severity, message: string, place: Place, hint?: string): void;
+  /** The same, once for each key. */
+  addOnce(
+    key: string,
+    code: MarkupCode,
+    severity: Severity,
+    message: string,
+    place: Place,
+    hint?: string,
+  ): void;
+  /** Where an element stands in the file. */
+  placeOf(element: Element, length?: number): Place;
+  /** A place of the file, from a line of the body counted from 0. */
+  placeAt(bodyLine: number, column?: number, length?: number): Place;
+}
+
+/**
+ * @param file path of the page, for the places
+ * @param bodyLine the 1-based line of the file on which the body begins
+ */
+export function makeFindings(file: string, bodyLine: number): Findings {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const add: Findings["add"] = (code, severity, message, place, hint) => {
+    diagnostics.push({
+      code,
+      severity,
+      message,
+      place,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  };
+  return {
+    diagnostics,
+    add,
+    addOnce(key, code, severity, message, place, hint) {
+      if (seen.has(key)) return;
+      seen.add(key);
+      add(code, severity, message, place, hint);
+    },
+    placeOf(element, length) {
+      const start = element.position?.start;
+      return makePlace(file, start?.line, start?.column, length);
+    },
+    placeAt: (line, column, length) => makePlace(file, bodyLine + line, column, length),
+  };
+}
+
+function makePlace(file: string, line?: number, column?: number, length?: number): Place {
+  if (line === undefined) return { file };
+  if (column === undefined) return { file, line };
+  return length === undefined ? { file, line, column } : { file, line, column, length };
+}
+
+/** A text of the page as it can stand in a message: one line, not long. */
+export function quoteText(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim().replaceAll("`", "'");
+  return `\`${line.length > 60 ? `${line.slice(0, 57).trimEnd()}...` : line}\``;
+}

@@ -1,0 +1,139 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Element, ElementContent, Resolver } from "./document.ts";
+import { type Findings, quoteText } from "./findings.ts";
+import { textOf } from "./serialise.ts";
+import { makeElement } from "./tree-builder.ts";
+import { isBlank, rewrite, wrap } from "./tree-walk.ts";
+
+/** The images that a page uses: path → place of the first use. */
+export type UsedImages = Map<string, Place>;
+
+/**
+ * Finds the files of the images, and sets images that stand alone in a paragraph as figures with
+ * the Markdown title as caption. An image that can not be had becomes a visible notice.
+ *
+ * Diagnostics: MRK020, MRK021, MRK022.
+ */
+export function placeImages(
+  children: readonly ElementContent[],
+  resolver: Resolver,
+  findings: Findings,
+  used: UsedImages,
+): ElementContent[] {
+  return rewrite(children, (element) => {
+    if (element.tagName === "img") return resolveImage(element, resolver, findings, used);
+    return element.tagName === "p" ? setFigures(element) : element;
+  });
+}
+
+function resolveImage(
+  image: Element,
+  resolver: Resolver,
+  findings: Findings,
+  used: UsedImages,
+): Element {
+  const address = String(image.properties.src ?? "").trim();
+  const alt = String(image.properties.alt ?? "").trim();
+  const place = findings.placeOf(image);
+  const target =
+    address === ""
+      ? ({ kind: "refused", reason: "it has no address" } as const)
+      : resolver.resolveImage(address);
+  if (target.kind === "file") {
+    if (alt === "") {
+      findings.add(
+        "MRK020",
+        "warning",
+        `Unexpected image ${quoteText(address)} without a description, expected one`,
+        place,
+        "say in the square brackets what it shows: `![A padlock in the address bar](…)`",
+      );
+    }
+    if (!used.has(target.path)) used.set(target.path, place);
+    const title = String(image.properties.title ?? "").trim();
+    const properties = title === "" ? {} : { title };
+    return makeElement("img", { src: target.path, alt, ...properties }, image.position);
+  }
+  if (target.kind === "missing") {
+    findings.add(
+      "MRK021",
+      "error",
+      `Unexpected image address ${quoteText(address)}, expected an image file of the curriculum`,
+      place,
+      target.suggestion === undefined
+        ? "add the file, or correct the address"
+        : `a file with a near name is at \`${target.suggestion}\``,
+    );
+  } else {
+    findings.add(
+      "MRK022",
+      "error",
+      `Unexpected image address ${quoteText(address)}: ${target.reason}`,
+      place,
+      "put the image file into the curriculum's folder and use its address there",
+    );
+  }
+  const name =
+    address
+      .replace(/[?#].*$/s, "")
+      .replace(/\/+$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const label = alt !== "" ? alt : name.slice(0, 200);
+  return wrap(
+    "span",
+    "missing missing-image",
+    label === "" ? [] : [{ type: "text", value: label }],
+    image.position,
+  );
+}
+
+/** A paragraph of nothing but images: each is a figure of its own. */
+function setFigures(paragraph: Element): ElementContent | ElementContent[] {
+  const filled = paragraph.children.filter((child) => !isBlank(child) && !isBreak(child));
+  if (filled.length === 0 || !filled.every(isImage)) {
+    for (const child of filled) dropTitle(child);
+    return paragraph;
+  }
+  return filled.map((child) => {
+    const position = paragraph.position;
+    if (child.type === "element" && isMissing(child)) return { ...child, tagName: "p" };
+    const caption = dropTitle(child);
+    const parts: ElementContent[] = [child];
+    if (caption !== "") {
+      parts.push(makeElement("figcaption", {}, undefined, [{ type: "text", value: caption }]));
+    }
+    return makeElement("figure", {}, position, parts);
+  });
+}
+
+/** Titles are captions of figures; on an image in a line they could be seen by nobody. */
+function dropTitle(node: ElementContent): string {
+  if (node.type !== "element") return "";
+  const image = node.tagName === "img" ? node : node.children.find((child) => isImage(child));
+  if (image?.type !== "element" || image.tagName !== "img") return "";
+  const title = String(image.properties.title ?? "");
+  delete image.properties.title;
+  return title;
+}
+
+function isImage(node: ElementContent): boolean {
+  if (node.type !== "element") return false;
+  if (node.tagName === "img" || isMissing(node)) return true;
+  const only = node.children.filter((child) => !isBlank(child));
+  return node.tagName === "a" && only.length === 1 && only[0] !== undefined && isImage(only[0]);
+}
+
+function isMissing(node: Element): boolean {
+  const classes = node.properties.className;
+  return Array.isArray(classes) && classes.includes("missing-image");
+}
+
+function isBreak(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === "br";
+}
+
+/** The words of an image, for a link that has nothing else. */
+export function hasWords(children: readonly ElementContent[]): boolean {
+  return textOf(children) !== "" || children.some((child) => isImage(child));
+}

@@ -1,0 +1,125 @@
+import type { Env, MarkdownIt, StateInline, Token } from "markdown-it";
+import { parseAttributeList } from "./block-rules.ts";
+
+/** Where each inline token begins in the text of its block. */
+export type TokenOffsets = WeakMap<Token, number>;
+
+/**
+ * Adds the inline rules that training pages need besides CommonMark, and makes the parser note
+ * where each inline token begins.
+ */
+export function addInlineRules(parser: MarkdownIt, offsets: TokenOffsets): void {
+  const PlainState = parser.inline.State;
+  parser.inline.State = class extends PlainState {
+    override pushPending() {
+      const token = super.pushPending();
+      offsets.set(token, Math.max(0, this.pos - token.content.length));
+      return token;
+    }
+    override push(type: string, tag: string, nesting: -1 | 0 | 1) {
+      const token = super.push(type, tag, nesting);
+      offsets.set(token, this.pos);
+      return token;
+    }
+  };
+  parser.inline.ruler.before("link", "inline_note", readInlineNote);
+  parser.inline.ruler.before("link", "inline_attributes", readInlineAttributes);
+  parser.inline.ruler.before("html_inline", "unclosed_html", readUnclosedHtml);
+  acceptSpacedMailAddresses(parser);
+  // Addresses are judged and normalised by the resolver, which can say what is wrong with them.
+  parser.validateLink = () => true;
+  parser.normalizeLink = (address) => address;
+  parser.normalizeLinkText = (address) => address;
+}
+
+/** `^[text]`: a footnote written in place. Not within another one. */
+function readInlineNote(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5e || state.src.charCodeAt(state.pos + 1) !== 0x5b) {
+    return false;
+  }
+  if (state.env.insideNote === true) return false;
+  const start = state.pos + 2;
+  const end = state.md.helpers.parseLinkLabel(state, state.pos + 1);
+  if (end < 0) return false;
+  if (!silent) {
+    const children: Token[] = [];
+    const env: Env = { ...state.env, insideNote: true };
+    state.md.inline.parse(state.src.slice(start, end), state.md, env, children);
+    const token = state.push("inline_note", "", 0);
+    token.children = children;
+    token.content = state.src.slice(start, end);
+  }
+  state.pos = end + 1;
+  return true;
+}
+
+/** `{.class #id}` behind a piece of text, in the strict form only: other braces are text. */
+function readInlineAttributes(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x7b) return false;
+  const next = state.src[state.pos + 1];
+  if (next !== ":" && next !== "." && next !== "#") return false;
+  // No attribute list is longer, and a page of opening braces must not be searched to its end.
+  const window = state.src.slice(state.pos, state.pos + 200);
+  const found = /^\{:?((?:\s*[.#][\w-]+)+)\s*\}/.exec(window);
+  const list = found?.[1] === undefined ? undefined : parseAttributeList(found[1].trim());
+  if (found === null || list === undefined) return false;
+  if (!silent) state.push("attribute_list", "", 0).meta = list;
+  state.pos += found[0].length;
+  return true;
+}
+
+/** What closes the constructs whose end markdown-it would look for again at every opening. */
+const HTML_ENDS: readonly (readonly [opening: string, closing: string])[] = [
+  ["<!--", "-->"],
+  ["<?", "?>"],
+  ["<![CDATA[", "]]>"],
+  ["<!", ">"],
+];
+
+/**
+ * Takes the `<` of an HTML comment, instruction or declaration that never ends as text, and
+ * remembers the fact for the rest of the block: the time stays linear.
+ */
+function readUnclosedHtml(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
+  const construct = HTML_ENDS.find(([opening]) => state.src.startsWith(opening, state.pos));
+  if (construct === undefined) return false;
+  const [opening, closing] = construct;
+  const known = endsOf(state);
+  let end = known.get(opening);
+  if (end === undefined || end < state.pos) {
+    const found = state.src.indexOf(closing, state.pos);
+    end = found < 0 ? Number.POSITIVE_INFINITY : found;
+    known.set(opening, end);
+  }
+  if (end !== Number.POSITIVE_INFINITY) return false;
+  if (!silent) state.pending += "<";
+  state.pos += 1;
+  return true;
+}
+
+const KNOWN_ENDS = new WeakMap<StateInline, Map<string, number>>();
+
+function endsOf(state: StateInline): Map<string, number> {
+  let ends = KNOWN_ENDS.get(state);
+  if (ends === undefined) {
+    ends = new Map();
+    KNOWN_ENDS.set(state, ends);
+  }
+  return ends;
+}
+
+/** `[write to us](mailto: a@b.org)` is meant as a link; Markdown stops at the space. */
+function acceptSpacedMailAddresses(parser: MarkdownIt): void {
+  const parse = parser.helpers.parseLinkDestination;
+  parser.helpers = {
+    ...parser.helpers,
+    parseLinkDestination(text: string, start: number, max: number) {
+      const window = text.slice(start, Math.min(max, start + 40));
+      const spaced = /^mailto:\s+(?=[^\s()<>])/i.exec(window);
+      if (spaced === null) return parse(text, start, max);
+      const result = parse(text, start + spaced[0].length, max);
+      return result.ok ? { ...result, str: `mailto:${result.str}` } : result;
+    },
+  };
+}

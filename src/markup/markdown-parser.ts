@@ -1,0 +1,104 @@
+import MarkdownItConstructor, { type Env, type MarkdownIt, type Token } from "markdown-it";
+import readAbbreviations from "markdown-it-abbr";
+import readDefinitionLists from "markdown-it-deflist";
+import readFootnotes from "markdown-it-footnote";
+import { addBlockRules } from "./block-rules.ts";
+import { addInlineRules, type TokenOffsets } from "./inline-rules.ts";
+
+/** A Markdown body as markdown-it's tokens. */
+export interface ParsedMarkdown {
+  readonly tokens: readonly Token[];
+  readonly offsets: TokenOffsets;
+  /** Short form → what it stands for. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+  /** Finds them as whole words. */
+  readonly abbreviationPattern: RegExp;
+  /** Finds bare addresses in a text. */
+  readonly findAddresses: (text: string) => readonly BareAddress[];
+  /** True where something was nested deeper than is read; it is lost. */
+  readonly tooDeep: boolean;
+}
+
+/** A web address that stands in a text without any markup. */
+export interface BareAddress {
+  /** UTF-16 offsets in the text. */
+  readonly index: number;
+  readonly lastIndex: number;
+  readonly url: string;
+}
+
+/** Real pages reach 8. Deeper than this, markdown-it leaves the text out. */
+const MAX_NESTING = 40;
+
+/** More than any page has, and few enough for the search of every text for all of them. */
+const MAX_ABBREVIATIONS = 200;
+
+/**
+ * Parses a normalised body: CommonMark, tables, footnotes, definition lists, abbreviations,
+ * attribute lists, and the repairs of `block-rules.ts` and `inline-rules.ts`.
+ */
+export function parseMarkdown(body: string): ParsedMarkdown {
+  const offsets: TokenOffsets = new WeakMap();
+  const parser = makeParser(offsets);
+  const env: Env = {};
+  const tokens = parser.parse(body, env);
+  const abbreviations = abbreviationsOf(env);
+  return {
+    tokens,
+    offsets,
+    abbreviations,
+    abbreviationPattern: patternOf(abbreviations, parser),
+    findAddresses: (text) =>
+      text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
+    tooDeep: tokens.some((token) => token.level >= MAX_NESTING - 1),
+  };
+}
+
+function makeParser(offsets: TokenOffsets): MarkdownIt {
+  const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false });
+  parser.set({ maxNesting: MAX_NESTING });
+  parser.use(readFootnotes).use(readDefinitionLists).use(readAbbreviations);
+  // These three rewrite the list of tokens at every find; `token-reader.ts` does their work in
+  // linear time.
+  parser.core.ruler.disable(["footnote_tail", "linkify", "abbr_replace"]);
+  parser.inline.ruler.disable("footnote_inline");
+  addBlockRules(parser);
+  addInlineRules(parser, offsets);
+  limitBareAddresses(parser);
+  return parser;
+}
+
+/** The plugin keeps `{ ":HTML": "…" }`. */
+function abbreviationsOf(env: Env): ReadonlyMap<string, string> {
+  const known: unknown = env.abbreviations;
+  if (known === null || typeof known !== "object") return new Map();
+  return new Map(
+    Object.entries(known)
+      .slice(0, MAX_ABBREVIATIONS)
+      .map(([key, meaning]) => [key.slice(1), String(meaning)]),
+  );
+}
+
+function patternOf(abbreviations: ReadonlyMap<string, string>, parser: MarkdownIt): RegExp {
+  const words = [...abbreviations.keys()].sort((one, other) => other.length - one.length);
+  const choice = words.map((word) => parser.utils.escapeRE(word)).join("|");
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${choice})(?![\\p{L}\\p{N}])`, "gu");
+}
+
+/**
+ * Bare addresses become links when they begin with `http://`, `https://` or `www.`; nothing is
+ * guessed, since `example.com` and `a@b.org` are as often samples as links.
+ */
+function limitBareAddresses(parser: MarkdownIt): void {
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  parser.linkify.add("ftp:", null).add("//", null).add("mailto:", null);
+  parser.linkify.add("www.", {
+    validate: (text, position) =>
+      /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#][^\s<>"'()[\]{}|]*[^\s<>"'()[\]{}|.,;:!?])?/u.exec(
+        text.slice(position, position + 500),
+      )?.[0].length ?? 0,
+    normalize: (match) => {
+      match.url = `https://${match.url}`;
+    },
+  });
+}

@@ -1,0 +1,118 @@
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { Page } from "../source/page.ts";
+import { markAnchors, placeAnchors } from "./anchors.ts";
+import { normaliseBody } from "./body-text.ts";
+import { shapeCallouts } from "./callouts.ts";
+import { cleanTree } from "./clean-tree.ts";
+import type { ElementContent, PageDocument, Resolver } from "./document.ts";
+import { makeFindings } from "./findings.ts";
+import { numberNotes } from "./footnotes.ts";
+import { placeImages, type UsedImages } from "./images.ts";
+import { splitAtBreaks } from "./line-breaks.ts";
+import { placeLinks } from "./links.ts";
+import { parseMarkdown } from "./markdown-parser.ts";
+import { shapeSections } from "./sections.ts";
+import { textOf } from "./serialise.ts";
+import { shapeTasks } from "./tasks.ts";
+import { lintText } from "./text-lint.ts";
+import { NOTE_REFERENCE, type ReadNote, readTokens, SPACER } from "./token-reader.ts";
+import { rankOf, rewrite } from "./tree-walk.ts";
+
+/** What `markup` needs to know of a page. */
+export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
+  readonly header: Pick<Page["header"], "title">;
+};
+
+/** UTF-16 code units. The longest page of any known curriculum has 40,000. */
+const MAX_BODY_LENGTH = 2_000_000;
+
+/**
+ * Reads a page's Markdown into the document tree that both outputs render. Total: whatever the
+ * body holds, the tree is valid, small in depth, and has only the elements of `allow-list.ts`.
+ *
+ * Diagnostics: all of `codes.ts`, with the place in the file.
+ */
+export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<PageDocument> {
+  const findings = makeFindings(page.path, page.bodyLine);
+  if (page.body.length > MAX_BODY_LENGTH) {
+    findings.add(
+      "MRK001",
+      "error",
+      `Unexpected page of ${page.body.length} characters, expected at most ${MAX_BODY_LENGTH}`,
+      findings.placeAt(0),
+      "cut it into several sessions, or take out what is no text",
+    );
+    return { value: EMPTY, diagnostics: findings.diagnostics };
+  }
+  const body = normaliseBody(page.body);
+  const lines = body.split("\n");
+  const parsed = parseMarkdown(body);
+  lintText(parsed.tokens, lines, findings);
+  const tree = readTokens(parsed, { lines, bodyLine: page.bodyLine }, findings);
+
+  const images: UsedImages = new Map();
+  // Each step takes the tree of the one before and owns it.
+  const prepare = (children: readonly ElementContent[]) =>
+    cleanTree(
+      placeImages(shapeCallouts(splitAtBreaks(children)), resolver, findings, images),
+      MARKERS,
+    );
+  const written = withoutTitle(prepare(tree.children), page.header.title);
+  const fragments = markAnchors(written);
+  const shaped = shapeSections(written);
+  shapeTasks(shaped);
+  const { headings, anchors } = placeAnchors(shaped, fragments, findings);
+  const linked = placeLinks(shaped, resolver, anchors, findings);
+  const notes = new Map<string, ReadNote>();
+  for (const [label, note] of tree.notes) {
+    const children = withoutSections(prepare(note.children));
+    notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
+  }
+  const noted = numberNotes(linked, notes, findings);
+  return {
+    value: {
+      body: { type: "root", children: cleanTree(noted.children) },
+      headings,
+      footnotes: noted.footnotes.map(({ id, children }) => ({ id, children: cleanTree(children) })),
+      anchors,
+      images: [...images].map(([path, place]) => ({ path, place })),
+    },
+    diagnostics: findings.diagnostics,
+  };
+}
+
+/** Needed until the sections are shaped and the notes numbered. */
+const MARKERS: ReadonlySet<string> = new Set([SPACER, NOTE_REFERENCE]);
+
+/** The title stands in the header; a body that opens with it again would print it twice. */
+function withoutTitle(children: readonly ElementContent[], title: string): ElementContent[] {
+  const index = children.findIndex((child) => child.type === "element" && child.tagName !== SPACER);
+  const first = children[index];
+  if (first === undefined || rankOf(first) === 0) return [...children];
+  const isTitle = title !== "" && comparable(textOf([first])) === comparable(title);
+  return isTitle ? children.toSpliced(index, 1) : [...children];
+}
+
+function comparable(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** A footnote is no place for headings, nor for links to go to. */
+function withoutSections(children: readonly ElementContent[]): ElementContent[] {
+  return rewrite(children, (element) => {
+    delete element.properties.id;
+    return rankOf(element) > 0 ? { ...element, tagName: "p" } : element;
+  });
+}
+
+const EMPTY: PageDocument = {
+  body: { type: "root", children: [] },
+  headings: [],
+  footnotes: [],
+  anchors: new Map(),
+  images: [],
+};

@@ -1,0 +1,181 @@
+import type { Element, ElementContent } from "./document.ts";
+import { judgeHeading } from "./heading-kind.ts";
+import { isMaterialsHeading, matchStep, matchTrainerNote } from "./labels.ts";
+import { hasClass, textOf } from "./serialise.ts";
+import { SPACER } from "./token-reader.ts";
+import { makeElement } from "./tree-builder.ts";
+import {
+  addClass,
+  cutStart,
+  isBlank,
+  rankOf,
+  rawText,
+  rewriteFlows,
+  withoutEmphasis,
+  wrap,
+} from "./tree-walk.ts";
+
+/**
+ * Gives the parts of a session their meaning: trainer's notes become asides, materials lists
+ * checklists, steps get their label, and sentences that were marked as headings become leads.
+ * Headings that are headings keep their written rank.
+ */
+export function shapeSections(children: readonly ElementContent[]): ElementContent[] {
+  return rewriteFlows(children, (nodes, parent) => {
+    if (parent !== undefined && !HOLDS_SECTIONS.has(parent.tagName)) return nodes;
+    markMaterials(nodes);
+    return collectNotes(nodes).map(shapeHeading).map(shapeStep);
+  });
+}
+
+const HOLDS_SECTIONS: ReadonlySet<string> = new Set(["aside", "blockquote", "dd", "div", "li"]);
+
+function markMaterials(nodes: readonly ElementContent[]): void {
+  for (const [index, node] of nodes.entries()) {
+    const rank = rankOf(node);
+    const isLabel = rank > 0 || isBoldLine(node);
+    if (!isLabel || !isMaterialsHeading(textOf([node]))) continue;
+    for (const next of nodes.slice(index + 1, index + 20)) {
+      const nextRank = rankOf(next);
+      if (nextRank > 0 && (rank === 0 || nextRank <= rank)) break;
+      if (next.type === "element" && next.tagName === "ul") {
+        addClass(next, "checklist");
+        break;
+      }
+    }
+  }
+}
+
+function isBoldLine(node: ElementContent): boolean {
+  if (node.type !== "element" || node.tagName !== "p") return false;
+  const filled = node.children.filter((child) => !isBlank(child));
+  const only = filled[0];
+  return filled.length === 1 && only?.type === "element" && isBold(only);
+}
+
+function isBold(node: ElementContent | undefined): boolean {
+  return node?.type === "element" && /^(?:strong|b|em|i)$/.test(node.tagName);
+}
+
+/** A trainer's note takes what follows it up to the next heading, a break or the end. */
+function collectNotes(nodes: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    if (node === undefined) continue;
+    const note = openNote(node);
+    if (note === undefined) {
+      result.push(node);
+      continue;
+    }
+    if (note.takesMore) index = takeFollowing(nodes, index, note.aside);
+    result.push(note.aside);
+  }
+  return result;
+}
+
+interface OpenNote {
+  readonly aside: Element;
+  readonly takesMore: boolean;
+}
+
+function openNote(node: ElementContent): OpenNote | undefined {
+  if (node.type !== "element") return undefined;
+  const isHeading = rankOf(node) > 0;
+  const isParagraph =
+    node.tagName === "p" && isBold(node.children.find((child) => !isBlank(child)));
+  if (!isHeading && !isParagraph) return undefined;
+  const text = rawText(node.children);
+  const indent = text.length - text.trimStart().length;
+  const length = matchTrainerNote(text.trimStart());
+  if (length === 0) return undefined;
+  // The separator goes with the label: a box needs none.
+  const rest = text.slice(indent + length).replace(/^\s*[:：|.\-–—]?\s*/u, "");
+  const label = text.slice(indent, indent + length);
+  const parts: ElementContent[] = [
+    wrap("p", "aside-label", [{ type: "text", value: label }], node.position),
+  ];
+  if (rest !== "") {
+    const content = cutStart(node.children, text.length - rest.length);
+    parts.push(makeElement("p", {}, node.position, withoutEmptyStart(content)));
+  }
+  const aside = wrap("aside", "trainer-note", parts, node.position);
+  if (node.properties.id !== undefined) aside.properties.id = node.properties.id;
+  return { aside, takesMore: isHeading || rest === "" || /[:：]$/.test(rest.trimEnd()) };
+}
+
+function withoutEmptyStart(children: ElementContent[]): ElementContent[] {
+  const first = children[0];
+  return first?.type === "element" && first.tagName === "br" ? children.slice(1) : children;
+}
+
+/** Moves the blocks of a note into it; returns the index of the last one taken. */
+function takeFollowing(nodes: readonly ElementContent[], from: number, aside: Element): number {
+  let taken = aside.children.length > 1;
+  let index = from;
+  for (const next of nodes.slice(from + 1)) {
+    const isSpacer = next.type === "element" && next.tagName === SPACER;
+    // A sentence marked as a heading may be all that a note says.
+    const isNoteText = !taken && rankOf(next) > 0 && isSentenceHeading(next);
+    if (isSpacer ? taken : rankOf(next) > 0 && !isNoteText) break;
+    if (next.type === "element" && openNote(next) !== undefined) break;
+    index += 1;
+    if (isSpacer) continue;
+    aside.children.push(shapeStep(shapeHeading(next)));
+    taken = true;
+  }
+  return index;
+}
+
+function isSentenceHeading(node: ElementContent): boolean {
+  if (node.type !== "element") return false;
+  const { children, emphasised } = withoutEmphasis(node.children);
+  return (
+    matchStep(rawText(children).trim()) === undefined &&
+    judgeHeading(textOf(children), rankOf(node), emphasised) !== "heading"
+  );
+}
+
+function shapeHeading(node: ElementContent): ElementContent {
+  if (node.type !== "element" || rankOf(node) === 0) return node;
+  const { children, emphasised } = withoutEmphasis(node.children);
+  const text = textOf(children);
+  if (matchStep(text) !== undefined) return { ...node, children };
+  const kind = judgeHeading(text, rankOf(node), emphasised);
+  if (kind === "heading") return { ...node, children };
+  return {
+    ...node,
+    tagName: "p",
+    properties: { ...node.properties, className: [kind] },
+    children,
+  };
+}
+
+/** Sets off the label of a step: "Step 3" of a heading "Step 3: Install" or of `**Step 3 |** …`. */
+function shapeStep(node: ElementContent): ElementContent {
+  if (node.type !== "element" || hasClass(node, "step")) return node;
+  const isHeading = rankOf(node) > 0;
+  if (!isHeading && (node.tagName !== "p" || hasClass(node, "aside-label"))) return node;
+  const text = rawText(node.children);
+  const indent = text.length - text.trimStart().length;
+  const step = matchStep(text.trimStart());
+  if (step === undefined) return node;
+  const first = node.children.find((child) => !isBlank(child));
+  if (!isHeading) {
+    // "Step 3 was hard" is a sentence; a label is in bold, or set off by a bar.
+    const hasBar = text
+      .slice(indent, indent + step.length)
+      .trimEnd()
+      .endsWith("|");
+    const bold = first !== undefined && isBold(first) ? rawText([first]).trim() : "";
+    const isLabel = bold !== "" && (step.isSeparated || bold === step.label);
+    if (!hasBar && !isLabel) return node;
+  }
+  const label = wrap("span", "step-label", [{ type: "text", value: step.label }]);
+  const rest = cutStart(node.children, indent + step.length);
+  const isAlone = rest.every(isBlank);
+  const gap: ElementContent[] = isAlone ? [] : [{ type: "text", value: " " }];
+  const shaped: Element = { ...node, children: [label, ...gap, ...(isAlone ? [] : rest)] };
+  addClass(shaped, "step");
+  return shaped;
+}

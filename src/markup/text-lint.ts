@@ -1,0 +1,143 @@
+import type { Token } from "markdown-it";
+import type { MarkupCode } from "./codes.ts";
+import { type Findings, quoteText } from "./findings.ts";
+
+/** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
+interface TextRule {
+  readonly code: MarkupCode;
+  readonly pattern: RegExp;
+  readonly message: (found: string) => string;
+  readonly hint: string;
+}
+
+/** Stands for everything that is not plain text: code, HTML, an image. */
+const OBJECT = "\uFFFC";
+
+const RULES: readonly TextRule[] = [
+  {
+    code: "MRK040",
+    pattern: /\[[^[\]\n]{1,200}\][ \t]+\((?=[^\s()]*[./#:])[^\s()]{2,300}\)/g,
+    message: (found) => `Unexpected space in the link ${found}, expected \`](\``,
+    hint: "take away the space between `]` and `(`",
+  },
+  {
+    code: "MRK041",
+    pattern:
+      /(?<![^\s])![ \t]+\[[^[\]\n]{0,200}\]\([^\s()]{0,300}\.(?:png|jpe?g|gif|svg|webp)\/?\)/gi,
+    message: (found) => `Unexpected space in the image ${found}, expected \`![\``,
+    hint: "take away the space between `!` and `[`",
+  },
+  {
+    code: "MRK042",
+    pattern: /\][ \t]*(?:（[^\s（）]{2,300}[）)]|\([^\s()（）]{2,300}）)/g,
+    message: (found) => `Unexpected full-width brackets in ${found}, expected \`(\` and \`)\``,
+    hint: "type plain round brackets around the address",
+  },
+  {
+    code: "MRK043",
+    pattern: /(?<!\*)\*\*(?:[ \t][^*\n]{1,200}|[^*\n]{1,200}[ \t])\*\*(?!\*)/g,
+    message: (found) => `Unexpected space inside the asterisks of ${found}, expected none`,
+    hint: "take away the spaces between the asterisks and the words",
+  },
+  {
+    code: "MRK044",
+    pattern: /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)/g,
+    message: () => "Unexpected `**` that opens or closes nothing, expected a pair",
+    hint: "close the bold text, or take the asterisks away; to print them, write `\\*\\*`",
+  },
+  {
+    code: "MRK045",
+    pattern:
+      /\[(?:[A-Z][A-Z0-9'’/-]*(?: [A-Z0-9'’/-]+){1,6}|LINKS?|URLS?|TODO|TBD|TBC|XX+|IMAGE|NAME|DATE|PLACEHOLDER|INSERT)\](?![[(:])/g,
+    message: (found) => `Unexpected placeholder ${found}, expected what it stands for`,
+    hint: "replace it, brackets and all",
+  },
+  {
+    code: "MRK030",
+    pattern: /\[\^[^\]\s]{1,60}\](?!:)/g,
+    message: (found) =>
+      `Unexpected reference to the footnote ${found}, expected one that is defined`,
+    hint: "add a line that begins with the same brackets and a colon: `[^1]: The text.`",
+  },
+];
+
+/**
+ * Looks through the text of a page, never through its code, for what a reader would stumble over.
+ * Nothing is repaired: only the author knows what was meant.
+ *
+ * Diagnostics: MRK030, MRK040–MRK045.
+ */
+export function lintText(
+  tokens: readonly Token[],
+  lines: readonly string[],
+  findings: Findings,
+): void {
+  let line = 0;
+  for (const token of tokens) {
+    if (token.map) line = token.map[0];
+    if (token.type !== "inline") continue;
+    const text = plainText(token.children ?? []);
+    if (!/[[\]*]/.test(text)) continue;
+    const last = token.map?.[1] ?? line + 1;
+    lintBlock(text, lines.slice(line, Math.min(last, line + 200)), line, findings);
+  }
+}
+
+function lintBlock(
+  text: string,
+  lines: readonly string[],
+  firstLine: number,
+  findings: Findings,
+): void {
+  let rest = text;
+  for (const rule of RULES) {
+    // Where the same words stand twice in a block, the second finding is the second place.
+    let from = { line: 0, column: 0 };
+    rest = rest.replace(rule.pattern, (found: string) => {
+      const place = locate(lines, found, from) ?? { line: 0, column: undefined };
+      if (place.column !== undefined) {
+        from = { line: place.line, column: place.column + found.length };
+      }
+      findings.add(
+        rule.code,
+        "warning",
+        rule.message(quoteText(found)),
+        findings.placeAt(
+          firstLine + place.line,
+          place.column === undefined ? undefined : place.column + 1,
+          found.length,
+        ),
+        rule.hint,
+      );
+      return OBJECT;
+    });
+  }
+}
+
+function locate(
+  lines: readonly string[],
+  text: string,
+  from: { readonly line: number; readonly column: number },
+): { readonly line: number; readonly column: number } | undefined {
+  for (let line = from.line; line < lines.length; line += 1) {
+    const column = (lines[line] ?? "").indexOf(text, line === from.line ? from.column : 0);
+    if (column >= 0) return { line, column };
+  }
+  return undefined;
+}
+
+/** What is left as text when markup is done: links as they were written, the rest as an object. */
+function plainText(tokens: readonly Token[]): string {
+  const parts: string[] = [];
+  const addresses: string[] = [];
+  for (const token of tokens) {
+    if (token.type === "text") parts.push(token.content);
+    else if (token.type === "softbreak" || token.type === "hardbreak") parts.push("\n");
+    else if (token.type === "link_open") {
+      parts.push("[");
+      addresses.push(String(token.attrGet("href") ?? ""));
+    } else if (token.type === "link_close") parts.push(`](${addresses.pop() ?? ""})`);
+    else if (token.nesting === 0) parts.push(OBJECT);
+  }
+  return parts.join("");
+}

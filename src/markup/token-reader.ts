@@ -1,0 +1,345 @@
+import type { Token } from "markdown-it";
+import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
+import type { Element, ElementContent } from "./document.ts";
+import type { Findings } from "./findings.ts";
+import { HtmlReader } from "./html-reader.ts";
+import type { ParsedMarkdown } from "./markdown-parser.ts";
+import { type HtmlEvent, readHtml } from "./raw-html.ts";
+import { splitText } from "./text-marks.ts";
+import { makeElement, TreeBuilder } from "./tree-builder.ts";
+
+/** Markers that stand in the tree between reading and the normalisations, and never after. */
+export const SPACER = "x-spacer";
+export const ATTRIBUTES = "x-attributes";
+export const NOTE_REFERENCE = "x-note-reference";
+
+/** A page's tree as it was written, and the trees of its footnotes. */
+export interface ReadTree {
+  readonly children: ElementContent[];
+  /** Label → content. Notes written in place have labels that no author can type. */
+  readonly notes: ReadonlyMap<string, ReadNote>;
+}
+
+export interface ReadNote {
+  readonly children: ElementContent[];
+  /** Line of the body, from 0. */
+  readonly line: number;
+}
+
+/** Source of a page, for the places of inline elements. */
+export interface SourceLines {
+  readonly lines: readonly string[];
+  /** The 1-based line of the file of the first one. */
+  readonly bodyLine: number;
+}
+
+/** Turns tokens into trees. Diagnostics: MRK002, MRK003. */
+export function readTokens(
+  parsed: ParsedMarkdown,
+  source: SourceLines,
+  findings: Findings,
+): ReadTree {
+  const notes = new Map<string, ReadNote>();
+  const queue: { label: string; tokens: readonly Token[]; line: number }[] = [];
+  const body: Token[] = [];
+  let note: { label: string; tokens: Token[]; line: number } | undefined;
+  for (const token of parsed.tokens) {
+    if (token.type === "footnote_reference_open") {
+      note = { label: labelOf(token), tokens: [], line: -1 };
+    } else if (token.type === "footnote_reference_close") {
+      if (note !== undefined) queue.push(note);
+      note = undefined;
+    } else if (note === undefined) {
+      body.push(token);
+    } else {
+      if (note.line < 0 && token.map) note.line = token.map[0];
+      note.tokens.push(token);
+    }
+  }
+  let tooDeep = parsed.tooDeep;
+  const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
+    const reader = new TokenReader(parsed, source, findings, (inline) => {
+      const label = `^ ${queue.length}`;
+      queue.push({ label, tokens: [inline.token], line: inline.line });
+      return label;
+    });
+    const children = reader.read(tokens, line);
+    tooDeep ||= reader.reachedDepth;
+    return children;
+  };
+  const children = readOne(body, 0);
+  for (let index = 0; index < queue.length; index += 1) {
+    const next = queue[index];
+    if (next === undefined || notes.has(next.label)) continue;
+    const line = Math.max(0, next.line);
+    notes.set(next.label, { children: readOne(next.tokens, line), line });
+  }
+  if (tooDeep) {
+    findings.add(
+      "MRK002",
+      "warning",
+      "Unexpected nesting of more than forty levels, expected a few",
+      findings.placeAt(0),
+      "what lies deeper is flattened or left out; look for a line of many `>` or tags left open",
+    );
+  }
+  return { children, notes };
+}
+
+/** Reads one run of block tokens. */
+class TokenReader {
+  readonly #builder = new TreeBuilder();
+  readonly #parsed: ParsedMarkdown;
+  readonly #source: SourceLines;
+  readonly #findings: Findings;
+  readonly #addNote: (inline: { token: Token; line: number }) => string;
+  #line = 0;
+
+  constructor(
+    parsed: ParsedMarkdown,
+    source: SourceLines,
+    findings: Findings,
+    addNote: (inline: { token: Token; line: number }) => string,
+  ) {
+    this.#parsed = parsed;
+    this.#source = source;
+    this.#findings = findings;
+    this.#addNote = addNote;
+  }
+
+  get reachedDepth(): boolean {
+    return this.#builder.reachedDepth;
+  }
+
+  read(tokens: readonly Token[], line: number): ElementContent[] {
+    this.#line = line;
+    const pieces = new Map<Token, readonly HtmlEvent[]>();
+    const ends = new Map<string, number>();
+    const collect = (token: Token) => {
+      if (token.type !== "html_block" && token.type !== "html_inline") return;
+      const events = readHtml(token.content);
+      pieces.set(token, events);
+      for (const event of events) {
+        if (event.type === "close") ends.set(event.tag, (ends.get(event.tag) ?? 0) + 1);
+      }
+    };
+    for (const token of tokens) {
+      collect(token);
+      for (const child of token.children ?? []) collect(child);
+    }
+    const html = new HtmlReader(this.#builder, this.#findings, this.#source.bodyLine, ends);
+    for (const token of tokens) {
+      if (token.map) this.#line = token.map[0];
+      if (token.type === "html_block") {
+        html.read(pieces.get(token) ?? [], this.#line);
+        this.#builder.endLine();
+      } else if (token.type === "inline") {
+        this.#readInline(token, html, pieces);
+      } else if (token.type === "inline_note") {
+        this.#readInline(token, html, pieces);
+      } else if (!html.isSkipping || token.nesting !== 0) {
+        this.#readBlock(token);
+      }
+    }
+    return this.#builder.finish();
+  }
+
+  #readBlock(token: Token): void {
+    const builder = this.#builder;
+    const position = this.#spanOf(token);
+    switch (token.type) {
+      case "spacer":
+        builder.addBlock(makeElement(SPACER, {}, position));
+        return;
+      case "attribute_list":
+        builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token), position));
+        return;
+      case "hr":
+        builder.addBlock(makeElement("hr", {}, position));
+        return;
+      case "fence":
+      case "code_block": {
+        const text: ElementContent = { type: "text", value: token.content.replace(/\n$/, "") };
+        const code = makeElement("code", {}, undefined, text.value === "" ? [] : [text]);
+        builder.addBlock(makeElement("pre", {}, position, [code]));
+        return;
+      }
+    }
+    if (token.hidden || token.tag === "") return;
+    if (token.nesting === -1) builder.close(token.tag, "markdown");
+    else if (token.nesting === 1) {
+      builder.open(makeElement(token.tag, blockProperties(token), position), "markdown");
+    }
+  }
+
+  #readInline(
+    token: Token,
+    html: HtmlReader,
+    pieces: ReadonlyMap<Token, readonly HtmlEvent[]>,
+  ): void {
+    const builder = this.#builder;
+    const locate = this.#locator(token);
+    let links = 0;
+    for (const child of token.children ?? []) {
+      if (child.type === "html_inline") {
+        const place = locate(child, 0);
+        const line = (place?.start.line ?? this.#source.bodyLine) - this.#source.bodyLine;
+        html.read(pieces.get(child) ?? readHtml(child.content), line, place?.start.column);
+        continue;
+      }
+      if (html.isSkipping) continue;
+      if (child.type === "link_open") links += 1;
+      if (child.type === "link_close") links -= 1;
+      if (child.type === "text" && links === 0) {
+        const position = locate(child, 0);
+        for (const node of splitText(child.content, this.#parsed, position)) {
+          if (node.type === "text") builder.text(node.value);
+          else if (node.type === "element") builder.addInline(node);
+        }
+      } else {
+        this.#readInlineToken(child, locate);
+      }
+    }
+  }
+
+  #readInlineToken(token: Token, locate: Locator): void {
+    const builder = this.#builder;
+    switch (token.type) {
+      case "text":
+        builder.text(token.content);
+        return;
+      case "softbreak":
+        builder.text("\n");
+        return;
+      case "hardbreak":
+        builder.addInline(makeElement("br", {}, undefined));
+        return;
+      case "code_inline":
+        builder.addInline(
+          makeElement("code", {}, undefined, [{ type: "text", value: token.content }]),
+        );
+        return;
+      case "image":
+        builder.addInline(makeElement("img", imageProperties(token), locate(token, 0)));
+        return;
+      case "attribute_list":
+        builder.addInline(makeElement(ATTRIBUTES, attributesOf(token), undefined));
+        return;
+      case "footnote_ref":
+        builder.addInline(makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)));
+        return;
+      case "inline_note": {
+        const label = this.#addNote({ token, line: this.#line });
+        builder.addInline(makeElement(NOTE_REFERENCE, { label }, locate(token, 0)));
+        return;
+      }
+    }
+    if (token.nesting === -1) builder.close(token.tag, "markdown");
+    else if (token.nesting === 1) {
+      const isBracketed = token.type === "link_open" && token.markup !== "autolink";
+      const href = token.attrGet("href");
+      builder.open(
+        makeElement(
+          token.tag,
+          href === null ? {} : { href: String(href) },
+          locate(token, isBracketed ? -1 : 0),
+        ),
+        "markdown",
+      );
+    } else if (token.content !== "") {
+      builder.text(token.content);
+    }
+  }
+
+  /** Finds the place in the file of the pieces of one block of text. */
+  #locator(inline: Token): Locator {
+    const first = inline.map?.[0] ?? this.#line;
+    const lines = inline.content.split("\n");
+    const starts: number[] = [];
+    let start = 0;
+    for (const line of lines) {
+      starts.push(start);
+      start += line.length + 1;
+    }
+    let index = 0;
+    return (token, shift) => {
+      const known = this.#parsed.offsets.get(token);
+      if (known === undefined || inline.type !== "inline") return this.#pointAt(first, undefined);
+      const offset = known + shift;
+      // Pieces come in order; one that goes back begins the search again.
+      if ((starts[index] ?? 0) > offset) index = 0;
+      while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
+      const written = this.#source.lines[first + index] ?? "";
+      const indent = written.indexOf((lines[index] ?? "").trim());
+      const column = offset - (starts[index] ?? 0) - leadingSpace(lines[index] ?? "") + indent + 1;
+      return this.#pointAt(first + index, indent < 0 ? undefined : Math.max(1, column));
+    };
+  }
+
+  #spanOf(token: Token): NonNullable<Element["position"]> {
+    const { start } = this.#pointAt(this.#line, undefined);
+    // A list's last line is known to Markdown with the empty ones behind it.
+    const last = Math.max(this.#line, (token.map?.[1] ?? 0) - 1);
+    return { start, end: { line: this.#source.bodyLine + last, column: 1 } };
+  }
+
+  #pointAt(line: number, column: number | undefined): NonNullable<Element["position"]> {
+    const point = { line: this.#source.bodyLine + line, column: column ?? 1 };
+    return { start: point, end: point };
+  }
+}
+
+type Locator = (token: Token, shift: number) => Element["position"];
+
+function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function labelOf(token: Token): string {
+  const meta: unknown = token.meta;
+  if (meta === null || typeof meta !== "object" || !("label" in meta)) return "";
+  return String(meta.label);
+}
+
+function attributesOf(token: Token): Element["properties"] {
+  const list = (token.meta ?? { classes: [] }) as AttributeList;
+  const className = list.classes.filter((name) => CALLOUT_KINDS.has(name));
+  return list.id === undefined ? { className } : { className, id: list.id };
+}
+
+function blockProperties(token: Token): Element["properties"] {
+  const properties: Element["properties"] = {};
+  if (token.tag === "ol") {
+    const start = Number(token.attrGet("start") ?? 1);
+    if (Number.isSafeInteger(start) && start !== 1) properties.start = start;
+  }
+  if (token.tag === "th") properties.scope = "col";
+  const align = /text-align:(right|center)/.exec(String(token.attrGet("style") ?? ""))?.[1];
+  if (align !== undefined)
+    properties.className = [align === "right" ? "align-end" : "align-center"];
+  return properties;
+}
+
+function imageProperties(token: Token): Element["properties"] {
+  const properties: Element["properties"] = {
+    src: String(token.attrGet("src") ?? ""),
+    alt: plainText(token.children ?? []),
+  };
+  const title = token.attrGet("title");
+  if (title !== null && title !== "") properties.title = String(title);
+  return properties;
+}
+
+/** The words of an image's brackets; markup in them has no place in an attribute. */
+function plainText(tokens: readonly Token[]): string {
+  const parts: string[] = [];
+  const pending = [...tokens].reverse();
+  while (pending.length > 0) {
+    const token = pending.pop();
+    if (token === undefined) break;
+    if (token.type === "image") pending.push(...[...(token.children ?? [])].reverse());
+    else if (token.type === "softbreak" || token.type === "hardbreak") parts.push(" ");
+    else if (token.type === "text" || token.type === "code_inline") parts.push(token.content);
+  }
+  return parts.join("");
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import {
+  PDFBool,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+} from "@cantoo/pdf-lib";
+import type { Print } from "./read-print.ts";
+import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
+
+/**
+ * Makes the browser's file into ours: who, what and when from the book alone, the language and
+ * direction for readers, and an identity that is a hash of the content. The same print and facts
+ * give the same bytes.
+ */
+export async function finishPdf(print: Print, facts: BookFacts): Promise<Uint8Array> {
+  const { document } = print;
+  writeInformation(document, facts);
+  writeCatalog(document, facts);
+  nameStructure(document);
+  writeIdentity(document);
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A new dictionary: the browser's has its version, its system and the clock in it. */
+function writeInformation(document: PDFDocument, facts: BookFacts): void {
+  const { context } = document;
+  const date = PDFString.of(formatPdfDate(facts.modified));
+  const information = context.obj({});
+  information.set(PDFName.of("Title"), PDFHexString.fromText(facts.title));
+  if (facts.authors.length > 0) {
+    information.set(PDFName.of("Author"), PDFHexString.fromText(facts.authors.join("; ")));
+  }
+  information.set(PDFName.of("Creator"), PDFString.of(PROGRAM_NAME));
+  information.set(PDFName.of("Producer"), PDFString.of(PROGRAM_NAME));
+  information.set(PDFName.of("CreationDate"), date);
+  information.set(PDFName.of("ModDate"), date);
+  const before = context.trailerInfo.Info;
+  if (before && "objectNumber" in before) context.delete(before as never);
+  context.trailerInfo.Info = context.register(information);
+}
+
+function writeCatalog(document: PDFDocument, facts: BookFacts): void {
+  const { catalog, context } = document;
+  const packet = context.stream(new TextEncoder().encode(writeMetadata(facts)), {
+    Type: "Metadata",
+    Subtype: "XML",
+  });
+  catalog.set(PDFName.of("Metadata"), context.register(packet));
+  catalog.set(PDFName.of("Lang"), PDFString.of(facts.languageTag));
+  catalog.set(PDFName.of("PageLayout"), PDFName.of("OneColumn"));
+  if (catalog.has(PDFName.of("Outlines"))) {
+    catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
+  }
+  const preferences = context.obj({});
+  preferences.set(PDFName.of("DisplayDocTitle"), PDFBool.True);
+  preferences.set(PDFName.of("Direction"), PDFName.of(facts.direction === "rtl" ? "R2L" : "L2R"));
+  catalog.set(PDFName.of("ViewerPreferences"), preferences);
+}
+
+/** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */
+const ROLES: Readonly<Record<string, string>> = { Strong: "Span", Em: "Span" };
+
+/** Adds the role map that readers of PDF 1.7 need (ISO 32000-1 §14.7.3). */
+function nameStructure(document: PDFDocument): void {
+  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  if (root === undefined) return;
+  const used = new Set<string>();
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict)) continue;
+    const type = object.get(PDFName.of("S"));
+    if (type instanceof PDFName && object.has(PDFName.of("P"))) used.add(type.decodeText());
+  }
+  const map = root.lookupMaybe(PDFName.of("RoleMap"), PDFDict) ?? document.context.obj({});
+  for (const [type, standard] of Object.entries(ROLES)) {
+    if (used.has(type)) map.set(PDFName.of(type), PDFName.of(standard));
+  }
+  if (map.keys().length > 0) root.set(PDFName.of("RoleMap"), map);
+}
+
+/** `/ID` (ISO 32000-1 §14.4) from everything in the file but itself. */
+function writeIdentity(document: PDFDocument): void {
+  const hash = createHash("sha256");
+  for (const [reference, object] of document.context.enumerateIndirectObjects()) {
+    const bytes = new Uint8Array(object.sizeInBytes());
+    object.copyBytesInto(bytes, 0);
+    hash.update(`${reference.objectNumber} ${reference.generationNumber} `).update(bytes);
+  }
+  const identity = PDFHexString.of(hash.digest("hex").slice(0, 32));
+  document.context.trailerInfo.ID = document.context.obj([identity, identity]);
+}
+
+/** `2025-03-01T12:00:00Z` as `D:20250301120000Z` (ISO 32000-1 §7.9.4). */
+function formatPdfDate(iso: string): string {
+  const digits = new Date(iso)
+    .toISOString()
+    .slice(0, 19)
+    .replace(/[^0-9]/g, "");
+  return `D:${digits}Z`;
+}

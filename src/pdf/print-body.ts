@@ -1,0 +1,287 @@
+import { formatNumber } from "../language/format.ts";
+import type { Element, ElementContent, Footnote } from "../markup/document.ts";
+import { hasClass, textOf } from "../markup/serialise.ts";
+import type { Words } from "../theme/theme.ts";
+import { breakAddress, isShownAddress } from "./print-addresses.ts";
+import type { PlacedImages } from "./print-images.ts";
+import { element, inline, text } from "./print-nodes.ts";
+import type { PageReferences } from "./print-references.ts";
+
+/** A note at the end of a chapter: a footnote, or the address of a link. */
+export interface Note {
+  readonly id: string;
+  readonly number: number;
+  readonly tree: readonly ElementContent[];
+}
+
+/** What a chapter's body needs from its book. */
+export interface BodySetting {
+  readonly chapterId: string;
+  readonly footnotes: readonly Footnote[];
+  /** Added to the rank of every heading: 1 for a session, whose title is an `h2`. */
+  readonly shift: number;
+  readonly words: Words;
+  readonly images: PlacedImages;
+  readonly references: PageReferences;
+}
+
+export interface PrintedBody {
+  readonly tree: readonly ElementContent[];
+  /** In the order of their numbers. */
+  readonly notes: readonly Note[];
+}
+
+/** Words that a note's address or an abbreviation brings must not be noted again inside a note. */
+interface Walk extends BodySetting {
+  readonly notes: Note[];
+  readonly numbers: Map<string, number>;
+  readonly explained: Set<string>;
+  readonly inNote: boolean;
+  readonly inHeading: boolean;
+}
+
+/**
+ * Turns a chapter's body into what paper can show: addresses become numbered notes in one sequence
+ * with the footnotes, links within the book get their page, images their size, headings the rank
+ * that they have in the book.
+ */
+export function printBody(body: readonly ElementContent[], setting: BodySetting): PrintedBody {
+  const notes: Note[] = [];
+  const walk: Walk = {
+    ...setting,
+    notes,
+    numbers: new Map(),
+    explained: new Set(),
+    inNote: false,
+    inHeading: false,
+  };
+  const tree = printAll(body, walk);
+  return { tree, notes: [...notes].sort((one, other) => one.number - other.number) };
+}
+
+function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
+  return nodes.flatMap((node) => (node.type === "element" ? printElement(node, walk) : [node]));
+}
+
+function printElement(node: Element, walk: Walk): ElementContent[] {
+  switch (node.tagName) {
+    case "a":
+      return printLink(node, walk);
+    case "abbr":
+      return printAbbreviation(node, walk);
+    case "aside":
+      return [printAside(node, walk)];
+    case "dl":
+      return [printDefinitions(node, walk)];
+    case "figure":
+      return [printFigure(node, walk)];
+    case "h1":
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      return [printHeading(node, walk)];
+    case "img":
+      return [walk.images.place(node, walk.words)];
+    case "li":
+      return [printItem(node, walk)];
+    case "pre":
+      return [printCode(node)];
+    case "span":
+      return [printSpan(node, walk)];
+    case "table":
+      return [printTable(node, walk)];
+    default:
+      return [{ ...node, children: printAll(node.children, walk) }];
+  }
+}
+
+function printLink(node: Element, walk: Walk): ElementContent[] {
+  const address = String(node.properties.href ?? "");
+  const children = () => printAll(node.children, walk);
+  if (address.startsWith("#")) {
+    const id = address.slice(1);
+    const footnote = walk.footnotes.find((one) => one.id === id);
+    if (footnote !== undefined) return [markNote(numberFootnote(footnote, walk), walk)];
+    const link: Element = { ...node, children: children() };
+    return walk.inHeading ? [link] : [link, ...walk.references.refer(id, walk.words)];
+  }
+  const shown = textOf(node.children);
+  const link = (content: readonly ElementContent[]) => ({ ...node, children: [...content] });
+  if (isShownAddress(shown, address)) {
+    return [{ ...link(breakAddress(shown)), properties: { ...node.properties, dir: "ltr" } }];
+  }
+  const plain = address.replace(/^mailto:/, "");
+  if (address.startsWith("mailto:") || walk.inNote) {
+    const known = shown.includes(plain);
+    const place = inline("span", "address", breakAddress(plain), { dir: "ltr" });
+    return known ? [link(children())] : [link(children()), text(" ("), place, text(")")];
+  }
+  // A number in a heading would stand in the bookmarks; a link in one keeps its address in the PDF.
+  if (walk.inHeading) return [link(children())];
+  return [link(children()), markNote(numberAddress(address, walk), walk)];
+}
+
+function numberAddress(address: string, walk: Walk): number {
+  return numberNote(address, walk, () => [
+    element("p", "note-address", [
+      inline("a", "address", breakAddress(address), { href: address, dir: "ltr" }),
+    ]),
+  ]);
+}
+
+function numberFootnote(footnote: Footnote, walk: Walk): number {
+  return numberNote(`#${footnote.id}`, walk, () =>
+    printAll(footnote.children, { ...walk, inNote: true }),
+  );
+}
+
+/** The same footnote or address again keeps its number. */
+function numberNote(key: string, walk: Walk, write: () => readonly ElementContent[]): number {
+  const known = walk.numbers.get(key);
+  if (known !== undefined) return known;
+  const number = walk.numbers.size + 1;
+  walk.numbers.set(key, number);
+  // The number is taken before the text is written: a footnote may refer to another.
+  walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
+  return number;
+}
+
+function noteId(chapterId: string, number: number): string {
+  return `${chapterId}-note-${number}`;
+}
+
+function markNote(number: number, walk: Walk): Element {
+  const shown = formatNumber(walk.words.language, number);
+  return inline("a", "note-ref", [inline("sup", "note-ref-mark", [text(shown)])], {
+    href: `#${noteId(walk.chapterId, number)}`,
+  });
+}
+
+function printHeading(node: Element, walk: Walk): Element {
+  const rank = Math.min(6, Number(node.tagName.slice(1)) + walk.shift);
+  return {
+    ...node,
+    tagName: `h${rank}`,
+    children: printAll(node.children, { ...walk, inHeading: true }),
+  };
+}
+
+/** Paper has no pointer to hover with: what it stands for is said at the first use. */
+function printAbbreviation(node: Element, walk: Walk): ElementContent[] {
+  const meaning = String(node.properties.title ?? "");
+  const children = printAll(node.children, walk);
+  const short = textOf(node.children);
+  if (meaning === "" || walk.inHeading || walk.explained.has(short)) return [{ ...node, children }];
+  walk.explained.add(short);
+  return [{ ...node, children }, text(` (${meaning})`)];
+}
+
+const CALLOUTS = ["warning", "tip", "notice"];
+
+/** Every box says what it is: in the author's words or in the theme's. */
+function printAside(node: Element, walk: Walk): Element {
+  const children = printAll(node.children, walk);
+  const first = node.children.find((child) => child.type === "element");
+  const labelled = first?.type === "element" && hasClass(first, "aside-label");
+  if (labelled) return { ...node, children };
+  const kind = hasClass(node, "trainer-note")
+    ? "trainer-note"
+    : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
+  const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
+  return { ...node, children: [label, ...children] };
+}
+
+/** Chromium tags `dl` as nothing that a screen reader knows; a list it does. */
+function printDefinitions(node: Element, walk: Walk): Element {
+  const items: Element[] = [];
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const inner = printAll(child.children, walk);
+    const last = items.at(-1);
+    if (child.tagName === "dt") {
+      items.push(element("li", "definition", [element("p", "term", inner)]));
+    } else if (last === undefined) {
+      items.push(element("li", "definition", [element("div", "meaning", inner)]));
+    } else {
+      last.children.push(element("div", "meaning", inner));
+    }
+  }
+  return { ...element("ul", "definitions", items), properties: { className: ["definitions"] } };
+}
+
+function printFigure(node: Element, walk: Walk): Element {
+  // Without a role Chromium tags the figure twice, for itself and for the image in it.
+  return {
+    ...node,
+    properties: { ...node.properties, role: "group" },
+    children: printAll(node.children, walk),
+  };
+}
+
+/** A task's state is in words for those who do not see the box. */
+function printItem(node: Element, walk: Walk): Element {
+  const children = printAll(node.children, walk);
+  const state = ["done", "open"].find((name) => hasClass(node, name));
+  if (state === undefined) return { ...node, children };
+  const box = inline("span", `task-box ${state}`, [], {
+    role: "img",
+    ariaLabel: walk.words.say(`task-${state}`),
+  });
+  return { ...node, children: [box, ...children] };
+}
+
+/** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
+function printCode(node: Element): Element {
+  const lines = node.children.map((child) => {
+    if (child.type !== "element" || child.tagName !== "code") return child;
+    return { ...child, children: child.children.map(trimLineEnd) };
+  });
+  return {
+    ...element("p", "code-block", lines),
+    properties: { className: ["code-block"], dir: "ltr" },
+  };
+}
+
+function trimLineEnd(child: ElementContent, index: number, all: readonly ElementContent[]) {
+  if (child.type !== "text" || index < all.length - 1) return child;
+  return { ...child, value: child.value.replace(/\n+$/, "") };
+}
+
+function printSpan(node: Element, walk: Walk): Element {
+  const children = printAll(node.children, walk);
+  if (!hasClass(node, "elsewhere")) return { ...node, children };
+  const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
+  return { ...node, children: [...children, mark] };
+}
+
+/** From this many columns on a table takes the column of labels as well. */
+const WIDE_TABLE_COLUMNS = 4;
+const DENSE_TABLE_COLUMNS = 7;
+
+function printTable(node: Element, walk: Walk): Element {
+  const columns = countColumns(node);
+  const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
+  const added = [
+    ...(columns >= WIDE_TABLE_COLUMNS ? ["wide"] : []),
+    ...(columns >= DENSE_TABLE_COLUMNS ? ["dense"] : []),
+  ];
+  return {
+    ...node,
+    properties: { ...node.properties, className: [...classes, ...added] },
+    children: printAll(node.children, walk),
+  };
+}
+
+function countColumns(node: Element): number {
+  let most = 0;
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const cells = child.children.filter(
+      (cell) => cell.type === "element" && (cell.tagName === "td" || cell.tagName === "th"),
+    );
+    most = Math.max(most, child.tagName === "tr" ? cells.length : countColumns(child));
+  }
+  return most;
+}

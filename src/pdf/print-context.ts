@@ -1,0 +1,200 @@
+import type { Language } from "../language/language.ts";
+import type { ElementContent } from "../markup/document.ts";
+import type { Chapter, Credit, Publication, StagePart } from "../publication/publication.ts";
+import { STAGES, type Stage } from "../source/page.ts";
+import type { Words } from "../theme/theme.ts";
+import { breakAddress } from "./print-addresses.ts";
+import { type Note, printBody } from "./print-body.ts";
+import type { PlacedImages } from "./print-images.ts";
+import { element, inline, text } from "./print-nodes.ts";
+import type { PageReferences } from "./print-references.ts";
+
+/** The tools with which the parts of a book are laid out. */
+export interface Setting {
+  readonly publication: Publication;
+  readonly words: Words;
+  readonly images: PlacedImages;
+  readonly references: PageReferences;
+  /** What stands in a folio's place until the passes know it. */
+  readonly folioFiller: string;
+  /** Names of the faces, for the colophon. */
+  readonly faces: readonly string[];
+}
+
+/**
+ * What the template `print/book` gets: the publication in the order of its pages, with everything
+ * decided that is not a matter of looks. Every field is always there; empty means not printed.
+ */
+export function describeBook(setting: Setting): object {
+  const { publication, words } = setting;
+  // In reading order, so that folio places are numbered as they come.
+  const contents = describeContents(setting);
+  const module = describeChapter(publication.module, setting, 0);
+  const stages = publication.stages
+    .filter((part) => part.sessions.length > 0)
+    .map((part) => describeStage(part, setting));
+  return {
+    direction: publication.language.direction,
+    title: publication.title,
+    titleSize: titleSize(publication.title),
+    summary: publication.summary,
+    curriculumTitle: publication.curriculumTitle,
+    section: publication.section,
+    authors: publication.authors,
+    publisher: publication.publisher,
+    date: publication.date ?? "",
+    licence: publication.licence ?? "",
+    languageName: nameLanguage(words.language, publication.language.tag),
+    identifier: publication.identifier,
+    untranslatedCount: publication.untranslatedCount,
+    chapterCount: publication.chapterCount,
+    level: publication.facts.level,
+    platforms: publication.facts.platforms,
+    prerequisites: publication.facts.prerequisites,
+    duration: publication.facts.duration ?? "",
+    chain: chainAt(undefined, publication, words),
+    folioFiller: setting.folioFiller,
+    contents,
+    module,
+    stages,
+    credits: publication.credits.map(describeCredit),
+    faces: setting.faces,
+  };
+}
+
+/** Long titles are set smaller on the cover; a word that is long by itself as well. */
+function titleSize(title: string): "short" | "medium" | "long" {
+  const longestWord = Math.max(0, ...title.split(/\s+/).map((word) => [...word].length));
+  if (longestWord > 16 || [...title].length > 60) return "long";
+  return longestWord > 11 || [...title].length > 28 ? "medium" : "short";
+}
+
+function describeContents({ publication, words, references }: Setting): object {
+  const line = (chapter: Chapter) => ({
+    id: chapter.id,
+    title: chapter.title,
+    language: chapter.language.tag,
+    direction: chapter.language.direction,
+    duration: chapter.duration ?? "",
+    durationText: chapter.durationText,
+    folioId: references.register(chapter.id),
+  });
+  const module = line(publication.module);
+  const stages = publication.stages
+    .filter((part) => part.sessions.length > 0)
+    .map((part) => ({
+      label: words.say(`stage-${part.stage}`),
+      duration: part.duration ?? "",
+      sessions: part.sessions.map(line),
+    }));
+  const ownLine = (id: string, label: string) => ({
+    id,
+    title: label,
+    folioId: references.register(id),
+  });
+  return { module, stages, credits: ownLine("credits", words.say("credits")) };
+}
+
+function describeStage(part: StagePart, setting: Setting): object {
+  const { words } = setting;
+  return {
+    stage: part.stage,
+    label: words.say(`stage-${part.stage}`),
+    sessions: part.sessions.map((session, index) => ({
+      ...describeChapter(session, setting, 1),
+      // The bookmarks nest by ranks: the stage's name stands once, over its first session.
+      opensStage: index === 0,
+      stageLabel: words.say(`stage-${part.stage}`),
+      stageCount: part.sessions.length,
+      stageDuration: part.duration ?? "",
+      chain: chainAt(part.stage, setting.publication, words),
+    })),
+  };
+}
+
+function describeChapter(chapter: Chapter, setting: Setting, shift: number): object {
+  const { publication, words } = setting;
+  const printed = printBody(chapter.body.children as ElementContent[], {
+    chapterId: chapter.id,
+    footnotes: chapter.footnotes,
+    shift,
+    words,
+    images: setting.images,
+    references: setting.references,
+  });
+  const foreign = chapter.language.tag !== publication.language.tag;
+  return {
+    id: chapter.id,
+    pageName: pageNameOf(chapter.id),
+    isMissing: chapter.kind === "missing",
+    title: chapter.title,
+    summary: chapter.summary,
+    authors: chapter.authors,
+    duration: chapter.duration ?? "",
+    durationText: chapter.durationText,
+    platforms: chapter.platforms,
+    foreign,
+    language: chapter.language.tag,
+    direction: chapter.language.direction,
+    untranslated: chapter.untranslated,
+    languageName: nameLanguage(words.language, chapter.language.tag),
+    body: printed.tree,
+    notes: printed.notes.length === 0 ? "" : [listNotes(printed.notes)],
+  };
+}
+
+/** The `page` of a chapter's section, and the `@page` rule that is its furniture. */
+export function pageNameOf(chapterId: string): string {
+  return `p-${chapterId}`;
+}
+
+function listNotes(notes: readonly Note[]): ElementContent {
+  const items = notes.map((note) =>
+    element("li", "", note.tree, { id: note.id, value: String(note.number) }),
+  );
+  return element("ol", "notes-list", items);
+}
+
+/** Activity → Input → Deepening → Synthesis, the present one marked. */
+function chainAt(stage: Stage | undefined, publication: Publication, words: Words): object[] {
+  return STAGES.map((one, index) => {
+    const part = publication.stages.find((candidate) => candidate.stage === one);
+    return {
+      label: words.say(`stage-${one}`),
+      isPresent: one === stage,
+      isEmpty: (part?.sessions.length ?? 0) === 0,
+      isLast: index === STAGES.length - 1,
+      duration: part?.duration ?? "",
+      count: part?.sessions.length ?? 0,
+    };
+  });
+}
+
+/** Lines of credit that carry addresses are broken like the addresses of notes. */
+function describeCredit(credit: Credit): object {
+  return {
+    title: credit.title,
+    authors: credit.authors,
+    date: credit.date ?? "",
+    licence: credit.licence,
+    attributions: credit.attributions.map(breakAddresses),
+  };
+}
+
+function breakAddresses(line: string): readonly ElementContent[] {
+  return line
+    .split(/(https?:\/\/\S+)/)
+    .map((part, index) =>
+      index % 2 === 0 ? text(part) : inline("span", "address", breakAddress(part), { dir: "ltr" }),
+    );
+}
+
+function nameLanguage(language: Language, tag: string): string {
+  return new Intl.DisplayNames([language.tag], { type: "language" }).of(tag) ?? tag;
+}
+
+/** How many digits the folios of a book may have, from the number of its words. */
+export function guessFolioDigits(wordCount: number, chapterCount: number): number {
+  const pages = 6 + chapterCount * 1.5 + wordCount / 220;
+  return Math.max(2, String(Math.ceil(pages)).length);
+}

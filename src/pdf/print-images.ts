@@ -1,0 +1,47 @@
+import type { Asset } from "../browser/browser.ts";
+import type { ImageStore } from "../image/image.ts";
+import type { Element } from "../markup/document.ts";
+import type { Words } from "../theme/theme.ts";
+import { inline, text } from "./print-nodes.ts";
+
+/** Puts a book's images in their places and collects their files. */
+export interface PlacedImages {
+  /** The image with its natural size, or a notice where it could not be had. */
+  place(node: Element, words: Words): Element;
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg" } as const;
+
+/** Files are numbered in the order of their first use: a path of the content names nothing. */
+export function placeImages(store: ImageStore): PlacedImages {
+  const assets = new Map<string, Asset>();
+  const names = new Map<string, string>();
+  return {
+    assets,
+    place(node, words) {
+      const path = String(node.properties.src ?? "");
+      const alt = String(node.properties.alt ?? "");
+      const image = store.get(path);
+      if (image === undefined) {
+        return inline("span", "missing-image", [
+          text(alt === "" ? words.say("image-missing") : words.say("image-missing-named", { alt })),
+        ]);
+      }
+      const name = names.get(path) ?? `images/${names.size + 1}.${ENDINGS[image.mediaType]}`;
+      names.set(path, name);
+      assets.set(name, { bytes: image.bytes, mediaType: image.mediaType });
+      return {
+        ...node,
+        properties: {
+          ...node.properties,
+          src: name,
+          alt,
+          width: image.widthPx,
+          height: image.heightPx,
+        },
+        children: [],
+      };
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { STAGES, type Stage } from "../source/page.ts";
+import type { Paper } from "./paper.ts";
+
+/** What stands around the text of one chapter. */
+export interface PageFurniture {
+  /** The name of the `@page` rule and of the CSS `page` of its section: `p-s1`. */
+  readonly name: string;
+  /** At the head, beside the binding: the book. */
+  readonly book: string;
+  /** At the head, at the outer edge: the chapter. */
+  readonly chapter: string;
+  /** The stage whose mark stands at the outer edge; absent outside the stages. */
+  readonly stage?: { readonly stage: Stage; readonly label: string };
+}
+
+/** What stands around the text of every page of a book. */
+export interface BookFurniture {
+  readonly paper: Paper;
+  readonly direction: "ltr" | "rtl";
+  /** At the foot, beside the binding: whose it is and under which licence. */
+  readonly foot: string;
+  /** A CSS counter style: `decimal`, `arabic-indic`. */
+  readonly counterStyle: string;
+  readonly pages: readonly PageFurniture[];
+}
+
+/** Longer titles would meet in the middle of the head. */
+const LONGEST_HEAD = { large: 52, small: 34 } as const;
+
+/**
+ * `@page` rules: the sheet, its margins and its furniture. Margin boxes have physical names, so the
+ * sides are chosen here by direction; how they look is the theme's, through custom properties.
+ */
+export function writePageStylesheet(book: BookFurniture): string {
+  const { paper, direction } = book;
+  const [inner, outer] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
+  const margins = { inner: "var(--margin-gutter)", outer: "var(--margin-outer)" };
+  const sides =
+    direction === "rtl" ? [margins.inner, margins.outer] : [margins.outer, margins.inner];
+  const longest = LONGEST_HEAD[paper.size];
+  const rules = [
+    `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;`,
+    `margin:var(--margin-head) ${sides[0]} var(--margin-foot) ${sides[1]}}`,
+  ];
+  const box = (name: string, content: string, align: string, look: string) =>
+    `@${name}{content:${content};direction:${direction};text-align:${align};` +
+    `font:var(--${look}-font);color:var(--${look}-colour);` +
+    `vertical-align:${name.startsWith("top") ? "bottom" : "top"};` +
+    `padding-block:var(--furniture-gap);white-space:nowrap}`;
+  for (const page of book.pages) {
+    const head = shorten(page.book, longest);
+    const chapter = shorten(page.chapter, longest);
+    rules.push(
+      `@page ${page.name}{`,
+      box(`top-${inner}`, quoteCss(head), inner ?? "", "head"),
+      box(`top-${outer}`, quoteCss(chapter), outer ?? "", "head"),
+      box(`bottom-${inner}`, quoteCss(book.foot), inner ?? "", "head"),
+      box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer ?? "", "folio"),
+      page.stage === undefined ? "" : stageMark(page.stage, outer ?? ""),
+      "}",
+    );
+  }
+  return rules.join("\n");
+}
+
+/** A bar at the edge with the stage's name, lower from stage to stage: position and words tell it. */
+function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: string): string {
+  const step = STAGES.indexOf(mark.stage);
+  const inner = outer === "right" ? "left" : "right";
+  return (
+    `@${outer}-top{content:${quoteCss(mark.label)};writing-mode:vertical-rl;` +
+    "font:var(--tab-font);color:var(--tab-colour);text-align:center;white-space:nowrap;" +
+    `height:var(--tab-length);width:var(--tab-width);` +
+    `margin-top:calc(var(--tab-start) + ${step}*var(--tab-step));` +
+    `margin-${outer}:var(--tab-edge);margin-${inner}:auto;` +
+    `border-${outer}:var(--tab-bar) solid var(--tab-colour)}`
+  );
+}
+
+/** Shortens at a word where there is one, with an ellipsis. */
+export function shorten(text: string, longest: number): string {
+  const characters = [...text];
+  if (characters.length <= longest) return text;
+  const cut = characters.slice(0, longest - 1).join("");
+  const atWord = cut.replace(/\s+\S*$/, "");
+  return `${(atWord.length > longest / 2 ? atWord : cut).replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
+/**
+ * A CSS string (CSS Syntax Level 3 §4.3.5) that can stand in a `style` element: quotes, backslashes,
+ * line breaks and the `<` of an end tag are escaped.
+ */
+export function quoteCss(text: string): string {
+  const escaped = text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /["\\<>\u0000-\u001F\u007F]/g,
+    (character) => `\\${character.charCodeAt(0).toString(16)} `,
+  );
+  return `"${escaped}"`;
+}
+
+/** Numbering systems of CLDR as counter styles of CSS (Predefined Counter Styles). */
+const COUNTER_STYLES: ReadonlyMap<string, string> = new Map([
+  ["arab", "arabic-indic"],
+  ["arabext", "persian"],
+  ["beng", "bengali"],
+  ["deva", "devanagari"],
+  ["gujr", "gujarati"],
+  ["guru", "gurmukhi"],
+  ["khmr", "khmer"],
+  ["knda", "kannada"],
+  ["laoo", "lao"],
+  ["mlym", "malayalam"],
+  ["mong", "mongolian"],
+  ["mymr", "myanmar"],
+  ["orya", "oriya"],
+  ["tamldec", "tamil"],
+  ["telu", "telugu"],
+  ["thai", "thai"],
+  ["tibt", "tibetan"],
+]);
+
+/** The counter style of the numerals in which `formatNumber` writes a language. */
+export function counterStyleOf(languageTag: string): string {
+  const { numberingSystem } = new Intl.NumberFormat(languageTag).resolvedOptions();
+  return COUNTER_STYLES.get(numberingSystem) ?? "decimal";
+}

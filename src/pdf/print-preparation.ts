@@ -1,0 +1,247 @@
+import type { Asset } from "../browser/browser.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
+import { collectCodePoints } from "../font/code-points.ts";
+import { findCompanions } from "../font/families.ts";
+import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
+import type { FontSet } from "../font/load-fonts.ts";
+import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
+import type { ImageStore } from "../image/image.ts";
+import { formatNumber } from "../language/format.ts";
+import { textOf } from "../markup/serialise.ts";
+import type { Chapter, Publication } from "../publication/publication.ts";
+import type { Theme, Words } from "../theme/theme.ts";
+import type { Paper } from "./paper.ts";
+import { describeBook, guessFolioDigits, pageNameOf } from "./print-context.ts";
+import type { PrintDocument } from "./print-document.ts";
+import { placeImages } from "./print-images.ts";
+import { counterStyleOf, type PageFurniture, writePageStylesheet } from "./print-pages.ts";
+import { collectPageReferences } from "./print-references.ts";
+
+export interface PrintOptions {
+  readonly paper: Paper;
+  readonly images: ImageStore;
+  readonly fonts: FontSet;
+}
+
+/** Type on small sheets, against that on large ones. */
+const SMALL_TYPE = 0.9;
+
+/**
+ * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
+ *
+ * @throws RangeError where the theme has no words for the book's language or any relative of it:
+ *   the caller asks `theme.words` first.
+ * @returns with FNT001 for a script without a face, FNT002 for a character without a glyph, FNT003
+ *   for a face of the theme that is not installed.
+ */
+export function preparePrintDocument(
+  publication: Publication,
+  theme: Theme,
+  options: PrintOptions,
+): Outcome<PrintDocument> {
+  const { paper, images, fonts } = options;
+  const { language } = publication;
+  const words = theme.words(language);
+  if (words === undefined) throw new RangeError(`no words for ${language.tag}`);
+  const chapters = chaptersOf(publication);
+  const texts = chapters.map((chapter) => textOfChapter(chapter));
+  const digits = guessFolioDigits(
+    texts.reduce((sum, one) => sum + one.split(/\s+/).length, 0),
+    chapters.length,
+  );
+  const references = collectPageReferences(idsOf(chapters), digits, language);
+  const placed = placeImages(images);
+  const describe = (faces: readonly string[]) =>
+    theme.render(
+      "print/book",
+      describeBook({
+        publication,
+        words,
+        images: placed,
+        references,
+        folioFiller: references.filler,
+        faces,
+      }),
+      words,
+    );
+  const furniture = furnishPages(publication, words);
+  const spare = formatNumber(language, 1_234_567_890);
+  const allText = [
+    ...texts,
+    ...titlesOf(publication),
+    ...furniture.map((one) => one.chapter),
+    spare,
+  ];
+  const plan = planFaces(publication, theme, fonts, allText, words);
+  const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
+  const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
+  const counterStyle = counterStyleOf(language.tag);
+  const styles = [
+    writeFontStylesheet(plan),
+    theme.stylesheet("print"),
+    // After the theme: these follow from the book and the paper, not from taste.
+    `:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
+      `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm}`,
+    writePageStylesheet({
+      paper,
+      direction: language.direction,
+      foot: footOf(publication),
+      counterStyle,
+      pages: furniture,
+    }),
+    furniture.map(({ name }) => `.${name}{page:${name}}`).join("\n"),
+  ].join("\n");
+  return {
+    value: {
+      html: writeDocument(publication, paper, styles, body),
+      assets: assetsOf(plan, placed.assets),
+      pageReferences: references.list,
+      formatFolio: (folio) => formatNumber(language, folio),
+      fontNames: new Set(plan.files.map((file) => file.postScriptName)),
+      bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
+      sentinel: publication.title,
+      title: publication.title,
+      authors: publication.authors,
+      languageTag: language.tag,
+      direction: language.direction,
+      modified: publication.modified,
+      identifier: publication.identifier,
+    },
+    diagnostics: diagnose(publication, chapters, texts, plan),
+  };
+}
+
+function roundSize(sizePt: number): number {
+  return Math.round(sizePt * 100) / 100;
+}
+
+function chaptersOf(publication: Publication): readonly Chapter[] {
+  return [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
+}
+
+function textOfChapter(chapter: Chapter): string {
+  const notes = chapter.footnotes.map((note) => textOf(note.children));
+  return [
+    chapter.title,
+    chapter.summary,
+    chapter.authors.join(" "),
+    textOf(chapter.body.children as Parameters<typeof textOf>[0]),
+    ...notes,
+  ].join("\n");
+}
+
+function titlesOf(publication: Publication): readonly string[] {
+  const { licence, facts } = publication;
+  return [
+    publication.title,
+    publication.summary,
+    publication.curriculumTitle,
+    publication.section,
+    publication.publisher,
+    licence?.name ?? "",
+    facts.level,
+    ...facts.platforms,
+    ...facts.prerequisites,
+    ...publication.credits.flatMap((one) => [one.title, ...one.authors, ...one.attributions]),
+  ];
+}
+
+/** Every id that a link of the book may lead to. */
+function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const pending: { readonly children?: readonly unknown[] }[] = [];
+  for (const chapter of chapters) {
+    ids.add(chapter.id);
+    pending.push(chapter.body);
+  }
+  while (pending.length > 0) {
+    const node = pending.pop() as { properties?: { id?: unknown }; children?: readonly object[] };
+    const id = node?.properties?.id;
+    if (typeof id === "string") ids.add(id);
+    for (const child of node?.children ?? []) pending.push(child);
+  }
+  return ids;
+}
+
+function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
+  const book = publication.module.shortTitle || publication.title;
+  const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
+  return [
+    front("p-contents", words.say("contents")),
+    front(pageNameOf(publication.module.id), publication.curriculumTitle),
+    ...publication.stages.flatMap((part) =>
+      part.sessions.map((session) => ({
+        name: pageNameOf(session.id),
+        book,
+        chapter: session.shortTitle || session.title,
+        stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
+      })),
+    ),
+    front("p-credits", words.say("credits")),
+  ];
+}
+
+function footOf(publication: Publication): string {
+  return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+function planFaces(
+  publication: Publication,
+  theme: Theme,
+  fonts: FontSet,
+  texts: readonly string[],
+  words: Words,
+): FacePlan {
+  const codePoints = new Set<number>();
+  for (const one of texts) collectCodePoints(one, codePoints);
+  const labels = words.all.join("");
+  collectCodePoints(labels, codePoints);
+  // Every book has numerals and Latin addresses, whatever its text.
+  collectCodePoints("abcxyzABCXYZ0123456789.,:;/?&=-_#→←…·(){}[]", codePoints);
+  const companions = findCompanions(texts.join("\n"), publication.language.script);
+  return chooseFaces(fonts, theme.faces, publication.language, codePoints, companions);
+}
+
+function diagnose(
+  publication: Publication,
+  chapters: readonly Chapter[],
+  texts: readonly string[],
+  plan: FacePlan,
+): readonly Diagnostic[] {
+  const places = chapters.map((chapter, index) => ({
+    file: chapter.path ?? chapter.headings[0]?.place.file ?? publication.name,
+    text: texts[index] ?? "",
+  }));
+  return reportMissingGlyphs(plan, places, publication.language.script);
+}
+
+function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
+  const assets = new Map(images);
+  for (const file of plan.files) {
+    assets.set(`${FONT_FOLDER}/${file.fileName}`, { bytes: file.bytes, mediaType: "font/woff2" });
+  }
+  return assets;
+}
+
+function writeDocument(
+  publication: Publication,
+  paper: Paper,
+  styles: string,
+  body: string,
+): string {
+  const { language, title } = publication;
+  const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const attributes =
+    `lang="${language.tag}" dir="${language.direction}" data-script="${language.script}" ` +
+    `data-paper="${paper.name}" data-size="${paper.size}"`;
+  return [
+    "<!DOCTYPE html>",
+    `<html ${attributes}>`,
+    `<head><meta charset="utf-8"><title>${escaped}</title>`,
+    `<style>\n${styles.replaceAll("</", "<\\/")}\n</style></head>`,
+    `<body>\n${body}\n</body></html>\n`,
+  ].join("\n");
+}

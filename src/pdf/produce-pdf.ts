@@ -1,0 +1,80 @@
+import type { Browser, PrintSession } from "../browser/browser.ts";
+import { checkPrint } from "./check-print.ts";
+import { finishPdf } from "./finish-pdf.ts";
+import { PdfError } from "./pdf-error.ts";
+import type { PrintDocument } from "./print-document.ts";
+import { type Print, readPrint } from "./read-print.ts";
+
+/** A finished book. */
+export interface ProducedPdf {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+  /** The page, from 1, on which each linked id stands. */
+  readonly folios: ReadonlyMap<string, number>;
+}
+
+/**
+ * Prints a document as often as its page numbers need. Chromium has no `target-counter`, so the
+ * first print is made to learn the pages; they are written into the open document, and the second
+ * print is the book. If the numbers moved a page the second print becomes the first one.
+ * Throws BrowserError and PdfError.
+ */
+export async function producePdf(document: PrintDocument, browser: Browser): Promise<ProducedPdf> {
+  const session = await browser.open({ html: document.html, assets: document.assets });
+  try {
+    const print = await printWithFolios(document, session);
+    checkPrint(print, document);
+    const bytes = await finishPdf(print, document);
+    return { bytes, pageCount: print.pages.length, folios: print.destinations };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Two passes are the rule; a third is for a number that moved a page. */
+const PASSES = 3;
+
+async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
+  if (document.pageReferences.length === 0) return printTagged(session);
+  // Tags take time and change no page.
+  const draft = await readPrint(await session.print({ tagged: false, outline: false }));
+  let folios = draft.destinations;
+  for (let pass = 2; pass <= PASSES; pass += 1) {
+    await session.fill(listTexts(document, folios));
+    const print = await printTagged(session);
+    if (isSameMap(print.destinations, folios)) return print;
+    folios = print.destinations;
+  }
+  throw new PdfError(
+    "unstable",
+    "Unexpected move of pages by their own numbers, expected the same pages after each print",
+    ["give the places of the page numbers a fixed width"],
+  );
+}
+
+async function printTagged(session: PrintSession): Promise<Print> {
+  return readPrint(await session.print({ tagged: true, outline: true }));
+}
+
+function listTexts(
+  document: PrintDocument,
+  folios: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
+  const missing: string[] = [];
+  const texts = new Map<string, string>();
+  for (const { elementId, destination } of document.pageReferences) {
+    const folio = folios.get(destination);
+    if (folio === undefined) missing.push(destination);
+    else texts.set(elementId, document.formatFolio(folio));
+  }
+  if (missing.length === 0) return texts;
+  throw new PdfError(
+    "destination",
+    "Unexpected page reference, expected the id of an element that a link in the document leads to",
+    missing,
+  );
+}
+
+function isSameMap(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+}

@@ -1,0 +1,166 @@
+/** One operator of a content stream with its operands (ISO 32000-1 §7.8.2). */
+export interface Operation {
+  readonly operator: string;
+  readonly operands: readonly Operand[];
+}
+
+/** Strings are their bytes; arrays are nested; names keep their slash; dictionaries are left out. */
+export type Operand = number | string | Uint8Array | readonly Operand[];
+
+const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
+const DELIMITERS = new Set([..."()<>[]{}/%"].map((sign) => sign.charCodeAt(0)));
+
+/** Reads the operations of a decoded content stream, one after the other. */
+export function* readOperations(bytes: Uint8Array): Generator<Operation> {
+  const reader = new ContentReader(bytes);
+  let operands: Operand[] = [];
+  for (let token = reader.next(); token !== undefined; token = reader.next()) {
+    if (token.kind === "operand") operands.push(token.value);
+    else {
+      yield { operator: token.name, operands };
+      operands = [];
+    }
+  }
+}
+
+type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };
+
+class ContentReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  next(): Token | undefined {
+    this.#skipWhite();
+    const first = this.#bytes[this.#at];
+    if (first === undefined) return undefined;
+    switch (String.fromCharCode(first)) {
+      case "(":
+        return { kind: "operand", value: this.#readString() };
+      case "<":
+        if (this.#bytes[this.#at + 1] === 0x3c)
+          return { kind: "operand", value: this.#skipDictionary() };
+        return { kind: "operand", value: this.#readHexString() };
+      case "[":
+        return { kind: "operand", value: this.#readArray() };
+      case "/":
+        this.#at += 1;
+        return { kind: "operand", value: `/${this.#readWord()}` };
+      case "]":
+      case ")":
+      case ">":
+      case "{":
+      case "}":
+        // Not at home here; skipped rather than read for ever.
+        this.#at += 1;
+        return { kind: "operator", name: "" };
+    }
+    const word = this.#readWord();
+    const number = Number(word);
+    if (word !== "" && !Number.isNaN(number)) return { kind: "operand", value: number };
+    return { kind: "operator", name: word };
+  }
+
+  #skipWhite(): void {
+    for (;;) {
+      const byte = this.#bytes[this.#at];
+      if (byte === 0x25) {
+        while (this.#at < this.#bytes.length && !isLineEnd(this.#bytes[this.#at])) this.#at += 1;
+      } else if (byte !== undefined && WHITE.has(byte)) this.#at += 1;
+      else return;
+    }
+  }
+
+  #readWord(): string {
+    const start = this.#at;
+    for (;;) {
+      const byte = this.#bytes[this.#at];
+      if (byte === undefined || WHITE.has(byte) || DELIMITERS.has(byte)) break;
+      this.#at += 1;
+    }
+    return Buffer.from(this.#bytes.subarray(start, this.#at)).toString("latin1");
+  }
+
+  #readHexString(): Uint8Array {
+    this.#at += 1;
+    let digits = "";
+    for (let byte = this.#bytes[this.#at]; byte !== undefined && byte !== 0x3e; ) {
+      if (!WHITE.has(byte)) digits += String.fromCharCode(byte);
+      this.#at += 1;
+      byte = this.#bytes[this.#at];
+    }
+    this.#at += 1;
+    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
+  }
+
+  #readString(): Uint8Array {
+    const out: number[] = [];
+    let depth = 0;
+    for (; this.#at < this.#bytes.length; this.#at += 1) {
+      const byte = this.#bytes[this.#at] ?? 0;
+      if (byte === 0x5c) this.#readEscape(out);
+      else if (byte === 0x28 && depth++ === 0) continue;
+      else if (byte === 0x29 && --depth === 0) break;
+      else out.push(byte);
+    }
+    this.#at += 1;
+    return Uint8Array.from(out);
+  }
+
+  /** At a backslash; leaves the place at the last byte of the escape. */
+  #readEscape(out: number[]): void {
+    this.#at += 1;
+    const sign = String.fromCharCode(this.#bytes[this.#at] ?? 0);
+    const octal = /^[0-7]{1,3}/.exec(
+      Buffer.from(this.#bytes.subarray(this.#at, this.#at + 3)).toString("latin1"),
+    );
+    if (octal) {
+      out.push(Number.parseInt(octal[0], 8) & 0xff);
+      this.#at += octal[0].length - 1;
+    } else if (sign === "\r") {
+      if (this.#bytes[this.#at + 1] === 0x0a) this.#at += 1;
+    } else if (sign !== "\n") {
+      out.push((ESCAPES[sign] ?? sign).charCodeAt(0));
+    }
+  }
+
+  #readArray(): readonly Operand[] {
+    this.#at += 1;
+    const values: Operand[] = [];
+    for (;;) {
+      this.#skipWhite();
+      const byte = this.#bytes[this.#at];
+      if (byte === undefined) return values;
+      if (byte === 0x5d) {
+        this.#at += 1;
+        return values;
+      }
+      const token = this.next();
+      if (token?.kind === "operand") values.push(token.value);
+    }
+  }
+
+  /** Dictionaries are properties of marked content, which nobody here asks for. */
+  #skipDictionary(): string {
+    this.#at += 2;
+    for (;;) {
+      this.#skipWhite();
+      const byte = this.#bytes[this.#at];
+      if (byte === undefined) return "<<>>";
+      if (byte === 0x3e) {
+        this.#at += 2;
+        return "<<>>";
+      }
+      this.next();
+    }
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}

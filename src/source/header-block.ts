@@ -1,0 +1,151 @@
+import matter from "gray-matter";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { problem } from "./problem.ts";
+import { parseYamlTree, type YamlProblem, type YamlTree } from "./yaml.ts";
+
+/** A file split in two. `lines[n]` and the positions of `tree` are those of the file's line n + 1. */
+export interface HeaderBlock {
+  /** 1-based line of the file on which the first `---` stands. */
+  readonly line: number;
+  readonly lines: readonly string[];
+  readonly tree: YamlTree;
+  readonly problems: readonly YamlProblem[];
+  readonly body: string;
+  /** 1-based line of the file on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export type SplitResult =
+  | { readonly block: HeaderBlock }
+  | { readonly diagnostic: Diagnostic }
+  /** The text has nothing that is meant as a header. */
+  | { readonly headless: true };
+
+/** Far more than a header needs; the longest known has 4 kB. */
+const HEADER_LIMIT = 200_000;
+
+/**
+ * Splits a page into header and body with gray-matter.
+ *
+ * gray-matter runs a `---js` header as code, reads `---json` by itself, and keeps a cache (a plain
+ * object, so that `constructor` is "cached", and a header that threw once is `{}` the second time).
+ * So only YAML reaches it, with an engine of our own; every other engine that it knows throws; and
+ * it is always given options, which switches the cache off.
+ *
+ * Adds HDR001 (never closed), HDR002 (TOML), HDR003 (another engine), HDR013 (too large).
+ */
+export function splitHeader(path: string, text: string): SplitResult {
+  const { lines, skipped } = leadingLines(text);
+  const first = lines[0] ?? "";
+  const place = { file: path, line: skipped + 1, column: 1, length: Math.max(first.length, 1) };
+  if (/^\+\+\+\s*$/.test(first)) {
+    return {
+      diagnostic: problem("HDR002", "error", place, {
+        message: "Unexpected TOML header (`+++`), expected a YAML header (`---`)",
+        hint: 'Put --- in place of both +++ lines, and write every `key = "value"` as `key: "value"`.',
+      }),
+    };
+  }
+  if (/^[‐-―−_]+\s*$|^--\s*$/.test(first) && lines.some((line) => /^[A-Za-z]+:\s/.test(line))) {
+    return {
+      diagnostic: problem("HDR001", "error", place, {
+        message: `Unexpected first line \`${first.trim()}\`, expected three hyphens (\`---\`)`,
+        hint: "Type --- there (an editor or a translation tool has changed the hyphens).",
+      }),
+    };
+  }
+  if (!first.startsWith("---") || first.startsWith("----")) return { headless: true };
+  const engine = first.slice(3).trim();
+  if (!/^(ya?ml)?$/i.test(engine)) {
+    return {
+      diagnostic: problem("HDR003", "error", place, {
+        message: `Unexpected \`${clip(engine)}\` behind the first ---, expected a YAML header`,
+        hint: "Type --- alone on the first line. Headers in other languages are never read or run.",
+      }),
+    };
+  }
+  const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
+  const header = lines.slice(1, close);
+  if (header.join("\n").length > HEADER_LIMIT) {
+    return {
+      diagnostic: problem("HDR013", "error", place, {
+        message: "Unexpected header of this size, expected a few lines",
+        hint: "End the header with --- after its last key; everything else is the page's text.",
+      }),
+    };
+  }
+  // Lines taken off the front are put back as empty ones, so that positions stay the file's.
+  let parsed: ReturnType<typeof parseYamlTree> = parseYamlTree("");
+  const body = lines.slice(close + 1).join("\n");
+  const file = matter(
+    { content: ["---", ...header, "---", body].join("\n") },
+    {
+      language: "yaml",
+      delimiters: ["---", "---\n"],
+      engines: {
+        yaml: (source: string) => {
+          // gray-matter leaves the line end behind the first --- on the header.
+          parsed = parseYamlTree("\n".repeat(skipped) + source);
+          return {};
+        },
+        ...DENIED,
+      },
+    },
+  );
+  return {
+    block: {
+      line: skipped + 1,
+      lines: [...Array<string>(skipped + 1).fill(""), ...header],
+      tree: parsed.tree,
+      problems: parsed.problems,
+      body: file.content,
+      bodyLine: skipped + close + 2,
+    },
+  };
+}
+
+const DENIED = Object.fromEntries(
+  ["js", "javascript", "coffee", "coffeescript", "cson", "json", "toml"].map((name) => [
+    name,
+    (): object => {
+      throw new Error(`the header engine ${name} is denied`);
+    },
+  ]),
+);
+
+function leadingLines(text: string): { lines: string[]; skipped: number } {
+  const lines = text.split("\n");
+  const skipped = lines.findIndex((line) => line.trim() !== "");
+  return { lines: lines.slice(Math.max(skipped, 0)), skipped: Math.max(skipped, 0) };
+}
+
+function describeUnclosed(path: string, lines: readonly string[], skipped: number): Diagnostic {
+  // The header ends before the first line that cannot belong to one.
+  const last = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      line.trim() !== "" &&
+      !/^\s|^- |^#\s?[^#]*$|^[\p{L}_][\p{L}\p{M}\p{N} _-]*:(\s|$)/u.test(line),
+  );
+  let end = last === -1 ? lines.length : last;
+  while (end > 1 && (lines[end - 1] ?? "").trim() === "") end -= 1;
+  // A line such as `--` or `—` in that place was meant to close it.
+  const meant = /^[-‐-―−_=]{1,}\s*$/.test((lines[last] ?? "").trim());
+  const line = skipped + (meant ? last : end) + 1;
+  return problem(
+    "HDR001",
+    "error",
+    { file: path, line: skipped + 1, column: 1, length: 3 },
+    {
+      message: "Unexpected header without an end, expected a second line `---`",
+      hint: meant
+        ? `Put --- (three hyphens) in place of line ${line}.`
+        : `Type --- on a line of its own before line ${line}, where the page's text begins.`,
+    },
+  );
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

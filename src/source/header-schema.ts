@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { isNothing } from "./people.ts";
+
+/** Soft hyphens and zero-width marks come with text pasted from a word processor. */
+function clean(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\ufeff]/g, "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+}
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => clean(value ?? ""));
+
+/** "none" and the like are nothing. */
+const value = text.transform((written) => (isNothing(written) ? "" : written));
+
+const named = z.union([z.string(), z.object({ name: z.string() }).transform((each) => each.name)]);
+
+/** One text or a list of them. */
+const texts = z
+  .union([named, z.array(named.nullable())])
+  .nullish()
+  .transform((given) => {
+    const list = Array.isArray(given) ? given : [given];
+    return list.map((each) => clean(each ?? "")).filter((each) => each !== "");
+  });
+
+const items = z
+  .array(z.object({ name: text, url: text }))
+  .nullish()
+  .transform((list) => list ?? []);
+
+/**
+ * The header of a page. Every scalar arrives as text (`yaml.ts`), every key under its one name
+ * (`header-entries.ts`); keys that are not named here are left out.
+ */
+export const headerSchema = z.object({
+  layout: value,
+  title: text,
+  breadcrumb: text,
+  summary: value,
+  author: texts,
+  date: value,
+  updated: value,
+  platforms: texts,
+  level: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
+  prerequisites: texts,
+  permalink: value,
+  redirect_from: texts,
+  parent: texts,
+  activity: items,
+  input: items,
+  deepening: items,
+  synthesis: items,
+  adids: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
+  duration: value,
+  licence: texts.transform((list) => list.filter((each) => !isNothing(each)).join("; ")),
+  attribution: texts,
+  language: value,
+});
+
+export type HeaderValues = z.output<typeof headerSchema>;
+
+const SESSIONS = "a list of sessions, each with `name` and `url`";
+const NAMES = "a text or a list of texts";
+
+/** What each key is for, in the words of a message: "Unexpected list in `title:`, expected …". */
+export const EXPECTED: Readonly<Record<keyof HeaderValues, string>> = {
+  layout: "one word",
+  title: "one line of text",
+  breadcrumb: "one line of text",
+  summary: "a text",
+  author: "names, parted by commas, or a list of names",
+  date: "a date such as 2016-05-31",
+  updated: "a date such as 2016-05-31",
+  platforms: NAMES,
+  level: "a word",
+  prerequisites: NAMES,
+  permalink: "an address such as /tails/install/",
+  redirect_from: "an address or a list of addresses",
+  parent: NAMES,
+  activity: SESSIONS,
+  input: SESSIONS,
+  deepening: SESSIONS,
+  synthesis: SESSIONS,
+  adids: "the name of a stage",
+  duration: "a time such as 30-45 minutes",
+  licence: "a text",
+  attribution: NAMES,
+  language: "a language tag such as ar",
+};

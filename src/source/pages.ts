@@ -1,0 +1,125 @@
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import { parseLanguage } from "../language/language.ts";
+import type { Configuration } from "./configuration.ts";
+import { readHeader } from "./header.ts";
+import { splitHeader } from "./header-block.ts";
+import type { Page, SourceFile } from "./page.ts";
+import { assignLanguages } from "./page-language.ts";
+import { problem } from "./problem.ts";
+import { decodeText } from "./source-text.ts";
+
+/** A file that is meant as a page and could not be read as one; its diagnostics say why. */
+export interface UnreadablePage {
+  readonly path: string;
+  /** The permalink as its header gives it, where it could be found; else empty. */
+  readonly permalink: string;
+}
+
+export interface PagesOutcome extends Outcome<readonly Page[]> {
+  /** So that a link to such a page can say that the page is there and needs mending. */
+  readonly unreadable: readonly UnreadablePage[];
+}
+
+/** Files about a project, not of the curriculum; with a header they are pages like any other. */
+const PROJECT_FILE =
+  /^(readme|licen[cs]e|copying|changelog|changes|history|contribut(ing|ors)|code[-_ ]of[-_ ]conduct|conduct|security|authors|credits|notice|todo|support|maintainers|governance|citation|roadmap|(pull_request|issue)_template)([-_.][^/]*)?\.(md|markdown)$/i;
+/** Made by or for site generators and package managers. */
+const FOREIGN_FOLDER = /^(\..+|node_modules|_site|_layouts|_includes|_sass|_data|_drafts)$/;
+
+/** Whether a path (POSIX, relative to the curriculum's root) is looked at as a page. */
+export function isPagePath(path: string): boolean {
+  if (!/\.(md|markdown)$/i.test(path)) return false;
+  return path.split("/").every((segment) => !FOREIGN_FOLDER.test(segment));
+}
+
+/**
+ * Reads the pages among the files, in the order of their paths.
+ *
+ * Adds the diagnostics FIL001–FIL004 and HDR001–HDR030 of `codes.ts`. A file with an error is no
+ * page but `unreadable`; the others are not touched by it.
+ */
+export function readPages(
+  files: readonly SourceFile[],
+  configuration: Configuration,
+): PagesOutcome {
+  const diagnostics: Diagnostic[] = [];
+  const unreadable: UnreadablePage[] = [];
+  const read: (Omit<Page, "language" | "basePath"> & { readonly given?: string })[] = [];
+  const wanted = files.filter(({ path }) => isPagePath(path));
+  wanted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const file of wanted) {
+    const result = readPage(file);
+    if (result === undefined) continue;
+    diagnostics.push(...result.diagnostics);
+    if (result.page === undefined)
+      unreadable.push({ path: file.path, permalink: result.permalink });
+    else read.push(result.page);
+  }
+  const languages = assignLanguages(read, configuration.language ?? "en");
+  const pages = read.map(({ given: _, ...page }): Page => {
+    const { language = "en", basePath = page.path } = languages.get(page.path) ?? {};
+    return { ...page, language, basePath };
+  });
+  return { value: pages, diagnostics, unreadable };
+}
+
+interface PageReading {
+  readonly page?: Omit<Page, "language" | "basePath"> & { readonly given?: string };
+  readonly permalink: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @returns undefined for a file that is not meant as a page. */
+function readPage(file: SourceFile): PageReading | undefined {
+  const { path } = file;
+  const isProjectFile = PROJECT_FILE.test(path.replace(/^.*\//, ""));
+  const decoded = decodeText(file);
+  if ("diagnostic" in decoded) {
+    return isProjectFile ? undefined : { permalink: "", diagnostics: [decoded.diagnostic] };
+  }
+  const split = splitHeader(path, decoded.text);
+  if ("diagnostic" in split) return { permalink: "", diagnostics: [split.diagnostic] };
+  if ("headless" in split) {
+    return isProjectFile
+      ? undefined
+      : { permalink: "", diagnostics: [describeHeadless(path, decoded.text)] };
+  }
+  const { block } = split;
+  const { header, language, permalink, diagnostics } = readHeader(path, block);
+  if (header === undefined) return { permalink, diagnostics };
+  const tag = language === undefined ? undefined : parseLanguage(language.value)?.tag;
+  const wrongLanguage =
+    language === undefined || tag !== undefined
+      ? []
+      : [
+          problem("HDR029", "warning", language.place, {
+            message: `Unexpected language \`${language.value}\`, expected a language tag`,
+            hint: "Type the tag of the language: en, es, fr, ar, fa, pt-BR, zh-Hant, …",
+          }),
+        ];
+  return {
+    page: {
+      path,
+      header,
+      place: { file: path, line: block.line, column: 1, length: 3 },
+      body: block.body,
+      bodyLine: block.bodyLine,
+      ...(tag === undefined ? {} : { given: tag }),
+    },
+    permalink,
+    diagnostics: [...diagnostics, ...wrongLanguage],
+  };
+}
+
+function describeHeadless(path: string, text: string): Diagnostic {
+  const heading = /^#{1,6}\s*([^#\n]+)/m.exec(text)?.[1]?.trim().replaceAll('"', "'");
+  return problem(
+    "FIL004",
+    "error",
+    { file: path, line: 1, column: 1 },
+    {
+      message: "Unexpected page without a header, expected `---` on the first line",
+      hint: `Type above its text:\n---\ntitle: "${heading ?? "Its title"}"\n---`,
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "./page.ts";
+import { problem } from "./problem.ts";
+
+/** No page of a curriculum is near this; the longest known session has 30 kB. */
+export const PAGE_SIZE_LIMIT_BYTES = 10_000_000;
+
+/**
+ * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`.
+ *
+ * Adds FIL001 (empty), FIL002 (not UTF-8, with the line and column of the first bad byte) and
+ * FIL003 (larger than PAGE_SIZE_LIMIT_BYTES).
+ */
+export function decodeText(
+  file: SourceFile,
+): { readonly text: string } | { readonly diagnostic: Diagnostic } {
+  const { bytes, path } = file;
+  if (bytes.length > PAGE_SIZE_LIMIT_BYTES) {
+    return {
+      diagnostic: problem(
+        "FIL003",
+        "error",
+        { file: path },
+        {
+          message: `Unexpected page of ${megabytes(bytes.length)} MB, expected at most ${megabytes(PAGE_SIZE_LIMIT_BYTES)} MB`,
+          hint: "Split the page, or move pictures that were pasted into the text to files of their own.",
+        },
+      ),
+    };
+  }
+  const badOffset = findBadByte(bytes);
+  if (badOffset !== undefined) return { diagnostic: describeBadByte(file, badOffset) };
+  const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
+  if (text.trim() === "") {
+    return {
+      diagnostic: problem(
+        "FIL001",
+        "error",
+        { file: path },
+        {
+          message: "Unexpected empty file, expected a page with a header",
+          hint: 'Delete the file, or begin it with a header:\n---\ntitle: "Its title"\n---',
+        },
+      ),
+    };
+  }
+  return { text };
+}
+
+function describeBadByte(file: SourceFile, offset: number): Diagnostic {
+  const { bytes, path } = file;
+  // UTF-16 from Windows Notepad ("Unicode") has a byte order mark or a zero in every other byte.
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const before = new TextDecoder("utf-8").decode(bytes.subarray(0, offset)).replace(/\r\n?/g, "\n");
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  const found = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+  return problem("FIL002", "error", wide ? { file: path } : { file: path, line, column }, {
+    message: wide
+      ? "Unexpected UTF-16 text, expected UTF-8"
+      : `Unexpected byte 0x${found}, expected UTF-8 text`,
+    hint: "Open the file in a text editor and save it again with the encoding UTF-8.",
+  });
+}
+
+/**
+ * The offset of the first byte that is not well-formed UTF-8 (Unicode 16, table 3-7).
+ */
+export function findBadByte(bytes: Uint8Array): number | undefined {
+  let at = 0;
+  while (at < bytes.length) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+      at += 1;
+      continue;
+    }
+    const length =
+      first >= 0xc2 && first <= 0xdf
+        ? 2
+        : first >> 4 === 0xe
+          ? 3
+          : first >= 0xf0 && first <= 0xf4
+            ? 4
+            : 0;
+    if (length === 0) return at;
+    const second = bytes[at + 1] ?? 0;
+    const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+    const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+    if (second < low || second > high) return at;
+    for (let next = 2; next < length; next += 1) {
+      if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return at;
+    }
+    at += length;
+  }
+  return undefined;
+}
+
+function megabytes(sizeBytes: number): string {
+  return String(Math.round(sizeBytes / 100_000) / 10);
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { tmpdir } from "node:os";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import type { Browser } from "../../src/browser/browser.ts";
+import { findBrowser } from "../../src/browser/find-browser.ts";
+import { launchBrowser } from "../../src/browser/launch-browser.ts";
+import { finishPdf } from "../../src/pdf/finish-pdf.ts";
+import { decodeStream } from "../../src/pdf/read-glyphs.ts";
+import { readPrint } from "../../src/pdf/read-print.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
+import { sampleDocument } from "./sample-document.ts";
+
+let browser: Browser;
+let printed: Uint8Array;
+before(async () => {
+  browser = await launchBrowser(await findBrowser());
+  const session = await browser.open(sampleDocument());
+  printed = await session.print({ tagged: true, outline: true });
+  await session.close();
+});
+after(() => browser.close());
+
+async function finish(changes: Parameters<typeof sampleDocument>[1] = {}): Promise<Uint8Array> {
+  return finishPdf(await readPrint(printed), sampleDocument({}, changes));
+}
+
+describe("a finished PDF", () => {
+  it("tells who, what and when from the book alone", async () => {
+    const { information } = await readPdfFacts(await finish());
+    assert.equal(information.Title, "Keeping a lantern");
+    assert.equal(information.Author, "Ada Example; Bo Example");
+    assert.equal(information.Creator, "Handpress");
+    assert.equal(information.Producer, "Handpress");
+    assert.equal(information.CreationDate, "D:20250301120000Z");
+    assert.equal(information.ModDate, "D:20250301120000Z");
+  });
+
+  it("has nothing of the browser's or the machine's left in it", async () => {
+    const document = await PDFDocument.load(await finish(), { updateMetadata: false });
+    const texts: string[] = [];
+    for (const [, object] of document.context.enumerateIndirectObjects()) {
+      texts.push(object.toString());
+    }
+    const whole = texts.join("\n");
+    assert.doesNotMatch(whole, /Skia|Chrom|Mozilla|Linux|book\.invalid|file:/);
+    const untouched = await PDFDocument.load(printed, { updateMetadata: false });
+    assert.match(
+      untouched.context.lookup(untouched.context.trailerInfo.Info)?.toString() ?? "",
+      /Skia/,
+    );
+  });
+
+  it("has an XMP packet that says the same, with its signs escaped", async () => {
+    const document = await PDFDocument.load(await finish({ title: 'Oil & "fire" <1>' }), {
+      updateMetadata: false,
+    });
+    const reference = document.catalog.get(PDFName.of("Metadata"));
+    const packet = Buffer.from(
+      decodeStream(reference && document.context.lookup(reference as never)),
+    ).toString("utf8");
+    assert.match(
+      packet,
+      /<rdf:li xml:lang="x-default">Oil &amp; &quot;fire&quot; &lt;1&gt;<\/rdf:li>/,
+    );
+    assert.match(packet, /<rdf:Seq><rdf:li>Ada Example<\/rdf:li><rdf:li>Bo Example<\/rdf:li>/);
+    assert.match(packet, /<dc:identifier>urn:uuid:00000000-0000-5000-8000-000000000000</);
+    assert.match(packet, /<xmp:ModifyDate>2025-03-01T12:00:00Z</);
+    assert.doesNotMatch(packet, /pdfuaid/);
+  });
+
+  it("opens with bookmarks, in the direction of its language", async () => {
+    const document = await PDFDocument.load(await finish({ direction: "rtl", languageTag: "ar" }), {
+      updateMetadata: false,
+    });
+    assert.equal(document.catalog.get(PDFName.of("PageMode")), PDFName.of("UseOutlines"));
+    assert.match(String(document.catalog.get(PDFName.of("Lang"))), /\(ar\)/);
+    const preferences = document.catalog.get(PDFName.of("ViewerPreferences"))?.toString() ?? "";
+    assert.match(preferences, /\/DisplayDocTitle true/);
+    assert.match(preferences, /\/Direction \/R2L/);
+  });
+
+  it("says what its newer tags stand for", async () => {
+    const document = await PDFDocument.load(await finish(), { updateMetadata: false });
+    const root = document.catalog.lookup(PDFName.of("StructTreeRoot"));
+    assert.match(root?.toString() ?? "", /\/RoleMap <<\s*\/Strong \/Span\s*>>/);
+  });
+
+  it("has an identity that follows its content", async () => {
+    const identities = await Promise.all(
+      [await finish(), await finish(), await finish({ title: "Another" })].map(async (bytes) => {
+        const document = await PDFDocument.load(bytes, { updateMetadata: false });
+        const identity = document.context.trailerInfo.ID?.toString() ?? "";
+        assert.match(identity, /^\[ <([0-9a-f]{32})> <\1> \]$/i);
+        return identity;
+      }),
+    );
+    assert.equal(identities[0], identities[1]);
+    assert.notEqual(identities[0], identities[2]);
+  });
+});
+
+describe("two builds", () => {
+  it("give the same bytes in another process, folder, time zone and locale", async () => {
+    const script = fileURLToPath(new URL("print-once.ts", import.meta.url));
+    const tsx = import.meta.resolve("tsx");
+    const print = async (cwd: string, environment: Record<string, string>) => {
+      const { stdout } = await promisify(execFile)(process.execPath, ["--import", tsx, script], {
+        cwd,
+        env: { ...process.env, ...environment },
+      });
+      return stdout;
+    };
+    const first = await print(process.cwd(), { TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8" });
+    const second = await print(tmpdir(), {
+      TZ: "Pacific/Chatham",
+      LANG: "ar_EG.UTF-8",
+      LC_ALL: "ar_EG.UTF-8",
+      FONTCONFIG_FILE: "/nowhere/fonts.conf",
+    });
+    assert.match(first, /^[0-9a-f]{64}$/);
+    assert.equal(second, first);
+  });
+});

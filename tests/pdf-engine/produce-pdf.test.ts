@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser, PrintSession } from "../../src/browser/browser.ts";
+import { findBrowser } from "../../src/browser/find-browser.ts";
+import { launchBrowser } from "../../src/browser/launch-browser.ts";
+import { PdfError, type PdfFault } from "../../src/pdf/pdf-error.ts";
+import type { PrintDocument } from "../../src/pdf/print-document.ts";
+import { producePdf } from "../../src/pdf/produce-pdf.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
+import { sampleDocument } from "./sample-document.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await launchBrowser(await findBrowser());
+});
+after(() => browser.close());
+
+describe("a printed book", () => {
+  it("has its page numbers, outline, destinations, links and tags", async () => {
+    const produced = await producePdf(sampleDocument(), browser);
+    const facts = await readPdfFacts(produced.bytes);
+    assert.equal(facts.pageCount, 3);
+    assert.equal(produced.pageCount, 3);
+    assert.deepEqual(
+      [...produced.folios],
+      [
+        ["s1", 2],
+        ["s2", 3],
+      ],
+    );
+    assert.deepEqual(facts.destinations, { s1: 2, s2: 3 });
+    assert.match(facts.pageTexts[0] ?? "", /Wicks 2\s+Oil 3/);
+    assert.deepEqual(facts.outline, [
+      { title: "Wicks", page: 2, items: [{ title: "Cotton", page: 2, items: [] }] },
+      { title: "Oil", page: 3, items: [] },
+    ]);
+    assert.deepEqual(facts.links, [
+      { page: 1, destination: "s1" },
+      { page: 1, destination: "s2" },
+      { page: 2, address: "https://example.org/wick" },
+    ]);
+    assert.equal(facts.isTagged, true);
+    assert.equal(facts.language, "en");
+    assert.equal(facts.tags.H1, 2);
+    assert.equal(facts.tags.LI, 2);
+    assert.equal(facts.tags.Link, 3);
+    // The margin box has its own font: it was loaded before the print, though nothing else uses it.
+    assert.deepEqual(
+      facts.fonts.map((font) => font.name),
+      ["SourceSans3ExtraLight-Regular", "SourceSerif4-Bold", "SourceSerif4-Regular"],
+    );
+  });
+
+  for (const [name, size, widthPt, heightPt] of [
+    ["A4", "210mm 297mm", 595, 841.9],
+    ["Letter", "215.9mm 279.4mm", 612, 792],
+    ["A5", "148mm 210mm", 419.5, 595.3],
+    ["pocket", "105mm 148mm", 297.6, 419.5],
+    ["its own", "100mm 333mm", 283.5, 943.9],
+  ] as const) {
+    it(`has pages of ${name} size`, async () => {
+      const { bytes } = await producePdf(sampleDocument({ size }), browser);
+      for (const found of (await readPdfFacts(bytes)).pageSizes) {
+        // Chromium rounds a page to whole pixels of 1/96 inch.
+        assert.ok(Math.abs(found.widthPt - widthPt) < 0.75, `${found.widthPt} is not ${widthPt}`);
+        assert.ok(
+          Math.abs(found.heightPt - heightPt) < 0.75,
+          `${found.heightPt} is not ${heightPt}`,
+        );
+      }
+    });
+  }
+
+  it("has folios in the numerals it was told to use", async () => {
+    const document = sampleDocument({}, { formatFolio: (folio) => `(${folio * 11})` });
+    const facts = await readPdfFacts((await producePdf(document, browser)).bytes);
+    assert.match(facts.pageTexts[0] ?? "", /Wicks \(22\)\s+Oil \(33\)/);
+  });
+});
+
+describe("a print that must not be published", () => {
+  async function demandFault(
+    fault: PdfFault,
+    document: PrintDocument,
+    details: RegExp,
+  ): Promise<void> {
+    await assert.rejects(producePdf(document, browser), (error) => {
+      assert.ok(error instanceof PdfError, String(error));
+      assert.equal(error.fault, fault);
+      assert.match([error.message, ...error.details].join("\n"), details);
+      return true;
+    });
+  }
+
+  it("is shrunk by a line that is too wide", () =>
+    demandFault(
+      "shrunk",
+      sampleDocument({ body: `<div style="white-space:pre">${"wide".repeat(90)}</div>` }),
+      /print at \d\d % of its size/,
+    ));
+  it("has no text of the body's size", () =>
+    demandFault("shrunk", sampleDocument({}, { bodySizePt: 11 }), /some text of 11 pt/));
+  it("is set in a font that is not the book's", () =>
+    demandFault(
+      "font",
+      sampleDocument({ body: '<p style="font-family:Arial">stranger</p>' }),
+      /OpenSans-Regular on page 3: "stranger"/,
+    ));
+  it("has letters that only the fallback font has", () =>
+    demandFault("font", sampleDocument({ body: "<p>Фитиль</p>" }), /OpenSans-Regular on page 3/));
+  it("has a character that no font has", () =>
+    demandFault("glyph", sampleDocument({ body: "<p>燈</p>" }), /page 3/));
+  it("links to a file of the machine", () =>
+    demandFault(
+      "link",
+      sampleDocument({ body: '<a href="file:///etc/x">x</a>' }),
+      /page 3: file:/,
+    ));
+  it("has an empty link", () =>
+    demandFault("link", sampleDocument({ body: '<a href="">x</a>' }), /page 3: https:\/\/book/));
+  it("has a relative link", () =>
+    demandFault("link", sampleDocument({ body: '<a href="a/b.md">x</a>' }), /book\.invalid\/a/));
+  it("does not have the title", () =>
+    demandFault("blank", sampleDocument({}, { sentinel: "Mending a net" }), /Mending a net/));
+  it("shows its text to nobody", () =>
+    demandFault(
+      "blank",
+      sampleDocument({ style: "body{display:none}" }, { pageReferences: [] }),
+      /title/,
+    ));
+  it("refers to a page that it does not have", () =>
+    demandFault(
+      "destination",
+      sampleDocument({}, { pageReferences: [{ elementId: "r1", destination: "s9" }] }),
+      /s9/,
+    ));
+});
+
+describe("page numbers that move pages", () => {
+  /** A browser whose prints are real and whose order is ours. */
+  async function printsOf(bodies: readonly string[]): Promise<Browser> {
+    const prints: Uint8Array[] = [];
+    for (const body of bodies) {
+      const session = await browser.open(sampleDocument({ body }));
+      prints.push(await session.print({ tagged: true, outline: true }));
+      await session.close();
+    }
+    const session: PrintSession = {
+      fill: async () => {},
+      print: async () => prints.shift() ?? new Uint8Array(),
+      close: async () => {},
+    };
+    return { version: "", open: async () => session, close: async () => {} };
+  }
+  const MOVED = "<style>p{break-after:page}</style>";
+
+  it("are settled by a third print", async () => {
+    const produced = await producePdf(sampleDocument(), await printsOf(["", MOVED, MOVED]));
+    assert.notEqual(produced.folios.get("s2"), 3);
+  });
+  it("are an error after the third", async () => {
+    await assert.rejects(
+      async () => producePdf(sampleDocument(), await printsOf(["", MOVED, ""])),
+      (error) => error instanceof PdfError && error.fault === "unstable",
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { nodeWorld } from "../../src/world/node-world.ts";
+import { WorldError } from "../../src/world/world.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "handpress-world-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test("files are listed in one order, skipped folders are not entered", async () => {
+  await mkdir(join(folder, "b/c"), { recursive: true });
+  await mkdir(join(folder, "skip"));
+  await writeFile(join(folder, "b/c/two.md"), "22");
+  await writeFile(join(folder, "b.md"), "1");
+  await writeFile(join(folder, "skip/three.md"), "");
+  const listing = await nodeWorld.listFiles(folder, { enter: (path) => path !== "skip" });
+  assert.deepEqual(listing, {
+    files: [
+      { path: "b.md", sizeBytes: 1 },
+      { path: "b/c/two.md", sizeBytes: 2 },
+    ],
+    unreadable: [],
+  });
+});
+
+test("a link that leaves the folder is told and not followed; one that stays is followed", async () => {
+  const outside = await mkdtemp(join(tmpdir(), "handpress-outside-"));
+  await writeFile(join(outside, "secret.md"), "secret");
+  await mkdir(join(folder, "in"));
+  await writeFile(join(folder, "in/page.md"), "page");
+  await symlink(outside, join(folder, "out"));
+  await symlink(join(outside, "secret.md"), join(folder, "secret.md"));
+  await symlink(join(folder, "in/page.md"), join(folder, "same.md"));
+  await symlink(join(folder, "in"), join(folder, "again"));
+  await symlink(join(folder, "nowhere"), join(folder, "dead.md"));
+  const listing = await nodeWorld.listFiles(folder, { enter: () => true });
+  assert.deepEqual(
+    listing.files.map(({ path }) => path),
+    ["in/page.md", "same.md"],
+  );
+  assert.deepEqual(listing.unreadable, [
+    { path: "dead.md", reason: "missing" },
+    { path: "out", reason: "outside" },
+    { path: "secret.md", reason: "outside" },
+  ]);
+  await rm(outside, { recursive: true });
+});
+
+test("writing replaces the whole file, makes the folder, and leaves nothing else behind", async () => {
+  const path = join(folder, "en", "book.epub");
+  await nodeWorld.writeFile(path, bytes("a long first version"));
+  await nodeWorld.writeFile(path, bytes("second"));
+  assert.equal(await readFile(path, "utf8"), "second");
+  assert.deepEqual(await readdir(join(folder, "en")), ["book.epub"]);
+});
+
+test("a write that fails leaves the earlier file and no part of the new one", async () => {
+  const path = join(folder, "book.epub");
+  await mkdir(path);
+  await writeFile(join(path, "kept"), "kept");
+  await assert.rejects(nodeWorld.writeFile(path, bytes("new")), WorldError);
+  assert.deepEqual(await readdir(folder), ["book.epub"]);
+  assert.equal(await readFile(join(path, "kept"), "utf8"), "kept");
+});
+
+test("a folder that is a file cannot be written into, and says so as a reason", async () => {
+  await writeFile(join(folder, "file"), "");
+  await assert.rejects(
+    nodeWorld.writeFile(join(folder, "file", "book.epub"), bytes("")),
+    (error: unknown) => error instanceof WorldError,
+  );
+  assert.equal(await nodeWorld.stat(join(folder, "file", "book.epub")), undefined);
+});
