@@ -47,8 +47,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   const files: BuiltFile[] = [];
   let machineFault = false;
   for (const format of settings.formats) {
-    const made =
-      format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled);
+    const made = format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled);
     diagnostics.push(...made.diagnostics);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
@@ -102,10 +101,7 @@ async function makePdf(tools: BookTools, compiled: CompiledBook): Promise<Made> 
       severity: "error",
       message: error.message,
       place: { file: publication.sourcePath },
-      hint: [
-        ...error.details,
-        "The PDF of this module was not made; an earlier one is untouched.",
-      ].join("\n"),
+      hint: [...error.details, "The PDF of this module was not made; an earlier one is untouched."].join("\n"),
     };
     return {
       diagnostics: [...diagnostics, fault],
