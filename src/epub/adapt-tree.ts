@@ -1,4 +1,6 @@
-import type { Element, ElementContent } from "../markup/document.ts";
+import { formatNumber } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
+import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { hasClass } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
@@ -13,8 +15,10 @@ export interface DocumentScope {
   readonly ids: Set<string>;
   /** Footnotes of the document that have a reference: the reference's id by the note's. */
   readonly references: Map<string, string>;
+  /** Of the text. */
+  readonly language: Language;
   /** Set where the text's language is not that of the interface words. */
-  readonly wordsLanguage: { readonly tag: string; readonly direction: string } | undefined;
+  readonly wordsLanguage: Language | undefined;
 }
 
 /** A list of nodes to adapt, with the elements around it, nearest first. */
@@ -37,7 +41,7 @@ export function adaptTree(
   const pending: Level[] = [{ path: [], nodes, into: adapted }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const node of next.nodes) {
-      if (node.type === "text") next.into.push({ type: "text", value: node.value });
+      if (node.type === "text") next.into.push(adaptText(node, next.path[0], scope));
       if (node.type !== "element") continue;
       const element = adaptElement(node, next.path, scope);
       next.into.push(element);
@@ -51,6 +55,16 @@ export function adaptTree(
     }
   }
   return adapted;
+}
+
+/** The mark of a note is a number of the text around it: in the numerals of its language. */
+function adaptText(node: Text, parent: Element | undefined, scope: DocumentScope): Text {
+  const isMark =
+    parent !== undefined && hasClass(parent, "note-ref") && /^\d{1,9}$/.test(node.value);
+  return {
+    type: "text",
+    value: isMark ? formatNumber(scope.language, Number(node.value)) : node.value,
+  };
 }
 
 function adaptElement(node: Element, path: Level["path"], scope: DocumentScope): Element {
@@ -157,9 +171,9 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
  * stands in the paragraph that opens the item, where there is one.
  */
 function drawBox(item: Element, list: Element, element: Element, scope: DocumentScope): void {
-  const isTask = hasClass(list, "tasks");
+  const isDone = hasClass(item, "done");
+  const isTask = hasClass(list, "tasks") && (isDone || hasClass(item, "open"));
   if (!isTask && !hasClass(list, "checklist")) return;
-  const isDone = isTask && hasClass(item, "done");
   const said = isTask
     ? { role: "img", ariaLabel: scope.words.say(isDone ? "task-done" : "task-open") }
     : { ariaHidden: "true" };
@@ -168,7 +182,7 @@ function drawBox(item: Element, list: Element, element: Element, scope: Document
       type: "element",
       tagName: "span",
       properties: { className: ["box"], ...said },
-      children: [{ type: "text", value: isDone ? "☑" : "☐" }],
+      children: [{ type: "text", value: isTask && isDone ? "☑" : "☐" }],
     },
     { type: "text", value: " " },
   );

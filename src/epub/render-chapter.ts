@@ -31,6 +31,7 @@ export function renderChapter(context: ChapterContext): string {
     document: plan.documents.get(chapter.id) ?? "",
     ids: new Set([chapter.id, `${chapter.id}-title`]),
     references: new Map(),
+    language: chapter.language,
     wordsLanguage: isForeign ? words.language : undefined,
   };
   const body = adaptTree(

@@ -23,7 +23,7 @@ function writeFootnote(note: Footnote, number: number, scope: DocumentScope): El
       type: "element",
       tagName: "span",
       properties: { className: ["note-number"] },
-      children: [{ type: "text", value: `${formatNumber(scope.words.language, number)}.` }],
+      children: [{ type: "text", value: `${formatNumber(scope.language, number)}.` }],
     },
     { type: "text", value: " " },
   ];

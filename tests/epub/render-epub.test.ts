@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { renderEpub } from "../../src/epub/render-epub.ts";
+import { packBook } from "../../src/epub/archive.ts";
+import { renderEpub, renderFiles } from "../../src/epub/render-epub.ts";
 import type { Publication } from "../../src/publication/publication.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { COVER_FONTS } from "./cover-fonts.ts";
@@ -10,6 +11,7 @@ import {
   loadHandout,
   makeArabicBook,
   makeChapter,
+  makeImage,
   makeImages,
   makePublication,
   makeSampleBook,
@@ -17,10 +19,20 @@ import {
 
 const theme = await loadHandout();
 const images = makeImages("lessons/Walk.PNG", "lessons/unused.png");
-const noFonts = { coverFonts: [] };
-const build = async (publication: Publication, store = images) =>
-  openBook(await renderEpub(publication, theme, store, noFonts));
-const sample = await build(makeSampleBook());
+const PNG = makeImage("cover.png").bytes;
+const wordsOf = ({ language }: Publication) => {
+  const words = theme.words(language);
+  assert.ok(words);
+  return words;
+};
+const build = (publication: Publication, store = images) =>
+  openBook(
+    packBook(
+      renderFiles(publication, theme, wordsOf(publication), store, PNG),
+      "2024-05-01T00:00:00Z",
+    ),
+  );
+const sample = build(makeSampleBook());
 const withBody = (...children: Parameters<typeof makeChapter>[2]) =>
   build(makePublication({ module: makeChapter("m", "Quiet Phones", children) }));
 
@@ -48,7 +60,7 @@ describe("a validator finds nothing in", () => {
     test(name, async () => {
       const { licence, date, ...rest } = publication;
       const lacking = rest.title === " " ? rest : { ...rest, licence, date };
-      const epub = await renderEpub(lacking as Publication, theme, store, noFonts);
+      const epub = await renderEpub(lacking as Publication, theme, store, { coverFonts: [] });
       const { messages } = await EpubCheck.validate(epub);
       assert.deepEqual(
         messages.map(({ id, message, location }) => [id, message, location?.path]),
@@ -87,19 +99,19 @@ describe("the package document", () => {
     assert.match(text, /"dcterms:modified">2024-05-01T00:00:00Z</);
   });
 
-  test("says from where to where the book is read", async () => {
-    const arabic = readText(await build(makeArabicBook()), "package.opf");
+  test("says from where to where the book is read", () => {
+    const arabic = readText(build(makeArabicBook()), "package.opf");
     assert.match(arabic, /page-progression-direction="rtl"/);
     assert.match(arabic, /xml:lang="ar" dir="rtl"/);
   });
 
-  test("claims alternative texts only where every image has one", async () => {
+  test("claims alternative texts only where every image has one", () => {
     assert.match(readText(sample, "package.opf"), />alternativeText</);
     const image = { src: "lessons/Walk.PNG", alt: "" };
-    const undescribed = readText(await withBody(el("p", {}, el("img", image))), "package.opf");
+    const undescribed = readText(withBody(el("p", {}, el("img", image))), "package.opf");
     assert.doesNotMatch(undescribed, />alternativeText</);
     assert.doesNotMatch(undescribed, /accessModeSufficient">textual</);
-    const plain = readText(await withBody(el("p", {}, "Text.")), "package.opf");
+    const plain = readText(withBody(el("p", {}, "Text.")), "package.opf");
     assert.doesNotMatch(plain, />visual<|>alternativeText</);
   });
 });
@@ -131,12 +143,12 @@ describe("the contents", () => {
     assert.match(ncx, /"dtb:depth" content="3"/);
   });
 
-  test("leave out headings that are sentences", async () => {
+  test("leave out headings that are sentences", () => {
     const text = "A heading that goes on and on until it is a whole sentence, and then some more.";
     const module = makeChapter("m", "Quiet Phones", [el("h2", { id: "m-h1" }, text)], {
       headings: [{ id: "m-h1", rank: 2, text, place: { file: "a.md" } }],
     });
-    assert.doesNotMatch(readText(await build(makePublication({ module })), "nav.xhtml"), /goes on/);
+    assert.doesNotMatch(readText(build(makePublication({ module })), "nav.xhtml"), /goes on/);
   });
 });
 
@@ -153,9 +165,9 @@ describe("a content document", () => {
     assert.match(walk, /href="https:\/\/example\.org\/a\?b=1&amp;c=%7C2"/);
   });
 
-  test("makes text of a link that leads nowhere or is no address of the web", async () => {
+  test("makes text of a link that leads nowhere or is no address of the web", () => {
     const link = (href: string) => el("a", { href }, "here");
-    const m = await withBody(
+    const m = withBody(
       el("p", {}, link("#lost"), link("javascript:x"), link("file:///x"), link("https://")),
     );
     assert.doesNotMatch(readText(m, "m.xhtml"), /<a |javascript|file:/);
@@ -167,7 +179,7 @@ describe("a content document", () => {
     assert.match(walk, /href="#s1-n1-ref" epub:type="backlink" role="doc-backlink"/);
   });
 
-  test("leads back to the first of two references, and from an unused note nowhere", async () => {
+  test("leads back to the first of two references, and from an unused note nowhere", () => {
     const reference = el("a", { className: ["note-ref"], href: "#m-n1" }, "1");
     const module = makeChapter("m", "Phones", [el("p", {}, reference, reference)], {
       footnotes: [
@@ -175,7 +187,7 @@ describe("a content document", () => {
         { id: "m-n2", children: [el("ul", {}, el("li", {}, "Two."))] },
       ],
     });
-    const text = readText(await build(makePublication({ module })), "m.xhtml");
+    const text = readText(build(makePublication({ module })), "m.xhtml");
     assert.equal(text.match(/id="m-n1-ref"/g)?.length, 1);
     assert.equal(text.match(/doc-backlink/g)?.length, 1);
   });
@@ -189,8 +201,8 @@ describe("a content document", () => {
     assert.match(readText(sample, "s3.xhtml"), /class="notice missing"/);
   });
 
-  test("in a book of another language, keeps its own on title and text", async () => {
-    const foreign = readText(await build(makeArabicBook()), "s1.xhtml");
+  test("in a book of another language, keeps its own on title and text", () => {
+    const foreign = readText(build(makeArabicBook()), "s1.xhtml");
     assert.match(foreign, /<html [^>]*lang="ar" xml:lang="ar" dir="rtl"/);
     assert.match(foreign, /<h1 id="s1-title" lang="en" xml:lang="en" dir="ltr">/);
     assert.match(foreign, /<div class="text" lang="en" xml:lang="en" dir="ltr">/);
@@ -198,13 +210,13 @@ describe("a content document", () => {
     assert.match(foreign, /<span lang="ar" xml:lang="ar" dir="rtl">ملاحظة/);
   });
 
-  test("says a language in XML's way too", async () => {
-    const m = await withBody(el("p", { lang: "fa", dir: "rtl" }, "سلام"));
+  test("says a language in XML's way too", () => {
+    const m = withBody(el("p", { lang: "fa", dir: "rtl" }, "سلام"));
     assert.match(readText(m, "m.xhtml"), /lang="fa" xml:lang="fa"/);
   });
 
-  test("has an id only once", async () => {
-    const m = await withBody(
+  test("has an id only once", () => {
+    const m = withBody(
       el("p", { id: "m-a" }, "A"),
       el("p", { id: "m-a" }, "B"),
       el("p", { id: "m" }, "C"),
@@ -222,11 +234,11 @@ describe("images", () => {
     assert.equal(readText(sample, "s1.xhtml").match(/src="images\/walk\.png"/g)?.length, 2);
   });
 
-  test("get names that nothing can confuse", async () => {
+  test("get names that nothing can confuse", () => {
     const paths = ["a/Map.PNG", "b/map.png", "b/خريطة.png", "b/con fusion.jpeg", "b/地图.png"];
     const body = paths.map((src) => el("p", {}, el("img", { src, alt: "Map" })));
     const module = makeChapter("m", "Maps", body);
-    const files = await build(makePublication({ module }), makeImages(...paths));
+    const files = build(makePublication({ module }), makeImages(...paths));
     const names = [...files.keys()].filter((name) => name.includes("/images/"));
     assert.deepEqual(names, [
       "EPUB/images/map.png",
@@ -237,16 +249,14 @@ describe("images", () => {
     ]);
   });
 
-  test("never have a fixed size", async () => {
-    const m = await withBody(
-      el("p", {}, el("img", { src: "lessons/Walk.PNG", alt: "W", width: "900" })),
-    );
+  test("never have a fixed size", () => {
+    const m = withBody(el("p", {}, el("img", { src: "lessons/Walk.PNG", alt: "W", width: "900" })));
     assert.doesNotMatch(readText(m, "m.xhtml"), /width=/);
   });
 });
 
 test("no document has a script, a style of its own, or anything to fetch", async () => {
-  for (const files of [sample, await build(makeArabicBook())]) {
+  for (const files of [sample, build(makeArabicBook())]) {
     for (const [name, text] of listXml(files)) {
       for (const element of parseStrictly(text)) {
         assert.doesNotMatch(element.name, /^(script|style|iframe|object|form|video|audio)$/, name);
