@@ -161,7 +161,7 @@ async function openSession(
     let hung = false;
     const timer = setTimeout(() => {
       hung = true;
-      void (holder?.process ?? pool.process).stop();
+      void (holder?.process ?? pool.process).stop({ force: true });
     }, timeoutMs);
     try {
       return await withTimeout(work(), timeoutMs + 10_000, "the browser hangs");

@@ -1,5 +1,5 @@
-import { BrowserError } from "../browser/browser-error.ts";
 import type { Browser } from "../browser/browser.ts";
+import { BrowserError } from "../browser/browser-error.ts";
 import { findBrowser } from "../browser/find-browser.ts";
 import { launchBrowser } from "../browser/launch-browser.ts";
 

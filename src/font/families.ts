@@ -32,6 +32,8 @@ const family = (
  * lend single signs: arrows, ticks, boxes, emoji (drawn in one colour, which is what paper has).
  */
 export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
+  family("Source Serif Pro", [400, 600], { italics: true }),
+  // Drawn for small sizes: wide and sturdy, for themes that are set below 9.5 pt.
   family("Source Serif 4", [400, 600], { italics: true }),
   family("Source Sans 3", [400, 600, 700], { italics: true }),
   family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),

@@ -30,7 +30,7 @@ export function reportMissingGlyphs(
   for (const { characters, family } of findCompanions(missing.join(""), bookScript)) {
     const found = missing.filter((one) => characters.test(one) && !explained.has(one));
     for (const one of found) explained.add(one);
-    const first = found[0];
+    const [first] = found;
     if (first === undefined) continue;
     const count = found.length === 1 ? "1 character" : `${found.length} characters`;
     diagnostics.push({
@@ -48,7 +48,7 @@ export function reportMissingGlyphs(
       severity: "warning",
       message: `Unexpected character \`${one}\` (${nameCodePoint(one.codePointAt(0) ?? 0)}), expected one that a bundled face draws`,
       place: { file: fileOf(one, texts) },
-      hint: "It prints as an empty box: write another sign or a word in its place.",
+      hint: `It prints as [${nameCodePoint(one.codePointAt(0) ?? 0)}]: write another sign or a word in its place.`,
     });
   }
   return diagnostics;

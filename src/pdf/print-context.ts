@@ -52,6 +52,10 @@ export function describeBook(setting: Setting): object {
     platforms: publication.facts.platforms,
     prerequisites: publication.facts.prerequisites,
     duration: publication.facts.duration ?? "",
+    hasModuleFacts:
+      publication.facts.level !== "" ||
+      publication.facts.platforms.length + publication.facts.prerequisites.length > 0 ||
+      publication.facts.duration !== undefined,
     chain: chainAt(undefined, publication, words),
     folioFiller: setting.folioFiller,
     contents,
@@ -133,6 +137,10 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     duration: chapter.duration ?? "",
     durationText: chapter.durationText,
     platforms: chapter.platforms,
+    hasFacts:
+      chapter.authors.length + chapter.platforms.length > 0 ||
+      chapter.duration !== undefined ||
+      chapter.durationText !== "",
     foreign,
     language: chapter.language.tag,
     direction: chapter.language.direction,

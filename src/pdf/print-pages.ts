@@ -1,3 +1,5 @@
+import { numberingSystem } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import type { Paper } from "./paper.ts";
 
@@ -72,7 +74,7 @@ function stageMark(mark: { readonly stage: Stage; readonly label: string }, oute
     "font:var(--tab-font);color:var(--tab-colour);text-align:center;white-space:nowrap;" +
     `height:var(--tab-length);width:var(--tab-width);` +
     `margin-top:calc(var(--tab-start) + ${step}*var(--tab-step));` +
-    `margin-${outer}:var(--tab-edge);margin-${inner}:auto;` +
+    `margin-${outer}:var(--tab-edge);margin-${inner}:auto;padding-${outer}:var(--tab-gap);` +
     `border-${outer}:var(--tab-bar) solid var(--tab-colour)}`
   );
 }
@@ -121,7 +123,6 @@ const COUNTER_STYLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The counter style of the numerals in which `formatNumber` writes a language. */
-export function counterStyleOf(languageTag: string): string {
-  const { numberingSystem } = new Intl.NumberFormat(languageTag).resolvedOptions();
-  return COUNTER_STYLES.get(numberingSystem) ?? "decimal";
+export function counterStyleOf(language: Language): string {
+  return COUNTER_STYLES.get(numberingSystem(language)) ?? "decimal";
 }

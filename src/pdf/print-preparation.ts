@@ -1,7 +1,7 @@
 import type { Asset } from "../browser/browser.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
-import { collectCodePoints } from "../font/code-points.ts";
+import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
 import { findCompanions } from "../font/families.ts";
 import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
@@ -74,9 +74,10 @@ export function preparePrintDocument(
     spare,
   ];
   const plan = planFaces(publication, theme, fonts, allText, words);
+  const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
   const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
-  const counterStyle = counterStyleOf(language.tag);
+  const counterStyle = counterStyleOf(language);
   const styles = [
     writeFontStylesheet(plan),
     theme.stylesheet("print"),
@@ -91,10 +92,13 @@ export function preparePrintDocument(
       pages: furniture,
     }),
     furniture.map(({ name }) => `.${name}{page:${name}}`).join("\n"),
+    ...chapters
+      .filter((chapter) => chapter.language.tag !== language.tag)
+      .map(({ id, language: own }) => `#${id} .body{--numerals:${counterStyleOf(own)}}`),
   ].join("\n");
   return {
     value: {
-      html: writeDocument(publication, paper, styles, body),
+      html: mend(writeDocument(publication, paper, styles, body)),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       formatFolio: (folio) => formatNumber(language, folio),
@@ -110,6 +114,17 @@ export function preparePrintDocument(
     },
     diagnostics: diagnose(publication, chapters, texts, plan),
   };
+}
+
+/** What no face draws is named, so that a reader sees what is missing and no box is printed. */
+function replaceMissing(missing: readonly number[]): (html: string) => string {
+  if (missing.length === 0) return (html) => html;
+  const characters = new RegExp(
+    `[${missing.map((one) => `\\u{${one.toString(16)}}`).join("")}]`,
+    "gu",
+  );
+  return (html) =>
+    html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
 }
 
 function roundSize(sizePt: number): number {

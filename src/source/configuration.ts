@@ -133,7 +133,8 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
           : 'Put the value between double quotes: key: "value"',
     }),
   );
-  if (tree.kind === "empty") return { value: nothing, diagnostics };
+  const unparsed = problems.some(({ code }) => code !== "DUPLICATE_KEY");
+  if (unparsed || tree.kind === "empty") return { value: nothing, diagnostics };
   if (tree.kind !== "map") {
     const hint = 'Type for example:\ntitle: "Safer travels"';
     const message = `Unexpected ${tree.kind}, expected lines of the form \`key: value\``;
@@ -230,7 +231,7 @@ function describeWrong(
 ): Diagnostic {
   const entry = tree.kind === "map" ? tree.entries.find((each) => each.key === key) : undefined;
   const value = entry?.value;
-  const described = configurationSchema.shape[key].description ?? "";
+  const described = configurationSchema.shape[key].unwrap().description ?? "";
   const shown =
     value?.kind === "text"
       ? `\`${value.text}\``

@@ -79,7 +79,8 @@ export function splitHeader(path: string, text: string): SplitResult {
   let parsed: ReturnType<typeof parseYamlTree> = parseYamlTree("");
   const body = lines.slice(close + 1).join("\n");
   const file = matter(
-    { content: ["---", ...header, "---", body].join("\n") },
+    // It takes one line end off the body: the empty line is there for that.
+    { content: ["---", ...header, "---", "", body].join("\n") },
     {
       language: "yaml",
       delimiters: ["---", "---\n"],

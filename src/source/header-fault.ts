@@ -38,14 +38,40 @@ interface HeaderLine {
  * Adds HDR005 to HDR013.
  */
 export function explainFaults(path: string, block: HeaderBlock): readonly Diagnostic[] {
-  const faults = findFaults(block.lines);
   const first = block.problems[0];
+  const excess = block.problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
+  const faults = excess === undefined ? findFaults(block.lines) : [];
   if (faults.length === 0 && first !== undefined) {
-    faults.push(parserFault(first, block.lines.length));
+    faults.push(parserFault(excess ?? first, block.lines.length));
   }
   return faults.map(({ code, line, column, length, message, hint }) =>
     problem(code, "error", { file: path, line, column, length }, { message, hint }),
   );
+}
+
+/**
+ * `title: Lesson #1` is "Lesson" to YAML, which takes the rest for a comment (HDR031). A comment
+ * that is meant as one has a space behind its sign, and is left alone.
+ */
+export function findCutValues(path: string, lines: readonly string[]): readonly Diagnostic[] {
+  return lines.flatMap((text, index) => {
+    const cut =
+      /^(\s*(?:-\s+)?(?:title|name|breadcrumb|summary)\s*:\s+)(?!["'|>#])(.*?)\s(#\S.*)$/i.exec(
+        text,
+      );
+    if (cut === null) return [];
+    const [, start = "", , rest = ""] = cut;
+    const place = {
+      file: path,
+      line: index + 1,
+      column: text.length - rest.length + 1,
+      length: rest.length,
+    };
+    return problem("HDR031", "warning", place, {
+      message: `Unexpected \`${clip(rest, 30)}\` behind a value, expected a value between quotation marks`,
+      hint: `YAML leaves out what follows a # after a space. Type:\n${shorten(start + quoteValue(text.slice(start.length)))}`,
+    });
+  });
 }
 
 function parserFault(found: YamlProblem, lineCount: number): Fault {

@@ -3,7 +3,7 @@ import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
-import { explainFaults } from "./header-fault.ts";
+import { explainFaults, findCutValues } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
 import {
@@ -53,6 +53,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
+  diagnostics.push(...findCutValues(path, block.lines));
   const plain = Object.fromEntries([...entries].map(([key, entry]) => [key, toPlain(entry.value)]));
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {
@@ -145,7 +146,7 @@ function readItems(
     const item = trees[index];
     if (item?.kind !== "map") return [];
     const urlGiven = isNothing(url) ? "" : url;
-    const nameGiven = isNothing(name) ? "" : name;
+    const nameGiven = isNothing(name) ? "" : stripStage(name);
     if (urlGiven === "" && nameGiven === "") return [];
     const value = item.entries.find(
       (entry) => entry.key === (urlGiven === "" ? "name" : "url"),

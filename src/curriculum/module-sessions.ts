@@ -1,0 +1,145 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Page, STAGES, type Stage, type StageItem } from "../source/page.ts";
+import type { UnreadablePage } from "../source/pages.ts";
+import { readAddress } from "./address.ts";
+import type { Module, ModuleSession } from "./curriculum.ts";
+import { describeDangling } from "./dangling-session.ts";
+import { findPage } from "./page-address.ts";
+import { type Found, keyOf, type PageIndex } from "./page-index.ts";
+import { problem } from "./problem.ts";
+import { describeUnlisted } from "./unlisted-session.ts";
+
+/** What is known of a module before the problems of its list are described. */
+export interface ModuleDraft {
+  readonly page: Page;
+  readonly source: Page;
+  readonly key: string;
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  readonly stage: Stage;
+  readonly item: StageItem;
+  readonly found: Found | undefined;
+}
+
+/**
+ * Resolves the sessions of every module in every language.
+ *
+ * Adds LNK002–LNK008. A module without a line in its lists (LNK005) is left out.
+ */
+export function resolveModules(
+  pages: readonly Page[],
+  index: PageIndex,
+  unreadable: readonly UnreadablePage[],
+): { modules: ReadonlyMap<string, readonly Module[]>; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const drafts = pages
+    .filter(({ header }) => header.kind === "module")
+    .map((page) => draftModule(page, index));
+  const linked = new Set(
+    drafts.flatMap(({ lines }) =>
+      lines.flatMap(({ found }) => (found?.kind === "page" ? [found.page.path] : [])),
+    ),
+  );
+  const named = new Set<string>();
+  const modules = new Map<string, Module[]>(index.languages.map((language) => [language, []]));
+  for (const draft of drafts) {
+    if (draft.lines.length === 0) {
+      diagnostics.push(describeEmpty(draft.page));
+      continue;
+    }
+    const kept = dropRepeats(draft, diagnostics);
+    const stages: Record<Stage, ModuleSession[]> = {
+      activity: [],
+      input: [],
+      deepening: [],
+      synthesis: [],
+    };
+    for (const line of kept) {
+      const session = readLine(draft, line);
+      stages[line.stage].push(session);
+      if (session.kind === "session") continue;
+      const dangling = describeDangling(draft, line, { pages, index, linked, unreadable });
+      diagnostics.push(dangling.diagnostic);
+      for (const path of dangling.named) named.add(path);
+    }
+    const sessions = STAGES.flatMap((stage) => stages[stage]);
+    modules.get(draft.page.language)?.push({
+      page: draft.page,
+      language: draft.page.language,
+      source: draft.source,
+      key: draft.key,
+      stages,
+      missingCount: sessions.filter(({ kind }) => kind === "missing").length,
+      untranslatedCount: sessions.filter((each) => each.kind === "session" && !each.translated)
+        .length,
+    });
+  }
+  diagnostics.push(...describeUnlisted(pages, drafts, index, new Set([...linked, ...named])));
+  return { modules, diagnostics };
+}
+
+function draftModule(page: Page, index: PageIndex): ModuleDraft {
+  const source = index.sources.get(page.path) ?? page;
+  const own = STAGES.flatMap((stage) => page.header.stages[stage].map((item) => ({ stage, item })));
+  // A translator may leave the lists out: the sessions are the same.
+  const items =
+    own.length > 0
+      ? own
+      : STAGES.flatMap((stage) => source.header.stages[stage].map((item) => ({ stage, item })));
+  const lines = items.map(({ stage, item }) => ({
+    stage,
+    item,
+    found: findSession(index, page, item),
+  }));
+  return { page, source, key: keyOf(source, index.site), lines };
+}
+
+function findSession(index: PageIndex, module: Page, item: StageItem): Found | undefined {
+  const address = readAddress(item.url, index.site);
+  return address.kind === "site" ? findPage(index, module, address) : undefined;
+}
+
+function readLine(draft: ModuleDraft, { item, found }: Line): ModuleSession {
+  if (found?.kind !== "page" || found.page.header.kind === "module") {
+    return { kind: "missing", item, name: item.name };
+  }
+  const { page } = found;
+  const { title, breadcrumb } = page.header;
+  const translated = page.language === draft.page.language;
+  // A list taken over from the source names its sessions in the source's language.
+  const foreign = item.place.file !== draft.page.path && translated;
+  const names = foreign ? [title, breadcrumb, item.name] : [item.name, title, breadcrumb];
+  const name = names.find((each) => each !== "") ?? page.path;
+  return { kind: "session", item, name, page, translated };
+}
+
+function dropRepeats(draft: ModuleDraft, diagnostics: Diagnostic[]): readonly Line[] {
+  const seen = new Map<string, Line>();
+  return draft.lines.filter((line) => {
+    if (line.found?.kind !== "page") return true;
+    const { path } = line.found.page;
+    const earlier = seen.get(path);
+    if (earlier === undefined) {
+      seen.set(path, line);
+      return true;
+    }
+    diagnostics.push(
+      problem("LNK006", "warning", line.item.place, {
+        message: `Unexpected second link to the session ${path}, expected each session once in a module`,
+        hint: "It is printed once, in the first place. Delete this item, or type the address of the session that was meant.",
+        related: [{ place: earlier.item.place, message: "the first link" }],
+      }),
+    );
+    return false;
+  });
+}
+
+function describeEmpty(page: Page): Diagnostic {
+  return problem("LNK005", "error", page.place, {
+    message:
+      "Unexpected module without sessions, expected at least one under `activity`, `input`, `deepening` or `synthesis`",
+    hint: 'Type in its header:\nactivity:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/\nIf the page is no module, change its layout.',
+  });
+}

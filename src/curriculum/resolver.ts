@@ -1,0 +1,123 @@
+import type { ImageTarget, LinkTarget, Resolver } from "../markup/document.ts";
+import type { Page } from "../source/page.ts";
+import { type Address, readAddress, toKey } from "./address.ts";
+import type { Curriculum } from "./curriculum.ts";
+import { findFile, findNamesake, folderOf, joinInside } from "./file-index.ts";
+import { findPage } from "./page-address.ts";
+import { keyOf } from "./page-index.ts";
+import { addressOf } from "./page-name.ts";
+import { compareLetters } from "./similarity.ts";
+
+const OUTSIDE = "the path leaves the curriculum's folder";
+
+/** Answers what the addresses in a page's text mean. */
+export function createResolver(curriculum: Curriculum, page: Page): Resolver {
+  return {
+    resolveLink: (address) => resolveLink(curriculum, page, address),
+    resolveImage: (address) => resolveImage(curriculum, page, address),
+  };
+}
+
+function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkTarget {
+  const { index } = curriculum;
+  const address = readAddress(written, index.site);
+  if (address.kind === "empty" || address.kind === "fragment" || address.kind === "refused")
+    return address;
+  if (address.kind === "web") return { kind: "external", url: address.url };
+  const { fragment } = address;
+  // `?print=1#goals`: the page itself.
+  if (address.path === "")
+    return fragment === "" ? { kind: "empty" } : { kind: "fragment", fragment };
+  const found = findPage(index, page, address);
+  if (found?.kind === "page") {
+    const samePage = found.page.path === page.path && fragment !== "";
+    return samePage
+      ? { kind: "fragment", fragment }
+      : { kind: "page", path: found.page.path, fragment };
+  }
+  if (found === undefined) {
+    const file = findAsset(curriculum, page, address);
+    if (file.path !== undefined) return { kind: "file", path: file.path };
+    if (address.otherwise !== undefined) return { kind: "external", url: address.otherwise };
+    if (file.outside) return { kind: "refused", reason: OUTSIDE };
+  }
+  const suggestion = suggestPage(curriculum, page, toKey(address.path));
+  return suggestion === undefined ? { kind: "nowhere" } : { kind: "nowhere", suggestion };
+}
+
+function resolveImage(curriculum: Curriculum, page: Page, written: string): ImageTarget {
+  const address = readAddress(written, curriculum.index.site);
+  if (address.kind === "refused") return address;
+  if (address.kind === "web") {
+    const reason = /^mailto:/.test(address.url)
+      ? "a mail address is no image"
+      : "images from the web are not fetched; save the image in the curriculum's folder";
+    return { kind: "refused", reason };
+  }
+  if (address.kind !== "site" || address.path === "") return { kind: "missing" };
+  const file = findAsset(curriculum, page, address);
+  if (file.path !== undefined) return { kind: "file", path: file.path };
+  if (file.outside) return { kind: "refused", reason: OUTSIDE };
+  const suggestion = findNamesake(curriculum.files, address.path);
+  return suggestion === undefined ? { kind: "missing" } : { kind: "missing", suggestion };
+}
+
+/**
+ * The file that an address means: from the root, the folder that holds `_pages`, an asset root or
+ * a folder above the page; or from the page's own folder, or where its source stands.
+ */
+function findAsset(
+  curriculum: Curriculum,
+  page: Page,
+  address: Extract<Address, { kind: "site" }>,
+): { readonly path?: string; readonly outside: boolean } {
+  let outside = true;
+  for (const written of new Set([address.path, address.writtenPath])) {
+    for (const folder of foldersFor(curriculum, page, written.startsWith("/"))) {
+      const path = joinInside(folder, written.replace(/^\/+/, ""));
+      if (path === undefined) continue;
+      outside = false;
+      const file = findFile(curriculum.files, path);
+      if (file !== undefined) return { path: file, outside: false };
+    }
+  }
+  return { outside };
+}
+
+function foldersFor(curriculum: Curriculum, page: Page, rooted: boolean): readonly string[] {
+  const source = curriculum.index.sources.get(page.path);
+  const own = [page.path, ...(source === undefined ? [] : [source.path]), page.basePath].map(
+    folderOf,
+  );
+  const above = own.flatMap(ancestorsOf);
+  const roots = ["", ...curriculum.configuration.assets, ...above];
+  return [...new Set(rooted ? roots : [...own, ...roots])];
+}
+
+/** `a/b/c`: `a`, `a/b`, `a/b/c`. */
+function ancestorsOf(folder: string): readonly string[] {
+  const segments = folder.split("/").filter((segment) => segment !== "");
+  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+/** The permalink of the page whose address is most like one that leads nowhere. */
+function suggestPage(curriculum: Curriculum, page: Page, key: string): string | undefined {
+  const { index, pages } = curriculum;
+  const last = key.split("/").at(-1) ?? "";
+  let best: Page | undefined;
+  let highest = 0;
+  for (const other of pages) {
+    if (other.path === page.path || ![page.language, index.sourceLanguage].includes(other.language))
+      continue;
+    const otherKey = keyOf(other, index.site);
+    const same = otherKey.toLowerCase() === key.toLowerCase();
+    const near = compareLetters(last, otherKey.split("/").at(-1) ?? "");
+    // Of pages whose last segments are equally near, the one whose whole address is nearer.
+    const score = same ? 3 : near + compareLetters(key, otherKey) / 10;
+    if ((same || near >= 0.65) && score > highest) {
+      best = other;
+      highest = score;
+    }
+  }
+  return best === undefined ? undefined : addressOf(best);
+}

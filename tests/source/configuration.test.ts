@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readConfiguration } from "../../src/source/configuration.ts";
+import { report } from "./files.ts";
+
+function configure(text: string): ReturnType<typeof readConfiguration> {
+  return readConfiguration({ path: "handpress.yaml", bytes: new TextEncoder().encode(text) });
+}
+
+const NOTHING = { title: "", publisher: "", assets: [], site: [], renamed: [] };
+
+test("without a file, or with an empty one, everything has its default", () => {
+  for (const outcome of [
+    readConfiguration(undefined),
+    configure(""),
+    configure("# nothing yet\n"),
+    configure("title:\n"),
+  ]) {
+    assert.deepEqual(outcome, { value: NOTHING, diagnostics: [] });
+  }
+});
+
+test("a whole configuration", () => {
+  const { value, diagnostics } = configure(`
+title: Safer rooms
+publisher: Lock School
+licence:
+  name: CC BY-SA 4.0
+  url: https://creativecommons.org/licenses/by-sa/4.0/
+language: pt_br
+theme: themes/ours
+paper: 170 x 240 mm
+formats: [epub, pdf, epub]
+output: ./books/
+assets: [static, media/]
+site: https://example.org/school
+renamed:
+  /old/: /new/
+`);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(value, {
+    title: "Safer rooms",
+    publisher: "Lock School",
+    licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
+    language: "pt-BR",
+    theme: "themes/ours",
+    paper: "170 x 240 mm",
+    formats: ["epub", "pdf"],
+    output: "books",
+    assets: ["static", "media"],
+    site: ["https://example.org/school"],
+    renamed: [
+      {
+        from: "/old/",
+        to: "/new/",
+        place: { file: "handpress.yaml", line: 15, column: 3, length: 5 },
+      },
+    ],
+  });
+});
+
+test("short forms: a licence by name, one format; values stay text", () => {
+  const { value } = configure("title: 1.10\nlicence: CC0\nformats: pdf\n");
+  assert.deepEqual(
+    [value.title, value.licence, value.formats],
+    ["1.10", { name: "CC0", url: "" }, ["pdf"]],
+  );
+});
+
+for (const [text, expected, hint] of [
+  [
+    "titel: a",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "Did you mean title:?",
+  ],
+  [
+    "license: CC0",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "Did you mean licence:?",
+  ],
+  [
+    "__proto__: x",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "Delete the line.",
+  ],
+  [
+    "language: Arabic",
+    "1:11 error CFG003 Unexpected `Arabic` in `language:`, expected a language tag such as en, ar or pt-BR",
+    "BCP 47",
+  ],
+  [
+    "paper: huge",
+    "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, or width x height in millimetres such as 170x240",
+    "",
+  ],
+  [
+    "formats: [pdf, docx]",
+    "1:10 error CFG003 Unexpected list in `formats:`, expected pdf, epub, or a list of both",
+    "",
+  ],
+  [
+    "output: ../../home",
+    "1:9 error CFG003 Unexpected `../../home` in `output:`, expected a path inside the curriculum",
+    "",
+  ],
+  [
+    "output: /etc",
+    "1:9 error CFG003 Unexpected `/etc` in `output:`, expected a path inside the curriculum",
+    "",
+  ],
+  [
+    "theme: a/../../b",
+    "1:8 error CFG003 Unexpected `a/../../b` in `theme:`, expected a path inside the curriculum",
+    "",
+  ],
+  [
+    "output: 'C:\\books'",
+    "1:9 error CFG003 Unexpected `C:\\books` in `output:`, expected a path inside the curriculum",
+    "",
+  ],
+  [
+    "title: a: b",
+    "1:8 error CFG001 Unexpected text (Nested mappings are not allowed in compact mappings), expected `key: value`",
+    "double quotes",
+  ],
+  ["- a", "1:1 error CFG001 Unexpected list, expected lines of the form `key: value`", ""],
+] as const) {
+  test(`the configuration ${JSON.stringify(text)} is refused with its reason`, () => {
+    const { value, diagnostics } = configure(`${text}\n`);
+    assert.deepEqual(
+      report(diagnostics).map((line) => line.replace("handpress.yaml:", "")),
+      [expected],
+    );
+    assert.ok(diagnostics[0]?.hint?.includes(hint), diagnostics[0]?.hint);
+    if (!text.startsWith("title:")) assert.deepEqual(value, NOTHING);
+  });
+}
+
+test("a wrong value leaves the others their meaning", () => {
+  const { value, diagnostics } = configure("title: Safer rooms\npaper: huge\nlanguage: ar\n");
+  assert.equal(diagnostics.length, 1);
+  assert.deepEqual([value.title, value.language, value.paper], ["Safer rooms", "ar", undefined]);
+});
