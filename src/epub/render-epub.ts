@@ -49,22 +49,26 @@ export async function renderEpub(
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language) ?? theme.words(FALLBACK);
   if (words === undefined) throw new RangeError(`no words in theme "${theme.name}"`);
-  const files = await renderFiles(publication, theme, words, images, options);
+  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
+  const files = renderFiles(publication, theme, words, images, cover);
   return packBook(files, publication.modified);
 }
 
-/** The files of the book, in the order of the archive, without `mimetype`. */
-export async function renderFiles(
+/**
+ * The files of the book, in the order of the archive, without `mimetype`.
+ *
+ * @param cover a PNG.
+ */
+export function renderFiles(
   publication: Publication,
   theme: Theme,
   words: Words,
   images: ImageStore,
-  options: EpubOptions,
-): Promise<readonly BookFile[]> {
-  const title = tidyText(publication.title) || publication.name;
+  cover: Uint8Array,
+): readonly BookFile[] {
+  const title = titleOf(publication);
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
-  const cover = await drawCover(publication, title, options.coverFonts);
   const book = {
     title,
     language: publication.language,
@@ -109,6 +113,11 @@ export async function renderFiles(
     inFolder("cover.png", cover),
     ...[...plan.images.values()].map(({ name, image }) => inFolder(name, image.bytes)),
   ];
+}
+
+/** A book must have a title (EPUB 3.3 §5.5.3.1.2). */
+function titleOf(publication: Publication): string {
+  return tidyText(publication.title) || publication.name;
 }
 
 function listItems(

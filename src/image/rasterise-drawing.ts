@@ -8,6 +8,6 @@ import sharp from "sharp";
 export async function rasteriseDrawing(svg: string, colours: number): Promise<Uint8Array> {
   return await sharp(new TextEncoder().encode(svg))
     .flatten({ background: "#ffffff" })
-    .png({ palette: true, colours, dither: 0, effort: 10, compressionLevel: 9 })
+    .png({ palette: true, colours, dither: 0, effort: 4, compressionLevel: 9 })
     .toBuffer();
 }
