@@ -4,8 +4,13 @@ export interface Operation {
   readonly operands: readonly Operand[];
 }
 
-/** Strings are their bytes; arrays are nested; names keep their slash; dictionaries are left out. */
-export type Operand = number | string | Uint8Array | readonly Operand[];
+/** Strings are their bytes; names keep their slash; arrays and dictionaries are nested. */
+export type Operand =
+  | number
+  | string
+  | Uint8Array
+  | readonly Operand[]
+  | ReadonlyMap<Operand, Operand>;
 
 /** By byte: 1 for white space, 2 for a delimiter. A table, since a book has millions of bytes. */
 const KINDS = new Uint8Array(256);
@@ -47,7 +52,7 @@ class ContentReader {
         return { kind: "operand", value: this.#readString() };
       case "<":
         if (this.#bytes[this.#at + 1] === 0x3c)
-          return { kind: "operand", value: this.#skipDictionary() };
+          return { kind: "operand", value: this.#readDictionary() };
         return { kind: "operand", value: this.#readHexString() };
       case "[":
         return { kind: "operand", value: this.#readArray() };
@@ -150,18 +155,22 @@ class ContentReader {
     }
   }
 
-  /** Dictionaries are properties of marked content, which nobody here asks for. */
-  #skipDictionary(): string {
+  #readDictionary(): ReadonlyMap<Operand, Operand> {
     this.#at += 2;
+    const values: Operand[] = [];
     for (;;) {
       this.#skipWhite();
       const byte = this.#bytes[this.#at];
-      if (byte === undefined) return "<<>>";
-      if (byte === 0x3e) {
+      if (byte === undefined || byte === 0x3e) {
         this.#at += 2;
-        return "<<>>";
+        const pairs = new Map<Operand, Operand>();
+        for (let i = 0; i + 1 < values.length; i += 2) {
+          pairs.set(values[i] ?? "", values[i + 1] ?? "");
+        }
+        return pairs;
       }
-      this.next();
+      const token = this.next();
+      if (token?.kind === "operand") values.push(token.value);
     }
   }
 }
