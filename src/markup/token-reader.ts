@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
+import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { HtmlReader } from "./html-reader.ts";
@@ -11,7 +12,6 @@ import { makeElement, TreeBuilder } from "./tree-builder.ts";
 /** Markers that stand in the tree between reading and the normalisations, and never after. */
 export const SPACER = "x-spacer";
 export const ATTRIBUTES = "x-attributes";
-export const NOTE_REFERENCE = "x-note-reference";
 
 /** A page's tree as it was written, and the trees of its footnotes. */
 export interface ReadTree {

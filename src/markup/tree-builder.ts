@@ -9,8 +9,11 @@ import {
 } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 
-/** Levels that can be built; what is nested deeper goes into the last of them. */
-const MAX_DEPTH = 85;
+/**
+ * Levels that can be built; what is nested deeper goes into the last of them. The steps after this
+ * one add levels (a `tbody` to each table, an `aside`), and a hundred must never be reached.
+ */
+const MAX_DEPTH = 64;
 
 /** Who opened an element: Markdown, whose structure is always whole, or a tag in the text. */
 export type Opener = "markdown" | "html";
