@@ -165,7 +165,7 @@ const hostile: Record<string, string> = {
     "a",
   ),
   "a very long line": "word ".repeat(50_000),
-  "a very wide table": `${"|a".repeat(2_000)}\n${"|-".repeat(2_000)}\n${"|b\n".repeat(20)}`,
+  "a very wide table": `${"|a".repeat(500)}\n${"|-".repeat(500)}\n${"|b\n".repeat(20)}`,
   "cells of absurd size": "<table><tr><td colspan=999999999 rowspan=-1>a</td></tr></table>",
   "blocks in blocks of text": "<h2><p><ul><dt><pre><h3><caption><table><tr><p><li>a",
   "an end of a page in a tag": "text <a href='",
@@ -176,10 +176,9 @@ for (const [name, markdown] of Object.entries(hostile)) {
   test(`hostile: ${name}`, () => {
     const { document, xhtml } = read(markdown);
     assertSound(document);
-    assert.doesNotMatch(
-      xhtml,
-      /<(?:script|svg|iframe|body|x-)|\son\w+="|style=|"javascript:|"data:/i,
-    );
+    // Text is escaped, so a `<` always begins a tag.
+    assert.doesNotMatch(xhtml, /<(?:script|svg|iframe|body|x-)/i);
+    assert.doesNotMatch(xhtml, /<[^>]*\s(?:on\w+|style)=|<[^>]*"(?:javascript|data):/i);
   });
 }
 
@@ -202,8 +201,8 @@ test("time grows with the length, not with its square", () => {
   };
   for (const piece of ["<b>", "> ", "[^", "a <!-- ", "*a **b ", "x <form> ", "- ", "[a](#b "]) {
     costMs(piece.repeat(500));
-    const small = Math.min(...[1, 2, 3].map(() => costMs(piece.repeat(3_000))));
-    const large = costMs(piece.repeat(24_000));
+    const small = Math.min(...[1, 2, 3].map(() => costMs(piece.repeat(2_000))));
+    const large = costMs(piece.repeat(16_000));
     // Eight times the text; its square would be sixty-four times the time.
     assert.ok(large < 32 * small + 50, `${piece}: ${small} ms, ${large} ms`);
   }
