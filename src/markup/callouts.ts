@@ -36,7 +36,10 @@ function applyInline(element: Element): ElementContent[] {
     const previous = result.at(-1);
     if (child.type !== "element" || child.tagName !== ATTRIBUTES || isFlow(element)) {
       result.push(child);
-    } else if (previous?.type === "element" && previous.tagName !== "br") {
+    } else if (
+      previous?.type === "element" &&
+      !/^(?:br|x-note-reference)$/.test(previous.tagName)
+    ) {
       merge(previous, child);
       if (child === last) addKinds(element, child);
     } else if (child === last) {

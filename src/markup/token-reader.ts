@@ -182,7 +182,6 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
-    let links = 0;
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
@@ -191,9 +190,7 @@ class TokenReader {
         continue;
       }
       if (html.isSkipping) continue;
-      if (child.type === "link_open") links += 1;
-      if (child.type === "link_close") links -= 1;
-      if (child.type === "text" && links === 0) {
+      if (child.type === "text" && !builder.isInLink) {
         const position = locate(child, 0);
         for (const node of splitText(child.content, this.#parsed, position)) {
           if (node.type === "text") builder.text(node.value);

@@ -47,6 +47,11 @@ export class TreeBuilder {
     return this.#reachedDepth;
   }
 
+  /** True within a link, whoever opened it. */
+  get isInLink(): boolean {
+    return this.#frames.some((frame) => frame.tag === "a");
+  }
+
   /** Opens an element; `element` comes without children. */
   open(element: Element, opener: Opener): void {
     const tag = element.tagName;
@@ -122,9 +127,7 @@ export class TreeBuilder {
       return;
     }
     // A link in a link: the outer one is kept, the inner one's text too.
-    const ghost =
-      (tag === "a" && this.#frames.some((frame) => frame.tag === "a")) ||
-      this.#frames.length >= MAX_DEPTH;
+    const ghost = (tag === "a" && this.isInLink) || this.#frames.length >= MAX_DEPTH;
     if (!ghost) this.#forInline().children.push(element);
     if (this.#frames.length >= MAX_DEPTH) this.#reachedDepth = true;
     this.#frames.push({ tag, opener, element, attached: true, ghost });
@@ -158,8 +161,11 @@ export class TreeBuilder {
     while (end > 1 && this.#isLoose(end - 1)) end -= 1;
     const below = this.#frames[end - 1];
     if (below === undefined) return undefined;
-    if (isInline(below.tag)) return undefined;
-    if (isTextBlock(below.tag) && below.tag !== "p") return undefined;
+    // Past paragraphs, which can be split, and dropped tags: what really holds the text here.
+    let holder = end - 1;
+    while (holder > 0 && this.#isPassed(holder)) holder -= 1;
+    const holderTag = this.#frames[holder]?.tag ?? "root";
+    if (isInline(holderTag) || isTextBlock(holderTag)) return undefined;
     this.#cutTo(end);
     if (below.tag === "p") this.#splitParagraph();
     const parent = this.#container();
@@ -233,6 +239,11 @@ export class TreeBuilder {
   #isLoose(index: number): boolean {
     const frame = this.#frames[index];
     return frame?.opener === "html" && (isInline(frame.tag) || frame.tag === "p");
+  }
+
+  #isPassed(index: number): boolean {
+    const frame = this.#frames[index];
+    return frame !== undefined && (frame.ghost || frame.tag === "p");
   }
 
   #endImplied(tag: string): void {

@@ -235,6 +235,11 @@ const groups: Record<string, Case[]> = {
     ["a script", "[a](javascript:alert(1))", "<p>a</p>", "MRK012 11:1"],
     ["no text", "[](https://a.b)", '<p><a href="https://a.b">https://a.b</a></p>'],
     [
+      "a bare address in HTML's link",
+      "<a href='https://a.b'>https://a.b</a>",
+      '<p><a href="https://a.b">https://a.b</a></p>',
+    ],
+    [
       "a link in a link",
       "<a href='https://a.b'>x [y](https://c.d)</a>",
       '<p><a href="https://a.b">x y</a></p>',
