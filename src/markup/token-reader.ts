@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
+import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { HtmlReader } from "./html-reader.ts";
@@ -11,7 +12,6 @@ import { makeElement, TreeBuilder } from "./tree-builder.ts";
 /** Markers that stand in the tree between reading and the normalisations, and never after. */
 export const SPACER = "x-spacer";
 export const ATTRIBUTES = "x-attributes";
-export const NOTE_REFERENCE = "x-note-reference";
 
 /** A page's tree as it was written, and the trees of its footnotes. */
 export interface ReadTree {
@@ -182,7 +182,6 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
-    let links = 0;
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
@@ -191,9 +190,7 @@ class TokenReader {
         continue;
       }
       if (html.isSkipping) continue;
-      if (child.type === "link_open") links += 1;
-      if (child.type === "link_close") links -= 1;
-      if (child.type === "text" && links === 0) {
+      if (child.type === "text" && !builder.isInLink) {
         const position = locate(child, 0);
         for (const node of splitText(child.content, this.#parsed, position)) {
           if (node.type === "text") builder.text(node.value);
