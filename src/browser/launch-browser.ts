@@ -170,7 +170,7 @@ async function openSession(
       throw new BrowserError(
         "hung",
         `Unexpected silence of the browser for ${Math.round(timeoutMs / 1000)} seconds, expected a print`,
-        ["give it more time with `--timeout`, or make the module shorter"],
+        ["close other programs and try again, or make the module shorter"],
         { cause: error },
       );
     } finally {

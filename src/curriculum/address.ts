@@ -115,19 +115,13 @@ function readWeb(text: string, site: readonly string[]): Address {
 }
 
 function readMail(text: string): Address {
-  const address = decode(text)
-    .replace(/^\/\//, "")
-    .replace(/\s+(?=[^?]*(\?|$))/g, "");
-  const [recipients = "", ...query] = address.split("?");
-  if (!/^[^\s@<>"]+@[^\s@<>"]+(,[^\s@<>"]+@[^\s@<>"]+)*$/.test(recipients)) {
-    return { kind: "refused", reason: "no valid mail address" };
-  }
-  const url = parseUrl(
-    `mailto:${recipients}${query.length === 0 ? "" : `?${encodeURI(query.join("?"))}`}`,
-  );
-  return url === undefined
-    ? { kind: "refused", reason: "no valid mail address" }
-    : { kind: "web", url: url.href };
+  const [before = "", ...query] = text.split("?");
+  const recipients = decode(before).replace(/^\/\//, "").replace(/\s+/g, "");
+  const valid = /^[^\s@<>"]+@[^\s@<>"]+(,[^\s@<>"]+@[^\s@<>"]+)*$/.test(recipients);
+  const url = parseUrl(`mailto:${recipients}${query.length === 0 ? "" : `?${query.join("?")}`}`);
+  return valid && url !== undefined
+    ? { kind: "web", url: url.href.replaceAll(" ", "%20") }
+    : { kind: "refused", reason: "no valid mail address" };
 }
 
 function readSitePath(address: string, site: readonly string[], otherwise?: string): Address {
