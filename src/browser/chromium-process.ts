@@ -23,8 +23,11 @@ export interface ChromiumProcess {
   readonly hasPrivateFonts: boolean;
   readonly processId: number;
   isAlive(): boolean;
-  /** Ends the process with all its children and removes its folder. */
-  stop(): Promise<void>;
+  /**
+   * Ends the process with all its children and removes its folder. `force` for one that hangs: it
+   * is not asked first.
+   */
+  stop(options?: { readonly force: boolean }): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 60_000;
@@ -54,7 +57,7 @@ export async function startChromium(found: FoundBrowser): Promise<ChromiumProces
 const sandboxless = new Set<string>();
 
 async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<ChromiumProcess> {
-  const profile = await mkdtemp(join(tmpdir(), "handpress-browser-"));
+  const profile = await mkdtemp(join(tmpdir(), `handpress-browser-${process.pid}-`));
   const folder = cleanAtExit(() => removeFolder(profile));
   let log = "";
   let child: ChildProcess | undefined;
@@ -100,9 +103,11 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
       processId: running.pid ?? 0,
       isAlive: () =>
         running.exitCode === null && running.signalCode === null && connection.connected,
-      stop: async () => {
-        await withTimeout(connection.close(), STOP_TIMEOUT_MS, "").catch(() => {});
-        await withTimeout(ended, STOP_TIMEOUT_MS, "").catch(() => {});
+      stop: async (options) => {
+        if (options?.force !== true) {
+          await withTimeout(connection.close(), STOP_TIMEOUT_MS, "").catch(() => {});
+          await withTimeout(ended, STOP_TIMEOUT_MS, "").catch(() => {});
+        }
         kill(running);
         await ended;
         removeFolder(profile);

@@ -161,7 +161,7 @@ async function openSession(
     let hung = false;
     const timer = setTimeout(() => {
       hung = true;
-      void (holder?.process ?? pool.process).stop();
+      void (holder?.process ?? pool.process).stop({ force: true });
     }, timeoutMs);
     try {
       return await withTimeout(work(), timeoutMs + 10_000, "the browser hangs");
@@ -170,7 +170,7 @@ async function openSession(
       throw new BrowserError(
         "hung",
         `Unexpected silence of the browser for ${Math.round(timeoutMs / 1000)} seconds, expected a print`,
-        ["give it more time with `--timeout`, or make the module shorter"],
+        ["close other programs and try again, or make the module shorter"],
         { cause: error },
       );
     } finally {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -48,7 +49,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   let machineFault = false;
   for (const format of settings.formats) {
     const made =
-      format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled);
+      format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled, book);
     diagnostics.push(...made.diagnostics);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
@@ -76,13 +77,12 @@ interface Made {
 
 async function makeEpub(tools: BookTools, { publication, images }: CompiledBook): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
-  const { chooseCoverFonts } = await import("./cover-fonts.ts");
-  const coverFonts = chooseCoverFonts(tools.fonts, tools.theme, publication.language);
+  const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
   const bytes = await renderEpub(publication, tools.theme, images, { coverFonts });
   return { bytes, diagnostics: [] };
 }
 
-async function makePdf(tools: BookTools, compiled: CompiledBook): Promise<Made> {
+async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Promise<Made> {
   const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
   const { producePdf } = await import("../pdf/produce-pdf.ts");
   const { publication, images } = compiled;
@@ -101,7 +101,7 @@ async function makePdf(tools: BookTools, compiled: CompiledBook): Promise<Made> 
       code: "OUT002",
       severity: "error",
       message: error.message,
-      place: { file: publication.sourcePath },
+      place: { file: book.module.page.path },
       hint: [
         ...error.details,
         "The PDF of this module was not made; an earlier one is untouched.",

@@ -61,7 +61,7 @@ export async function loadCurriculum(
     if (file !== undefined) files.push(file);
   }
   const pages = readPages(files, configuration.value);
-  const curriculum = buildCurriculum(pages, paths, configuration.value);
+  const curriculum = buildCurriculum(pages.value, paths, configuration.value, pages.unreadable);
   diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
   if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty());
 

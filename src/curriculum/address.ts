@@ -21,6 +21,9 @@ const FILE_TYPE =
 const COMMON_TOP =
   /\.(org|com|net|info|edu|gov|int|io|cc|eu|app|dev|me|co|onion|ngo|news|media|tech|security)$/i;
 
+/** In code units; browsers give up at about this length. */
+const ADDRESS_LIMIT = 4000;
+
 /**
  * Reads an address as a page's author wrote it.
  *
@@ -29,6 +32,7 @@ const COMMON_TOP =
 export function readAddress(written: string, site: readonly string[]): Address {
   const address = stripLiquid(stripControls(written).trim());
   if (address === "") return { kind: "empty" };
+  if (address.length > ADDRESS_LIMIT) return { kind: "refused", reason: "the address is too long" };
   if (address.startsWith("#"))
     return { kind: "fragment", fragment: readFragment(address.slice(1)) };
   if (/^\\\\/.test(address)) return { kind: "refused", reason: "an address on a file server" };
@@ -115,19 +119,13 @@ function readWeb(text: string, site: readonly string[]): Address {
 }
 
 function readMail(text: string): Address {
-  const address = decode(text)
-    .replace(/^\/\//, "")
-    .replace(/\s+(?=[^?]*(\?|$))/g, "");
-  const [recipients = "", ...query] = address.split("?");
-  if (!/^[^\s@<>"]+@[^\s@<>"]+(,[^\s@<>"]+@[^\s@<>"]+)*$/.test(recipients)) {
-    return { kind: "refused", reason: "no valid mail address" };
-  }
-  const url = parseUrl(
-    `mailto:${recipients}${query.length === 0 ? "" : `?${encodeURI(query.join("?"))}`}`,
-  );
-  return url === undefined
-    ? { kind: "refused", reason: "no valid mail address" }
-    : { kind: "web", url: url.href };
+  const [before = "", ...query] = text.split("?");
+  const recipients = decode(before).replace(/^\/\//, "").replace(/\s+/g, "");
+  const valid = /^[^\s@<>"]+@[^\s@<>"]+(,[^\s@<>"]+@[^\s@<>"]+)*$/.test(recipients);
+  const url = parseUrl(`mailto:${recipients}${query.length === 0 ? "" : `?${query.join("?")}`}`);
+  return valid && url !== undefined
+    ? { kind: "web", url: url.href.replaceAll(" ", "%20") }
+    : { kind: "refused", reason: "no valid mail address" };
 }
 
 function readSitePath(address: string, site: readonly string[], otherwise?: string): Address {

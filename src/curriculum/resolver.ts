@@ -76,7 +76,8 @@ function findAsset(
     for (const folder of foldersFor(curriculum, page, written.startsWith("/"))) {
       const path = joinInside(folder, written.replace(/^\/+/, ""));
       if (path === undefined) continue;
-      outside = false;
+      // `%2e%2e/` is judged by what it means, not by how it is written.
+      if (written === address.path) outside = false;
       const file = findFile(curriculum.files, path);
       if (file !== undefined) return { path: file, outside: false };
     }

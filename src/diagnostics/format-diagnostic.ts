@@ -37,12 +37,17 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
 }
 
 function formatPlace(place: Place, prefix: string): string {
-  const file =
-    place.file === "" ? prefix.replace(/\/$/, "") || "." : showControls(prefix + place.file);
+  const file = showControls(locateFile(place.file, prefix));
   if (place.line === undefined) return file;
   return place.column === undefined
     ? `${file}:${place.line}`
     : `${file}:${place.line}:${place.column}`;
+}
+
+/** A bundled theme lies outside every curriculum and is named by its absolute path. */
+function locateFile(file: string, prefix: string): string {
+  if (file === "") return prefix.replace(/\/$/, "") || ".";
+  return /^(\/|[A-Za-z]:)/.test(file) ? file : prefix + file;
 }
 
 function excerpt(place: Place, options: FormatOptions): string[] {

@@ -36,11 +36,15 @@ function applyInline(element: Element): ElementContent[] {
     const previous = result.at(-1);
     if (child.type !== "element" || child.tagName !== ATTRIBUTES || isFlow(element)) {
       result.push(child);
-    } else if (previous?.type === "element" && previous.tagName !== "br") {
+    } else if (
+      previous?.type === "element" &&
+      !/^(?:br|x-note-reference)$/.test(previous.tagName)
+    ) {
       merge(previous, child);
       if (child === last) addKinds(element, child);
     } else if (child === last) {
       merge(element, child);
+      if (previous?.type === "text") previous.value = previous.value.trimEnd();
     }
   }
   return result;
@@ -107,9 +111,9 @@ function shapeCallout(node: ElementContent): ElementContent | ElementContent[] {
   ) {
     return node;
   }
-  const { id, ...properties } = node.properties;
+  const { id, className: _, ...properties } = node.properties;
   const isContainer = /^(?:div|aside|blockquote)$/.test(node.tagName);
-  const plain: Element = { ...node, properties: { ...properties, className: ownClasses(node) } };
+  const plain: Element = { ...node, properties };
   const aside = makeElement(
     "aside",
     { className: ["callout", kind] },
@@ -125,13 +129,6 @@ function kindOf(element: Element): string | undefined {
   if (!Array.isArray(classes) || classes.includes("callout")) return undefined;
   const found = classes.find((name) => CALLOUT_KINDS.has(String(name)));
   return found === undefined ? undefined : String(found);
-}
-
-function ownClasses(element: Element): string[] {
-  const classes = element.properties.className;
-  return Array.isArray(classes)
-    ? classes.map(String).filter((name) => !CALLOUT_KINDS.has(name))
-    : [];
 }
 
 function readAlert(quote: Element): Element | undefined {

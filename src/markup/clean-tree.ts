@@ -42,6 +42,8 @@ function isEmpty(element: Element): boolean {
   if (VOID_ELEMENTS.has(element.tagName) || MAY_BE_EMPTY.has(element.tagName)) return false;
   // A place that a link goes to has no text of its own.
   if (element.tagName === "span" && element.properties.id !== undefined) return false;
+  // Nor does a link whose address is its text; `placeLinks` puts that in.
+  if (element.tagName === "a" && element.properties.href !== undefined) return false;
   if (INLINE_ELEMENTS.has(element.tagName)) return element.children.length === 0;
   return element.children.every(isBlank);
 }

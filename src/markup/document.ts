@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from "hast";
+import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Place } from "../diagnostics/diagnostic.ts";
  * tools fit, but only the elements and attributes of `allow-list.ts` can occur, nesting is capped,
  * and the content model is XHTML's: serialising is total and always well-formed.
  */
-export type { Element, ElementContent, Root, Text };
+export type { Element, ElementContent, Root, RootContent, Text };
 
 /** What a link's address means in this curriculum. Made by `curriculum`, asked by `markup`. */
 export type LinkTarget =

@@ -29,14 +29,24 @@ function isSentence(text: string, rank: number, wordCount: number): boolean {
   const bare = withoutClosers(text);
   if (/(?:…|\.\.|[!;！؛。।])$/u.test(bare)) return true;
   if (/[.۔]$/.test(bare)) return wordCount >= 4;
-  if (/[:：]$/.test(bare)) return wordCount >= 5;
-  if (/[?؟？]$/u.test(bare)) return rank >= DEEP_RANK || /[.!?؟]\s+\S+\s+\S+/u.test(bare);
+  if (/[:：]$/.test(bare)) return wordCount >= 5 && !isInTitleCase(text);
+  if (/[?؟？]$/u.test(bare)) return rank >= DEEP_RANK || SEVERAL_SENTENCES.test(bare);
   return false;
 }
 
-/** Without the quotation marks and brackets at the end. */
+/** The end of a sentence within the text; "II. How" and "vs. the" are none. */
+const SEVERAL_SENTENCES = /\p{L}{4,}[.!?؟]["'”’]?\s+[\p{Lu}\p{Lo}]/u;
+
+/** True where the longer words begin with capitals: "Important Points to Highlight for VPNs:". */
+function isInTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  return capitals.length > 0 && capitals.length >= words.length * 0.75;
+}
+
+/** Without the quotation marks at the end. Brackets stay: "Files (.iso, .img, ...)" is no sentence. */
 function withoutClosers(text: string): string {
   let end = text.length;
-  while (end > 0 && /["'”’»›)\]*_\s]/.test(text[end - 1] ?? "")) end -= 1;
+  while (end > 0 && /["'”’»›*_\s]/.test(text[end - 1] ?? "")) end -= 1;
   return text.slice(0, end);
 }

@@ -23,6 +23,7 @@ export function addInlineRules(parser: MarkdownIt, offsets: TokenOffsets): void 
     }
   };
   parser.inline.ruler.before("link", "inline_note", readInlineNote);
+  parser.inline.ruler.at("footnote_ref", readNoteReference);
   parser.inline.ruler.before("link", "inline_attributes", readInlineAttributes);
   parser.inline.ruler.before("html_inline", "unclosed_html", readUnclosedHtml);
   acceptSpacedMailAddresses(parser);
@@ -50,6 +51,25 @@ function readInlineNote(state: StateInline, silent: boolean): boolean {
     token.content = state.src.slice(start, end);
   }
   state.pos = end + 1;
+  return true;
+}
+
+/**
+ * `[^1]`, where the page defines that note. The plugin's own rule looks for the bracket's end to
+ * the end of the page; no label is that long.
+ */
+function readNoteReference(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) {
+    return false;
+  }
+  const found = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos, state.pos + 200));
+  const notes: unknown = state.env.footnotes;
+  if (found?.[1] === undefined || notes === null || typeof notes !== "object") return false;
+  const known: unknown = "refs" in notes ? notes.refs : undefined;
+  if (known === null || typeof known !== "object") return false;
+  if (!Object.hasOwn(known, `:${found[1]}`)) return false;
+  if (!silent) state.push("footnote_ref", "", 0).meta = { label: found[1] };
+  state.pos += found[0].length;
   return true;
 }
 

@@ -4,6 +4,7 @@ import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
 import { cleanTree } from "./clean-tree.ts";
+import { NOTE_REFERENCE } from "./content-model.ts";
 import type { ElementContent, PageDocument, Resolver } from "./document.ts";
 import { makeFindings } from "./findings.ts";
 import { numberNotes } from "./footnotes.ts";
@@ -15,7 +16,7 @@ import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
-import { NOTE_REFERENCE, type ReadNote, readTokens, SPACER } from "./token-reader.ts";
+import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
 
 /** What `markup` needs to know of a page. */

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
+import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { HtmlReader } from "./html-reader.ts";
@@ -11,7 +12,6 @@ import { makeElement, TreeBuilder } from "./tree-builder.ts";
 /** Markers that stand in the tree between reading and the normalisations, and never after. */
 export const SPACER = "x-spacer";
 export const ATTRIBUTES = "x-attributes";
-export const NOTE_REFERENCE = "x-note-reference";
 
 /** A page's tree as it was written, and the trees of its footnotes. */
 export interface ReadTree {
@@ -114,10 +114,13 @@ class TokenReader {
   read(tokens: readonly Token[], line: number): ElementContent[] {
     this.#line = line;
     const pieces = new Map<Token, readonly HtmlEvent[]>();
+    const known = new Map<string, readonly HtmlEvent[]>();
     const ends = new Map<string, number>();
     const collect = (token: Token) => {
       if (token.type !== "html_block" && token.type !== "html_inline") return;
-      const events = readHtml(token.content);
+      // Most pieces are a `<br>` like the last.
+      const events = known.get(token.content) ?? readHtml(token.content);
+      known.set(token.content, events);
       pieces.set(token, events);
       for (const event of events) {
         if (event.type === "close") ends.set(event.tag, (ends.get(event.tag) ?? 0) + 1);
@@ -179,7 +182,6 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
-    let links = 0;
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
@@ -188,9 +190,7 @@ class TokenReader {
         continue;
       }
       if (html.isSkipping) continue;
-      if (child.type === "link_open") links += 1;
-      if (child.type === "link_close") links -= 1;
-      if (child.type === "text" && links === 0) {
+      if (child.type === "text" && !builder.isInLink) {
         const position = locate(child, 0);
         for (const node of splitText(child.content, this.#parsed, position)) {
           if (node.type === "text") builder.text(node.value);
@@ -261,6 +261,7 @@ class TokenReader {
       starts.push(start);
       start += line.length + 1;
     }
+    const shifts = new Map<number, number | undefined>();
     let index = 0;
     return (token, shift) => {
       const known = this.#parsed.offsets.get(token);
@@ -269,10 +270,12 @@ class TokenReader {
       // Pieces come in order; one that goes back begins the search again.
       if ((starts[index] ?? 0) > offset) index = 0;
       while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
-      const written = this.#source.lines[first + index] ?? "";
-      const indent = written.indexOf((lines[index] ?? "").trim());
-      const column = offset - (starts[index] ?? 0) - leadingSpace(lines[index] ?? "") + indent + 1;
-      return this.#pointAt(first + index, indent < 0 ? undefined : Math.max(1, column));
+      if (!shifts.has(index)) {
+        shifts.set(index, shiftOf(lines[index] ?? "", this.#source.lines[first + index] ?? ""));
+      }
+      const moved = shifts.get(index);
+      const column = offset - (starts[index] ?? 0) + (moved ?? 0) + 1;
+      return this.#pointAt(first + index, moved === undefined ? undefined : Math.max(1, column));
     };
   }
 
@@ -291,8 +294,11 @@ class TokenReader {
 
 type Locator = (token: Token, shift: number) => Element["position"];
 
-function leadingSpace(text: string): number {
-  return text.length - text.trimStart().length;
+/** How many columns a line of a block's text stands further right in the file. */
+function shiftOf(line: string, written: string): number | undefined {
+  const text = line.trim();
+  const found = written.indexOf(text);
+  return found < 0 ? undefined : found - line.indexOf(text);
 }
 
 function labelOf(token: Token): string {

@@ -49,7 +49,7 @@ function describeStranger(font: PrintedFont, pages: readonly (readonly GlyphRun[
   for (const [index, runs] of pages.entries()) {
     const text = runs
       .filter((run) => run.font === font)
-      .map(textOf)
+      .map((run) => run.text)
       .join("")
       .trim();
     if (text !== "") return `${name} on page ${index + 1}: ${JSON.stringify(text.slice(0, 60))}`;
@@ -102,7 +102,7 @@ function isPublic(address: string): boolean {
 function checkSentinel(pages: readonly (readonly GlyphRun[])[], sentinel: string): void {
   const wanted = keepLetters(sentinel);
   const found = pages.some((runs) => {
-    const text = keepLetters(runs.map(textOf).join(""));
+    const text = keepLetters(runs.map((run) => run.text).join(""));
     return text.includes(wanted) || (RIGHT_TO_LEFT.test(wanted) && hasLettersOf(text, wanted));
   });
   if (found && wanted !== "") return;
@@ -114,10 +114,6 @@ function checkSentinel(pages: readonly (readonly GlyphRun[])[], sentinel: string
 
 const RIGHT_TO_LEFT =
   /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
-
-function textOf(run: GlyphRun): string {
-  return run.codes.map((code) => run.font.text.get(code) ?? "").join("");
-}
 
 function keepLetters(text: string): string {
   // Case is folded with no locale; NFKD also takes ligatures and presentation forms apart.
@@ -138,16 +134,12 @@ function hasLettersOf(text: string, wanted: string): boolean {
   return true;
 }
 
-/** Glyph 0 is every font's box for "I have no such character" (OpenType, `.notdef`). */
+/** A box on paper instead of a character. */
 function checkGlyphs(pages: readonly (readonly GlyphRun[])[]): void {
   const faults = pages.flatMap((runs, index) => {
-    const at = runs.findIndex((run) => run.codes.includes(0));
-    if (at === -1) return [];
-    const near = runs
-      .slice(Math.max(0, at - 12), at + 12)
-      .map(textOf)
-      .join("")
-      .trim();
+    const run = runs.find((candidate) => candidate.missingAt !== undefined);
+    if (run?.missingAt === undefined) return [];
+    const near = run.text.slice(Math.max(0, run.missingAt - 30), run.missingAt + 30).trim();
     return [`page ${index + 1}, near ${JSON.stringify(near)}`];
   });
   if (faults.length === 0) return;
@@ -167,7 +159,7 @@ function checkSize(pages: readonly (readonly GlyphRun[])[], bodySizePt: number):
   let hasBodySize = false;
   for (const run of pages.flat()) {
     const scale = Math.round(run.scale * 1000) / 1000;
-    weights.set(scale, (weights.get(scale) ?? 0) + run.codes.length);
+    weights.set(scale, (weights.get(scale) ?? 0) + run.glyphCount);
     hasBodySize ||= Math.abs(run.sizePt - bodySizePt) <= bodySizePt * TOLERANCE;
   }
   const [scale = POINTS_PER_PIXEL] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [];

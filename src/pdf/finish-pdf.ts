@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   PDFBool,
   PDFDict,
@@ -9,24 +8,19 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Print } from "./read-print.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
+import { writePdf } from "./write-pdf.ts";
 
 /**
  * Makes the browser's file into ours: who, what and when from the book alone, the language and
  * direction for readers, and an identity that is a hash of the content. The same print and facts
  * give the same bytes.
  */
-export async function finishPdf(print: Print, facts: BookFacts): Promise<Uint8Array> {
+export function finishPdf(print: Print, facts: BookFacts): Uint8Array {
   const { document } = print;
   writeInformation(document, facts);
   writeCatalog(document, facts);
   nameStructure(document);
-  writeIdentity(document);
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  return writePdf(document.context);
 }
 
 /** A new dictionary: the browser's has its version, its system and the clock in it. */
@@ -83,18 +77,6 @@ function nameStructure(document: PDFDocument): void {
     if (used.has(type)) map.set(PDFName.of(type), PDFName.of(standard));
   }
   if (map.keys().length > 0) root.set(PDFName.of("RoleMap"), map);
-}
-
-/** `/ID` (ISO 32000-1 §14.4) from everything in the file but itself. */
-function writeIdentity(document: PDFDocument): void {
-  const hash = createHash("sha256");
-  for (const [reference, object] of document.context.enumerateIndirectObjects()) {
-    const bytes = new Uint8Array(object.sizeInBytes());
-    object.copyBytesInto(bytes, 0);
-    hash.update(`${reference.objectNumber} ${reference.generationNumber} `).update(bytes);
-  }
-  const identity = PDFHexString.of(hash.digest("hex").slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([identity, identity]);
 }
 
 /** `2025-03-01T12:00:00Z` as `D:20250301120000Z` (ISO 32000-1 §7.9.4). */

@@ -24,7 +24,7 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
   try {
     const print = await printWithFolios(document, session);
     checkPrint(print, document);
-    const bytes = await finishPdf(print, document);
+    const bytes = finishPdf(print, document);
     return { bytes, pageCount: print.pages.length, folios: print.destinations };
   } finally {
     await session.close();

@@ -4,11 +4,18 @@ export interface Operation {
   readonly operands: readonly Operand[];
 }
 
-/** Strings are their bytes; arrays are nested; names keep their slash; dictionaries are left out. */
-export type Operand = number | string | Uint8Array | readonly Operand[];
+/** Strings are their bytes; names keep their slash; arrays and dictionaries are nested. */
+export type Operand =
+  | number
+  | string
+  | Uint8Array
+  | readonly Operand[]
+  | ReadonlyMap<Operand, Operand>;
 
-const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-const DELIMITERS = new Set([..."()<>[]{}/%"].map((sign) => sign.charCodeAt(0)));
+/** By byte: 1 for white space, 2 for a delimiter. A table, since a book has millions of bytes. */
+const KINDS = new Uint8Array(256);
+for (const white of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) KINDS[white] = 1;
+for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = 2;
 
 /** Reads the operations of a decoded content stream, one after the other. */
 export function* readOperations(bytes: Uint8Array): Generator<Operation> {
@@ -27,10 +34,13 @@ type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: str
 
 class ContentReader {
   readonly #bytes: Uint8Array;
+  /** The same, byte by byte, for words. */
+  readonly #source: string;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   }
 
   next(): Token | undefined {
@@ -42,7 +52,7 @@ class ContentReader {
         return { kind: "operand", value: this.#readString() };
       case "<":
         if (this.#bytes[this.#at + 1] === 0x3c)
-          return { kind: "operand", value: this.#skipDictionary() };
+          return { kind: "operand", value: this.#readDictionary() };
         return { kind: "operand", value: this.#readHexString() };
       case "[":
         return { kind: "operand", value: this.#readArray() };
@@ -69,7 +79,7 @@ class ContentReader {
       const byte = this.#bytes[this.#at];
       if (byte === 0x25) {
         while (this.#at < this.#bytes.length && !isLineEnd(this.#bytes[this.#at])) this.#at += 1;
-      } else if (byte !== undefined && WHITE.has(byte)) this.#at += 1;
+      } else if (byte !== undefined && KINDS[byte] === 1) this.#at += 1;
       else return;
     }
   }
@@ -78,22 +88,24 @@ class ContentReader {
     const start = this.#at;
     for (;;) {
       const byte = this.#bytes[this.#at];
-      if (byte === undefined || WHITE.has(byte) || DELIMITERS.has(byte)) break;
+      if (byte === undefined || KINDS[byte] !== 0) break;
       this.#at += 1;
     }
-    return Buffer.from(this.#bytes.subarray(start, this.#at)).toString("latin1");
+    return this.#source.slice(start, this.#at);
   }
 
   #readHexString(): Uint8Array {
-    this.#at += 1;
-    let digits = "";
-    for (let byte = this.#bytes[this.#at]; byte !== undefined && byte !== 0x3e; ) {
-      if (!WHITE.has(byte)) digits += String.fromCharCode(byte);
-      this.#at += 1;
-      byte = this.#bytes[this.#at];
+    const end = this.#source.indexOf(">", this.#at);
+    const digits = this.#source
+      .slice(this.#at + 1, end === -1 ? undefined : end)
+      .replace(/[^0-9A-Fa-f]/g, "");
+    this.#at = end === -1 ? this.#bytes.length : end + 1;
+    const bytes = new Uint8Array(Math.ceil(digits.length / 2));
+    for (let i = 0; i < bytes.length; i += 1) {
+      // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).
+      bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, "0"), 16);
     }
-    this.#at += 1;
-    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
+    return bytes;
   }
 
   #readString(): Uint8Array {
@@ -143,18 +155,22 @@ class ContentReader {
     }
   }
 
-  /** Dictionaries are properties of marked content, which nobody here asks for. */
-  #skipDictionary(): string {
+  #readDictionary(): ReadonlyMap<Operand, Operand> {
     this.#at += 2;
+    const values: Operand[] = [];
     for (;;) {
       this.#skipWhite();
       const byte = this.#bytes[this.#at];
-      if (byte === undefined) return "<<>>";
-      if (byte === 0x3e) {
+      if (byte === undefined || byte === 0x3e) {
         this.#at += 2;
-        return "<<>>";
+        const pairs = new Map<Operand, Operand>();
+        for (let i = 0; i + 1 < values.length; i += 2) {
+          pairs.set(values[i] ?? "", values[i + 1] ?? "");
+        }
+        return pairs;
       }
-      this.next();
+      const token = this.next();
+      if (token?.kind === "operand") values.push(token.value);
     }
   }
 }

@@ -9,14 +9,18 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
-import { readOperations } from "./read-content.ts";
+import { type Operand, readOperations } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
 import { resolveObject } from "./read-print.ts";
 
-/** Glyphs shown by one operator. */
+/** Glyphs that follow each other in one font and size. */
 export interface GlyphRun {
   readonly font: PrintedFont;
-  readonly codes: readonly number[];
+  readonly glyphCount: number;
+  /** What the glyphs say. */
+  readonly text: string;
+  /** Where in the text the font's box for a missing character stands. */
+  readonly missingAt: number | undefined;
   /** On the page, in points. */
   readonly sizePt: number;
   /** How long a unit of the document is on the page, in points: 0.75 for a CSS pixel. */
@@ -33,7 +37,7 @@ const DEPTH_LIMIT = 24;
 
 /** All glyph runs of a page in the order of painting. */
 export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly GlyphRun[] {
-  const runs: GlyphRun[] = [];
+  const runs: OpenRun[] = [];
   const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
   const bytes = Buffer.concat(
@@ -43,9 +47,12 @@ export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly Gl
   return runs;
 }
 
+/** A run that still grows. */
+type OpenRun = { -readonly [Key in keyof GlyphRun]: GlyphRun[Key] };
+
 interface Walk {
   readonly document: PDFDocument;
-  readonly runs: GlyphRun[];
+  readonly runs: OpenRun[];
   readonly depth: number;
 }
 
@@ -58,8 +65,14 @@ interface GraphicsState {
 function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Scaling) {
   let state: GraphicsState = { matrix: start, font: undefined, size: 0 };
   let text: Scaling = IDENTITY;
+  // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
+  let gathered: OpenRun | undefined;
+  // Glyphs of one cluster (a letter and its dots) stand in a span that says what they are.
+  const spans: boolean[] = [];
+  let said = "";
   const saved: GraphicsState[] = [];
   for (const { operator, operands } of readOperations(bytes)) {
+    if (ENDS_RUN.has(operator)) gathered = undefined;
     switch (operator) {
       case "q":
         saved.push(state);
@@ -87,7 +100,22 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "TJ":
       case "'":
       case '"':
-        if (state.font) context.runs.push(measureRun(state, text, state.font, operands.at(-1)));
+        if (state.font === undefined) break;
+        gathered ??= beginRun(context.runs, state, state.font, text);
+        gathered.text += said;
+        said = "";
+        gatherGlyphs(operands.at(-1), gathered, spans.includes(true));
+        break;
+      case "BDC":
+      case "BMC": {
+        const actual = readActualText(operands[1]);
+        spans.push(actual !== undefined);
+        // Said with the first glyph of the span: its font may be set only now.
+        said += actual ?? "";
+        break;
+      }
+      case "EMC":
+        spans.pop();
         break;
       case "Do": {
         const form = lookUpResource(context.document, resources, "XObject", operands[0]);
@@ -107,27 +135,46 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   }
 }
 
-function measureRun(
+/** Operators after which font, size or matrix may be another. */
+const ENDS_RUN = new Set(["q", "Q", "cm", "BT", "Tm", "Tf", "Do"]);
+
+function beginRun(
+  runs: OpenRun[],
   state: GraphicsState,
-  text: Scaling,
   font: PrintedFont,
-  shown: unknown,
-): GlyphRun {
-  const strings = Array.isArray(shown) ? shown : [shown];
-  const codes = strings.flatMap((string) =>
-    string instanceof Uint8Array ? splitCodes(string, font.codeBytes) : [],
-  );
+  text: Scaling,
+): OpenRun {
   const scale = heightOf(multiply(text, state.matrix));
-  return { font, codes, scale, sizePt: Math.abs(state.size) * scale };
+  const sizePt = Math.abs(state.size) * scale;
+  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt };
+  runs.push(run);
+  return run;
 }
 
-function splitCodes(bytes: Uint8Array, width: 1 | 2): readonly number[] {
-  if (width === 1) return [...bytes];
-  const codes: number[] = [];
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    codes.push(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+function gatherGlyphs(shown: Operand | undefined, run: OpenRun, isSaid: boolean): void {
+  if (shown instanceof Uint8Array) {
+    const width = run.font.codeBytes;
+    for (let i = 0; i + width <= shown.length; i += width) {
+      const first = shown[i] ?? 0;
+      const code = width === 1 ? first : (first << 8) | (shown[i + 1] ?? 0);
+      run.glyphCount += 1;
+      // Glyph 0 is every font's box for "I have no such character" (OpenType, `.notdef`).
+      if (code === 0) run.missingAt ??= run.text.length;
+      if (!isSaid) run.text += run.font.text.get(code) ?? "";
+    }
+  } else if (Array.isArray(shown)) {
+    for (const part of shown) gatherGlyphs(part, run, isSaid);
   }
-  return codes;
+}
+
+/** A text string (ISO 32000-1 §7.9.2.2): UTF-16 with a mark, or bytes. */
+function readActualText(properties: Operand | undefined): string | undefined {
+  const value = properties instanceof Map ? properties.get("/ActualText") : undefined;
+  if (!(value instanceof Uint8Array)) return undefined;
+  if (value[0] !== 0xfe || value[1] !== 0xff) return Buffer.from(value).toString("latin1");
+  return Buffer.from(value.slice(2, value.length & ~1))
+    .swap16()
+    .toString("utf16le");
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */

@@ -13,7 +13,7 @@ export function themeFinder(world: World, bundled: string, root: string): ThemeF
     if (!own && !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
     const folder = own ? `${root}/${name.slice(2)}` : `${bundled}/${name}`;
     if ((await world.stat(folder))?.kind !== "folder") return undefined;
-    return await readTheme(world, folder, own ? name.slice(2) : `themes/${name}`);
+    return await readTheme(world, folder, own ? name.slice(2) : folder);
   };
 }
 

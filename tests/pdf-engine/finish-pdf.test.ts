@@ -72,6 +72,16 @@ describe("a finished PDF", () => {
     assert.doesNotMatch(packet, /pdfuaid/);
   });
 
+  it("ends in a table that readers need not repair", async () => {
+    const file = Buffer.from(await finish()).toString("latin1");
+    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);
+    const table = file.slice(start);
+    assert.match(table, /^\d+ 0 obj\n<</);
+    const body = table.slice(table.indexOf("stream\n") + 7);
+    const length = Number(/\/Length (\d+)/.exec(table)?.[1]);
+    assert.ok(body.slice(length).startsWith("\nendstream\nendobj\n"));
+  });
+
   it("opens with bookmarks, in the direction of its language", async () => {
     const document = await PDFDocument.load(await finish({ direction: "rtl", languageTag: "ar" }), {
       updateMetadata: false,

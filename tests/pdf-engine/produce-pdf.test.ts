@@ -7,7 +7,7 @@ import { PdfError, type PdfFault } from "../../src/pdf/pdf-error.ts";
 import type { PrintDocument } from "../../src/pdf/print-document.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
-import { sampleDocument } from "./sample-document.ts";
+import { SAMPLE_ARABIC, SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
 
 let browser: Browser;
 before(async () => {
@@ -75,6 +75,29 @@ describe("a printed book", () => {
     const document = sampleDocument({}, { formatFolio: (folio) => `(${folio * 11})` });
     const facts = await readPdfFacts((await producePdf(document, browser)).bytes);
     assert.match(facts.pageTexts[0] ?? "", /Wicks \(22\)\s+Oil \(33\)/);
+  });
+});
+
+describe("an Arabic title", () => {
+  // Noto Naskh sets a letter and its dots as two glyphs, which only the span around them explains;
+  // the bold of the heading has no font of its own, so the browser draws it.
+  const title = "أمان رقمي: تثبيت تيلز مُشَكَّل";
+  const style =
+    "@font-face{font-family:Arabic;src:url(fonts/arabic.woff2)} h1{font-family:Arabic,Text}";
+  const document = sampleDocument(
+    { style, body: `<h1 dir="rtl">${title}</h1>` },
+    { assets: new Map([...SAMPLE_FONTS, ["fonts/arabic.woff2", SAMPLE_ARABIC]]) },
+  );
+  const fontNames = new Set([...document.fontNames, "NotoNaskhArabic-Regular"]);
+
+  it("is found though it is painted from the other side", async () => {
+    await producePdf({ ...document, fontNames, sentinel: title }, browser);
+  });
+  it("is missed when another one is there", async () => {
+    await assert.rejects(
+      producePdf({ ...document, fontNames, sentinel: "كتاب الأمن الجديد" }, browser),
+      (error) => error instanceof PdfError && error.fault === "blank",
+    );
   });
 });
 

@@ -22,14 +22,23 @@ it("reads strings with nesting, escapes and octals", () => {
 
 it("reads hexadecimal strings and arrays", () => {
   const [shown] = read("[<00 41> -12.5 (x)] TJ");
-  assert.deepEqual(shown?.operands, [[Buffer.from([0, 0x41]), -12.5, Uint8Array.from([0x78])]]);
+  assert.deepEqual(shown?.operands, [[Uint8Array.from([0, 0x41]), -12.5, Uint8Array.from([0x78])]]);
 });
 
-it("passes over the properties of marked content", () => {
-  assert.deepEqual(
-    read("/Span<</ActualText <feff5b57> /K [1 (>>)] /D <</A 1>> >> BDC EMC").map((o) => o.operator),
-    ["BDC", "EMC"],
-  );
+it("reads the properties of marked content", () => {
+  const [begin, end] = read("/Span<</ActualText <feff5b57> /K [1 (>>)] /D <</A 1>> >> BDC EMC");
+  assert.deepEqual(begin, {
+    operator: "BDC",
+    operands: [
+      "/Span",
+      new Map<unknown, unknown>([
+        ["/ActualText", Uint8Array.from([0xfe, 0xff, 0x5b, 0x57])],
+        ["/K", [1, Uint8Array.from([0x3e, 0x3e])]],
+        ["/D", new Map([["/A", 1]])],
+      ]),
+    ],
+  });
+  assert.equal(end?.operator, "EMC");
 });
 
 it("ends, whatever it is given", () => {

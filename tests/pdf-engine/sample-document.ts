@@ -16,6 +16,10 @@ export const SAMPLE_FONTS: ReadonlyMap<string, Asset> = new Map([
   ["fonts/label.woff2", font("source-sans-3/files/source-sans-3-latin-400-normal.woff2")],
 ]);
 
+export const SAMPLE_ARABIC: Asset = font(
+  "noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2",
+);
+
 export const SAMPLE_FONT_NAMES: ReadonlySet<string> = new Set([
   "SourceSerif4-Regular",
   "SourceSerif4-Bold",

@@ -1,0 +1,178 @@
+import { relative } from "node:path";
+import type { BrowserError } from "../browser/browser-error.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { ThemeError } from "../theme/load-theme.ts";
+import { acceptMissing, concerning } from "./book-diagnostics.ts";
+import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
+import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openCurriculum } from "./open-curriculum.ts";
+import { openFonts } from "./open-fonts.ts";
+import { openTheme } from "./open-theme.ts";
+import { createPress } from "./press.ts";
+import { createProgress } from "./progress.ts";
+import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
+import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+
+/** Two books at a time: the browser prints two pages at once. */
+const BOOKS_AT_ONCE = 2;
+
+/** What a build came to. */
+interface BuildResult {
+  readonly built: readonly BuiltBook[];
+  readonly skipped: readonly Book[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly browserFault: BrowserError | undefined;
+}
+
+/** `handpress build`: every book whose content allows it, and the problems of all. */
+export async function runBuild(
+  machine: Machine,
+  words: readonly string[],
+  options: BuildOptions,
+): Promise<ExitCode> {
+  const { loaded, wanted } = await openCurriculum(machine, words);
+  const settings = settleBuild(machine, loaded, options);
+  const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
+  const isWhole = wanted.length === 0;
+  const known = concerning(loaded, books, isWhole && options.lang === undefined);
+  const allowed = options.allowMissing ? acceptMissing(known, books) : known;
+  const result = await buildAll(machine, loaded, settings, options, books);
+  const diagnostics = [...allowed, ...result.diagnostics];
+  const code = endCode(result, diagnostics);
+  if (options.json) {
+    printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
+    return code;
+  }
+  reportDiagnostics(machine, diagnostics, loaded);
+  reportBooks(machine, result, options.quiet === true);
+  if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
+  return code;
+}
+
+async function buildAll(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  settings: BuildSettings,
+  options: BuildOptions,
+  books: readonly Book[],
+): Promise<BuildResult> {
+  const skipped = books.filter(({ module }) => module.missingCount > 0 && !options.allowMissing);
+  const chosen = books.filter((book) => !skipped.includes(book));
+  const nothing = { built: [], skipped, diagnostics: [], browserFault: undefined };
+  if (chosen.length === 0) return nothing;
+  const press = createPress(options.browser);
+  const progress = createProgress(
+    machine.terminal,
+    options.quiet === true || options.json === true,
+  );
+  try {
+    const theme = await openTheme(machine, loaded, options.theme);
+    const fonts = await openFonts(machine, loaded);
+    const tools: BookTools = { machine, loaded, settings, theme, fonts, press };
+    // The browser starts while the first book is read.
+    if (settings.formats.includes("pdf")) void press.start();
+    let done = 0;
+    const built = await mapAtOnce(chosen, BOOKS_AT_ONCE, async (book) => {
+      progress.show(`[${done + 1}/${chosen.length}] ${book.module.language}/${book.name}`);
+      const result = await buildBook(tools, book);
+      done += 1;
+      return result;
+    });
+    const diagnostics = built.flatMap((one) => one.diagnostics);
+    return { built, skipped, diagnostics, browserFault: press.fault };
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error;
+    return { ...nothing, skipped: books, diagnostics: error.diagnostics };
+  } finally {
+    progress.clear();
+    await press.close();
+  }
+}
+
+/** Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. */
+async function mapAtOnce<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const work = async () => {
+    for (const [at, item] of waiting) results[at] = await act(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
+}
+
+function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitCode {
+  const lacks = result.browserFault !== undefined || result.built.some((one) => one.machineFault);
+  return lacks ? EXIT.machine : exitCodeOf(diagnostics);
+}
+
+function reportBooks(machine: Machine, { built, skipped }: BuildResult, isQuiet: boolean): void {
+  const files = built.flatMap((one) => one.files);
+  if (!isQuiet) {
+    const shown = files.map((file) => ({ path: shownPath(machine, file), file }));
+    const width = Math.max(0, ...shown.map(({ path }) => path.length));
+    for (const { path, file } of shown) {
+      machine.terminal.out(`${path.padEnd(width)}  ${describeFile(file)}\n`);
+    }
+    if (files.length > 0) {
+      const count = built.filter((one) => one.files.length > 0).length;
+      machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
+    }
+  }
+  for (const { module, name } of skipped) {
+    const why =
+      module.missingCount > 0
+        ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
+        : "see above";
+    machine.terminal.note(`not built: ${module.language}/${name} (${why})\n`);
+  }
+}
+
+function describeFile({ sizeBytes, pageCount }: BuiltFile): string {
+  const size = `${Math.max(1, Math.round(sizeBytes / 1000))} kB`;
+  return pageCount === undefined ? size : `${plural(pageCount, "page")}, ${size}`;
+}
+
+function shownPath(machine: Machine, { path }: BuiltFile): string {
+  const way = relative(machine.cwd, path);
+  return way.startsWith("..") && way.length > path.length ? path : way.replaceAll("\\", "/");
+}
+
+function reportBrowser(machine: Machine, fault: BrowserError): void {
+  machine.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
+  for (const detail of fault.details) machine.terminal.note(`  - ${detail}\n`);
+  machine.terminal.note("  hint: EPUB books need no browser. `handpress doctor` looks again.\n");
+}
+
+function describeForJson(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  result: BuildResult,
+  exitCode: ExitCode,
+): object {
+  const built = result.built.map(({ book, title, files }) => ({
+    language: book.module.language,
+    module: book.name,
+    title,
+    files: files.map((file) => ({ ...file, path: shownPath(machine, file) })),
+  }));
+  const skipped = result.skipped.map(({ module, name }) => ({
+    language: module.language,
+    module: name,
+    missingSessions: module.missingCount,
+  }));
+  return {
+    exitCode,
+    built,
+    notBuilt: skipped,
+    ...(result.browserFault === undefined
+      ? {}
+      : { browser: { problem: result.browserFault.message, ways: result.browserFault.details } }),
+    diagnostics: diagnosticsForJson(result.diagnostics, loaded.prefix),
+  };
+}

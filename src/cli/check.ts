@@ -1,0 +1,101 @@
+import { createResolver } from "../curriculum/resolver.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PageDocument } from "../markup/document.ts";
+import { readMarkup } from "../markup/markup.ts";
+import { parsePaper } from "../pdf/paper.ts";
+import { preparePrintDocument } from "../pdf/print-preparation.ts";
+import { ThemeError } from "../theme/load-theme.ts";
+import { concerning } from "./book-diagnostics.ts";
+import { compileBook, prepareImages } from "./compile-book.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openCurriculum } from "./open-curriculum.ts";
+import { openFonts } from "./open-fonts.ts";
+import { openTheme } from "./open-theme.ts";
+import {
+  countProblems,
+  diagnosticsForJson,
+  exitCodeOf,
+  plural,
+  printJson,
+  reportDiagnostics,
+} from "./report.ts";
+import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import type { ExitCode, Machine } from "./terminal.ts";
+
+export interface CheckOptions {
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `handpress check`: every problem that a build would tell, and those of pages in no book. */
+export async function runCheck(
+  machine: Machine,
+  words: readonly string[],
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const { loaded, wanted } = await openCurriculum(machine, words);
+  const books = selectBooks(listBooks(loaded.curriculum, options.lang ?? "all"), wanted);
+  const isWhole = wanted.length === 0 && options.lang === undefined;
+  const diagnostics = [
+    ...concerning(loaded, books, isWhole),
+    ...(await checkBooks(machine, loaded, books, options.theme)),
+    ...(isWhole ? await checkPages(machine, loaded) : []),
+  ];
+  const code = exitCodeOf(diagnostics);
+  if (options.json) {
+    const found = diagnosticsForJson(diagnostics, loaded.prefix);
+    printJson(machine, { exitCode: code, pages: loaded.pages.length, diagnostics: found });
+    return code;
+  }
+  reportDiagnostics(machine, diagnostics, loaded);
+  if (!options.quiet && diagnostics.length === 0) {
+    const pages = plural(loaded.pages.length, "page");
+    machine.terminal.out(`${pages}, ${plural(books.length, "book")}: ${countProblems([])}.\n`);
+  }
+  return code;
+}
+
+async function checkBooks(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  books: readonly Book[],
+  themeName: string | undefined,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const paper = parsePaper(loaded.configuration.paper ?? "a4") ?? parsePaper("a4");
+  try {
+    const theme = await openTheme(machine, loaded, themeName);
+    const fonts = await openFonts(machine, loaded);
+    for (const book of books) {
+      const compiled = await compileBook(machine, loaded, book, undefined);
+      diagnostics.push(...compiled.diagnostics);
+      if (paper === undefined) continue;
+      const { publication, images } = compiled;
+      diagnostics.push(
+        ...preparePrintDocument(publication, theme, { paper, images, fonts }).diagnostics,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error;
+    diagnostics.push(...error.diagnostics);
+  }
+  return diagnostics;
+}
+
+/** Every page, also one that no module lists: it may be on its way into a book. */
+async function checkPages(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const documents = new Map<string, PageDocument>();
+  for (const page of loaded.pages) {
+    const read = readMarkup(page, createResolver(loaded.curriculum, page));
+    documents.set(page.path, read.value);
+    diagnostics.push(...read.diagnostics);
+  }
+  const images = await prepareImages(machine, loaded.root, documents);
+  return [...diagnostics, ...images.diagnostics];
+}

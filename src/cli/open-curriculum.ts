@@ -1,0 +1,28 @@
+import { type LoadedCurriculum, loadCurriculum } from "./load-curriculum.ts";
+import { locateCurriculum, shownPrefix } from "./locate-curriculum.ts";
+import { isNamed, listBooks } from "./select-books.ts";
+import type { Machine } from "./terminal.ts";
+
+export interface OpenedCurriculum {
+  readonly loaded: LoadedCurriculum;
+  /** Modules asked for by name; empty for all. */
+  readonly wanted: readonly string[];
+}
+
+/** Finds the curriculum that the words of a command line mean, and reads it once. */
+export async function openCurriculum(
+  machine: Machine,
+  words: readonly string[],
+): Promise<OpenedCurriculum> {
+  const read = new Map<string, Promise<LoadedCurriculum>>();
+  const load = (root: string) => {
+    const known = read.get(root) ?? loadCurriculum(machine, root, shownPrefix(machine.cwd, root));
+    read.set(root, known);
+    return known;
+  };
+  const { root, wanted } = await locateCurriculum(machine, words, async (home, name) => {
+    const { curriculum } = await load(home);
+    return listBooks(curriculum, "all").some((book) => isNamed(book, name));
+  });
+  return { loaded: await load(root), wanted };
+}

@@ -1,0 +1,16 @@
+import { findCompanions } from "../font/families.ts";
+import { type FontSet, loadFonts } from "../font/load-fonts.ts";
+import { parseLanguage } from "../language/language.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import type { Machine } from "./terminal.ts";
+
+/** The bundled faces, and those of the other scripts that the curriculum's pages are written in. */
+export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<FontSet> {
+  const scripts = new Set<string>();
+  for (const page of loaded.pages) {
+    const bookScript = parseLanguage(page.language)?.script ?? "Latn";
+    const text = loaded.textOf(page.path) ?? page.body;
+    for (const { script } of findCompanions(text, bookScript)) scripts.add(script);
+  }
+  return loadFonts(machine.world, scripts);
+}

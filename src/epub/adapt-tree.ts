@@ -1,0 +1,219 @@
+import { formatNumber } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
+import type { Element, ElementContent, Text } from "../markup/document.ts";
+import { hasClass } from "../markup/serialise.ts";
+import type { Words } from "../theme/theme.ts";
+import type { BookPlan } from "./book-plan.ts";
+
+/** What a tree needs to know of the book around it. One a document: ids are its own. */
+export interface DocumentScope {
+  readonly plan: BookPlan;
+  readonly words: Words;
+  /** File name of the document. */
+  readonly document: string;
+  /** Ids that stand in the document already: a second use is dropped. */
+  readonly ids: Set<string>;
+  /** Footnotes of the document that have a reference: the reference's id by the note's. */
+  readonly references: Map<string, string>;
+  /** Of the text. */
+  readonly language: Language;
+  /** Set where the text's language is not that of the interface words. */
+  readonly wordsLanguage: Language | undefined;
+}
+
+/** A list of nodes to adapt, with the elements around it, nearest first. */
+interface Level {
+  readonly path: readonly [] | readonly [Element] | readonly [Element, Element];
+  readonly nodes: readonly ElementContent[];
+  readonly into: ElementContent[];
+}
+
+/**
+ * Makes of a body, as `publication` gives it, what a content document of EPUB holds: addresses of
+ * documents and image files, note references with their roles, labels on asides, `xml:lang` beside
+ * `lang`. The given tree stays as it is; any depth is safe.
+ */
+export function adaptTree(
+  nodes: readonly ElementContent[],
+  scope: DocumentScope,
+): readonly ElementContent[] {
+  const adapted: ElementContent[] = [];
+  const pending: Level[] = [{ path: [], nodes, into: adapted }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const node of next.nodes) {
+      if (node.type === "text") next.into.push(adaptText(node, next.path[0], scope));
+      if (node.type !== "element") continue;
+      const element = adaptElement(node, next.path, scope);
+      next.into.push(element);
+      if (hasClass(node, "elsewhere")) next.into.push(markElsewhere(scope));
+      if (element.tagName === "img" || hasClass(element, "missing-image")) continue;
+      pending.push({
+        path: next.path[0] === undefined ? [node] : [node, next.path[0]],
+        nodes: node.children,
+        into: element.children,
+      });
+    }
+  }
+  return adapted;
+}
+
+/** The mark of a note is a number of the text around it: in the numerals of its language. */
+function adaptText(node: Text, parent: Element | undefined, scope: DocumentScope): Text {
+  const isMark =
+    parent !== undefined && hasClass(parent, "note-ref") && /^\d{1,9}$/.test(node.value);
+  return {
+    type: "text",
+    value: isMark ? formatNumber(scope.language, Number(node.value)) : node.value,
+  };
+}
+
+function adaptElement(node: Element, path: Level["path"], scope: DocumentScope): Element {
+  // The size of an image is the reader's business: `reader.css` bounds it by the screen.
+  const { id, lang, width, height, ...properties } = node.properties;
+  const element: Element = { ...node, properties, children: [] };
+  if (typeof id === "string" && !scope.ids.has(id)) {
+    scope.ids.add(id);
+    properties.id = id;
+  }
+  if (typeof lang === "string") Object.assign(properties, { lang, xmlLang: lang });
+  if (node.tagName === "a") adaptLink(element, scope);
+  else if (node.tagName === "img") return adaptImage(element, scope);
+  else if (node.tagName === "aside") labelAside(element, node, scope);
+  const [parent, grandparent] = path;
+  if (node.tagName === "li" && parent !== undefined && !opensWithParagraph(node)) {
+    drawBox(node, parent, element, scope);
+  } else if (parent?.tagName === "li" && grandparent !== undefined && opensWithParagraph(parent)) {
+    if (openingOf(parent) === node) drawBox(parent, grandparent, element, scope);
+  }
+  return element;
+}
+
+function adaptLink(link: Element, scope: DocumentScope): void {
+  const href = String(link.properties.href ?? "");
+  if (href.startsWith("#")) {
+    const target = href.slice(1);
+    const document = scope.plan.idDocuments.get(target);
+    if (document === undefined) unlink(link);
+    else link.properties.href = document === scope.document ? href : `${document}${href}`;
+    if (document !== undefined && hasClass(link, "note-ref")) addNoteReference(link, target, scope);
+    return;
+  }
+  const address = webAddress(href);
+  if (address === undefined) unlink(link);
+  else link.properties.href = address;
+}
+
+/** A link without a place to lead to is text. */
+function unlink(link: Element): void {
+  link.tagName = "span";
+  delete link.properties.href;
+}
+
+/** Characters that the URL parser lets pass and that no valid URL may hold (RFC 3986 §2). */
+const NOT_IN_URL = /["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/g;
+
+function webAddress(href: string): string | undefined {
+  if (!/^(https?|mailto):/i.test(href) || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  return url.href.replace(
+    NOT_IN_URL,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function addNoteReference(link: Element, note: string, scope: DocumentScope): void {
+  Object.assign(link.properties, { epubType: "noteref", role: "doc-noteref" });
+  if (scope.references.has(note)) return;
+  const id = typeof link.properties.id === "string" ? link.properties.id : `${note}-ref`;
+  if (link.properties.id === undefined && scope.ids.has(id)) return;
+  scope.ids.add(id);
+  link.properties.id = id;
+  scope.references.set(note, id);
+}
+
+function adaptImage(image: Element, scope: DocumentScope): Element {
+  const placed = scope.plan.images.get(String(image.properties.src ?? ""));
+  const alt = String(image.properties.alt ?? "");
+  if (placed !== undefined) {
+    Object.assign(image.properties, { src: placed.name, alt });
+    return image;
+  }
+  const text =
+    alt.trim() === ""
+      ? scope.words.say("image-missing")
+      : scope.words.say("image-missing-named", { alt });
+  return inWordsLanguage(scope, ["missing", "missing-image"], text);
+}
+
+const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
+
+/** Gives an aside a name that is heard where its box is seen. */
+function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
+  if (hasClass(node, "tip")) Object.assign(aside.properties, { epubType: "tip", role: "doc-tip" });
+  else aside.properties.role = "note";
+  const label = node.children.find(
+    (child): child is Element => child.type === "element" && hasClass(child, "aside-label"),
+  );
+  if (label !== undefined) return;
+  const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
+  if (kind === undefined) return;
+  const text = scope.words.say(`label-${kind}`);
+  aside.children.push({
+    type: "element",
+    tagName: "p",
+    properties: { className: ["aside-label"] },
+    children: [inWordsLanguage(scope, [], text)],
+  });
+}
+
+/**
+ * Boxes to tick are text: they are there without styles, and a task's state is announced. The box
+ * stands in the paragraph that opens the item, where there is one.
+ */
+function drawBox(item: Element, list: Element, element: Element, scope: DocumentScope): void {
+  const isDone = hasClass(item, "done");
+  const isTask = hasClass(list, "tasks") && (isDone || hasClass(item, "open"));
+  if (!isTask && !hasClass(list, "checklist")) return;
+  const said = isTask
+    ? { role: "img", ariaLabel: scope.words.say(isDone ? "task-done" : "task-open") }
+    : { ariaHidden: "true" };
+  element.children.unshift(
+    {
+      type: "element",
+      tagName: "span",
+      properties: { className: ["box"], ...said },
+      children: [{ type: "text", value: isTask && isDone ? "☑" : "☐" }],
+    },
+    { type: "text", value: " " },
+  );
+}
+
+function opensWithParagraph(item: Element): boolean {
+  const opening = openingOf(item);
+  return opening?.type === "element" && opening.tagName === "p";
+}
+
+/** What opens an item: its first child, past white space. */
+function openingOf(item: Element): ElementContent | undefined {
+  return item.children.find((child) => child.type !== "text" || child.value.trim() !== "");
+}
+
+function markElsewhere(scope: DocumentScope): Element {
+  const mark = inWordsLanguage(scope, ["elsewhere-mark"], `(${scope.words.say("elsewhere")})`);
+  mark.children.unshift({ type: "text", value: " " });
+  return mark;
+}
+
+function inWordsLanguage(scope: DocumentScope, className: string[], text: string): Element {
+  const language = scope.wordsLanguage;
+  const said =
+    language === undefined
+      ? {}
+      : { lang: language.tag, xmlLang: language.tag, dir: language.direction };
+  return {
+    type: "element",
+    tagName: "span",
+    properties: { className, ...said },
+    children: [{ type: "text", value: text }],
+  };
+}

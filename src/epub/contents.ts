@@ -1,0 +1,144 @@
+import type { Language } from "../language/language.ts";
+import type { Element } from "../markup/document.ts";
+import type { Chapter, Publication } from "../publication/publication.ts";
+import type { Words } from "../theme/theme.ts";
+import type { BookPlan } from "./book-plan.ts";
+import { element, tidyText, type XmlElement } from "./xml.ts";
+
+/** A line of the contents, with the lines below it. */
+export interface ContentsEntry {
+  readonly label: string;
+  readonly href: string;
+  /** Set where the label is not in the book's language. */
+  readonly language?: Language;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** Longer headings are sentences, which say little in a list and fill a small screen. */
+const LONGEST_HEADING = 60;
+
+/**
+ * The contents, in the order of the spine: the module's page, the stages with their sessions, the
+ * headings of second rank in each, then the back matter. A stage has no document of its own (a page
+ * to turn with nothing on it): its line leads to its first session, which opens with the stage.
+ */
+export function listContents(
+  publication: Publication,
+  plan: BookPlan,
+  words: Words,
+): readonly ContentsEntry[] {
+  const chapter = (one: Chapter) => listChapter(publication, plan, one);
+  const stages = publication.stages
+    .filter((part) => part.sessions.length > 0)
+    .map((part) => {
+      const children = part.sessions.map(chapter);
+      return { label: words.say(`stage-${part.stage}`), href: children[0]?.href ?? "", children };
+    });
+  return [
+    chapter(publication.module),
+    ...stages,
+    { label: words.say("credits"), href: "credits.xhtml", children: [] },
+    { label: words.say("about-book"), href: "colophon.xhtml", children: [] },
+  ];
+}
+
+function listChapter(publication: Publication, plan: BookPlan, chapter: Chapter): ContentsEntry {
+  const href = plan.documents.get(chapter.id) ?? "";
+  const other =
+    chapter.language.tag === publication.language.tag ? {} : { language: chapter.language };
+  const headings = chapter.headings
+    .filter(({ id, rank }) => rank === 2 && plan.idDocuments.get(id) === href)
+    .map(({ id, text }) => ({
+      label: tidyText(text),
+      href: `${href}#${id}`,
+      children: [],
+      ...other,
+    }))
+    .filter(({ label }) => label !== "" && label.length <= LONGEST_HEADING);
+  return { label: titleOf(publication, chapter), href, children: headings, ...other };
+}
+
+/** A chapter's title; a book's own where the chapter has none, since a heading must say something. */
+export function titleOf(publication: Publication, chapter: Chapter): string {
+  return (
+    tidyText(chapter.title) ||
+    tidyText(chapter.shortTitle) ||
+    tidyText(publication.title) ||
+    publication.name
+  );
+}
+
+/** The nested list of the navigation document (EPUB 3.3 §7.2: `ol`, `li`, `a` only). */
+export function writeContentsList(entries: readonly ContentsEntry[]): Element {
+  return {
+    type: "element",
+    tagName: "ol",
+    properties: {},
+    children: entries.map((entry) => ({
+      type: "element",
+      tagName: "li",
+      properties: {},
+      children: [
+        {
+          type: "element",
+          tagName: "a",
+          properties: {
+            href: entry.href,
+            ...(entry.language === undefined
+              ? {}
+              : {
+                  lang: entry.language.tag,
+                  xmlLang: entry.language.tag,
+                  dir: entry.language.direction,
+                }),
+          },
+          children: [{ type: "text", value: entry.label }],
+        },
+        ...(entry.children.length === 0 ? [] : [writeContentsList(entry.children)]),
+      ],
+    })),
+  };
+}
+
+/**
+ * The NCX for EPUB 2 readers (OPF 2.0.1 §2.4.1). Without `playOrder`: it is optional, and two lines
+ * that lead to one place (a stage and its first session) would need the same number.
+ */
+export function writeNcx(
+  publication: Publication,
+  title: string,
+  entries: readonly ContentsEntry[],
+): XmlElement {
+  let count = 0;
+  const point = (entry: ContentsEntry): XmlElement => {
+    count += 1;
+    return element("navPoint", { id: `p${count}` }, [
+      element("navLabel", {}, [element("text", {}, [entry.label])]),
+      element("content", { src: entry.href }),
+      ...entry.children.map(point),
+    ]);
+  };
+  return element(
+    "ncx",
+    {
+      xmlns: "http://www.daisy.org/z3986/2005/ncx/",
+      version: "2005-1",
+      "xml:lang": publication.language.tag,
+      dir: publication.language.direction,
+    },
+    [
+      element("head", {}, [
+        element("meta", { name: "dtb:uid", content: publication.identifier }),
+        element("meta", { name: "dtb:depth", content: String(depthOf(entries)) }),
+        element("meta", { name: "dtb:totalPageCount", content: "0" }),
+        element("meta", { name: "dtb:maxPageNumber", content: "0" }),
+      ]),
+      element("docTitle", {}, [element("text", {}, [title])]),
+      element("navMap", {}, entries.map(point)),
+    ],
+  );
+}
+
+function depthOf(entries: readonly ContentsEntry[]): number {
+  return entries.reduce((depth, entry) => Math.max(depth, 1 + depthOf(entry.children)), 0);
+}

@@ -1,0 +1,78 @@
+import type { Language } from "../language/language.ts";
+import type { Chapter, Publication } from "../publication/publication.ts";
+import type { Theme, Words } from "../theme/theme.ts";
+import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
+import type { BookPlan } from "./book-plan.ts";
+import { titleOf } from "./contents.ts";
+import { writeFootnotes } from "./write-footnotes.ts";
+import { tidyText } from "./xml.ts";
+
+/** One chapter and the book around it. */
+export interface ChapterContext {
+  readonly publication: Publication;
+  readonly plan: BookPlan;
+  readonly chapter: Chapter;
+  readonly theme: Theme;
+  readonly words: Words;
+  /** What every template knows of the book. */
+  readonly book: object;
+}
+
+/**
+ * Renders a chapter's content document. The document is in the book's language; a chapter that is
+ * not translated keeps its own language on its title and text.
+ */
+export function renderChapter(context: ChapterContext): string {
+  const { publication, plan, chapter, theme, words, book } = context;
+  const isForeign = chapter.language.tag !== publication.language.tag;
+  const scope: DocumentScope = {
+    plan,
+    words,
+    document: plan.documents.get(chapter.id) ?? "",
+    ids: new Set([chapter.id, `${chapter.id}-title`]),
+    references: new Map(),
+    language: chapter.language,
+    wordsLanguage: isForeign ? words.language : undefined,
+  };
+  const body = adaptTree(
+    chapter.body.children.filter((node) => node.type !== "doctype"),
+    scope,
+  );
+  const template = chapter.kind === "module" ? "reader/module" : "reader/session";
+  return theme.render(
+    template,
+    {
+      book,
+      id: chapter.id,
+      title: titleOf(publication, chapter),
+      foreign: isForeign ? chapter.language : null,
+      ownLanguage: nameLanguage(chapter.language, words.language),
+      isMissing: chapter.kind === "missing",
+      isUntranslated: chapter.untranslated && chapter.kind !== "missing",
+      stages: publication.stages.map(({ stage, sessions, duration }) => ({
+        word: `stage-${stage}`,
+        isCurrent: stage === chapter.stage,
+        hasSessions: sessions.length > 0,
+        sessionCount: sessions.length,
+        duration: duration ?? null,
+      })),
+      duration: chapter.duration ?? null,
+      durationText: chapter.duration === undefined ? tidyText(chapter.durationText) : "",
+      platforms: chapter.platforms.map(tidyText).filter((platform) => platform !== ""),
+      facts: {
+        level: tidyText(publication.facts.level),
+        platforms: publication.facts.platforms.map(tidyText).filter((one) => one !== ""),
+        prerequisites: publication.facts.prerequisites.map(tidyText).filter((one) => one !== ""),
+        duration: publication.facts.duration ?? null,
+      },
+      body,
+      notes: writeFootnotes(chapter.footnotes, scope),
+    },
+    words,
+  );
+}
+
+/** The name of a language, in a language; its tag where that has no name. */
+function nameLanguage(language: Language, into: Language): string {
+  return new Intl.DisplayNames([into.tag], { type: "language" }).of(language.tag) ?? language.tag;
+}

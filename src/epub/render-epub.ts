@@ -1,0 +1,162 @@
+import type { ImageStore } from "../image/image.ts";
+import type { Language } from "../language/language.ts";
+import type { Publication } from "../publication/publication.ts";
+import type { Theme, Words } from "../theme/theme.ts";
+import { type BookFile, packBook } from "./archive.ts";
+import { type BookPlan, planBook } from "./book-plan.ts";
+import { listContents, writeContentsList, writeNcx } from "./contents.ts";
+import { drawCover } from "./draw-cover.ts";
+import { type ManifestItem, writePackage } from "./package-document.ts";
+import { renderChapter } from "./render-chapter.ts";
+import type { CoverFont } from "./shape-text.ts";
+import { tidyText, writeXml } from "./xml.ts";
+
+export interface EpubOptions {
+  /**
+   * Faces for the cover, best first: each character is set in the first that has it. Where none has
+   * one of the title's, the cover is a drawing without words.
+   */
+  readonly coverFonts: readonly CoverFont[];
+}
+
+/** The interface's language where the theme has no words in the book's. */
+const FALLBACK: Language = { tag: "en", direction: "ltr", script: "Latn" };
+
+const XHTML = "application/xhtml+xml";
+const FOLDER = "EPUB";
+
+const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="${FOLDER}/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+`;
+
+/**
+ * Renders a publication as an EPUB 3.3 archive, readable by EPUB 2 readers through its NCX.
+ *
+ * Pure: the bytes depend on the arguments alone. An image that the store lacks is a visible notice
+ * in its place; only images that the text uses are packed, each once.
+ *
+ * @throws ThemeError when a template is missing or fails, or the theme has no words at all.
+ */
+export async function renderEpub(
+  publication: Publication,
+  theme: Theme,
+  images: ImageStore,
+  options: EpubOptions,
+): Promise<Uint8Array> {
+  const words = theme.words(publication.language) ?? theme.words(FALLBACK);
+  if (words === undefined) throw new RangeError(`no words in theme "${theme.name}"`);
+  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
+  const files = renderFiles(publication, theme, words, images, cover);
+  return packBook(files, publication.modified);
+}
+
+/**
+ * The files of the book, in the order of the archive, without `mimetype`.
+ *
+ * @param cover a PNG.
+ */
+export function renderFiles(
+  publication: Publication,
+  theme: Theme,
+  words: Words,
+  images: ImageStore,
+  cover: Uint8Array,
+): readonly BookFile[] {
+  const title = titleOf(publication);
+  const plan = planBook(publication, images);
+  const entries = listContents(publication, plan, words);
+  const book = {
+    title,
+    language: publication.language,
+    curriculumTitle: tidyText(publication.curriculumTitle),
+    section: tidyText(publication.section),
+    summary: tidyText(publication.summary),
+    authors: publication.authors.map(tidyText).filter((author) => author !== ""),
+    publisher: tidyText(publication.publisher),
+    date: publication.date ?? null,
+    licence: publication.licence ?? null,
+    identifier: publication.identifier,
+    untranslatedCount: publication.untranslatedCount,
+    chapterCount: publication.chapterCount,
+  };
+  const page = (name: string, more: object = {}) =>
+    theme.render(`reader/${name}`, { book, ...more }, words);
+  const front = [
+    { id: "cover", text: page("cover") },
+    { id: "title-page", text: page("title-page") },
+    { id: "nav", text: page("nav", { entries: [writeContentsList(entries)] }) },
+  ];
+  const chapters = plan.chapters.map((chapter) => ({
+    id: chapter.id,
+    text: renderChapter({ publication, plan, chapter, theme, words, book }),
+  }));
+  const back = [
+    { id: "credits", text: page("credits", { credits: listCredits(publication) }) },
+    { id: "colophon", text: page("colophon") },
+  ];
+  const documents = [...front, ...chapters, ...back];
+  const items = listItems(documents, plan);
+  const inFolder = (name: string, content: string | Uint8Array) => ({
+    name: `${FOLDER}/${name}`,
+    content,
+  });
+  return [
+    { name: "META-INF/container.xml", content: CONTAINER },
+    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
+    inFolder("reader.css", theme.stylesheet("reader")),
+    ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, text)),
+    inFolder("cover.png", cover),
+    ...[...plan.images.values()].map(({ name, image }) => inFolder(name, image.bytes)),
+  ];
+}
+
+/** A book must have a title (EPUB 3.3 §5.5.3.1.2). */
+function titleOf(publication: Publication): string {
+  return tidyText(publication.title) || publication.name;
+}
+
+function listItems(
+  documents: readonly { readonly id: string }[],
+  plan: BookPlan,
+): readonly ManifestItem[] {
+  const images = [...plan.images.values()];
+  return [
+    { id: "ncx", href: "toc.ncx", mediaType: "application/x-dtbncx+xml", inSpine: false },
+    { id: "css", href: "reader.css", mediaType: "text/css", inSpine: false },
+    ...documents.map(({ id }) => ({
+      id,
+      href: `${id}.xhtml`,
+      mediaType: XHTML,
+      inSpine: true,
+      ...(id === "nav" ? { properties: "nav" as const } : {}),
+    })),
+    {
+      id: "cover-image",
+      href: "cover.png",
+      mediaType: "image/png",
+      properties: "cover-image",
+      inSpine: false,
+    },
+    ...images.map(({ name, image }, index) => ({
+      id: `image-${index + 1}`,
+      href: name,
+      mediaType: image.mediaType,
+      inSpine: false,
+    })),
+  ];
+}
+
+function listCredits(publication: Publication): readonly object[] {
+  return publication.credits.map((credit) => ({
+    title: tidyText(credit.title) || publication.name,
+    authors: credit.authors.map(tidyText).filter((author) => author !== ""),
+    date: credit.date ?? null,
+    licence: tidyText(credit.licence),
+    attributions: credit.attributions.map(tidyText).filter((line) => line !== ""),
+  }));
+}

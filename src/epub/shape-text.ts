@@ -1,0 +1,143 @@
+import bidiModule, { type Bidi } from "bidi-js";
+import { convert } from "fontverter";
+import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
+import type { Language } from "../language/language.ts";
+
+/** A face for the cover, as the bundled packages hold it. */
+export interface CoverFont {
+  /** WOFF2, WOFF, TTF or OTF. */
+  readonly bytes: Uint8Array;
+}
+
+/** A face that is ready to shape. */
+export interface OpenFace {
+  readonly font: Font;
+  readonly unitsPerEm: number;
+  /** Of the em: what the face asks for from one line to the next. */
+  readonly lineHeight: number;
+}
+
+/** A line of type, in ems; drawn from its left end, whatever its direction. */
+export interface ShapedLine {
+  readonly width: number;
+  readonly lineHeight: number;
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+export interface PlacedGlyph {
+  readonly x: number;
+  readonly y: number;
+  /** SVG path data, y upwards. */
+  readonly path: string;
+  readonly unitsPerEm: number;
+}
+
+interface Run {
+  readonly text: string;
+  readonly face: OpenFace;
+  /** Embedding level (UAX #9): odd runs from the right. */
+  readonly level: number;
+}
+
+// The package is CommonJS whose types say ESM: its default import is the factory itself.
+const bidi = (bidiModule as unknown as () => Bidi)();
+
+/** Unpacks the faces; one that is no font is a defect of the installation and throws. */
+export async function openFaces(fonts: readonly CoverFont[]): Promise<readonly OpenFace[]> {
+  const faces: OpenFace[] = [];
+  for (const { bytes } of fonts) {
+    // One after the other: the unpacker has one memory, and two at a time spoil each other's.
+    const face = new Face(new Blob(await convert(Buffer.from(bytes), "sfnt")));
+    const font = new Font(face);
+    const { ascender, descender, lineGap } = font.hExtents();
+    const lineHeight = (ascender - descender + lineGap) / face.upem;
+    faces.push({ font, unitsPerEm: face.upem, lineHeight });
+  }
+  return faces;
+}
+
+/**
+ * Sets one line: directions by the Unicode bidirectional algorithm, each character in the first face
+ * that has it, shaped by HarfBuzz.
+ *
+ * @returns undefined where no face has one of the characters: better no words than boxes.
+ */
+export function shapeLine(
+  text: string,
+  faces: readonly OpenFace[],
+  language: Language,
+): ShapedLine | undefined {
+  const runs = splitRuns(text, faces, language);
+  if (runs === undefined) return undefined;
+  const glyphs: PlacedGlyph[] = [];
+  let width = 0;
+  for (const run of orderRuns(runs)) width = shapeRun(run, language, width, glyphs);
+  const lineHeight = runs.reduce((most, { face }) => Math.max(most, face.lineHeight), 1);
+  return { width, lineHeight, glyphs };
+}
+
+/** Marks, joiners and spaces are set in the face of what stands before them. */
+const FOLLOWS = /[\p{M}\p{Cf}\p{Zs}]/u;
+
+function splitRuns(
+  text: string,
+  faces: readonly OpenFace[],
+  language: Language,
+): readonly Run[] | undefined {
+  const { levels } = bidi.getEmbeddingLevels(text, language.direction);
+  const runs: Run[] = [];
+  let at = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const level = levels[at] ?? 0;
+    at += character.length;
+    const last = runs.at(-1);
+    const face =
+      last !== undefined && FOLLOWS.test(character)
+        ? last.face
+        : faces.find(({ font }) => font.nominalGlyph(codePoint) !== undefined);
+    if (face === undefined) return undefined;
+    if (last !== undefined && last.face === face && last.level === level) {
+      runs[runs.length - 1] = { ...last, text: last.text + character };
+    } else {
+      runs.push({ text: character, face, level });
+    }
+  }
+  return runs;
+}
+
+/** From reading order to the order on the line: UAX #9, rule L2, on runs of one level. */
+function orderRuns(runs: readonly Run[]): readonly Run[] {
+  const ordered = [...runs];
+  const highest = runs.reduce((most, { level }) => Math.max(most, level), 0);
+  for (let level = highest; level > 0; level -= 1) {
+    for (let start = 0; start < ordered.length; start += 1) {
+      let end = start;
+      while ((ordered[end]?.level ?? -1) >= level) end += 1;
+      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return ordered;
+}
+
+function shapeRun(run: Run, language: Language, from: number, glyphs: PlacedGlyph[]): number {
+  const { font, unitsPerEm } = run.face;
+  const buffer = new GlyphBuffer();
+  buffer.addText(run.text);
+  buffer.guessSegmentProperties();
+  buffer.setDirection(run.level % 2 === 1 ? Direction.RTL : Direction.LTR);
+  buffer.setLanguage(language.tag);
+  shape(font, buffer);
+  let x = from;
+  for (const glyph of buffer.getGlyphInfosAndPositions()) {
+    glyphs.push({
+      x: x + (glyph.xOffset ?? 0) / unitsPerEm,
+      y: (glyph.yOffset ?? 0) / unitsPerEm,
+      path: font.glyphToPath(glyph.codepoint),
+      unitsPerEm,
+    });
+    x += (glyph.xAdvance ?? 0) / unitsPerEm;
+  }
+  return x;
+}

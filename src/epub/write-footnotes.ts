@@ -1,0 +1,74 @@
+import { formatNumber } from "../language/format.ts";
+import type { Element, ElementContent, Footnote } from "../markup/document.ts";
+import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
+
+/**
+ * The notes of a document as asides: reading systems show them in place when their reference is
+ * touched (EPUB 3.3 Structural Semantics, "footnote"), and as a list at the end otherwise.
+ */
+export function writeFootnotes(
+  footnotes: readonly Footnote[],
+  scope: DocumentScope,
+): readonly ElementContent[] {
+  return footnotes
+    .filter(({ id }) => !scope.ids.has(id))
+    .map((note, index) => writeFootnote(note, index + 1, scope));
+}
+
+function writeFootnote(note: Footnote, number: number, scope: DocumentScope): Element {
+  scope.ids.add(note.id);
+  const children = [...adaptTree(note.children, scope)];
+  const label: ElementContent[] = [
+    {
+      type: "element",
+      tagName: "span",
+      properties: { className: ["note-number"] },
+      children: [{ type: "text", value: `${formatNumber(scope.language, number)}.` }],
+    },
+    { type: "text", value: " " },
+  ];
+  const first = paragraph(children, 0);
+  first.children.unshift(...label);
+  const reference = scope.references.get(note.id);
+  if (reference !== undefined) {
+    const last = paragraph(children, children.length - 1);
+    last.children.push({ type: "text", value: " " }, writeBacklink(reference, scope));
+  }
+  return {
+    type: "element",
+    tagName: "aside",
+    properties: {
+      id: note.id,
+      epubType: "footnote",
+      role: "doc-footnote",
+      className: ["footnote"],
+    },
+    children,
+  };
+}
+
+function writeBacklink(reference: string, scope: DocumentScope): Element {
+  return {
+    type: "element",
+    tagName: "a",
+    properties: {
+      href: `#${reference}`,
+      epubType: "backlink",
+      role: "doc-backlink",
+      className: ["backlink"],
+      ariaLabel: scope.words.say("note-back"),
+    },
+    // U+FE0E: as text, not as a coloured picture.
+    children: [{ type: "text", value: "↩\u{FE0E}" }],
+  };
+}
+
+/** The paragraph at an end of a note; one is added where something else stands there. */
+function paragraph(children: ElementContent[], index: number): Element {
+  const found = children[index];
+  if (found?.type === "element" && found.tagName === "p") return found;
+  const added: Element = { type: "element", tagName: "p", properties: {}, children: [] };
+  if (index === 0) children.unshift(added);
+  else children.push(added);
+  return added;
+}

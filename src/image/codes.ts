@@ -1,0 +1,8 @@
+/** What can be wrong with an image file. */
+export const IMAGE_CODES = {
+  IMG001: "a file is no image of a kind that books can hold",
+  IMG002: "an image is damaged",
+  IMG003: "an image has too many pixels",
+  IMG004: "a drawing (SVG) holds what a book cannot",
+} as const;
+export type ImageCode = keyof typeof IMAGE_CODES;

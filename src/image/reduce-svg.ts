@@ -1,0 +1,202 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
+
+/** A clean drawing, or why there is none. */
+export type ReducedSvg =
+  | { readonly svg: string; readonly widthPx: number; readonly heightPx: number }
+  | { readonly svg?: undefined; readonly reason: string };
+
+const SVG = "http://www.w3.org/2000/svg";
+const XLINK = "http://www.w3.org/1999/xlink";
+
+/** Bounds on what a reading system is made to draw. */
+const MOST_DEPTH = 100;
+const MOST_ELEMENTS = 20_000;
+
+/** A drawing that cannot be reduced; the message names what is in the way. */
+class Refusal extends Error {}
+
+/**
+ * Reduces an SVG file to shapes, text and gradients: no scripts, events, animation, style from
+ * elsewhere, nor any address but those within the drawing; no editor's notes. Entities and document
+ * types with declarations are refused, never expanded.
+ */
+export function reduceSvg(text: string): ReducedSvg {
+  try {
+    return new Reducer().reduce(text);
+  } catch (error) {
+    if (error instanceof Refusal) return { reason: error.message };
+    // The parser's own errors: the text is not well-formed.
+    return { reason: "damage" };
+  }
+}
+
+/** Streams through the file once; what stands in a dropped element is dropped with it. */
+class Reducer {
+  readonly #parts: string[] = [];
+  readonly #path: { readonly name: string; readonly id: string | undefined }[] = [];
+  /** Ids that enclose a `use`, with the id that it repeats. */
+  readonly #uses: { readonly inside: readonly string[]; readonly target: string }[] = [];
+  #skippedDepth = 0;
+  #count = 0;
+  #size = { widthPx: 0, heightPx: 0 };
+  #style = "";
+
+  reduce(text: string): ReducedSvg {
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.on("doctype", (declaration) => {
+      if (declaration.includes("[")) throw new Refusal("entities");
+    });
+    parser.on("opentag", (tag) => this.#open(tag));
+    parser.on("closetag", () => this.#close());
+    parser.on("text", (value) => this.#text(value));
+    parser.on("cdata", (value) => this.#text(value));
+    parser.write(text).close();
+    if (this.#parts.length === 0) throw new Refusal("absence of a picture");
+    checkRepeats(this.#uses);
+    return {
+      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#parts.join("")}\n`,
+      ...this.#size,
+    };
+  }
+
+  #open(tag: SaxesTagNS): void {
+    this.#count += 1;
+    if (this.#count > MOST_ELEMENTS) throw new Refusal("number of shapes");
+    const isRoot = this.#path.length === 0 && this.#skippedDepth === 0;
+    if (isRoot && (tag.uri !== SVG || tag.local !== "svg")) throw new Refusal("root element");
+    if (this.#skippedDepth > 0 || tag.uri !== SVG || SVG_DROPPED.has(tag.local)) {
+      this.#skippedDepth += 1;
+      return;
+    }
+    if (!SVG_ELEMENTS.has(tag.local)) throw new Refusal(`<${tag.local}>`);
+    if (this.#path.length >= MOST_DEPTH) throw new Refusal("depth of groups");
+    const attributes = readAttributes(tag);
+    if (isRoot) this.#size = sizeRoot(attributes);
+    this.#path.push({ name: tag.local, id: attributes.get("id") });
+    const target = attributes.get("xlink:href");
+    if (tag.local === "use" && target !== undefined) {
+      const inside = this.#path.flatMap(({ id }) => id ?? []);
+      this.#uses.push({ inside, target: target.slice(1) });
+    }
+    const written = [...attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+    const spaces = isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : "";
+    this.#parts.push(`<${tag.local}${spaces}${written.join("")}>`);
+  }
+
+  #close(): void {
+    if (this.#skippedDepth > 0) {
+      this.#skippedDepth -= 1;
+      return;
+    }
+    const { name } = this.#path.pop() ?? { name: "" };
+    if (name === "style") {
+      if (!isOwnStyle(this.#style)) throw new Refusal("style from elsewhere");
+      this.#style = "";
+    }
+    this.#parts.push(`</${name}>`);
+  }
+
+  #text(value: string): void {
+    if (this.#skippedDepth > 0 || this.#path.length === 0) return;
+    if (this.#path.at(-1)?.name === "style") this.#style += value;
+    this.#parts.push(escapeXml(value));
+  }
+}
+
+function readAttributes(tag: SaxesTagNS): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const { uri, local, value } of Object.values(tag.attributes)) {
+    if (local === "href" && (uri === "" || uri === XLINK)) {
+      if (!value.startsWith("#")) throw new Refusal("address of something elsewhere");
+      // The older spelling: readers of before SVG 2 know no other.
+      attributes.set("xlink:href", value);
+    } else if (uri === "" && SVG_ATTRIBUTES.has(local)) {
+      if (!isOwnStyle(value)) throw new Refusal(`value of \`${local}\``);
+      attributes.set(local, value);
+    }
+  }
+  return attributes;
+}
+
+/** True where a style or a value refers to nothing outside of the drawing. */
+function isOwnStyle(text: string): boolean {
+  return !/[\\@<]|expression|javascript:|url\((?!\s*["']?#)/i.test(text);
+}
+
+/** Gives the root a view box and a size in pixels, each from the other where one is absent. */
+function sizeRoot(attributes: Map<string, string>): { widthPx: number; heightPx: number } {
+  const box = (attributes.get("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [, , boxWidth = 0, boxHeight = 0] = box;
+  const hasBox = box.length === 4 && box.every(Number.isFinite) && boxWidth > 0 && boxHeight > 0;
+  const width = readLength(attributes.get("width")) ?? (hasBox ? boxWidth : undefined);
+  const height = readLength(attributes.get("height")) ?? (hasBox ? boxHeight : undefined);
+  if (width === undefined || height === undefined) throw new Refusal("absence of a size");
+  if (!hasBox) attributes.set("viewBox", `0 0 ${width} ${height}`);
+  attributes.set("width", String(width));
+  attributes.set("height", String(height));
+  return {
+    widthPx: Math.max(1, Math.round(hasBox ? boxWidth : width)),
+    heightPx: Math.max(1, Math.round(hasBox ? boxHeight : height)),
+  };
+}
+
+/** CSS pixels for each unit (CSS Values 4 §6.2). */
+const UNIT_PX: Readonly<Record<string, number>> = {
+  "": 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+};
+
+function readLength(text: string | undefined): number | undefined {
+  const [, digits = "", unit = ""] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/.exec(text ?? "") ?? [];
+  const factor = UNIT_PX[unit];
+  const length = Number(digits);
+  return factor === undefined || !(length > 0)
+    ? undefined
+    : Math.round(length * factor * 100) / 100;
+}
+
+/**
+ * Refuses drawings whose `use` elements repeat each other in a circle or without measure: thirty
+ * lines can ask for a thousand million shapes.
+ */
+function checkRepeats(
+  uses: readonly { readonly inside: readonly string[]; readonly target: string }[],
+): void {
+  const targets = new Map<string, string[]>();
+  for (const { inside, target } of uses) {
+    for (const id of inside) targets.set(id, [...(targets.get(id) ?? []), target]);
+  }
+  const counts = new Map<string, number>();
+  const count = (id: string, path: readonly string[]): number => {
+    if (path.includes(id) || path.length > MOST_DEPTH) throw new Refusal("repeated shape");
+    const known = counts.get(id);
+    if (known !== undefined) return known;
+    let total = 1;
+    for (const target of targets.get(id) ?? []) total += count(target, [...path, id]);
+    counts.set(id, total);
+    return total;
+  };
+  let total = 0;
+  for (const { target } of uses) total += count(target, []);
+  if (total > MOST_ELEMENTS) throw new Refusal("number of repeated shapes");
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { PrintRequest } from "../../src/browser/browser.ts";
+import { BrowserError } from "../../src/browser/browser-error.ts";
+import { describeBrowser } from "../../src/browser/describe-browser.ts";
+import { type FoundBrowser, findBrowser } from "../../src/browser/find-browser.ts";
+import { launchBrowser } from "../../src/browser/launch-browser.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
+
+const PLAIN = { tagged: false, outline: false };
+let found: FoundBrowser;
+let folder: string;
+before(async () => {
+  found = await findBrowser();
+  folder = mkdtempSync(join(tmpdir(), "handpress-test-"));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function request(text: string): PrintRequest {
+  return { html: `<!doctype html><p id="a">${text}</p><p id="b">-</p>`, assets: new Map() };
+}
+
+/** Ends (or stops) a browser with all its processes. */
+function signal(processId: number, name: NodeJS.Signals): void {
+  process.kill(-processId, name);
+}
+
+describe("a browser that dies", () => {
+  it("is started again, and the document is as it was", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const session = await browser.open(request("one"));
+      await session.fill(new Map([["b", "filled before the death"]]));
+      const first = browser.processId;
+      signal(first, "SIGKILL");
+      const facts = await readPdfFacts(await session.print(PLAIN));
+      assert.match(facts.pageTexts.join(), /one\s*filled before the death/);
+      assert.notEqual(browser.processId, first);
+      await session.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("is started again in the middle of a print, for two documents at once", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const long = "a long text ".repeat(60_000);
+      const sessions = await Promise.all([
+        browser.open(request(long)),
+        browser.open(request(long)),
+      ]);
+      const prints = sessions.map((session) => session.print(PLAIN));
+      await new Promise((settle) => setTimeout(settle, 50));
+      signal(browser.processId, "SIGKILL");
+      const [a, b] = await Promise.all(prints);
+      assert.ok(a && b && a.length > 100_000);
+      assert.equal(a.length, b.length);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("is reported when it dies again", async () => {
+    const browser = await launchBrowser(found);
+    const killing = setInterval(() => {
+      try {
+        signal(browser.processId, "SIGKILL");
+      } catch {
+        // It is being started again.
+      }
+    }, 5);
+    try {
+      await assert.rejects(
+        async () => {
+          const session = await browser.open(request("x"));
+          await session.print(PLAIN);
+        },
+        (error) =>
+          error instanceof BrowserError && (error.problem === "died" || error.problem === "start"),
+      );
+    } finally {
+      clearInterval(killing);
+      await browser.close();
+    }
+  });
+});
+
+describe("a browser that hangs", () => {
+  it("is ended when the time is over, and the next document gets a new one", async () => {
+    const browser = await launchBrowser(found, { timeoutMs: 3000 });
+    try {
+      const session = await browser.open(request("x"));
+      signal(browser.processId, "SIGSTOP");
+      await assert.rejects(
+        session.print(PLAIN),
+        (error) => error instanceof BrowserError && error.problem === "hung",
+      );
+      await session.close();
+      const next = await browser.open(request("after"));
+      assert.match((await readPdfFacts(await next.print(PLAIN))).pageTexts.join(), /after/);
+      await next.close();
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe("documents", () => {
+  it("wait for a page: two are open at once", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const [first] = await Promise.all([browser.open(request("1")), browser.open(request("2"))]);
+      let isOpen = false;
+      const third = browser.open(request("3")).then((session) => {
+        isOpen = true;
+        return session;
+      });
+      await new Promise((settle) => setTimeout(settle, 300));
+      assert.equal(isOpen, false);
+      await first?.close();
+      await first?.close();
+      const facts = await readPdfFacts(await (await third).print(PLAIN));
+      assert.match(facts.pageTexts.join(), /3/);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("give back the place of one that was refused", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      for (let i = 0; i < 3; i += 1) {
+        const bad = { html: '<!doctype html><img src="none.png">', assets: new Map() };
+        await assert.rejects(browser.open(bad), BrowserError);
+      }
+      const session = await browser.open(request("good"));
+      await session.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("are filled by id, as text, and an id that is not there is a defect", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const session = await browser.open(request("x"));
+      await session.fill(new Map([["b", "<b>\u2028\"'</b>`$"]]));
+      assert.match((await readPdfFacts(await session.print(PLAIN))).pageTexts.join(), /<b>/);
+      await assert.rejects(session.fill(new Map([["none", "1"]])), /none/);
+      await session.close();
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe("nothing is left", { concurrency: 4 }, () => {
+  for (const [ending, end] of [
+    ["a signal to stop", "SIGINT"],
+    ["a signal to end", "SIGTERM"],
+    ["an exception", "throw"],
+    ["a sudden death", "SIGKILL"],
+  ] as const) {
+    it(`after ${ending}`, async () => {
+      const own = mkdtempSync(join(folder, "tmp-"));
+      const script = fileURLToPath(new URL("open-and-wait.ts", import.meta.url));
+      const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), script, end], {
+        env: { ...process.env, TMPDIR: own },
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const ended = new Promise((settle) => child.once("exit", (_, name) => settle(name)));
+      const processId = await new Promise<number>((settle) =>
+        child.stdout.once("data", (chunk: Buffer) => settle(Number(chunk.toString()))),
+      );
+      if (end !== "throw") {
+        assert.ok(existsSync(`/proc/${processId}`) || process.platform !== "linux");
+        child.kill(end);
+      }
+      assert.equal(await ended, end === "throw" ? null : end);
+      await waitUntilGone(processId);
+      // After SIGKILL nobody is there to remove the folder.
+      const left = readdirSync(own).filter((name) => name.startsWith("handpress"));
+      if (end !== "SIGKILL") assert.deepEqual(left, []);
+    });
+  }
+
+  it("when a browser does not start", async () => {
+    const before = listProfiles();
+    await assert.rejects(
+      launchBrowser({ source: "option", executablePath: process.execPath, notes: [] }),
+      (error) => error instanceof BrowserError && error.problem === "start",
+    );
+    assert.deepEqual(listProfiles(), before);
+  });
+});
+
+async function waitUntilGone(processId: number): Promise<void> {
+  for (let i = 0; i < 100; i += 1) {
+    try {
+      process.kill(processId, 0);
+    } catch {
+      return;
+    }
+    await new Promise((settle) => setTimeout(settle, 50));
+  }
+  assert.fail("the browser goes on");
+}
+
+function listProfiles(): readonly string[] {
+  // Of this process only: other tests run at the same time.
+  return readdirSync(tmpdir()).filter((name) =>
+    name.startsWith(`handpress-browser-${process.pid}-`),
+  );
+}
+
+describe("the report for doctor", () => {
+  it("tells browser, version, sandbox and fallback font", async () => {
+    const report = await describeBrowser();
+    assert.equal(report.problem, undefined);
+    assert.equal(report.found?.source, found.source);
+    assert.match(report.version ?? "", /Chrome\/\d+/);
+    const isRoot = process.getuid?.() === 0;
+    assert.equal(report.sandbox?.state === "off-root", isRoot);
+    assert.match(report.sandbox?.reason ?? "", /sandbox is (on|off)/);
+    assert.equal(report.fallbackFont, "OpenSans-Regular");
+    assert.match(report.cacheFolder, /handpress$/);
+  });
+  it("tells what is wrong and what to do", async () => {
+    const report = await describeBrowser({ path: process.execPath });
+    assert.equal(report.problem?.problem, "start");
+    assert.ok(report.hints.length >= 4);
+    assert.equal(report.version, undefined);
+  });
+});

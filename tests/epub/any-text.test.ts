@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import fc from "fast-check";
+import { packBook } from "../../src/epub/archive.ts";
+import { renderFiles } from "../../src/epub/render-epub.ts";
+import type { ElementContent } from "../../src/markup/document.ts";
+import { makeElement as el } from "../support/pages.ts";
+import { listXml, parseStrictly } from "./open-book.ts";
+import {
+  ENGLISH,
+  loadHandout,
+  makeChapter,
+  makeImage,
+  makeImages,
+  makePublication,
+} from "./sample-book.ts";
+
+const theme = await loadHandout();
+const PNG = makeImage("cover.png").bytes;
+const words = theme.words(ENGLISH);
+assert.ok(words);
+
+/** Any text, also such as XML forbids: controls, halves of pairs, markup, marks of direction. */
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc
+    .array(
+      fc.constantFrom(
+        "<",
+        "&",
+        '"',
+        "'",
+        "]]>",
+        "\u0000",
+        "\u000B",
+        "\uD800",
+        "\uFFFE",
+        "\u202E",
+        "{{x}}",
+        "{{{x}}}",
+        "&lt;",
+        "é",
+        "-->",
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join("")),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+    .map((units) => String.fromCharCode(...units)),
+);
+const property = fc.oneof(
+  text,
+  fc.constantFrom("#s1", "#m", "#m-x", "https://a.example/ü?q=|", "lessons/a.png"),
+);
+const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: "small" },
+    text.map((value): ElementContent => ({ type: "text", value })),
+    fc
+      .tuple(
+        fc.constantFrom(
+          "p",
+          "a",
+          "em",
+          "span",
+          "li",
+          "ul",
+          "aside",
+          "img",
+          "h2",
+          "table",
+          "script",
+          "pre",
+        ),
+        fc.record(
+          {
+            id: property,
+            href: property,
+            src: property,
+            alt: text,
+            lang: fc.constantFrom("en", "fa"),
+          },
+          { requiredKeys: [] },
+        ),
+        fc.array(tie("node"), { maxLength: 4 }),
+        fc.constantFrom(
+          "note-ref",
+          "elsewhere",
+          "checklist",
+          "tasks",
+          "done",
+          "trainer-note",
+          "callout",
+        ),
+      )
+      .map(([tagName, properties, children, name]) =>
+        el(tagName, { ...properties, className: [name] }, ...children),
+      ),
+  ),
+})).node;
+
+const publication = fc
+  .record({
+    title: text,
+    other: text,
+    nodes: fc.array(node, { maxLength: 4 }),
+    note: fc.array(node, { maxLength: 2 }),
+  })
+  .map(({ title, other, nodes, note }) =>
+    makePublication({
+      title,
+      summary: other,
+      curriculumTitle: other,
+      section: title,
+      authors: [title, other],
+      publisher: other,
+      licence: { name: title, url: other },
+      facts: { level: title, platforms: [other], prerequisites: [title] },
+      module: makeChapter("m", title, nodes, {
+        headings: [{ id: "m-x", rank: 2, text: other, place: { file: "a.md" } }],
+        footnotes: [{ id: "m-n1", children: note }],
+        durationText: other,
+      }),
+      stages: [
+        {
+          stage: "activity",
+          sessions: [makeChapter("s1", other, nodes, { stage: "activity", durationText: title })],
+        },
+        { stage: "input", sessions: [] },
+        { stage: "deepening", sessions: [] },
+        { stage: "synthesis", sessions: [] },
+      ],
+      credits: [{ title, authors: [other], licence: title, attributions: [other] }],
+    }),
+  );
+
+test("any text in any place gives well-formed documents with each id once", () => {
+  fc.assert(
+    fc.property(publication, (book) => {
+      const images = makeImages("lessons/a.png");
+      const files = renderFiles(book, theme, words, images, PNG);
+      const xml = listXml(new Map(files.map(({ name, content }) => [name, content])));
+      for (const [name, document] of xml) {
+        const elements = parseStrictly(document);
+        const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+        assert.equal(new Set(ids).size, ids.length, name);
+        assert.ok(
+          elements.every((one) => !/^(script|style|iframe)$/.test(one.name)),
+          name,
+        );
+      }
+    }),
+    { numRuns: 60, seed: 20261122 },
+  );
+});
+
+test("any text in the metadata gives a package that a validator accepts", async () => {
+  const found: unknown[] = [];
+  await fc.assert(
+    fc.asyncProperty(text, text, async (title, other) => {
+      const book = makePublication({ title, summary: other, authors: [other], publisher: title });
+      const files = renderFiles(book, theme, words, new Map(), PNG);
+      const { messages } = await EpubCheck.validate(packBook(files, book.modified));
+      found.push(...messages.map(({ id, message }) => [id, message, title, other]));
+    }),
+    { numRuns: 12, seed: 20261122 },
+  );
+  assert.deepEqual(found, []);
+});

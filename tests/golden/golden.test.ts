@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { unzipSync } from "fflate";
+import { runHandpress } from "../support/machine.ts";
+import { type OutlineFact, type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
+
+// Source folder in, everything that a person can read of the books out. UPDATE_GOLDEN=1 writes the
+// expected files anew; read the difference before you commit it.
+
+const UPDATE = process.env.UPDATE_GOLDEN === "1";
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const BOOKS = readdirSync(join(HERE, "books")).sort();
+
+let output = "";
+before(async () => {
+  output = await mkdtemp(join(tmpdir(), "handpress-golden-"));
+});
+after(() => rm(output, { recursive: true }));
+
+for (const book of BOOKS) {
+  test(`the book ${book} is as expected`, async () => {
+    const found = await describeBooks(join(HERE, "books", book), join(output, book));
+    const folder = join(HERE, "expected", book);
+    if (UPDATE) rmSync(folder, { recursive: true, force: true });
+    for (const [name, text] of found) {
+      const path = join(folder, name);
+      if (UPDATE) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+      }
+      assert.equal(text, existsSync(path) ? readFileSync(path, "utf8") : "", `${book}/${name}`);
+    }
+    const expected = existsSync(folder) ? listFiles(folder) : [];
+    assert.deepEqual(expected, [...found.keys()].sort(), "every expected file is made");
+  });
+}
+
+async function describeBooks(source: string, target: string): Promise<Map<string, string>> {
+  const args = ["build", source, "--lang", "all", "--output", target];
+  const { code, out, note } = await runHandpress(args, { cwd: source });
+  const files = new Map<string, string>();
+  const shownTarget = relative(source, target).replaceAll("\\", "/");
+  // Sizes of compressed files change with the version of zlib in Node.js.
+  const printed = `${note}${out}`.replaceAll(shownTarget, "OUTPUT").replace(/\d+ kB/g, "… kB");
+  files.set("messages.txt", `${printed}exit code ${code}\n`);
+  for (const name of listFiles(target)) {
+    const bytes = readFileSync(join(target, name));
+    if (name.endsWith(".epub")) describeEpub(name, bytes, files);
+    else await describePdf(name, bytes, files);
+  }
+  return files;
+}
+
+function describeEpub(name: string, bytes: Uint8Array, files: Map<string, string>): void {
+  const listed: string[] = [];
+  for (const [path, content] of Object.entries(unzipSync(bytes))) {
+    listed.push(path);
+    if (!/\.(png|jpg)$/.test(path)) files.set(`${name}/${path}`, new TextDecoder().decode(content));
+  }
+  files.set(`${name}/files.txt`, `${listed.join("\n")}\n`);
+}
+
+async function describePdf(name: string, bytes: Uint8Array, files: Map<string, string>) {
+  const facts = await readPdfFacts(bytes);
+  files.set(`${name}.facts.txt`, listFacts(facts));
+  // pdf.js gives Arabic in the order of the glyphs: nothing that a person could review.
+  if (name.startsWith("ar/")) return;
+  const pages = facts.pageTexts.map((text, at) => `--- page ${at + 1}\n${text}\n`);
+  files.set(`${name}.pages.txt`, pages.join(""));
+}
+
+function listFacts(facts: PdfFacts): string {
+  const sizes = new Set(facts.pageSizes.map((size) => `${size.widthPt} × ${size.heightPt} pt`));
+  const links = facts.links.map(
+    ({ page, address, destination }) =>
+      `  ${page}: ${address ?? `#${destination} on page ${facts.destinations[destination ?? ""]}`}`,
+  );
+  return [
+    `pages ${facts.pageCount}, ${[...sizes].join(", ")}`,
+    `language ${facts.language}, tagged ${facts.isTagged}`,
+    `information ${JSON.stringify(facts.information, undefined, 2)}`,
+    `fonts`,
+    ...facts.fonts.map((font) => `  ${font.name}${font.embedded ? "" : " NOT EMBEDDED"}`),
+    `tags`,
+    ...Object.entries(facts.tags)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([tag, count]) => `  ${tag} ${count}`),
+    `outline`,
+    ...listOutline(facts.outline, 1),
+    `links`,
+    ...links,
+    "",
+  ].join("\n");
+}
+
+function listOutline(outline: readonly OutlineFact[], depth: number): string[] {
+  return outline.flatMap(({ title, page, items }) => [
+    `${"  ".repeat(depth)}${title} … ${page}`,
+    ...listOutline(items, depth + 1),
+  ]);
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
