@@ -6,6 +6,7 @@ import { HtmlReader } from "./html-reader.ts";
 import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
+import { separateNotes } from "./token-notes.ts";
 import { attributesOf, blockProperties, imageProperties, labelOf } from "./token-properties.ts";
 import { makeElement, TreeBuilder } from "./tree-builder.ts";
 
@@ -40,22 +41,7 @@ export function readTokens(
   findings: Findings,
 ): ReadTree {
   const notes = new Map<string, ReadNote>();
-  const queue: { label: string; tokens: readonly Token[]; line: number }[] = [];
-  const body: Token[] = [];
-  let note: { label: string; tokens: Token[]; line: number } | undefined;
-  for (const token of parsed.tokens) {
-    if (token.type === "footnote_reference_open") {
-      note = { label: labelOf(token), tokens: [], line: -1 };
-    } else if (token.type === "footnote_reference_close") {
-      if (note !== undefined) queue.push(note);
-      note = undefined;
-    } else if (note === undefined) {
-      body.push(token);
-    } else {
-      if (note.line < 0 && token.map) note.line = token.map[0];
-      note.tokens.push(token);
-    }
-  }
+  const { body, queue } = separateNotes(parsed.tokens);
   let tooDeep = parsed.tooDeep;
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
     const reader = new TokenReader(parsed, source, findings, (inline) => {
