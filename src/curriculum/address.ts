@@ -21,6 +21,9 @@ const FILE_TYPE =
 const COMMON_TOP =
   /\.(org|com|net|info|edu|gov|int|io|cc|eu|app|dev|me|co|onion|ngo|news|media|tech|security)$/i;
 
+/** In code units; browsers give up at about this length. */
+const ADDRESS_LIMIT = 4000;
+
 /**
  * Reads an address as a page's author wrote it.
  *
@@ -29,6 +32,7 @@ const COMMON_TOP =
 export function readAddress(written: string, site: readonly string[]): Address {
   const address = stripLiquid(stripControls(written).trim());
   if (address === "") return { kind: "empty" };
+  if (address.length > ADDRESS_LIMIT) return { kind: "refused", reason: "the address is too long" };
   if (address.startsWith("#"))
     return { kind: "fragment", fragment: readFragment(address.slice(1)) };
   if (/^\\\\/.test(address)) return { kind: "refused", reason: "an address on a file server" };

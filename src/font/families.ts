@@ -37,8 +37,9 @@ export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Source Serif 4", [400, 600], { italics: true }),
   family("Source Sans 3", [400, 600, 700], { italics: true }),
   family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),
-  family("Noto Naskh Arabic", [400, 700], { subsets: ["arabic"], sizeAdjust: 110 }),
-  family("Noto Sans Arabic", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 100 }),
+  // The Noto faces for Arabic draw dots as marks of their own, and text copied out of a PDF that is
+  // set in them falls apart; of these two it comes out whole.
+  family("Scheherazade New", [400, 700], { subsets: ["arabic"], sizeAdjust: 118 }),
   family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
   // Its one file holds the whole face and is declared as Latin.
   family("Noto Sans Math", [400], { ranges: "U+2190-22FF,U+27C0-27FF,U+2900-2AFF" }),

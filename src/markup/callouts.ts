@@ -1,6 +1,6 @@
 import { CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element, ElementContent } from "./document.ts";
-import { ATTRIBUTES } from "./token-reader.ts";
+import { ATTRIBUTES, SPACER } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rawText, rewrite, rewriteFlows } from "./tree-walk.ts";
 
@@ -36,11 +36,15 @@ function applyInline(element: Element): ElementContent[] {
     const previous = result.at(-1);
     if (child.type !== "element" || child.tagName !== ATTRIBUTES || isFlow(element)) {
       result.push(child);
-    } else if (previous?.type === "element" && previous.tagName !== "br") {
+    } else if (
+      previous?.type === "element" &&
+      !/^(?:br|x-note-reference)$/.test(previous.tagName)
+    ) {
       merge(previous, child);
       if (child === last) addKinds(element, child);
     } else if (child === last) {
       merge(element, child);
+      if (previous?.type === "text") previous.value = previous.value.trimEnd();
     }
   }
   return result;
@@ -52,6 +56,8 @@ function isFlow(element: Element): boolean {
 }
 
 function merge(target: Element, list: Element): void {
+  // Our own markers do not last.
+  if (target.tagName.startsWith("x-")) return;
   if (list.properties.id !== undefined) target.properties.id = list.properties.id;
   addKinds(target, list);
 }
@@ -71,22 +77,26 @@ function applyBetween(nodes: readonly ElementContent[]): ElementContent[] {
     if (node.type === "element" && node.tagName === ATTRIBUTES) {
       const previous = result.at(-1);
       const line = node.position?.start.line;
-      if (previous?.type === "element" && (line === undefined || endsAt(previous, line - 1))) {
+      if (isBlock(previous) && (line === undefined || endsAt(previous, line - 1))) {
         merge(previous, node);
       } else {
         waiting = node;
       }
       continue;
     }
-    if (waiting !== undefined && node.type === "element") {
+    if (waiting !== undefined && isBlock(node)) {
       merge(node, waiting);
       waiting = undefined;
     }
     result.push(node);
   }
   const previous = result.at(-1);
-  if (waiting !== undefined && previous?.type === "element") merge(previous, waiting);
+  if (waiting !== undefined && isBlock(previous)) merge(previous, waiting);
   return result;
+}
+
+function isBlock(node: ElementContent | undefined): node is Element {
+  return node?.type === "element" && node.tagName !== SPACER;
 }
 
 /** True where the block's last line is the given one, as far as it is known. */
@@ -107,9 +117,9 @@ function shapeCallout(node: ElementContent): ElementContent | ElementContent[] {
   ) {
     return node;
   }
-  const { id, ...properties } = node.properties;
+  const { id, className: _, ...properties } = node.properties;
   const isContainer = /^(?:div|aside|blockquote)$/.test(node.tagName);
-  const plain: Element = { ...node, properties: { ...properties, className: ownClasses(node) } };
+  const plain: Element = { ...node, properties };
   const aside = makeElement(
     "aside",
     { className: ["callout", kind] },
@@ -125,13 +135,6 @@ function kindOf(element: Element): string | undefined {
   if (!Array.isArray(classes) || classes.includes("callout")) return undefined;
   const found = classes.find((name) => CALLOUT_KINDS.has(String(name)));
   return found === undefined ? undefined : String(found);
-}
-
-function ownClasses(element: Element): string[] {
-  const classes = element.properties.className;
-  return Array.isArray(classes)
-    ? classes.map(String).filter((name) => !CALLOUT_KINDS.has(name))
-    : [];
 }
 
 function readAlert(quote: Element): Element | undefined {

@@ -42,8 +42,11 @@ const MISSING_PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["tr", ["table"]],
 ]);
 
+/** The marker of a footnote's reference; it becomes a `sup`. */
+export const NOTE_REFERENCE = "x-note-reference";
+
 export function isInline(tag: string): boolean {
-  return INLINE_ELEMENTS.has(tag);
+  return INLINE_ELEMENTS.has(tag) || tag === NOTE_REFERENCE;
 }
 
 /** True for `p`, headings and the like: no block can stand in them. */

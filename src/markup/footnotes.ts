@@ -1,7 +1,8 @@
+import { NOTE_REFERENCE } from "./content-model.ts";
 import type { ElementContent, Footnote } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { textOf } from "./serialise.ts";
-import { NOTE_REFERENCE, type ReadNote } from "./token-reader.ts";
+import type { ReadNote } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite, wrap } from "./tree-walk.ts";
 

@@ -116,8 +116,13 @@ export class HtmlReader {
     const point = { line: number, column: column ?? 1 };
     if (BLOCK_ELEMENTS.has(tag) || INLINE_ELEMENTS.has(tag) || tag === "div") {
       const properties = readAttributes(tag, event.attributes);
-      const name = tag === "a" && properties.href === undefined ? "span" : tag;
-      this.#builder.open(makeElement(name, properties, { start: point, end: point }), "html");
+      const position = { start: point, end: point };
+      if (tag !== "a" || properties.href !== undefined) {
+        this.#builder.open(makeElement(tag, properties, position), "html");
+      } else if (properties.id !== undefined) {
+        // `<a name="x">` only marks a place, and is often left open.
+        this.#builder.addInline(makeElement("span", { id: properties.id }, position));
+      }
       return;
     }
     if (SILENT.has(tag)) return;

@@ -1,10 +1,12 @@
+import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../source/page.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
 import { cleanTree } from "./clean-tree.ts";
-import type { ElementContent, PageDocument, Resolver } from "./document.ts";
+import { NOTE_REFERENCE } from "./content-model.ts";
+import type { ElementContent, PageDocument } from "./document.ts";
 import { makeFindings } from "./findings.ts";
 import { numberNotes } from "./footnotes.ts";
 import { placeImages, type UsedImages } from "./images.ts";
@@ -15,7 +17,7 @@ import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
-import { NOTE_REFERENCE, type ReadNote, readTokens, SPACER } from "./token-reader.ts";
+import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
 
 /** What `markup` needs to know of a page. */

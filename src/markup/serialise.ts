@@ -5,7 +5,7 @@ import {
   VOID_ELEMENTS,
   WRITTEN_ATTRIBUTES,
 } from "./allow-list.ts";
-import type { Element, ElementContent } from "./document.ts";
+import type { Element, RootContent } from "./document.ts";
 
 /**
  * Characters that XML 1.0 §2.2 forbids or discourages: controls other than tab and line feed,
@@ -27,9 +27,9 @@ export function stripUnwritable(text: string): string {
  * nothing, comments are dropped. A line feed follows every block's end tag, for the people who
  * read the files; nothing else is added.
  */
-export function serialise(nodes: readonly ElementContent[]): string {
+export function serialise(nodes: readonly RootContent[]): string {
   const parts: string[] = [];
-  const pending: (ElementContent | string)[] = [...nodes].reverse();
+  const pending: (RootContent | string)[] = [...nodes].reverse();
   while (pending.length > 0) {
     const node = pending.pop();
     if (node === undefined) break;
@@ -95,9 +95,9 @@ function escapeAttribute(text: string): string {
  * The words of a tree in reading order, for navigation and running heads: white space collapsed,
  * an image by its alternative text, without the marks of footnotes.
  */
-export function textOf(nodes: readonly ElementContent[]): string {
+export function textOf(nodes: readonly RootContent[]): string {
   const parts: string[] = [];
-  const pending: (ElementContent | string)[] = [...nodes].reverse();
+  const pending: (RootContent | string)[] = [...nodes].reverse();
   while (pending.length > 0) {
     const node = pending.pop();
     if (node === undefined) break;

@@ -9,8 +9,11 @@ import {
 } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 
-/** Levels that can be built; what is nested deeper goes into the last of them. */
-const MAX_DEPTH = 85;
+/**
+ * Levels that can be built; what is nested deeper goes into the last of them. The steps after this
+ * one add levels (a `tbody` to each table, an `aside`), and a hundred must never be reached.
+ */
+const MAX_DEPTH = 64;
 
 /** Who opened an element: Markdown, whose structure is always whole, or a tag in the text. */
 export type Opener = "markdown" | "html";
@@ -42,6 +45,11 @@ export class TreeBuilder {
   /** True where something was nested too deep to be kept as it was. */
   get reachedDepth(): boolean {
     return this.#reachedDepth;
+  }
+
+  /** True within a link, whoever opened it. */
+  get isInLink(): boolean {
+    return this.#frames.some((frame) => frame.tag === "a");
   }
 
   /** Opens an element; `element` comes without children. */
@@ -119,9 +127,7 @@ export class TreeBuilder {
       return;
     }
     // A link in a link: the outer one is kept, the inner one's text too.
-    const ghost =
-      (tag === "a" && this.#frames.some((frame) => frame.tag === "a")) ||
-      this.#frames.length >= MAX_DEPTH;
+    const ghost = (tag === "a" && this.isInLink) || this.#frames.length >= MAX_DEPTH;
     if (!ghost) this.#forInline().children.push(element);
     if (this.#frames.length >= MAX_DEPTH) this.#reachedDepth = true;
     this.#frames.push({ tag, opener, element, attached: true, ghost });
@@ -155,8 +161,11 @@ export class TreeBuilder {
     while (end > 1 && this.#isLoose(end - 1)) end -= 1;
     const below = this.#frames[end - 1];
     if (below === undefined) return undefined;
-    if (isInline(below.tag)) return undefined;
-    if (isTextBlock(below.tag) && below.tag !== "p") return undefined;
+    // Past paragraphs, which can be split, and dropped tags: what really holds the text here.
+    let holder = end - 1;
+    while (holder > 0 && this.#isPassed(holder)) holder -= 1;
+    const holderTag = this.#frames[holder]?.tag ?? "root";
+    if (isInline(holderTag) || isTextBlock(holderTag)) return undefined;
     this.#cutTo(end);
     if (below.tag === "p") this.#splitParagraph();
     const parent = this.#container();
@@ -230,6 +239,11 @@ export class TreeBuilder {
   #isLoose(index: number): boolean {
     const frame = this.#frames[index];
     return frame?.opener === "html" && (isInline(frame.tag) || frame.tag === "p");
+  }
+
+  #isPassed(index: number): boolean {
+    const frame = this.#frames[index];
+    return frame !== undefined && (frame.ghost || frame.tag === "p");
   }
 
   #endImplied(tag: string): void {

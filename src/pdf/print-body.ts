@@ -251,6 +251,8 @@ function trimLineEnd(child: ElementContent, index: number, all: readonly Element
 
 function printSpan(node: Element, walk: Walk): Element {
   const children = printAll(node.children, walk);
+  // The label stands apart by layout alone: bookmarks and readers aloud need the space.
+  if (hasClass(node, "step-label")) return { ...node, children: [...children, text("\u00A0")] };
   if (!hasClass(node, "elsewhere")) return { ...node, children };
   const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
   return { ...node, children: [...children, mark] };

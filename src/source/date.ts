@@ -25,6 +25,7 @@ const MONTHS = [
  */
 export function readDate(text: string): PageDate {
   const written = text.trim();
+  if (written.length > 60) return { text: written };
   const ascii = toAsciiDigits(written);
   const parts = byYear(ascii) ?? bySlashes(ascii) ?? byName(ascii);
   return parts === undefined ? { text: written } : (check(written, ...parts) ?? { text: written });

@@ -25,6 +25,7 @@ const FILLER =
  * @returns undefined when the text is not wholly understood, so that no sum is wrong in silence.
  */
 export function readDuration(text: string): Duration | undefined {
+  if (text.length > 100) return undefined;
   const tokens = toAsciiDigits(text.toLowerCase())
     .replace(/\b(\d+)\s*(?:h|:)\s*([0-5]\d)\b/gu, "$1 hours $2 minutes")
     .match(/\d+(?:[.,٫]\d+)?|\p{L}[\p{L}\p{M}]*|[^\s.,()]/gu);

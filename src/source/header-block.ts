@@ -21,8 +21,8 @@ export type SplitResult =
   /** The text has nothing that is meant as a header. */
   | { readonly headless: true };
 
-/** Far more than a header needs; the longest known has 4 kB. */
-const HEADER_LIMIT = 200_000;
+/** In code units. Far more than a header needs: the longest known has 4,000. */
+const HEADER_LIMIT = 100_000;
 
 /**
  * Splits a page into header and body with gray-matter.
@@ -66,7 +66,7 @@ export function splitHeader(path: string, text: string): SplitResult {
   }
   const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
-  const header = lines.slice(1, close);
+  const header = lines.slice(1, close).map(replaceHardSpaces);
   if (header.join("\n").length > HEADER_LIMIT) {
     return {
       diagnostic: problem("HDR013", "error", place, {
@@ -114,6 +114,16 @@ const DENIED = Object.fromEntries(
     },
   ]),
 );
+
+/**
+ * Non-breaking spaces before a key or behind its colon, from a word processor: YAML takes them for
+ * letters. Those inside a value stay.
+ */
+function replaceHardSpaces(line: string): string {
+  return line.replace(/^[\s\u00a0]*(?:-[\s\u00a0]+)?(?:[\p{L}_]+:[\s\u00a0]+)?/u, (start) =>
+    start.replaceAll("\u00a0", " "),
+  );
+}
 
 function leadingLines(text: string): { lines: string[]; skipped: number } {
   const lines = text.split("\n");

@@ -56,7 +56,7 @@ export function explainFaults(path: string, block: HeaderBlock): readonly Diagno
 export function findCutValues(path: string, lines: readonly string[]): readonly Diagnostic[] {
   return lines.flatMap((text, index) => {
     const cut =
-      /^(\s*(?:-\s+)?(?:title|name|breadcrumb|summary)\s*:\s+)(?!["'|>#])(.*?)\s(#\S.*)$/i.exec(
+      /^(\s*(?:-\s+)?(?:title|name|breadcrumb|summary)\s*:\s+)(?=\S)(?!["'|>#])(.*?)\s(#\S.*)$/i.exec(
         text,
       );
     if (cut === null) return [];
@@ -97,13 +97,16 @@ function parserFault(found: YamlProblem, lineCount: number): Fault {
   };
 }
 
+/** Who has mended so many lines runs the program again. */
+const FAULT_LIMIT = 10;
+
 function findFaults(lines: readonly string[]): Fault[] {
   const conflicts = lines.flatMap((text, index) => conflictFault(text, index + 1));
   // What stands between the marks is two versions of the same lines: nothing else is worth saying.
   if (conflicts[0] !== undefined) return [conflicts[0]];
   const faults: Fault[] = [];
   let above: HeaderLine | undefined;
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = 0; index < lines.length && faults.length < FAULT_LIMIT; index += 1) {
     const text = lines[index] ?? "";
     if (text.trim() === "" || /^\s*#/.test(text)) continue;
     if (/^ *\t/.test(text)) {
@@ -216,18 +219,21 @@ function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault
   return undefined;
 }
 
+/** `title:Maps`, or with the full-width colon of a Chinese or Japanese keyboard; not `https://`. */
+export const GLUED_KEY = /^([\p{L}_-]{2,30})(?::(?![\s/])|：\s*)(\S.*)$/u;
+
 function keylessFault(line: HeaderLine, above: HeaderLine | undefined): Fault | undefined {
   // An indented line continues the value above it: that is allowed.
   if (line.indent > 0 && above !== undefined && !/:\s/.test(line.value)) return undefined;
   const found = line.value.trim();
-  const glued = /^([\p{L}_-]{2,30}):(\S.*)$/u.exec(found);
-  if (glued !== null && !/^\/\//.test(glued[2] ?? "")) {
+  const glued = GLUED_KEY.exec(found);
+  if (glued !== null) {
     return {
       code: "HDR008",
       line: line.number,
       column: line.indent + 1,
       length: (glued[1] ?? "").length + 1,
-      message: `Unexpected \`${clip(found, 30)}\`, expected a space behind the colon`,
+      message: `Unexpected \`${clip(found, 30)}\`, expected a key, a colon and a space`,
       hint: `Type:\n${" ".repeat(line.indent)}${glued[1]}: ${glued[2]}`,
     };
   }

@@ -3,7 +3,7 @@ import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
-import { explainFaults, findCutValues } from "./header-fault.ts";
+import { explainFaults, findCutValues, GLUED_KEY } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
 import {
@@ -36,9 +36,9 @@ export interface HeaderReading {
 export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
   const permalink = salvagePermalink(block.lines);
-  if (block.problems.length > 0) {
-    return { permalink, diagnostics: explainFaults(path, block) };
-  }
+  const glued = block.tree.kind === "text" && block.lines.some((line) => GLUED_KEY.test(line));
+  const faults = block.problems.length > 0 || glued ? explainFaults(path, block) : [];
+  if (faults.length > 0) return { permalink, diagnostics: faults };
   if (block.tree.kind === "text" || block.tree.kind === "list") {
     const diagnostic = problem(
       "HDR004",

@@ -17,7 +17,7 @@ export interface PageLanguage {
  * believed only with support: a page of the same path elsewhere, a header, or the configuration.
  */
 const CLEAR_TAGS: ReadonlySet<string> = new Set(
-  "ar az bg bn cs da de el en es fa fi fr hu hy ja ka kk km ko ku ky lt lv mk mn ms ne nl pl ps pt ro ru sk sl sq sr sv sw ta tg th tk tr uk ur uz vi zh".split(
+  "ar az bg bn cs da de el en es fa fi fr hu hy ja ka kk km ko ku ky lt lv mk mn nl pl ps pt ro ru sk sl sq sr sv sw ta tg th tk tr uk ur uz vi zh".split(
     " ",
   ),
 );

@@ -71,13 +71,14 @@ function closedAt(
     return { kind: "closed", lastIndex: row };
   const whole = line.slice(valueAt + 1).trimEnd();
   // `"text""` and `"a "word" b"` mean everything between the outermost marks.
-  const meant = whole.replace(new RegExp(`${mark}+$`), "");
+  let end = whole.length;
+  while (end > 0 && whole[end - 1] === mark) end -= 1;
   return {
     kind: /^["']+$/.test(rest.trim()) ? "doubled" : "trailing",
     mark,
     column: closeAt + 2,
     found: "",
-    meant: meant.endsWith(mark) ? meant.slice(0, -1) : meant,
+    meant: whole.slice(0, end),
   };
 }
 

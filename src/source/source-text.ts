@@ -16,17 +16,7 @@ export function decodeText(
 ): { readonly text: string } | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
   if (bytes.length > PAGE_SIZE_LIMIT_BYTES) {
-    return {
-      diagnostic: problem(
-        "FIL003",
-        "error",
-        { file: path },
-        {
-          message: `Unexpected page of ${megabytes(bytes.length)} MB, expected at most ${megabytes(PAGE_SIZE_LIMIT_BYTES)} MB`,
-          hint: "Split the page, or move pictures that were pasted into the text to files of their own.",
-        },
-      ),
-    };
+    return { diagnostic: describeOversize(path, bytes.length) };
   }
   const badOffset = findBadByte(bytes);
   if (badOffset !== undefined) return { diagnostic: describeBadByte(file, badOffset) };
@@ -45,6 +35,20 @@ export function decodeText(
     };
   }
   return { text };
+}
+
+/** FIL003, also for a caller that knows a file's size and does not read it. */
+export function describeOversize(path: string, sizeBytes: number): Diagnostic {
+  const limit = megabytes(PAGE_SIZE_LIMIT_BYTES);
+  return problem(
+    "FIL003",
+    "error",
+    { file: path },
+    {
+      message: `Unexpected file of ${megabytes(sizeBytes)} MB, expected at most ${limit} MB`,
+      hint: "Split the page, or move pictures that were pasted into the text to files of their own.",
+    },
+  );
 }
 
 function describeBadByte(file: SourceFile, offset: number): Diagnostic {

@@ -53,12 +53,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ["source", "theme"],
   "markdown-it": ["markup"],
   "markdown-it-abbr": ["markup"],
-  "markdown-it-attrs": ["markup"],
   "markdown-it-deflist": ["markup"],
   "markdown-it-footnote": ["markup"],
-  "markdown-it-task-lists": ["markup"],
-  parse5: ["markup", "image"],
-  "hast-util-from-parse5": ["markup"],
+  parse5: ["markup"],
   hast: ["markup"],
   handlebars: ["theme"],
   sharp: ["image"],
@@ -67,6 +64,10 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   fontverter: ["epub"],
   harfbuzzjs: ["epub"],
   fflate: ["epub"],
+  "bidi-js": ["epub"],
+  fontverter: ["epub"],
+  harfbuzzjs: ["epub"],
+  saxes: ["image"],
   "@cantoo/pdf-lib": ["pdf"],
   "puppeteer-core": ["browser"],
   "tar-stream": ["browser"],
@@ -122,8 +123,10 @@ const sources = readdirSync(root, { recursive: true })
     text: readFileSync(root + name, "utf8"),
   }));
 
+/** `import … from "x"`, `export … from "x"`, `import "x"` and `import("x")`. */
+const IMPORT = /^(?:import|export)\b(?:[^;"]*\bfrom\s*)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 const importsOf = (text: string) =>
-  [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
 
 test("every folder of src is a stage that ARCHITECTURE.md names", () => {
   const page = readFileSync(new URL("../../ARCHITECTURE.md", import.meta.url), "utf8");

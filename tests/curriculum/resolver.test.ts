@@ -117,6 +117,7 @@ for (const address of [
   "\\\\server\\share",
   "mailto:nobody",
   "http://",
+  `/${"a/".repeat(3000)}`,
   "https://exa mple.org:port/",
   "../../../../../etc/passwd.md",
 ]) {

@@ -35,6 +35,18 @@ test("empty lines above the header are allowed, and counted", () => {
   assert.match(problems[0] ?? "", /^page\.md:5:7 warning HDR022 /);
 });
 
+test("non-breaking spaces around keys are spaces, inside values they are the author's", () => {
+  const { page: found, report: problems } = readOne(
+    "---\nlayout:\u00a0module\ntitle: 'Clé\u00a0: essai'\ninput:\n\u00a0 -\u00a0name:\u00a0A\n\u00a0\u00a0  url: /a/\n---\n",
+  );
+  assert.deepEqual(problems, []);
+  assert.equal(found.header.title, "Clé : essai");
+  assert.deepEqual(
+    found.header.stages.input.map(({ name, url }) => [name, url]),
+    [["A", "/a/"]],
+  );
+});
+
 test("a body may have its own ruled lines", () => {
   const { page: found } = readOne("---\ntitle: Locks\n---\none\n\n---\n\ntwo\n---\n");
   assert.equal(found.body, "one\n\n---\n\ntwo\n---\n");
@@ -66,7 +78,7 @@ test("project files without a header are no pages, with one they are", () => {
 });
 
 test("files that cannot be pages are told, each with its cause, and the others are read", () => {
-  const big = new Uint8Array(PAGE_SIZE_LIMIT_BYTES + 1).fill(0x61);
+  const big = new Uint8Array(PAGE_SIZE_LIMIT_BYTES + 200_000).fill(0x61);
   const latin1 = new Uint8Array([
     ...new TextEncoder().encode("---\ntitle: a\nlevel: caf"),
     0xe9,
@@ -92,7 +104,7 @@ test("files that cannot be pages are told, each with its cause, and the others a
   );
   assert.equal(unreadable.length, 11);
   assert.deepEqual(report(diagnostics), [
-    "big.md error FIL003 Unexpected page of 10 MB, expected at most 10 MB",
+    "big.md error FIL003 Unexpected file of 10.2 MB, expected at most 10 MB",
     "bytes.md:3:11 error FIL002 Unexpected byte 0xE9, expected UTF-8 text",
     "dash.md:1:1 error HDR001 Unexpected first line `—`, expected three hyphens (`---`)",
     "empty.md error FIL001 Unexpected empty file, expected a page with a header",

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+const folder = fileURLToPath(new URL("../../themes/handout/", import.meta.url));
+const source = fileURLToPath(new URL("../../src/", import.meta.url));
+
+function textsBelow(path: string, ending: string): readonly string[] {
+  return readdirSync(path, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(`${path}/${name}`, "utf8"));
+}
+
+const languages = readdirSync(`${folder}strings`).map((name) => name.replace(".yaml", ""));
+const catalogueOf = (tag: string): Record<string, string | Record<string, string>> =>
+  parse(readFileSync(`${folder}strings/${tag}.yaml`, "utf8"));
+
+test("every language has the words that the others have", () => {
+  const keys = Object.keys(catalogueOf("en")).sort();
+  assert.deepEqual(languages.sort(), ["ar", "en", "es", "fa", "fr"]);
+  for (const tag of languages) assert.deepEqual(Object.keys(catalogueOf(tag)).sort(), keys, tag);
+});
+
+test("counted words have the forms that their language counts with", () => {
+  for (const tag of languages) {
+    const wanted = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort();
+    for (const [key, entry] of Object.entries(catalogueOf(tag))) {
+      if (typeof entry === "object")
+        assert.deepEqual(Object.keys(entry).sort(), wanted, `${tag} ${key}`);
+    }
+  }
+});
+
+test("the places in a string are the same in every language", () => {
+  const places = (entry: string | Record<string, string>) =>
+    (typeof entry === "string" ? entry : (entry.other ?? "")).match(/\{\w+\}/g)?.sort() ?? [];
+  const english = catalogueOf("en");
+  for (const tag of languages) {
+    for (const [key, entry] of Object.entries(catalogueOf(tag))) {
+      assert.deepEqual(places(entry), places(english[key] ?? ""), `${tag} ${key}`);
+    }
+  }
+});
+
+test("every word is used, and every word that is used is there", () => {
+  const templates = textsBelow(`${folder}templates`, ".hbs").join("\n");
+  const code = textsBelow(source, ".ts").join("\n");
+  const keys = new Set(Object.keys(catalogueOf("en")));
+  const asked = [
+    ...[...templates.matchAll(/\bsay "([\w-]+)"/g)].map((one) => one[1] ?? ""),
+    ...[...code.matchAll(/\bsay\(\s*"([\w-]+)"/g)].map((one) => one[1] ?? ""),
+  ];
+  for (const key of asked) assert.ok(keys.has(key), `no words for ${key}`);
+  // Keys with a part from a closed list: `say(`stage-${stage}`)`.
+  const families = [...`${code}${templates}`.matchAll(/say\(\s*`([\w-]+-)\$\{/g)].map(
+    (one) => one[1] ?? "",
+  );
+  for (const key of keys) {
+    const used = asked.includes(key) || families.some((family) => key.startsWith(family));
+    assert.ok(used, `${key} is used nowhere`);
+  }
+});
+
+test("templates hold no words of their own", () => {
+  for (const text of textsBelow(`${folder}templates/print`, ".hbs")) {
+    const words = text
+      .replace(/\{\{[^}]*\}\}/g, "")
+      .replace(/<[^>]*>/g, "")
+      .match(/\p{L}{2,}/u);
+    assert.equal(words, null, `${words?.[0]} in a template`);
+  }
+});
+
+test("the stylesheet is logical: nothing in it names a side", () => {
+  const css = readFileSync(`${folder}print.css`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const physical =
+    /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-margin)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|float:\s*(?:left|right)|text-align:\s*(?:left|right))\s*[:;]/m;
+  assert.doesNotMatch(css, physical);
+  assert.doesNotMatch(css, /float:\s*(left|right)|text-align:\s*(left|right)/);
+});
+
+test("nothing that is said is said by the stylesheet", () => {
+  const css = readFileSync(`${folder}print.css`, "utf8");
+  for (const [, content] of css.matchAll(/[\s{]content:\s*([^;]+);/g)) assert.equal(content, '""');
+});

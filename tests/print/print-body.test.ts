@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ElementContent, Footnote } from "../../src/markup/document.ts";
+import { serialise } from "../../src/markup/serialise.ts";
+import { printBody } from "../../src/pdf/print-body.ts";
+import { placeImages } from "../../src/pdf/print-images.ts";
+import { collectPageReferences } from "../../src/pdf/print-references.ts";
+import { createWords } from "../../src/theme/words.ts";
+import { h, languageOf } from "./sample-book.ts";
+
+const strings: Record<string, string> = {
+  "page-reference": "(page {page})",
+  elsewhere: "not here",
+  "image-missing": "No image",
+  "image-missing-named": "No image: {alt}",
+  "label-trainer-note": "For the trainer",
+  "label-notice": "Note",
+  "label-warning": "Care",
+  "label-tip": "Tip",
+  "task-done": "done",
+  "task-open": "to do",
+};
+
+function print(
+  body: readonly ElementContent[],
+  options: { tag?: string; footnotes?: readonly Footnote[]; ids?: readonly string[] } = {},
+) {
+  const language = languageOf(options.tag ?? "en");
+  const references = collectPageReferences(new Set(options.ids ?? []), 2, language);
+  const printed = printBody(body, {
+    chapterId: "s1",
+    footnotes: options.footnotes ?? [],
+    shift: 1,
+    words: createWords(language, new Map(Object.entries(strings))),
+    images: placeImages(new Map()),
+    references,
+  });
+  return {
+    html: serialise(printed.tree),
+    notes: printed.notes.map((note) => `${note.number} ${serialise(note.tree)}`.trim()),
+    references: references.list,
+  };
+}
+
+const link = (href: string, text: string) => h("a", { href }, text);
+const mark = (id: string) => h("a", { href: `#${id}`, className: ["note-ref"] }, "x");
+
+test("footnotes and addresses share one sequence in the order of their first use", () => {
+  const { html, notes } = print(
+    [
+      h(
+        "p",
+        {},
+        link("https://one.example/", "one"),
+        mark("s1-n1"),
+        link("https://two.example/", "two"),
+      ),
+      h("p", {}, link("https://one.example/", "one again"), mark("s1-n1")),
+    ],
+    { footnotes: [{ id: "s1-n1", children: [h("p", {}, "A footnote.")] }] },
+  );
+  assert.deepEqual(
+    [...html.matchAll(/<sup[^>]*>(.*?)<\/sup>/g)].map((one) => one[1]),
+    ["1", "2", "3", "1", "2"],
+  );
+  assert.equal(notes.length, 3);
+  assert.match(notes[0] ?? "", /^1 .*href="https:\/\/one\.example\/"/);
+  assert.equal(notes[1], "2 <p>A footnote.</p>");
+  assert.match(html, /href="#s1-note-2"/);
+});
+
+test("a footnote that holds another gives it the next number", () => {
+  const { notes } = print([h("p", {}, mark("s1-n1"), mark("s1-n2"))], {
+    footnotes: [
+      { id: "s1-n1", children: [h("p", {}, "See ", mark("s1-n2"))] },
+      { id: "s1-n2", children: [h("p", {}, "Second.")] },
+    ],
+  });
+  assert.deepEqual(
+    notes.map((one) => one.slice(0, 1)),
+    ["1", "2"],
+  );
+});
+
+test("note numbers are in the language's numerals", () => {
+  assert.match(print([link("https://one.example/", "x")], { tag: "ar" }).html, />١<\/sup>/);
+  assert.match(print([link("https://one.example/", "x")], { tag: "fa" }).html, />۱<\/sup>/);
+});
+
+test("an address that is its own text gets no note, and may break after its signs", () => {
+  const { html, notes } = print([link("https://one.example/a/b?c=d", "one.example/a/b?c=d")]);
+  assert.deepEqual(notes, []);
+  assert.match(html, /one\.<wbr\/>example\/<wbr\/>a\/<wbr\/>b\?<wbr\/>c=<wbr\/>d</);
+});
+
+test("a mail address is shown in the line", () => {
+  assert.match(print([link("mailto:a@b.example", "write")]).html, /write<\/a> \(.*a@b\./);
+  assert.doesNotMatch(print([link("mailto:a@b.example", "a@b.example")]).html, /\(/);
+});
+
+test("an address inside a footnote stands in the footnote", () => {
+  const { notes } = print([h("p", {}, mark("s1-n1"))], {
+    footnotes: [{ id: "s1-n1", children: [h("p", {}, link("https://one.example/", "here"))] }],
+  });
+  assert.equal(notes.length, 1);
+  assert.match(notes[0] ?? "", /here<\/a> \(.*one\./);
+});
+
+test("a link within the book gets a place for its page; one to nothing gets none", () => {
+  const { html, references } = print([link("#s2", "next"), link("#s9", "gone")], { ids: ["s2"] });
+  assert.deepEqual(references, [{ elementId: "folio-1", destination: "s2" }]);
+  assert.match(
+    html,
+    /next<\/a> <span class="page-reference">\(page <span class="folio-place" id="folio-1">88<\/span>\)/,
+  );
+  assert.match(html, /gone<\/a>$/);
+});
+
+test("headings take the rank below their session, and no note stands in them", () => {
+  const { html, notes } = print([h("h2", { id: "s1-h1" }, link("https://one.example/", "Doors"))]);
+  assert.match(html, /^<h3 id="s1-h1"><a[^>]*>Doors<\/a><\/h3>/);
+  assert.deepEqual(notes, []);
+  assert.match(print([h("h6", {}, "Deep")]).html, /^<h6>/);
+});
+
+test("what is not in this book says so", () => {
+  assert.match(
+    print([h("span", { className: ["elsewhere"] }, "Other")]).html,
+    /Other.*\(not here\)/,
+  );
+});
+
+test("an abbreviation is explained once", () => {
+  const abbr = () => h("abbr", { title: "Amnesic System" }, "AS");
+  const { html } = print([h("p", {}, abbr(), " and ", abbr())]);
+  assert.equal(html.match(/\(Amnesic System\)/g)?.length, 1);
+});
+
+test("code becomes a paragraph, definitions a list, a figure a group", () => {
+  const code = print([h("pre", {}, h("code", {}, "a\n\tb\n"))]).html;
+  assert.match(code, /^<p class="code-block" dir="ltr"><code>a\n\tb<\/code><\/p>/);
+  const list = print([h("dl", {}, h("dt", {}, "Key"), h("dd", {}, "Opens."))]).html;
+  assert.match(list, /<ul class="definitions"><li class="definition"><p class="term">Key<\/p>/);
+  assert.doesNotMatch(list, /<d[ltd]/);
+  assert.match(print([h("figure", {}, h("img", { src: "a.png", alt: "A" }))]).html, /role="group"/);
+});
+
+test("boxes have a label, the author's before the theme's", () => {
+  const note = (...children: ElementContent[]) =>
+    h("aside", { className: ["trainer-note"] }, ...children);
+  assert.match(print([note(h("p", {}, "Mind."))]).html, /aside-label">For the trainer</);
+  const own = print([
+    note(h("p", { className: ["aside-label"] }, "Aside"), h("p", {}, "Mind.")),
+  ]).html;
+  assert.equal(own.match(/aside-label/g)?.length, 1);
+});
+
+test("an image that could not be had leaves a notice with its words", () => {
+  assert.match(
+    print([h("img", { src: "a.png", alt: "A door" })]).html,
+    /missing-image">No image: A door</,
+  );
+});
+
+test("wide tables take the column of labels", () => {
+  const row = (count: number) =>
+    h("tr", {}, ...Array.from({ length: count }, () => h("td", {}, "x")));
+  assert.doesNotMatch(print([h("table", {}, h("tbody", {}, row(3)))]).html, /wide/);
+  assert.match(print([h("table", {}, h("tbody", {}, row(4)))]).html, /class="wide"/);
+  assert.match(print([h("table", {}, h("tbody", {}, row(9)))]).html, /class="wide dense"/);
+});
+
+test("a task's state is in words", () => {
+  assert.match(
+    print([h("ul", { className: ["tasks"] }, h("li", { className: ["done"] }, "x"))]).html,
+    /role="img" aria-label="done"/,
+  );
+});

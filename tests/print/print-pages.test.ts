@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { serialise } from "../../src/markup/serialise.ts";
+import { parsePaper } from "../../src/pdf/paper.ts";
+import { breakAddress, isShownAddress } from "../../src/pdf/print-addresses.ts";
+import {
+  type BookFurniture,
+  counterStyleOf,
+  quoteCss,
+  shorten,
+  writePageStylesheet,
+} from "../../src/pdf/print-pages.ts";
+import { languageOf } from "./sample-book.ts";
+
+test("papers are read by name and by size, within limits", () => {
+  assert.deepEqual(parsePaper(" A4 "), { name: "a4", widthMm: 210, heightMm: 297, size: "large" });
+  assert.equal(parsePaper("210x297mm")?.name, "a4");
+  assert.equal(parsePaper("148 × 210 mm")?.name, "a5");
+  assert.deepEqual(parsePaper("200.5x300"), {
+    name: "custom",
+    widthMm: 200.5,
+    heightMm: 300,
+    size: "large",
+  });
+  assert.equal(parsePaper("letter")?.widthMm, 215.9);
+  for (const bad of ["", "a44", "69x300", "300x601", "210", "x", "-210x297", "1e2x200"]) {
+    assert.equal(parsePaper(bad), undefined, bad);
+  }
+});
+
+test("titles cannot leave their CSS string or the style element", () => {
+  const hostile = 'a"b\\c\nd</style><script>';
+  const quoted = quoteCss(hostile);
+  assert.equal(quoted, '"a\\22 b\\5c c\\a d\\3c /style\\3e \\3c script\\3e "');
+  assert.doesNotMatch(quoted.slice(1, -1), /["<>\n]/);
+});
+
+const book = (direction: "ltr" | "rtl"): BookFurniture => ({
+  paper: { name: "a4", widthMm: 210, heightMm: 297, size: "large" },
+  direction,
+  foot: "The Hinge",
+  counterStyle: "decimal",
+  pages: [
+    {
+      name: "p-s1",
+      book: "Locks",
+      chapter: "Doors",
+      stage: { stage: "deepening", label: "Deepening" },
+    },
+  ],
+});
+
+test("a book from right to left is the mirror of one from left to right", () => {
+  const mirror = (css: string) =>
+    css
+      .replace(/\b(left|right)\b/g, (side) => (side === "left" ? "right" : "left"))
+      .replaceAll("direction:ltr", "direction:rtl")
+      .replace(
+        "var(--margin-head) var(--margin-outer) var(--margin-foot) var(--margin-gutter)",
+        "var(--margin-head) var(--margin-gutter) var(--margin-foot) var(--margin-outer)",
+      );
+  const leftToRight = writePageStylesheet(book("ltr"));
+  assert.equal(mirror(leftToRight), writePageStylesheet(book("rtl")));
+  assert.match(leftToRight, /@right-top\{content:"Deepening"/);
+  assert.match(leftToRight, /2\*var\(--tab-step\)/);
+  assert.match(leftToRight, /size:210mm 297mm/);
+});
+
+test("long heads are shortened at a word", () => {
+  assert.equal(shorten("Short", 10), "Short");
+  assert.equal(shorten("Analysing a harmful letter", 14), "Analysing a…");
+  assert.equal(shorten("Donaudampfschifffahrt", 10), "Donaudamp…");
+});
+
+test("folios are counted in the language's numerals", () => {
+  assert.equal(counterStyleOf(languageOf("en")), "decimal");
+  assert.equal(counterStyleOf(languageOf("ar")), "arabic-indic");
+  assert.equal(counterStyleOf(languageOf("fa")), "persian");
+});
+
+test("addresses break after their signs, never inside words or between slashes", () => {
+  const parts = (address: string) => serialise(breakAddress(address)).split("<wbr/>");
+  assert.deepEqual(parts("https://a-b.example/c?d=e"), [
+    "https://",
+    "a-",
+    "b.",
+    "example/",
+    "c?",
+    "d=",
+    "e",
+  ]);
+  assert.deepEqual(parts("plain"), ["plain"]);
+  assert.deepEqual(parts("https://a.example/"), ["https://", "a.", "example/"]);
+});
+
+test("a link's text is its address, give or take scheme, host prefix and slash", () => {
+  assert.ok(isShownAddress("www.one.example", "https://one.example/"));
+  assert.ok(isShownAddress("https://one.example/A", "https://one.example/a"));
+  assert.ok(!isShownAddress("one.example", "https://one.example/more"));
+});

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
+import { type Paper, parsePaper } from "../../src/pdf/paper.ts";
+import { preparePrintDocument } from "../../src/pdf/print-preparation.ts";
+import { themeFinder } from "../../src/theme/find-theme.ts";
+import { loadTheme } from "../../src/theme/load-theme.ts";
+import type { Theme } from "../../src/theme/theme.ts";
+import { nodeWorld } from "../../src/world/node-world.ts";
+import { bookOf, chapterOf, h } from "./sample-book.ts";
+
+let theme: Theme;
+let fonts: FontSet;
+const paper = parsePaper("a4") as Paper;
+
+before(async () => {
+  const themes = fileURLToPath(new URL("../../themes", import.meta.url));
+  theme = await loadTheme("handout", themeFinder(nodeWorld, themes, themes));
+  fonts = await loadFonts(nodeWorld);
+});
+
+const prepare = (book: ReturnType<typeof bookOf>, on = paper) =>
+  preparePrintDocument(book, theme, { paper: on, images: new Map(), fonts });
+
+test("every line of the contents has a place for its folio", () => {
+  const { value, diagnostics } = prepare(bookOf("en"));
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    value.pageReferences.map((one) => one.destination),
+    ["m", "s1", "s2", "credits"],
+  );
+  for (const { elementId, destination } of value.pageReferences) {
+    assert.ok(value.html.includes(`id="${elementId}"`), elementId);
+    // Chromium writes a destination only for what something links to.
+    assert.ok(value.html.includes(`id="${destination}"`), destination);
+    assert.ok(value.html.includes(`href="#${destination}"`), destination);
+  }
+});
+
+test("ranks nest as stage, session, headings, and none is skipped", () => {
+  const { html } = prepare(bookOf("en")).value;
+  const ranks = [...html.matchAll(/<h(\d)[ >]/g)].map((one) => Number(one[1]));
+  assert.deepEqual(ranks, [1, 1, 1, 2, 3, 1, 2, 1, 2]);
+});
+
+test("a title cannot break out of the document", () => {
+  const title = '</style></title><script>x</script> "\\';
+  const { html } = prepare(bookOf("en", { title })).value;
+  assert.doesNotMatch(html, /<script/);
+  assert.equal(html.match(/<\/style>/g)?.length, 1);
+});
+
+test("the book speaks its own language, and a foreign chapter says that it does not", () => {
+  const foreign = chapterOf("s1", [h("ol", {}, h("li", {}, "One"))], { untranslated: true });
+  const book = bookOf("ar", { stages: [{ stage: "activity", sessions: [foreign] }] });
+  const { value } = prepare(book);
+  assert.match(value.html, /<html lang="ar" dir="rtl"/);
+  assert.match(value.html, /<h2 lang="en" dir="ltr">/);
+  assert.match(value.html, /لم تُترجم بعد/);
+  assert.match(value.html, /#s1 \.body\{--numerals:decimal\}/);
+  assert.equal(value.formatFolio(12), "١٢");
+  assert.ok(value.fontNames.has("ScheherazadeNew-Regular"));
+});
+
+test("a missing session leaves a notice in its place", () => {
+  const missing = chapterOf("s1", [], { kind: "missing" });
+  const { html } = prepare(
+    bookOf("en", { stages: [{ stage: "activity", sessions: [missing] }] }),
+  ).value;
+  assert.match(html, /This session is missing/);
+});
+
+test("small sheets have smaller type, and the passes are told", () => {
+  assert.equal(prepare(bookOf("en")).value.bodySizePt, 10.5);
+  assert.equal(prepare(bookOf("en"), parsePaper("a5")).value.bodySizePt, 9.45);
+});
+
+test("only the slices that a book needs are served", () => {
+  const latin = [...prepare(bookOf("en")).value.assets.keys()];
+  assert.ok(latin.includes("fonts/source-serif-pro-latin-400-normal.woff2"));
+  assert.ok(!latin.some((path) => path.includes("arabic") || path.includes("greek")));
+  const greek = prepare(bookOf("en", { summary: "Κλειδιά" })).value.assets;
+  assert.ok(greek.has("fonts/source-serif-pro-greek-400-normal.woff2"));
+});
+
+test("a script without a face is an error that names its package", () => {
+  const thai = bookOf("en", { module: chapterOf("m", [h("p", {}, "กุญแจ")], { path: "a.md" }) });
+  const { diagnostics } = prepare(thai);
+  assert.equal(diagnostics.length, 1);
+  assert.equal(diagnostics[0]?.code, "FNT001");
+  assert.equal(diagnostics[0]?.place.file, "a.md");
+  assert.match(diagnostics[0]?.hint ?? "", /npm install @fontsource\/noto-serif-thai/);
+});
+
+test("a single sign without a glyph is named in print and in a warning", () => {
+  const { value, diagnostics } = prepare(
+    bookOf("en", { module: chapterOf("m", [h("p", {}, "a \u{1F9FF}\u{10A40} b")]) }),
+  );
+  assert.deepEqual(
+    diagnostics.map((one) => [one.code, one.severity]),
+    [["FNT002", "warning"]],
+  );
+  assert.match(value.html, /\[U\+10A40\]/);
+  assert.doesNotMatch(value.html, /\u{10A40}/u);
+});
+
+test("the same book gives the same document", () => {
+  assert.equal(prepare(bookOf("fa")).value.html, prepare(bookOf("fa")).value.html);
+});

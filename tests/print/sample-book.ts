@@ -1,0 +1,78 @@
+import { parseLanguage } from "../../src/language/language.ts";
+import type { Element, ElementContent } from "../../src/markup/document.ts";
+import type { Chapter, Publication } from "../../src/publication/publication.ts";
+
+/** A language that must be known. */
+export function languageOf(tag: string) {
+  const language = parseLanguage(tag);
+  if (language === undefined) throw new RangeError(tag);
+  return language;
+}
+
+/** An element of a test's tree; texts are given as strings. */
+export function h(
+  tagName: string,
+  properties: Element["properties"],
+  ...children: readonly (ElementContent | string)[]
+): Element {
+  return {
+    type: "element",
+    tagName,
+    properties,
+    children: children.map((one) => (typeof one === "string" ? { type: "text", value: one } : one)),
+  };
+}
+
+/** A chapter of our own words; the body is as markup would leave it. */
+export function chapterOf(
+  id: string,
+  body: readonly ElementContent[],
+  rest: Partial<Chapter> = {},
+): Chapter {
+  return {
+    id,
+    kind: id === "m" ? "module" : "session",
+    title: `Title of ${id}`,
+    shortTitle: "",
+    summary: "",
+    authors: [],
+    durationText: "",
+    platforms: [],
+    language: languageOf("en"),
+    untranslated: false,
+    body: { type: "root", children: [...body] },
+    headings: [],
+    footnotes: [],
+    ...rest,
+  };
+}
+
+/** A small book in a language. */
+export function bookOf(tag: string, rest: Partial<Publication> = {}): Publication {
+  const language = languageOf(tag);
+  const own = { language };
+  return {
+    name: "locks",
+    identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
+    language,
+    title: "Locks and keys",
+    summary: "How to keep a room shut.",
+    curriculumTitle: "Safe rooms",
+    section: "Doors",
+    authors: ["Ada North", "Bo South"],
+    publisher: "The Hinge",
+    modified: "2020-01-01T00:00:00Z",
+    facts: { level: "Beginner", platforms: [], prerequisites: [] },
+    module: chapterOf("m", [h("p", {}, "About doors.")], own),
+    stages: [
+      { stage: "activity", sessions: [chapterOf("s1", [h("h2", { id: "s1-h1" }, "Doors")], own)] },
+      { stage: "input", sessions: [] },
+      { stage: "deepening", sessions: [chapterOf("s2", [h("p", {}, "Practice.")], own)] },
+      { stage: "synthesis", sessions: [] },
+    ],
+    credits: [],
+    untranslatedCount: 0,
+    chapterCount: 3,
+    ...rest,
+  };
+}
