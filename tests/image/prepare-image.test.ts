@@ -100,6 +100,20 @@ describe("an image is written again", () => {
     assert.deepEqual(await pixels(image.bytes), await pixels(bytes));
   });
 
+  test("with the very same pixels where it has as many colours as a palette holds", async () => {
+    const colours = makeNoise(25, 10);
+    const data = Uint8Array.from({ length: 100 * 50 * 3 }, (_, at) => {
+      const colour = (Math.floor(at / 3) * 7) % 250;
+      return colours[colour * 3 + (at % 3)] ?? 0;
+    });
+    const bytes = await sharp(data, { raw: { width: 100, height: 50, channels: 3 } })
+      .png()
+      .toBuffer();
+    const image = await prepare(bytes);
+    const written = await sharp(image.bytes).removeAlpha().toColourspace("srgb").raw().toBuffer();
+    assert.deepEqual(new Uint8Array(written), data);
+  });
+
   test("in sRGB with eight bits, whatever it was in", async () => {
     const bytes = await noise(30, 30).toColourspace("cmyk").jpeg().toBuffer();
     const image = await prepare(bytes);
