@@ -77,7 +77,7 @@ describe("a drawing is refused for", () => {
       `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>${wrap("<text>&a;</text>")}`,
       /entities/,
     ],
-    "unknown entities": [wrap("<text>&nbsp;</text>"), /damage/],
+    "unknown entities": [wrap("<g>&nbsp;</g>"), /damage/],
     "being cut off": [wrap("<g>").replace("</svg>", ""), /damage/],
     "another root": ['<html><svg xmlns="http://www.w3.org/2000/svg"/></html>', /root/],
     "a shape that repeats itself": [
