@@ -15,7 +15,7 @@ import type { Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits, pageNameOf } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { placeImages } from "./print-images.ts";
-import { counterStyleOf, type PageFurniture, writePageStylesheet } from "./print-pages.ts";
+import { counterStyleOf, type PageFurniture, shorten, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 
 export interface PrintOptions {
@@ -101,6 +101,7 @@ export function preparePrintDocument(
       html: mend(writeDocument(publication, paper, styles, body)),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
+      headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
@@ -130,6 +131,31 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
 function roundSize(sizePt: number): number {
   return Math.round(sizePt * 100) / 100;
 }
+
+/** Of our own output: every heading is closed, and none holds another. */
+function listHeadings(html: string): readonly string[] {
+  return [...html.matchAll(/<h([1-6])(?: [^>]*)?>(.*?)<\/h\1>/gs)].map(([, , inner = ""]) =>
+    inner
+      .replace(/<[^>]*>/g, "")
+      .replace(
+        /&(lt|gt|quot|#x27|#x3D|#x60|amp);/g,
+        (whole, name: string) => ENTITIES[name] ?? whole,
+      )
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+/** What Handlebars and our own writer escape. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#x27": "'",
+  "#x3D": "=",
+  "#x60": "`",
+  amp: "&",
+};
 
 function chaptersOf(publication: Publication): readonly Chapter[] {
   return [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
@@ -197,9 +223,13 @@ function furnishPages(publication: Publication, words: Words): readonly PageFurn
   ];
 }
 
+/** Two of them stand beside the folio on the smallest sheets that have a line for it. */
+const LONGEST_FOOT_PART = 32;
+
 function footOf(publication: Publication): string {
   return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
     .filter((part) => part !== "")
+    .map((part) => shorten(part, LONGEST_FOOT_PART))
     .join(" · ");
 }
 
