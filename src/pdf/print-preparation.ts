@@ -12,10 +12,12 @@ import { textOf } from "../markup/serialise.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
-import { describeBook, guessFolioDigits, pageNameOf } from "./print-context.ts";
+import { describeBook, guessFolioDigits } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
+import { footOf, furnishPages } from "./print-furniture.ts";
+import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
-import { counterStyleOf, type PageFurniture, shorten, writePageStylesheet } from "./print-pages.ts";
+import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 
 export interface PrintOptions {
@@ -87,7 +89,7 @@ export function preparePrintDocument(
     writePageStylesheet({
       paper,
       direction: language.direction,
-      foot: footOf(publication),
+      foot: footOf(publication, paper),
       counterStyle,
       pages: furniture,
     }),
@@ -131,31 +133,6 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
 function roundSize(sizePt: number): number {
   return Math.round(sizePt * 100) / 100;
 }
-
-/** Of our own output: every heading is closed, and none holds another. */
-function listHeadings(html: string): readonly string[] {
-  return [...html.matchAll(/<h([1-6])(?: [^>]*)?>(.*?)<\/h\1>/gs)].map(([, , inner = ""]) =>
-    inner
-      .replace(/<[^>]*>/g, "")
-      .replace(
-        /&(lt|gt|quot|#x27|#x3D|#x60|amp);/g,
-        (whole, name: string) => ENTITIES[name] ?? whole,
-      )
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
-}
-
-/** What Handlebars and our own writer escape. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  "#x27": "'",
-  "#x3D": "=",
-  "#x60": "`",
-  amp: "&",
-};
 
 function chaptersOf(publication: Publication): readonly Chapter[] {
   return [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
@@ -203,34 +180,6 @@ function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
     for (const child of node?.children ?? []) pending.push(child);
   }
   return ids;
-}
-
-function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
-  const book = publication.module.shortTitle || publication.title;
-  const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
-  return [
-    front("p-contents", words.say("contents")),
-    front(pageNameOf(publication.module.id), publication.curriculumTitle),
-    ...publication.stages.flatMap((part) =>
-      part.sessions.map((session) => ({
-        name: pageNameOf(session.id),
-        book,
-        chapter: session.shortTitle || session.title,
-        stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
-      })),
-    ),
-    front("p-credits", words.say("credits")),
-  ];
-}
-
-/** Two of them stand beside the folio on the smallest sheets that have a line for it. */
-const LONGEST_FOOT_PART = 32;
-
-function footOf(publication: Publication): string {
-  return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
-    .filter((part) => part !== "")
-    .map((part) => shorten(part, LONGEST_FOOT_PART))
-    .join(" · ");
 }
 
 function planFaces(
