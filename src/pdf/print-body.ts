@@ -6,6 +6,7 @@ import { breakAddress, isShownAddress } from "./print-addresses.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
+import { widenTable } from "./print-tables.ts";
 
 /** A note at the end of a chapter: a footnote, or the address of a link. */
 export interface Note {
@@ -91,7 +92,7 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "span":
       return [printSpan(node, walk)];
     case "table":
-      return [printTable(node, walk)];
+      return [{ ...widenTable(node), children: printAll(node.children, walk) }];
     default:
       return [{ ...node, children: printAll(node.children, walk) }];
   }
@@ -256,34 +257,4 @@ function printSpan(node: Element, walk: Walk): Element {
   if (!hasClass(node, "elsewhere")) return { ...node, children };
   const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
   return { ...node, children: [...children, mark] };
-}
-
-/** From this many columns on a table takes the column of labels as well. */
-const WIDE_TABLE_COLUMNS = 4;
-const DENSE_TABLE_COLUMNS = 7;
-
-function printTable(node: Element, walk: Walk): Element {
-  const columns = countColumns(node);
-  const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
-  const added = [
-    ...(columns >= WIDE_TABLE_COLUMNS ? ["wide"] : []),
-    ...(columns >= DENSE_TABLE_COLUMNS ? ["dense"] : []),
-  ];
-  return {
-    ...node,
-    properties: { ...node.properties, className: [...classes, ...added] },
-    children: printAll(node.children, walk),
-  };
-}
-
-function countColumns(node: Element): number {
-  let most = 0;
-  for (const child of node.children) {
-    if (child.type !== "element") continue;
-    const cells = child.children.filter(
-      (cell) => cell.type === "element" && (cell.tagName === "td" || cell.tagName === "th"),
-    );
-    most = Math.max(most, child.tagName === "tr" ? cells.length : countColumns(child));
-  }
-  return most;
 }

@@ -8,6 +8,12 @@ export interface PrintDocument {
   readonly pageReferences: readonly { readonly elementId: string; readonly destination: string }[];
   /** Sets a folio in the book's numerals. */
   readonly formatFolio: (folio: number) => string;
+  /**
+   * The text of every `h1`–`h6` in document order, which is the order of the bookmarks: Chromium
+   * writes the words of a bookmark in the order in which they are painted, and those that are
+   * written from the right come out backwards.
+   */
+  readonly headings?: readonly string[];
   /** PostScript names, without subset prefix, of every font that may occur in the PDF. */
   readonly fontNames: ReadonlySet<string>;
   /** The body text's size in points: the printed size must be equal to it. */

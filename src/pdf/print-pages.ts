@@ -26,8 +26,8 @@ export interface BookFurniture {
   readonly pages: readonly PageFurniture[];
 }
 
-/** Longer titles would meet in the middle of the head. */
-const LONGEST_HEAD = { large: 52, small: 34 } as const;
+/** Two titles share the head: longer ones would meet in the middle. */
+const HEAD_MM_A_CHARACTER = 4;
 
 /**
  * `@page` rules: the sheet, its margins and its furniture. Margin boxes have physical names, so the
@@ -39,7 +39,7 @@ export function writePageStylesheet(book: BookFurniture): string {
   const margins = { inner: "var(--margin-gutter)", outer: "var(--margin-outer)" };
   const sides =
     direction === "rtl" ? [margins.inner, margins.outer] : [margins.outer, margins.inner];
-  const longest = LONGEST_HEAD[paper.size];
+  const longest = Math.round(paper.widthMm / HEAD_MM_A_CHARACTER);
   const rules = [
     `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;`,
     `margin:var(--margin-head) ${sides[0]} var(--margin-foot) ${sides[1]}}`,

@@ -12,10 +12,12 @@ import { textOf } from "../markup/serialise.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
-import { describeBook, guessFolioDigits, pageNameOf } from "./print-context.ts";
+import { describeBook, guessFolioDigits } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
+import { footOf, furnishPages } from "./print-furniture.ts";
+import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
-import { counterStyleOf, type PageFurniture, writePageStylesheet } from "./print-pages.ts";
+import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 
 export interface PrintOptions {
@@ -87,7 +89,7 @@ export function preparePrintDocument(
     writePageStylesheet({
       paper,
       direction: language.direction,
-      foot: footOf(publication),
+      foot: footOf(publication, paper),
       counterStyle,
       pages: furniture,
     }),
@@ -101,6 +103,7 @@ export function preparePrintDocument(
       html: mend(writeDocument(publication, paper, styles, body)),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
+      headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
@@ -177,30 +180,6 @@ function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
     for (const child of node?.children ?? []) pending.push(child);
   }
   return ids;
-}
-
-function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
-  const book = publication.module.shortTitle || publication.title;
-  const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
-  return [
-    front("p-contents", words.say("contents")),
-    front(pageNameOf(publication.module.id), publication.curriculumTitle),
-    ...publication.stages.flatMap((part) =>
-      part.sessions.map((session) => ({
-        name: pageNameOf(session.id),
-        book,
-        chapter: session.shortTitle || session.title,
-        stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
-      })),
-    ),
-    front("p-credits", words.say("credits")),
-  ];
-}
-
-function footOf(publication: Publication): string {
-  return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
-    .filter((part) => part !== "")
-    .join(" · ");
 }
 
 function planFaces(

@@ -44,6 +44,23 @@ test("ranks nest as stage, session, headings, and none is skipped", () => {
   assert.deepEqual(ranks, [1, 1, 1, 2, 3, 1, 2, 1, 2]);
 });
 
+test("the bookmarks' words are known in the order of reading", () => {
+  const { headings } = prepare(bookOf("en", { title: "x" })).value;
+  assert.deepEqual(headings, [
+    "Contents",
+    "Title of m",
+    "Activity",
+    "Title of s1",
+    "Doors",
+    "Deepening",
+    "Title of s2",
+    "Credits and licence",
+    "About this book",
+  ]);
+  const odd = chapterOf("m", [], { title: `R&D's "<b>" = \u0060x\u0060` });
+  assert.equal(prepare(bookOf("en", { module: odd })).value.headings?.[1], odd.title);
+});
+
 test("a title cannot break out of the document", () => {
   const title = '</style></title><script>x</script> "\\';
   const { html } = prepare(bookOf("en", { title })).value;

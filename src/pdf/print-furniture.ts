@@ -1,0 +1,36 @@
+import type { Publication } from "../publication/publication.ts";
+import type { Words } from "../theme/theme.ts";
+import type { Paper } from "./paper.ts";
+import { pageNameOf } from "./print-context.ts";
+import { type PageFurniture, shorten } from "./print-pages.ts";
+
+/** The furniture of every chapter, in the order of the book. */
+export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
+  const book = publication.module.shortTitle || publication.title;
+  const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
+  return [
+    front("p-contents", words.say("contents")),
+    front(pageNameOf(publication.module.id), publication.curriculumTitle),
+    ...publication.stages.flatMap((part) =>
+      part.sessions.map((session) => ({
+        name: pageNameOf(session.id),
+        book,
+        chapter: session.shortTitle || session.title,
+        stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
+      })),
+    ),
+    front("p-credits", words.say("credits")),
+  ];
+}
+
+/** Whose it is and under which licence: what a loose page must say. */
+export function footOf(publication: Publication, paper: Paper): string {
+  const longest = Math.round(paper.widthMm / FOOT_MM_A_CHARACTER);
+  return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
+    .filter((part) => part !== "")
+    .map((part) => shorten(part, longest))
+    .join(" · ");
+}
+
+/** Two parts of it and the folio share a line. */
+const FOOT_MM_A_CHARACTER = 6;
