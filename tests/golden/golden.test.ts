@@ -45,13 +45,14 @@ async function describeBooks(source: string, target: string): Promise<Map<string
   const { code, out, note } = await runHandpress(args, { cwd: source });
   const files = new Map<string, string>();
   const shownTarget = relative(source, target).replaceAll("\\", "/");
+  const shown = `${note}${out}`.replaceAll(shownTarget, "OUTPUT").replaceAll(target, "OUTPUT");
   // Sizes of compressed files change with the version of zlib in Node.js.
-  const printed = `${note}${out}`.replaceAll(shownTarget, "OUTPUT").replace(/\d+ kB/g, "… kB");
+  const printed = shown.replace(/\d+ kB/g, "… kB");
   files.set("messages.txt", `${printed}exit code ${code}\n`);
   for (const name of listFiles(target)) {
     const bytes = readFileSync(join(target, name));
     if (name.endsWith(".epub")) describeEpub(name, bytes, files);
-    else await describePdf(name, bytes, files);
+    else await describePdf(name, new Uint8Array(bytes), files);
   }
   return files;
 }
