@@ -8,6 +8,7 @@ import {
 } from "../source/configuration.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
+import { describeOversize, PAGE_SIZE_LIMIT_BYTES } from "../source/source-text.ts";
 import { WorldError, type WorldReason } from "../world/world.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -39,7 +40,8 @@ export async function loadCurriculum(
 
   const read = async (path: string): Promise<SourceFile | undefined> => {
     try {
-      return { path, bytes: await world.readFile(resolve(root, path)) };
+      // macOS writes accents apart from their letters; links are compared in one form.
+      return { path: path.normalize("NFC"), bytes: await world.readFile(resolve(root, path)) };
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       diagnostics.push(reportUnreadable(path, error.reason));
@@ -55,8 +57,12 @@ export async function loadCurriculum(
   diagnostics.push(...configuration.diagnostics);
 
   const files: SourceFile[] = [];
-  for (const { path } of listing.files) {
+  for (const { path, sizeBytes } of listing.files) {
     if (!isPagePath(path)) continue;
+    if (sizeBytes > PAGE_SIZE_LIMIT_BYTES) {
+      diagnostics.push(describeOversize(path, sizeBytes));
+      continue;
+    }
     const file = await read(path);
     if (file !== undefined) files.push(file);
   }

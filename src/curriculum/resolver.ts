@@ -1,8 +1,8 @@
-import type { ImageTarget, LinkTarget, Resolver } from "../markup/document.ts";
 import type { Page } from "../source/page.ts";
 import { type Address, readAddress, toKey } from "./address.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { findFile, findNamesake, folderOf, joinInside } from "./file-index.ts";
+import type { ImageTarget, LinkTarget, Resolver } from "./link-target.ts";
 import { findPage } from "./page-address.ts";
 import { keyOf } from "./page-index.ts";
 import { addressOf } from "./page-name.ts";

@@ -39,7 +39,8 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
  * Pure: the bytes depend on the arguments alone. An image that the store lacks is a visible notice
  * in its place; only images that the text uses are packed, each once.
  *
- * @throws ThemeError when a template is missing or fails, or the theme has no words at all.
+ * @throws ThemeError when a template is missing or fails; RangeError when the theme has no words in
+ *   the book's language nor in English. Both are defects of the theme.
  */
 export async function renderEpub(
   publication: Publication,

@@ -104,8 +104,10 @@ const NO_SPACES =
 
 function splitPieces(text: string, language: Language): readonly Piece[] {
   const segmenter = new Intl.Segmenter(language.tag, { granularity: "word" });
+  // A dash between words stays with the word before it, so that no line begins with one.
   return text
-    .split(/\s+/)
+    .replace(/ (\p{P}+)(?= )/gu, "\u00A0$1")
+    .split(/[^\S\u00A0]+/)
     .filter((word) => word !== "")
     .flatMap((word): readonly Piece[] => {
       if (!NO_SPACES.test(word)) return [{ text: word, before: " " }];

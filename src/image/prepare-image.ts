@@ -47,7 +47,7 @@ sharp.unblock({
  * Decodes an image and writes it again: turned as its camera says, in sRGB, at most 1,600 pixels on
  * the longer side and never enlarged, with nothing of the file's metadata. JPEG stays JPEG, PNG and
  * GIF become PNG, and of WebP, AVIF and TIFF photographs become JPEG and all else PNG; of an
- * animation the first frame is kept. SVG is reduced to shapes and text. What the file's extension
+ * animation the first frame is kept. SVG is reduced to shapes. What the file's extension
  * says is not asked.
  *
  * @param path the key of the image in the store; only carried over.
@@ -78,8 +78,8 @@ function prepareDrawing(path: string, bytes: Uint8Array): ImageOutcome {
     return {
       problem: {
         code: "IMG004",
-        message: `Unexpected ${drawing.reason} in an SVG drawing, expected shapes and text only`,
-        hint: "Save the drawing as PNG, about 1600 pixels wide, and link to that file.",
+        message: `Unexpected ${drawing.reason} in an SVG drawing, expected shapes only`,
+        hint: "Turn its text to outlines (in Inkscape: Path > Object to Path), or save the drawing as PNG, about 1600 pixels wide, and link to that file.",
       },
     };
   }

@@ -17,7 +17,7 @@ const MOST_ELEMENTS = 20_000;
 class Refusal extends Error {}
 
 /**
- * Reduces an SVG file to shapes, text and gradients: no scripts, events, animation, style from
+ * Reduces an SVG file to shapes and gradients: no text, scripts, events, animation, style from
  * elsewhere, nor any address but those within the drawing; no editor's notes. Entities and document
  * types with declarations are refused, never expanded.
  */

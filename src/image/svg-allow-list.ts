@@ -1,4 +1,7 @@
-/** Elements of SVG that draw, or say how (SVG 1.1 without filters, links, scripts and animation). */
+/**
+ * Elements of SVG that draw, or say how (SVG 1.1 without filters, links, scripts and animation). No
+ * text: it would be set in whatever face the reader's machine has, or in none.
+ */
 export const SVG_ELEMENTS: ReadonlySet<string> = new Set([
   "circle",
   "clipPath",
@@ -20,9 +23,7 @@ export const SVG_ELEMENTS: ReadonlySet<string> = new Set([
   "style",
   "svg",
   "symbol",
-  "text",
   "title",
-  "tspan",
   "use",
 ]);
 
@@ -47,18 +48,10 @@ export const SVG_ATTRIBUTES: ReadonlySet<string> = new Set([
   "cx",
   "cy",
   "d",
-  "direction",
   "display",
-  "dominant-baseline",
-  "dx",
-  "dy",
   "fill",
   "fill-opacity",
   "fill-rule",
-  "font-family",
-  "font-size",
-  "font-style",
-  "font-weight",
   "fr",
   "fx",
   "fy",
@@ -66,7 +59,6 @@ export const SVG_ATTRIBUTES: ReadonlySet<string> = new Set([
   "gradientUnits",
   "height",
   "id",
-  "letter-spacing",
   "marker-end",
   "marker-mid",
   "marker-start",
@@ -103,18 +95,13 @@ export const SVG_ATTRIBUTES: ReadonlySet<string> = new Set([
   "stroke-opacity",
   "stroke-width",
   "style",
-  "text-anchor",
-  "text-decoration",
-  "textLength",
   "transform",
   "type",
-  "unicode-bidi",
   "vector-effect",
   "version",
   "viewBox",
   "visibility",
   "width",
-  "word-spacing",
   "x",
   "x1",
   "x2",

@@ -1,6 +1,6 @@
 import { CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element, ElementContent } from "./document.ts";
-import { ATTRIBUTES } from "./token-reader.ts";
+import { ATTRIBUTES, SPACER } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rawText, rewrite, rewriteFlows } from "./tree-walk.ts";
 
@@ -56,6 +56,8 @@ function isFlow(element: Element): boolean {
 }
 
 function merge(target: Element, list: Element): void {
+  // Our own markers do not last.
+  if (target.tagName.startsWith("x-")) return;
   if (list.properties.id !== undefined) target.properties.id = list.properties.id;
   addKinds(target, list);
 }
@@ -75,22 +77,26 @@ function applyBetween(nodes: readonly ElementContent[]): ElementContent[] {
     if (node.type === "element" && node.tagName === ATTRIBUTES) {
       const previous = result.at(-1);
       const line = node.position?.start.line;
-      if (previous?.type === "element" && (line === undefined || endsAt(previous, line - 1))) {
+      if (isBlock(previous) && (line === undefined || endsAt(previous, line - 1))) {
         merge(previous, node);
       } else {
         waiting = node;
       }
       continue;
     }
-    if (waiting !== undefined && node.type === "element") {
+    if (waiting !== undefined && isBlock(node)) {
       merge(node, waiting);
       waiting = undefined;
     }
     result.push(node);
   }
   const previous = result.at(-1);
-  if (waiting !== undefined && previous?.type === "element") merge(previous, waiting);
+  if (waiting !== undefined && isBlock(previous)) merge(previous, waiting);
   return result;
+}
+
+function isBlock(node: ElementContent | undefined): node is Element {
+  return node?.type === "element" && node.tagName !== SPACER;
 }
 
 /** True where the block's last line is the given one, as far as it is known. */

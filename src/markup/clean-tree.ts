@@ -4,6 +4,9 @@ import type { Element, ElementContent } from "./document.ts";
 import { isInlineNode, makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite } from "./tree-walk.ts";
 
+/** Around nothing but a space they say nothing, and would keep an empty heading alive. */
+const EMPHASIS: ReadonlySet<string> = new Set(["b", "em", "i", "strong", "u"]);
+
 /** Elements that may stand empty: a cell is part of a grid. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["dd", "td", "th"]);
 
@@ -25,6 +28,7 @@ export function cleanTree(
       if (element.tagName === "div") return element.children;
       if (!BLOCK_ELEMENTS.has(element.tagName) && !INLINE_ELEMENTS.has(element.tagName)) return [];
       if (isEmpty(element)) return [];
+      if (EMPHASIS.has(element.tagName) && element.children.every(isBlank)) return element.children;
       if (element.tagName === "table") return mendTable(element);
       if (element.tagName === "dl") return mendDefinitions(element);
       if (element.tagName === "pre") return mendCode(element);

@@ -1,5 +1,6 @@
+import type { Resolver } from "../curriculum/link-target.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
-import type { Element, ElementContent, Resolver } from "./document.ts";
+import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";

@@ -25,7 +25,7 @@ const MATERIALS: readonly string[] = [
   "what you need",
   "(?:materiales|material)(?: (?:para|por|que|a) (?:preparar|llevar|imprimir|se necesitan?)| (?:necesarios?|requeridos?|adicionales|adicional))?",
   "(?:matériels?|matériaux|fournitures)(?: (?:à (?:préparer|prévoir|apporter|imprimer)|nécessaires?|requis|supplémentaires?))?",
-  "(?:ال)?(?:مواد|مستلزمات|أدوات)(?: (?:(?:ال)?(?:مطلوبة|لازمة|إضافية|اضافية)|للتحضير|للتجهيز|التحضير|(?:التي )?(?:يجب|ينبغي) \\S+))?",
+  "(?:ال)?(?:مواد|مستلزمات|أدوات)(?: (?:(?:ال)?(?:مطلوبة|مطلوب(?: (?:تحضيرها|إعدادها|اعدادها|تجهيزها|إحضارها))?|لازمة|إضافية|اضافية)|للتحضير|للتجهيز|التحضير|(?:التي )?(?:يجب|ينبغي) \\S+))?",
   "(?:مواد|وسایل|ملزومات|لوازم)(?: (?:مورد نیاز|لازم|اضافی|برای آماده ?سازی|برای آماده کردن))?",
 ];
 

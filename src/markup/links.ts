@@ -1,5 +1,6 @@
+import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
 import { normaliseFragment } from "./anchors.ts";
-import type { Element, ElementContent, LinkTarget, Resolver } from "./document.ts";
+import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { hasWords } from "./images.ts";
 import { textOf } from "./serialise.ts";

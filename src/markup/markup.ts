@@ -1,3 +1,4 @@
+import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../source/page.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
@@ -5,7 +6,7 @@ import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
 import { cleanTree } from "./clean-tree.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
-import type { ElementContent, PageDocument, Resolver } from "./document.ts";
+import type { ElementContent, PageDocument } from "./document.ts";
 import { makeFindings } from "./findings.ts";
 import { numberNotes } from "./footnotes.ts";
 import { placeImages, type UsedImages } from "./images.ts";

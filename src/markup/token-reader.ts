@@ -1,5 +1,4 @@
 import type { Token } from "markdown-it";
-import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
@@ -7,6 +6,8 @@ import { HtmlReader } from "./html-reader.ts";
 import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
+import { separateNotes } from "./token-notes.ts";
+import { attributesOf, blockProperties, imageProperties, labelOf } from "./token-properties.ts";
 import { makeElement, TreeBuilder } from "./tree-builder.ts";
 
 /** Markers that stand in the tree between reading and the normalisations, and never after. */
@@ -40,22 +41,7 @@ export function readTokens(
   findings: Findings,
 ): ReadTree {
   const notes = new Map<string, ReadNote>();
-  const queue: { label: string; tokens: readonly Token[]; line: number }[] = [];
-  const body: Token[] = [];
-  let note: { label: string; tokens: Token[]; line: number } | undefined;
-  for (const token of parsed.tokens) {
-    if (token.type === "footnote_reference_open") {
-      note = { label: labelOf(token), tokens: [], line: -1 };
-    } else if (token.type === "footnote_reference_close") {
-      if (note !== undefined) queue.push(note);
-      note = undefined;
-    } else if (note === undefined) {
-      body.push(token);
-    } else {
-      if (note.line < 0 && token.map) note.line = token.map[0];
-      note.tokens.push(token);
-    }
-  }
+  const { body, queue } = separateNotes(parsed.tokens);
   let tooDeep = parsed.tooDeep;
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
     const reader = new TokenReader(parsed, source, findings, (inline) => {
@@ -299,53 +285,4 @@ function shiftOf(line: string, written: string): number | undefined {
   const text = line.trim();
   const found = written.indexOf(text);
   return found < 0 ? undefined : found - line.indexOf(text);
-}
-
-function labelOf(token: Token): string {
-  const meta: unknown = token.meta;
-  if (meta === null || typeof meta !== "object" || !("label" in meta)) return "";
-  return String(meta.label);
-}
-
-function attributesOf(token: Token): Element["properties"] {
-  const list = (token.meta ?? { classes: [] }) as AttributeList;
-  const className = list.classes.filter((name) => CALLOUT_KINDS.has(name));
-  return list.id === undefined ? { className } : { className, id: list.id };
-}
-
-function blockProperties(token: Token): Element["properties"] {
-  const properties: Element["properties"] = {};
-  if (token.tag === "ol") {
-    const start = Number(token.attrGet("start") ?? 1);
-    if (Number.isSafeInteger(start) && start !== 1) properties.start = start;
-  }
-  if (token.tag === "th") properties.scope = "col";
-  const align = /text-align:(right|center)/.exec(String(token.attrGet("style") ?? ""))?.[1];
-  if (align !== undefined)
-    properties.className = [align === "right" ? "align-end" : "align-center"];
-  return properties;
-}
-
-function imageProperties(token: Token): Element["properties"] {
-  const properties: Element["properties"] = {
-    src: String(token.attrGet("src") ?? ""),
-    alt: plainText(token.children ?? []),
-  };
-  const title = token.attrGet("title");
-  if (title !== null && title !== "") properties.title = String(title);
-  return properties;
-}
-
-/** The words of an image's brackets; markup in them has no place in an attribute. */
-function plainText(tokens: readonly Token[]): string {
-  const parts: string[] = [];
-  const pending = [...tokens].reverse();
-  while (pending.length > 0) {
-    const token = pending.pop();
-    if (token === undefined) break;
-    if (token.type === "image") pending.push(...[...(token.children ?? [])].reverse());
-    else if (token.type === "softbreak" || token.type === "hardbreak") parts.push(" ");
-    else if (token.type === "text" || token.type === "code_inline") parts.push(token.content);
-  }
-  return parts.join("");
 }

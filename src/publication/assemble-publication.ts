@@ -6,6 +6,7 @@ import { type PageDate, STAGES } from "../source/page.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, linkChapter } from "./link-chapters.ts";
+import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
 
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
@@ -29,7 +30,7 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     id: "m",
     kind: "module",
     title: titleOf(plan.module, ""),
-    shortTitle: header.breadcrumb || titleOf(plan.module, ""),
+    shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
     ...contentOf(link(plan.module, "m")),
   };
   const stages = STAGES.map((stage): StagePart => {
@@ -55,7 +56,7 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     identifier: identifyBook(plan.permalink, language.tag),
     language,
     title: module.title,
-    summary: header.summary,
+    summary: plainText(header.summary),
     curriculumTitle: imprint.curriculumTitle,
     section: header.parents[0] ?? "",
     authors: header.authors.length > 0 ? header.authors : allAuthors(pages),
@@ -134,7 +135,7 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   const { header } = page;
   const language = languageOf(page.language);
   return {
-    summary: header.summary,
+    summary: plainText(header.summary),
     authors: header.authors,
     ...(header.date === undefined ? {} : { date: header.date.value }),
     ...(header.duration === undefined ? {} : { duration: header.duration }),
@@ -153,7 +154,8 @@ function contentOf({ body, headings, footnotes }: ContentFields): ContentFields 
 
 /** The module's name for a session wins over the session's own title (content format, "name"). */
 function titleOf({ page }: PlannedPage, name: string): string {
-  return name || page.header.title || page.header.breadcrumb || lastSegment(page.basePath);
+  const { title, breadcrumb } = page.header;
+  return plainText(name || title || breadcrumb || lastSegment(page.basePath));
 }
 
 function lastSegment(path: string): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
 import type { Page } from "../source/page.ts";
 import type { PUBLICATION_CODES } from "./codes.ts";
@@ -69,8 +70,7 @@ export function linkChapter(
 }
 
 function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
-  const wanted = fragment.replace(/\/+$/, "").toLowerCase();
-  return anchors.get(wanted);
+  return anchors.get(normaliseFragment(fragment));
 }
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {

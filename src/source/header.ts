@@ -3,9 +3,10 @@ import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
-import { explainFaults, findCutValues, GLUED_KEY } from "./header-fault.ts";
+import { explainFaults, findCutValues } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
+import { GLUED_KEY } from "./line-fault.ts";
 import {
   type Located,
   type PageDate,

@@ -53,15 +53,16 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ["source", "theme"],
   "markdown-it": ["markup"],
   "markdown-it-abbr": ["markup"],
-  "markdown-it-attrs": ["markup"],
   "markdown-it-deflist": ["markup"],
   "markdown-it-footnote": ["markup"],
-  "markdown-it-task-lists": ["markup"],
-  parse5: ["markup", "image"],
-  "hast-util-from-parse5": ["markup"],
+  parse5: ["markup"],
   hast: ["markup"],
   handlebars: ["theme"],
-  sharp: ["image", "epub"],
+  sharp: ["image"],
+  saxes: ["image"],
+  "bidi-js": ["epub"],
+  fontverter: ["epub"],
+  harfbuzzjs: ["epub"],
   fflate: ["epub"],
   "@cantoo/pdf-lib": ["pdf"],
   "puppeteer-core": ["browser"],
@@ -118,8 +119,10 @@ const sources = readdirSync(root, { recursive: true })
     text: readFileSync(root + name, "utf8"),
   }));
 
+/** `import … from "x"`, `export … from "x"`, `import "x"` and `import("x")`. */
+const IMPORT = /^(?:import|export)\b(?:[^;"]*\bfrom\s*)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 const importsOf = (text: string) =>
-  [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
 
 test("every folder of src is a stage that ARCHITECTURE.md names", () => {
   const page = readFileSync(new URL("../../ARCHITECTURE.md", import.meta.url), "utf8");

@@ -4,9 +4,9 @@ import {
   listModules,
   type Module,
 } from "../../src/curriculum/curriculum.ts";
+import type { Resolver } from "../../src/curriculum/link-target.ts";
 import { createResolver } from "../../src/curriculum/resolver.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import type { Resolver } from "../../src/markup/document.ts";
 import { STAGES } from "../../src/source/page.ts";
 import { configure, type Files, read } from "../source/files.ts";
 

@@ -72,6 +72,15 @@ test("a long address is shortened in the message", () => {
   assert.match(diagnostics[0]?.hint ?? "", /^No page has this permalink\./);
 });
 
+test("a session below the module's own address is believed before one elsewhere", () => {
+  const { diagnostics } = build({
+    "m.md": module("/m/", ["input Odd | /m/input/old-keys/"]),
+    "far.md": session("/far/input/old-keyss/"),
+    "near.md": session("/m/input/older-keys/"),
+  });
+  assert.match(diagnostics[0]?.hint ?? "", /url: \/m\/input\/older-keys\/$/);
+});
+
 test("a session that the module has already, or of another stage, is not suggested", () => {
   const { diagnostics } = build({
     "m.md": module("/m/", ["input Keys | /m/keys/", "input Keys | /m/keyz/"]),

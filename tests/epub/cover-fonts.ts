@@ -6,5 +6,5 @@ const { resolve } = createRequire(import.meta.url);
 
 export const COVER_FONTS: readonly CoverFont[] = [
   "@fontsource/source-sans-3/files/source-sans-3-latin-700-normal.woff2",
-  "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal.woff2",
+  "@fontsource/vazirmatn/files/vazirmatn-arabic-700-normal.woff2",
 ].map((file) => ({ bytes: readFileSync(resolve(file)) }));

@@ -383,6 +383,8 @@ test("labels in five languages", () => {
     "Materiales",
     "Matériel à préparer",
     "المواد المطلوبة",
+    "المواد المطلوب تحضيرها",
+    "Materiales que preparar",
     "مواد مورد نیاز",
   ]) {
     assert.match(read(`### ${label}\n- x`).xhtml, /<ul class="checklist">/, label);

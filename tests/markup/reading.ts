@@ -1,4 +1,4 @@
-import type { Resolver } from "../../src/markup/document.ts";
+import type { Resolver } from "../../src/curriculum/link-target.ts";
 import { readMarkup } from "../../src/markup/markup.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 

@@ -37,7 +37,7 @@ test("empty lines above the header are allowed, and counted", () => {
 
 test("non-breaking spaces around keys are spaces, inside values they are the author's", () => {
   const { page: found, report: problems } = readOne(
-    "---\nlayout:\u00a0module\ntitle: "Clé\u00a0: essai"\ninput:\n\u00a0 -\u00a0name:\u00a0A\n\u00a0\u00a0  url: /a/\n---\n",
+    "---\nlayout:\u00a0module\ntitle: 'Clé\u00a0: essai'\ninput:\n\u00a0 -\u00a0name:\u00a0A\n\u00a0\u00a0  url: /a/\n---\n",
   );
   assert.deepEqual(problems, []);
   assert.equal(found.header.title, "Clé : essai");

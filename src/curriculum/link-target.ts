@@ -1,0 +1,29 @@
+/** What a link's address means in this curriculum. Made by `curriculum`, asked by `markup`. */
+export type LinkTarget =
+  /** `http:`, `https:` or `mailto:`, normalised by the URL parser. */
+  | { readonly kind: "external"; readonly url: string }
+  /** A page of the curriculum; `fragment` as written, without `#`. */
+  | { readonly kind: "page"; readonly path: string; readonly fragment: string }
+  /** A place in the same page. */
+  | { readonly kind: "fragment"; readonly fragment: string }
+  /** A file of the curriculum that is no page (a download): printed as text. */
+  | { readonly kind: "file"; readonly path: string }
+  /** `[text]()`. */
+  | { readonly kind: "empty" }
+  /** Site-internal and leads nowhere. `suggestion` is a permalink, or absent. */
+  | { readonly kind: "nowhere"; readonly suggestion?: string }
+  /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+export type ImageTarget =
+  /** A file of the curriculum: POSIX path relative to its root, spelled as on the disk. */
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "missing"; readonly suggestion?: string }
+  /** Outside the curriculum, or remote, or another scheme. */
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Answers of the curriculum that a page needs; pure. */
+export interface Resolver {
+  resolveLink(address: string): LinkTarget;
+  resolveImage(address: string): ImageTarget;
+}

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import sharp from "sharp";
+import type { PreparedImage } from "../../src/image/image.ts";
+import { prepareImage } from "../../src/image/prepare-image.ts";
+
+const plain = (width: number, height: number, background = "#336699") =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+/** A picture of many colours, the same on every run. */
+function makeNoise(width: number, height: number): Uint8Array {
+  const data = new Uint8Array(width * height * 3);
+  let state = 1;
+  for (let at = 0; at < data.length; at += 1) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    data[at] = state >> 16;
+  }
+  return data;
+}
+const noise = (width: number, height: number) =>
+  sharp(makeNoise(width, height), { raw: { width, height, channels: 3 } });
+
+async function prepare(bytes: Uint8Array, path = "a/picture.png"): Promise<PreparedImage> {
+  const { image, problem } = await prepareImage(path, bytes);
+  assert.equal(problem, undefined);
+  assert.ok(image);
+  return image;
+}
+
+async function problemOf(bytes: Uint8Array, path = "a/picture.png") {
+  const { problem } = await prepareImage(path, bytes);
+  assert.ok(problem);
+  assert.match(problem.message, /^Unexpected .+, expected /);
+  assert.ok(problem.hint.length > 20);
+  return problem;
+}
+
+describe("an image is written again", () => {
+  test("without anything that its file said about people and places", async () => {
+    const secret = "Amina Farouk 31.95N 35.93E";
+    const bytes = await noise(64, 48)
+      .withExif({ IFD0: { Artist: secret, Copyright: secret }, IFD3: { GPSLatitudeRef: "N" } })
+      .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${secret}</x:xmpmeta>`)
+      .jpeg()
+      .toBuffer();
+    assert.ok(bytes.includes(secret));
+    const image = await prepare(bytes);
+    assert.equal(image.mediaType, "image/jpeg");
+    assert.ok(!Buffer.from(image.bytes).includes("Amina"));
+    const { exif, xmp, iptc, icc, comments } = await sharp(image.bytes).metadata();
+    assert.deepEqual([exif, xmp, iptc, icc, comments], Array(5).fill(undefined));
+  });
+
+  test("turned as the camera says", async () => {
+    const bytes = await noise(60, 20).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const image = await prepare(bytes);
+    assert.deepEqual([image.widthPx, image.heightPx], [20, 60]);
+    assert.equal((await sharp(image.bytes).metadata()).orientation, undefined);
+  });
+
+  test("at most 1,600 pixels long, and never enlarged", async () => {
+    const wide = await prepare(await plain(3200, 1000).png().toBuffer());
+    assert.deepEqual([wide.widthPx, wide.heightPx], [1600, 500]);
+    const small = await prepare(await plain(20, 10).png().toBuffer());
+    assert.deepEqual([small.widthPx, small.heightPx], [20, 10]);
+  });
+
+  test("even when it is a line", async () => {
+    const image = await prepare(await plain(1, 20_000).png().toBuffer());
+    assert.deepEqual([image.widthPx, image.heightPx], [1, 1600]);
+  });
+
+  test("to the same bytes each time", async () => {
+    const bytes = await noise(300, 200).png().toBuffer();
+    const [one, other] = [await prepare(bytes), await prepare(bytes)];
+    assert.deepEqual(one.bytes, other.bytes);
+  });
+
+  test("keeping what is see-through", async () => {
+    const background = { r: 255, g: 0, b: 0, alpha: 0.5 };
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 4, background } })
+      .webp({ lossless: true })
+      .toBuffer();
+    const image = await prepare(bytes);
+    assert.equal(image.mediaType, "image/png");
+    assert.deepEqual(
+      [...(await sharp(image.bytes).raw().toBuffer()).subarray(0, 4)],
+      [255, 0, 0, 128],
+    );
+  });
+
+  test("with the very same pixels where it has few colours", async () => {
+    const bytes = await plain(40, 40)
+      .composite([{ input: await plain(7, 7, "#ffee00").png().toBuffer(), left: 3, top: 3 }])
+      .png()
+      .toBuffer();
+    const image = await prepare(bytes);
+    const pixels = (png: Uint8Array) =>
+      sharp(png).removeAlpha().toColourspace("srgb").raw().toBuffer();
+    assert.deepEqual(await pixels(image.bytes), await pixels(bytes));
+  });
+
+  test("with the very same pixels where it has as many colours as a palette holds", async () => {
+    const colours = makeNoise(25, 10);
+    const data = Uint8Array.from({ length: 100 * 50 * 3 }, (_, at) => {
+      const colour = (Math.floor(at / 3) * 7) % 250;
+      return colours[colour * 3 + (at % 3)] ?? 0;
+    });
+    const bytes = await sharp(data, { raw: { width: 100, height: 50, channels: 3 } })
+      .png()
+      .toBuffer();
+    const image = await prepare(bytes);
+    const written = await sharp(image.bytes).removeAlpha().toColourspace("srgb").raw().toBuffer();
+    assert.deepEqual(new Uint8Array(written), data);
+  });
+
+  test("in sRGB with eight bits, whatever it was in", async () => {
+    const bytes = await noise(30, 30).toColourspace("cmyk").jpeg().toBuffer();
+    const image = await prepare(bytes);
+    const { space, depth } = await sharp(image.bytes).metadata();
+    assert.deepEqual([space, depth], ["srgb", "uchar"]);
+    const deep = await noise(30, 30).toColourspace("rgb16").png().toBuffer();
+    assert.equal((await sharp((await prepare(deep)).bytes).metadata()).depth, "uchar");
+  });
+
+  const kinds = {
+    gif: [noise(50, 50).gif(), "image/png"],
+    webp: [noise(90, 90).webp(), "image/jpeg"],
+    avif: [noise(90, 90).avif({ effort: 0 }), "image/jpeg"],
+    tiff: [plain(90, 90).tiff(), "image/png"],
+  } as const;
+  for (const [kind, [picture, mediaType]] of Object.entries(kinds)) {
+    test(`of the kind ${kind}, as one that every reader knows`, async () => {
+      assert.equal((await prepare(await picture.toBuffer())).mediaType, mediaType);
+    });
+  }
+
+  test("by what it is, not by what its name says", async () => {
+    const image = await prepare(await noise(90, 90).jpeg().toBuffer(), "a/lie.png");
+    assert.equal(image.mediaType, "image/jpeg");
+  });
+});
+
+describe("an image that cannot be had is a problem with words", () => {
+  test("for a file that is something else", async () => {
+    const text = await problemOf(Buffer.from("not a picture"));
+    assert.equal(text.code, "IMG001");
+    assert.equal((await problemOf(new Uint8Array())).code, "IMG001");
+    assert.equal((await problemOf(Buffer.from("%PDF-1.7\n%âãÏÓ\n"), "a.pdf")).code, "IMG001");
+  });
+
+  test("for a file that is cut off", async () => {
+    const jpeg = await noise(200, 200).jpeg().toBuffer();
+    assert.equal((await problemOf(jpeg.subarray(0, jpeg.length / 2))).code, "IMG002");
+    const png = await noise(200, 200).png().toBuffer();
+    assert.equal((await problemOf(png.subarray(0, png.length / 2))).code, "IMG002");
+  });
+
+  test("for a small file with a monstrous picture", async () => {
+    const bytes = await plain(10_000, 6_000).png().toBuffer();
+    assert.ok(bytes.byteLength < 1_000_000);
+    const problem = await problemOf(bytes);
+    assert.equal(problem.code, "IMG003");
+    assert.match(problem.message, /10000 × 6000/);
+  });
+
+  test("for a drawing that is more than a drawing", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><foreignObject/></svg>';
+    const problem = await problemOf(Buffer.from(svg), "a.svg");
+    assert.equal(problem.code, "IMG004");
+    assert.match(problem.hint, /PNG/);
+  });
+});

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { reduceSvg } from "../../src/image/reduce-svg.ts";
+
+const wrap = (content: string, attributes = 'viewBox="0 0 40 30"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;
+
+function reduce(text: string): string {
+  const result = reduceSvg(text);
+  assert.ok(result.svg !== undefined, result.svg === undefined ? result.reason : "");
+  return result.svg;
+}
+
+function reasonOf(text: string): string {
+  const result = reduceSvg(text);
+  assert.equal(result.svg, undefined);
+  return "reason" in result ? result.reason : "";
+}
+
+describe("a drawing keeps", () => {
+  test("shapes, gradients, ids and its own styles", () => {
+    const content =
+      '<defs><linearGradient id="g"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
+      '<g class="a" transform="scale(2)"><path id="p" d="M0 0h9" fill="url(#g)"></path><use xlink:href="#p"></use></g>' +
+      "<style>.a{stroke:#000}</style><title>A &lt; B</title>";
+    assert.ok(reduce(wrap(content)).includes(content));
+  });
+
+  test("its size, from wherever it is known", () => {
+    const size = (attributes: string) => {
+      const result = reduceSvg(wrap("", attributes));
+      return result.svg === undefined ? result.reason : [result.widthPx, result.heightPx];
+    };
+    assert.deepEqual(size('viewBox="0 0 40 30"'), [40, 30]);
+    assert.deepEqual(size('width="1in" height="48px"'), [96, 48]);
+    assert.deepEqual(size('viewBox="0,0,40,30" width="100%"'), [40, 30]);
+    assert.match(reduce(wrap("", 'width="10" height="5"')), /viewBox="0 0 10 5"/);
+    assert.equal(size('width="100%"'), "absence of a size");
+    assert.equal(size('viewBox="0 0 0 0"'), "absence of a size");
+  });
+
+  test("an editor's document type away, and its notes", () => {
+    const svg = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><!-- me -->${wrap(
+      '<metadata><rdf:RDF xmlns:rdf="urn:r"><who>Amina</who></rdf:RDF></metadata><i:pgf xmlns:i="urn:i">x</i:pgf><rect width="1" height="1" i:knockout="Off" xmlns:i="urn:i"/>',
+    )}`;
+    const written = reduce(svg);
+    assert.doesNotMatch(written, /Amina|DOCTYPE|knockout|pgf|-- me/);
+    assert.match(written, /<rect width="1" height="1">/);
+  });
+});
+
+describe("a drawing loses", () => {
+  test("scripts, events and animation", () => {
+    const written = reduce(
+      wrap(
+        '<script>alert(1)</script><rect width="1" onload="x()" onclick="x()"><set attributeName="href" to="javascript:x"/><animate/></rect>',
+      ),
+    );
+    assert.doesNotMatch(written, /script|alert|on(load|click)|<set|animate/);
+  });
+});
+
+describe("a drawing is refused for", () => {
+  const cases: Readonly<Record<string, readonly [string, RegExp]>> = {
+    "a page within": [wrap("<foreignObject><p/></foreignObject>"), /<foreignObject>/],
+    "a picture within": [wrap('<image href="a.png"/>'), /<image>/],
+    "text, which no face of the book would set": [wrap("<text>A</text>"), /<text>/],
+    "a link": [wrap('<a href="https://a.example"/>'), /<a>/],
+    "something used from elsewhere": [wrap('<use href="https://a.example/#x"/>'), /elsewhere/],
+    "a fill from elsewhere": [wrap('<rect fill="url(https://a.example/#x)"/>'), /fill/],
+    "a style from elsewhere": [wrap("<style>@import 'https://a.example'</style>"), /style/],
+    "a style in disguise": [wrap('<rect style="fill:\\75rl(https://a.example)"/>'), /style/],
+    entities: [`<!DOCTYPE svg [<!ENTITY a "b">]>${wrap("<text>&a;</text>")}`, /entities/],
+    "entities of files": [
+      `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>${wrap("<text>&a;</text>")}`,
+      /entities/,
+    ],
+    "unknown entities": [wrap("<g>&nbsp;</g>"), /damage/],
+    "being cut off": [wrap("<g>").replace("</svg>", ""), /damage/],
+    "another root": ['<html><svg xmlns="http://www.w3.org/2000/svg"/></html>', /root/],
+    "a shape that repeats itself": [
+      wrap('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
+      /repeated/,
+    ],
+    "depth without end": [wrap("<g>".repeat(200) + "</g>".repeat(200)), /depth/],
+  };
+  for (const [name, [svg, reason]] of Object.entries(cases)) {
+    test(name, () => assert.match(reasonOf(svg), reason));
+  }
+
+  test("repeats that multiply", () => {
+    const level = (at: number) => `<g id="l${at}">${`<use href="#l${at - 1}"/>`.repeat(10)}</g>`;
+    const bomb = wrap(`<g id="l0"/>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(level).join("")}`);
+    assert.match(reasonOf(bomb), /repeated shapes/);
+  });
+});
+
+test("whatever stands in a drawing, what is written is well-formed and has no way out", () => {
+  const part = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "<g>",
+      "</g>",
+      "<script>",
+      "</script>",
+      '<rect x="1"/>',
+      '<use href="#a"/>',
+      "&amp;",
+      "<![CDATA[</style>]]>",
+      "<style>",
+      "</style>",
+      "url(#a)",
+      'href="x"',
+      "]]>",
+      "<text>",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const { svg } = reduceSvg(wrap(parts.join("")));
+      if (svg === undefined) return;
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on("error", (error) => {
+        throw error;
+      });
+      parser.on("opentag", ({ name }) => assert.notEqual(name, "script"));
+      parser.write(svg).close();
+    }),
+    { numRuns: 1000, seed: 20261122 },
+  );
+});
