@@ -4,6 +4,7 @@ import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress, isShownAddress } from "./print-addresses.ts";
 import type { PlacedImages } from "./print-images.ts";
+import { keepWhole } from "./print-lists.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { widenTable } from "./print-tables.ts";
@@ -225,7 +226,7 @@ function printFigure(node: Element, walk: Walk): Element {
 function printItem(node: Element, walk: Walk): Element {
   const children = printAll(node.children, walk);
   const state = ["done", "open"].find((name) => hasClass(node, name));
-  if (state === undefined) return { ...node, children };
+  if (state === undefined) return keepWhole({ ...node, children });
   const box = inline("span", `task-box ${state}`, [], {
     role: "img",
     ariaLabel: walk.words.say(`task-${state}`),

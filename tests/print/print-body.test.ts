@@ -176,3 +176,9 @@ test("a task's state is in words", () => {
     /role="img" aria-label="done"/,
   );
 });
+
+test("short items stay whole, long ones may part", () => {
+  const item = (text: string) => print([h("ul", {}, h("li", {}, text))]).html;
+  assert.match(item("Short."), /<li class="whole">/);
+  assert.match(item("long ".repeat(80)), /<li>/);
+});
