@@ -166,8 +166,17 @@ function printHeading(node: Element, walk: Walk): Element {
   return {
     ...node,
     tagName: `h${rank}`,
-    children: printAll(node.children, { ...walk, inHeading: true }),
+    children: dropSpaceAfterLabel(printAll(node.children, { ...walk, inHeading: true })),
   };
+}
+
+/** The label brings its own space, and the heading begins where the text does. */
+function dropSpaceAfterLabel(children: readonly ElementContent[]): ElementContent[] {
+  return children.map((child, index) => {
+    const before = children[index - 1];
+    if (child.type !== "text" || before?.type !== "element") return child;
+    return hasClass(before, "step-label") ? text(child.value.trimStart()) : child;
+  });
 }
 
 /** Paper has no pointer to hover with: what it stands for is said at the first use. */
@@ -231,7 +240,13 @@ function printItem(node: Element, walk: Walk): Element {
     role: "img",
     ariaLabel: walk.words.say(`task-${state}`),
   });
-  return { ...node, children: [box, ...children] };
+  const first = children[0];
+  if (first?.type !== "element" || first.tagName !== "p") {
+    return { ...node, children: [box, ...children] };
+  }
+  // In the paragraph's line, not in one above it.
+  const opening = { ...first, children: [box, ...first.children] };
+  return { ...node, children: [opening, ...children.slice(1)] };
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
