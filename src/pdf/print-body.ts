@@ -155,7 +155,10 @@ function noteId(chapterId: string, number: number): string {
 }
 
 function markNote(number: number, walk: Walk): Element {
-  const shown = formatNumber(walk.words.language, number);
+  const { language } = walk.words;
+  const numeral = formatNumber(language, number);
+  // A raised Arabic numeral one is a stroke like any other mark: parentheses tell it apart.
+  const shown = language.script === "Arab" ? `(${numeral})` : numeral;
   return inline("a", "note-ref", [inline("sup", "note-ref-mark", [text(shown)])], {
     href: `#${noteId(walk.chapterId, number)}`,
   });

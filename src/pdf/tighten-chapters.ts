@@ -78,10 +78,7 @@ export function foreseeFolios(
     const isKept = kept.includes(chapters[index] ?? "");
     const own = isKept ? after.destinations.get(name) : page;
     const start = (isKept ? tight : loose)[index];
-    folios.set(
-      name,
-      index < 0 ? page : (starts[index] ?? 0) + (own ?? page) - (start ?? 0),
-    );
+    folios.set(name, index < 0 ? page : (starts[index] ?? 0) + (own ?? page) - (start ?? 0));
   }
   return folios;
 }
