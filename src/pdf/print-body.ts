@@ -3,8 +3,10 @@ import type { Element, ElementContent, Footnote } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress, isShownAddress } from "./print-addresses.ts";
+import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
-import { keepWhole } from "./print-lists.ts";
+import { dropSpaceAfterLabel } from "./print-labels.ts";
+import { keepWhole, placeTaskBox } from "./print-lists.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { widenTable } from "./print-tables.ts";
@@ -62,7 +64,9 @@ export function printBody(body: readonly ElementContent[], setting: BodySetting)
 }
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === "element" ? printElement(node, walk) : [node]));
+  return nodes.flatMap((node) =>
+    node.type === "element" ? printElement(node, walk) : [text(setDashes(node.value))],
+  );
 }
 
 function printElement(node: Element, walk: Walk): ElementContent[] {
@@ -73,6 +77,10 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
       return printAbbreviation(node, walk);
     case "aside":
       return [printAside(node, walk)];
+    case "code":
+    case "kbd":
+    case "samp":
+      return [node];
     case "dl":
       return [printDefinitions(node, walk)];
     case "figure":
@@ -173,15 +181,6 @@ function printHeading(node: Element, walk: Walk): Element {
   };
 }
 
-/** The label brings its own space, and the heading begins where the text does. */
-function dropSpaceAfterLabel(children: readonly ElementContent[]): ElementContent[] {
-  return children.map((child, index) => {
-    const before = children[index - 1];
-    if (child.type !== "text" || before?.type !== "element") return child;
-    return hasClass(before, "step-label") ? text(child.value.trimStart()) : child;
-  });
-}
-
 /** Paper has no pointer to hover with: what it stands for is said at the first use. */
 function printAbbreviation(node: Element, walk: Walk): ElementContent[] {
   const meaning = String(node.properties.title ?? "");
@@ -234,22 +233,9 @@ function printFigure(node: Element, walk: Walk): Element {
   };
 }
 
-/** A task's state is in words for those who do not see the box. */
 function printItem(node: Element, walk: Walk): Element {
-  const children = printAll(node.children, walk);
-  const state = ["done", "open"].find((name) => hasClass(node, name));
-  if (state === undefined) return keepWhole({ ...node, children });
-  const box = inline("span", `task-box ${state}`, [], {
-    role: "img",
-    ariaLabel: walk.words.say(`task-${state}`),
-  });
-  const first = children[0];
-  if (first?.type !== "element" || first.tagName !== "p") {
-    return { ...node, children: [box, ...children] };
-  }
-  // In the paragraph's line, not in one above it.
-  const opening = { ...first, children: [box, ...first.children] };
-  return { ...node, children: [opening, ...children.slice(1)] };
+  const item = { ...node, children: printAll(node.children, walk) };
+  return placeTaskBox(item, walk.words) ?? keepWhole(item);
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
