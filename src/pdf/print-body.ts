@@ -6,7 +6,7 @@ import { breakAddress, isShownAddress } from "./print-addresses.ts";
 import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { dropSpaceAfterLabel } from "./print-labels.ts";
-import { keepWhole, placeTaskBox } from "./print-lists.ts";
+import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./print-lists.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { widenTable } from "./print-tables.ts";
@@ -64,8 +64,10 @@ export function printBody(body: readonly ElementContent[], setting: BodySetting)
 }
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
-  return nodes.flatMap((node) =>
-    node.type === "element" ? printElement(node, walk) : [text(setDashes(node.value))],
+  return keepAnnouncements(
+    nodes.flatMap((node) =>
+      node.type === "element" ? printElement(node, walk) : [text(setDashes(node.value))],
+    ),
   );
 }
 
@@ -195,15 +197,16 @@ const CALLOUTS = ["warning", "tip", "notice"];
 
 /** Every box says what it is: in the author's words or in the theme's. */
 function printAside(node: Element, walk: Walk): Element {
+  const box = keepBoxWhole(node);
   const children = printAll(node.children, walk);
   const first = node.children.find((child) => child.type === "element");
   const labelled = first?.type === "element" && hasClass(first, "aside-label");
-  if (labelled) return { ...node, children };
+  if (labelled) return { ...box, children };
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
   const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
-  return { ...node, children: [label, ...children] };
+  return { ...box, children: [label, ...children] };
 }
 
 /** Chromium tags `dl` as nothing that a screen reader knows; a list it does. */

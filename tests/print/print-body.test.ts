@@ -201,6 +201,19 @@ test("a hyphen between words is the dash that it stands for, except in code", ()
   assert.match(print([h("p", {}, h("code", {}, "a - b"))]).html, />a - b</);
 });
 
+test("words that end in a colon stay with their list, short boxes on one page", () => {
+  const list = h("ul", {}, h("li", {}, "x"));
+  assert.match(
+    print([h("p", {}, "Bring ", h("b", {}, "these:")), "\n", list]).html,
+    /<p class="announcement">/,
+  );
+  assert.match(print([h("p", {}, "Bring these."), list]).html, /^<p>/);
+  assert.match(print([h("p", {}, "Bring:"), h("p", {}, "x"), list]).html, /^<p>/);
+  const box = (text: string) => print([h("aside", {}, h("p", {}, text))]).html;
+  assert.match(box("Short."), /<aside class="whole">/);
+  assert.match(box("long ".repeat(200)), /<aside>/);
+});
+
 test("short items stay whole, long ones may part", () => {
   const item = (text: string) => print([h("ul", {}, h("li", {}, text))]).html;
   assert.match(item("Short."), /<li class="whole">/);
