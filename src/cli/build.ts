@@ -12,6 +12,7 @@ import { openTheme } from "./open-theme.ts";
 import { createPress } from "./press.ts";
 import { createProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
+import { reportMissingWords } from "./report-words.ts";
 import { type Book, listBooks, selectBooks } from "./select-books.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
@@ -80,7 +81,8 @@ async function buildAll(
       done += 1;
       return result;
     });
-    const diagnostics = built.flatMap((one) => one.diagnostics);
+    const wordless = reportMissingWords(theme, chosen);
+    const diagnostics = [...wordless, ...built.flatMap((one) => one.diagnostics)];
     return { built, skipped, diagnostics, browserFault: press.fault };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;

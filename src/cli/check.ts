@@ -19,6 +19,7 @@ import {
   printJson,
   reportDiagnostics,
 } from "./report.ts";
+import { reportMissingWords } from "./report-words.ts";
 import { type Book, listBooks, selectBooks } from "./select-books.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
@@ -68,6 +69,7 @@ async function checkBooks(
   try {
     const theme = await openTheme(machine, loaded, themeName);
     const fonts = await openFonts(machine, loaded);
+    diagnostics.push(...reportMissingWords(theme, books));
     for (const book of books) {
       const compiled = await compileBook(machine, loaded, book, undefined);
       diagnostics.push(...compiled.diagnostics);

@@ -41,7 +41,7 @@ export async function compileBook(
   const modulePage = plan(module.page);
   const sessions = STAGES.flatMap((stage) =>
     module.stages[stage].map((session): PlannedSession => {
-      const name = session.kind === "session" ? session.name : session.name || session.item.url;
+      const name = session.name || lastWords(session.item.url);
       return session.kind === "missing"
         ? { stage, name }
         : { stage, name, found: plan(session.page) };
@@ -61,6 +61,16 @@ export async function compileBook(
   );
   diagnostics.push(...assembling);
   return { publication, images: images.store, diagnostics };
+}
+
+/** What an address says of a page that nobody named: its last part, in words. */
+function lastWords(url: string): string {
+  const part =
+    url
+      .split("/")
+      .filter((one) => one !== "")
+      .at(-1) ?? url;
+  return part.replaceAll(/[-_]+/g, " ");
 }
 
 /** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004 and EDG001. */

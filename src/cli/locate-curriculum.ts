@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from "node:path";
+import { parseLanguage } from "../language/language.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
@@ -59,7 +60,12 @@ function notThere(word: string, kind: "file" | undefined): UsageError {
 async function defaultRoot({ world, cwd }: Machine): Promise<string> {
   if ((await world.stat(resolve(cwd, "handpress.yaml")))?.kind === "file") return cwd;
   const content = resolve(cwd, "content");
-  return (await world.stat(content))?.kind === "folder" ? content : cwd;
+  if ((await world.stat(content))?.kind !== "folder") return cwd;
+  // Translations in `content.ar/` lie beside their source: the curriculum is what holds both.
+  const { files } = await world.listFiles(cwd, {
+    enter: (folder) => parseLanguage(/^content\.([\w-]+)$/.exec(folder)?.[1] ?? "") !== undefined,
+  });
+  return files.some(({ path }) => path.startsWith("content.")) ? cwd : content;
 }
 
 /** With forward slashes on every system: it stands before POSIX paths in messages. */

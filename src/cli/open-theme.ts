@@ -1,19 +1,41 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { themeFinder } from "../theme/find-theme.ts";
-import { loadTheme } from "../theme/load-theme.ts";
+import { isThemePath, themeFinder } from "../theme/find-theme.ts";
+import { loadTheme, ThemeError } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { shownPrefix } from "./locate-curriculum.ts";
 import type { Machine } from "./terminal.ts";
 
 /** The product's own themes, beside `src/` and `dist/` alike. */
 const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
 
-/** The theme that the option, the configuration or nobody asks for. Throws ThemeError. */
-export function openTheme(
+/**
+ * The theme that the option, the configuration or nobody asks for.
+ *
+ * A configuration comes with the content, from whoever wrote it, and themes are code: a folder of
+ * one's own is used only where the person who builds names it.
+ *
+ * @throws ThemeError, also with THM008 for a folder that only the configuration names.
+ */
+export async function openTheme(
   machine: Machine,
   loaded: LoadedCurriculum,
-  name: string | undefined,
+  option: string | undefined,
 ): Promise<Theme> {
-  const wanted = name ?? loaded.configuration.theme ?? "handout";
-  return loadTheme(wanted, themeFinder(machine.world, THEMES, loaded.root));
+  const configured = loaded.configuration.theme;
+  if (option === undefined && configured !== undefined && isThemePath(configured)) {
+    throw new ThemeError([
+      {
+        code: "THM008",
+        severity: "error",
+        message: `Unexpected theme folder \`${configured}\` in the configuration, expected the name of a theme that comes with Handpress`,
+        place: { file: "handpress.yaml" },
+        hint: `A theme is code. If you trust this one, build with: --theme ${shownPrefix(machine.cwd, loaded.root) || "./"}${configured.replace(/^\.\//, "")}`,
+      },
+    ]);
+  }
+  const name = option ?? configured ?? "handout";
+  const locate = (path: string) => resolve(machine.cwd, path);
+  return await loadTheme(name, themeFinder(machine.world, THEMES, locate));
 }

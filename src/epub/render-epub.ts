@@ -1,5 +1,4 @@
 import type { ImageStore } from "../image/image.ts";
-import type { Language } from "../language/language.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { type BookFile, packBook } from "./archive.ts";
@@ -18,9 +17,6 @@ export interface EpubOptions {
    */
   readonly coverFonts: readonly CoverFont[];
 }
-
-/** The interface's language where the theme has no words in the book's. */
-const FALLBACK: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
 const XHTML = "application/xhtml+xml";
 const FOLDER = "EPUB";
@@ -48,8 +44,7 @@ export async function renderEpub(
   images: ImageStore,
   options: EpubOptions,
 ): Promise<Uint8Array> {
-  const words = theme.words(publication.language) ?? theme.words(FALLBACK);
-  if (words === undefined) throw new RangeError(`no words in theme "${theme.name}"`);
+  const words = theme.words(publication.language);
   const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
   const files = renderFiles(publication, theme, words, images, cover);
   return packBook(files, publication.modified);

@@ -1,7 +1,7 @@
 /** A family that the product knows, and the package it comes in. */
 export interface FamilyDescriptor {
   readonly name: string;
-  /** The folder and the file names of @fontsource: `source-serif-4`. */
+  /** The folder and the file names of @fontsource: `source-serif-pro`. */
   readonly packageName: string;
   /** Slices of the package that are used; all when empty. A companion only lends its own script. */
   readonly subsets: readonly string[];
@@ -33,8 +33,6 @@ const family = (
  */
 export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Source Serif Pro", [400, 600], { italics: true }),
-  // Drawn for small sizes: wide and sturdy, for themes that are set below 9.5 pt.
-  family("Source Serif 4", [400, 600], { italics: true }),
   family("Source Sans 3", [400, 600, 700], { italics: true }),
   family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),
   // The Noto faces for Arabic draw dots as marks of their own, and text copied out of a PDF that is

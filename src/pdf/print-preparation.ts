@@ -33,8 +33,6 @@ const SMALL_TYPE = 0.9;
 /**
  * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
  *
- * @throws RangeError where the theme has no words for the book's language or any relative of it:
- *   the caller asks `theme.words` first.
  * @returns with FNT001 for a script without a face, FNT002 for a character without a glyph, FNT003
  *   for a face of the theme that is not installed.
  */
@@ -46,7 +44,6 @@ export function preparePrintDocument(
   const { paper, images, fonts } = options;
   const { language } = publication;
   const words = theme.words(language);
-  if (words === undefined) throw new RangeError(`no words for ${language.tag}`);
   const chapters = chaptersOf(publication);
   const texts = chapters.map((chapter) => textOfChapter(chapter));
   const digits = guessFolioDigits(

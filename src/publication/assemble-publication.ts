@@ -135,6 +135,7 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   const { header } = page;
   const language = languageOf(page.language);
   return {
+    path: page.path,
     summary: plainText(header.summary),
     authors: header.authors,
     ...(header.date === undefined ? {} : { date: header.date.value }),

@@ -6,6 +6,7 @@ export const THEME_CODES = {
   THM004: "a template does not compile or fails on a book",
   THM005: "a template or stylesheet is missing",
   THM006: "a file of interface words is not as expected",
-  THM007: "the interface words of a language lack a key",
+  THM007: "a theme has no interface words in a book's language",
+  THM008: "a configuration names a theme folder, which is code, and the builder does not",
 } as const;
 export type ThemeCode = keyof typeof THEME_CODES;

@@ -1,28 +1,38 @@
 import type { World } from "../world/world.ts";
 import type { ThemeFiles, ThemeFinder } from "./load-theme.ts";
 
+/** A theme of one's own is given as a path; everything else is the name of a bundled one. */
+export function isThemePath(name: string): boolean {
+  return /[\\/]/.test(name);
+}
+
 /**
- * Finds themes by name among the bundled ones, and by path (`./my-theme`) beside the curriculum.
+ * Finds themes by name among the bundled ones, and by path for a folder of one's own.
  *
  * @param bundled absolute path of the product's `themes/` folder.
- * @param root absolute path of the curriculum.
+ * @param locate makes a path absolute.
  */
-export function themeFinder(world: World, bundled: string, root: string): ThemeFinder {
+export function themeFinder(
+  world: World,
+  bundled: string,
+  locate: (path: string) => string,
+): ThemeFinder {
   return async (name) => {
-    const own = name.startsWith("./");
-    if (!own && !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
-    const folder = own ? `${root}/${name.slice(2)}` : `${bundled}/${name}`;
+    const isOwn = isThemePath(name);
+    if (!isOwn && !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
+    const folder = isOwn ? locate(name) : `${bundled}/${name}`;
     if ((await world.stat(folder))?.kind !== "folder") return undefined;
-    return await readTheme(world, folder, own ? name.slice(2) : folder);
+    return await readTheme(world, folder);
   };
 }
 
-async function readTheme(world: World, folder: string, shown: string): Promise<ThemeFiles> {
+/** Names the folder by its absolute path: it need not lie in the curriculum. */
+async function readTheme(world: World, folder: string): Promise<ThemeFiles> {
   const { files } = await world.listFiles(folder, { enter: (path) => !path.startsWith(".") });
   const texts = new Map<string, string>();
   for (const { path } of files) {
     if (!/\.(hbs|css|yaml)$/.test(path)) continue;
     texts.set(path, new TextDecoder().decode(await world.readFile(`${folder}/${path}`)));
   }
-  return { folder: shown, texts };
+  return { folder, texts };
 }

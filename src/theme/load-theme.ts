@@ -59,6 +59,7 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
     bodySizePt = descriptor.print.bodySizePt ?? bodySizePt;
   }
   const templates = compileTemplates(sources);
+  const english = catalogues.get("en") ?? new Map<string, Entry>();
   const top = layers.at(-1)?.files.folder ?? name;
   return {
     name,
@@ -69,9 +70,11 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
       renderTemplate(templates.get(template), top, template, () => [context, words] as const),
     stylesheet: (sheet) =>
       layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n"),
+    hasWords: (language) => findCatalogue(catalogues, language.tag) !== undefined,
     words(language: Language) {
-      const catalogue = findCatalogue(catalogues, language.tag);
-      return catalogue === undefined ? undefined : createWords(language, catalogue);
+      // Word by word: a translation of the interface may be unfinished.
+      const own = findCatalogue(catalogues, language.tag) ?? new Map<string, Entry>();
+      return createWords(language, new Map([...english, ...own]));
     },
   };
 }

@@ -12,8 +12,12 @@ export interface Theme {
   render(template: string, context: object, words: Words): string;
   /** Stylesheets joined, base first: `print` for PDF, `reader` for EPUB. */
   stylesheet(name: "print" | "reader"): string;
-  /** The interface words of a language or of its nearest relative (`pt` for `pt-BR`). */
-  words(language: Language): Words | undefined;
+  /**
+   * The interface words of a language or of its nearest relative (`pt` for `pt-BR`), with English
+   * ones where there are none; `hasWords` tells.
+   */
+  words(language: Language): Words;
+  hasWords(language: Language): boolean;
   /** Languages that have interface words, sorted. */
   readonly languages: readonly string[];
   /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */

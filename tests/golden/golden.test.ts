@@ -69,10 +69,33 @@ function describeEpub(name: string, bytes: Uint8Array, files: Map<string, string
 async function describePdf(name: string, bytes: Uint8Array, files: Map<string, string>) {
   const facts = await readPdfFacts(bytes);
   files.set(`${name}.facts.txt`, listFacts(facts));
+  checkContents(name, facts);
   // pdf.js gives Arabic in the order of the glyphs: nothing that a person could review.
   if (name.startsWith("ar/")) return;
   const pages = facts.pageTexts.map((text, at) => `--- page ${at + 1}\n${text}\n`);
   files.set(`${name}.pages.txt`, pages.join(""));
+}
+
+/** The folio at the end of every line of the contents is that of the page it leads to. */
+function checkContents(name: string, facts: PdfFacts): void {
+  const page = facts.links.find(({ destination }) => destination === "m")?.page ?? 0;
+  const led = facts.links
+    .filter((link) => link.page === page && link.destination !== undefined)
+    .map(({ destination }) => facts.destinations[destination ?? ""]);
+  const lines = (facts.pageTexts[page - 1] ?? "").split("\n");
+  if (name.startsWith("ar/")) {
+    // Right to left, pdf.js tears lines apart: the folios are there, in the book's own numerals.
+    const folios: readonly string[] = lines.join(" ").match(/[٠-٩]+/g) ?? [];
+    const numeral = (folio = 0) =>
+      String(folio).replace(/\d/g, (one) => "٠١٢٣٤٥٦٧٨٩"[Number(one)] ?? "");
+    assert.deepEqual(
+      led.map(numeral).filter((folio) => !folios.includes(folio)),
+      [],
+    );
+    return;
+  }
+  const folios = lines.flatMap((line) => /\s(\d+)\s*$/.exec(line)?.[1] ?? []).map(Number);
+  assert.deepEqual([...new Set(folios)], [...new Set(led)], `${name}: contents`);
 }
 
 function listFacts(facts: PdfFacts): string {

@@ -11,8 +11,8 @@ function font(file: string): Asset {
 
 /** The bundled text face, in two weights, and a face for margin boxes only. */
 export const SAMPLE_FONTS: ReadonlyMap<string, Asset> = new Map([
-  ["fonts/text.woff2", font("source-serif-4/files/source-serif-4-latin-400-normal.woff2")],
-  ["fonts/bold.woff2", font("source-serif-4/files/source-serif-4-latin-700-normal.woff2")],
+  ["fonts/text.woff2", font("source-serif-pro/files/source-serif-pro-latin-400-normal.woff2")],
+  ["fonts/bold.woff2", font("source-serif-pro/files/source-serif-pro-latin-700-normal.woff2")],
   ["fonts/label.woff2", font("source-sans-3/files/source-sans-3-latin-400-normal.woff2")],
 ]);
 
