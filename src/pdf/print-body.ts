@@ -105,7 +105,7 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "table":
       return [{ ...widenTable(node), children: printAll(node.children, walk) }];
     default:
-      return [{ ...node, children: printAll(node.children, walk) }];
+      return [{ ...node, children: dropSpaceAfterLabel(printAll(node.children, walk)) }];
   }
 }
 

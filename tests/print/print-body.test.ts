@@ -189,6 +189,8 @@ test("a step's label brings its own space", () => {
   const label = h("span", { className: ["step-label"] }, "Step 1");
   const { html } = print([h("h4", { className: ["step"] }, label, " ", "Begin")]);
   assert.match(html, /Step 1\u00A0<\/span>Begin</);
+  const paragraph = print([h("p", { className: ["step"] }, label, " ", "Go on")]).html;
+  assert.match(paragraph, /Step 1\u00A0<\/span>Go on</);
 });
 
 test("a hyphen between words is the dash that it stands for, except in code", () => {
@@ -204,7 +206,7 @@ test("a hyphen between words is the dash that it stands for, except in code", ()
 test("words that end in a colon stay with their list, short boxes on one page", () => {
   const list = h("ul", {}, h("li", {}, "x"));
   assert.match(
-    print([h("p", {}, "Bring ", h("b", {}, "these:")), "\n", list]).html,
+    print([h("p", {}, "Bring ", h("b", {}, "these:")), list]).html,
     /<p class="announcement">/,
   );
   assert.match(print([h("p", {}, "Bring these."), list]).html, /^<p>/);
