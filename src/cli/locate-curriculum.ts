@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
@@ -17,7 +18,7 @@ export interface Location {
  * A word with a slash, or `.`, is a folder. A bare word is a module's name unless `isModule` says
  * that the curriculum here has none of that name and there is such a folder.
  *
- * @throws UsageError for two folders, or a folder that is not there.
+ * @throws UsageError for two folders, a folder that is not there, or one inside a curriculum.
  */
 export async function locateCurriculum(
   machine: Machine,
@@ -33,7 +34,7 @@ export async function locateCurriculum(
     if (/[\\/]/.test(word) || word === "." || word === "..") {
       if (kind === "folder") folders.push(path);
       else if (await isModule(home, word)) names.push(word);
-      else throw notThere(word, kind);
+      else throw await notThere(machine, word, kind);
     } else if (kind === "folder" && !(await isModule(home, word))) folders.push(path);
     else names.push(word);
   }
@@ -41,23 +42,51 @@ export async function locateCurriculum(
     throw new UsageError("Unexpected second folder, expected one curriculum at a time");
   }
   const root = folders[0] ?? home;
+  await refuseInside(machine, root);
   return { root, prefix: shownPrefix(machine.cwd, root), wanted: names };
 }
 
-function notThere(word: string, kind: "file" | undefined): UsageError {
-  return kind === "file"
-    ? new UsageError(
-        `Unexpected file \`${word}\`, expected a curriculum's folder or a module's name`,
-        "`handpress list` shows the names of the modules.",
-      )
-    : new UsageError(
-        `Unexpected folder \`${word}\`, expected one that is there`,
-        "Check the spelling; the path is taken from the current folder.",
-      );
+async function notThere(
+  { world, cwd }: Machine,
+  word: string,
+  kind: "file" | undefined,
+): Promise<UsageError> {
+  if (kind === "file") {
+    return new UsageError(
+      `Unexpected file \`${word}\`, expected a curriculum's folder or a module's name`,
+      "`handpress list` shows the names of the modules.",
+    );
+  }
+  const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
+  const isFolder = folder !== "" && (await world.stat(resolve(cwd, folder)))?.kind === "folder";
+  return new UsageError(
+    `Unexpected folder \`${word}\`, expected one that is there`,
+    isFolder
+      ? `For a module of ${folder}, write two words: ${folder} ${name}`
+      : "Check the spelling; the path is taken from the current folder.",
+  );
+}
+
+/** In a part of a curriculum its images and configuration would be missed one by one. */
+async function refuseInside({ world, cwd }: Machine, root: string): Promise<void> {
+  const isConfigured = async (folder: string) =>
+    (await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
+  if (await isConfigured(root)) return;
+  for (
+    let inner = root, outer = dirname(root);
+    outer !== inner;
+    inner = outer, outer = dirname(outer)
+  ) {
+    if (!(await isConfigured(outer))) continue;
+    throw new UsageError(
+      `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+    );
+  }
 }
 
 async function defaultRoot({ world, cwd }: Machine): Promise<string> {
-  if ((await world.stat(resolve(cwd, "handpress.yaml")))?.kind === "file") return cwd;
+  if ((await world.stat(resolve(cwd, CONFIGURATION_FILE)))?.kind === "file") return cwd;
   const content = resolve(cwd, "content");
   return (await world.stat(content))?.kind === "folder" ? content : cwd;
 }
