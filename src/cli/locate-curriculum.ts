@@ -15,8 +15,9 @@ export interface Location {
 /**
  * Sorts the words of a command line into a folder and module names.
  *
- * A word with a slash, or `.`, is a folder. A bare word is a module's name unless `isModule` says
- * that the curriculum here has none of that name and there is such a folder.
+ * A word with a slash, or `.`, is a folder, or else a module's address or file. A bare word is a
+ * module's name unless `isModule` says that the curriculum here has none of that name and there is
+ * such a folder.
  *
  * @throws UsageError for two folders, a folder that is not there, or one inside a curriculum.
  */
@@ -25,35 +26,69 @@ export async function locateCurriculum(
   words: readonly string[],
   isModule: (root: string, name: string) => Promise<boolean>,
 ): Promise<Location> {
+  const { world, cwd } = machine;
+  const home = await findHome(machine);
   const folders: string[] = [];
   const names: string[] = [];
-  const home = await defaultRoot(machine);
   for (const word of words) {
-    const path = resolve(machine.cwd, word);
-    const kind = (await machine.world.stat(path))?.kind;
-    if (/[\\/]/.test(word) || word === "." || word === "..") {
-      if (kind === "folder") folders.push(path);
-      else if (await isModule(home, word)) names.push(word);
-      else throw await notThere(machine, word, kind);
-    } else if (kind === "folder" && !(await isModule(home, word))) folders.push(path);
+    const path = resolve(cwd, word);
+    const isFolder = (await world.stat(path))?.kind === "folder";
+    if (isFolder && (isPath(word) || (await isMeantAsFolder(path, word)))) folders.push(path);
     else names.push(word);
   }
   if (folders.length > 1) {
     throw new UsageError("Unexpected second folder, expected one curriculum at a time");
   }
-  const root = folders[0] ?? home;
+  const root = folders[0] ?? home.root;
   await refuseInside(machine, root);
-  return { root, prefix: shownPrefix(machine.cwd, root), wanted: names };
+  const wanted: string[] = [];
+  for (const name of names) wanted.push(isPath(name) ? await nameByPath(name) : name);
+  return { root, prefix: shownPrefix(cwd, root), wanted };
+
+  async function isMeantAsFolder(path: string, word: string): Promise<boolean> {
+    // Without a curriculum here, every page of somebody's whole home folder would be read.
+    if (!home.isEvident && (await looksLikeCurriculum(machine, path))) return true;
+    return !(await isModule(home.root, word));
+  }
+
+  async function nameByPath(word: string): Promise<string> {
+    const path = resolve(cwd, word);
+    const kind = (await world.stat(path))?.kind;
+    const file = kind === "file" ? relative(root, path).replaceAll("\\", "/") : word;
+    for (const name of [word, file]) if (await isModule(root, name)) return name;
+    throw await notThere(machine, word, kind === "file");
+  }
+}
+
+function isPath(word: string): boolean {
+  return /[\\/]/.test(word) || word === "." || word === "..";
+}
+
+/** The curriculum where the command is called; `isEvident` where it is more than a guess. */
+async function findHome(
+  machine: Machine,
+): Promise<{ readonly root: string; readonly isEvident: boolean }> {
+  const { world, cwd } = machine;
+  if (await looksLikeCurriculum(machine, cwd)) return { root: cwd, isEvident: true };
+  const content = resolve(cwd, "content");
+  return (await world.stat(content))?.kind === "folder"
+    ? { root: content, isEvident: true }
+    : { root: cwd, isEvident: false };
+}
+
+async function looksLikeCurriculum({ world }: Machine, folder: string): Promise<boolean> {
+  if ((await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file") return true;
+  return (await world.stat(join(folder, "_pages")))?.kind === "folder";
 }
 
 async function notThere(
   { world, cwd }: Machine,
   word: string,
-  kind: "file" | undefined,
+  isFile: boolean,
 ): Promise<UsageError> {
-  if (kind === "file") {
+  if (isFile) {
     return new UsageError(
-      `Unexpected file \`${word}\`, expected a curriculum's folder or a module's name`,
+      `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
       "`handpress list` shows the names of the modules.",
     );
   }
@@ -83,12 +118,6 @@ async function refuseInside({ world, cwd }: Machine, root: string): Promise<void
       `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );
   }
-}
-
-async function defaultRoot({ world, cwd }: Machine): Promise<string> {
-  if ((await world.stat(resolve(cwd, CONFIGURATION_FILE)))?.kind === "file") return cwd;
-  const content = resolve(cwd, "content");
-  return (await world.stat(content))?.kind === "folder" ? content : cwd;
 }
 
 /** With forward slashes on every system: it stands before POSIX paths in messages. */
