@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { parseLanguage } from "../language/language.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
@@ -71,9 +72,13 @@ async function findHome(
   const { world, cwd } = machine;
   if (await looksLikeCurriculum(machine, cwd)) return { root: cwd, isEvident: true };
   const content = resolve(cwd, "content");
-  return (await world.stat(content))?.kind === "folder"
-    ? { root: content, isEvident: true }
-    : { root: cwd, isEvident: false };
+  if ((await world.stat(content))?.kind !== "folder") return { root: cwd, isEvident: false };
+  // Translations in `content.ar/` lie beside their source: the curriculum is what holds both.
+  const { files } = await world.listFiles(cwd, {
+    enter: (folder) => parseLanguage(/^content\.([\w-]+)$/.exec(folder)?.[1] ?? "") !== undefined,
+  });
+  const isBeside = files.some(({ path }) => /^content\.[^/]+\//.test(path));
+  return { root: isBeside ? cwd : content, isEvident: true };
 }
 
 async function looksLikeCurriculum({ world }: Machine, folder: string): Promise<boolean> {

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
+import { runHandpress } from "../support/machine.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "handpress-languages-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const module = (title: string) =>
+  `---\nlayout: module\ntitle: ${title}\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: ${title} 1\n    url: /keys/\n  - name: ${title} 2\n    url: /bolts/\n---\n`;
+const session = (title: string, permalink: string) =>
+  `---\ntitle: ${title}\npermalink: ${permalink}\nadids: Input\nduration: 20 minutes\n---\nWords of ${title}.\n`;
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+}
+
+async function readBook(language: string): Promise<Record<string, string>> {
+  const path = join(folder, "output", language, "locks.epub");
+  const files = unzipSync(new Uint8Array(await readFile(path)));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name.replace("EPUB/", ""), strFromU8(bytes)]),
+  );
+}
+
+const SOURCE = {
+  "m.md": module("Locks"),
+  "keys.md": session("Keys", "/keys/"),
+  "bolts.md": session("Bolts", "/bolts/"),
+};
+const TRANSLATED = { "m.md": module("أقفال"), "keys.md": session("مفاتيح", "/keys/") };
+const under = (prefix: string, files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [prefix + name, text]));
+const suffixed = Object.fromEntries(
+  Object.entries(TRANSLATED).map(([name, text]) => [name.replace(".md", ".ar.md"), text]),
+);
+
+const LAYOUTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  [
+    "a folder for each language",
+    { ...under("content/", SOURCE), ...under("content/ar/", TRANSLATED) },
+  ],
+  [
+    "a folder beside content",
+    { ...under("content/", SOURCE), ...under("content.ar/", TRANSLATED) },
+  ],
+  ["a suffix", { ...under("content/", SOURCE), ...under("content/", suffixed) }],
+];
+
+for (const [name, files] of LAYOUTS) {
+  test(`translations in ${name}: what is not translated stands in the source, and says so`, async () => {
+    await write(files);
+    const args = ["build", "--lang", "all", "--format", "epub"];
+    const { code, note } = await runHandpress(args, { cwd: folder });
+    assert.equal(code, 0, note);
+    const english = await readBook("en");
+    assert.doesNotMatch(`${english["nav.xhtml"]}${english["s1.xhtml"]}`, /[\u0600-\u06FF]/);
+    const arabic = await readBook("ar");
+    assert.match(arabic["package.opf"] ?? "", /page-progression-direction="rtl"/);
+    assert.match(arabic["s1.xhtml"] ?? "", /مفاتيح/);
+    const borrowed = arabic["s2.xhtml"] ?? "";
+    assert.match(borrowed, /lang="en"[^>]*dir="ltr"/);
+    assert.match(borrowed, /Words of Bolts/);
+    assert.match(borrowed, /class="notice/);
+    const listed = await runHandpress(["list", "--lang", "ar"], { cwd: folder });
+    assert.match(listed.out, /أقفال 2 .*in en/);
+  });
+}
+
+test("without a language the curriculum's own is built, and one that is not there is a usage error", async () => {
+  await write(under("content/", { ...SOURCE, ...under("ar/", TRANSLATED) }));
+  const own = await runHandpress(["build", "--format", "epub"], { cwd: folder });
+  assert.match(own.out, /output\/en\/locks\.epub/);
+  assert.doesNotMatch(own.out, /output\/ar/);
+  const { code, note } = await runHandpress(["build", "--lang", "fr"], { cwd: folder });
+  assert.equal(code, 2);
+  assert.match(note, /hint: There is en, ar, or `all`/);
+});
