@@ -47,6 +47,8 @@ export interface Curriculum {
   readonly modules: ReadonlyMap<string, readonly Module[]>;
   readonly index: PageIndex;
   readonly files: FileIndex;
+  /** Pages whose header cannot be read. */
+  readonly unreadable: readonly UnreadablePage[];
 }
 
 /**
@@ -77,6 +79,7 @@ export function buildCurriculum(
       modules,
       index,
       files: indexFiles(allFilePaths),
+      unreadable,
     },
     diagnostics,
   };

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page, Stage } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
-import { readAddress, readPermalink, toKey } from "./address.ts";
+import { readAddress, toKey } from "./address.ts";
 import type { Line, ModuleDraft } from "./module-sessions.ts";
-import { keyOf, type PageIndex, pathKey } from "./page-index.ts";
+import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, titleOf } from "./page-name.ts";
 import { problem } from "./problem.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
+import { findUnreadable } from "./unreadable-page.ts";
 
 export interface Surroundings {
   readonly pages: readonly Page[];
@@ -82,13 +83,7 @@ function findHint(
     };
   }
   const key = toKey(address.path);
-  const broken = unreadable.find(({ path, permalink }) => {
-    const own = permalink === "" ? undefined : readPermalink(permalink, index.site);
-    return (
-      (own ?? pathKey(path)) === key ||
-      [key, `${key}/${key.split("/").at(-1)}`].includes(pathKey(path))
-    );
-  });
+  const broken = findUnreadable(unreadable, key, index.site);
   if (broken !== undefined) {
     return {
       hint: `The page is there but could not be read. Mend ${broken.path} first; its own message says how.`,

@@ -10,8 +10,11 @@ export type LinkTarget =
   | { readonly kind: "file"; readonly path: string }
   /** `[text]()`. */
   | { readonly kind: "empty" }
-  /** Site-internal and leads nowhere. `suggestion` is a permalink, or absent. */
-  | { readonly kind: "nowhere"; readonly suggestion?: string }
+  /**
+   * Site-internal and leads nowhere. `suggestion` is a permalink; `unreadable` the file that has
+   * this permalink, but whose header cannot be read.
+   */
+  | { readonly kind: "nowhere"; readonly suggestion?: string; readonly unreadable?: string }
   /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
   | { readonly kind: "refused"; readonly reason: string };
 

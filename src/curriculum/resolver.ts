@@ -7,6 +7,7 @@ import { findPage } from "./page-address.ts";
 import { keyOf } from "./page-index.ts";
 import { addressOf } from "./page-name.ts";
 import { compareLetters } from "./similarity.ts";
+import { findUnreadable } from "./unreadable-page.ts";
 
 const OUTSIDE = "the path leaves the curriculum's folder";
 
@@ -41,6 +42,8 @@ function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkT
     if (address.otherwise !== undefined) return { kind: "external", url: address.otherwise };
     if (file.outside) return { kind: "refused", reason: OUTSIDE };
   }
+  const unreadable = findUnreadable(curriculum.unreadable, toKey(address.path), index.site);
+  if (unreadable !== undefined) return { kind: "nowhere", unreadable: unreadable.path };
   const suggestion = suggestPage(curriculum, page, toKey(address.path));
   return suggestion === undefined ? { kind: "nowhere" } : { kind: "nowhere", suggestion };
 }

@@ -70,7 +70,7 @@ export function numberNotes(
       "warning",
       `Unexpected footnote ${quoteText(`[^${label}]`)} that nothing refers to, expected a reference`,
       findings.placeAt(note.line),
-      `put \`[^${label}]\` where it belongs; until then ${quoteText(textOf(note.children))} is left out`,
+      `Put \`[^${label}]\` where it belongs; until then ${quoteText(textOf(note.children))} is left out.`,
     );
   }
   return { children: body, footnotes };

@@ -134,8 +134,8 @@ export class HtmlReader {
       `Unexpected HTML element <${tag.slice(0, 40)}>, expected text, links and images`,
       this.#findings.placeAt(line, column),
       drops
-        ? "it is left out with everything in it; to show it as an example, put it in a code block"
-        : "the tag is left out and its text is kept; write it as `&lt;...>` to show it as text",
+        ? "It is left out with everything in it; to show it as an example, put it in a code block."
+        : "The tag is left out and its text is kept; write it as `&lt;...>` to show it as text.",
     );
     if (drops && !event.selfClosing && (this.#ends.get(tag) ?? 0) > 0) {
       this.#skipped = tag;

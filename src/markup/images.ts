@@ -47,7 +47,7 @@ function resolveImage(
         "warning",
         `Unexpected image ${quoteText(address)} without a description, expected one`,
         place,
-        "say in the square brackets what it shows: `![A padlock in the address bar](…)`",
+        'Say what it shows: `![A padlock in the address bar](…)`, or `alt="…"` in an `<img>`.',
       );
     }
     if (!used.has(target.path)) used.set(target.path, place);
@@ -62,8 +62,8 @@ function resolveImage(
       `Unexpected image address ${quoteText(address)}, expected an image file of the curriculum`,
       place,
       target.suggestion === undefined
-        ? "add the file, or correct the address"
-        : `a file with a near name is at \`${target.suggestion}\``,
+        ? "Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder."
+        : `A file with a near name is at \`${target.suggestion}\`.`,
     );
   } else {
     findings.add(
@@ -71,7 +71,7 @@ function resolveImage(
       "error",
       `Unexpected image address ${quoteText(address)}: ${target.reason}`,
       place,
-      "put the image file into the curriculum's folder and use its address there",
+      "Put the image file into the curriculum's folder and use its address there.",
     );
   }
   const name =

@@ -68,7 +68,7 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         "warning",
         `Unexpected link ${text} without an address, expected one in the round brackets`,
         place,
-        "write the address between `(` and `)`, or take the brackets away",
+        "Write the address between `(` and `)`, or take the brackets away.",
       );
       return;
     case "nowhere":
@@ -77,9 +77,11 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         "error",
         `Unexpected link address ${quoteText(address)}, expected the permalink of a page`,
         place,
-        target.suggestion === undefined
-          ? "correct the address; a page on the web needs `https://` before it"
-          : `a page with a near name is at \`${target.suggestion}\``,
+        target.unreadable !== undefined
+          ? `The page is there but could not be read. Mend ${target.unreadable} first; its own message says how.`
+          : target.suggestion === undefined
+            ? "Correct the address; a page on the web needs `https://` before it."
+            : `A page with a near name is at \`${target.suggestion}\`.`,
       );
       return;
     case "refused":
@@ -88,7 +90,7 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         "error",
         `Unexpected link address ${quoteText(address)}: ${target.reason}`,
         place,
-        "use an address that begins with `https://`, `http://` or `mailto:`, or a permalink",
+        "Use an address that begins with `https://`, `http://` or `mailto:`, or a permalink.",
       );
       return;
     case "fragment": {
@@ -100,7 +102,7 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         "warning",
         `Unexpected link to ${quoteText(address)}, expected a heading or an id of this page`,
         place,
-        "use the heading's words in small letters with hyphens: `#step-2-install`",
+        "Use the heading's words in small letters with hyphens: `#step-2-install`.",
       );
       return;
     }

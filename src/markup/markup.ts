@@ -42,7 +42,7 @@ export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<Page
       "error",
       `Unexpected page of ${page.body.length} characters, expected at most ${MAX_BODY_LENGTH}`,
       findings.placeAt(0),
-      "cut it into several sessions, or take out what is no text",
+      "Cut it into several sessions, or take out what is no text.",
     );
     return { value: EMPTY, diagnostics: findings.diagnostics };
   }

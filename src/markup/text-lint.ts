@@ -18,46 +18,46 @@ const RULES: readonly TextRule[] = [
     code: "MRK040",
     pattern: /\[[^[\]\n]{1,200}\][ \t]+\((?=[^\s()]*[./#:])[^\s()]{2,300}\)/g,
     message: (found) => `Unexpected space in the link ${found}, expected \`](\``,
-    hint: "take away the space between `]` and `(`",
+    hint: "Take away the space between `]` and `(`",
   },
   {
     code: "MRK041",
     pattern:
       /(?<![^\s])![ \t]+\[[^[\]\n]{0,200}\]\([^\s()]{0,300}\.(?:png|jpe?g|gif|svg|webp)\/?\)/gi,
     message: (found) => `Unexpected space in the image ${found}, expected \`![\``,
-    hint: "take away the space between `!` and `[`",
+    hint: "Take away the space between `!` and `[`",
   },
   {
     code: "MRK042",
     pattern: /\][ \t]*(?:（[^\s（）]{2,300}[）)]|\([^\s()（）]{2,300}）)/g,
     message: (found) => `Unexpected full-width brackets in ${found}, expected \`(\` and \`)\``,
-    hint: "type plain round brackets around the address",
+    hint: "Type plain round brackets around the address.",
   },
   {
     code: "MRK043",
     pattern: /(?<!\*)\*\*(?:[ \t][^*\n]{1,200}|[^*\n]{1,200}[ \t])\*\*(?!\*)/g,
     message: (found) => `Unexpected space inside the asterisks of ${found}, expected none`,
-    hint: "take away the spaces between the asterisks and the words",
+    hint: "Take away the spaces between the asterisks and the words.",
   },
   {
     code: "MRK044",
     pattern: /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)/g,
     message: () => "Unexpected `**` that opens or closes nothing, expected a pair",
-    hint: "close the bold text, or take the asterisks away; to print them, write `\\*\\*`",
+    hint: "Close the bold text, or take the asterisks away; to print them, write `\\*\\*`",
   },
   {
     code: "MRK045",
     pattern:
       /\[(?:[A-Z][A-Z0-9'’/-]*(?: [A-Z0-9'’/-]+){1,6}|LINKS?|URLS?|TODO|TBD|TBC|XX+|IMAGE|NAME|DATE|PLACEHOLDER|INSERT)\](?![[(:])/g,
     message: (found) => `Unexpected placeholder ${found}, expected what it stands for`,
-    hint: "replace it, brackets and all",
+    hint: "Replace it, brackets and all.",
   },
   {
     code: "MRK030",
     pattern: /\[\^[^\]\s]{1,60}\](?!:)/g,
     message: (found) =>
       `Unexpected reference to the footnote ${found}, expected one that is defined`,
-    hint: "add a line that begins with the same brackets and a colon: `[^1]: The text.`",
+    hint: "Add a line that begins with the same brackets and a colon: `[^1]: The text.`",
   },
 ];
 

@@ -66,7 +66,7 @@ export function readTokens(
       "warning",
       "Unexpected nesting of more than forty levels, expected a few",
       findings.placeAt(0),
-      "what lies deeper is flattened or left out; look for a line of many `>` or tags left open",
+      "What lies deeper is flattened or left out; look for a line of many `>` or tags left open.",
     );
   }
   return { children, notes };

@@ -122,7 +122,7 @@ const CASES: readonly Case[] = [
     what: "an image that is not there",
     files: makePair("no-image", "![A door](/door.png)"),
     expected: "MRK021 no-image-one.md:6:1",
-    hint: /add the file/,
+    hint: /Add the file/,
   },
   {
     what: "an image that is none",
@@ -140,7 +140,7 @@ const CASES: readonly Case[] = [
     what: "a link to nowhere",
     files: makePair("no-link", "See [the frame](/frame/)."),
     expected: "MRK011 no-link-one.md:6:5",
-    hint: /correct the address/,
+    hint: /Correct the address/,
   },
 ];
 

@@ -215,3 +215,15 @@ test("links in a translation lead to translations, and to the source where there
   assert.deepEqual(arabic.resolveLink("/ar/locks/"), { kind: "page", path: LOCKS, fragment: "" });
   assert.deepEqual(arabic.resolveLink("/locks/keys/#a"), { kind: "fragment", fragment: "a" });
 });
+
+test("a link to a page whose header cannot be read names the file to mend", () => {
+  const built = build({
+    "a.md": session("/a/"),
+    "b.md": "---\ntitle: Part: two\npermalink: /second/\n---\nText\n",
+  });
+  assert.deepEqual(resolverOf(built, "a.md").resolveLink("/second/"), {
+    kind: "nowhere",
+    unreadable: "b.md",
+  });
+  assert.deepEqual(resolverOf(built, "a.md").resolveLink("/third/"), { kind: "nowhere" });
+});
