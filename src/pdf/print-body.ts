@@ -37,6 +37,8 @@ export interface PrintedBody {
 interface Walk extends BodySetting {
   readonly notes: Note[];
   readonly numbers: Map<string, number>;
+  /** Writes the notes that have a number and no text yet. */
+  readonly unwritten: (() => void)[];
   readonly explained: Set<string>;
   readonly inNote: boolean;
   readonly inHeading: boolean;
@@ -53,11 +55,14 @@ export function printBody(body: readonly ElementContent[], setting: BodySetting)
     ...setting,
     notes,
     numbers: new Map(),
+    unwritten: [],
     explained: new Set(),
     inNote: false,
     inHeading: false,
   };
   const tree = printAll(body, walk);
+  // The list grows while notes refer to further notes.
+  for (let next = walk.unwritten.shift(); next !== undefined; next = walk.unwritten.shift()) next();
   return { tree, notes: [...notes].sort((one, other) => one.number - other.number) };
 }
 
@@ -145,8 +150,11 @@ function numberNote(key: string, walk: Walk, write: () => readonly ElementConten
   if (known !== undefined) return known;
   const number = walk.numbers.size + 1;
   walk.numbers.set(key, number);
-  // The number is taken before the text is written: a footnote may refer to another.
-  walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
+  // Written after the text that refers to it: a thousand notes, each in the one before, would not
+  // fit the stack.
+  walk.unwritten.push(() => {
+    walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
+  });
   return number;
 }
 

@@ -82,6 +82,15 @@ test("a footnote that holds another gives it the next number", () => {
   );
 });
 
+test("footnotes that each refer to the next do not use up the stack", () => {
+  const count = 5000;
+  const footnotes = Array.from({ length: count }, (_, at) => ({
+    id: `s1-n${at + 1}`,
+    children: [h("p", {}, "See ", mark(`s1-n${at + 2}`))],
+  }));
+  assert.equal(print([h("p", {}, mark("s1-n1"))], { footnotes }).notes.length, count);
+});
+
 test("note numbers are in the language's numerals", () => {
   assert.match(print([link("https://one.example/", "x")], { tag: "ar" }).html, />١<\/sup>/);
   assert.match(print([link("https://one.example/", "x")], { tag: "fa" }).html, />۱<\/sup>/);
