@@ -7,6 +7,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import type { Print } from "./read-print.ts";
+import { renumberElements } from "./renumber-elements.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 
@@ -20,6 +21,7 @@ export function finishPdf(print: Print, facts: BookFacts): Uint8Array {
   writeInformation(document, facts);
   writeCatalog(document, facts);
   nameStructure(document);
+  renumberElements(document);
   return writePdf(document.context);
 }
 
