@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
@@ -79,7 +79,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
       await machine.world.writeFile(path, made.bytes);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
-      diagnostics.push(reportWrite(book, path, error));
+      diagnostics.push(reportWrite(path, error));
       machineFault ||= error.reason === "full";
       continue;
     }
@@ -139,19 +139,23 @@ async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Pr
 const WRITE_REASONS = {
   permission: "permission to write there is missing",
   full: "the disk is full",
-  missing: "a part of the path is a file, not a folder",
+  missing: "a part of the path is a file, or leads nowhere",
   outside: "the path leads elsewhere",
   other: "the system refuses it",
 } as const;
 
-function reportWrite(book: Book, path: string, error: WorldError): Diagnostic {
+/** About the folder where that is the cause: the same words for each book, told once. */
+function reportWrite(path: string, { reason }: WorldError): Diagnostic {
+  const isFile = reason === "other" || reason === "outside";
   return {
     code: "OUT001",
     severity: "error",
-    message: `Unexpected output ${path}: ${WRITE_REASONS[error.reason]}`,
-    place: { file: book.module.page.path },
+    message: isFile
+      ? `Unexpected output that cannot be written: ${WRITE_REASONS[reason]}`
+      : `Unexpected output folder that cannot be written: ${WRITE_REASONS[reason]}`,
+    place: { file: (isFile ? path : dirname(path)).replaceAll("\\", "/") },
     hint:
-      error.reason === "full"
+      reason === "full"
         ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
         : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
   };

@@ -46,7 +46,7 @@ export async function runBuild(
     printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
   } else {
     reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, result, options.quiet === true);
+    reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
   reportDefects(machine, result.built);
@@ -125,9 +125,15 @@ function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitC
   return lacks ? EXIT.machine : exitCodeOf(diagnostics);
 }
 
-function reportBooks(machine: Machine, { built, skipped }: BuildResult, isQuiet: boolean): void {
+function reportBooks(
+  machine: Machine,
+  { built, skipped, diagnostics }: BuildResult,
+  isQuiet: boolean,
+): void {
+  const hasProblems = diagnostics.length > 0;
   const files = built.flatMap((one) => one.files);
   if (!isQuiet) {
+    if (files.length > 0 && hasProblems) machine.terminal.note("\n");
     const shown = files.map((file) => ({ path: shownPath(machine, file), file }));
     const width = Math.max(0, ...shown.map(({ path }) => path.length));
     for (const { path, file } of shown) {

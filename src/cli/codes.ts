@@ -3,7 +3,6 @@ export const EDGE_CODES = {
   EDG001: "a folder or file of the curriculum cannot be read",
   EDG002: "a link in the curriculum leads out of it",
   EDG003: "the folder holds no pages",
-  EDG004: "a language was asked for that no module has",
   OUT001: "a book cannot be written",
   OUT002: "a book cannot be printed",
 } as const;

@@ -59,11 +59,11 @@ export async function runDoctor(machine: Machine, options: DoctorOptions): Promi
   if (report.sandbox !== undefined) {
     lines.push(`${report.sandbox.state === "on" ? mark(true) : "note"} ${report.sandbox.reason}`);
   }
+  for (const hint of report.hints) lines.push(`     hint: ${hint}`);
   if (report.fallbackFont !== undefined) {
     lines.push(`${mark(true)} Fonts: bundled; the machine's own are not used`);
   }
   for (const note of report.found?.notes ?? []) lines.push(`note ${note}`);
-  for (const hint of report.hints) lines.push(`     hint: ${hint}`);
   lines.push(
     `     Unpacked files are kept in ${report.cacheFolder}; deleting that folder is safe.`,
   );

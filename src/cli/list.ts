@@ -2,12 +2,12 @@ import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
 import { formatDuration } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import { sumDurations } from "../source/duration.ts";
-import { type Duration, STAGES } from "../source/page.ts";
+import { type Duration, type Page, STAGES } from "../source/page.ts";
 import { concerning } from "./book-diagnostics.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
-import { exitCodeOf, plural, printJson } from "./report.ts";
-import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import { exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
+import { type Book, listBooks, pathsOf, selectBooks } from "./select-books.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
 export interface ListOptions {
@@ -38,6 +38,7 @@ export async function runList(
   const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
   const everyBook = listBooks(loaded.curriculum, "all");
   const problems = concerning(loaded, books, wanted.length === 0);
+  const unlisted = findUnlisted(loaded, everyBook);
   const code = exitCodeOf(problems);
   if (options.json) {
     printJson(machine, {
@@ -45,15 +46,26 @@ export async function runList(
       title: loaded.configuration.title,
       languages: loaded.curriculum.languages,
       modules: books.map((book) => describeForJson(book, everyBook)),
+      unlisted: unlisted.map(({ path, header }) => ({ file: path, title: header.title })),
     });
     return code;
   }
   const { terminal } = machine;
+  if (loaded.pages.length === 0) {
+    reportDiagnostics(machine, problems, loaded);
+    return code;
+  }
   terminal.out(describeHead(loaded));
-  for (const book of books) terminal.out(`\n${describeBook(book, everyBook)}`);
+  for (const book of books) {
+    const isFirst = books.find(({ name }) => name === book.name) === book;
+    const editions = isFirst ? describeEditions(book, everyBook, loaded) : "";
+    terminal.out(`\n${describeBook(book, everyBook)}${editions}`);
+  }
+  if (wanted.length === 0) terminal.out(describeUnlisted(unlisted));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
-    terminal.note(`\n${plural(errors, "error")} in the pages; \`handpress check\` shows them.\n`);
+    const check = ["handpress check", ...words.map(quoteWord)].join(" ");
+    terminal.note(`\n${plural(errors, "error")} in the pages; \`${check}\` shows them.\n`);
   }
   return code;
 }
@@ -67,7 +79,9 @@ function describeHead({ configuration, curriculum, pages }: LoadedCurriculum): s
 function describeBook(book: Book, everyBook: readonly Book[]): string {
   const { module, name } = book;
   const title = module.page.header.title;
-  const time = showDuration(totalOf(module));
+  const missing =
+    module.missingCount > 0 ? `without ${plural(module.missingCount, "missing session")}` : "";
+  const time = [showDuration(totalOf(module)), missing].filter((part) => part !== "").join(", ");
   const lines = [[name, module.language, title, time].filter((part) => part !== "").join("  ")];
   for (const stage of STAGES) {
     module.stages[stage].forEach((session, at) => {
@@ -76,10 +90,51 @@ function describeBook(book: Book, everyBook: readonly Book[]): string {
     });
     if (module.stages[stage].length === 0) lines.push(`  ${STAGE_NAMES[stage].padEnd(10)} –`);
   }
-  if (module.untranslatedCount > 0) {
-    lines.push(`  not translated: ${plural(module.untranslatedCount, "session")}`);
-  }
   return `${lines.join("\n")}\n`;
+}
+
+/** The languages that a module can be built in, where the curriculum has several. */
+function describeEditions(
+  { name }: Book,
+  everyBook: readonly Book[],
+  { curriculum }: LoadedCurriculum,
+): string {
+  if (curriculum.languages.length < 2) return "";
+  const editions = everyBook.filter((other) => other.name === name);
+  const present = editions.map(({ module }) => {
+    const count = sessionsOf(module).length;
+    return module.untranslatedCount === 0
+      ? module.language
+      : `${module.language} (${module.untranslatedCount} of ${plural(count, "session")} not translated)`;
+  });
+  const absent = curriculum.languages.filter(
+    (language) => !editions.some(({ module }) => module.language === language),
+  );
+  const gap = absent.length === 0 ? "" : `; not in ${absent.join(", ")}`;
+  return `  ${"Languages".padEnd(10)} ${present.join(", ")}${gap}\n`;
+}
+
+/** Sessions that are in no book, often because a module's list was not brought up to date. */
+function findUnlisted(loaded: LoadedCurriculum, everyBook: readonly Book[]): readonly Page[] {
+  const { pages, sourceLanguage } = loaded.curriculum;
+  const listed = new Set(everyBook.flatMap(pathsOf));
+  return pages.filter(
+    ({ path, language, header }) =>
+      header.kind === "session" && language === sourceLanguage && !listed.has(path),
+  );
+}
+
+function describeUnlisted(unlisted: readonly Page[]): string {
+  if (unlisted.length === 0) return "";
+  const lines = unlisted.map(({ path, header }) =>
+    ["", header.title, path].filter((part, at) => at === 0 || part !== "").join("  "),
+  );
+  return `\nSessions in no module:\n${lines.join("\n")}\n`;
+}
+
+/** As a shell wants it. */
+function quoteWord(word: string): string {
+  return /[^\p{L}\p{N}_./-]/u.test(word) ? `"${word}"` : word;
 }
 
 function describeSession(session: ModuleSession, book: Book, everyBook: readonly Book[]): string {

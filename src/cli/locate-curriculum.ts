@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseLanguage } from "../language/language.ts";
+import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
@@ -15,57 +16,113 @@ export interface Location {
 /**
  * Sorts the words of a command line into a folder and module names.
  *
- * A word with a slash, or `.`, is a folder. A bare word is a module's name unless `isModule` says
- * that the curriculum here has none of that name and there is such a folder.
+ * A word with a slash, or `.`, is a folder, or else a module's address or file. A bare word is a
+ * module's name unless `isModule` says that the curriculum here has none of that name and there is
+ * such a folder.
  *
- * @throws UsageError for two folders, or a folder that is not there.
+ * @throws UsageError for two folders, a folder that is not there, or one inside a curriculum.
  */
 export async function locateCurriculum(
   machine: Machine,
   words: readonly string[],
   isModule: (root: string, name: string) => Promise<boolean>,
 ): Promise<Location> {
+  const { world, cwd } = machine;
+  const home = await findHome(machine);
   const folders: string[] = [];
   const names: string[] = [];
-  const home = await defaultRoot(machine);
   for (const word of words) {
-    const path = resolve(machine.cwd, word);
-    const kind = (await machine.world.stat(path))?.kind;
-    if (/[\\/]/.test(word) || word === "." || word === "..") {
-      if (kind === "folder") folders.push(path);
-      else if (await isModule(home, word)) names.push(word);
-      else throw notThere(word, kind);
-    } else if (kind === "folder" && !(await isModule(home, word))) folders.push(path);
+    const path = resolve(cwd, word);
+    const isFolder = (await world.stat(path))?.kind === "folder";
+    if (isFolder && (isPath(word) || (await isMeantAsFolder(path, word)))) folders.push(path);
     else names.push(word);
   }
   if (folders.length > 1) {
     throw new UsageError("Unexpected second folder, expected one curriculum at a time");
   }
-  const root = folders[0] ?? home;
-  return { root, prefix: shownPrefix(machine.cwd, root), wanted: names };
+  const root = folders[0] ?? home.root;
+  await refuseInside(machine, root);
+  const wanted: string[] = [];
+  for (const name of names) wanted.push(isPath(name) ? await nameByPath(name) : name);
+  return { root, prefix: shownPrefix(cwd, root), wanted };
+
+  async function isMeantAsFolder(path: string, word: string): Promise<boolean> {
+    // Without a curriculum here, every page of somebody's whole home folder would be read.
+    if (!home.isEvident && (await looksLikeCurriculum(machine, path))) return true;
+    return !(await isModule(home.root, word));
+  }
+
+  async function nameByPath(word: string): Promise<string> {
+    const path = resolve(cwd, word);
+    const kind = (await world.stat(path))?.kind;
+    const file = kind === "file" ? relative(root, path).replaceAll("\\", "/") : word;
+    for (const name of [word, file]) if (await isModule(root, name)) return name;
+    throw await notThere(machine, word, kind === "file");
+  }
 }
 
-function notThere(word: string, kind: "file" | undefined): UsageError {
-  return kind === "file"
-    ? new UsageError(
-        `Unexpected file \`${word}\`, expected a curriculum's folder or a module's name`,
-        "`handpress list` shows the names of the modules.",
-      )
-    : new UsageError(
-        `Unexpected folder \`${word}\`, expected one that is there`,
-        "Check the spelling; the path is taken from the current folder.",
-      );
+function isPath(word: string): boolean {
+  return /[\\/]/.test(word) || word === "." || word === "..";
 }
 
-async function defaultRoot({ world, cwd }: Machine): Promise<string> {
-  if ((await world.stat(resolve(cwd, "handpress.yaml")))?.kind === "file") return cwd;
+/** The curriculum where the command is called; `isEvident` where it is more than a guess. */
+async function findHome(
+  machine: Machine,
+): Promise<{ readonly root: string; readonly isEvident: boolean }> {
+  const { world, cwd } = machine;
+  if (await looksLikeCurriculum(machine, cwd)) return { root: cwd, isEvident: true };
   const content = resolve(cwd, "content");
-  if ((await world.stat(content))?.kind !== "folder") return cwd;
+  if ((await world.stat(content))?.kind !== "folder") return { root: cwd, isEvident: false };
   // Translations in `content.ar/` lie beside their source: the curriculum is what holds both.
   const { files } = await world.listFiles(cwd, {
     enter: (folder) => parseLanguage(/^content\.([\w-]+)$/.exec(folder)?.[1] ?? "") !== undefined,
   });
-  return files.some(({ path }) => path.startsWith("content.")) ? cwd : content;
+  const isBeside = files.some(({ path }) => /^content\.[^/]+\//.test(path));
+  return { root: isBeside ? cwd : content, isEvident: true };
+}
+
+async function looksLikeCurriculum({ world }: Machine, folder: string): Promise<boolean> {
+  if ((await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file") return true;
+  return (await world.stat(join(folder, "_pages")))?.kind === "folder";
+}
+
+async function notThere(
+  { world, cwd }: Machine,
+  word: string,
+  isFile: boolean,
+): Promise<UsageError> {
+  if (isFile) {
+    return new UsageError(
+      `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
+      "`handpress list` shows the names of the modules.",
+    );
+  }
+  const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
+  const isFolder = folder !== "" && (await world.stat(resolve(cwd, folder)))?.kind === "folder";
+  return new UsageError(
+    `Unexpected folder \`${word}\`, expected one that is there`,
+    isFolder
+      ? `For a module of ${folder}, write two words: ${folder} ${name}`
+      : "Check the spelling; the path is taken from the current folder.",
+  );
+}
+
+/** In a part of a curriculum its images and configuration would be missed one by one. */
+async function refuseInside({ world, cwd }: Machine, root: string): Promise<void> {
+  const isConfigured = async (folder: string) =>
+    (await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
+  if (await isConfigured(root)) return;
+  for (
+    let inner = root, outer = dirname(root);
+    outer !== inner;
+    inner = outer, outer = dirname(outer)
+  ) {
+    if (!(await isConfigured(outer))) continue;
+    throw new UsageError(
+      `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+    );
+  }
 }
 
 /** With forward slashes on every system: it stands before POSIX paths in messages. */

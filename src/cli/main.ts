@@ -10,6 +10,24 @@ const { version } = JSON.parse(
 
 const colour = process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
 
+// `handpress list | head` ends our reader early: that is no defect.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+// Ending at once is safe: books are whole or absent, and what is temporary is removed at the exit.
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+] as const) {
+  process.on(signal, () => {
+    process.stderr.write("\nhandpress: stopped. Books that were there before are whole.\n");
+    process.exit(128 + number);
+  });
+}
+
 try {
   process.exitCode = await runCommandLine(
     process.argv.slice(2),

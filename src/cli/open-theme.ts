@@ -5,7 +5,7 @@ import { loadTheme, ThemeError } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { shownPrefix } from "./locate-curriculum.ts";
-import type { Machine } from "./terminal.ts";
+import { type Machine, UsageError } from "./terminal.ts";
 
 /** The product's own themes, beside `src/` and `dist/` alike. */
 const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
@@ -16,7 +16,7 @@ const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
  * A configuration comes with the content, from whoever wrote it, and themes are code: a folder of
  * one's own is used only where the person who builds names it.
  *
- * @throws ThemeError, also with THM008 for a folder that only the configuration names.
+ * @throws UsageError for an option that names no theme; ThemeError, also with THM008 for a folder that only the configuration names.
  */
 export async function openTheme(
   machine: Machine,
@@ -37,5 +37,12 @@ export async function openTheme(
   }
   const name = option ?? configured ?? "handout";
   const locate = (path: string) => resolve(machine.cwd, path);
-  return await loadTheme(name, themeFinder(machine.world, THEMES, locate));
+  const find = themeFinder(machine.world, THEMES, locate);
+  if (option !== undefined && (await find(option)) === undefined) {
+    throw new UsageError(
+      `Unexpected theme \`${option}\`, expected one that is there`,
+      "`handout` always is. A folder of your own begins with ./ or another path: `--theme ./my-theme`.",
+    );
+  }
+  return await loadTheme(name, find);
 }

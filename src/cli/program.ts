@@ -47,8 +47,11 @@ function describeProgram(
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.note(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
     })
-    .showHelpAfterError("(handpress --help lists the commands and options)");
+    .showHelpAfterError(
+      "  hint: `handpress --help` and `handpress build --help` say what there is",
+    );
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program

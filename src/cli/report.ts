@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { formatDiagnostic, sortDiagnostics } from "../diagnostics/format-diagnostic.ts";
+import { formatDiagnostic, locateFile, sortDiagnostics } from "../diagnostics/format-diagnostic.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
 export interface ReportOptions {
@@ -48,13 +48,13 @@ export function diagnosticsForJson(
 ): readonly object[] {
   return sortDiagnostics(diagnostics).map((one) => ({
     ...one,
-    place: { ...one.place, file: prefix + one.place.file },
+    place: { ...one.place, file: locateFile(one.place.file, prefix) },
     ...(one.related === undefined
       ? {}
       : {
           related: one.related.map((other) => ({
             ...other,
-            place: { ...other.place, file: prefix + other.place.file },
+            place: { ...other.place, file: locateFile(other.place.file, prefix) },
           })),
         }),
   }));

@@ -2,6 +2,7 @@ import type { Curriculum, Module } from "../curriculum/curriculum.ts";
 import { parseLanguage } from "../language/language.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import { identifyBook } from "../publication/identifier.ts";
+import { findNearWord } from "../source/near-word.ts";
 import { STAGES } from "../source/page.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -65,17 +66,28 @@ export function selectBooks(books: readonly Book[], wanted: readonly string[]): 
   const unknown = wanted.find((word) => !books.some((book) => isNamed(book, word)));
   if (unknown !== undefined) {
     const names = [...new Set(books.map(({ name }) => name))].sort();
-    const near = names.filter((name) => name.includes(unknown.toLowerCase().slice(0, 4)));
-    const shown = near.length > 0 ? near : names;
     throw new UsageError(
       `Unexpected module \`${unknown}\`, expected the name of one that is there`,
-      shown.length === 0
-        ? "There are no modules here; `handpress check` tells why."
-        : `Did you mean ${shown.slice(0, 12).join(", ")}? \`handpress list\` shows all.`,
+      suggestNames(unknown.toLowerCase(), names),
     );
   }
   return books.filter((book) => wanted.some((word) => isNamed(book, word)));
 }
+
+/** What to type instead of a name that nobody has. */
+function suggestNames(unknown: string, names: readonly string[]): string {
+  if (names.length === 0) return "There are no modules here; `handpress check` tells why.";
+  const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
+  const near =
+    misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
+  if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
+  return names.length <= SHOWN_NAMES
+    ? `There is ${names.join(", ")}.`
+    : "`handpress list` shows the names.";
+}
+
+/** More names than this are not read in a message. */
+const SHOWN_NAMES = 12;
 
 export function isNamed({ module, name, permalink }: Book, word: string): boolean {
   const bare = word.toLowerCase().replace(/^\/+|\/+$/g, "");

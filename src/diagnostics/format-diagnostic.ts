@@ -44,8 +44,11 @@ function formatPlace(place: Place, prefix: string): string {
     : `${file}:${place.line}:${place.column}`;
 }
 
-/** A bundled theme lies outside every curriculum and is named by its absolute path. */
-function locateFile(file: string, prefix: string): string {
+/**
+ * A file as people would open it from where they are. A theme and the output may lie outside the
+ * curriculum and are named by their absolute path.
+ */
+export function locateFile(file: string, prefix: string): string {
   if (file === "") return prefix.replace(/\/$/, "") || ".";
   return /^(\/|[A-Za-z]:)/.test(file) ? file : prefix + file;
 }

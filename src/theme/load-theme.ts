@@ -102,7 +102,7 @@ async function loadLayers(name: string, find: ThemeFinder): Promise<readonly Lay
         "THM001",
         from,
         `Unexpected theme \`${wanted}\`, expected one that is there`,
-        "`handout` always is. A theme of your own is a folder beside handpress.yaml: `theme: ./my-theme`.",
+        "`handout` always is. A folder of your own is named with `--theme ./my-theme`.",
       );
     }
     const descriptor = readDescriptor(files);

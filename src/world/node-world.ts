@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Dirent } from "node:fs";
+import { type Dirent, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { Listing, ListOptions, World, WorldReason } from "./world.ts";
@@ -70,7 +70,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   // The name is gone before the run ends, so chance in it reaches no output.
   const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.part`);
   await guard(path, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
+    temporaries.add(temporary);
     try {
       const handle = await open(temporary, "wx");
       try {
@@ -83,9 +84,35 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
+    } finally {
+      temporaries.delete(temporary);
     }
     await syncFolder(folder);
   });
+}
+
+/** Files that are being written; none may stay behind when the program is ended. */
+const temporaries = new Set<string>();
+process.on("exit", () => {
+  for (const path of temporaries) rmSync(path, { force: true });
+});
+
+/** Step by step: Node's own `recursive` never returns where a system answers wrongly (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder));
+      await mkdir(folder).catch(ignoreExisting);
+    } else ignoreExisting(error);
+  }
+}
+
+/** Another book may have made it at the same moment. A file in its place is found when writing. */
+function ignoreExisting(error: unknown): void {
+  if (!["EEXIST", "EISDIR"].includes(codeOf(error))) throw error;
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -14,7 +14,10 @@ export const ARABIC: Language = { tag: "ar", direction: "rtl", script: "Arab" };
 
 export async function loadHandout(): Promise<Theme> {
   const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
-  return await loadTheme("handout", themeFinder(nodeWorld, `${root}/themes`, (path) => path));
+  return await loadTheme(
+    "handout",
+    themeFinder(nodeWorld, `${root}/themes`, (path) => path),
+  );
 }
 
 export function makeChapter(

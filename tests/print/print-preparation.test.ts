@@ -16,7 +16,10 @@ const paper = parsePaper("a4") as Paper;
 
 before(async () => {
   const themes = fileURLToPath(new URL("../../themes", import.meta.url));
-  theme = await loadTheme("handout", themeFinder(nodeWorld, themes, (path) => path));
+  theme = await loadTheme(
+    "handout",
+    themeFinder(nodeWorld, themes, (path) => path),
+  );
   fonts = await loadFonts(nodeWorld);
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,4 +78,22 @@ test("a folder that is a file cannot be written into, and says so as a reason", 
     (error: unknown) => error instanceof WorldError,
   );
   assert.equal(await nodeWorld.stat(join(folder, "file", "book.epub")), undefined);
+});
+
+test("a program that ends while it writes leaves the earlier file and no part of the new one", async () => {
+  const path = join(folder, "book.epub");
+  await writeFile(path, "earlier");
+  const world = JSON.stringify(new URL("../../src/world/node-world.ts", import.meta.url).href);
+  const script = `import { readdirSync } from "node:fs";
+    import { nodeWorld } from ${world};
+    void nodeWorld.writeFile(${JSON.stringify(path)}, new Uint8Array(200_000_000));
+    setInterval(() => {
+      if (readdirSync(${JSON.stringify(folder)}).length > 1) process.exit(9);
+    }, 1);`;
+  const { status } = spawnSync(process.execPath, [
+    ...["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", script],
+  ]);
+  assert.equal(status, 9);
+  assert.deepEqual(await readdir(folder), ["book.epub"]);
+  assert.equal(await readFile(path, "utf8"), "earlier");
 });

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+
+const SESSION = (name: string, more = "") =>
+  `---\ntitle: ${name}\npermalink: /${name.toLowerCase()}/\nadids: Input\nduration: 30-45 minutes\n${more}---\nText.\n`;
+const PAGES = {
+  "handpress.yaml": "title: Doors and Locks\n",
+  "locks/locks.md":
+    "---\nlayout: module\ntitle: Good Locks\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /keys/\n  - name: Bolts\n    url: /bolts/\n---\nText.\n",
+  "locks/keys.md": SESSION("Keys"),
+  "locks/bolts.md": SESSION("Bolts"),
+  "es/locks/locks.md":
+    "---\nlayout: module\ntitle: Buenas cerraduras\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: Llaves\n    url: /keys/\n  - name: Cerrojos\n    url: /bolts/\n---\nTexto.\n",
+  "es/locks/keys.md": SESSION("Keys"),
+  "hinges.md":
+    "---\nlayout: module\ntitle: Hinges\ndate: 2020-01\npermalink: /hinges/\ninput:\n  - name: Keys again\n    url: /keys/\nsynthesis:\n  - name: Gone\n    url: /gone/\n---\nText.\n",
+  "left/alone.md": SESSION("Alone"),
+};
+const world = () =>
+  overlayWorld(
+    Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`c/${path}`, text])),
+  );
+const run = (...args: string[]) => runHandpress(args, { cwd: MEMORY, world: world() });
+
+/** Command line, then what its message must hold. */
+const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
+  [["bulid"], /^handpress: unknown command 'bulid'\n\(Did you mean build\?\)\n {2}hint:/],
+  [
+    ["build", "--frmat", "pdf"],
+    /^handpress: unknown option '--frmat'\n\(Did you mean --format\?\)/,
+  ],
+  [["build", "c", "lcoks"], /`lcoks`[\s\S]*hint: Did you mean locks\?\n$/],
+  [["build", "c", "door"], /`door`[\s\S]*hint: There is hinges, locks\.\n$/],
+  [["build", "c/locks.md"], /hint: For a module of c, write two words: c locks\.md\n$/],
+  [["build", "c/locks"], /Unexpected folder c\/locks\/ inside a curriculum[\s\S]*hint: Name c\//],
+  [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
+  [["build", "c", "c/left"], /one curriculum at a time/],
+  [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
+  [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, or/],
+  [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write/],
+  [["build", "c", "--format", "docx"], /format `docx`, expected pdf or epub/],
+  [["build", "c", "--theme", "nothing"], /theme `nothing`[\s\S]*hint: `handout` always is/],
+  [
+    ["build", "c", "c/locks/keys.md"],
+    /file `c\/locks\/keys\.md`, expected a module[\s\S]*handpress list/,
+  ],
+  [["doctor", "now"], /too many arguments/],
+];
+
+for (const [args, message] of WRONG) {
+  test(`handpress ${args.join(" ")} is a usage error`, async () => {
+    const { code, out, note } = await run(...args);
+    assert.match(note, message);
+    assert.equal(code, 2);
+    assert.equal(out, "");
+  });
+}
+
+test("a date of the environment that is none is a usage error", async () => {
+  const options = { cwd: MEMORY, world: world(), environment: { SOURCE_DATE_EPOCH: "today" } };
+  const { code, note } = await runHandpress(["build", "c", "-f", "epub"], options);
+  assert.equal(code, 2);
+  assert.match(note, /SOURCE_DATE_EPOCH `today`[\s\S]*hint: Leave the variable out/);
+});
+
+test("--help and --version are no errors; no command at all is one, with the same help", async () => {
+  const help = await run("--help");
+  assert.equal(help.code, 0);
+  for (const word of ["build", "list", "check", "doctor"]) assert.match(help.out, new RegExp(word));
+  const bare = await run();
+  assert.equal(bare.code, 2);
+  assert.equal(bare.out, "");
+  assert.equal(bare.note, help.out);
+  assert.deepEqual(await run("--version"), { code: 0, out: "0.0.0-test\n", note: "" });
+  for (const command of ["build", "list", "check", "doctor"]) {
+    const { code, out } = await run(command, "--help");
+    assert.equal(code, 0);
+    assert.match(out, new RegExp(`^Usage: handpress ${command} `));
+  }
+});
+
+test("list shows sessions by stage, times, languages and what is missing", async () => {
+  const { code, out, note } = await run("list", "c");
+  assert.equal(code, 1);
+  assert.equal(
+    out,
+    `Doors and Locks: 7 pages, en, es
+
+hinges  en  Hinges  30–45 minutes, without 1 missing session
+  Activity   –
+  Input      30–45 minutes   Keys again  (also in locks)
+  Deepening  –
+  Synthesis  MISSING         Gone  /gone/
+  Languages  en; not in es
+
+locks  en  Good Locks  60–90 minutes
+  Activity   –
+  Input      30–45 minutes   Keys  (also in hinges)
+             30–45 minutes   Bolts
+  Deepening  –
+  Synthesis  –
+  Languages  en, es (1 of 2 sessions not translated)
+
+Sessions in no module:
+  Alone  left/alone.md
+`,
+  );
+  assert.equal(note, "\n1 error in the pages; `handpress check c` shows them.\n");
+});
+
+test("list in another language marks what is not translated", async () => {
+  const { code, out } = await run("list", "c", "--lang", "es", "locks");
+  assert.equal(code, 0);
+  assert.match(out, /^locks {2}es {2}Buenas cerraduras/m);
+  assert.match(out, /Bolts|Cerrojos {2}\(in en\)/);
+});
+
+test("list --json says the same", async () => {
+  const { out, note } = await run("list", "c", "--json");
+  const report = JSON.parse(out);
+  assert.equal(note, "");
+  assert.equal(report.exitCode, 1);
+  assert.deepEqual(report.languages, ["en", "es"]);
+  assert.deepEqual(report.unlisted, [{ file: "left/alone.md", title: "Alone" }]);
+  assert.equal(report.modules[0].missingSessions, 1);
+  assert.deepEqual(report.modules[0].stages.synthesis, [
+    { missing: true, name: "Gone", url: "/gone/" },
+  ]);
+});
+
+test("a folder without pages says what was expected", async () => {
+  const empty = overlayWorld({ "c/readme.txt": "" });
+  for (const command of ["list", "check", "build"]) {
+    const { code, note } = await runHandpress([command, "c"], { cwd: MEMORY, world: empty });
+    assert.equal(code, 1, command);
+    assert.match(note, /^c: error EDG003: Unexpected folder without pages/);
+  }
+});
+
+test("a module is named by its book, permalink, file or title, in any case", async () => {
+  for (const name of [
+    "locks",
+    "LOCKS",
+    "/locks/",
+    "locks/locks.md",
+    "c/locks/locks.md",
+    "Good Locks",
+  ]) {
+    const { code, note, out } = await run("build", "c/", name, "-f", "epub");
+    assert.equal(`${name} ${code} ${note}`, `${name} 0 `);
+    assert.match(out, /^output\/en\/locks\.epub {2}\d+ kB\n1 file of 1 book\.\n$/);
+  }
+});
+
+test("a bare word is a module before it is a folder", async () => {
+  const both = overlayWorld({
+    ...Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`content/${path}`, text])),
+    "locks/notes.txt": "no pages here",
+  });
+  const { code, out } = await runHandpress(["list", "locks"], { cwd: MEMORY, world: both });
+  assert.equal(code, 0);
+  assert.match(out, /^locks {2}en {2}Good Locks/m);
+});
+
+test("--quiet prints problems only", async () => {
+  const silent = await run("build", "c", "locks", "-f", "epub", "-q");
+  assert.deepEqual(silent, { code: 0, out: "", note: "" });
+  const told = await run("build", "c", "-f", "epub", "--quiet");
+  assert.equal(told.out, "");
+  assert.match(told.note, /error LNK002[\s\S]*not built: en\/hinges/);
+});
+
+test("build --json has one value on standard output and nothing beside it", async () => {
+  const { code, out, note } = await run("build", "c", "-f", "epub", "--json");
+  assert.equal(note, "");
+  const report = JSON.parse(out);
+  assert.equal(report.exitCode, code);
+  assert.deepEqual(
+    report.built.map(({ module, language, files }: Record<string, unknown[]>) => [
+      module,
+      language,
+      files?.length,
+    ]),
+    [["locks", "en", 1]],
+  );
+  assert.deepEqual(report.notBuilt, [{ language: "en", module: "hinges", missingSessions: 1 }]);
+  assert.equal(report.diagnostics[0].code, "LNK002");
+  assert.deepEqual(report.diagnostics[0].place.file, "c/hinges.md");
+});
+
+test("names with spaces and in any script are paths like others", async () => {
+  const named = overlayWorld(
+    Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`الدروس 1/${path}`, text])),
+  );
+  const args = ["build", "الدروس 1", "locks", "-f", "epub", "-o", "mes livres/à lire"];
+  const { code, out } = await runHandpress(args, { cwd: MEMORY, world: named });
+  assert.equal(code, 0);
+  assert.match(out, /^mes livres\/à lire\/en\/locks\.epub /);
+  assert.ok(named.memory.files.has(`${MEMORY}/mes livres/à lire/en/locks.epub`));
+});
