@@ -88,7 +88,8 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     const transport = new PipeTransport(running.stdio[3] as Writable, running.stdio[4] as Readable);
     const connection = await withTimeout(
       Promise.race([
-        connect({ transport, defaultViewport: null }),
+        // Each step has its own limit, longer than the three minutes that the package allows.
+        connect({ transport, defaultViewport: null, protocolTimeout: 0 }),
         ended.then(() => Promise.reject(new Error("the browser ended at once"))),
       ]),
       START_TIMEOUT_MS,

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
+import { ThemeError } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
@@ -28,6 +29,8 @@ export interface BuiltBook {
   readonly diagnostics: readonly Diagnostic[];
   /** Something that the machine lacks kept a file from being made. */
   readonly machineFault: boolean;
+  /** Ours: what was thrown where only a value was to be expected. The other books are built. */
+  readonly defect?: unknown;
 }
 
 /** What every book of a build uses. */
@@ -40,16 +43,34 @@ export interface BookTools {
   readonly press: Press;
 }
 
-/** Builds one book in the formats asked for. One format that fails does not stop the other. */
+/**
+ * Builds one book in the formats asked for. One format that fails does not stop the other, and no
+ * defect of ours in one book stops the next.
+ */
 export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook> {
   const { machine, loaded, settings } = tools;
-  const compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds);
+  let compiled: CompiledBook;
+  try {
+    compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds);
+  } catch (defect) {
+    const { title } = book.module.page.header;
+    return { book, title, files: [], diagnostics: [], machineFault: false, defect };
+  }
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const files: BuiltFile[] = [];
   let machineFault = false;
+  let defect: unknown;
   for (const format of settings.formats) {
-    const made =
-      format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled, book);
+    let made: Made;
+    try {
+      made =
+        format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled, book);
+    } catch (error) {
+      // A theme that cannot be used fails every book: told once, for all.
+      if (error instanceof ThemeError) throw error;
+      defect ??= error;
+      continue;
+    }
     diagnostics.push(...made.diagnostics);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
@@ -65,7 +86,8 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     const pages = made.pageCount === undefined ? {} : { pageCount: made.pageCount };
     files.push({ format, path, sizeBytes: made.bytes.byteLength, ...pages });
   }
-  return { book, title: compiled.publication.title, files, diagnostics, machineFault };
+  const { title } = compiled.publication;
+  return { book, title, files, diagnostics, machineFault, defect };
 }
 
 interface Made {

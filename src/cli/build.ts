@@ -44,12 +44,24 @@ export async function runBuild(
   const code = endCode(result, diagnostics);
   if (options.json) {
     printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
-    return code;
+  } else {
+    reportDiagnostics(machine, diagnostics, loaded);
+    reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
+    if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
-  reportDiagnostics(machine, diagnostics, loaded);
-  reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
-  if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
+  reportDefects(machine, result.built);
   return code;
+}
+
+/** @throws the first defect, when all that could be built has been built and told. */
+function reportDefects(machine: Machine, built: readonly BuiltBook[]): void {
+  const faulty = built.filter(({ defect }) => defect !== undefined);
+  for (const { book } of faulty) {
+    machine.terminal.note(
+      `not built as a whole: ${book.module.language}/${book.name} (a defect, see below)\n`,
+    );
+  }
+  if (faulty[0] !== undefined) throw faulty[0].defect;
 }
 
 async function buildAll(

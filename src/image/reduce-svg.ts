@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
+import { type DrawnElement, findExcess } from "./svg-references.ts";
 
 /** A clean drawing, or why there is none. */
 export type ReducedSvg =
@@ -35,8 +36,8 @@ export function reduceSvg(text: string): ReducedSvg {
 class Reducer {
   readonly #parts: string[] = [];
   readonly #path: { readonly name: string; readonly id: string | undefined }[] = [];
-  /** Ids that enclose a `use`, with the id that it repeats. */
-  readonly #uses: { readonly inside: readonly string[]; readonly target: string }[] = [];
+  readonly #drawn: DrawnElement[] = [];
+  #styles = "";
   #skippedDepth = 0;
   #count = 0;
   #size = { widthPx: 0, heightPx: 0 };
@@ -56,7 +57,8 @@ class Reducer {
     parser.on("cdata", (value) => this.#text(value));
     parser.write(text).close();
     if (this.#parts.length === 0) throw new Refusal("absence of a picture");
-    checkRepeats(this.#uses);
+    const excess = findExcess(this.#drawn, this.#styles);
+    if (excess !== undefined) throw new Refusal(excess);
     return {
       svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#parts.join("")}\n`,
       ...this.#size,
@@ -77,11 +79,8 @@ class Reducer {
     const attributes = readAttributes(tag);
     if (isRoot) this.#size = sizeRoot(attributes);
     this.#path.push({ name: tag.local, id: attributes.get("id") });
-    const target = attributes.get("xlink:href");
-    if (tag.local === "use" && target !== undefined) {
-      const inside = this.#path.flatMap(({ id }) => id ?? []);
-      this.#uses.push({ inside, target: target.slice(1) });
-    }
+    const inside = this.#path.flatMap(({ id }) => id ?? []);
+    this.#drawn.push({ name: tag.local, attributes, inside });
     const written = [...attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
     const spaces = isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : "";
     this.#parts.push(`<${tag.local}${spaces}${written.join("")}>`);
@@ -95,6 +94,7 @@ class Reducer {
     const { name } = this.#path.pop() ?? { name: "" };
     if (name === "style") {
       if (!isOwnStyle(this.#style)) throw new Refusal("style from elsewhere");
+      this.#styles += `${this.#style}\n`;
       this.#style = "";
     }
     this.#parts.push(`</${name}>`);
@@ -165,32 +165,6 @@ function readLength(text: string | undefined): number | undefined {
   return factor === undefined || !(length > 0)
     ? undefined
     : Math.round(length * factor * 100) / 100;
-}
-
-/**
- * Refuses drawings whose `use` elements repeat each other in a circle or without measure: thirty
- * lines can ask for a thousand million shapes.
- */
-function checkRepeats(
-  uses: readonly { readonly inside: readonly string[]; readonly target: string }[],
-): void {
-  const targets = new Map<string, string[]>();
-  for (const { inside, target } of uses) {
-    for (const id of inside) targets.set(id, [...(targets.get(id) ?? []), target]);
-  }
-  const counts = new Map<string, number>();
-  const count = (id: string, path: readonly string[]): number => {
-    if (path.includes(id) || path.length > MOST_DEPTH) throw new Refusal("repeated shape");
-    const known = counts.get(id);
-    if (known !== undefined) return known;
-    let total = 1;
-    for (const target of targets.get(id) ?? []) total += count(target, [...path, id]);
-    counts.set(id, total);
-    return total;
-  };
-  let total = 0;
-  for (const { target } of uses) total += count(target, []);
-  if (total > MOST_ELEMENTS) throw new Refusal("number of repeated shapes");
 }
 
 function escapeXml(text: string): string {

@@ -8,6 +8,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { nameBookmarks } from "./name-bookmarks.ts";
 import type { Print } from "./read-print.ts";
+import { renumberElements } from "./renumber-elements.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 
@@ -25,6 +26,7 @@ export function finishPdf(
   writeCatalog(document, facts);
   nameStructure(document);
   nameBookmarks(document, facts.headings ?? []);
+  renumberElements(document);
   return writePdf(document.context);
 }
 

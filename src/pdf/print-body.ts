@@ -3,7 +3,6 @@ import type { Element, ElementContent, Footnote } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress, isShownAddress } from "./print-addresses.ts";
-import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { dropSpaceAfterLabel } from "./print-labels.ts";
 import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./print-lists.ts";
@@ -39,6 +38,8 @@ export interface PrintedBody {
 interface Walk extends BodySetting {
   readonly notes: Note[];
   readonly numbers: Map<string, number>;
+  /** Writes the notes that have a number and no text yet. */
+  readonly unwritten: (() => void)[];
   readonly explained: Set<string>;
   readonly inNote: boolean;
   readonly inHeading: boolean;
@@ -55,19 +56,20 @@ export function printBody(body: readonly ElementContent[], setting: BodySetting)
     ...setting,
     notes,
     numbers: new Map(),
+    unwritten: [],
     explained: new Set(),
     inNote: false,
     inHeading: false,
   };
   const tree = printAll(body, walk);
+  // The list grows while notes refer to further notes.
+  for (let next = walk.unwritten.shift(); next !== undefined; next = walk.unwritten.shift()) next();
   return { tree, notes: [...notes].sort((one, other) => one.number - other.number) };
 }
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
   return keepAnnouncements(
-    nodes.flatMap((node) =>
-      node.type === "element" ? printElement(node, walk) : [text(setDashes(node.value))],
-    ),
+    nodes.flatMap((node) => (node.type === "element" ? printElement(node, walk) : [node])),
   );
 }
 
@@ -79,10 +81,6 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
       return printAbbreviation(node, walk);
     case "aside":
       return [printAside(node, walk)];
-    case "code":
-    case "kbd":
-    case "samp":
-      return [node];
     case "dl":
       return [printDefinitions(node, walk)];
     case "figure":
@@ -155,8 +153,11 @@ function numberNote(key: string, walk: Walk, write: () => readonly ElementConten
   if (known !== undefined) return known;
   const number = walk.numbers.size + 1;
   walk.numbers.set(key, number);
-  // The number is taken before the text is written: a footnote may refer to another.
-  walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
+  // Written after the text that refers to it: a thousand notes, each in the one before, would not
+  // fit the stack.
+  walk.unwritten.push(() => {
+    walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
+  });
   return number;
 }
 

@@ -5,10 +5,10 @@ import { STAGES, type Stage } from "../source/page.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress } from "./print-addresses.ts";
 import { type Note, printBody } from "./print-body.ts";
-import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
+import { setTitle } from "./print-titles.ts";
 
 /** The tools with which the parts of a book are laid out. */
 export interface Setting {
@@ -36,9 +36,9 @@ export function describeBook(setting: Setting): object {
     .map((part) => describeStage(part, setting));
   return {
     direction: publication.language.direction,
-    title: setDashes(publication.title),
+    title: setTitle(publication.title),
     titleSize: titleSize(publication.title),
-    summary: setDashes(publication.summary),
+    summary: publication.summary,
     curriculumTitle: publication.curriculumTitle,
     section: publication.section,
     authors: publication.authors,
@@ -77,7 +77,7 @@ function titleSize(title: string): "short" | "medium" | "long" {
 function describeContents({ publication, words, references }: Setting): object {
   const line = (chapter: Chapter) => ({
     id: chapter.id,
-    title: setDashes(chapter.title),
+    title: setTitle(chapter.title),
     language: chapter.language.tag,
     direction: chapter.language.direction,
     duration: chapter.duration ?? "",
@@ -132,8 +132,8 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     id: chapter.id,
     pageName: pageNameOf(chapter.id),
     isMissing: chapter.kind === "missing",
-    title: setDashes(chapter.title),
-    summary: setDashes(chapter.summary),
+    title: setTitle(chapter.title),
+    summary: chapter.summary,
     authors: chapter.authors,
     duration: chapter.duration ?? "",
     durationText: chapter.durationText,
@@ -182,7 +182,7 @@ function chainAt(stage: Stage | undefined, publication: Publication, words: Word
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
 function describeCredit(credit: Credit): object {
   return {
-    title: setDashes(credit.title),
+    title: setTitle(credit.title),
     authors: credit.authors,
     date: credit.date ?? "",
     licence: credit.licence,

@@ -2,12 +2,11 @@ import type { Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
 import { pageNameOf } from "./print-context.ts";
-import { setDashes } from "./print-dashes.ts";
 import { type PageFurniture, shorten } from "./print-pages.ts";
 
 /** The furniture of every chapter, in the order of the book. */
 export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
-  const book = setDashes(publication.module.shortTitle || publication.title);
+  const book = publication.module.shortTitle || publication.title;
   const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
   return [
     front("p-contents", words.say("contents")),
@@ -16,7 +15,7 @@ export function furnishPages(publication: Publication, words: Words): readonly P
       part.sessions.map((session) => ({
         name: pageNameOf(session.id),
         book,
-        chapter: setDashes(session.shortTitle || session.title),
+        chapter: session.shortTitle || session.title,
         stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
       })),
     ),

@@ -97,6 +97,40 @@ describe("a drawing is refused for", () => {
   });
 });
 
+const chain = (define: (id: string, next: string) => string) =>
+  Array.from({ length: 25 }, (_, at) => define(`p${at}`, `p${at + 1}`)).join("");
+
+const EXCESSES: Readonly<Record<string, string>> = {
+  masks: `${chain(
+    (id, next) =>
+      `<mask id="${id}">${'<rect mask="url(#NEXT)"/>'.repeat(2).replaceAll("NEXT", next)}</mask>`,
+  )}<rect mask="url(#p0)"/>`,
+  patterns: `${chain(
+    (id, next) =>
+      `<pattern id="${id}">${"<rect style=\"fill:url('#NEXT')\"/>".repeat(2).replaceAll("NEXT", next)}</pattern>`,
+  )}<rect fill="url(#p0)"/>`,
+  classes: `<style>${chain((id, next) => `.${id}{clip-path:url(#${next})}`)}</style>${chain((id) => `<clipPath id="${id}">${`<rect class="${id}"/>`.repeat(2)}</clipPath>`)}<rect class="p0"/>`,
+  "hidden rules": `<style>${chain((id, next) => `.x{font-family:"}.y{"} .${id}{mask:url(#${next})}`)}</style>${chain((id) => `<mask id="${id}">${`<rect class="${id}"/>`.repeat(2)}</mask>`)}<rect class="p0"/>`,
+  markers: `<marker id="m"><path marker-mid="url(#n)" d="M0 0${"h1".repeat(500)}"/></marker><marker id="n"><rect/></marker><path marker-mid="url(#m)" d="M0 0${"h1".repeat(500)}"/>`,
+  "large uses": `<g id="a">${"<rect/>".repeat(1000)}</g>${'<use href="#a"/>'.repeat(1000)}`,
+};
+for (const [name, content] of Object.entries(EXCESSES)) {
+  test(`a drawing that asks for countless shapes by its ${name} is refused`, () => {
+    const { svg, reason } = reduceSvg(wrap(content)) as { svg?: string; reason?: string };
+    assert.equal(svg, undefined);
+    assert.match(reason ?? "", /repeated shape/);
+  });
+}
+
+test("clip paths and gradients as drawing programs write them are kept", () => {
+  const { svg } = reduceSvg(
+    wrap(
+      `<style>.cls-1{fill:none;font-family:"Arial"}.cls-2{clip-path:url(#clip)}.cls-3{fill:url(#tint)}</style><defs><clipPath id="clip"><rect class="cls-1"/></clipPath><linearGradient id="tint"><stop offset="0"/></linearGradient></defs><g class="cls-2">${'<rect class="cls-3"/>'.repeat(5000)}</g>`,
+    ),
+  );
+  assert.match(svg ?? "", /clip-path:url\(#clip\)/);
+});
+
 test("whatever stands in a drawing, what is written is well-formed and has no way out", () => {
   const part = fc.oneof(
     fc.string({ unit: "binary", maxLength: 12 }),

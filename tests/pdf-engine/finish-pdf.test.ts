@@ -28,6 +28,11 @@ async function finish(changes: Parameters<typeof sampleDocument>[1] = {}): Promi
   return finishPdf(await readPrint(printed), sampleDocument({}, changes));
 }
 
+async function readObjects(bytes: Uint8Array | undefined): Promise<readonly string[]> {
+  const document = await PDFDocument.load(bytes ?? new Uint8Array(), { updateMetadata: false });
+  return document.context.enumerateIndirectObjects().map(([, object]) => object.toString());
+}
+
 describe("a finished PDF", () => {
   it("tells who, what and when from the book alone", async () => {
     const { information } = await readPdfFacts(await finish());
@@ -52,6 +57,33 @@ describe("a finished PDF", () => {
       untouched.context.lookup(untouched.context.trailerInfo.Info)?.toString() ?? "",
       /Skia/,
     );
+  });
+
+  it("is the same behind another document in the same browser", async () => {
+    const again: Uint8Array[] = [];
+    for (const other of [0, 50]) {
+      const filler = "<table><tr><th>A</th></tr><tr><td>B</td></tr></table>".repeat(other);
+      const before = await browser.open({
+        html: `<title>T</title><p>${filler}`,
+        assets: new Map(),
+      });
+      await before.print({ tagged: true, outline: true });
+      await before.close();
+      const sample = sampleDocument();
+      const html = sample.html.replace(
+        "</body>",
+        "<table><tr><th>Head</th></tr><tr><td>Cell</td></tr></table></body>",
+      );
+      const session = await browser.open({ html, assets: sample.assets });
+      again.push(await session.print({ tagged: true, outline: true }));
+      await session.close();
+    }
+    const [first, second] = await Promise.all(
+      again.map(async (bytes) => finishPdf(await readPrint(bytes), sampleDocument())),
+    );
+    assert.match((await readObjects(first)).join("\n"), /\/Headers \[ \(node00000001\) \]/);
+    assert.deepEqual(await readObjects(second), await readObjects(first));
+    assert.ok(Buffer.from(second ?? []).equals(Buffer.from(first ?? [])));
   });
 
   it("has an XMP packet that says the same, with its signs escaped", async () => {
