@@ -86,16 +86,19 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     const killing = cleanAtExit(() => kill(running));
     void ended.then(() => killing.release());
     const transport = new PipeTransport(running.stdio[3] as Writable, running.stdio[4] as Readable);
-    const connection = await withTimeout(
+    const greet = async () => {
+      // Each step has its own limit, longer than the three minutes that the package allows.
+      const made = await connect({ transport, defaultViewport: null, protocolTimeout: 0 });
+      return { connection: made, version: await made.version() };
+    };
+    const { connection, version } = await withTimeout(
       Promise.race([
-        // Each step has its own limit, longer than the three minutes that the package allows.
-        connect({ transport, defaultViewport: null, protocolTimeout: 0 }),
+        greet(),
         ended.then(() => Promise.reject(new Error("the browser ended at once"))),
       ]),
       START_TIMEOUT_MS,
       "the browser did not answer",
     );
-    const version = await connection.version();
     return {
       connection,
       version,
