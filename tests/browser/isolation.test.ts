@@ -126,7 +126,7 @@ describe("a document gets its own files only", () => {
     const printed = await print({ html, assets: SAMPLE_FONTS });
     assert.ok(printed instanceof Uint8Array);
     assert.deepEqual((await readPdfFacts(printed)).fonts, [
-      { name: "SourceSerif4-Regular", embedded: true },
+      { name: "SourceSerifPro-Regular", embedded: true },
     ]);
   });
   it("cannot find a font of the machine", async () => {

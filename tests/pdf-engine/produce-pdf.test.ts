@@ -47,7 +47,7 @@ describe("a printed book", () => {
     // The margin box has its own font: it was loaded before the print, though nothing else uses it.
     assert.deepEqual(
       facts.fonts.map((font) => font.name),
-      ["SourceSans3ExtraLight-Regular", "SourceSerif4-Bold", "SourceSerif4-Regular"],
+      ["SourceSans3ExtraLight-Regular", "SourceSerifPro-Bold", "SourceSerif4-Regular"],
     );
   });
 

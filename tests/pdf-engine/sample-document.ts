@@ -21,8 +21,8 @@ export const SAMPLE_ARABIC: Asset = font(
 );
 
 export const SAMPLE_FONT_NAMES: ReadonlySet<string> = new Set([
-  "SourceSerif4-Regular",
-  "SourceSerif4-Bold",
+  "SourceSerifPro-Regular",
+  "SourceSerifPro-Bold",
   "SourceSans3ExtraLight-Regular",
 ]);
 
