@@ -38,6 +38,9 @@ export function renderChapter(context: ChapterContext): string {
     chapter.body.children.filter((node) => node.type !== "doctype"),
     scope,
   );
+  const authors = chapter.authors.map(tidyText).filter((author) => author !== "");
+  const platforms = chapter.platforms.map(tidyText).filter((platform) => platform !== "");
+  const durationText = chapter.duration === undefined ? tidyText(chapter.durationText) : "";
   const template = chapter.kind === "module" ? "reader/module" : "reader/session";
   return theme.render(
     template,
@@ -56,9 +59,15 @@ export function renderChapter(context: ChapterContext): string {
         sessionCount: sessions.length,
         duration: duration ?? null,
       })),
+      summary: tidyText(chapter.summary),
+      authors,
+      hasFacts:
+        authors.length + platforms.length > 0 ||
+        chapter.duration !== undefined ||
+        durationText !== "",
       duration: chapter.duration ?? null,
-      durationText: chapter.duration === undefined ? tidyText(chapter.durationText) : "",
-      platforms: chapter.platforms.map(tidyText).filter((platform) => platform !== ""),
+      durationText,
+      platforms,
       facts: {
         level: tidyText(publication.facts.level),
         platforms: publication.facts.platforms.map(tidyText).filter((one) => one !== ""),

@@ -6,20 +6,25 @@ import {
   PDFName,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { nameBookmarks } from "./name-bookmarks.ts";
 import type { Print } from "./read-print.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 
 /**
  * Makes the browser's file into ours: who, what and when from the book alone, the language and
- * direction for readers, and an identity that is a hash of the content. The same print and facts
+ * direction for readers, bookmarks that say what the headings say, and an identity that is a hash of the content. The same print and facts
  * give the same bytes.
  */
-export function finishPdf(print: Print, facts: BookFacts): Uint8Array {
+export function finishPdf(
+  print: Print,
+  facts: BookFacts & { readonly headings?: readonly string[] },
+): Uint8Array {
   const { document } = print;
   writeInformation(document, facts);
   writeCatalog(document, facts);
   nameStructure(document);
+  nameBookmarks(document, facts.headings ?? []);
   return writePdf(document.context);
 }
 

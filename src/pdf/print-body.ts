@@ -3,8 +3,10 @@ import type { Element, ElementContent, Footnote } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress, isShownAddress } from "./print-addresses.ts";
+import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
-import { keepWhole } from "./print-lists.ts";
+import { dropSpaceAfterLabel } from "./print-labels.ts";
+import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./print-lists.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { widenTable } from "./print-tables.ts";
@@ -62,7 +64,11 @@ export function printBody(body: readonly ElementContent[], setting: BodySetting)
 }
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === "element" ? printElement(node, walk) : [node]));
+  return keepAnnouncements(
+    nodes.flatMap((node) =>
+      node.type === "element" ? printElement(node, walk) : [text(setDashes(node.value))],
+    ),
+  );
 }
 
 function printElement(node: Element, walk: Walk): ElementContent[] {
@@ -73,6 +79,10 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
       return printAbbreviation(node, walk);
     case "aside":
       return [printAside(node, walk)];
+    case "code":
+    case "kbd":
+    case "samp":
+      return [node];
     case "dl":
       return [printDefinitions(node, walk)];
     case "figure":
@@ -95,7 +105,7 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "table":
       return [{ ...widenTable(node), children: printAll(node.children, walk) }];
     default:
-      return [{ ...node, children: printAll(node.children, walk) }];
+      return [{ ...node, children: dropSpaceAfterLabel(printAll(node.children, walk)) }];
   }
 }
 
@@ -155,7 +165,10 @@ function noteId(chapterId: string, number: number): string {
 }
 
 function markNote(number: number, walk: Walk): Element {
-  const shown = formatNumber(walk.words.language, number);
+  const { language } = walk.words;
+  const numeral = formatNumber(language, number);
+  // A raised Arabic numeral one is a stroke like any other mark: parentheses tell it apart.
+  const shown = language.script === "Arab" ? `(${numeral})` : numeral;
   return inline("a", "note-ref", [inline("sup", "note-ref-mark", [text(shown)])], {
     href: `#${noteId(walk.chapterId, number)}`,
   });
@@ -166,7 +179,7 @@ function printHeading(node: Element, walk: Walk): Element {
   return {
     ...node,
     tagName: `h${rank}`,
-    children: printAll(node.children, { ...walk, inHeading: true }),
+    children: dropSpaceAfterLabel(printAll(node.children, { ...walk, inHeading: true })),
   };
 }
 
@@ -184,15 +197,16 @@ const CALLOUTS = ["warning", "tip", "notice"];
 
 /** Every box says what it is: in the author's words or in the theme's. */
 function printAside(node: Element, walk: Walk): Element {
+  const box = keepBoxWhole(node);
   const children = printAll(node.children, walk);
   const first = node.children.find((child) => child.type === "element");
   const labelled = first?.type === "element" && hasClass(first, "aside-label");
-  if (labelled) return { ...node, children };
+  if (labelled) return { ...box, children };
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
   const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
-  return { ...node, children: [label, ...children] };
+  return { ...box, children: [label, ...children] };
 }
 
 /** Chromium tags `dl` as nothing that a screen reader knows; a list it does. */
@@ -222,16 +236,9 @@ function printFigure(node: Element, walk: Walk): Element {
   };
 }
 
-/** A task's state is in words for those who do not see the box. */
 function printItem(node: Element, walk: Walk): Element {
-  const children = printAll(node.children, walk);
-  const state = ["done", "open"].find((name) => hasClass(node, name));
-  if (state === undefined) return keepWhole({ ...node, children });
-  const box = inline("span", `task-box ${state}`, [], {
-    role: "img",
-    ariaLabel: walk.words.say(`task-${state}`),
-  });
-  return { ...node, children: [box, ...children] };
+  const item = { ...node, children: printAll(node.children, walk) };
+  return placeTaskBox(item, walk.words) ?? keepWhole(item);
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */

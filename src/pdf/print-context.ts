@@ -5,6 +5,7 @@ import { STAGES, type Stage } from "../source/page.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress } from "./print-addresses.ts";
 import { type Note, printBody } from "./print-body.ts";
+import { setDashes } from "./print-dashes.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
@@ -35,9 +36,9 @@ export function describeBook(setting: Setting): object {
     .map((part) => describeStage(part, setting));
   return {
     direction: publication.language.direction,
-    title: publication.title,
+    title: setDashes(publication.title),
     titleSize: titleSize(publication.title),
-    summary: publication.summary,
+    summary: setDashes(publication.summary),
     curriculumTitle: publication.curriculumTitle,
     section: publication.section,
     authors: publication.authors,
@@ -76,7 +77,7 @@ function titleSize(title: string): "short" | "medium" | "long" {
 function describeContents({ publication, words, references }: Setting): object {
   const line = (chapter: Chapter) => ({
     id: chapter.id,
-    title: chapter.title,
+    title: setDashes(chapter.title),
     language: chapter.language.tag,
     direction: chapter.language.direction,
     duration: chapter.duration ?? "",
@@ -131,8 +132,8 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     id: chapter.id,
     pageName: pageNameOf(chapter.id),
     isMissing: chapter.kind === "missing",
-    title: chapter.title,
-    summary: chapter.summary,
+    title: setDashes(chapter.title),
+    summary: setDashes(chapter.summary),
     authors: chapter.authors,
     duration: chapter.duration ?? "",
     durationText: chapter.durationText,
@@ -181,7 +182,7 @@ function chainAt(stage: Stage | undefined, publication: Publication, words: Word
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
 function describeCredit(credit: Credit): object {
   return {
-    title: credit.title,
+    title: setDashes(credit.title),
     authors: credit.authors,
     date: credit.date ?? "",
     licence: credit.licence,

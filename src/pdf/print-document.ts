@@ -6,6 +6,11 @@ export interface PrintDocument {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Elements (by id) whose text is the folio of the page on which `destination` (an id) stands. */
   readonly pageReferences: readonly { readonly elementId: string; readonly destination: string }[];
+  /**
+   * Ids of the chapters that begin on a page of their own, in order, the last of them up to the
+   * book's end. The HTML then has a `style` element with the id `tightening`, for their spaces.
+   */
+  readonly chapters?: readonly string[];
   /** Sets a folio in the book's numerals. */
   readonly formatFolio: (folio: number) => string;
   /**

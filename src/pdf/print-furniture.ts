@@ -2,11 +2,12 @@ import type { Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
 import { pageNameOf } from "./print-context.ts";
+import { setDashes } from "./print-dashes.ts";
 import { type PageFurniture, shorten } from "./print-pages.ts";
 
 /** The furniture of every chapter, in the order of the book. */
 export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
-  const book = publication.module.shortTitle || publication.title;
+  const book = setDashes(publication.module.shortTitle || publication.title);
   const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
   return [
     front("p-contents", words.say("contents")),
@@ -15,7 +16,7 @@ export function furnishPages(publication: Publication, words: Words): readonly P
       part.sessions.map((session) => ({
         name: pageNameOf(session.id),
         book,
-        chapter: session.shortTitle || session.title,
+        chapter: setDashes(session.shortTitle || session.title),
         stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
       })),
     ),
@@ -33,4 +34,4 @@ export function footOf(publication: Publication, paper: Paper): string {
 }
 
 /** Two parts of it and the folio share a line. */
-const FOOT_MM_A_CHARACTER = 6;
+const FOOT_MM_A_CHARACTER = 4.5;

@@ -19,6 +19,7 @@ import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
 export interface PrintOptions {
   readonly paper: Paper;
@@ -100,6 +101,7 @@ export function preparePrintDocument(
       html: mend(writeDocument(publication, paper, styles, body)),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
+      chapters: [...chapters.map(({ id }) => id), "credits"],
       headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
@@ -232,7 +234,8 @@ function writeDocument(
     "<!DOCTYPE html>",
     `<html ${attributes}>`,
     `<head><meta charset="utf-8"><title>${escaped}</title>`,
-    `<style>\n${styles.replaceAll("</", "<\\/")}\n</style></head>`,
+    `<style>\n${styles.replaceAll("</", "<\\/")}\n</style>`,
+    `<style id="${TIGHTENING_ID}"></style></head>`,
     `<body>\n${body}\n</body></html>\n`,
   ].join("\n");
 }

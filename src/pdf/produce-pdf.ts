@@ -4,6 +4,13 @@ import { finishPdf } from "./finish-pdf.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { type Print, readPrint } from "./read-print.ts";
+import {
+  findRunOvers,
+  foreseeFolios,
+  keepSavings,
+  styleTightening,
+  TIGHTENING_ID,
+} from "./tighten-chapters.ts";
 
 /** A finished book. */
 export interface ProducedPdf {
@@ -31,14 +38,12 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
   }
 }
 
-/** Two passes are the rule; a third is for a number that moved a page. */
-const PASSES = 3;
+/** Two passes are the rule; more are for numbers that moved a page. */
+const PASSES = 4;
 
 async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
   if (document.pageReferences.length === 0) return printTagged(session);
-  // Tags take time and change no page.
-  const draft = await readPrint(await session.print({ tagged: false, outline: false }));
-  let folios = draft.destinations;
+  let folios = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
     await session.fill(listTexts(document, folios));
     const print = await printTagged(session);
@@ -50,6 +55,31 @@ async function printWithFolios(document: PrintDocument, session: PrintSession): 
     "Unexpected move of pages by their own numbers, expected the same pages after each print",
     ["give the places of the page numbers a fixed width"],
   );
+}
+
+/**
+ * Prints to learn the pages, and once more where a chapter runs over by a few lines: those that
+ * smaller spaces bring back by a page keep them.
+ */
+async function learnFolios(
+  document: PrintDocument,
+  session: PrintSession,
+): Promise<ReadonlyMap<string, number>> {
+  const draft = await printDraft(session);
+  const { chapters = [] } = document;
+  const runOvers = findRunOvers(draft, chapters);
+  if (runOvers.length === 0) return draft.destinations;
+  await session.fill(new Map([[TIGHTENING_ID, styleTightening(runOvers)]]));
+  const tight = await printDraft(session);
+  const kept = keepSavings(draft, tight, chapters, runOvers);
+  if (kept.length === runOvers.length) return tight.destinations;
+  await session.fill(new Map([[TIGHTENING_ID, styleTightening(kept)]]));
+  return foreseeFolios(draft, tight, chapters, kept);
+}
+
+/** Tags take time and change no page. */
+async function printDraft(session: PrintSession): Promise<Print> {
+  return readPrint(await session.print({ tagged: false, outline: false }));
 }
 
 async function printTagged(session: PrintSession): Promise<Print> {

@@ -72,6 +72,23 @@ describe("a finished PDF", () => {
     assert.doesNotMatch(packet, /pdfuaid/);
   });
 
+  it("has bookmarks that say what the headings say, whatever order they are painted in", async () => {
+    const headings = ["١ فتائل", "قطن “ناعم”", "زيت 😀"];
+    const { outline } = await readPdfFacts(await finish({ headings }));
+    assert.deepEqual(outline, [
+      { title: headings[0], page: 2, items: [{ title: headings[1], page: 2, items: [] }] },
+      { title: headings[2], page: 3, items: [] },
+    ]);
+  });
+
+  it("leaves the bookmarks alone where the headings are not theirs", async () => {
+    const { outline } = await readPdfFacts(await finish({ headings: ["One", "Two"] }));
+    assert.deepEqual(
+      outline.map(({ title }) => title),
+      ["Wicks", "Oil"],
+    );
+  });
+
   it("ends in a table that readers need not repair", async () => {
     const file = Buffer.from(await finish()).toString("latin1");
     const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);

@@ -83,8 +83,8 @@ test("a footnote that holds another gives it the next number", () => {
 });
 
 test("note numbers are in the language's numerals", () => {
-  assert.match(print([link("https://one.example/", "x")], { tag: "ar" }).html, />١<\/sup>/);
-  assert.match(print([link("https://one.example/", "x")], { tag: "fa" }).html, />۱<\/sup>/);
+  assert.match(print([link("https://one.example/", "x")], { tag: "ar" }).html, />\(١\)<\/sup>/);
+  assert.match(print([link("https://one.example/", "x")], { tag: "fa" }).html, />\(۱\)<\/sup>/);
 });
 
 test("an address that is its own text gets no note, and may break after its signs", () => {
@@ -175,6 +175,45 @@ test("a task's state is in words", () => {
     print([h("ul", { className: ["tasks"] }, h("li", { className: ["done"] }, "x"))]).html,
     /role="img" aria-label="done"/,
   );
+});
+
+test("a task's box stands in the line of its text", () => {
+  const task = h("li", { className: ["open"] }, h("p", {}, "x"), h("p", {}, "y"));
+  assert.match(
+    print([h("ul", {}, task)]).html,
+    /<p><span class="task-box open"[^>]*><\/span>x<\/p>/,
+  );
+});
+
+test("a step's label brings its own space", () => {
+  const label = h("span", { className: ["step-label"] }, "Step 1");
+  const { html } = print([h("h4", { className: ["step"] }, label, " ", "Begin")]);
+  assert.match(html, /Step 1\u00A0<\/span>Begin</);
+  const paragraph = print([h("p", { className: ["step"] }, label, " ", "Go on")]).html;
+  assert.match(paragraph, /Step 1\u00A0<\/span>Go on</);
+});
+
+test("a hyphen between words is the dash that it stands for, except in code", () => {
+  assert.match(
+    print([h("p", {}, "one - two -- three-four")]).html,
+    /one\u00A0– two\u00A0– three-four/,
+  );
+  assert.match(print([h("p", {}, h("b", {}, "one"), " - two")]).html, /<\/b>\u00A0– two/);
+  assert.match(print([h("p", {}, "- no dash")]).html, />- no dash/);
+  assert.match(print([h("p", {}, h("code", {}, "a - b"))]).html, />a - b</);
+});
+
+test("words that end in a colon stay with their list, short boxes on one page", () => {
+  const list = h("ul", {}, h("li", {}, "x"));
+  assert.match(
+    print([h("p", {}, "Bring ", h("b", {}, "these:")), list]).html,
+    /<p class="announcement">/,
+  );
+  assert.match(print([h("p", {}, "Bring these."), list]).html, /^<p>/);
+  assert.match(print([h("p", {}, "Bring:"), h("p", {}, "x"), list]).html, /^<p>/);
+  const box = (text: string) => print([h("aside", {}, h("p", {}, text))]).html;
+  assert.match(box("Short."), /<aside class="whole">/);
+  assert.match(box("long ".repeat(200)), /<aside>/);
 });
 
 test("short items stay whole, long ones may part", () => {
