@@ -48,7 +48,7 @@ export function lineFault(line: HeaderLine, above: HeaderLine | undefined): Faul
 
 function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault | undefined {
   const keyColumn = line.keyAt;
-  if (above.dash && !line.dash && indent > 0 && keyColumn !== above.keyAt) {
+  if (above.dash && above.keyAt >= 0 && !line.dash && indent > 0 && keyColumn !== above.keyAt) {
     return {
       code: "HDR009",
       line: line.number,

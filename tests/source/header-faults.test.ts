@@ -225,3 +225,12 @@ test("a header that is a list or a sentence is no header", () => {
     /^page\.md:2:1 error HDR004 Unexpected text/,
   );
 });
+
+test("a key below a dash without a key is told, not thrown", () => {
+  const { value, diagnostics } = read({ "page.md": "---\n- - -\n    url: /a/\n---\nBody\n" });
+  assert.deepEqual(value, []);
+  assert.deepEqual(
+    diagnostics.map(({ code, place }) => [code, place.line]),
+    [["HDR012", 2]],
+  );
+});
