@@ -14,6 +14,10 @@ const XLINK = "http://www.w3.org/1999/xlink";
 const MOST_DEPTH = 100;
 const MOST_ELEMENTS = 20_000;
 
+/** A see-through group is painted apart and then upon the rest, each within the next. */
+const SEE_THROUGH = /(?<![\w-])opacity\s*:/i;
+const DEEPEST_VEIL = 20;
+
 /** A drawing that cannot be reduced; the message names what is in the way. */
 class Refusal extends Error {}
 
@@ -32,14 +36,22 @@ export function reduceSvg(text: string): ReducedSvg {
   }
 }
 
+interface OpenElement {
+  readonly name: string;
+  readonly id: string | undefined;
+  /** It has an opacity of its own. */
+  readonly isVeil: boolean;
+}
+
 /** Streams through the file once; what stands in a dropped element is dropped with it. */
 class Reducer {
   readonly #parts: string[] = [];
-  readonly #path: { readonly name: string; readonly id: string | undefined }[] = [];
+  readonly #path: OpenElement[] = [];
   readonly #drawn: DrawnElement[] = [];
   #styles = "";
   #skippedDepth = 0;
   #count = 0;
+  #deepest = 0;
   #size = { widthPx: 0, heightPx: 0 };
   #style = "";
 
@@ -57,6 +69,9 @@ class Reducer {
     parser.on("cdata", (value) => this.#text(value));
     parser.write(text).close();
     if (this.#parts.length === 0) throw new Refusal("absence of a picture");
+    if (SEE_THROUGH.test(this.#styles) && this.#deepest > DEEPEST_VEIL) {
+      throw new Refusal("depth of see-through groups");
+    }
     const excess = findExcess(this.#drawn, this.#styles);
     if (excess !== undefined) throw new Refusal(excess);
     return {
@@ -78,7 +93,12 @@ class Reducer {
     if (this.#path.length >= MOST_DEPTH) throw new Refusal("depth of groups");
     const attributes = readAttributes(tag);
     if (isRoot) this.#size = sizeRoot(attributes);
-    this.#path.push({ name: tag.local, id: attributes.get("id") });
+    const isVeil = attributes.has("opacity") || SEE_THROUGH.test(attributes.get("style") ?? "");
+    this.#path.push({ name: tag.local, id: attributes.get("id"), isVeil });
+    if (this.#path.length > this.#deepest) this.#deepest = this.#path.length;
+    if (this.#path.filter(({ isVeil }) => isVeil).length > DEEPEST_VEIL) {
+      throw new Refusal("depth of see-through groups");
+    }
     const inside = this.#path.flatMap(({ id }) => id ?? []);
     this.#drawn.push({ name: tag.local, attributes, inside });
     const written = [...attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
@@ -93,8 +113,10 @@ class Reducer {
     }
     const { name } = this.#path.pop() ?? { name: "" };
     if (name === "style") {
-      if (!isOwnStyle(this.#style)) throw new Refusal("style from elsewhere");
-      this.#styles += `${this.#style}\n`;
+      const style = this.#style.replace(SLOW_STYLE, "");
+      if (!isOwnStyle(style)) throw new Refusal("style from elsewhere");
+      this.#parts.push(escapeXml(style));
+      this.#styles += `${style}\n`;
       this.#style = "";
     }
     this.#parts.push(`</${name}>`);
@@ -103,7 +125,7 @@ class Reducer {
   #text(value: string): void {
     if (this.#skippedDepth > 0 || this.#path.length === 0) return;
     if (this.#path.at(-1)?.name === "style") this.#style += value;
-    this.#parts.push(escapeXml(value));
+    else this.#parts.push(escapeXml(value));
   }
 }
 
@@ -115,8 +137,9 @@ function readAttributes(tag: SaxesTagNS): Map<string, string> {
       // The older spelling: readers of before SVG 2 know no other.
       attributes.set("xlink:href", value);
     } else if (uri === "" && SVG_ATTRIBUTES.has(local)) {
-      if (!isOwnStyle(value)) throw new Refusal(`value of \`${local}\``);
-      attributes.set(local, value);
+      const kept = local === "style" ? value.replace(SLOW_STYLE, "") : value;
+      if (!isOwnStyle(kept)) throw new Refusal(`value of \`${local}\``);
+      attributes.set(local, kept);
     }
   }
   return attributes;
@@ -127,6 +150,14 @@ function isOwnStyle(text: string): boolean {
   return !/[\\@<]|expression|javascript:|url\((?!\s*["']?#)/i.test(text);
 }
 
+/** Declarations that take long to paint, and that editors write without need (`…: normal`). */
+const SLOW_STYLE =
+  /(?:mix-blend-mode|background-blend-mode|isolation|(?:backdrop-)?filter|will-change|animation[\w-]*|transition[\w-]*)\s*:[^;}]*;?/gi;
+
+/** Lengths of a view box beyond which browsers reckon with infinity or nothing. */
+const LONGEST_BOX = 1_000_000;
+const SHORTEST_BOX = 0.01;
+
 /** Gives the root a view box and a size in pixels, each from the other where one is absent. */
 function sizeRoot(attributes: Map<string, string>): { widthPx: number; heightPx: number } {
   const box = (attributes.get("viewBox") ?? "")
@@ -134,7 +165,10 @@ function sizeRoot(attributes: Map<string, string>): { widthPx: number; heightPx:
     .split(/[\s,]+/)
     .map(Number);
   const [, , boxWidth = 0, boxHeight = 0] = box;
-  const hasBox = box.length === 4 && box.every(Number.isFinite) && boxWidth > 0 && boxHeight > 0;
+  const hasBox =
+    box.length === 4 &&
+    box.every((length) => Math.abs(length) <= LONGEST_BOX) &&
+    Math.min(boxWidth, boxHeight) >= SHORTEST_BOX;
   const width = readLength(attributes.get("width")) ?? (hasBox ? boxWidth : undefined);
   const height = readLength(attributes.get("height")) ?? (hasBox ? boxHeight : undefined);
   if (width === undefined || height === undefined) throw new Refusal("absence of a size");

@@ -6,7 +6,6 @@ export const SVG_ELEMENTS: ReadonlySet<string> = new Set([
   "circle",
   "clipPath",
   "defs",
-  "desc",
   "ellipse",
   "g",
   "line",
@@ -23,18 +22,19 @@ export const SVG_ELEMENTS: ReadonlySet<string> = new Set([
   "style",
   "svg",
   "symbol",
-  "title",
   "use",
 ]);
 
-/** Elements that show nothing on paper: they are left out, and the drawing stays what it was. */
+/** Elements that show nothing on paper, or tell what an editor noted: they are left out, and the drawing stays what it was. */
 export const SVG_DROPPED: ReadonlySet<string> = new Set([
   "animate",
   "animateMotion",
   "animateTransform",
+  "desc",
   "metadata",
   "script",
   "set",
+  "title",
   "view",
 ]);
 

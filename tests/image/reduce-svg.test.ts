@@ -24,8 +24,17 @@ describe("a drawing keeps", () => {
     const content =
       '<defs><linearGradient id="g"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
       '<g class="a" transform="scale(2)"><path id="p" d="M0 0h9" fill="url(#g)"></path><use xlink:href="#p"></use></g>' +
-      "<style>.a{stroke:#000}</style><title>A &lt; B</title>";
+      "<style>.a{stroke:#000}</style>";
     assert.ok(reduce(wrap(content)).includes(content));
+  });
+
+  test("nothing that is slow to paint, and no notes", () => {
+    const content =
+      "<title>Ana</title><desc>Ana</desc><style>g{mix-blend<![CDATA[-mode:multiply;fill:#000}]]></style>" +
+      '<g style="mix-blend-mode:normal;fill:#111;filter:blur(9px)"></g>';
+    const svg = reduce(wrap(content));
+    assert.match(svg, /<style>g\{fill:#000\}<\/style><g style="fill:#111;"><\/g>/);
+    assert.doesNotMatch(svg, /Ana|blend|filter/);
   });
 
   test("its size, from wherever it is known", () => {
@@ -84,6 +93,15 @@ describe("a drawing is refused for", () => {
       wrap('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
       /repeated/,
     ],
+    "see-through groups without end": [
+      wrap('<g opacity=".9">'.repeat(40) + "</g>".repeat(40)),
+      /see-through/,
+    ],
+    "a style that makes all groups see-through": [
+      wrap(`<style>g{opacity:.9}</style>${"<g>".repeat(40)}${"</g>".repeat(40)}`),
+      /see-through/,
+    ],
+    "a box of no size": [wrap("", 'viewBox="0 0 1e-300 1e-300"'), /size/],
     "depth without end": [wrap("<g>".repeat(200) + "</g>".repeat(200)), /depth/],
   };
   for (const [name, [svg, reason]] of Object.entries(cases)) {
