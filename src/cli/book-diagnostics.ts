@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Book, pathsOf } from "./select-books.ts";
 
@@ -12,8 +13,10 @@ export function concerning(
   isWhole: boolean,
 ): readonly Diagnostic[] {
   if (isWhole) return loaded.diagnostics;
-  const paths = new Set([...books.flatMap(pathsOf), "handpress.yaml", ""]);
-  return loaded.diagnostics.filter(({ place }) => paths.has(place.file));
+  const paths = new Set([...books.flatMap(pathsOf), ""]);
+  return loaded.diagnostics.filter(
+    ({ place }) => paths.has(place.file) || place.file.endsWith(CONFIGURATION_FILE),
+  );
 }
 
 /** With `--allow-missing` a session that is not there is known and accepted: a warning. */

@@ -50,9 +50,11 @@ export async function loadCurriculum(
   };
 
   const paths = listing.files.map(({ path }) => path);
-  const configured = paths.includes(CONFIGURATION_FILE)
-    ? await read(CONFIGURATION_FILE)
-    : undefined;
+  // With translations in `content.ar/`, the root is the folder that holds `content/`, too.
+  const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
+    paths.includes(path),
+  );
+  const configured = configurationPath === undefined ? undefined : await read(configurationPath);
   const configuration = readConfiguration(configured);
   diagnostics.push(...configuration.diagnostics);
 

@@ -1,7 +1,5 @@
 import type { Browser } from "../browser/browser.ts";
 import { BrowserError } from "../browser/browser-error.ts";
-import { findBrowser } from "../browser/find-browser.ts";
-import { launchBrowser } from "../browser/launch-browser.ts";
 
 /** The browser of a build: started when the first book needs it, for all of them. */
 export interface Press {
@@ -16,6 +14,9 @@ export function createPress(path: string | undefined): Press {
   let fault: BrowserError | undefined;
   const launch = async () => {
     try {
+      // Loaded here: a build of EPUBs alone has no use for it.
+      const { findBrowser } = await import("../browser/find-browser.ts");
+      const { launchBrowser } = await import("../browser/launch-browser.ts");
       return await launchBrowser(await findBrowser({ path }));
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;

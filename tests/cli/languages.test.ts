@@ -85,3 +85,12 @@ test("without a language the curriculum's own is built, and one that is not ther
   assert.equal(code, 2);
   assert.match(note, /hint: There is en, ar, or `all`/);
 });
+
+test("a configuration inside content/ counts although translations lie beside it", async () => {
+  await write({
+    ...under("content/", { ...SOURCE, "handpress.yaml": "title: The Lock Course\n" }),
+    ...under("content.ar/", TRANSLATED),
+  });
+  const { out } = await runHandpress(["list", "--lang", "all"], { cwd: folder });
+  assert.match(out, /^The Lock Course: 5 pages/);
+});

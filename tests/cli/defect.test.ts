@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+
+const module = (name: string) =>
+  `---\nlayout: module\ntitle: ${name}\ndate: 2020-01\npermalink: /${name}/\ninput:\n  - name: ${name} 1\n    url: /${name}/1/\n---\n`;
+const session = (name: string, text: string) =>
+  `---\ntitle: ${name}\npermalink: /${name}/1/\nadids: Input\nduration: 20 minutes\n---\n${text}\n`;
+
+test("a defect of ours in one book does not take the others with it", async () => {
+  const world = overlayWorld({
+    "a.md": module("a"),
+    "a1.md": session("a", "![A stair](/broken.png)"),
+    "b.md": module("b"),
+    "b1.md": session("b", "Text."),
+    "broken.png": "x",
+  });
+  const broken = {
+    ...world,
+    readFile: (path: string) => {
+      if (path.endsWith("broken.png")) throw new TypeError("something that nobody thought of");
+      return world.readFile(path);
+    },
+  };
+  const args = ["build", ".", "--format", "epub"];
+  await assert.rejects(
+    runHandpress(args, { cwd: MEMORY, world: broken }),
+    /something that nobody thought of/,
+  );
+  const made = [...world.memory.files.keys()].filter((path) => path.includes("/output/"));
+  assert.deepEqual(made, ["/memory/output/en/b.epub"]);
+});
