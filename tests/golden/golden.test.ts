@@ -61,7 +61,9 @@ function describeEpub(name: string, bytes: Uint8Array, files: Map<string, string
   const listed: string[] = [];
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     listed.push(path);
-    if (!/\.(png|jpg)$/.test(path)) files.set(`${name}/${path}`, new TextDecoder().decode(content));
+    // The stylesheet is the theme's, word for word.
+    if (!/\.(png|jpg|css)$/.test(path))
+      files.set(`${name}/${path}`, new TextDecoder().decode(content));
   }
   files.set(`${name}/files.txt`, `${listed.join("\n")}\n`);
 }
