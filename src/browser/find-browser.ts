@@ -121,7 +121,10 @@ function usePath(
     throw new BrowserError(
       "path",
       `Unexpected path ${path} in ${name}, expected a browser that can be run`,
-      [`give the path of a Chromium, Chrome or Edge, or leave ${name} out to use the one found`],
+      [
+        `leave ${name} out, and Handpress looks for a browser by itself`,
+        ...listRemedies(machine.platform),
+      ],
     );
   }
   return { source, executablePath, notes: [] };
