@@ -103,7 +103,7 @@ function checkSentinel(pages: readonly (readonly GlyphRun[])[], sentinel: string
   const wanted = keepLetters(sentinel);
   const found = pages.some((runs) => {
     const text = keepLetters(runs.map((run) => run.text).join(""));
-    return text.includes(wanted) || (RIGHT_TO_LEFT.test(wanted) && hasLettersOf(text, wanted));
+    return text.includes(wanted) || (RIGHT_TO_LEFT.test(sentinel) && hasLettersOf(text, wanted));
   });
   if (found && wanted !== "") return;
   throw new PdfError(
@@ -113,7 +113,7 @@ function checkSentinel(pages: readonly (readonly GlyphRun[])[], sentinel: string
 }
 
 const RIGHT_TO_LEFT =
-  /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+  /[\u202A-\u202E\u2066-\u2069]|\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 
 function keepLetters(text: string): string {
   // Case is folded with no locale; NFKD also takes ligatures and presentation forms apart.

@@ -106,7 +106,8 @@ export function preparePrintDocument(
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
-      sentinel: publication.title,
+      // A title of signs alone says nothing that could be looked for.
+      sentinel: /[\p{L}\p{N}]/u.test(publication.title) ? publication.title : words.say("contents"),
       title: publication.title,
       authors: publication.authors,
       languageTag: language.tag,
@@ -141,8 +142,12 @@ function textOfChapter(chapter: Chapter): string {
   const notes = chapter.footnotes.map((note) => textOf(note.children));
   return [
     chapter.title,
+    chapter.shortTitle,
     chapter.summary,
-    chapter.authors.join(" "),
+    chapter.durationText,
+    chapter.date?.text ?? "",
+    ...chapter.platforms,
+    ...chapter.authors,
     textOf(chapter.body.children as Parameters<typeof textOf>[0]),
     ...notes,
   ].join("\n");
@@ -156,11 +161,19 @@ function titlesOf(publication: Publication): readonly string[] {
     publication.curriculumTitle,
     publication.section,
     publication.publisher,
+    publication.date?.text ?? "",
     licence?.name ?? "",
+    licence?.url ?? "",
     facts.level,
     ...facts.platforms,
     ...facts.prerequisites,
-    ...publication.credits.flatMap((one) => [one.title, ...one.authors, ...one.attributions]),
+    ...publication.credits.flatMap((one) => [
+      one.title,
+      one.licence,
+      one.date?.text ?? "",
+      ...one.authors,
+      ...one.attributions,
+    ]),
   ];
 }
 

@@ -40,6 +40,9 @@ export type YamlTree =
   /** Entries in the order of the file, repeated keys included. */
   | { readonly kind: "map"; readonly at: YamlPosition; readonly entries: readonly YamlEntry[] };
 
+/** What neither XML nor paper can hold, and YAML's escapes can make: `"\u0001"`. */
+const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
 /** More values than any header or string table holds; stops aliases that multiply. */
 const VALUE_LIMIT = 20_000;
 /** Deeper than any header; keeps recursion within the stack. */
@@ -120,7 +123,7 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     const value = String(node.value ?? "");
     const plain = node.type === "PLAIN" || node.type === undefined;
     if (plain && /^(|~|null|Null|NULL)$/.test(value)) return { kind: "empty", at: at(node.range) };
-    return { kind: "text", at: at(node.range), text: value };
+    return { kind: "text", at: at(node.range), text: value.replace(UNPRINTABLE, "") };
   }
 
   const tree = document.contents === null ? nothing : walk(document.contents, 0);

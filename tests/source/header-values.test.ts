@@ -371,3 +371,9 @@ test("keys in capitals and keys of other programs are silent; soft hyphens go", 
     "ab c",
   );
 });
+
+test("characters that no book can hold are taken out of values, however they were written", () => {
+  const { page } = readOne('---\ntitle: "A\\u0001\\uFFFEB\\e[31m"\nauthor: "C\\tD"\n---\ntext\n');
+  assert.equal(page?.header.title, "AB[31m");
+  assert.match(page?.header.authors[0] ?? "", /^C\sD$/);
+});
