@@ -1,4 +1,4 @@
-import type { Curriculum, Module } from "../curriculum/curriculum.ts";
+import { type Curriculum, listModules, type Module } from "../curriculum/curriculum.ts";
 import { parseLanguage } from "../language/language.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import { identifyBook } from "../publication/identifier.ts";
@@ -30,7 +30,7 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
     })),
   );
   return languages.flatMap((language) =>
-    (curriculum.modules.get(language) ?? []).map((module) => {
+    listModules(curriculum, language).map((module) => {
       const at = keys.indexOf(module.key);
       return { module, name: names[at] ?? "", permalink: permalinks[at] ?? "" };
     }),
@@ -39,7 +39,7 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
 
 function chooseLanguages(curriculum: Curriculum, lang: string | undefined): readonly string[] {
   const present = curriculum.languages.filter(
-    (language) => (curriculum.modules.get(language)?.length ?? 0) > 0,
+    (language) => listModules(curriculum, language).length > 0,
   );
   if (lang?.toLowerCase() === "all") return present;
   if (lang === undefined) {

@@ -20,9 +20,6 @@ const SMALL_BELOW_MM = 180;
 const LEAST_MM = 70;
 const MOST_MM = 600;
 
-/** Names that `parsePaper` knows, for messages. */
-export const PAPER_NAMES: readonly string[] = [...NAMED.keys()];
-
 /** Reads `a4`, `Letter`, `210x297`, `210 × 297 mm`. Undefined for anything else, and outside 70–600 mm. */
 export function parsePaper(text: string): Paper | undefined {
   const written = text.trim().toLowerCase();
