@@ -1,15 +1,14 @@
 import { dirname, join } from "node:path";
-import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import type { FontSet } from "../font/load-fonts.ts";
-import { PdfError } from "../pdf/pdf-error.ts";
 import { ThemeError } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
 import { type CompiledBook, compileBook } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { makeEpub } from "./make-epub.ts";
+import { makePdf } from "./make-pdf.ts";
 import type { Press } from "./press.ts";
 import type { Book } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
@@ -41,6 +40,14 @@ export interface BookTools {
   readonly theme: Theme;
   readonly fonts: FontSet;
   readonly press: Press;
+}
+
+/** What came of one format of a book. */
+export interface Made {
+  readonly bytes?: Uint8Array;
+  readonly pageCount?: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly machineFault?: boolean;
 }
 
 /**
@@ -88,52 +95,6 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   }
   const { title } = compiled.publication;
   return { book, title, files, diagnostics, machineFault, defect };
-}
-
-interface Made {
-  readonly bytes?: Uint8Array;
-  readonly pageCount?: number;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly machineFault?: boolean;
-}
-
-async function makeEpub(tools: BookTools, { publication, images }: CompiledBook): Promise<Made> {
-  const { renderEpub } = await import("../epub/render-epub.ts");
-  const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
-  const bytes = await renderEpub(publication, tools.theme, images, { coverFonts });
-  return { bytes, diagnostics: [] };
-}
-
-async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Promise<Made> {
-  const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
-  const { producePdf } = await import("../pdf/produce-pdf.ts");
-  const { publication, images } = compiled;
-  const { paper } = tools.settings;
-  const options = { paper, images, fonts: tools.fonts };
-  const prepared = preparePrintDocument(publication, tools.theme, options);
-  const { diagnostics } = prepared;
-  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
-  const browser = await tools.press.start();
-  if (browser === undefined) return { diagnostics, machineFault: true };
-  try {
-    return { ...(await producePdf(prepared.value, browser)), diagnostics };
-  } catch (error) {
-    if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
-    const fault: Diagnostic = {
-      code: "OUT002",
-      severity: "error",
-      message: error.message,
-      place: { file: book.module.page.path },
-      hint: [
-        ...error.details,
-        "The PDF of this module was not made; an earlier one is untouched.",
-      ].join("\n"),
-    };
-    return {
-      diagnostics: [...diagnostics, fault],
-      machineFault: error instanceof BrowserError && error.problem !== "refused",
-    };
-  }
 }
 
 const WRITE_REASONS = {
