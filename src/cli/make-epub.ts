@@ -9,6 +9,9 @@ export async function makeEpub(
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
   const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
-  const bytes = await renderEpub(publication, tools.theme, images, { coverFonts });
+  const bytes = await renderEpub(publication, tools.theme, images, {
+    coverFonts,
+    fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
+  });
   return { bytes, diagnostics: [] };
 }
