@@ -25,6 +25,18 @@ export interface CarriedFonts {
   mark(document: string): string;
 }
 
+/** Apple Books leaves a book's own faces out where this file does not ask for them. */
+export const DISPLAY_OPTIONS: BookFile = {
+  name: "META-INF/com.apple.ibooks.display-options.xml",
+  content: `<?xml version="1.0" encoding="UTF-8"?>
+<display_options>
+  <platform name="*">
+    <option name="specified-fonts">true</option>
+  </platform>
+</display_options>
+`,
+};
+
 /** TrueType (EPUB 3.3 §3.2, core media types). */
 export const FONT_MEDIA_TYPE = "font/ttf";
 

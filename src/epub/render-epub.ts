@@ -3,7 +3,13 @@ import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { type BookFile, packBook } from "./archive.ts";
 import { type BookPlan, planBook } from "./book-plan.ts";
-import { type CarriedFonts, carryFonts, FONT_MEDIA_TYPE, type FontSupply } from "./carry-fonts.ts";
+import {
+  type CarriedFonts,
+  carryFonts,
+  DISPLAY_OPTIONS,
+  FONT_MEDIA_TYPE,
+  type FontSupply,
+} from "./carry-fonts.ts";
 import { listContents, writeContentsList, writeNcx } from "./contents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { type ManifestItem, writePackage } from "./package-document.ts";
@@ -117,6 +123,7 @@ export function renderFiles(
   const mark = carried?.mark ?? ((document: string) => document);
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
+    ...(carried === undefined ? [] : [DISPLAY_OPTIONS]),
     inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
     inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
     inFolder("reader.css", theme.stylesheet("reader") + (carried?.styles ?? "")),
