@@ -58,7 +58,7 @@ export const MONO_FAMILY = "Source Code Pro";
 
 /**
  * A script with a face of its own: read and used only where a text has the script. All are bundled but
- * those of Chinese, Japanese and Korean (76 MB each), which are used as soon as they are installed.
+ * those of Chinese, Japanese and Korean (some 80 MB each), which are used as soon as they are installed.
  */
 export interface Companion {
   /** ISO 15924. */

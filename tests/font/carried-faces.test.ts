@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { chooseCarriedFaces, type FontPolicy } from "../../src/font/carried-faces.ts";
+import { holds } from "../../src/font/code-points.ts";
 import { COMPANIONS } from "../../src/font/families.ts";
 import { findInstalledPackage, loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
+import { readFontFacts } from "../../src/font/woff2.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
@@ -86,13 +88,20 @@ test("each bundled face draws its script in every weight that is named", async (
     ({ family }) => findInstalledPackage(`@fontsource/${family.packageName}`) !== undefined,
   );
   const all = await loadFonts(nodeWorld, new Set(bundled.map(({ script }) => script)));
-  for (const { family } of bundled) {
+  for (const { family, characters } of bundled) {
     const files = all.get(family.name)?.files ?? [];
     assert.deepEqual(
       files.map(({ weight }) => weight),
       family.weights,
       family.name,
     );
+    const letters = Array.from({ length: 0x1e960 }, (_, codePoint) => codePoint)
+      .filter((one) => characters.test(String.fromCodePoint(one)))
+      .filter((one) => /\p{L}/u.test(String.fromCodePoint(one)));
+    const drawn = readFontFacts(files[0]?.bytes ?? new Uint8Array()).coverage;
+    const held = letters.filter((one) => holds(drawn, one));
+    // Lao lacks the letters for Pali; the other faces have nearly all.
+    assert.ok(held.length > letters.length * 0.6, `${family.name}: ${held.length} letters`);
   }
 });
 

@@ -55,7 +55,7 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 15, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 16, column: 3, length: 5 },
       },
     ],
   });
