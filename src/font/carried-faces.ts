@@ -12,16 +12,16 @@ export type FontPolicy = "auto" | "always" | "never";
  * The scripts whose letters a device cannot be trusted to have, or to draw right. Evidence, and why
  * the others are not here: docs/decisions/0003-fonts.md.
  *
- * Not in this set because phones since Android 4.4 and iOS 7 have them: Latin, Greek, Cyrillic, Arabic,
+ * Not in this set because phones have had them since Android 4.4: Latin, Greek, Cyrillic, Arabic,
  * Hebrew, Thai, Armenian, Georgian, Devanagari, Bengali, Tamil, Telugu, Kannada, Malayalam, Chinese,
  * Japanese, Korean.
  */
 const RARE_SCRIPTS: ReadonlySet<string> = new Set([
   // Phones sold in Myanmar drew Burmese by another code, Zawgyi, for years: Unicode comes out wrong.
   "Mymr",
-  // On Android since 4.x, on no Kindle or Kobo.
+  // On Android since 4.x; e-readers are not known to have it.
   "Ethi",
-  // Came to Android with 4.4 and 5, often left out by manufacturers; on no Kindle or Kobo.
+  // Came to Android with 4.4 and 5, often left out by manufacturers.
   "Khmr",
   "Laoo",
   "Gujr",
