@@ -21,7 +21,7 @@ const RARE_SCRIPTS: ReadonlySet<string> = new Set([
   "Mymr",
   // On Android since 4.x; e-readers are not known to have it.
   "Ethi",
-  // Came to Android with 4.4 and 5, often left out by manufacturers.
+  // Came to Android with 4.4 and 5; what a market does not ask for, a manufacturer may leave out.
   "Khmr",
   "Laoo",
   "Gujr",
@@ -29,12 +29,12 @@ const RARE_SCRIPTS: ReadonlySet<string> = new Set([
   "Orya",
   "Sinh",
   "Thaa",
-  // In Google's Android since 5, but the first to go where a manufacturer saves space.
+  // In Android since 5, and seldom asked for.
   "Tibt",
   "Cher",
   "Nkoo",
   "Tfng",
-  // Not in Android 5 at all.
+  // Not in Android 5; Syriac in its oldest style only.
   "Adlm",
   "Mong",
   "Syrc",
