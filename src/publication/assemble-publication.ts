@@ -1,11 +1,11 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
-import type { PageDocument } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
+import { assignNotes } from "./assign-notes.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import { identifyBook } from "./identifier.ts";
-import { type Destinations, linkChapter } from "./link-chapters.ts";
+import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
 
@@ -31,7 +31,7 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     kind: "module",
     title: titleOf(plan.module, ""),
     shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
-    ...contentOf(link(plan.module, "m")),
+    ...contentOf("m", link(plan.module, "m")),
   };
   const stages = STAGES.map((stage): StagePart => {
     const sessions = plan.sessions
@@ -98,7 +98,7 @@ function sessionChapter(
   found: PlannedPage,
   id: string,
   language: Language,
-  content: ContentFields,
+  linked: LinkedDocument,
 ): Chapter {
   const title = titleOf(found, session.name);
   return {
@@ -108,7 +108,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
-    ...contentOf(content),
+    ...contentOf(id, linked),
   };
 }
 
@@ -127,7 +127,7 @@ function missingChapter(session: PlannedSession, id: string, language: Language)
     untranslated: false,
     body: { type: "root", children: [] },
     headings: [],
-    footnotes: [],
+    notes: [],
   };
 }
 
@@ -147,10 +147,11 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   };
 }
 
-type ContentFields = Pick<PageDocument, "body" | "headings" | "footnotes">;
-
-function contentOf({ body, headings, footnotes }: ContentFields): ContentFields {
-  return { body, headings, footnotes };
+function contentOf(
+  id: string,
+  { body, headings, footnotes }: LinkedDocument,
+): Pick<Chapter, "body" | "headings" | "notes"> {
+  return { headings, ...assignNotes(id, body, footnotes) };
 }
 
 /** The module's name for a session wins over the session's own title (content format, "name"). */

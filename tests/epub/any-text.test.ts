@@ -52,7 +52,7 @@ const text = fc.oneof(
 );
 const property = fc.oneof(
   text,
-  fc.constantFrom("#s1", "#m", "#m-x", "https://a.example/ü?q=|", "lessons/a.png"),
+  fc.constantFrom("#s1", "#m", "#m-x", "#m-note-1", "https://a.example/ü?q=|", "lessons/a.png"),
 );
 const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((tie) => ({
   node: fc.oneof(
@@ -120,7 +120,7 @@ const publication = fc
       facts: { level: title, platforms: [other], prerequisites: [title] },
       module: makeChapter("m", title, nodes, {
         headings: [{ id: "m-x", rank: 2, text: other, place: { file: "a.md" } }],
-        footnotes: [{ id: "m-n1", children: note }],
+        notes: [{ id: "m-note-1", number: 1, referenceId: "m-note-1-ref", children: note }],
         durationText: other,
       }),
       stages: [
