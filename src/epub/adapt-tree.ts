@@ -1,7 +1,7 @@
 import { formatNoteMark } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
-import { hasClass } from "../markup/serialise.ts";
+import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 
@@ -140,17 +140,25 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
 
 const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
 
-/** Gives an aside a name that is heard where its box is seen. */
+/**
+ * Gives a box a role, and a name that is heard where its edge is seen: the author's label, or the
+ * theme's. A warning is a `section`: HTML gives `doc-notice` to no `aside` (ARIA in HTML §4).
+ */
 function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (hasClass(node, "tip")) Object.assign(aside.properties, { epubType: "tip", role: "doc-tip" });
-  else aside.properties.role = "note";
+  else if (hasClass(node, "warning")) {
+    aside.tagName = "section";
+    Object.assign(aside.properties, { epubType: "notice", role: "doc-notice" });
+  } else aside.properties.role = "note";
   const label = node.children.find(
     (child): child is Element => child.type === "element" && hasClass(child, "aside-label"),
   );
-  if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
-  if (kind === undefined) return;
+  if (label !== undefined) aside.properties.ariaLabel = textOf([label]);
+  if (label !== undefined || kind === undefined) return;
   const text = scope.words.say(`label-${kind}`);
+  // Heard in the language of the attribute's element: where that differs, the label alone is heard.
+  if (scope.wordsLanguage === undefined) aside.properties.ariaLabel = text;
   aside.children.push({
     type: "element",
     tagName: "p",

@@ -87,3 +87,13 @@ export function formatDuration(language: Language, duration: MinutesRange): stri
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" }).format(items);
 }
+
+/** The same in pieces: the items, and what stands between them. */
+export function partList(
+  language: Language,
+  items: readonly string[],
+): readonly { readonly isItem: boolean; readonly text: string }[] {
+  return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" })
+    .formatToParts(items)
+    .map(({ type, value }) => ({ isItem: type === "element", text: value }));
+}

@@ -62,7 +62,7 @@ export function describeBook(setting: Setting): object {
     contents,
     module,
     stages,
-    credits: publication.credits.map(describeCredit),
+    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };
 }
@@ -181,9 +181,12 @@ function chainAt(stage: Stage | undefined, publication: Publication, words: Word
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
-function describeCredit(credit: Credit): object {
+function describeCredit(credit: Credit, publication: Publication): object {
   return {
     title: setTitle(credit.title),
+    foreign: credit.language.tag !== publication.language.tag,
+    language: credit.language.tag,
+    direction: credit.language.direction,
     authors: credit.authors,
     date: credit.date ?? "",
     licence: credit.licence,

@@ -8,11 +8,12 @@ import { identifyBook } from "./identifier.ts";
 import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
+import { nameFile, reviewSession } from "./review-session.ts";
 
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages. Adds PUB001. */
+/** Assembles a book from its pages. Adds PUB001, PUB002, PUB003. */
 export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<Publication> {
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
@@ -38,9 +39,10 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
       .filter((session) => session.stage === stage)
       .map((session) => {
         const id = ids.get(session) ?? "";
-        return session.found === undefined
-          ? missingChapter(session, id, language)
-          : sessionChapter(session, session.found, id, language, link(session.found, id));
+        if (session.found === undefined) return missingChapter(session, id, language);
+        const linked = link(session.found, id);
+        diagnostics.push(...reviewSession(session.found.page, session.name, linked.body));
+        return sessionChapter(session, session.found, id, language, linked);
       });
     const duration = sumDurations(sessions.map((session) => session.duration));
     return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
@@ -157,16 +159,7 @@ function contentOf(
 /** The module's name for a session wins over the session's own title (content format, "name"). */
 function titleOf({ page }: PlannedPage, name: string): string {
   const { title, breadcrumb } = page.header;
-  return plainText(name || title || breadcrumb || lastSegment(page.basePath));
-}
-
-function lastSegment(path: string): string {
-  const words =
-    path
-      .replace(/\.\w+$/, "")
-      .split("/")
-      .at(-1) ?? path;
-  return words.replaceAll(/[-_]+/g, " ").trim();
+  return plainText(name || title || breadcrumb || nameFile(page.basePath));
 }
 
 function languageOf(tag: string): Language {
@@ -216,6 +209,7 @@ function listCredits(
     if (credits.has(page.path)) return;
     credits.set(page.path, {
       title: present[at]?.title ?? "",
+      language: languageOf(page.language),
       authors,
       licence,
       attributions,

@@ -104,6 +104,8 @@ export interface Note {
 /** A line of the credits page. */
 export interface Credit {
   readonly title: string;
+  /** Of the title. */
+  readonly language: Language;
   readonly authors: readonly string[];
   readonly date?: PageDate;
   readonly licence: string;

@@ -132,7 +132,9 @@ const publication = fc
         { stage: "deepening", sessions: [] },
         { stage: "synthesis", sessions: [] },
       ],
-      credits: [{ title, authors: [other], licence: title, attributions: [other] }],
+      credits: [
+        { title, language: ENGLISH, authors: [other], licence: title, attributions: [other] },
+      ],
     }),
   );
 

@@ -252,12 +252,19 @@ export function makeSampleBook(language: Language = ENGLISH): Publication {
     credits: [
       {
         title: "A Walk with a Phone",
+        language: ENGLISH,
         authors: ["Amina Farouk"],
         date: { text: "2024-05", year: 2024, month: 5 },
         licence: "CC BY 4.0",
         attributions: ["After an idea of the Tea House group"],
       },
-      { title: "What the Mast Knows", authors: [], licence: "", attributions: [] },
+      {
+        title: "What the Mast Knows",
+        language: ENGLISH,
+        authors: [],
+        licence: "",
+        attributions: [],
+      },
     ],
     chapterCount: 4,
   });

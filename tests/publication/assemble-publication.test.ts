@@ -34,9 +34,10 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
             duration: { minMinutes: 20, maxMinutes: 30, open: false },
             date: year("2021", 2021),
           }),
-          document: makeDocument([makeElement("h2", { id: "h1" }, "Keys")], {
-            anchors: new Map([["keys", "h1"]]),
-          }),
+          document: makeDocument(
+            [makeElement("h2", { id: "h1" }, "Keys"), makeElement("p", {}, "Try one.")],
+            { anchors: new Map([["keys", "h1"]]) },
+          ),
         },
       },
       {
