@@ -71,6 +71,13 @@ const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((
           "img",
           "h2",
           "table",
+          "td",
+          "th",
+          "ol",
+          "dl",
+          "figure",
+          "blockquote",
+          "sup",
           "script",
           "pre",
         ),
@@ -93,6 +100,9 @@ const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((
           "done",
           "trainer-note",
           "callout",
+          "warning",
+          "tip",
+          "note-ref-mark",
         ),
       )
       .map(([tagName, properties, children, name]) =>
