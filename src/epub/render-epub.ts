@@ -180,6 +180,7 @@ function listItems(
 function listCredits(publication: Publication): readonly object[] {
   return publication.credits.map((credit) => ({
     title: tidyText(credit.title) || publication.name,
+    foreign: credit.language.tag === publication.language.tag ? null : credit.language,
     authors: credit.authors.map(tidyText).filter((author) => author !== ""),
     date: credit.date ?? null,
     licence: tidyText(credit.licence),
