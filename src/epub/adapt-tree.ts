@@ -2,6 +2,7 @@ import { formatNumber } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { hasClass } from "../markup/serialise.ts";
+import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 
@@ -17,8 +18,6 @@ export interface DocumentScope {
   readonly references: Map<string, string>;
   /** Of the text. */
   readonly language: Language;
-  /** Set where the text's language is not that of the interface words. */
-  readonly wordsLanguage: Language | undefined;
 }
 
 /** A list of nodes to adapt, with the elements around it, nearest first. */
@@ -138,11 +137,12 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
     Object.assign(image.properties, { src: placed.name, alt });
     return image;
   }
-  const text =
+  const { words, language } = scope;
+  const said =
     alt.trim() === ""
-      ? scope.words.say("image-missing")
-      : scope.words.say("image-missing-named", { alt });
-  return inWordsLanguage(scope, ["missing", "missing-image"], text);
+      ? [sayMarked(words, language, "image-missing")]
+      : sayAround(words, language, "image-missing-named", "alt", { type: "text", value: alt });
+  return wrap(["missing", "missing-image"], said);
 }
 
 const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
@@ -157,12 +157,11 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
   if (kind === undefined) return;
-  const text = scope.words.say(`label-${kind}`);
   aside.children.push({
     type: "element",
     tagName: "p",
     properties: { className: ["aside-label"] },
-    children: [inWordsLanguage(scope, [], text)],
+    children: [sayMarked(scope.words, scope.language, `label-${kind}`)],
   });
 }
 
@@ -174,8 +173,13 @@ function drawBox(item: Element, list: Element, element: Element, scope: Document
   const isDone = hasClass(item, "done");
   const isTask = hasClass(list, "tasks") && (isDone || hasClass(item, "open"));
   if (!isTask && !hasClass(list, "checklist")) return;
+  const key = isDone ? "task-done" : "task-open";
   const said = isTask
-    ? { role: "img", ariaLabel: scope.words.say(isDone ? "task-done" : "task-open") }
+    ? {
+        role: "img",
+        ariaLabel: scope.words.say(key),
+        ...markLanguage(scope.words.languageOf(key), scope.language),
+      }
     : { ariaHidden: "true" };
   element.children.unshift(
     {
@@ -199,21 +203,11 @@ function openingOf(item: Element): ElementContent | undefined {
 }
 
 function markElsewhere(scope: DocumentScope): Element {
-  const mark = inWordsLanguage(scope, ["elsewhere-mark"], `(${scope.words.say("elsewhere")})`);
-  mark.children.unshift({ type: "text", value: " " });
-  return mark;
+  const text = (value: string): Text => ({ type: "text", value });
+  const word = sayMarked(scope.words, scope.language, "elsewhere");
+  return wrap(["elsewhere-mark"], [text(" ("), word, text(")")]);
 }
 
-function inWordsLanguage(scope: DocumentScope, className: string[], text: string): Element {
-  const language = scope.wordsLanguage;
-  const said =
-    language === undefined
-      ? {}
-      : { lang: language.tag, xmlLang: language.tag, dir: language.direction };
-  return {
-    type: "element",
-    tagName: "span",
-    properties: { className, ...said },
-    children: [{ type: "text", value: text }],
-  };
+function wrap(className: string[], children: readonly ElementContent[]): Element {
+  return { type: "element", tagName: "span", properties: { className }, children: [...children] };
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from "../language/format.ts";
 import type { Element, ElementContent, Footnote } from "../markup/document.ts";
+import { markLanguage } from "../theme/mark-language.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 
 /**
@@ -57,6 +58,7 @@ function writeBacklink(reference: string, scope: DocumentScope): Element {
       role: "doc-backlink",
       className: ["backlink"],
       ariaLabel: scope.words.say("note-back"),
+      ...markLanguage(scope.words.languageOf("note-back"), scope.language),
     },
     // U+FE0E: as text, not as a coloured picture.
     children: [{ type: "text", value: "↩\u{FE0E}" }],

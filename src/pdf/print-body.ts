@@ -1,6 +1,8 @@
 import { formatNumber } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 import type { Element, ElementContent, Footnote } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { breakAddress, isShownAddress } from "./print-addresses.ts";
 import type { PlacedImages } from "./print-images.ts";
@@ -20,6 +22,8 @@ export interface Note {
 /** What a chapter's body needs from its book. */
 export interface BodySetting {
   readonly chapterId: string;
+  /** Of the text; words of the interface in it are marked where they have another. */
+  readonly language: Language;
   readonly footnotes: readonly Footnote[];
   /** Added to the rank of every heading: 1 for a session, whose title is an `h2`. */
   readonly shift: number;
@@ -93,7 +97,7 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "h6":
       return [printHeading(node, walk)];
     case "img":
-      return [walk.images.place(node, walk.words)];
+      return [walk.images.place(node, walk.words, walk.language)];
     case "li":
       return [printItem(node, walk)];
     case "pre":
@@ -115,7 +119,9 @@ function printLink(node: Element, walk: Walk): ElementContent[] {
     const footnote = walk.footnotes.find((one) => one.id === id);
     if (footnote !== undefined) return [markNote(numberFootnote(footnote, walk), walk)];
     const link: Element = { ...node, children: children() };
-    return walk.inHeading ? [link] : [link, ...walk.references.refer(id, walk.words)];
+    return walk.inHeading
+      ? [link]
+      : [link, ...walk.references.refer(id, walk.words, walk.language)];
   }
   const shown = textOf(node.children);
   const link = (content: readonly ElementContent[]) => ({ ...node, children: [...content] });
@@ -206,7 +212,9 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
+  const label = element("p", "aside-label", [
+    sayMarked(walk.words, walk.language, `label-${kind}`),
+  ]);
   return { ...box, children: [label, ...children] };
 }
 
@@ -239,7 +247,7 @@ function printFigure(node: Element, walk: Walk): Element {
 
 function printItem(node: Element, walk: Walk): Element {
   const item = { ...node, children: printAll(node.children, walk) };
-  return placeTaskBox(item, walk.words) ?? keepWhole(item);
+  return placeTaskBox(item, walk.words, walk.language) ?? keepWhole(item);
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
@@ -264,6 +272,10 @@ function printSpan(node: Element, walk: Walk): Element {
   // The label stands apart by layout alone: bookmarks and readers aloud need the space.
   if (hasClass(node, "step-label")) return { ...node, children: [...children, text("\u00A0")] };
   if (!hasClass(node, "elsewhere")) return { ...node, children };
-  const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
+  const mark = inline("span", "elsewhere-mark", [
+    text(" ("),
+    sayMarked(walk.words, walk.language, "elsewhere"),
+    text(")"),
+  ]);
   return { ...node, children: [...children, mark] };
 }

@@ -32,7 +32,8 @@ function print(
     chapterId: "s1",
     footnotes: options.footnotes ?? [],
     shift: 1,
-    words: createWords(language, new Map(Object.entries(strings))),
+    language,
+    words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
     images: placeImages(new Map()),
     references,
   });
