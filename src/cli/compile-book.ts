@@ -54,6 +54,7 @@ export async function compileBook(
       name: book.name,
       permalink: book.permalink,
       languageTag: module.language,
+      position: book.position,
       module: modulePage,
       sessions,
     },

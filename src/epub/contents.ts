@@ -5,7 +5,7 @@ import { markLanguage } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { type ChosenHeading, chooseHeadings } from "./contents-headings.ts";
-import { element, tidyText, type XmlElement } from "./xml.ts";
+import { element, languageMarks, tidyText, type XmlElement } from "./xml.ts";
 
 /** A line of the contents, with the lines below it. */
 export interface ContentsEntry {
@@ -106,14 +106,12 @@ export function writeNcx(
   entries: readonly ContentsEntry[],
 ): XmlElement {
   let count = 0;
-  const marksOf = (language: Language) =>
-    language.tag === publication.language.tag
-      ? {}
-      : { "xml:lang": language.tag, dir: language.direction };
   const point = (entry: ContentsEntry): XmlElement => {
     count += 1;
     return element("navPoint", { id: `p${count}` }, [
-      element("navLabel", marksOf(entry.language), [element("text", {}, [entry.label])]),
+      element("navLabel", languageMarks(entry.language, publication.language), [
+        element("text", {}, [entry.label]),
+      ]),
       element("content", { src: entry.href }),
       ...entry.children.map(point),
     ]);

@@ -7,6 +7,8 @@ export interface BookPlan {
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
+  /** The module's place in its curriculum, from 1: the same in every language. */
+  readonly position: number;
   readonly module: PlannedPage;
   readonly sessions: readonly PlannedSession[];
 }

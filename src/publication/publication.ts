@@ -18,6 +18,10 @@ export interface Publication {
   /** The curriculum's title, and the module's place in it; empty when not given. */
   readonly curriculumTitle: string;
   readonly section: string;
+  /** The module's place among those of its curriculum, from 1: the same in every language. */
+  readonly position: number;
+  /** What it is about, in its authors' words: sections and platforms, each once. */
+  readonly subjects: readonly string[];
   readonly authors: readonly string[];
   readonly publisher: string;
   /** The latest date of the module and its sessions that is a date. */
