@@ -8,6 +8,7 @@ import {
   formattingLanguage,
 } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
+import { traitsOf } from "../language/script-traits.ts";
 import { serialise, stripUnwritable } from "../markup/serialise.ts";
 import { markLanguage, markText } from "./mark-language.ts";
 import { markTextPositions } from "./text-positions.ts";
@@ -24,7 +25,7 @@ const ADDRESS = /^(https?:|mailto:|#|[\w./-]+$|[\w./-]+#)/i;
  * no way from a string of the content to unescaped output or to a template.
  *
  * Helpers: `say KEY name=value…`, `number`, `date`, `duration`, `list` (`in=KEY` for a list within
- * that string), `address`, `markup`, `eq`, `not`. What is said in another language than the book's
+ * that string), `address`, `markup`, `script-classes LANGUAGE`, `eq`, `not`. What is said in another language than the book's
  * (English, for want of words) is marked between tags by itself; `{{in-language KEY}}` in a tag gives
  * an element the language of a key, for its `aria-label`, or of a chapter that is not translated;
  * `say` within such an element is told so by `around=KEY`.
@@ -128,6 +129,11 @@ function registerHelpers(engine: typeof Handlebars): void {
       if (spoken === null || spoken === "") return "";
       const language = typeof spoken === "string" ? options.data.words.languageOf(spoken) : spoken;
       return new engine.SafeString(writeAttributes(markLanguage(language, around(options))));
+    },
+    "script-classes": ({ script }: Language) => {
+      const { hasItalics, hyphenates } = traitsOf(script);
+      const italics = hasItalics ? "script-italic" : "script-upright";
+      return `${italics} ${hyphenates ? "script-hyphens" : "script-unbroken"}`;
     },
     address: (value: string) => (ADDRESS.test(value) ? value : ""),
     // A string of the content is never markup, whoever passes it.
