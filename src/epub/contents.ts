@@ -60,7 +60,12 @@ function listChapter(
   const children = headings
     .filter(({ id }) => plan.idDocuments.get(id) === href)
     .map(({ id, label }) => ({ label, language, href: `${href}#${id}`, children: [] }));
-  return { label: titleOf(publication, chapter), language, href, children };
+  return {
+    label: titleOf(publication, chapter),
+    language: chapter.titleLanguage ?? language,
+    href,
+    children,
+  };
 }
 
 /** A chapter's title; a book's own where the chapter has none, since a heading must say something. */

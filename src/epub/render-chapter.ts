@@ -47,6 +47,7 @@ export function renderChapter(context: ChapterContext): string {
       book,
       id: chapter.id,
       title: titleOf(publication, chapter),
+      titleLanguage: chapter.titleLanguage ?? chapter.language,
       foreign: isForeign ? chapter.language : null,
       ownLanguage: nameLanguage(chapter.language, words.languageOf("untranslated")),
       isMissing: chapter.kind === "missing",

@@ -80,7 +80,7 @@ function describeContents({ publication, words, references }: Setting): object {
   const line = (chapter: Chapter) => ({
     id: chapter.id,
     title: setTitle(chapter.title),
-    spoken: chapter.language,
+    spoken: chapter.titleLanguage ?? chapter.language,
     duration: chapter.duration ?? "",
     durationText: chapter.durationText,
     folioId: references.register(chapter.id),
@@ -144,6 +144,7 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
       chapter.duration !== undefined ||
       chapter.durationText !== "",
     foreign,
+    spoken: chapter.titleLanguage ?? chapter.language,
     language: chapter.language.tag,
     direction: chapter.language.direction,
     untranslated: chapter.untranslated,

@@ -110,6 +110,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
+    ...(session.isNamed === true ? { titleLanguage: language } : {}),
     ...contentOf(content),
   };
 }

@@ -80,6 +80,8 @@ export interface Chapter {
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;
+  /** Of the title, where it is not that of the text: the module's name for a session in its words. */
+  readonly titleLanguage?: Language;
   /**
    * The body. Every id is unique in the book (`s1-h2`, `s1-n1`); `a[href]` is an external address
    * or `#ID` of this book. A link to another module of the curriculum has become
