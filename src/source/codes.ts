@@ -29,6 +29,7 @@ export const SOURCE_CODES = {
   HDR029: "a language tag is not understood",
   HDR030: "a dash is missing between two sessions",
   HDR031: "a number sign cuts a value short",
+  HDR040: "an audience is not understood",
   CFG001: "the configuration does not parse",
   CFG002: "the configuration has an unknown key",
   CFG003: "a value of the configuration is not as expected",
