@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
+import type { Edition } from "../publication/edition.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
@@ -7,6 +8,7 @@ export type Format = "pdf" | "epub";
 
 export interface BuildOptions {
   readonly format?: readonly Format[];
+  readonly edition?: readonly Edition[];
   readonly paper?: string;
   readonly output?: string;
   readonly lang?: string;
@@ -20,6 +22,7 @@ export interface BuildOptions {
 /** What a build does, from the options, then the configuration, then the defaults. */
 export interface BuildSettings {
   readonly formats: readonly Format[];
+  readonly editions: readonly Edition[];
   readonly paper: Paper;
   /** Absolute path. */
   readonly output: string;
@@ -45,6 +48,7 @@ export function settleBuild(
   const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
   return {
     formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
+    editions: options.edition ?? configuration.editions ?? ["trainer"],
     paper,
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),

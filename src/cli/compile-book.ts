@@ -6,7 +6,7 @@ import { prepareImage } from "../image/prepare-image.ts";
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
-import type { Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
+import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
 import type { Publication } from "../publication/publication.ts";
 import { type Page, STAGES } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
@@ -17,6 +17,9 @@ import type { Machine } from "./terminal.ts";
 export interface CompiledBook {
   readonly publication: Publication;
   readonly images: ImageStore;
+  /** What the publication was assembled from, for the other edition of the same book. */
+  readonly plan: BookPlan;
+  readonly imprint: Imprint;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,25 +45,26 @@ export async function compileBook(
   const sessions = STAGES.flatMap((stage) =>
     module.stages[stage].map((session): PlannedSession => {
       const name = session.name || lastWords(session.item.url);
-      return session.kind === "missing"
-        ? { stage, name }
-        : { stage, name, found: plan(session.page) };
+      if (session.kind === "missing") return { stage, name };
+      const { audience } = session;
+      const found = plan(session.page);
+      return { stage, name, found, ...(audience === undefined ? {} : { audience }) };
     }),
   );
   const images = await prepareImages(machine, loaded.root, documents);
   diagnostics.push(...images.diagnostics);
-  const { value: publication, diagnostics: assembling } = assemblePublication(
-    {
-      name: book.name,
-      permalink: book.permalink,
-      languageTag: module.language,
-      module: modulePage,
-      sessions,
-    },
-    describeImprint(loaded, sourceDateSeconds),
-  );
+  const bookPlan: BookPlan = {
+    name: book.fileName,
+    permalink: book.permalink,
+    languageTag: module.language,
+    edition: book.edition,
+    module: modulePage,
+    sessions,
+  };
+  const imprint = describeImprint(loaded, sourceDateSeconds);
+  const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
   diagnostics.push(...assembling);
-  return { publication, images: images.store, diagnostics };
+  return { publication, images: images.store, plan: bookPlan, imprint, diagnostics };
 }
 
 /** What an address says of a page that nobody named: its last part, in words. */
@@ -118,5 +122,6 @@ function describeImprint(
     publisher: configuration.publisher,
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+    namesTrainerEdition: new Set(configuration.editions).size > 1,
   };
 }

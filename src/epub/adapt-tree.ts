@@ -156,8 +156,9 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   );
   if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
-  if (kind === undefined) return;
-  const text = scope.words.say(`label-${kind}`);
+  const isForParticipants = hasClass(node, "for-participant");
+  if (kind === undefined && !isForParticipants) return;
+  const text = scope.words.say(kind === undefined ? "audience-participant" : `label-${kind}`);
   aside.children.push({
     type: "element",
     tagName: "p",

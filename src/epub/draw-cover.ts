@@ -1,5 +1,6 @@
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
 import type { Publication } from "../publication/publication.ts";
+import type { Words } from "../theme/theme.ts";
 import { type SetText, setText, type TextBox } from "./set-title.ts";
 import { type CoverFont, openFaces, type ShapedLine } from "./shape-text.ts";
 import { tidyText } from "./xml.ts";
@@ -25,6 +26,9 @@ const TITLE: TextBox = {
 };
 const LINE: TextBox = { widthPx: MEASURE_PX, heightPx: 110, linesMost: 1, sizesPx: [50, 44, 38] };
 
+/** Between the title and the chain of the stages. */
+const EDITION_TOP_PX = 1158;
+
 const CHAIN_PX = 1270;
 const NODE_RADIUS_PX = 34;
 /** Sessions are counted in squares below each stage, up to where the column would leave the page. */
@@ -41,6 +45,7 @@ const SQUARES_MOST = 6;
 export async function drawCover(
   publication: Publication,
   title: string,
+  words: Words,
   fonts: readonly CoverFont[],
 ): Promise<Uint8Array> {
   const faces = await openFaces(fonts);
@@ -57,6 +62,9 @@ export async function drawCover(
     parts.push(...drawText(titleText, TITLE_TOP_PX, isMirrored));
     const head = set(publication.curriculumTitle, LINE);
     if (head !== undefined) parts.push(...drawText(head, 108, isMirrored));
+    const edition = publication.edition;
+    const label = edition && set(words.say(`edition-${edition}`), LINE);
+    if (label) parts.push(...drawText(label, EDITION_TOP_PX, isMirrored));
     const foot = set(publication.publisher, LINE);
     if (foot !== undefined) parts.push(...drawText(foot, 1630, isMirrored));
   }

@@ -50,6 +50,7 @@ export function renderChapter(context: ChapterContext): string {
       title: titleOf(publication, chapter),
       foreign: isForeign ? chapter.language : null,
       ownLanguage: nameLanguage(chapter.language, words.language),
+      audience: chapter.audience === undefined ? "" : words.say(`audience-${chapter.audience}`),
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: publication.stages.map(({ stage, sessions, duration }) => ({

@@ -45,7 +45,7 @@ export async function renderEpub(
   options: EpubOptions,
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
-  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
+  const cover = await drawCover(publication, titleOf(publication), words, options.coverFonts);
   const files = renderFiles(publication, theme, words, images, cover);
   return packBook(files, publication.modified);
 }
@@ -78,7 +78,10 @@ export function renderFiles(
     identifier: publication.identifier,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
+    edition: publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`),
   };
+  // Two editions of a book stand side by side on a shelf.
+  const shelfTitle = book.edition === "" ? title : `${title} (${book.edition})`;
   const page = (name: string, more: object = {}) =>
     theme.render(`reader/${name}`, { book, ...more }, words);
   const front = [
@@ -102,8 +105,8 @@ export function renderFiles(
   });
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
-    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
-    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
+    inFolder("package.opf", writeXml(writePackage(publication, shelfTitle, plan, items, words))),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries))),
     inFolder("reader.css", theme.stylesheet("reader")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, text)),
     inFolder("cover.png", cover),

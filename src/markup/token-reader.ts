@@ -146,9 +146,12 @@ class TokenReader {
       case "attribute_list":
         builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token), position));
         return;
-      case "container_line":
-        this.#addMark(token.meta as ContainerLine, position);
+      case "container_line": {
+        const column = (this.#source.lines[this.#line] ?? "").search(/[:：]/) + 1;
+        const place = pointAt(this.#source, this.#line, Math.max(1, column));
+        this.#addMark(token.meta as ContainerLine, place);
         return;
+      }
       case "hr":
         builder.addBlock(makeElement("hr", {}, position));
         return;

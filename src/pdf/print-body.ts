@@ -206,7 +206,8 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
+  const said = hasClass(node, "for-participant") ? "audience-participant" : `label-${kind}`;
+  const label = element("p", "aside-label", [text(walk.words.say(said))]);
   return { ...box, children: [label, ...children] };
 }
 

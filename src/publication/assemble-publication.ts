@@ -4,6 +4,7 @@ import type { PageDocument } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
+import { editPlan } from "./edition.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
@@ -12,14 +13,17 @@ import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages. Adds PUB001. */
-export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<Publication> {
+/** Assembles a book from its pages, as its edition shows them. Adds PUB001 and PUB002. */
+export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
+  const { plan, leftOut } = editPlan(whole);
+  const edition = plan.edition ?? "trainer";
+  const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
   const destinations = locatePages(plan, ids);
   const diagnostics: Diagnostic[] = [];
   const link = (source: PlannedPage, id: string) => {
-    const linked = linkChapter(source.page, source.document, id, destinations);
+    const linked = linkChapter(source.page, source.document, id, destinations, leftOut);
     diagnostics.push(...linked.diagnostics);
     return linked;
   };
@@ -53,8 +57,9 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
   const licence = imprint.licence ?? ownLicence(header.licence);
   const publication: Publication = {
     name: plan.name,
-    identifier: identifyBook(plan.permalink, language.tag),
+    identifier: identifyBook(plan.permalink, language.tag, edition),
     language,
+    ...(saysEdition ? { edition } : {}),
     title: module.title,
     summary: plainText(header.summary),
     curriculumTitle: imprint.curriculumTitle,
@@ -108,6 +113,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
+    ...(session.audience === undefined ? {} : { audience: session.audience }),
     ...contentOf(content),
   };
 }

@@ -57,6 +57,14 @@ export const configurationSchema = z
     formats: z
       .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
       .describe("What to make: pdf, epub, or both."),
+    editions: z
+      .union([
+        z.enum(["trainer", "participant", "all"]),
+        z.array(z.enum(["trainer", "participant"])).min(1),
+      ])
+      .describe(
+        "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
+      ),
     output: inside.describe("The folder for the books, inside the curriculum."),
     assets: z
       .union([inside, z.array(inside)])
@@ -88,6 +96,7 @@ export interface Configuration {
   readonly theme?: string;
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
+  readonly editions?: readonly ("trainer" | "participant")[];
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -168,7 +177,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
 function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, output } = values;
+  const { licence: right, language, theme, paper, formats, editions, output } = values;
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
@@ -187,6 +196,11 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(theme === undefined ? {} : { theme }),
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
+    ...(editions === undefined
+      ? {}
+      : {
+          editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
+        }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -207,6 +221,8 @@ function describeUnknown(key: string, place: Place): Diagnostic {
     license: "licence",
     lang: "language",
     format: "formats",
+    edition: "editions",
+    audience: "editions",
     asset: "assets",
     url: "site",
     baseurl: "site",
@@ -253,6 +269,7 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   theme: "a name",
   paper: "a size",
   formats: "pdf, epub, or a list of both",
+  editions: "trainer, participant or all",
   output: "a path inside the curriculum",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",
