@@ -39,9 +39,9 @@ export function shapeContainers(
     const result: ElementContent[] = [];
     const frames: Frame[] = [];
     const last = () => frames.at(-1)?.children ?? result;
-    const close = () => {
+    const close = (end?: Element) => {
       const frame = frames.pop();
-      if (frame !== undefined) last().push(...makeBox(frame, parent));
+      if (frame !== undefined) last().push(...makeBox(frame, end, parent));
     };
     for (const [index, node] of nodes.entries()) {
       if (node.type !== "element") {
@@ -56,7 +56,7 @@ export function shapeContainers(
         frames.push({ mark: node, line, children: [] });
       } else if (line !== undefined) {
         const open = frames.at(-1);
-        if (open !== undefined && line.colonCount >= open.line.colonCount) close();
+        if (open !== undefined && line.colonCount >= open.line.colonCount) close(node);
         else last().push(...leaveStray(node, line, parent, findings));
       } else {
         node.children = shape(node.children, node);
@@ -78,18 +78,25 @@ export function shapeContainers(
   return shape(children, undefined);
 }
 
-function makeBox({ mark, line, children }: Frame, parent: Element | undefined): ElementContent[] {
+function makeBox(
+  { mark, line, children }: Frame,
+  end: Element | undefined,
+  parent: Element | undefined,
+): ElementContent[] {
   if (line.kind === "unknown" || !children.some((child) => !isBlank(child))) return children;
   const properties: Element["properties"] = { className: classesOf(line) };
   if (line.id !== undefined) properties.id = line.id;
+  // An attribute list on the line below belongs to the block, so its last line must be known.
+  const start = mark.position?.start;
+  const position = start === undefined ? undefined : { start, end: end?.position?.end ?? start };
   if (parent !== undefined && holdsText(parent)) {
-    return [makeElement("span", properties, mark.position, children)];
+    return [makeElement("span", properties, position, children)];
   }
   const label: ElementContent[] =
     line.label === ""
       ? []
       : [wrap("p", "aside-label", [{ type: "text", value: line.label }], mark.position)];
-  return [makeElement("aside", properties, mark.position, [...label, ...children])];
+  return [makeElement("aside", properties, position, [...label, ...children])];
 }
 
 function classesOf({ kind }: OpeningLine): string[] {
