@@ -92,11 +92,7 @@ const HIDDEN: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   ["within HTML", "<div>\n:::trainer\nSECRET\n:::\n</div>\n\nShown", []],
-  [
-    "across HTML",
-    "Shown\n\n<div>\n\n:::trainer\n\nSECRET\n\n</div>\n\n:::\n",
-    ["MRK060 15:1"],
-  ],
+  ["across HTML", "Shown\n\n<div>\n\n:::trainer\n\nSECRET\n\n</div>\n\n:::\n", ["MRK060 15:1"]],
   ["within a heading left open", "Shown\n\n<h2>Shown\n\n:::trainer\n\nSECRET\n\n:::\n</h2>", []],
   ["below a table's row", "| Shown |\n|---|\n| Shown |\n:::trainer\nSECRET\n:::\n", []],
   [
