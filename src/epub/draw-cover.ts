@@ -26,8 +26,9 @@ const TITLE: TextBox = {
 };
 const LINE: TextBox = { widthPx: MEASURE_PX, heightPx: 110, linesMost: 1, sizesPx: [50, 44, 38] };
 
-/** Between the title and the chain of the stages. */
-const EDITION_TOP_PX = 1158;
+/** Below the title, and always above the chain of the stages. */
+const EDITION_GAP_PX = 28;
+const EDITION_TOP_MOST_PX = 1158;
 
 const CHAIN_PX = 1270;
 const NODE_RADIUS_PX = 34;
@@ -62,9 +63,11 @@ export async function drawCover(
     parts.push(...drawText(titleText, TITLE_TOP_PX, isMirrored));
     const head = set(publication.curriculumTitle, LINE);
     if (head !== undefined) parts.push(...drawText(head, 108, isMirrored));
-    const edition = publication.edition;
+    const { edition } = publication;
     const label = edition && set(words.say(`edition-${edition}`), LINE);
-    if (label) parts.push(...drawText(label, EDITION_TOP_PX, isMirrored));
+    const endPx = TITLE_TOP_PX + titleText.leadingPx * titleText.lines.length;
+    const topPx = Math.min(endPx + EDITION_GAP_PX, EDITION_TOP_MOST_PX);
+    if (label) parts.push(...drawText(label, topPx, isMirrored));
     const foot = set(publication.publisher, LINE);
     if (foot !== undefined) parts.push(...drawText(foot, 1630, isMirrored));
   }
