@@ -156,9 +156,9 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   );
   if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
-  const isForParticipants = hasClass(node, "for-participant");
-  if (kind === undefined && !isForParticipants) return;
-  const text = scope.words.say(kind === undefined ? "audience-participant" : `label-${kind}`);
+  if (kind === undefined && !hasClass(node, "for-participant")) return;
+  const text =
+    kind === undefined ? scope.words.say("audience-participant") : scope.words.say(`label-${kind}`);
   aside.children.push({
     type: "element",
     tagName: "p",

@@ -206,8 +206,10 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const said = hasClass(node, "for-participant") ? "audience-participant" : `label-${kind}`;
-  const label = element("p", "aside-label", [text(walk.words.say(said))]);
+  const said = hasClass(node, "for-participant")
+    ? walk.words.say("audience-participant")
+    : walk.words.say(`label-${kind}`);
+  const label = element("p", "aside-label", [text(said)]);
   return { ...box, children: [label, ...children] };
 }
 
