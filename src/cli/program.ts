@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { readAudience } from "../source/audience.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 /** Options that every command which reads a curriculum takes. */
@@ -63,6 +64,7 @@ function describeProgram(
     .addOption(fontsOption())
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .addOption(editionOption())
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
     .option("--allow-missing", "build modules although sessions they link to are missing")
     .option("--browser <path>", "the browser that makes the PDF")
@@ -108,6 +110,24 @@ function describeProgram(
     });
 
   return program;
+}
+
+function editionOption(): Option {
+  const option = new Option("-e, --edition <name>", "trainer, participant, or `all`");
+  return option.argParser((text) => {
+    const words = text.split(",").map((one) => one.trim());
+    const read = words.map((word) => readAudience(word)?.audience);
+    const wrong = words.find((_, at) => read[at] === undefined);
+    if (wrong !== undefined) {
+      throw new UsageError(
+        `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
+        "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
+      );
+    }
+    return (["trainer", "participant"] as const).filter(
+      (edition) => read.includes(edition) || read.includes("all"),
+    );
+  });
 }
 
 function formatOption(): Option {

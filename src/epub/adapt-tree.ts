@@ -155,8 +155,8 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   );
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
   if (label !== undefined) aside.properties.ariaLabel = textOf([label]);
-  if (label !== undefined || kind === undefined) return;
-  const key = `label-${kind}`;
+  if (label !== undefined || (kind === undefined && !hasClass(node, "for-participant"))) return;
+  const key = kind === undefined ? "audience-participant" : `label-${kind}`;
   // Heard in the language of the attribute's element: where that differs, the label alone is heard.
   if (scope.words.languageOf(key).tag === scope.language.tag) {
     aside.properties.ariaLabel = scope.words.say(key);

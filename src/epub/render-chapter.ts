@@ -49,6 +49,7 @@ export function renderChapter(context: ChapterContext): string {
       titleLanguage: chapter.titleLanguage ?? chapter.language,
       foreign: isForeign ? chapter.language : null,
       ownLanguage: nameLanguage(chapter.language, words.languageOf("untranslated")),
+      audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: publication.stages.map(({ stage, sessions, duration }) => ({

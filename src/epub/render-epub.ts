@@ -54,7 +54,7 @@ export async function renderEpub(
   options: EpubOptions,
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
-  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
+  const cover = await drawCover(publication, titleOf(publication), words, options.coverFonts);
   const render = (carried?: CarriedFonts) =>
     renderFiles(publication, theme, words, images, cover, carried);
   const files = render();
@@ -98,7 +98,10 @@ export function renderFiles(
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     carriedFaces: carried?.families.join(", ") ?? "",
+    edition: publication.edition === undefined ? "" : `edition-${publication.edition}`,
   };
+  // Two editions of a book stand side by side on a shelf.
+  const shelfTitle = book.edition === "" ? title : `${title} (${words.say(book.edition)})`;
   const page = (name: string, more: object = {}) =>
     theme.render(`reader/${name}`, { book, ...more }, words);
   const front = [
@@ -127,8 +130,8 @@ export function renderFiles(
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
     ...(carried === undefined ? [] : [DISPLAY_OPTIONS]),
-    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
-    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
+    inFolder("package.opf", writeXml(writePackage(publication, shelfTitle, plan, items, words))),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries))),
     inFolder("reader.css", theme.stylesheet("reader") + (carried?.styles ?? "")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, mark(text))),
     inFolder("cover.png", cover),

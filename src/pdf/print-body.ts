@@ -143,9 +143,8 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const label = element("p", "aside-label", [
-    sayMarked(walk.words, walk.language, `label-${kind}`),
-  ]);
+  const key = hasClass(node, "for-participant") ? "audience-participant" : `label-${kind}`;
+  const label = element("p", "aside-label", [sayMarked(walk.words, walk.language, key)]);
   return { ...box, children: [label, ...children] };
 }
 

@@ -40,6 +40,7 @@ export function describeBook(setting: Setting): object {
     direction: publication.language.direction,
     title: setTitle(publication.title),
     titleSize: titleSize(publication.title),
+    edition: publication.edition === undefined ? "" : `edition-${publication.edition}`,
     summary: publication.summary,
     curriculumTitle: publication.curriculumTitle,
     section: publication.section,
@@ -130,6 +131,7 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
   return {
     id: chapter.id,
     pageName: pageNameOf(chapter.id),
+    audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
     isMissing: chapter.kind === "missing",
     title: setTitle(chapter.title),
     summary: chapter.summary,

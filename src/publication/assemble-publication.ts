@@ -4,6 +4,7 @@ import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
+import { editPlan } from "./edition.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
@@ -13,14 +14,17 @@ import { nameFile, reviewSession } from "./review-session.ts";
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages. Adds PUB001, PUB002, PUB003. */
-export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<Publication> {
+/** Assembles a book from its pages, as its edition shows them. Adds PUB001 to PUB004. */
+export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
+  const { plan, leftOut } = editPlan(whole);
+  const edition = plan.edition ?? "trainer";
+  const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
   const destinations = locatePages(plan, ids);
   const diagnostics: Diagnostic[] = [];
   const link = (source: PlannedPage, id: string) => {
-    const linked = linkChapter(source.page, source.document, id, destinations);
+    const linked = linkChapter(source.page, source.document, id, destinations, leftOut);
     diagnostics.push(...linked.diagnostics);
     return linked;
   };
@@ -55,8 +59,9 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
   const licence = imprint.licence ?? ownLicence(header.licence);
   const publication: Publication = {
     name: plan.name,
-    identifier: identifyBook(plan.permalink, language.tag),
+    identifier: identifyBook(plan.permalink, language.tag, edition),
     language,
+    ...(saysEdition ? { edition } : {}),
     title: module.title,
     summary: plainText(header.summary),
     curriculumTitle: imprint.curriculumTitle,
@@ -112,6 +117,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
+    ...(session.audience === undefined ? {} : { audience: session.audience }),
     ...(session.isNamed === true ? { titleLanguage: language } : {}),
     ...contentOf(id, linked),
   };

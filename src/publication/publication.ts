@@ -1,6 +1,8 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent, Heading, Root } from "../markup/document.ts";
+import type { Audience } from "../source/audience.ts";
 import type { Duration, PageDate, Stage } from "../source/page.ts";
+import type { Edition } from "./edition.ts";
 
 /**
  * One book, complete, in the order of its pages. Both outputs render this and nothing else;
@@ -10,9 +12,11 @@ import type { Duration, PageDate, Stage } from "../source/page.ts";
 export interface Publication {
   /** File name without extension, ASCII, safe on FAT and Windows: `tails`. */
   readonly name: string;
-  /** `urn:uuid:` version 5 of permalink and language (RFC 9562 §5.5). */
+  /** `urn:uuid:` version 5 of permalink, language and edition (RFC 9562 §5.5). */
   readonly identifier: string;
   readonly language: Language;
+  /** The edition that the book says it is; absent where it has nothing to say of it. */
+  readonly edition?: Edition;
   readonly title: string;
   readonly summary: string;
   /** The curriculum's title, and the module's place in it; empty when not given. */
@@ -77,6 +81,8 @@ export interface Chapter {
   readonly durationText: string;
   readonly platforms: readonly string[];
   readonly stage?: Stage;
+  /** Whom a session is for, where the book has readers whom it is not for. */
+  readonly audience?: Audience;
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;

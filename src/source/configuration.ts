@@ -62,6 +62,14 @@ export const configurationSchema = z
       .describe(
         "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
       ),
+    editions: z
+      .union([
+        z.enum(["trainer", "participant", "all"]),
+        z.array(z.enum(["trainer", "participant"])).min(1),
+      ])
+      .describe(
+        "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
+      ),
     output: inside.describe("The folder for the books, inside the curriculum."),
     assets: z
       .union([inside, z.array(inside)])
@@ -94,6 +102,7 @@ export interface Configuration {
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
+  readonly editions?: readonly ("trainer" | "participant")[];
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -174,7 +183,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
 function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, fonts, output } = values;
+  const { licence: right, language, theme, paper, formats, fonts, editions, output } = values;
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
@@ -194,6 +203,11 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
+    ...(editions === undefined
+      ? {}
+      : {
+          editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
+        }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -215,6 +229,8 @@ function describeUnknown(key: string, place: Place): Diagnostic {
     lang: "language",
     format: "formats",
     font: "fonts",
+    edition: "editions",
+    audience: "editions",
     asset: "assets",
     url: "site",
     baseurl: "site",
@@ -262,6 +278,7 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   paper: "a size",
   formats: "pdf, epub, or a list of both",
   fonts: "auto, always or never",
+  editions: "trainer, participant or all",
   output: "a path inside the curriculum",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",

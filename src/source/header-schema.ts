@@ -63,6 +63,7 @@ export const headerSchema = z.object({
   duration: value,
   licence: texts.transform((list) => list.filter((each) => !isNothing(each)).join("; ")),
   attribution: texts,
+  audience: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
   language: value,
 });
 
@@ -94,5 +95,6 @@ export const EXPECTED: Readonly<Record<keyof HeaderValues, string>> = {
   duration: "a time such as 30-45 minutes",
   licence: "a text",
   attribution: NAMES,
+  audience: "trainer, participant or all",
   language: "a language tag such as ar",
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
+import { readHeaderAudience } from "./header-audience.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
 import { explainFaults, findCutValues } from "./header-fault.ts";
@@ -33,7 +34,7 @@ export interface HeaderReading {
 }
 
 /**
- * Understands a page's header. Adds HDR004 to HDR033; those of severity "error" leave no header.
+ * Understands a page's header. Adds HDR004 to HDR040; those of severity "error" leave no header.
  */
 export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
@@ -86,6 +87,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   if (titled === "" && kind !== "page")
     diagnostics.push(describeTitle(path, at("title"), values.breadcrumb));
   diagnostics.push(...reportTitle(at("title"), titled));
+  const audience = readHeaderAudience(values.audience, () => at("audience"), diagnostics);
   const header: PageHeader = {
     kind,
     title: titled,
@@ -107,6 +109,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
     durationText,
     licence: values.licence,
     attributions: values.attribution,
+    ...(audience === undefined ? {} : { audience }),
   };
   return {
     header,

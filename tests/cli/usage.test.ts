@@ -189,7 +189,9 @@ test("build --json has one value on standard output and nothing beside it", asyn
     ]),
     [["locks", "en", 1]],
   );
-  assert.deepEqual(report.notBuilt, [{ language: "en", module: "hinges", missingSessions: 1 }]);
+  assert.deepEqual(report.notBuilt, [
+    { language: "en", module: "hinges", edition: "trainer", missingSessions: 1 },
+  ]);
   assert.equal(report.diagnostics[0].code, "LNK002");
   assert.deepEqual(report.diagnostics[0].place.file, "c/hinges.md");
 });
