@@ -19,11 +19,12 @@ import { writePdf } from "./write-pdf.ts";
  */
 export function finishPdf(
   print: Print,
-  facts: BookFacts & { readonly headings?: readonly string[] },
+  facts: BookFacts & { readonly headings?: readonly string[]; readonly marks?: readonly string[] },
 ): Uint8Array {
   const { document } = print;
   writeInformation(document, facts);
   writeCatalog(document, facts);
+  keepDestinations(document, facts.marks ?? []);
   nameStructure(document);
   nameBookmarks(document, facts.headings ?? []);
   renumberElements(document);
@@ -64,6 +65,23 @@ function writeCatalog(document: PDFDocument, facts: BookFacts): void {
   preferences.set(PDFName.of("DisplayDocTitle"), PDFBool.True);
   preferences.set(PDFName.of("Direction"), PDFName.of(facts.direction === "rtl" ? "R2L" : "L2R"));
   catalog.set(PDFName.of("ViewerPreferences"), preferences);
+}
+
+/**
+ * Keeps the names of places that a link of the book leads to, and sorts them: Chromium writes them in
+ * an order that changes with how many there are.
+ */
+function keepDestinations(document: PDFDocument, dropped: readonly string[]): void {
+  const { catalog } = document;
+  const places = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  if (places === undefined) return;
+  const names = new Set(dropped);
+  const kept = places
+    .entries()
+    .map(([key, place]) => ({ key, name: key.decodeText(), place }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  for (const { key } of kept) places.delete(key);
+  for (const { key, name, place } of kept) if (!names.has(name)) places.set(key, place);
 }
 
 /** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */

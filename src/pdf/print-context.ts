@@ -6,6 +6,7 @@ import type { Words } from "../theme/theme.ts";
 import { breakAddress } from "./print-addresses.ts";
 import { type Note, printBody } from "./print-body.ts";
 import type { PlacedImages } from "./print-images.ts";
+import { identifyBlocks } from "./print-marks.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { setTitle } from "./print-titles.ts";
@@ -147,8 +148,8 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     direction: chapter.language.direction,
     untranslated: chapter.untranslated,
     languageName: nameLanguage(words.language, chapter.language.tag),
-    body: printed.tree,
-    notes: printed.notes.length === 0 ? "" : [listNotes(printed.notes)],
+    body: identifyBlocks(printed.tree),
+    notes: printed.notes.length === 0 ? "" : identifyBlocks([listNotes(printed.notes)]),
   };
 }
 

@@ -16,7 +16,7 @@ import {
 export interface ProducedPdf {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
-  /** The page, from 1, on which each linked id stands. */
+  /** The page, from 1, on which each linked id and each mark of the document begins. */
   readonly folios: ReadonlyMap<string, number>;
 }
 
@@ -43,11 +43,12 @@ const PASSES = 4;
 
 async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
   if (document.pageReferences.length === 0) return printTagged(session);
+  const marks = new Set(document.marks);
   let folios = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
     await session.fill(listTexts(document, folios));
     const print = await printTagged(session);
-    if (isSameMap(print.destinations, folios)) return print;
+    if (isSettled(print.destinations, folios, marks)) return print;
     folios = print.destinations;
   }
   throw new PdfError(
@@ -105,6 +106,17 @@ function listTexts(
   );
 }
 
-function isSameMap(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+/** True where everything that a link leads to is where it was: no page is printed of the marks. */
+function isSettled(
+  now: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number>,
+  marks: ReadonlySet<string>,
+): boolean {
+  const linked = (folios: ReadonlyMap<string, number>) =>
+    [...folios].filter(([name]) => !marks.has(name));
+  const found = linked(now);
+  return (
+    found.length === linked(before).length &&
+    found.every(([name, page]) => before.get(name) === page)
+  );
 }

@@ -6,6 +6,7 @@ import { type PageDate, STAGES } from "../source/page.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, linkChapter } from "./link-chapters.ts";
+import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
 
@@ -70,8 +71,8 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
       prerequisites: header.prerequisites,
       ...(duration === undefined ? {} : { duration }),
     },
-    module,
-    stages,
+    module: markBlocks(module),
+    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(markBlocks) })),
     credits: listCredits(chapters, pages),
     untranslatedCount: chapters.filter((chapter) => chapter.untranslated).length,
     chapterCount: chapters.length,
