@@ -22,6 +22,8 @@ export function writePackage(
   plan: BookPlan,
   items: readonly ManifestItem[],
   words: Words,
+  /** What it says of the pages of the printed edition. */
+  pages: readonly XmlElement[],
 ): XmlElement {
   const { tag, direction } = publication.language;
   const cover = items.find((item) => item.properties === "cover-image");
@@ -38,6 +40,7 @@ export function writePackage(
       element("metadata", { "xmlns:dc": "http://purl.org/dc/elements/1.1/" }, [
         ...describeBook(publication, title),
         ...listAccessibility(plan, words),
+        ...pages,
         // For readers of before EPUB 3.
         ...(cover === undefined ? [] : [element("meta", { name: "cover", content: cover.id })]),
       ]),

@@ -4,6 +4,7 @@ import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { titleOf } from "./contents.ts";
+import { openWithBreaks, type PageBreaks, placePageBreaks } from "./page-breaks.ts";
 import { writeFootnotes } from "./write-footnotes.ts";
 import { tidyText } from "./xml.ts";
 
@@ -16,6 +17,7 @@ export interface ChapterContext {
   readonly words: Words;
   /** What every template knows of the book. */
   readonly book: object;
+  readonly breaks: PageBreaks;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ChapterContext {
  * not translated keeps its own language on its title and text.
  */
 export function renderChapter(context: ChapterContext): string {
-  const { publication, plan, chapter, theme, words, book } = context;
+  const { publication, plan, chapter, theme, words, book, breaks } = context;
   const isForeign = chapter.language.tag !== publication.language.tag;
   const scope: DocumentScope = {
     plan,
@@ -42,7 +44,7 @@ export function renderChapter(context: ChapterContext): string {
   const platforms = chapter.platforms.map(tidyText).filter((platform) => platform !== "");
   const durationText = chapter.duration === undefined ? tidyText(chapter.durationText) : "";
   const template = chapter.kind === "module" ? "reader/module" : "reader/session";
-  return theme.render(
+  const text = theme.render(
     template,
     {
       book,
@@ -74,11 +76,12 @@ export function renderChapter(context: ChapterContext): string {
         prerequisites: publication.facts.prerequisites.map(tidyText).filter((one) => one !== ""),
         duration: publication.facts.duration ?? null,
       },
-      body,
-      notes: writeFootnotes(chapter.footnotes, scope),
+      body: placePageBreaks(body, breaks),
+      notes: placePageBreaks(writeFootnotes(chapter.footnotes, scope), breaks),
     },
     words,
   );
+  return openWithBreaks(text, chapter.id, breaks);
 }
 
 /** The name of a language, in a language; its tag where that has no name. */

@@ -6,6 +6,13 @@ import { type BookPlan, planBook } from "./book-plan.ts";
 import { listContents, writeContentsList, writeNcx } from "./contents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { type ManifestItem, writePackage } from "./package-document.ts";
+import {
+  findPageBreaks,
+  listPageBreaks,
+  openPartWithBreaks,
+  type PrintedPages,
+} from "./page-breaks.ts";
+import { describePages, writePageList } from "./page-list.ts";
 import { renderChapter } from "./render-chapter.ts";
 import type { CoverFont } from "./shape-text.ts";
 import { tidyText, writeXml } from "./xml.ts";
@@ -16,6 +23,8 @@ export interface EpubOptions {
    * one of the title's, the cover is a drawing without words.
    */
   readonly coverFonts: readonly CoverFont[];
+  /** Pages of the printed edition, where one was made: the book then has a list of them. */
+  readonly printedPages?: PrintedPages;
 }
 
 const XHTML = "application/xhtml+xml";
@@ -46,7 +55,7 @@ export async function renderEpub(
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
   const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
-  const files = renderFiles(publication, theme, words, images, cover);
+  const files = renderFiles(publication, theme, words, images, cover, options.printedPages);
   return packBook(files, publication.modified);
 }
 
@@ -61,10 +70,14 @@ export function renderFiles(
   words: Words,
   images: ImageStore,
   cover: Uint8Array,
+  printed?: PrintedPages,
 ): readonly BookFile[] {
   const title = titleOf(publication);
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
+  const breaks = findPageBreaks(publication, plan, printed);
+  const pages = listPageBreaks(breaks);
+  const pageList = pages.length === 0 ? null : [writePageList(pages)];
   const book = {
     title,
     language: publication.language,
@@ -84,17 +97,22 @@ export function renderFiles(
   const front = [
     { id: "cover", text: page("cover") },
     { id: "title-page", text: page("title-page") },
-    { id: "nav", text: page("nav", { entries: [writeContentsList(entries)] }) },
+    { id: "nav", text: page("nav", { entries: [writeContentsList(entries)], pageList }) },
   ];
   const chapters = plan.chapters.map((chapter) => ({
     id: chapter.id,
-    text: renderChapter({ publication, plan, chapter, theme, words, book }),
+    text: renderChapter({ publication, plan, chapter, theme, words, book, breaks }),
   }));
   const back = [
     { id: "credits", text: page("credits", { credits: listCredits(publication) }) },
     { id: "colophon", text: page("colophon") },
   ];
-  const documents = [...front, ...chapters, ...back];
+  const inPages = (part: { readonly id: string; readonly text: string }) => ({
+    ...part,
+    text: openPartWithBreaks(part.text, part.id, breaks),
+  });
+  const documents = [...front.map(inPages), ...chapters, ...back.map(inPages)];
+  const paging = describePages(pages, printed);
   const items = listItems(documents, plan);
   const inFolder = (name: string, content: string | Uint8Array) => ({
     name: `${FOLDER}/${name}`,
@@ -102,8 +120,8 @@ export function renderFiles(
   });
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
-    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
-    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
+    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words, paging))),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries, pages, words))),
     inFolder("reader.css", theme.stylesheet("reader")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, text)),
     inFolder("cover.png", cover),

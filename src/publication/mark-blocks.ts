@@ -26,6 +26,7 @@ const WITH_WORDS: ReadonlySet<string> = new Set(["dd", "dt", "li", "td", "th"]);
  */
 export function markBlocks(chapter: Chapter): Chapter {
   let count = 0;
+  const used = new Set([chapter.id]);
   const mark = <T extends Root["children"][number] | ElementContent>(nodes: readonly T[]): T[] =>
     nodes.map((node) => {
       if (node.type !== "element") return node;
@@ -35,7 +36,10 @@ export function markBlocks(chapter: Chapter): Chapter {
       return { ...marked, children: mark(node.children) };
     });
   const nameOf = ({ properties: { id } }: Element) => {
-    if (typeof id === "string") return id;
+    if (typeof id === "string" && !used.has(id)) {
+      used.add(id);
+      return id;
+    }
     count += 1;
     return `${chapter.id}-b${count}`;
   };
