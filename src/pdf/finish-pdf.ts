@@ -4,6 +4,7 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
+  PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
 import { nameBookmarks } from "./name-bookmarks.ts";
@@ -72,16 +73,21 @@ function writeCatalog(document: PDFDocument, facts: BookFacts): void {
  * an order that changes with how many there are.
  */
 function keepDestinations(document: PDFDocument, dropped: readonly string[]): void {
-  const { catalog } = document;
-  const places = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  const { catalog, context } = document;
+  const key = PDFName.of("Dests");
+  const places = catalog.lookupMaybe(key, PDFDict);
   if (places === undefined) return;
   const names = new Set(dropped);
-  const kept = places
+  const all = places
     .entries()
-    .map(([key, place]) => ({ key, name: key.decodeText(), place }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
-  for (const { key } of kept) places.delete(key);
-  for (const { key, name, place } of kept) if (!names.has(name)) places.set(key, place);
+    .map(([name, place]) => ({ name, text: name.decodeText(), place }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1));
+  for (const { name } of all) places.delete(name);
+  for (const { name, text, place } of all) if (!names.has(text)) places.set(name, place);
+  if (places.keys().length > 0) return;
+  const reference = catalog.get(key);
+  if (reference instanceof PDFRef) context.delete(reference);
+  catalog.delete(key);
 }
 
 /** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */
