@@ -5,6 +5,7 @@ import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
 import { PdfError, type PdfFault } from "../../src/pdf/pdf-error.ts";
 import type { PrintDocument } from "../../src/pdf/print-document.ts";
+import { writeMarkLinks } from "../../src/pdf/print-marks.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { SAMPLE_ARABIC, SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
@@ -180,6 +181,13 @@ describe("page numbers that move pages", () => {
   it("are settled by a third print", async () => {
     const produced = await producePdf(sampleDocument(), await printsOf(["", MOVED, MOVED]));
     assert.notEqual(produced.folios.get("s2"), 3);
+  });
+  it("are settled though a mark has moved: no number is printed of it", async () => {
+    const body = (style: string) =>
+      `<p id="p1" style="${style}">Trim.</p>${writeMarkLinks(["p1"])}`;
+    const prints = await printsOf([body(""), body("break-before:page")]);
+    const produced = await producePdf(sampleDocument({}, { marks: ["p1"] }), prints);
+    assert.equal(produced.folios.get("p1"), 4, "of the print that is the book");
   });
   it("are an error after the fourth", async () => {
     await assert.rejects(
