@@ -12,8 +12,7 @@ export interface PrintDocument {
    */
   readonly chapters?: readonly string[];
   /**
-   * Ids whose pages are wanted for their own sake. Links that are not shown lead to them; the
-   * finished PDF has no trace of them.
+   * Ids whose pages are wanted though no link leads to them. The finished PDF has no trace of them.
    */
   readonly marks?: readonly string[];
   /** Sets a folio in the book's numerals. */

@@ -18,7 +18,7 @@ import type { PrintDocument } from "./print-document.ts";
 import { footOf, furnishPages } from "./print-furniture.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
-import { selectUnlinked, writeMarkLinks } from "./print-marks.ts";
+import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
@@ -78,7 +78,7 @@ export function preparePrintDocument(
   const plan = planFaces(publication, theme, fonts, allText, words);
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
-  const marks = selectUnlinked(listBookMarks(publication), body);
+  const marks = selectMarks(listBookMarks(publication), body);
   const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
   const counterStyle = counterStyleOf(language);
   const styles = [
@@ -101,7 +101,7 @@ export function preparePrintDocument(
   ].join("\n");
   return {
     value: {
-      html: mend(writeDocument(publication, paper, styles, body + writeMarkLinks(marks))),
+      html: mend(writeDocument(publication, paper, styles, body)),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       marks,

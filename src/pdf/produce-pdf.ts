@@ -42,12 +42,12 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
 const PASSES = 4;
 
 async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
-  if (document.pageReferences.length === 0) return printTagged(session);
-  const marks = new Set(document.marks);
+  const { marks = [] } = document;
+  if (document.pageReferences.length === 0) return printTagged(session, marks);
   let folios = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
     await session.fill(listTexts(document, folios));
-    const print = await printTagged(session);
+    const print = await printTagged(session, marks);
     if (isSettled(print.destinations, folios, marks)) return print;
     folios = print.destinations;
   }
@@ -83,8 +83,9 @@ async function printDraft(session: PrintSession): Promise<Print> {
   return readPrint(await session.print({ tagged: false, outline: false }));
 }
 
-async function printTagged(session: PrintSession): Promise<Print> {
-  return readPrint(await session.print({ tagged: true, outline: true }));
+/** What becomes the book tells its marks: no other print could answer for it. */
+async function printTagged(session: PrintSession, places: readonly string[]): Promise<Print> {
+  return readPrint(await session.print({ tagged: true, outline: true, places }));
 }
 
 function listTexts(
@@ -106,17 +107,13 @@ function listTexts(
   );
 }
 
-/** True where everything that a link leads to is where it was: no page is printed of the marks. */
+/** True where everything that a link leads to is where it was: no page is printed of a mark. */
 function isSettled(
   now: ReadonlyMap<string, number>,
   before: ReadonlyMap<string, number>,
-  marks: ReadonlySet<string>,
+  marks: readonly string[],
 ): boolean {
-  const linked = (folios: ReadonlyMap<string, number>) =>
-    [...folios].filter(([name]) => !marks.has(name));
-  const found = linked(now);
-  return (
-    found.length === linked(before).length &&
-    found.every(([name, page]) => before.get(name) === page)
-  );
+  const names = new Set([...now.keys(), ...before.keys()]);
+  for (const mark of marks) names.delete(mark);
+  return [...names].every((name) => now.get(name) === before.get(name));
 }
