@@ -12,12 +12,20 @@ export interface PrintRequest {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
+/** What one print of a document has beside its pages. */
+export interface PrintChoice {
+  readonly tagged: boolean;
+  readonly outline: boolean;
+  /** Ids whose places are named as well; those that links of the document lead to always are. */
+  readonly places?: readonly string[];
+}
+
 /** An open document. */
 export interface PrintSession {
   /** Sets the text of elements by id, without running any script of the document. */
   fill(texts: ReadonlyMap<string, string>): Promise<void>;
   /** Prints with the document's own `@page` sizes. Bytes of a PDF as the browser wrote it. */
-  print(options: { readonly tagged: boolean; readonly outline: boolean }): Promise<Uint8Array>;
+  print(options: PrintChoice): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

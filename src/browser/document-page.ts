@@ -1,14 +1,14 @@
 import type { Page } from "puppeteer-core";
-import type { PrintRequest } from "./browser.ts";
+import type { PrintChoice, PrintRequest } from "./browser.ts";
 import { BrowserError } from "./browser-error.ts";
 import { DOCUMENT_ADDRESS, isolatePage, type PageIsolation } from "./page-isolation.ts";
-import { fillScript, USABLE_SCRIPT } from "./page-scripts.ts";
+import { fillScript, linkScript, USABLE_SCRIPT } from "./page-scripts.ts";
 
 /** One page (tab) of the browser, used for one document after another. */
 export interface DocumentPage {
   load(request: PrintRequest): Promise<void>;
   fill(texts: ReadonlyMap<string, string>): Promise<void>;
-  print(options: { readonly tagged: boolean; readonly outline: boolean }): Promise<Uint8Array>;
+  print(options: PrintChoice): Promise<Uint8Array>;
   /** Forgets the document. */
   clear(): Promise<void>;
 }
@@ -24,6 +24,8 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
   });
   crash.catch(() => {});
   const orCrash = <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]);
+  // Of the last print's places; they are taken away before the next.
+  let hasLinks = false;
   return {
     load: async (request) => {
       isolation.serve(request);
@@ -43,6 +45,9 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
       }
     },
     print: async (options) => {
+      const { places = [] } = options;
+      if (places.length > 0 || hasLinks) await orCrash(page.evaluate(linkScript(places)));
+      hasLinks = places.length > 0;
       const bytes = await orCrash(
         page.pdf({
           preferCSSPageSize: true,

@@ -18,6 +18,27 @@ export function fillScript(texts: ReadonlyMap<string, string>): string {
 }
 
 /**
+ * Adds links that are not shown, in place of those that it added before. Chromium names a place in
+ * the PDF for each id that a link of the document leads to, also where the link takes no part in the
+ * layout: no page, tag or annotation comes of it.
+ */
+export function linkScript(ids: readonly string[]): string {
+  return `(() => {
+  const name = "handpress-places";
+  document.getElementById(name)?.remove();
+  const list = document.createElement("div");
+  list.id = name;
+  list.style.setProperty("display", "none", "important");
+  for (const id of ${JSON.stringify(ids)}) {
+    const link = document.createElement("a");
+    link.setAttribute("href", "#" + id);
+    list.append(link);
+  }
+  document.body.append(list);
+})()`;
+}
+
+/**
  * Loads every font of the document, also those that only a margin box uses (they are asked for
  * during the print, which does not wait for them), and looks at the pictures. Gives a line for
  * each that cannot be used.

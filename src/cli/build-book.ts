@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PrintedPages } from "../epub/page-breaks.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { ThemeError } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -46,9 +47,14 @@ export interface BookTools {
 export interface Made {
   readonly bytes?: Uint8Array;
   readonly pageCount?: number;
+  /** What the other format can use of it. */
+  readonly printedPages?: PrintedPages;
   readonly diagnostics: readonly Diagnostic[];
   readonly machineFault?: boolean;
 }
+
+/** The PDF first: the EPUB lists its pages. */
+const ORDER: readonly Format[] = ["pdf", "epub"];
 
 /**
  * Builds one book in the formats asked for. One format that fails does not stop the other, and no
@@ -67,11 +73,14 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   const files: BuiltFile[] = [];
   let machineFault = false;
   let defect: unknown;
-  for (const format of settings.formats) {
+  let printedPages: PrintedPages | undefined;
+  for (const format of ORDER.filter((one) => settings.formats.includes(one))) {
     let made: Made;
     try {
       made =
-        format === "epub" ? await makeEpub(tools, compiled) : await makePdf(tools, compiled, book);
+        format === "epub"
+          ? await makeEpub(tools, compiled, printedPages)
+          : await makePdf(tools, compiled, book);
     } catch (error) {
       // A theme that cannot be used fails every book: told once, for all.
       if (error instanceof ThemeError) throw error;
@@ -91,8 +100,12 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
       continue;
     }
     const pages = made.pageCount === undefined ? {} : { pageCount: made.pageCount };
+    printedPages ??= made.printedPages;
     files.push({ format, path, sizeBytes: made.bytes.byteLength, ...pages });
   }
+  // Told in the order in which they were asked for.
+  const { formats } = settings;
+  files.sort((one, other) => formats.indexOf(one.format) - formats.indexOf(other.format));
   const { title } = compiled.publication;
   return { book, title, files, diagnostics, machineFault, defect };
 }

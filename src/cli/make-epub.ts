@@ -1,18 +1,24 @@
+import type { PrintedPages } from "../epub/page-breaks.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
 
-/** Renders a book as EPUB. Adds FNT004 where it is to carry a face that is not installed. */
+/**
+ * Renders a book as EPUB, with a list of the pages of its PDF where that was made as well. Adds
+ * FNT004 where it is to carry a face that is not installed.
+ */
 export async function makeEpub(
   tools: BookTools,
   { publication, images }: CompiledBook,
+  printedPages: PrintedPages | undefined,
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
   const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
   const bytes = await renderEpub(publication, tools.theme, images, {
     coverFonts,
     fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
+    ...(printedPages === undefined ? {} : { printedPages }),
   });
   const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
   const texts = chapters.flatMap(({ path }) =>

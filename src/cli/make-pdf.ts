@@ -1,5 +1,6 @@
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Paper } from "../pdf/paper.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
@@ -18,7 +19,9 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const browser = await tools.press.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
   try {
-    return { ...(await producePdf(prepared.value, browser)), diagnostics };
+    const { bytes, pageCount, folios } = await producePdf(prepared.value, browser);
+    const source = `${publication.identifier} (PDF, ${describePaper(paper)})`;
+    return { bytes, pageCount, printedPages: { folios, pageCount, source }, diagnostics };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
     const fault: Diagnostic = {
@@ -36,4 +39,9 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
       machineFault: error instanceof BrowserError && error.problem !== "refused",
     };
   }
+}
+
+/** Other sheets have other pages: "A4", "170 × 240 mm". */
+function describePaper({ name, widthMm, heightMm }: Paper): string {
+  return name === "custom" ? `${widthMm} × ${heightMm} mm` : name.toUpperCase();
 }

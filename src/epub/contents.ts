@@ -5,6 +5,8 @@ import { markLanguage } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { type ChosenHeading, chooseHeadings } from "./contents-headings.ts";
+import type { PageBreak } from "./page-breaks.ts";
+import { writeNcxPages } from "./page-list.ts";
 import { element, languageMarks, tidyText, type XmlElement } from "./xml.ts";
 
 /** A line of the contents, with the lines below it. */
@@ -109,6 +111,8 @@ export function writeNcx(
   publication: Publication,
   title: string,
   entries: readonly ContentsEntry[],
+  pages: readonly PageBreak[],
+  words: Words,
 ): XmlElement {
   let count = 0;
   const point = (entry: ContentsEntry): XmlElement => {
@@ -133,11 +137,15 @@ export function writeNcx(
       element("head", {}, [
         element("meta", { name: "dtb:uid", content: publication.identifier }),
         element("meta", { name: "dtb:depth", content: String(depthOf(entries)) }),
-        element("meta", { name: "dtb:totalPageCount", content: "0" }),
-        element("meta", { name: "dtb:maxPageNumber", content: "0" }),
+        element("meta", { name: "dtb:totalPageCount", content: String(pages.length) }),
+        element("meta", {
+          name: "dtb:maxPageNumber",
+          content: String(pages.at(-1)?.folio ?? 0),
+        }),
       ]),
       element("docTitle", {}, [element("text", {}, [title])]),
       element("navMap", {}, entries.map(point)),
+      ...writeNcxPages(pages, words),
     ],
   );
 }

@@ -27,7 +27,8 @@ export function writePackage(
   plan: BookPlan,
   items: readonly ManifestItem[],
   words: Words,
-  hasPrintPages = false,
+  /** What it says of the pages of the printed edition; empty without one. */
+  pages: readonly XmlElement[] = [],
 ): XmlElement {
   const { tag, direction } = publication.language;
   const cover = items.find((item) => item.properties === "cover-image");
@@ -43,7 +44,8 @@ export function writePackage(
     [
       element("metadata", { "xmlns:dc": "http://purl.org/dc/elements/1.1/" }, [
         ...describeBook(publication, title),
-        ...listAccessibility(countFacts(plan, hasPrintPages), words),
+        ...listAccessibility(countFacts(plan, pages.length > 0), words),
+        ...pages,
         // For readers of before EPUB 3.
         ...(cover === undefined ? [] : [element("meta", { name: "cover", content: cover.id })]),
       ]),

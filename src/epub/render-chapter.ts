@@ -4,6 +4,7 @@ import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { titleOf } from "./contents.ts";
+import { openWithBreaks, type PageBreaks, placePageBreaks } from "./page-breaks.ts";
 import { writeNotes } from "./write-notes.ts";
 import { tidyText } from "./xml.ts";
 
@@ -16,6 +17,7 @@ export interface ChapterContext {
   readonly words: Words;
   /** What every template knows of the book. */
   readonly book: object;
+  readonly breaks: PageBreaks;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ChapterContext {
  * not translated keeps its own language on its title and text.
  */
 export function renderChapter(context: ChapterContext): string {
-  const { publication, plan, chapter, theme, words, book } = context;
+  const { publication, plan, chapter, theme, words, book, breaks } = context;
   const isForeign = chapter.language.tag !== publication.language.tag;
   const scope: DocumentScope = {
     plan,
@@ -40,7 +42,7 @@ export function renderChapter(context: ChapterContext): string {
   const platforms = chapter.platforms.map(tidyText).filter((platform) => platform !== "");
   const durationText = chapter.duration === undefined ? tidyText(chapter.durationText) : "";
   const template = chapter.kind === "module" ? "reader/module" : "reader/session";
-  return theme.render(
+  const text = theme.render(
     template,
     {
       book,
@@ -74,9 +76,10 @@ export function renderChapter(context: ChapterContext): string {
         prerequisites: publication.facts.prerequisites.map(tidyText).filter((one) => one !== ""),
         duration: publication.facts.duration ?? null,
       },
-      body,
-      notes: writeNotes(chapter.notes, scope),
+      body: placePageBreaks(body, breaks),
+      notes: placePageBreaks(writeNotes(chapter.notes, scope), breaks),
     },
     words,
   );
+  return openWithBreaks(text, chapter.id, breaks);
 }

@@ -13,6 +13,13 @@ import {
 import { listContents, writeContentsList, writeNcx } from "./contents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { type ManifestItem, writePackage } from "./package-document.ts";
+import {
+  findPageBreaks,
+  listPageBreaks,
+  openPartWithBreaks,
+  type PrintedPages,
+} from "./page-breaks.ts";
+import { describePages, writePageList } from "./page-list.ts";
 import { renderChapter } from "./render-chapter.ts";
 import type { CoverFont } from "./shape-text.ts";
 import { tidyText, writeXml } from "./xml.ts";
@@ -25,6 +32,8 @@ export interface EpubOptions {
   readonly coverFonts: readonly CoverFont[];
   /** Faces that the book may carry; without it, the book carries none. */
   readonly fonts?: FontSupply;
+  /** Pages of the printed edition, where one was made: the book then has a list of them. */
+  readonly printedPages?: PrintedPages;
 }
 
 const XHTML = "application/xhtml+xml";
@@ -55,10 +64,10 @@ export async function renderEpub(
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
   const cover = await drawCover(publication, titleOf(publication), words, options.coverFonts);
+  const { fonts, printedPages: printed } = options;
   const render = (carried?: CarriedFonts) =>
-    renderFiles(publication, theme, words, images, cover, carried);
+    renderFiles(publication, theme, words, images, cover, { carried, printed });
   const files = render();
-  const { fonts } = options;
   if (fonts === undefined || fonts.policy === "never") return packBook(files, publication.modified);
   // Which glyphs a book needs is known when it is rendered; most books need none.
   const documents = files.flatMap(({ name, content }) =>
@@ -66,6 +75,12 @@ export async function renderEpub(
   );
   const carried = await carryFonts(fonts, documents, publication, theme, words);
   return packBook(carried === undefined ? files : render(carried), publication.modified);
+}
+
+/** What a book has that most books have not. */
+export interface BookExtras {
+  readonly carried?: CarriedFonts | undefined;
+  readonly printed?: PrintedPages | undefined;
 }
 
 /**
@@ -79,11 +94,14 @@ export function renderFiles(
   words: Words,
   images: ImageStore,
   cover: Uint8Array,
-  carried?: CarriedFonts,
+  { carried, printed }: BookExtras = {},
 ): readonly BookFile[] {
   const title = titleOf(publication);
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
+  const breaks = findPageBreaks(publication, plan, printed);
+  const pages = listPageBreaks(breaks);
+  const pageList = pages.length === 0 ? null : [writePageList(pages)];
   const book = {
     title,
     language: publication.language,
@@ -109,18 +127,23 @@ export function renderFiles(
     { id: "title-page", text: page("title-page") },
     {
       id: "nav",
-      text: page("nav", { entries: [writeContentsList(entries, publication.language)] }),
+      text: page("nav", { entries: [writeContentsList(entries, publication.language)], pageList }),
     },
   ];
   const chapters = plan.chapters.map((chapter) => ({
     id: chapter.id,
-    text: renderChapter({ publication, plan, chapter, theme, words, book }),
+    text: renderChapter({ publication, plan, chapter, theme, words, book, breaks }),
   }));
   const back = [
     { id: "credits", text: page("credits", { credits: listCredits(publication) }) },
     { id: "colophon", text: page("colophon") },
   ];
-  const documents = [...front, ...chapters, ...back];
+  const inPages = (part: { readonly id: string; readonly text: string }) => ({
+    ...part,
+    text: openPartWithBreaks(part.text, part.id, breaks),
+  });
+  const documents = [...front.map(inPages), ...chapters, ...back.map(inPages)];
+  const paging = describePages(pages, printed);
   const items = listItems(documents, plan, carried);
   const inFolder = (name: string, content: string | Uint8Array) => ({
     name: `${FOLDER}/${name}`,
@@ -130,8 +153,11 @@ export function renderFiles(
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
     ...(carried === undefined ? [] : [DISPLAY_OPTIONS]),
-    inFolder("package.opf", writeXml(writePackage(publication, shelfTitle, plan, items, words))),
-    inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries))),
+    inFolder(
+      "package.opf",
+      writeXml(writePackage(publication, shelfTitle, plan, items, words, paging)),
+    ),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries, pages, words))),
     inFolder("reader.css", theme.stylesheet("reader") + (carried?.styles ?? "")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, mark(text))),
     inFolder("cover.png", cover),

@@ -8,6 +8,13 @@ import type { Place } from "../diagnostics/diagnostic.ts";
  */
 export type { Element, ElementContent, Root, RootContent, Text };
 
+declare module "hast" {
+  interface Data {
+    /** What this block is called in every format of the book; given by `publication`. */
+    mark?: string;
+  }
+}
+
 /** A heading of the body, after re-ranking. */
 export interface Heading {
   /** Unique within the page; ASCII: `h1`, `h2`, … in document order. */

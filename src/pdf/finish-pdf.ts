@@ -4,6 +4,7 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
+  PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
 import { nameBookmarks } from "./name-bookmarks.ts";
@@ -19,11 +20,12 @@ import { writePdf } from "./write-pdf.ts";
  */
 export function finishPdf(
   print: Print,
-  facts: BookFacts & { readonly headings?: readonly string[] },
+  facts: BookFacts & { readonly headings?: readonly string[]; readonly marks?: readonly string[] },
 ): Uint8Array {
   const { document } = print;
   writeInformation(document, facts);
   writeCatalog(document, facts);
+  keepDestinations(document, facts.marks ?? []);
   nameStructure(document);
   nameBookmarks(document, facts.headings ?? []);
   renumberElements(document);
@@ -64,6 +66,28 @@ function writeCatalog(document: PDFDocument, facts: BookFacts): void {
   preferences.set(PDFName.of("DisplayDocTitle"), PDFBool.True);
   preferences.set(PDFName.of("Direction"), PDFName.of(facts.direction === "rtl" ? "R2L" : "L2R"));
   catalog.set(PDFName.of("ViewerPreferences"), preferences);
+}
+
+/**
+ * Keeps the names of places that a link of the book leads to, and sorts them: Chromium writes them in
+ * an order that changes with how many there are.
+ */
+function keepDestinations(document: PDFDocument, dropped: readonly string[]): void {
+  const { catalog, context } = document;
+  const key = PDFName.of("Dests");
+  const places = catalog.lookupMaybe(key, PDFDict);
+  if (places === undefined) return;
+  const names = new Set(dropped);
+  const all = places
+    .entries()
+    .map(([name, place]) => ({ name, text: name.decodeText(), place }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1));
+  for (const { name } of all) places.delete(name);
+  for (const { name, text, place } of all) if (!names.has(text)) places.set(name, place);
+  if (places.keys().length > 0) return;
+  const reference = catalog.get(key);
+  if (reference instanceof PDFRef) context.delete(reference);
+  catalog.delete(key);
 }
 
 /** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */

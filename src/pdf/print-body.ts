@@ -154,13 +154,14 @@ function printDefinitions(node: Element, walk: Walk): Element {
   for (const child of node.children) {
     if (child.type !== "element") continue;
     const inner = printAll(child.children, walk);
+    const marked = child.data === undefined ? {} : { data: child.data };
     const last = items.at(-1);
     if (child.tagName === "dt") {
-      items.push(element("li", "definition", [element("p", "term", inner)]));
+      items.push(element("li", "definition", [{ ...element("p", "term", inner), ...marked }]));
     } else if (last === undefined) {
-      items.push(element("li", "definition", [element("div", "meaning", inner)]));
+      items.push(element("li", "definition", [{ ...element("div", "meaning", inner), ...marked }]));
     } else {
-      last.children.push(element("div", "meaning", inner));
+      last.children.push({ ...element("div", "meaning", inner), ...marked });
     }
   }
   return { ...element("ul", "definitions", items), properties: { className: ["definitions"] } };
@@ -187,6 +188,7 @@ function printCode(node: Element): Element {
     return { ...child, children: child.children.map(trimLineEnd) };
   });
   return {
+    ...node,
     ...element("p", "code-block", lines),
     properties: { className: ["code-block"], dir: "ltr" },
   };

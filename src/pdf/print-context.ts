@@ -8,6 +8,7 @@ import { markText, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { printBody } from "./print-body.ts";
 import type { PlacedImages } from "./print-images.ts";
+import { identifyBlocks } from "./print-marks.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { setTitle } from "./print-titles.ts";
@@ -149,8 +150,9 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     direction: chapter.language.direction,
     untranslated: chapter.untranslated,
     languageName: nameLanguage(chapter.language, words.languageOf("untranslated")),
-    body: printed.tree,
-    notes: chapter.notes.length === 0 ? "" : [listNotes(chapter.notes, printed.notes)],
+    body: identifyBlocks(printed.tree),
+    notes:
+      chapter.notes.length === 0 ? "" : identifyBlocks([listNotes(chapter.notes, printed.notes)]),
   };
 }
 

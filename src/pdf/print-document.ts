@@ -11,6 +11,10 @@ export interface PrintDocument {
    * book's end. The HTML then has a `style` element with the id `tightening`, for their spaces.
    */
   readonly chapters?: readonly string[];
+  /**
+   * Ids whose pages are wanted though no link leads to them. The finished PDF has no trace of them.
+   */
+  readonly marks?: readonly string[];
   /** Sets a folio in the book's numerals. */
   readonly formatFolio: (folio: number) => string;
   /**

@@ -9,6 +9,7 @@ import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
 import { formatNumber } from "../language/format.ts";
 import { textOf } from "../markup/serialise.ts";
+import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
@@ -17,6 +18,7 @@ import type { PrintDocument } from "./print-document.ts";
 import { footOf, furnishPages } from "./print-furniture.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
+import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
@@ -76,6 +78,7 @@ export function preparePrintDocument(
   const plan = planFaces(publication, theme, fonts, allText, words);
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
+  const marks = selectMarks(listBookMarks(publication), body);
   const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
   const counterStyle = counterStyleOf(language);
   const styles = [
@@ -103,6 +106,7 @@ export function preparePrintDocument(
       ),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
+      marks,
       chapters: [...chapters.map(({ id }) => id), "credits"],
       headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),

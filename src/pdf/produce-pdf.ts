@@ -16,7 +16,7 @@ import {
 export interface ProducedPdf {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
-  /** The page, from 1, on which each linked id stands. */
+  /** The page, from 1, on which each linked id and each mark of the document begins. */
   readonly folios: ReadonlyMap<string, number>;
 }
 
@@ -42,12 +42,13 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
 const PASSES = 4;
 
 async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
-  if (document.pageReferences.length === 0) return printTagged(session);
+  const { marks = [] } = document;
+  if (document.pageReferences.length === 0) return printTagged(session, marks);
   let folios = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
     await session.fill(listTexts(document, folios));
-    const print = await printTagged(session);
-    if (isSameMap(print.destinations, folios)) return print;
+    const print = await printTagged(session, marks);
+    if (isSettled(print.destinations, folios, marks)) return print;
     folios = print.destinations;
   }
   throw new PdfError(
@@ -82,8 +83,9 @@ async function printDraft(session: PrintSession): Promise<Print> {
   return readPrint(await session.print({ tagged: false, outline: false }));
 }
 
-async function printTagged(session: PrintSession): Promise<Print> {
-  return readPrint(await session.print({ tagged: true, outline: true }));
+/** What becomes the book tells its marks: no other print could answer for it. */
+async function printTagged(session: PrintSession, places: readonly string[]): Promise<Print> {
+  return readPrint(await session.print({ tagged: true, outline: true, places }));
 }
 
 function listTexts(
@@ -105,6 +107,13 @@ function listTexts(
   );
 }
 
-function isSameMap(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+/** True where everything that a link leads to is where it was: no page is printed of a mark. */
+function isSettled(
+  now: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number>,
+  marks: readonly string[],
+): boolean {
+  const names = new Set([...now.keys(), ...before.keys()]);
+  for (const mark of marks) names.delete(mark);
+  return [...names].every((name) => now.get(name) === before.get(name));
 }

@@ -7,6 +7,7 @@ import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan
 import { editPlan } from "./edition.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
+import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
 import { nameFile, reviewSession } from "./review-session.ts";
@@ -79,8 +80,8 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
       prerequisites: header.prerequisites,
       ...(duration === undefined ? {} : { duration }),
     },
-    module,
-    stages,
+    module: markBlocks(module),
+    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(markBlocks) })),
     credits: listCredits(chapters, pages),
     untranslatedCount: chapters.filter((chapter) => chapter.untranslated).length,
     chapterCount: chapters.length,

@@ -146,6 +146,21 @@ describe("documents", () => {
     }
   });
 
+  it("name the places that a print asks for, in that print only", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const session = await browser.open(request("x"));
+      const named = async (choice: { readonly places?: readonly string[] }) =>
+        (await readPdfFacts(await session.print({ ...PLAIN, ...choice }))).destinations;
+      assert.deepEqual(await named({}), {});
+      assert.deepEqual(await named({ places: ["b", "none"] }), { b: 1 });
+      assert.deepEqual(await named({}), {});
+      await session.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
   it("are filled by id, as text, and an id that is not there is a defect", async () => {
     const browser = await launchBrowser(found);
     try {

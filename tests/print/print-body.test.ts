@@ -6,6 +6,7 @@ import { printBody } from "../../src/pdf/print-body.ts";
 import { placeImages } from "../../src/pdf/print-images.ts";
 import { collectPageReferences } from "../../src/pdf/print-references.ts";
 import { setTitle } from "../../src/pdf/print-titles.ts";
+import { listMarks } from "../../src/publication/mark-blocks.ts";
 import type { Note } from "../../src/publication/publication.ts";
 import { createWords } from "../../src/theme/words.ts";
 import { chapterOf, h, languageOf } from "./sample-book.ts";
@@ -105,6 +106,31 @@ test("code becomes a paragraph, definitions a list, a figure a group", () => {
   assert.match(list, /<ul class="definitions"><li class="definition"><p class="term">Key<\/p>/);
   assert.doesNotMatch(list, /<d[ltd]/);
   assert.match(print([h("figure", {}, h("img", { src: "a.png", alt: "A" }))]).html, /role="group"/);
+});
+
+test("what is built anew keeps the mark of what it was built from", () => {
+  const marked = (tagName: string, mark: string) => ({ ...h(tagName, {}, "A"), data: { mark } });
+  const list = h("dl", {}, marked("dt", "s1-b1"), marked("dd", "s1-b2"));
+  const lone = h("dl", {}, marked("dd", "s1-b3"));
+  const body = [
+    list,
+    lone,
+    marked("pre", "s1-b4"),
+    marked("aside", "s1-b5"),
+    marked("h2", "s1-b6"),
+  ];
+  const language = languageOf("en");
+  const { tree } = printBody(chapterOf("s1", body), {
+    shift: 1,
+    language,
+    words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
+    images: placeImages(new Map()),
+    references: collectPageReferences(new Set(), 2, language),
+  });
+  assert.deepEqual(
+    listMarks(tree),
+    [1, 2, 3, 4, 5, 6].map((count) => `s1-b${count}`),
+  );
 });
 
 test("boxes have a label, the author's before the theme's", () => {

@@ -135,7 +135,7 @@ test("no address stands in a heading; the mark of a footnote may", () => {
 });
 
 test("links within the book get no note, and what an element carries stays", () => {
-  const marked = { ...el("p", { id: "s1-a1" }, link("#s2", "next")), data: { page: 3 } };
+  const marked = { ...el("p", { id: "s1-a1" }, link("#s2", "next")), data: { mark: "s1-b1" } };
   const { body, notes } = assignNotes("s1", { type: "root", children: [marked] }, []);
   assert.deepEqual(body.children, [marked]);
   assert.deepEqual(notes, []);

@@ -1,0 +1,55 @@
+import type { Element } from "../markup/document.ts";
+import type { Words } from "../theme/theme.ts";
+import type { PageBreak, PrintedPages } from "./page-breaks.ts";
+import { element, tidyText, type XmlElement } from "./xml.ts";
+
+/** The flat list of the navigation document's `page-list` (EPUB 3.3 §7.4.3). */
+export function writePageList(pages: readonly PageBreak[]): Element {
+  return {
+    type: "element",
+    tagName: "ol",
+    properties: {},
+    children: pages.map((page) => ({
+      type: "element",
+      tagName: "li",
+      properties: {},
+      children: [
+        {
+          type: "element",
+          tagName: "a",
+          properties: { href: hrefOf(page) },
+          children: [{ type: "text", value: page.label }],
+        },
+      ],
+    })),
+  };
+}
+
+/** The `pageList` of the NCX (ANSI/NISO Z39.86 §8.4.5), in front of which stands the `navMap`. */
+export function writeNcxPages(pages: readonly PageBreak[], words: Words): readonly XmlElement[] {
+  if (pages.length === 0) return [];
+  const label = (text: string) => element("navLabel", {}, [element("text", {}, [text])]);
+  const targets = pages.map((page) =>
+    element("pageTarget", { id: page.id, type: "normal", value: String(page.folio) }, [
+      label(page.label),
+      element("content", { src: hrefOf(page) }),
+    ]),
+  );
+  return [element("pageList", {}, [label(words.say("page-list")), ...targets])];
+}
+
+/**
+ * What the package says of the pages: whose they are. `pageBreakSource` takes the place of `source-of`
+ * (W3C, https://www.w3.org/publishing/a11y/page-source-id/); it has no prefix.
+ */
+export function describePages(
+  pages: readonly PageBreak[],
+  printed: PrintedPages | undefined,
+): readonly XmlElement[] {
+  if (printed === undefined || pages.length === 0) return [];
+  return [element("meta", { property: "pageBreakSource" }, [tidyText(printed.source)])];
+}
+
+function hrefOf({ document, id }: PageBreak): string {
+  return `${document}#${id}`;
+}
