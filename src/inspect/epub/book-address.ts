@@ -11,6 +11,21 @@ export type Target =
 /** A depth that no address of a book climbs: to see those that would leave it. */
 const ROOT = "https://book.invalid/a/b/c/d/";
 
+/** Characters that stand in no valid address unless they are escaped (URL Standard §4.3). */
+const UNESCAPED = /[\s"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/;
+
+/** What validators look at; `URL` itself mends almost everything. */
+function isWellFormed(address: string): boolean {
+  if (UNESCAPED.test(address)) return false;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0];
+  if (scheme !== undefined && /^https?:/i.test(scheme) && !/^https?:\/\//i.test(address))
+    return false;
+  // Square brackets are for hosts that are numbers.
+  if (/[[\]]/.test(address.replace(/^[a-z]+:\/\/[^/]*/i, ""))) return false;
+  // A file of a book takes no question (EPUB 3.3 §4.2.5).
+  return scheme !== undefined || address.startsWith("//") || !/^[^#]*\?/.test(address);
+}
+
 /**
  * Resolves an address against the file that it stands in (URL Standard §4, EPUB 3.3 §4.2.5).
  *
@@ -18,6 +33,7 @@ const ROOT = "https://book.invalid/a/b/c/d/";
  */
 export function resolveAddress(address: string, file: string): Target {
   const written = address.trim();
+  if (!isWellFormed(written)) return { kind: "invalid" };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(written)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (!URL.canParse(written)) return { kind: "invalid" };

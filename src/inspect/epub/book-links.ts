@@ -6,8 +6,8 @@ import type { BookDocument } from "./read-book.ts";
 /** An address in a content document. */
 export interface BookLink {
   readonly node: XmlNode;
-  /** `link` is followed by the reader; the others are loaded with the document. */
-  readonly kind: "link" | "image" | "style" | "media" | "other";
+  /** `link` is followed by the reader, `source` by nobody; the others load with the document. */
+  readonly kind: "link" | "source" | "image" | "style" | "media" | "other";
   readonly address: string;
   readonly target: Target;
 }
@@ -17,16 +17,16 @@ const HTML_ADDRESSES: Readonly<Record<string, readonly (readonly [string, BookLi
   a: [["href", "link"]],
   area: [["href", "link"]],
   audio: [["src", "media"]],
-  blockquote: [["cite", "link"]],
-  del: [["cite", "link"]],
+  blockquote: [["cite", "source"]],
+  del: [["cite", "source"]],
   embed: [["src", "other"]],
   iframe: [["src", "other"]],
   img: [["src", "image"]],
   input: [["src", "image"]],
-  ins: [["cite", "link"]],
+  ins: [["cite", "source"]],
   link: [["href", "style"]],
   object: [["data", "other"]],
-  q: [["cite", "link"]],
+  q: [["cite", "source"]],
   script: [["src", "other"]],
   source: [["src", "media"]],
   track: [["src", "media"]],
@@ -62,8 +62,8 @@ function readLinks(node: XmlNode, file: string): readonly BookLink[] {
   return [...found, ...others.filter((one) => one !== "").map((one) => make(one, "image"))];
 }
 
-/** Of `link` elements only style sheets are loaded; a cite is no link that readers follow. */
+/** Of `link` elements only style sheets are loaded. */
 function kindOf(node: XmlNode, kind: BookLink["kind"]): BookLink["kind"] {
   if (node.local !== "link") return kind;
-  return /\bstylesheet\b/i.test(attributeOf(node, "rel") ?? "") ? "style" : "link";
+  return /\bstylesheet\b/i.test(attributeOf(node, "rel") ?? "") ? "style" : "source";
 }

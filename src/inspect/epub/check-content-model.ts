@@ -145,9 +145,11 @@ function isKnown(node: XmlNode): boolean {
 }
 
 function checkOrder(node: XmlNode, order: ChildOrder, scope: Scope): void {
-  const children = childrenOf(node);
+  const children = node.children.filter((child) => child.kind !== "text" || /\S/.test(child.value));
   const named = children.map((child) =>
-    child.uri === XHTML && order.names.includes(child.local) ? child.local : "other",
+    child.kind === "element" && child.uri === XHTML && order.names.includes(child.local)
+      ? child.local
+      : "other",
   );
   // Where nothing else may stand, strangers are told one by one.
   const counted = order.beside === undefined ? named.filter((name) => name !== "other") : named;
@@ -176,6 +178,10 @@ function checkExclusions(node: XmlNode, scope: Scope): void {
     INTERACTIVE.has(node.local) ||
     (node.local === "input" && attributeOf(node, "type") !== "hidden") ||
     (/^(?:audio|video)$/.test(node.local) && attributeOf(node, "controls") !== undefined);
+  if (node.local === "area" && (scope.ancestors.get("map") ?? 0) === 0) {
+    const spot = { file: scope.file, offset: node.offset };
+    scope.report("EPB402", spot, "Unexpected `<area>` outside of a map, expected none");
+  }
   const kinds = new Set([node.local]);
   if (isInteractive) kinds.add("interactive");
   if (SECTIONS.has(node.local)) kinds.add("section");
@@ -214,7 +220,9 @@ function checkAttributes(node: XmlNode, rule: ElementRule | undefined, scope: Sc
       continue;
     }
     const isOwn = rule.attributes.includes(local) || isGlobalAttribute(local);
-    if (!isOwn || (node.local === "html" && local === "manifest")) {
+    // Only the items of a numbered list have numbers of their own (HTML §4.4.8).
+    const isMisplaced = node.local === "li" && local === "value" && node.parent?.local !== "ol";
+    if (!isOwn || isMisplaced) {
       report(
         "EPB406",
         spot,
@@ -249,7 +257,7 @@ function isForeignAttribute(node: XmlNode, uri: string, local: string): boolean 
 /** The first role that a reader knows counts; all must be roles (ARIA 1.2 §7.1). */
 function checkRole(node: XmlNode, value: string, scope: Scope): void {
   const spot = { file: scope.file, offset: node.offset };
-  for (const role of value.split(/\s+/).filter((one) => one !== "")) {
+  for (const role of value.trim().split(/\s+/)) {
     if (!ROLES.has(role)) {
       scope.report(
         "EPB409",

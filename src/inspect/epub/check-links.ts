@@ -49,6 +49,7 @@ function checkOutside(
   spot: { file: string; offset: number },
   report: Report,
 ): void {
+  if (kind === "source") return;
   if (kind === "link") {
     if (scheme === "file" || scheme === "data") {
       report(
@@ -101,11 +102,14 @@ function checkInside(
     return;
   }
   const isText = item.mediaType === "application/xhtml+xml";
-  if (link.kind === "link" && isText && !isInSpine(book, item.id)) {
+  if (link.kind === "link" && !isInSpine(book, item.id)) {
+    const what = isText
+      ? "a document outside of the spine"
+      : `a file of type ${quote(item.mediaType)}`;
     report(
       "EPB317",
       spot,
-      `Unexpected link ${quoted} to a document outside of the spine, expected one that is read`,
+      `Unexpected link ${quoted} to ${what}, expected a document that is read`,
     );
   }
   const other = book.documents.get(path);

@@ -59,12 +59,12 @@ function make(names: string, is: Is, holds: Holds, attributes = ""): [string, El
 const LINK = "href target download ping rel hreflang type referrerpolicy";
 const MEDIA = "src crossorigin preload autoplay loop muted controls";
 const FIELD = "disabled form name";
-const CELL = "colspan rowspan headers align valign abbr";
+const CELL = "colspan rowspan headers abbr";
 const HEADING = "(?:h1 |h2 |h3 |h4 |h5 |h6 )";
 
 /** Every element of HTML that a content document may hold, by name. */
 export const ELEMENT_RULES: ReadonlyMap<string, ElementRule> = new Map([
-  ...make("html", "part", order("head, body", /^head body $/), "manifest"),
+  ...make("html", "part", order("head, body", /^head body $/)),
   ...make(
     "head",
     "part",
@@ -117,7 +117,11 @@ export const ELEMENT_RULES: ReadonlyMap<string, ElementRule> = new Map([
   ...make(
     "figure",
     "flow",
-    order("figcaption first or last", /^(?:figcaption )?(?:other )*(?:figcaption )?$/, "flow"),
+    order(
+      "figcaption first or last",
+      /^(?:figcaption (?:other )*|(?:other )*(?:figcaption )?)$/,
+      "flow",
+    ),
   ),
 
   ...make("a", "phrasing", "transparent", `${LINK} name`),
