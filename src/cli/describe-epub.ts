@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<string, string>> = {
 function describeMetadata(facts: EpubFacts): readonly string[] {
   const known = Object.keys(NAMES);
   const shown = facts.metadata
-    .filter(({ name }) => !/^(?:schema:|a11y:|dcterms:conformsTo$)/.test(name))
+    .filter(({ name }) => !/^(?:schema:|a11y:|dcterms:conformsTo$|cover$)/.test(name))
     .map((entry) => ({ entry, at: known.indexOf(entry.name) }));
   const first = shown.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
   const rest = shown.filter(({ at }) => at < 0);

@@ -11,9 +11,28 @@ const OTHER_FRAGMENT = /[(=]/;
 
 /** Every address of every content document leads to something that is there (EPUB 3.3 §3.4). */
 export function checkLinks(book: Book, report: Report): void {
+  const linked = new Set<string>();
   for (const document of book.documents.values()) {
     if (document.item.mediaType === "application/x-dtbncx+xml" || hasOtherBase(document)) continue;
-    for (const link of listLinks(document)) checkLink(link, document, book, report);
+    for (const link of listLinks(document)) {
+      checkLink(link, document, book, report);
+      if (link.kind === "link" && link.target.kind === "book") linked.add(link.target.path);
+    }
+  }
+  if (book.package?.isEpub2 === false) checkBesides(book, linked, report);
+}
+
+/** What readers skip when they turn pages must be reached by a link (EPUB 3.3 §5.7.2). */
+function checkBesides(book: Book, linked: ReadonlySet<string>, report: Report): void {
+  for (const { idref, isLinear, node } of book.package?.spine?.references ?? []) {
+    const path = book.package?.items.find(({ id }) => id === idref)?.path;
+    if (isLinear || path === undefined || linked.has(path)) continue;
+    const spot = { file: book.package?.file ?? "", offset: node.offset };
+    report(
+      "EPB212",
+      spot,
+      `Unexpected ${quote(path)} beside the order of reading, expected a link to it`,
+    );
   }
 }
 

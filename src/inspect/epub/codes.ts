@@ -55,7 +55,7 @@ export const EPUB_CODES = {
   EPB117: error("the spine is empty, or names what is not in the manifest", "EPUB 3.3 §5.7"),
   EPB118: error("the spine's `toc` names no NCX", "EPUB 3.3 §5.9.3"),
   EPB119: error("a property is not one that EPUB knows", "EPUB 3.3 §A"),
-  EPB120: error("a date is not in the form that EPUB wants", "EPUB 3.3 §5.5.4.4"),
+  EPB120: warning("a date is not in the form that EPUB wants", "EPUB 3.3 §5.5.4.4"),
   EPB121: warning("the direction of the pages is not that of the language", "EPUB 3.3 §5.7.1"),
   EPB122: warning("a resource lies outside of the book", "EPUB 3.3 §3.6"),
   EPB123: warning("there is no cover image", "EPUB 3.3 §A.4"),
@@ -71,6 +71,7 @@ export const EPUB_CODES = {
   EPB209: error("the NCX has another identifier than the book", "OPF 2.0.1 §2.4.1"),
   EPB210: error("a line of the NCX leads nowhere", "OPF 2.0.1 §2.4.1"),
   EPB211: warning("the contents lead to nothing that is read", "EPUB 3.3 §7.4.2"),
+  EPB212: error("a document beside the order of reading is not linked", "EPUB 3.3 §5.7.2"),
 
   EPB301: error("a content document is not XHTML", "EPUB 3.3 §6.1.1"),
   EPB302: error("a content document has another document type", "EPUB 3.3 §6.1.1"),
@@ -117,7 +118,7 @@ export const EPUB_CODES = {
   ),
   EPB603: warning("an image has more pixels than reading systems like", "EPUB 3.3 §3.2"),
   EPB604: warning("a font is scrambled or of a kind that not all readers know", "EPUB 3.3 §3.2"),
-  EPB605: error("a font is damaged", "EPUB 3.3 §3.2"),
+  EPB605: warning("a font is damaged", "EPUB 3.3 §3.2"),
 
   EPB701: warning("an image has no description", "WCAG 2.2, 1.1.1"),
   EPB702: warning("a document has no heading, or several of the first rank", "WCAG 2.2, 1.3.1"),
