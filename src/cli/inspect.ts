@@ -112,13 +112,14 @@ function tellInspection(
     const options = { prefix: `${name}/`, textOf, colour: terminal.colour };
     terminal.note(`${formatDiagnostic(diagnostic, options)}\n\n`);
   }
-  if (hidden > 0)
-    terminal.note(`${plural(hidden, "more problem")} of these kinds; \`--json\` lists all.\n\n`);
+  if (hidden.length > 0) {
+    terminal.note(`And ${hidden.join(", ")}; \`--json\` lists all.\n\n`);
+  }
   const verdict = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
   terminal.out(`${showControls(name)}: ${verdict}.\n`);
 }
 
-/** The first few of each kind. */
+/** The first few of each kind, and how many more there are of which. */
 function shorten(diagnostics: readonly Diagnostic[]) {
   const counts = new Map<string, number>();
   const shown = diagnostics.filter(({ code }) => {
@@ -126,7 +127,9 @@ function shorten(diagnostics: readonly Diagnostic[]) {
     counts.set(code, count);
     return count <= MOST_OF_A_KIND;
   });
-  return { shown, hidden: diagnostics.length - shown.length };
+  const rest = [...counts].filter(([, count]) => count > MOST_OF_A_KIND);
+  const hidden = rest.map(([code, count]) => `${count - MOST_OF_A_KIND} of ${code}`);
+  return { shown, hidden };
 }
 
 function describeForJson(name: string, { facts, diagnostics }: Inspection): object {
