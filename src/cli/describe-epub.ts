@@ -10,6 +10,8 @@ const MOST_LINES = 40;
 
 /** What a book is and holds, in lines of 80 columns for a terminal. */
 export function describeEpub(facts: EpubFacts): string {
+  if (facts.version === "")
+    return [...describeMetadata(facts), "", ...describeSizes(facts), ""].join("\n");
   const parts = [
     describeMetadata(facts),
     describeReading(facts),
@@ -17,7 +19,7 @@ export function describeEpub(facts: EpubFacts): string {
     describeAccessibility(facts.accessibility, facts),
     describeSizes(facts),
   ];
-  return `${parts.flatMap((lines) => [...lines, ""]).join("\n")}`;
+  return parts.flatMap((lines) => [...lines, ""]).join("\n");
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -43,7 +45,7 @@ function describeMetadata(facts: EpubFacts): readonly string[] {
     .map((entry) => ({ entry, at: known.indexOf(entry.name) }));
   const first = shown.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
   const rest = shown.filter(({ at }) => at < 0);
-  const version = facts.version === "" ? "no package document" : `EPUB ${facts.version}`;
+  const version = facts.version === "" ? "a book that cannot be opened" : `EPUB ${facts.version}`;
   return [
     ...field("Kind", version),
     ...[...first, ...rest].flatMap(({ entry }) =>

@@ -3,7 +3,7 @@ import { listArchive } from "../../archive/read-archive.ts";
 import type { Inspection } from "../inspection.ts";
 import { describeBook } from "./epub-facts.ts";
 import { collectFindings } from "./finding.ts";
-import { type BookFiles, openFiles, readBook } from "./read-book.ts";
+import { type Book, type BookFiles, openFiles, readBook } from "./read-book.ts";
 import { EPUB_RULES } from "./rules.ts";
 
 /** What to do about an archive or a file in it that cannot be unpacked. */
@@ -36,24 +36,19 @@ export function inspectEpub(archive: Uint8Array): Inspection {
   );
   const findings = collectFindings(files.text);
   const { report } = findings;
-  const book = readBook(entries, files, report);
+  const book: Book =
+    archiveFault === undefined
+      ? readBook(entries, files, report)
+      : { entries, package: undefined, documents: new Map(), spine: [], ...files };
   if (archiveFault !== undefined) {
-    report(
-      "EPB001",
-      { file: "" },
-      `Unexpected archive (${archiveFault}), expected one that can be unpacked`,
-      HINTS[archiveFault],
-    );
+    const message = `Unexpected archive (${archiveFault}), expected one that can be unpacked`;
+    report("EPB001", { file: "" }, message, HINTS[archiveFault]);
   } else {
     for (const rule of EPUB_RULES) rule(book, report);
   }
   for (const { file, fault } of faults) {
-    report(
-      "EPB007",
-      { file },
-      `Unexpected file (${fault}), expected one that can be unpacked`,
-      HINTS[fault],
-    );
+    const message = `Unexpected file (${fault}), expected one that can be unpacked`;
+    report("EPB007", { file }, message, HINTS[fault]);
   }
   return {
     facts: describeBook(book, archive.length),
