@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { FontPolicy } from "../font/carried-faces.ts";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
@@ -8,6 +9,7 @@ export type Format = "pdf" | "epub";
 export interface BuildOptions {
   readonly format?: readonly Format[];
   readonly paper?: string;
+  readonly fonts?: FontPolicy;
   readonly output?: string;
   readonly lang?: string;
   readonly theme?: string;
@@ -21,6 +23,8 @@ export interface BuildOptions {
 export interface BuildSettings {
   readonly formats: readonly Format[];
   readonly paper: Paper;
+  /** Whether EPUB books carry faces. */
+  readonly fontPolicy: FontPolicy;
   /** Absolute path. */
   readonly output: string;
   /** From SOURCE_DATE_EPOCH. */
@@ -46,6 +50,7 @@ export function settleBuild(
   return {
     formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
     paper,
+    fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };

@@ -41,10 +41,9 @@ export async function compileBook(
   const modulePage = plan(module.page);
   const sessions = STAGES.flatMap((stage) =>
     module.stages[stage].map((session): PlannedSession => {
-      const name = session.name || lastWords(session.item.url);
       return session.kind === "missing"
-        ? { stage, name }
-        : { stage, name, found: plan(session.page) };
+        ? { stage, name: session.name || lastWords(session.item.url) }
+        : { stage, name: session.name, found: plan(session.page) };
     }),
   );
   const images = await prepareImages(machine, loaded.root, documents);

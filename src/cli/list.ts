@@ -149,7 +149,7 @@ function describeSession(session: ModuleSession, book: Book, everyBook: readonly
     shared.length > 0 ? `also in ${shared.join(", ")}` : "",
   ].filter((part) => part !== "");
   const note = notes.length > 0 ? `  (${notes.join("; ")})` : "";
-  return `${time.padEnd(TIME_WIDTH)} ${session.name}${note}`;
+  return `${time.padEnd(TIME_WIDTH)} ${session.name || session.page.path}${note}`;
 }
 
 function sharedWith(

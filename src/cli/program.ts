@@ -60,6 +60,7 @@ function describeProgram(
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
+    .addOption(fontsOption())
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", "the edition's language, or `all`")
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
@@ -128,5 +129,18 @@ function formatOption(): Option {
       throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
     }
     return [...new Set(formats)];
+  });
+}
+
+function fontsOption(): Option {
+  const flags = "--fonts <when>";
+  const text = "whether EPUBs bring fonts along: auto (scripts that devices lack), always, never";
+  return new Option(flags, text).argParser((written) => {
+    const policy = written.trim().toLowerCase();
+    if (["auto", "always", "never"].includes(policy)) return policy;
+    throw new UsageError(
+      `Unexpected fonts \`${written}\`, expected auto, always or never`,
+      "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
+    );
   });
 }

@@ -111,7 +111,7 @@ function readLine(draft: ModuleDraft, { item, found }: Line): ModuleSession {
   // A list taken over from the source names its sessions in the source's language.
   const foreign = item.place.file !== draft.page.path && translated;
   const names = foreign ? [title, breadcrumb, item.name] : [item.name, title, breadcrumb];
-  const name = names.find((each) => each !== "") ?? page.path;
+  const name = names.find((each) => each !== "") ?? "";
   return { kind: "session", item, name, page, translated };
 }
 

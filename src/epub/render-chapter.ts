@@ -4,7 +4,7 @@ import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { titleOf } from "./contents.ts";
-import { writeFootnotes } from "./write-footnotes.ts";
+import { writeNotes } from "./write-notes.ts";
 import { tidyText } from "./xml.ts";
 
 /** One chapter and the book around it. */
@@ -30,7 +30,6 @@ export function renderChapter(context: ChapterContext): string {
     words,
     document: plan.documents.get(chapter.id) ?? "",
     ids: new Set([chapter.id, `${chapter.id}-title`]),
-    references: new Map(),
     language: chapter.language,
     wordsLanguage: isForeign ? words.language : undefined,
   };
@@ -75,7 +74,7 @@ export function renderChapter(context: ChapterContext): string {
         duration: publication.facts.duration ?? null,
       },
       body,
-      notes: writeFootnotes(chapter.footnotes, scope),
+      notes: writeNotes(chapter.notes, scope),
     },
     words,
   );

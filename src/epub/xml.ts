@@ -1,3 +1,4 @@
+import { stripTurning } from "../language/bidi.ts";
 import { stripUnwritable } from "../markup/serialise.ts";
 
 /** An element of the package document or the NCX. */
@@ -53,7 +54,10 @@ function escapeXml(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-/** A text fit for one line of metadata: what XML forbids and needless white space removed. */
+/**
+ * A text fit for one line of metadata or contents: without what XML forbids, needless white space,
+ * and signs that would turn the letters of the next line around.
+ */
 export function tidyText(text: string): string {
-  return stripUnwritable(text).replace(/\s+/g, " ").trim();
+  return stripTurning(stripUnwritable(text)).replace(/\s+/g, " ").trim();
 }

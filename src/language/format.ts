@@ -40,6 +40,15 @@ export function formatNumber(language: Language, value: number): string {
 }
 
 /**
+ * The mark of a note in a text. A raised Arabic numeral one is a stroke like any other mark:
+ * parentheses tell it apart.
+ */
+export function formatNoteMark(language: Language, number: number): string {
+  const numeral = formatNumber(language, number);
+  return language.script === "Arab" ? `(${numeral})` : numeral;
+}
+
+/**
  * Month and year in the language ("mayo de 2015"), with the day where it is known, the year alone
  * where only that is known, and the text as given where it is no date. Always the Gregorian
  * calendar: a month of one calendar is no month of another.
@@ -77,4 +86,14 @@ export function formatDuration(language: Language, duration: MinutesRange): stri
 /** "A, B and C" in the language's way. */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" }).format(items);
+}
+
+/** The same in pieces: the items, and what stands between them. */
+export function partList(
+  language: Language,
+  items: readonly string[],
+): readonly { readonly isItem: boolean; readonly text: string }[] {
+  return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" })
+    .formatToParts(items)
+    .map(({ type, value }) => ({ isItem: type === "element", text: value }));
 }

@@ -1,10 +1,10 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
-import type { Chapter, Credit, Publication, StagePart } from "../publication/publication.ts";
+import { breakAddress } from "../publication/break-address.ts";
+import type { Chapter, Credit, Note, Publication, StagePart } from "../publication/publication.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import type { Words } from "../theme/theme.ts";
-import { breakAddress } from "./print-addresses.ts";
-import { type Note, printBody } from "./print-body.ts";
+import { printBody } from "./print-body.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
@@ -62,7 +62,7 @@ export function describeBook(setting: Setting): object {
     contents,
     module,
     stages,
-    credits: publication.credits.map(describeCredit),
+    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };
 }
@@ -119,9 +119,7 @@ function describeStage(part: StagePart, setting: Setting): object {
 
 function describeChapter(chapter: Chapter, setting: Setting, shift: number): object {
   const { publication, words } = setting;
-  const printed = printBody(chapter.body.children as ElementContent[], {
-    chapterId: chapter.id,
-    footnotes: chapter.footnotes,
+  const printed = printBody(chapter, {
     shift,
     words,
     images: setting.images,
@@ -148,7 +146,7 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     untranslated: chapter.untranslated,
     languageName: nameLanguage(words.language, chapter.language.tag),
     body: printed.tree,
-    notes: printed.notes.length === 0 ? "" : [listNotes(printed.notes)],
+    notes: chapter.notes.length === 0 ? "" : [listNotes(chapter.notes, printed.notes)],
   };
 }
 
@@ -157,9 +155,12 @@ export function pageNameOf(chapterId: string): string {
   return `p-${chapterId}`;
 }
 
-function listNotes(notes: readonly Note[]): ElementContent {
-  const items = notes.map((note) =>
-    element("li", "", note.tree, { id: note.id, value: String(note.number) }),
+function listNotes(
+  notes: readonly Note[],
+  texts: readonly (readonly ElementContent[])[],
+): ElementContent {
+  const items = notes.map(({ id, number }, index) =>
+    element("li", "", texts[index] ?? [], { id, value: String(number) }),
   );
   return element("ol", "notes-list", items);
 }
@@ -180,9 +181,12 @@ function chainAt(stage: Stage | undefined, publication: Publication, words: Word
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
-function describeCredit(credit: Credit): object {
+function describeCredit(credit: Credit, publication: Publication): object {
   return {
     title: setTitle(credit.title),
+    foreign: credit.language.tag !== publication.language.tag,
+    language: credit.language.tag,
+    direction: credit.language.direction,
     authors: credit.authors,
     date: credit.date ?? "",
     licence: credit.licence,

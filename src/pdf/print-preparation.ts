@@ -139,7 +139,7 @@ function chaptersOf(publication: Publication): readonly Chapter[] {
 }
 
 function textOfChapter(chapter: Chapter): string {
-  const notes = chapter.footnotes.map((note) => textOf(note.children));
+  const notes = chapter.notes.map((note) => textOf(note.children));
   return [
     chapter.title,
     chapter.shortTitle,

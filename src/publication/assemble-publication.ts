@@ -1,18 +1,19 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
-import type { PageDocument } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
+import { assignNotes } from "./assign-notes.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import { identifyBook } from "./identifier.ts";
-import { type Destinations, linkChapter } from "./link-chapters.ts";
+import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
+import { nameFile, reviewSession } from "./review-session.ts";
 
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages. Adds PUB001. */
+/** Assembles a book from its pages. Adds PUB001, PUB002, PUB003. */
 export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<Publication> {
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
@@ -31,16 +32,17 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     kind: "module",
     title: titleOf(plan.module, ""),
     shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
-    ...contentOf(link(plan.module, "m")),
+    ...contentOf("m", link(plan.module, "m")),
   };
   const stages = STAGES.map((stage): StagePart => {
     const sessions = plan.sessions
       .filter((session) => session.stage === stage)
       .map((session) => {
         const id = ids.get(session) ?? "";
-        return session.found === undefined
-          ? missingChapter(session, id, language)
-          : sessionChapter(session, session.found, id, language, link(session.found, id));
+        if (session.found === undefined) return missingChapter(session, id, language);
+        const linked = link(session.found, id);
+        diagnostics.push(...reviewSession(session.found.page, session.name, linked.body));
+        return sessionChapter(session, session.found, id, language, linked);
       });
     const duration = sumDurations(sessions.map((session) => session.duration));
     return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
@@ -98,7 +100,7 @@ function sessionChapter(
   found: PlannedPage,
   id: string,
   language: Language,
-  content: ContentFields,
+  linked: LinkedDocument,
 ): Chapter {
   const title = titleOf(found, session.name);
   return {
@@ -108,7 +110,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
-    ...contentOf(content),
+    ...contentOf(id, linked),
   };
 }
 
@@ -127,7 +129,7 @@ function missingChapter(session: PlannedSession, id: string, language: Language)
     untranslated: false,
     body: { type: "root", children: [] },
     headings: [],
-    footnotes: [],
+    notes: [],
   };
 }
 
@@ -147,25 +149,17 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   };
 }
 
-type ContentFields = Pick<PageDocument, "body" | "headings" | "footnotes">;
-
-function contentOf({ body, headings, footnotes }: ContentFields): ContentFields {
-  return { body, headings, footnotes };
+function contentOf(
+  id: string,
+  { body, headings, footnotes }: LinkedDocument,
+): Pick<Chapter, "body" | "headings" | "notes"> {
+  return { headings, ...assignNotes(id, body, footnotes) };
 }
 
 /** The module's name for a session wins over the session's own title (content format, "name"). */
 function titleOf({ page }: PlannedPage, name: string): string {
   const { title, breadcrumb } = page.header;
-  return plainText(name || title || breadcrumb || lastSegment(page.basePath));
-}
-
-function lastSegment(path: string): string {
-  const words =
-    path
-      .replace(/\.\w+$/, "")
-      .split("/")
-      .at(-1) ?? path;
-  return words.replaceAll(/[-_]+/g, " ").trim();
+  return plainText(name || title || breadcrumb || nameFile(page.basePath));
 }
 
 function languageOf(tag: string): Language {
@@ -215,6 +209,7 @@ function listCredits(
     if (credits.has(page.path)) return;
     credits.set(page.path, {
       title: present[at]?.title ?? "",
+      language: languageOf(page.language),
       authors,
       licence,
       attributions,

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
 import type { Page } from "../source/page.ts";
-import type { PUBLICATION_CODES } from "./codes.ts";
+import type { PublicationCode } from "./codes.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {
@@ -75,7 +75,7 @@ function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): str
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
   const start = link.position?.start;
-  const code: keyof typeof PUBLICATION_CODES = "PUB001";
+  const code: PublicationCode = "PUB001";
   return {
     code,
     severity: "warning",

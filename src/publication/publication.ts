@@ -1,5 +1,5 @@
 import type { Language } from "../language/language.ts";
-import type { Footnote, Heading, Root } from "../markup/document.ts";
+import type { ElementContent, Heading, Root } from "../markup/document.ts";
 import type { Duration, PageDate, Stage } from "../source/page.ts";
 
 /**
@@ -77,18 +77,35 @@ export interface Chapter {
   readonly language: Language;
   readonly untranslated: boolean;
   /**
-   * The body. Every id is unique in the book (`s1-h2`, `s1-n1`); `a[href]` is an external address
-   * or `#ID` of this book. A link to another module of the curriculum has become
+   * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
+   * or `#ID` of this book, of a note as well. A link to another module of the curriculum has become
    * `<span class="elsewhere">`; the images' `src` stay paths (keys of the ImageStore).
    */
   readonly body: Root;
   readonly headings: readonly Heading[];
-  readonly footnotes: readonly Footnote[];
+  /** In the order of their numbers; every one has a reference in the body or in another note. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * A note at the end of a chapter: a footnote, or the address of a link (`p.note-address`). Its
+ * references are `<a class="note-ref" href="#ID">NUMBER</a>`.
+ */
+export interface Note {
+  /** Unique in the book: `s1-note-3`. */
+  readonly id: string;
+  /** Counted from 1 in each chapter, footnotes and addresses in one sequence. */
+  readonly number: number;
+  /** The id of the first reference, for the way back. */
+  readonly referenceId: string;
+  readonly children: readonly ElementContent[];
 }
 
 /** A line of the credits page. */
 export interface Credit {
   readonly title: string;
+  /** Of the title. */
+  readonly language: Language;
   readonly authors: readonly string[];
   readonly date?: PageDate;
   readonly licence: string;

@@ -29,6 +29,8 @@ export const SOURCE_CODES = {
   HDR029: "a language tag is not understood",
   HDR030: "a dash is missing between two sessions",
   HDR031: "a number sign cuts a value short",
+  HDR032: "a title is too long to be a title",
+  HDR033: "a value holds signs that turn the order of letters around",
   CFG001: "the configuration does not parse",
   CFG002: "the configuration has an unknown key",
   CFG003: "a value of the configuration is not as expected",

@@ -57,6 +57,11 @@ export const configurationSchema = z
     formats: z
       .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
       .describe("What to make: pdf, epub, or both."),
+    fonts: z
+      .enum(["auto", "always", "never"])
+      .describe(
+        "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
+      ),
     output: inside.describe("The folder for the books, inside the curriculum."),
     assets: z
       .union([inside, z.array(inside)])
@@ -88,6 +93,7 @@ export interface Configuration {
   readonly theme?: string;
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
+  readonly fonts?: "auto" | "always" | "never";
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -168,7 +174,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
 function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, output } = values;
+  const { licence: right, language, theme, paper, formats, fonts, output } = values;
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
@@ -187,6 +193,7 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(theme === undefined ? {} : { theme }),
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
+    ...(fonts === undefined ? {} : { fonts }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -207,6 +214,7 @@ function describeUnknown(key: string, place: Place): Diagnostic {
     license: "licence",
     lang: "language",
     format: "formats",
+    font: "fonts",
     asset: "assets",
     url: "site",
     baseurl: "site",
@@ -253,6 +261,7 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   theme: "a name",
   paper: "a size",
   formats: "pdf, epub, or a list of both",
+  fonts: "auto, always or never",
   output: "a path inside the curriculum",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",

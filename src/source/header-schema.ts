@@ -1,9 +1,13 @@
 import * as z from "zod";
+import { stripTurning } from "../language/bidi.ts";
 import { isNothing } from "./people.ts";
 
-/** Soft hyphens and zero-width marks come with text pasted from a word processor. */
+/**
+ * Soft hyphens and zero-width marks come with text pasted from a word processor; signs that turn
+ * letters around have no place in a line of a header.
+ */
 function clean(text: string): string {
-  return text
+  return stripTurning(text)
     .replace(/[\u00ad\u200b\ufeff]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .trim();

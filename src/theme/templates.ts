@@ -1,6 +1,12 @@
 import Handlebars from "handlebars";
 import type { MinutesRange, PartialDate } from "../language/format.ts";
-import { formatDate, formatDuration, formatList, formatNumber } from "../language/format.ts";
+import {
+  formatDate,
+  formatDuration,
+  formatList,
+  formatNumber,
+  partList,
+} from "../language/format.ts";
 import { serialise, stripUnwritable } from "../markup/serialise.ts";
 import type { Tree, Words } from "./theme.ts";
 
@@ -14,8 +20,8 @@ const ADDRESS = /^(https?:|mailto:|#|[\w./-]+$|[\w./-]+#)/i;
  * attributes; an address goes through `{{address x}}`, a tree through `{{markup x}}`, and there is
  * no way from a string of the content to unescaped output or to a template.
  *
- * Helpers: `say KEY name=value…`, `number`, `date`, `duration`, `list`, `address`, `markup`, `eq`,
- * `not`.
+ * Helpers: `say KEY name=value…`, `number`, `date`, `duration`, `list`, `people`, `address`,
+ * `markup`, `eq`, `not`.
  *
  * @param sources template texts by name, without `.hbs`; each can be used as a partial by the same
  *   name.
@@ -91,9 +97,26 @@ function registerHelpers(engine: typeof Handlebars): void {
       return value.open ? options.data.words.say("duration-open", { duration }) : duration;
     },
     list: (items: readonly string[], options: Options) => formatList(language(options), items),
+    people: (names: readonly string[], options: Options) =>
+      new engine.SafeString(serialise(listPeople(names, options.data.words))),
     address: (value: string) => (ADDRESS.test(value) ? value : ""),
     markup: (tree: Tree) => new engine.SafeString(serialise(tree)),
     eq: (one: unknown, other: unknown) => one === other,
     not: (value: unknown) => !value,
+  });
+}
+
+/** More names are a wall of text on a small screen; the credits have them all. */
+const MOST_NAMES = 10;
+const SHOWN_NAMES = 8;
+
+/** Names in a line, "A, B and others" where they are many; none turns its neighbours around. */
+function listPeople(names: readonly string[], words: Words): Tree {
+  const shown =
+    names.length > MOST_NAMES ? [...names.slice(0, SHOWN_NAMES), words.say("names-others")] : names;
+  return partList(words.language, shown).map(({ isItem, text }) => {
+    const node = { type: "text" as const, value: text };
+    if (!isItem) return node;
+    return { type: "element" as const, tagName: "bdi", properties: {}, children: [node] };
   });
 }

@@ -42,7 +42,7 @@ export function chapterOf(
     untranslated: false,
     body: { type: "root", children: [...body] },
     headings: [],
-    footnotes: [],
+    notes: [],
     ...rest,
   };
 }
