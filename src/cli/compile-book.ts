@@ -8,7 +8,7 @@ import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import type { Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
 import type { Publication } from "../publication/publication.ts";
-import { type Page, STAGES } from "../source/page.ts";
+import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Book } from "./select-books.ts";
@@ -43,7 +43,12 @@ export async function compileBook(
     module.stages[stage].map((session): PlannedSession => {
       return session.kind === "missing"
         ? { stage, name: session.name || lastWords(session.item.url) }
-        : { stage, name: session.name, found: plan(session.page) };
+        : {
+            stage,
+            name: session.name,
+            isNamed: isNamedBy(module.page, session.item),
+            found: plan(session.page),
+          };
     }),
   );
   const images = await prepareImages(machine, loaded.root, documents);
@@ -53,6 +58,7 @@ export async function compileBook(
       name: book.name,
       permalink: book.permalink,
       languageTag: module.language,
+      position: book.position,
       module: modulePage,
       sessions,
     },
@@ -60,6 +66,11 @@ export async function compileBook(
   );
   diagnostics.push(...assembling);
   return { publication, images: images.store, diagnostics };
+}
+
+/** A list that a translated module takes over from its source has the source's names. */
+function isNamedBy(module: Page, item: StageItem): boolean {
+  return item.name !== "" && item.place.file === module.path;
 }
 
 /** What an address says of a page that nobody named: its last part, in words. */

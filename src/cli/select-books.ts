@@ -12,16 +12,24 @@ export interface Book {
   readonly name: string;
   /** The module's key as an address: `/tails/`. */
   readonly permalink: string;
+  /** Its place in the curriculum, from 1: the same in every language. */
+  readonly position: number;
 }
 
 /**
- * Every book of some languages. A module has the same file name in each language.
+ * Every book of some languages. A module has the same file name and the same place in each language:
+ * modules stand in the order of their source pages' paths, which is the order of `list`.
  *
  * @throws UsageError for a language that no module has.
  */
 export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
   const languages = chooseLanguages(curriculum, lang);
-  const keys = [...new Set([...curriculum.modules.values()].flat().map(({ key }) => key))].sort();
+  const modules = [...curriculum.modules.values()].flat();
+  const keys = [...new Set(modules.map(({ key }) => key))].sort();
+  const places = new Map(modules.map(({ key, source }) => [key, source.path]));
+  const inOrder = [...keys].sort((one, other) =>
+    (places.get(one) ?? "") < (places.get(other) ?? "") ? -1 : 1,
+  );
   const permalinks = keys.map((key) => `/${key}/`.replace(/^\/+$/, "/"));
   const names = nameBooks(
     permalinks.map((permalink) => ({
@@ -32,7 +40,12 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
   return languages.flatMap((language) =>
     listModules(curriculum, language).map((module) => {
       const at = keys.indexOf(module.key);
-      return { module, name: names[at] ?? "", permalink: permalinks[at] ?? "" };
+      return {
+        module,
+        name: names[at] ?? "",
+        permalink: permalinks[at] ?? "",
+        position: inOrder.indexOf(module.key) + 1,
+      };
     }),
   );
 }

@@ -2,6 +2,7 @@ import { formatNoteMark } from "../language/format.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 
@@ -15,8 +16,6 @@ export interface DocumentScope {
   readonly ids: Set<string>;
   /** Of the text. */
   readonly language: Language;
-  /** Set where the text's language is not that of the interface words. */
-  readonly wordsLanguage: Language | undefined;
 }
 
 /** A node to adapt, with the elements around it, nearest first. */
@@ -139,11 +138,12 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
     Object.assign(image.properties, { src: placed.name, alt });
     return image;
   }
-  const text =
+  const { words, language } = scope;
+  const said =
     alt.trim() === ""
-      ? scope.words.say("image-missing")
-      : scope.words.say("image-missing-named", { alt });
-  return inWordsLanguage(scope, ["missing", "missing-image"], text);
+      ? [sayMarked(words, language, "image-missing")]
+      : sayAround(words, language, "image-missing-named", "alt", { type: "text", value: alt });
+  return wrap(["missing", "missing-image"], said);
 }
 
 const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
@@ -164,14 +164,16 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
   if (label !== undefined) aside.properties.ariaLabel = textOf([label]);
   if (label !== undefined || kind === undefined) return;
-  const text = scope.words.say(`label-${kind}`);
+  const key = `label-${kind}`;
   // Heard in the language of the attribute's element: where that differs, the label alone is heard.
-  if (scope.wordsLanguage === undefined) aside.properties.ariaLabel = text;
+  if (scope.words.languageOf(key).tag === scope.language.tag) {
+    aside.properties.ariaLabel = scope.words.say(key);
+  }
   aside.children.push({
     type: "element",
     tagName: "p",
     properties: { className: ["aside-label"] },
-    children: [inWordsLanguage(scope, [], text)],
+    children: [sayMarked(scope.words, scope.language, key)],
   });
 }
 
@@ -183,11 +185,12 @@ function drawBox(item: Element, list: Element, element: Element, scope: Document
   const isDone = hasClass(item, "done");
   const isTask = hasClass(list, "tasks") && (isDone || hasClass(item, "open"));
   if (!isTask && !hasClass(list, "checklist")) return;
+  const key = isDone ? "task-done" : "task-open";
   const said = isTask
     ? {
         role: "img",
-        ariaLabel: scope.words.say(isDone ? "task-done" : "task-open"),
-        ...sayLanguage(scope),
+        ariaLabel: scope.words.say(key),
+        ...markLanguage(scope.words.languageOf(key), scope.language),
       }
     : { ariaHidden: "true" };
   element.children.unshift(
@@ -212,22 +215,11 @@ function openingOf(item: Element): ElementContent | undefined {
 }
 
 function markElsewhere(scope: DocumentScope): Element {
-  const mark = inWordsLanguage(scope, ["elsewhere-mark"], `(${scope.words.say("elsewhere")})`);
-  mark.children.unshift({ type: "text", value: " " });
-  return mark;
+  const text = (value: string): Text => ({ type: "text", value });
+  const word = sayMarked(scope.words, scope.language, "elsewhere");
+  return wrap(["elsewhere-mark"], [text(" ("), word, text(")")]);
 }
 
-/** Attributes for words of the interface, also such as are only heard, in a text of another language. */
-export function sayLanguage({ wordsLanguage: language }: DocumentScope): Element["properties"] {
-  if (language === undefined) return {};
-  return { lang: language.tag, xmlLang: language.tag, dir: language.direction };
-}
-
-function inWordsLanguage(scope: DocumentScope, className: string[], text: string): Element {
-  return {
-    type: "element",
-    tagName: "span",
-    properties: { className, ...sayLanguage(scope) },
-    children: [{ type: "text", value: text }],
-  };
+function wrap(className: string[], children: readonly ElementContent[]): Element {
+  return { type: "element", tagName: "span", properties: { className }, children: [...children] };
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import { nameLanguage } from "../language/format.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
@@ -31,7 +31,6 @@ export function renderChapter(context: ChapterContext): string {
     document: plan.documents.get(chapter.id) ?? "",
     ids: new Set([chapter.id, `${chapter.id}-title`]),
     language: chapter.language,
-    wordsLanguage: isForeign ? words.language : undefined,
   };
   const body = adaptTree(
     chapter.body.children.filter((node) => node.type !== "doctype"),
@@ -47,8 +46,9 @@ export function renderChapter(context: ChapterContext): string {
       book,
       id: chapter.id,
       title: titleOf(publication, chapter),
+      titleLanguage: chapter.titleLanguage ?? chapter.language,
       foreign: isForeign ? chapter.language : null,
-      ownLanguage: nameLanguage(chapter.language, words.language),
+      ownLanguage: nameLanguage(chapter.language, words.languageOf("untranslated")),
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: publication.stages.map(({ stage, sessions, duration }) => ({
@@ -78,9 +78,4 @@ export function renderChapter(context: ChapterContext): string {
     },
     words,
   );
-}
-
-/** The name of a language, in a language; its tag where that has no name. */
-function nameLanguage(language: Language, into: Language): string {
-  return new Intl.DisplayNames([into.tag], { type: "language" }).of(language.tag) ?? language.tag;
 }

@@ -104,7 +104,10 @@ export function renderFiles(
   const front = [
     { id: "cover", text: page("cover") },
     { id: "title-page", text: page("title-page") },
-    { id: "nav", text: page("nav", { entries: [writeContentsList(entries)] }) },
+    {
+      id: "nav",
+      text: page("nav", { entries: [writeContentsList(entries, publication.language)] }),
+    },
   ];
   const chapters = plan.chapters.map((chapter) => ({
     id: chapter.id,

@@ -1,7 +1,8 @@
 import { formatNumber } from "../language/format.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import type { Note } from "../publication/publication.ts";
-import { adaptTree, type DocumentScope, sayLanguage } from "./adapt-tree.ts";
+import { markLanguage } from "../theme/mark-language.ts";
+import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 
 /**
  * The notes of a document as asides: reading systems show them in place when their reference is
@@ -58,7 +59,7 @@ function writeBacklink(reference: string, scope: DocumentScope): Element {
       role: "doc-backlink",
       className: ["backlink"],
       ariaLabel: scope.words.say("note-back"),
-      ...sayLanguage(scope),
+      ...markLanguage(scope.words.languageOf("note-back"), scope.language),
     },
     // U+FE0E: as text, not as a coloured picture.
     children: [{ type: "text", value: "↩\u{FE0E}" }],

@@ -1,4 +1,5 @@
 import { stripTurning } from "../language/bidi.ts";
+import type { Language } from "../language/language.ts";
 import { stripUnwritable } from "../markup/serialise.ts";
 
 /** An element of the package document or the NCX. */
@@ -15,6 +16,14 @@ export function element(
   children: readonly (XmlElement | string | undefined)[] = [],
 ): XmlElement {
   return { name, attributes, children: children.filter((child) => child !== undefined) };
+}
+
+/** Attributes that tell the language of a text where it is not the document's. */
+export function languageMarks(
+  language: Language,
+  around: Language,
+): Readonly<Record<string, string>> {
+  return language.tag === around.tag ? {} : { "xml:lang": language.tag, dir: language.direction };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { formatNoteMark } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Chapter } from "../publication/publication.ts";
+import { sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { dropSpaceAfterLabel } from "./print-labels.ts";
@@ -12,6 +14,8 @@ import { widenTable } from "./print-tables.ts";
 
 /** What a chapter's body needs from its book. */
 export interface BodySetting {
+  /** Of the text; words of the interface in it are marked where they have another. */
+  readonly language: Language;
   /** Added to the rank of every heading: 1 for a session, whose title is an `h2`. */
   readonly shift: number;
   readonly words: Words;
@@ -71,7 +75,7 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "h6":
       return [printHeading(node, walk)];
     case "img":
-      return [walk.images.place(node, walk.words)];
+      return [walk.images.place(node, walk.words, walk.language)];
     case "li":
       return [printItem(node, walk)];
     case "pre":
@@ -91,7 +95,7 @@ function printLink(node: Element, walk: Walk): ElementContent[] {
   const link: Element = { ...node, children: printAll(node.children, walk) };
   const address = String(node.properties.href ?? "");
   if (!address.startsWith("#") || walk.inHeading) return [link];
-  return [link, ...walk.references.refer(address.slice(1), walk.words)];
+  return [link, ...walk.references.refer(address.slice(1), walk.words, walk.language)];
 }
 
 /**
@@ -139,7 +143,9 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
+  const label = element("p", "aside-label", [
+    sayMarked(walk.words, walk.language, `label-${kind}`),
+  ]);
   return { ...box, children: [label, ...children] };
 }
 
@@ -172,7 +178,7 @@ function printFigure(node: Element, walk: Walk): Element {
 
 function printItem(node: Element, walk: Walk): Element {
   const item = { ...node, children: printAll(node.children, walk) };
-  return placeTaskBox(item, walk.words) ?? keepWhole(item);
+  return placeTaskBox(item, walk.words, walk.language) ?? keepWhole(item);
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
@@ -197,6 +203,10 @@ function printSpan(node: Element, walk: Walk): Element {
   // The label stands apart by layout alone: bookmarks and readers aloud need the space.
   if (hasClass(node, "step-label")) return { ...node, children: [...children, text("\u00A0")] };
   if (!hasClass(node, "elsewhere")) return { ...node, children };
-  const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
+  const mark = inline("span", "elsewhere-mark", [
+    text(" ("),
+    sayMarked(walk.words, walk.language, "elsewhere"),
+    text(")"),
+  ]);
   return { ...node, children: [...children, mark] };
 }

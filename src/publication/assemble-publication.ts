@@ -61,6 +61,8 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     summary: plainText(header.summary),
     curriculumTitle: imprint.curriculumTitle,
     section: header.parents[0] ?? "",
+    position: plan.position,
+    subjects: listSubjects([...header.parents, ...header.platforms]),
     authors: header.authors.length > 0 ? header.authors : allAuthors(pages),
     publisher: imprint.publisher,
     ...(date === undefined ? {} : { date }),
@@ -110,6 +112,7 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
+    ...(session.isNamed === true ? { titleLanguage: language } : {}),
     ...contentOf(id, linked),
   };
 }
@@ -184,6 +187,16 @@ function latestDate(dates: readonly (PageDate | undefined)[]): PageDate | undefi
         date !== undefined && (latest === undefined || rank(date) > rank(latest)) ? date : latest,
       undefined,
     );
+}
+
+/** Each once, whatever its case; the first way of writing it stands. */
+function listSubjects(names: readonly string[]): readonly string[] {
+  const subjects = new Map<string, string>();
+  for (const name of names.map((one) => plainText(one).trim())) {
+    const key = name.normalize("NFKC").toLowerCase();
+    if (name !== "" && !subjects.has(key)) subjects.set(key, name);
+  }
+  return [...subjects.values()];
 }
 
 function modifiedAt(seconds: number | undefined, date: PageDate | undefined): string {

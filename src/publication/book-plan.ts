@@ -7,6 +7,8 @@ export interface BookPlan {
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
+  /** The module's place in its curriculum, from 1: the same in every language. */
+  readonly position: number;
   readonly module: PlannedPage;
   readonly sessions: readonly PlannedSession[];
 }
@@ -21,6 +23,8 @@ export interface PlannedSession {
   readonly stage: Stage;
   /** The module's name for it; empty where the module gives none. */
   readonly name: string;
+  /** The name is in the module's own words, not the title of the session's page. */
+  readonly isNamed?: boolean;
   /** Absent where the link leads nowhere and the book is made all the same. */
   readonly found?: PlannedPage;
 }

@@ -18,6 +18,10 @@ export interface Publication {
   /** The curriculum's title, and the module's place in it; empty when not given. */
   readonly curriculumTitle: string;
   readonly section: string;
+  /** The module's place among those of its curriculum, from 1: the same in every language. */
+  readonly position: number;
+  /** What it is about, in its authors' words: sections and platforms, each once. */
+  readonly subjects: readonly string[];
   readonly authors: readonly string[];
   readonly publisher: string;
   /** The latest date of the module and its sessions that is a date. */
@@ -76,6 +80,8 @@ export interface Chapter {
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;
+  /** Of the title, where it is not that of the text: the module's name for a session in its words. */
+  readonly titleLanguage?: Language;
   /**
    * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
    * or `#ID` of this book, of a note as well. A link to another module of the curriculum has become

@@ -69,6 +69,7 @@ function render(markdown: string, languageTag: string) {
       name: "locks",
       permalink: "/locks/",
       languageTag,
+      position: 1,
       module: { page, document },
       sessions: [{ stage: "input", name: "", found: { page, document } }],
     },

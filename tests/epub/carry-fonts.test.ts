@@ -26,7 +26,9 @@ const burmese = makePublication({
   language: BURMESE,
   title: "တိတ်ဆိတ်သောဖုန်းများ",
   authors: ["ဒေါ်အေးအေး"],
-  credits: [{ title: "ဖုန်း", authors: ["ဦးဘ"], licence: "ဥပဒေ", attributions: [] }],
+  credits: [
+    { title: "ဖုန်း", language: BURMESE, authors: ["ဦးဘ"], licence: "ဥပဒေ", attributions: [] },
+  ],
   module: makeChapter(
     "m",
     "ဖုန်း",

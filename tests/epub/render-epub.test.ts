@@ -203,7 +203,7 @@ describe("a content document", () => {
   test("gives asides, tasks and lost things words", () => {
     assert.match(
       walk,
-      /role="note" aria-label="Trainer’s note"><p class="aside-label"><span>Trainer’s note<\/span>/,
+      /role="note" aria-label="Trainer’s note"><p class="aside-label">Trainer’s note<\/p>/,
     );
     assert.match(walk, /<span class="box" role="img" aria-label="done">☑<\/span> Turned off/i);
     assert.match(walk, /<li><p><span class="box" aria-hidden="true">☐<\/span> Pens/);
@@ -216,7 +216,7 @@ describe("a content document", () => {
     const foreign = readText(build(makeArabicBook()), "s1.xhtml");
     assert.match(foreign, /<html [^>]*lang="ar" xml:lang="ar" dir="rtl"/);
     assert.match(foreign, /<h1 id="s1-title" lang="en" xml:lang="en" dir="ltr">/);
-    assert.match(foreign, /<div class="text" lang="en" xml:lang="en" dir="ltr">/);
+    assert.match(foreign, /<div class="text [^"]*" lang="en" xml:lang="en" dir="ltr">/);
     assert.match(foreign, /class="notice untranslated"/);
     assert.match(foreign, /<span lang="ar" xml:lang="ar" dir="rtl">ملاحظة/);
   });
@@ -280,7 +280,7 @@ test("no document has a script, a style of its own, or anything to fetch", async
       }
     }
     const sheet = readText(files, "reader.css");
-    assert.doesNotMatch(sheet, /url\(|@import|(?<!-)color\s*:|\bwidth\s*:\s*\d+px/);
+    assert.doesNotMatch(sheet, /url\(|@import|\bwidth\s*:\s*\d+px/);
   }
 });
 

@@ -53,6 +53,8 @@ export function makePublication(parts: Partial<Publication> = {}): Publication {
     summary: "Two hours on what a phone tells about its owner, and how to make it say less.",
     curriculumTitle: "Field Lessons",
     section: "Mobile",
+    position: 3,
+    subjects: ["Mobile", "Android", "iOS"],
     authors: ["Amina Farouk", "Luis Ortega"],
     publisher: "Handpress Examples",
     date: { text: "2024-05", year: 2024, month: 5 },

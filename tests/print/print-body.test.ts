@@ -32,7 +32,8 @@ function print(
   const chapter = chapterOf("s1", body, { notes: options.notes ?? [] });
   const printed = printBody(chapter, {
     shift: 1,
-    words: createWords(language, new Map(Object.entries(strings))),
+    language,
+    words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
     images: placeImages(new Map()),
     references,
   });

@@ -22,6 +22,7 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
     name: "locks",
     permalink: "/locks/",
     languageTag: "en",
+    position: 2,
     module: { page: module, document: makeDocument([]) },
     sessions: [
       {
