@@ -87,7 +87,7 @@ export function readXmlTree(
     doctype(declaration) {
       doctype = declaration.trim();
       if (/<!ENTITY/i.test(declaration)) {
-        throw new XmlError("a declaration of entities", text.indexOf("<!DOCTYPE"));
+        throw new XmlError("declaration of entities", text.indexOf("<!DOCTYPE"));
       }
       return entities(doctype);
     },
