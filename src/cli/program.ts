@@ -100,6 +100,17 @@ function describeProgram(
     });
 
   program
+    .command("inspect")
+    .description("Say what is in a book, ours or not, and everything that is wrong with it.")
+    .argument("<file...>", "EPUB books")
+    .option("--json", "print everything as JSON")
+    .option("-q, --quiet", "print problems and verdicts only")
+    .action(async (files: string[], options) => {
+      const { runInspect } = await import("./inspect.ts");
+      end(await runInspect(machine, files, options));
+    });
+
+  program
     .command("doctor")
     .description("Say what this machine has and lacks for building books.")
     .option("--browser <path>", "the browser that makes the PDF")

@@ -77,7 +77,7 @@ function blankControls(line: string): string {
 }
 
 /** Columns of a fixed-width terminal: marks take none, East Asian wide characters take two. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/\p{M}|\p{Cf}/u.test(character)) continue;
@@ -95,7 +95,7 @@ function displayWidth(text: string): number {
  * A file is a stranger's: its bytes must not steer the terminal, and a character that turns the
  * reading direction must be seen, not obeyed. Made before colours are added.
  */
-function showControls(text: string): string {
+export function showControls(text: string): string {
   return text.replace(UNSEEN, (one) => {
     const code = one.codePointAt(0) ?? 0;
     return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;

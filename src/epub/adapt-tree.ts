@@ -1,5 +1,5 @@
 import { formatNoteMark } from "../language/format.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, parseLanguage } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
@@ -75,7 +75,11 @@ function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): 
     scope.ids.add(id);
     properties.id = id;
   }
-  if (typeof lang === "string") Object.assign(properties, { lang, xmlLang: lang });
+  if (typeof lang === "string") {
+    // Said by the author or not, a run in another script must not scatter in the line around it.
+    const dir = properties.dir ?? parseLanguage(lang)?.direction;
+    Object.assign(properties, { lang, xmlLang: lang, ...(dir === undefined ? {} : { dir }) });
+  }
   if (node.tagName === "a") adaptLink(element, scope);
   else if (node.tagName === "img") return adaptImage(element, scope);
   else if (node.tagName === "aside") labelAside(element, node, scope);
@@ -111,8 +115,12 @@ function unlink(link: Element): void {
   delete link.properties.href;
 }
 
-/** Characters that the URL parser lets pass and that no valid URL may hold (RFC 3986 §2). */
-const NOT_IN_URL = /["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/g;
+/**
+ * Characters that the URL parser lets pass and that no valid URL may hold (RFC 3986 §2). Square
+ * brackets are for hosts that are numbers, and stay there.
+ */
+const NOT_IN_URL =
+  /["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})|(?<=^(?:mailto:|https?:\/\/[^/?#]+[/?#]).*)[[\]]/g;
 
 function webAddress(href: string): string | undefined {
   if (!/^(https?|mailto):/i.test(href) || !URL.canParse(href)) return undefined;

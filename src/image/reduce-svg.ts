@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import { readXmlEvents, type XmlTag } from "../xml/xml-events.ts";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
 import { type DrawnElement, findExcess } from "./svg-references.ts";
 
@@ -56,18 +56,15 @@ class Reducer {
   #style = "";
 
   reduce(text: string): ReducedSvg {
-    const parser = new SaxesParser({ xmlns: true });
-    parser.on("error", (error) => {
-      throw error;
+    readXmlEvents(text, {
+      open: (tag) => this.#open(tag),
+      close: () => this.#close(),
+      text: (value) => this.#text(value),
+      doctype: (declaration) => {
+        if (declaration.includes("[")) throw new Refusal("entities");
+        return undefined;
+      },
     });
-    parser.on("doctype", (declaration) => {
-      if (declaration.includes("[")) throw new Refusal("entities");
-    });
-    parser.on("opentag", (tag) => this.#open(tag));
-    parser.on("closetag", () => this.#close());
-    parser.on("text", (value) => this.#text(value));
-    parser.on("cdata", (value) => this.#text(value));
-    parser.write(text).close();
     if (this.#parts.length === 0) throw new Refusal("absence of a picture");
     if (SEE_THROUGH.test(this.#styles) && this.#deepest > DEEPEST_VEIL) {
       throw new Refusal("depth of see-through groups");
@@ -80,7 +77,7 @@ class Reducer {
     };
   }
 
-  #open(tag: SaxesTagNS): void {
+  #open(tag: XmlTag): void {
     this.#count += 1;
     if (this.#count > MOST_ELEMENTS) throw new Refusal("number of shapes");
     const isRoot = this.#path.length === 0 && this.#skippedDepth === 0;
@@ -129,7 +126,7 @@ class Reducer {
   }
 }
 
-function readAttributes(tag: SaxesTagNS): Map<string, string> {
+function readAttributes(tag: XmlTag): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const { uri, local, value } of Object.values(tag.attributes)) {
     if (local === "href" && (uri === "" || uri === XLINK)) {

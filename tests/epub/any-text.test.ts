@@ -4,6 +4,7 @@ import { EpubCheck } from "@likecoin/epubcheck-ts";
 import fc from "fast-check";
 import { packBook } from "../../src/epub/archive.ts";
 import { renderFiles } from "../../src/epub/render-epub.ts";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { listXml, parseStrictly } from "./open-book.ts";
@@ -163,6 +164,13 @@ test("any text in any place gives well-formed documents with each id once", () =
           name,
         );
       }
+      // What may stand in what is for `markup` to see to, and these trees do not come from there.
+      // The address of a licence is checked where the configuration is read.
+      const licence = { name: book.title, url: "https://example.org/" };
+      const judged = renderFiles({ ...book, licence }, theme, words, images, PNG);
+      const { diagnostics } = inspectFile(packBook(judged, book.modified));
+      const ours = diagnostics.filter(({ code }) => /^EPB[0-3]/.test(code));
+      assert.deepEqual(ours, []);
     }),
     { numRuns: 60, seed: 20261122 },
   );
@@ -176,6 +184,7 @@ test("any text in the metadata gives a package that a validator accepts", async 
       const files = renderFiles(book, theme, words, new Map(), PNG);
       const { messages } = await EpubCheck.validate(packBook(files, book.modified));
       found.push(...messages.map(({ id, message }) => [id, message, title, other]));
+      found.push(...inspectFile(packBook(files, book.modified)).diagnostics);
     }),
     { numRuns: 12, seed: 20261122 },
   );

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { renderEpub } from "../../src/epub/render-epub.ts";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { openBook } from "./open-book.ts";
 import { loadHandout, makeArabicBook, makeImages, makeSampleBook } from "./sample-book.ts";
 
@@ -19,6 +20,7 @@ for (const [name, publication] of Object.entries(books)) {
   test(`the texts of the book "${name}" are as they were`, async () => {
     const images = makeImages("lessons/Walk.PNG");
     const epub = await renderEpub(publication, await loadHandout(), images, { coverFonts: [] });
+    assert.deepEqual(inspectFile(epub).diagnostics, [], "what our rules find");
     // The stylesheet is the theme's own file, and is read there.
     const texts = new Map(
       [...openBook(epub)].flatMap(([path, text]) =>

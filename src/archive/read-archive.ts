@@ -1,0 +1,141 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { type ArchiveEntry, ArchiveError } from "./archive-entry.ts";
+
+/** What an archive from a stranger may ask of this machine. */
+export const ARCHIVE_LIMITS = {
+  entries: 10_000,
+  unpackedBytes: 512 * 1024 * 1024,
+  /** Real texts pack to a fiftieth at most; a file made to fill the memory to a thousandth. */
+  ratio: 200,
+  /** Below this size a ratio does no harm. */
+  ratioFromBytes: 4 * 1024 * 1024,
+} as const;
+
+/** Signatures and fixed lengths (APPNOTE 4.3.7, 4.3.12, 4.3.16). */
+const LOCAL = { signature: 0x04034b50, bytes: 30 } as const;
+const CENTRAL = { signature: 0x02014b50, bytes: 46 } as const;
+const END = { signature: 0x06054b50, bytes: 22, longestComment: 0xffff } as const;
+/** A number that stands in a ZIP64 field instead: four gigabytes, which no book has. */
+const ELSEWHERE = 0xffffffff;
+
+/**
+ * Reads the directory of a ZIP archive, in the order in which its files lie. Nothing is unpacked.
+ *
+ * fflate, which packs our books, tells neither methods nor extra fields, and both are ruled for EPUB.
+ *
+ * @throws ArchiveError
+ */
+export function listArchive(bytes: Uint8Array): readonly ArchiveEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) throw new ArchiveError(looksLikeArchive(bytes) ? "damaged" : "no archive");
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 6, true) !== 0) {
+    throw new ArchiveError("several volumes");
+  }
+  const count = view.getUint16(end + 10, true);
+  if (count > ARCHIVE_LIMITS.entries) throw new ArchiveError("too many files");
+  const entries: ArchiveEntry[] = [];
+  try {
+    let at = view.getUint32(end + 16, true);
+    for (let index = 0; index < count; index += 1) {
+      if (view.getUint32(at, true) !== CENTRAL.signature) throw new ArchiveError("damaged");
+      entries.push(readEntry(bytes, view, at));
+      at +=
+        CENTRAL.bytes +
+        view.getUint16(at + 28, true) +
+        view.getUint16(at + 30, true) +
+        view.getUint16(at + 32, true);
+    }
+  } catch (error) {
+    // A length that leads out of the file.
+    if (error instanceof RangeError) throw new ArchiveError("damaged");
+    throw error;
+  }
+  const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
+  if (total > ARCHIVE_LIMITS.unpackedBytes) throw new ArchiveError("too large");
+  return entries.sort((one, other) => one.offset - other.offset);
+}
+
+/**
+ * Unpacks one file, never to more than the directory says.
+ *
+ * @throws ArchiveError
+ */
+export function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
+  const { unpackedBytes, packedBytes, method } = entry;
+  if (entry.isEncrypted) throw new ArchiveError("encrypted");
+  if (method === "other") throw new ArchiveError("unknown compression");
+  if (
+    unpackedBytes > ARCHIVE_LIMITS.ratioFromBytes &&
+    unpackedBytes > packedBytes * ARCHIVE_LIMITS.ratio
+  ) {
+    throw new ArchiveError("too dense");
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start =
+    entry.offset +
+    LOCAL.bytes +
+    view.getUint16(entry.offset + 26, true) +
+    view.getUint16(entry.offset + 28, true);
+  const packed = bytes.subarray(start, start + packedBytes);
+  const unpacked = method === "stored" ? packed : inflate(packed, unpackedBytes);
+  if (unpacked.length !== unpackedBytes || crc32(unpacked) !== entry.crc) {
+    throw new ArchiveError("damaged");
+  }
+  return unpacked;
+}
+
+function inflate(packed: Uint8Array, mostBytes: number): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, mostBytes) });
+  } catch {
+    throw new ArchiveError("damaged");
+  }
+}
+
+/** The end record stands last, before a comment of any length. */
+function findEnd(view: DataView): number | undefined {
+  const last = view.byteLength - END.bytes;
+  const first = Math.max(0, last - END.longestComment);
+  for (let at = last; at >= first; at -= 1) {
+    if (view.getUint32(at, true) === END.signature) return at;
+  }
+  return undefined;
+}
+
+function looksLikeArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function readEntry(bytes: Uint8Array, view: DataView, at: number): ArchiveEntry {
+  const flags = view.getUint16(at + 8, true);
+  const method = view.getUint16(at + 10, true);
+  const packedBytes = view.getUint32(at + 20, true);
+  const unpackedBytes = view.getUint32(at + 24, true);
+  const offset = view.getUint32(at + 42, true);
+  if ([packedBytes, unpackedBytes, offset].includes(ELSEWHERE)) throw new ArchiveError("too large");
+  if (view.getUint32(offset, true) !== LOCAL.signature) throw new ArchiveError("damaged");
+  const name = readName(bytes, at + CENTRAL.bytes, view.getUint16(at + 28, true));
+  const local = readName(bytes, offset + LOCAL.bytes, view.getUint16(offset + 26, true));
+  return {
+    ...name,
+    method: method === 0 ? "stored" : method === 8 ? "deflated" : "other",
+    isEncrypted: (flags & 1) === 1,
+    packedBytes,
+    unpackedBytes,
+    crc: view.getUint32(at + 16, true),
+    extraBytes: view.getUint16(offset + 28, true),
+    offset,
+    ...(local.name === name.name ? {} : { otherName: local.name }),
+  };
+}
+
+function readName(bytes: Uint8Array, start: number, length: number) {
+  const written = bytes.subarray(start, start + length);
+  if (written.length !== length) throw new ArchiveError("damaged");
+  try {
+    return { name: new TextDecoder("utf-8", { fatal: true }).decode(written), isUtf8: true };
+  } catch {
+    return { name: new TextDecoder("latin1").decode(written), isUtf8: false };
+  }
+}

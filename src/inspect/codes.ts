@@ -1,0 +1,6 @@
+/** What can be wrong with a file before its kind is known. Rules for EPUB: `epub/codes.ts`. */
+export const INSPECT_CODES = {
+  INS001: "the file is of no kind that can be inspected",
+  INS002: "the file is empty",
+} as const;
+export type InspectCode = keyof typeof INSPECT_CODES;

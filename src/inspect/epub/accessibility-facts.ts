@@ -1,0 +1,130 @@
+import { attributeOf, descendantsOf } from "../../xml/xml-tree.ts";
+import { listTexts } from "./check-document.ts";
+import { listNavs, navigationOf } from "./check-navigation.ts";
+import { MATHML, OPS, SSML, XHTML } from "./namespaces.ts";
+import { languageAt, words } from "./package-reader.ts";
+import type { Book } from "./read-book.ts";
+
+/** What a book holds for readers who do not see it, as far as a program can tell. */
+export interface AccessibilityFacts {
+  readonly images: {
+    readonly total: number;
+    readonly described: number;
+    /** With `alt=""`: said to be mere decoration. */
+    readonly decorative: number;
+    /** Without `alt`. */
+    readonly undescribed: number;
+  };
+  /** Languages of the documents, the most frequent first. */
+  readonly languages: readonly string[];
+  readonly documents: number;
+  readonly documentsWithHeadings: number;
+  readonly hasContents: boolean;
+  readonly hasPageList: boolean;
+  readonly hasPageBreaks: boolean;
+  readonly hasMath: boolean;
+  /** What the metadata says, in its order. */
+  readonly claims: readonly Claim[];
+}
+
+/** A word of the accessibility metadata (EPUB Accessibility 1.1 §2.2). */
+export interface Claim {
+  /** `accessMode`, `accessibilityFeature` … without its prefix. */
+  readonly name: string;
+  readonly value: string;
+  /** Why it is not true; undefined where it is, or where no program can tell. */
+  readonly denied?: string;
+}
+
+const CLAIMS =
+  /^(?:schema:)(accessMode|accessModeSufficient|accessibilityFeature|accessibilityHazard|accessibilitySummary|accessibilityAPI|accessibilityControl)$|^dcterms:conformsTo$|^a11y:/;
+
+/** Counts what can be counted, and holds the claims of the metadata against it. */
+export function collectAccessibility(book: Book): AccessibilityFacts {
+  const images = { total: 0, described: 0, decorative: 0, undescribed: 0 };
+  const languages = new Map<string, number>();
+  const found = { headings: 0, breaks: false, math: false, speech: false };
+  const navigation = navigationOf(book);
+  const texts = listTexts(book);
+  for (const { root } of texts) {
+    const language = languageAt(root) ?? "";
+    languages.set(language, (languages.get(language) ?? 0) + 1);
+    const nodes = [...descendantsOf(root)];
+    if (nodes.some(isHeading)) found.headings += 1;
+    for (const node of nodes) {
+      if (node.uri === MATHML) found.math = true;
+      if (node.attributes.some(({ uri }) => uri === SSML)) found.speech = true;
+      const kinds = [...words(attributeOf(node, "type", OPS)), ...words(attributeOf(node, "role"))];
+      if (kinds.some((kind) => /^(?:doc-)?pagebreak$/.test(kind))) found.breaks = true;
+      if (node.local !== "img" || node.uri !== XHTML) continue;
+      images.total += 1;
+      const alt = attributeOf(node, "alt")?.trim();
+      if (alt === undefined) images.undescribed += 1;
+      else if (alt === "") images.decorative += 1;
+      else images.described += 1;
+    }
+  }
+  const has = (kind: "toc" | "page-list") =>
+    navigation !== undefined && listNavs(navigation, kind).length > 0;
+  const facts = {
+    images,
+    languages: [...languages].sort(([, one], [, other]) => other - one).map(([tag]) => tag),
+    documents: texts.length,
+    documentsWithHeadings: found.headings,
+    hasContents: has("toc") || book.package?.isEpub2 === true,
+    hasPageList: has("page-list"),
+    hasPageBreaks: found.breaks,
+    hasMath: found.math,
+  };
+  const claims = (book.package?.metadata ?? [])
+    .filter(({ name, isOld }) => !isOld && CLAIMS.test(name))
+    .map(({ name, value }): Claim => {
+      const short = name.replace(/^schema:/, "");
+      const denied = denyClaim(short, value, facts, found.speech);
+      return { name: short, value, ...(denied === undefined ? {} : { denied }) };
+    });
+  return { ...facts, claims };
+}
+
+function isHeading({ local, uri }: { readonly local: string; readonly uri: string }): boolean {
+  return uri === XHTML && /^h[1-6]$/.test(local);
+}
+
+function denyClaim(
+  name: string,
+  value: string,
+  facts: Omit<AccessibilityFacts, "claims">,
+  hasSpeech: boolean,
+): string | undefined {
+  const { images } = facts;
+  const undescribed =
+    images.undescribed > 0
+      ? `${images.undescribed} of ${images.total} images have no description`
+      : images.total > 0 && images.described === 0
+        ? "no image has a description"
+        : undefined;
+  if (name === "accessModeSufficient") {
+    const isTextual = value.split(",").every((mode) => mode.trim() === "textual");
+    return isTextual && images.undescribed > 0 ? undescribed : undefined;
+  }
+  if (name !== "accessibilityFeature") return undefined;
+  switch (value) {
+    case "alternativeText":
+      return images.total === 0 ? "there are no images" : undescribed;
+    case "tableOfContents":
+      return facts.hasContents ? undefined : "there are no contents";
+    case "structuralNavigation":
+      return facts.documentsWithHeadings > 0 ? undefined : "there are no headings";
+    case "pageNavigation":
+      return facts.hasPageList ? undefined : "there is no page list";
+    case "pageBreakMarkers":
+    case "printPageNumbers":
+      return facts.hasPageBreaks || facts.hasPageList ? undefined : "no page is marked";
+    case "MathML":
+      return facts.hasMath ? undefined : "there is no MathML";
+    case "ttsMarkup":
+      return hasSpeech ? undefined : "there are no marks for speech";
+    default:
+      return undefined;
+  }
+}

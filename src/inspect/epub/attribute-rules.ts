@@ -1,0 +1,124 @@
+/** Attributes of every element (HTML §3.2.6), of RDFa and of microdata. */
+const GLOBAL = new Set(
+  (
+    "accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint hidden id " +
+    "inert inputmode is itemid itemprop itemref itemscope itemtype lang nonce popover role slot " +
+    "spellcheck style tabindex title translate about content datatype inlist prefix property rel " +
+    "resource rev typeof vocab"
+  ).split(" "),
+);
+
+/** Also called names (ARIA 1.2 §6). */
+const ARIA = new Set(
+  (
+    "activedescendant atomic autocomplete braillelabel brailleroledescription busy checked colcount " +
+    "colindex colindextext colspan controls current describedby description details disabled " +
+    "dropeffect errormessage expanded flowto grabbed haspopup hidden invalid keyshortcuts label " +
+    "labelledby level live modal multiline multiselectable orientation owns placeholder posinset " +
+    "pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan " +
+    "selected setsize sort valuemax valuemin valuenow valuetext"
+  ).split(" "),
+);
+
+/** Roles of ARIA 1.2 §5.4, of DPUB-ARIA 1.1 §4 and of the graphics module. */
+export const ROLES = new Set(
+  (
+    "alert alertdialog application article banner blockquote button caption cell checkbox code " +
+    "columnheader combobox complementary contentinfo definition deletion dialog directory document " +
+    "emphasis feed figure form generic grid gridcell group heading img insertion link list listbox " +
+    "listitem log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter " +
+    "navigation none note option paragraph presentation progressbar radio radiogroup region row " +
+    "rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong " +
+    "subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip " +
+    "tree treegrid treeitem graphics-document graphics-object graphics-symbol " +
+    "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry " +
+    "doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit " +
+    "doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata " +
+    "doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction " +
+    "doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part " +
+    "doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc"
+  ).split(" "),
+);
+
+const DOC_SECTIONS =
+  "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-bibliography doc-chapter " +
+  "doc-colophon doc-conclusion doc-credit doc-credits doc-dedication doc-endnotes doc-epigraph " +
+  "doc-epilogue doc-errata doc-example doc-foreword doc-glossary doc-index doc-introduction " +
+  "doc-notice doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna doc-toc";
+const DOC_LINKS = "doc-backlink doc-biblioref doc-glossref doc-noteref";
+
+/**
+ * DPUB roles that an element may take, where it may not take all of them (ARIA in HTML §4). Other
+ * roles are not judged by element.
+ */
+const DOC_ROLES: Readonly<Record<string, string>> = {
+  a: DOC_LINKS,
+  article: "",
+  aside:
+    "doc-dedication doc-example doc-footnote doc-glossary doc-pullquote doc-tip doc-endnote doc-notice",
+  body: "",
+  footer: "doc-footnote doc-pagefooter",
+  h1: "doc-subtitle",
+  h2: "doc-subtitle",
+  h3: "doc-subtitle",
+  h4: "doc-subtitle",
+  h5: "doc-subtitle",
+  h6: "doc-subtitle",
+  header: "doc-footnote doc-pageheader",
+  hr: "doc-pagebreak",
+  img: "doc-cover",
+  li: "doc-biblioentry doc-endnote",
+  main: "",
+  nav: "doc-index doc-pagelist doc-toc",
+  ol: "",
+  section: DOC_SECTIONS,
+  ul: "",
+};
+
+/** False where a role is known but this element may not have it. */
+export function mayHaveRole(element: string, role: string): boolean {
+  const allowed = DOC_ROLES[element];
+  return allowed === undefined || !role.startsWith("doc-") || allowed.split(" ").includes(role);
+}
+
+/** True for an attribute that any element may have. */
+export function isGlobalAttribute(name: string): boolean {
+  if (name.startsWith("aria-")) return ARIA.has(name.slice(5));
+  return GLOBAL.has(name) || /^data-[^A-Z:]+$/.test(name) || /^on[a-z]+$/.test(name);
+}
+
+const INTEGER = /^\s*-?\d+\s*$/;
+const COUNT = /^\s*\d+\s*$/;
+const POSITIVE = /^\s*0*[1-9]\d*\s*$/;
+
+/** Values that an attribute may have, and the same for people. Keys: `name` or `element name`. */
+const VALUES: Readonly<Record<string, readonly [RegExp, string]>> = {
+  id: [/^\S+$/, "a name without white space"],
+  dir: [/^(?:ltr|rtl|auto)$/i, "ltr, rtl or auto"],
+  lang: [
+    /^$|^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$|^[xi]-/,
+    "a language tag such as `en` or `pt-BR`",
+  ],
+  tabindex: [INTEGER, "a whole number"],
+  translate: [/^(?:yes|no)?$/i, "yes or no"],
+  hidden: [/^(?:hidden|until-found)?$/i, "hidden"],
+  colspan: [POSITIVE, "a number from 1"],
+  rowspan: [COUNT, "a number from 0"],
+  span: [POSITIVE, "a number from 1"],
+  scope: [/^(?:row|col|rowgroup|colgroup)$/i, "row, col, rowgroup or colgroup"],
+  start: [INTEGER, "a whole number"],
+  "li value": [INTEGER, "a whole number"],
+  "ol type": [/^[1aAiI]$/, "1, a, A, i or I"],
+  "table border": [/^1?$/, "1, or nothing"],
+  "img width": [COUNT, "a number of pixels without unit"],
+  "img height": [COUNT, "a number of pixels without unit"],
+  "img src": [/\S/, "an address"],
+  "aria-hidden": [/^(?:true|false|undefined)$/, "true or false"],
+  "aria-level": [POSITIVE, "a number from 1"],
+};
+
+/** What an attribute's value should have been; undefined where it is well. */
+export function expectedValue(element: string, name: string, value: string): string | undefined {
+  const rule = VALUES[`${element} ${name}`] ?? VALUES[name];
+  return rule === undefined || rule[0].test(value) ? undefined : rule[1];
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
+import { EPUB_CODES, type EpubCode } from "./codes.ts";
+
+/** Where in a book something was found. */
+export interface Spot {
+  /** Name of the file in the archive; empty where the book as a whole is meant. */
+  readonly file: string;
+  /** UTF-16 code units from the beginning of the file. */
+  readonly offset?: number;
+}
+
+/** How a rule tells what it found. Severity and source of the rule stand in `codes.ts`. */
+export type Report = (code: EpubCode, spot: Spot, message: string, hint?: string) => void;
+
+/** Collects what rules find. */
+export interface Findings {
+  readonly report: Report;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param textOf the text of a file of the book, for lines and columns. */
+export function collectFindings(textOf: (file: string) => string | undefined): Findings {
+  const diagnostics: Diagnostic[] = [];
+  const lineStarts = new Map<string, readonly number[]>();
+  const placeOf = ({ file, offset }: Spot): Place => {
+    if (offset === undefined || offset < 0) return { file };
+    let starts = lineStarts.get(file);
+    if (starts === undefined) {
+      starts = findLines(textOf(file) ?? "");
+      lineStarts.set(file, starts);
+    }
+    const line = countUpTo(starts, offset);
+    return { file, line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+  return {
+    diagnostics,
+    report(code, spot, message, hint) {
+      const { severity } = EPUB_CODES[code];
+      const said = hint === undefined ? {} : { hint };
+      diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });
+    },
+  };
+}
+
+function findLines(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
+}
+
+/** How many of the sorted numbers are not above the given one. */
+function countUpTo(sorted: readonly number[], most: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A stranger's text in a message: short, and in one line. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
+}

@@ -1,0 +1,58 @@
+import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
+import { listArchive } from "../../archive/read-archive.ts";
+import type { Inspection } from "../inspection.ts";
+import { describeBook } from "./epub-facts.ts";
+import { collectFindings } from "./finding.ts";
+import { type Book, type BookFiles, openFiles, readBook } from "./read-book.ts";
+import { EPUB_RULES } from "./rules.ts";
+
+/** What to do about an archive or a file in it that cannot be unpacked. */
+const HINTS: Readonly<Record<string, string>> = {
+  damaged: "Copy or download it again: it was cut off or changed on its way.",
+  "too large": "It would fill this machine's memory; a real book does not.",
+  "too dense": "It would fill this machine's memory; a real book does not.",
+  "too many files": "A real book does not have so many.",
+  encrypted: "It opens with a password only; readers do not ask for one.",
+};
+
+/**
+ * Inspects an EPUB 2 or 3: what it is, and every problem that our rules know. Adds EPB codes.
+ *
+ * @param archive of any origin.
+ */
+export function inspectEpub(archive: Uint8Array): Inspection {
+  // Files that cannot be unpacked are found while others are read, before there is a place to tell.
+  const faults: { readonly file: string; readonly fault: string }[] = [];
+  let entries: readonly ArchiveEntry[] = [];
+  let archiveFault: string | undefined;
+  try {
+    entries = listArchive(archive);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    archiveFault = error.fault;
+  }
+  const files: BookFiles = openFiles(archive, entries, (file, fault) =>
+    faults.push({ file, fault }),
+  );
+  const findings = collectFindings(files.text);
+  const { report } = findings;
+  const book: Book =
+    archiveFault === undefined
+      ? readBook(entries, files, report)
+      : { entries, package: undefined, documents: new Map(), spine: [], ...files };
+  if (archiveFault !== undefined) {
+    const message = `Unexpected archive (${archiveFault}), expected one that can be unpacked`;
+    report("EPB001", { file: "" }, message, HINTS[archiveFault]);
+  } else {
+    for (const rule of EPUB_RULES) rule(book, report);
+  }
+  for (const { file, fault } of faults) {
+    const message = `Unexpected file (${fault}), expected one that can be unpacked`;
+    report("EPB007", { file }, message, HINTS[fault]);
+  }
+  return {
+    facts: describeBook(book, archive.length),
+    diagnostics: findings.diagnostics,
+    textOf: (file) => files.text(file),
+  };
+}

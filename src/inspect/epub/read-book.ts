@@ -1,0 +1,181 @@
+import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
+import { unpackEntry } from "../../archive/read-archive.ts";
+import { XmlError } from "../../xml/xml-events.ts";
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  readXmlTree,
+  type XmlDocument,
+  type XmlNode,
+} from "../../xml/xml-tree.ts";
+import { quote, type Report } from "./finding.ts";
+import { XHTML_ENTITIES } from "./html-entities.ts";
+import { type ManifestItem, type PackageDocument, readPackage } from "./package-reader.ts";
+
+/** A book as it was found, for the rules to judge. */
+export interface Book {
+  /** In the order of the archive. */
+  readonly entries: readonly ArchiveEntry[];
+  readonly package: PackageDocument | undefined;
+  /** Documents that could be read, by name: content documents, the NCX, drawings. */
+  readonly documents: ReadonlyMap<string, BookDocument>;
+  /** The documents of the spine, in its order. */
+  readonly spine: readonly BookDocument[];
+  /** Unpacks anew each time, so that not all of a large book is held at once. */
+  bytes(file: string): Uint8Array | undefined;
+  text(file: string): string | undefined;
+}
+
+export interface BookDocument extends XmlDocument {
+  readonly file: string;
+  readonly item: ManifestItem;
+  /** Elements by id; the first of those that share one. */
+  readonly ids: ReadonlyMap<string, XmlNode>;
+}
+
+const CONTAINER_FILE = "META-INF/container.xml";
+const XML_TYPES = /^(?:application\/(?:xhtml|x-dtbncx|smil|x-dtbook)\+xml|image\/svg\+xml)$/;
+/** A text of this size is no chapter. */
+const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
+
+/** The files of the archive, each unpacked when it is asked for. */
+export interface BookFiles {
+  bytes(file: string): Uint8Array | undefined;
+  text(file: string): string | undefined;
+}
+
+/**
+ * @param fail told once of each file that cannot be unpacked.
+ */
+export function openFiles(
+  archive: Uint8Array,
+  entries: readonly ArchiveEntry[],
+  fail: (file: string, fault: string) => void,
+): BookFiles {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const texts = new Map<string, string | undefined>();
+  const failed = new Set<string>();
+  const bytes = (file: string) => {
+    const entry = byName.get(file);
+    if (entry === undefined) return undefined;
+    try {
+      return unpackEntry(archive, entry);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (!failed.has(file)) fail(file, error.fault);
+      failed.add(file);
+      return undefined;
+    }
+  };
+  const text = (file: string) => {
+    if (texts.has(file)) return texts.get(file);
+    const found = bytes(file);
+    const read = found === undefined ? undefined : decode(found);
+    texts.set(file, read);
+    return read;
+  };
+  return { bytes, text };
+}
+
+/**
+ * Reads the package document and every XML document that it lists. Faults that keep a document from
+ * being read are told here; everything else is for the rules.
+ */
+export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, report: Report): Book {
+  const documents = new Map<string, BookDocument>();
+  const read = (file: string) => readDocument(file, files, report);
+  const container = read(CONTAINER_FILE);
+  const packageFile = container === undefined ? undefined : findPackage(container, report);
+  if (container === undefined && !entries.some(({ name }) => name === CONTAINER_FILE)) {
+    report("EPB008", { file: "" }, `Unexpected absence of ${CONTAINER_FILE}, expected one`);
+  }
+  const packageDocument = packageFile === undefined ? undefined : read(packageFile);
+  if (packageFile === undefined || packageDocument === undefined) {
+    return { entries, package: undefined, documents, spine: [], ...files };
+  }
+  const opened = readPackage(packageDocument.root, packageFile);
+  for (const item of opened.items) {
+    if (item.path === undefined || documents.has(item.path)) continue;
+    if (!XML_TYPES.test(item.mediaType)) continue;
+    const document = read(item.path);
+    if (document === undefined) continue;
+    documents.set(item.path, { ...document, file: item.path, item, ids: listIds(document) });
+  }
+  const spine = (opened.spine?.references ?? []).flatMap(({ idref }) => {
+    const path = opened.items.find(({ id }) => id === idref)?.path;
+    return documents.get(path ?? "") ?? [];
+  });
+  return { entries, package: opened, documents, spine, ...files };
+}
+
+/** The first package document counts (EPUB 3.3 §4.2.6.3.1). */
+function findPackage(container: XmlDocument, report: Report): string | undefined {
+  const files = childrenOf(container.root, "rootfiles").flatMap((one) =>
+    childrenOf(one, "rootfile"),
+  );
+  const found = files.find(
+    (one) => attributeOf(one, "media-type") === "application/oebps-package+xml",
+  );
+  const path = found === undefined ? undefined : attributeOf(found, "full-path");
+  if (path !== undefined && path !== "") return path;
+  const offset = (found ?? container.root).offset;
+  const spot = { file: CONTAINER_FILE, offset };
+  report("EPB008", spot, "Unexpected container without a package document, expected one");
+  return undefined;
+}
+
+function readDocument(file: string, files: BookFiles, report: Report): XmlDocument | undefined {
+  const text = files.text(file);
+  if (text === undefined) {
+    if (files.bytes(file) !== undefined) {
+      report("EPB010", { file }, "Unexpected encoding or size, expected text in UTF-8");
+    }
+    return undefined;
+  }
+  try {
+    // Only XHTML 1 and the like give names to characters; they do so by a public identifier.
+    return readXmlTree(text, (doctype) =>
+      /\sPUBLIC\s+["']-\/\/W3C\/\/DTD XHTML/i.test(doctype) ? XHTML_ENTITIES : undefined,
+    );
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const spot = { file, offset: Math.min(error.offset, text.length) };
+    if (error.message.includes("declaration of entities")) {
+      report("EPB011", spot, `Unexpected ${error.message}, expected none`);
+    } else {
+      report(
+        "EPB010",
+        spot,
+        `Unexpected fault in XML (${quote(error.message)}), expected well-formed text`,
+      );
+    }
+    return undefined;
+  }
+}
+
+function listIds({ root }: XmlDocument): ReadonlyMap<string, XmlNode> {
+  const ids = new Map<string, XmlNode>();
+  for (const node of descendantsOf(root)) {
+    const id = attributeOf(node, "id");
+    if (id !== undefined && !ids.has(id)) ids.set(id, node);
+  }
+  return ids;
+}
+
+/** UTF-8 or, with its mark, UTF-16 (EPUB 3.3 §3.9). Undefined where it is neither. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.length > LONGEST_TEXT_BYTES) return undefined;
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

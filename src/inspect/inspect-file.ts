@@ -1,0 +1,38 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { InspectCode } from "./codes.ts";
+import { inspectEpub } from "./epub/inspect-epub.ts";
+import type { Inspection } from "./inspection.ts";
+
+/** A kind of file that can be inspected. */
+interface FileKind {
+  /** Judges by the first bytes: names of files may lie. */
+  readonly matches: (bytes: Uint8Array) => boolean;
+  readonly inspect: (bytes: Uint8Array) => Inspection;
+}
+
+const KINDS: readonly FileKind[] = [
+  // Every archive is read as a book: only reading it shows whether it is one.
+  { matches: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b, inspect: inspectEpub },
+];
+
+/**
+ * Says what is in a file and what is wrong with it, whoever made it. Never throws for its content.
+ *
+ * Adds INS001, INS002 and the codes of its kind.
+ */
+export function inspectFile(bytes: Uint8Array): Inspection {
+  if (bytes.length === 0) return refuse("INS002", "Unexpected empty file, expected a book");
+  const kind = KINDS.find(({ matches }) => matches(bytes));
+  return kind?.inspect(bytes) ?? refuse("INS001", "Unexpected kind of file, expected an EPUB book");
+}
+
+function refuse(code: InspectCode, message: string): Inspection {
+  const diagnostic: Diagnostic = {
+    code,
+    severity: "error",
+    message,
+    place: { file: "" },
+    hint: "If it came over a network or from a stick, copy it again: it may be cut off.",
+  };
+  return { facts: { kind: "unknown" }, diagnostics: [diagnostic], textOf: () => undefined };
+}

@@ -1,0 +1,130 @@
+import { readXmlEvents, XmlError } from "./xml-events.ts";
+
+/** An element of a document that was read; names are resolved. */
+export interface XmlNode {
+  readonly kind: "element";
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly (XmlNode | XmlText)[];
+  readonly parent: XmlNode | undefined;
+  /** Of its `<`, in UTF-16 code units from the beginning of the text. */
+  readonly offset: number;
+}
+
+export interface XmlText {
+  readonly kind: "text";
+  readonly value: string;
+}
+
+export interface XmlAttribute {
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly value: string;
+}
+
+export interface XmlDocument {
+  readonly root: XmlNode;
+  /** What stands between `<!DOCTYPE` and `>`, trimmed. */
+  readonly doctype: string | undefined;
+  /** Targets and offsets of processing instructions. */
+  readonly instructions: readonly { readonly target: string; readonly offset: number }[];
+}
+
+/** Reading systems refuse a greater depth, and trees of this depth may be walked by recursion. */
+export const MOST_DEPTH = 256;
+/** More than any real chapter: a bound for the memory that one file takes. */
+const MOST_NODES = 1_000_000;
+
+interface OpenNode extends XmlNode {
+  readonly children: (XmlNode | XmlText)[];
+}
+
+/**
+ * Reads a document into a tree.
+ *
+ * @param entities values for names that a document type with a public identifier declares.
+ * @throws XmlError where the text is not well-formed, declares entities, or is too deep or too large.
+ */
+export function readXmlTree(
+  text: string,
+  entities: (doctype: string) => Readonly<Record<string, string>> | undefined = () => undefined,
+): XmlDocument {
+  const path: OpenNode[] = [];
+  const instructions: { target: string; offset: number }[] = [];
+  let root: XmlNode | undefined;
+  let doctype: string | undefined;
+  let count = 0;
+  readXmlEvents(text, {
+    open(tag, offset) {
+      count += 1;
+      if (count > MOST_NODES) throw new XmlError("too many elements", offset);
+      if (path.length >= MOST_DEPTH) throw new XmlError("elements nested too deeply", offset);
+      const parent = path.at(-1);
+      const node: OpenNode = {
+        kind: "element",
+        name: tag.name,
+        local: tag.local,
+        uri: tag.uri,
+        attributes: Object.values(tag.attributes).map(({ name, local, uri, value }) => {
+          return { name, local, uri, value };
+        }),
+        children: [],
+        parent,
+        offset,
+      };
+      parent?.children.push(node);
+      root ??= node;
+      path.push(node);
+    },
+    close: () => void path.pop(),
+    text(value) {
+      path.at(-1)?.children.push({ kind: "text", value });
+    },
+    doctype(declaration) {
+      doctype = declaration.trim();
+      if (/<!ENTITY/i.test(declaration)) {
+        throw new XmlError("declaration of entities", text.indexOf("<!DOCTYPE"));
+      }
+      return entities(doctype);
+    },
+    instruction: (target, offset) => void instructions.push({ target, offset }),
+  });
+  if (root === undefined) throw new XmlError("no element", 0);
+  return { root, doctype, instructions };
+}
+
+/** The value of an attribute without namespace; undefined where it is not set. */
+export function attributeOf(node: XmlNode, local: string, uri = ""): string | undefined {
+  return node.attributes.find((one) => one.local === local && one.uri === uri)?.value;
+}
+
+/** Child elements, of one local name where it is given. */
+export function childrenOf(node: XmlNode, local?: string): readonly XmlNode[] {
+  return node.children.filter(
+    (child): child is XmlNode =>
+      child.kind === "element" && (local === undefined || child.local === local),
+  );
+}
+
+/** The element and all below it, in the order of the text. */
+export function* descendantsOf(node: XmlNode): Generator<XmlNode> {
+  yield node;
+  for (const child of node.children) if (child.kind === "element") yield* descendantsOf(child);
+}
+
+/** All text within, white space as one space each. */
+export function textOf(node: XmlNode): string {
+  const parts: string[] = [];
+  const collect = (one: XmlNode) => {
+    for (const child of one.children) {
+      if (child.kind === "text") parts.push(child.value);
+      else collect(child);
+    }
+  };
+  collect(node);
+  return parts.join("").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { packFiles, sampleFiles } from "./sample-epub.ts";
+
+const book = packFiles(sampleFiles());
+const codesOf = (bytes: Uint8Array) => [
+  ...new Set(inspectFile(bytes).diagnostics.map(({ code }) => code)),
+];
+
+/** Changes 16-bit fields of the first entry with a name, in its local header and in the directory. */
+function patch(name: string, local: Record<number, number>, central: Record<number, number>) {
+  const bytes = Buffer.from(book);
+  const at = bytes.indexOf(name) - 30;
+  const directory = bytes.lastIndexOf(name) - 46;
+  for (const [offset, value] of Object.entries(local))
+    bytes.writeUInt16LE(value, at + Number(offset));
+  for (const [offset, value] of Object.entries(central)) {
+    bytes.writeUInt16LE(value, directory + Number(offset));
+  }
+  return new Uint8Array(bytes);
+}
+
+test("a file that is no archive, or none at all, is said to be so", () => {
+  assert.deepEqual(codesOf(new Uint8Array()), ["INS002"]);
+  assert.deepEqual(codesOf(new TextEncoder().encode("%PDF-1.7")), ["INS001"]);
+  assert.deepEqual(codesOf(new TextEncoder().encode("PK and nothing")), ["EPB001"]);
+});
+
+test("a book that is cut off anywhere is damaged, and no defect of ours", () => {
+  for (let length = 4; length < book.length; length += 97) {
+    assert.deepEqual(codesOf(book.subarray(0, length)), ["EPB001"], `${length} bytes`);
+  }
+});
+
+test("a changed byte in a packed text is found by its sum", () => {
+  const bytes = new Uint8Array(book);
+  const at = Buffer.from(book).indexOf("B/b.xhtml") + 40;
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  const { diagnostics } = inspectFile(bytes);
+  assert.ok(diagnostics.some(({ code, place }) => code === "EPB007" && place.file === "B/b.xhtml"));
+});
+
+test("locked files and unknown compression are told, not guessed at", () => {
+  assert.ok(codesOf(patch("B/s.css", {}, { 8: 1 })).includes("EPB007"));
+  assert.ok(codesOf(patch("B/s.css", {}, { 10: 99 })).includes("EPB007"));
+});
+
+test("a mimetype with an extra field is not one", () => {
+  const bytes = Buffer.from(book);
+  const end = 30 + "mimetypeapplication/epub+zip".length;
+  const moved = Buffer.concat([
+    bytes.subarray(0, 38),
+    Buffer.from([1, 0, 0, 0]),
+    bytes.subarray(38, end),
+    bytes.subarray(end),
+  ]);
+  moved.writeUInt16LE(4, 28);
+  // Everything behind it begins four bytes later.
+  const record = moved.length - 22;
+  const directory = moved.readUInt32LE(record + 16) + 4;
+  moved.writeUInt32LE(directory, record + 16);
+  for (let at = directory, first = true; at < record; first = false) {
+    if (!first) moved.writeUInt32LE(moved.readUInt32LE(at + 42) + 4, at + 42);
+    at +=
+      46 + moved.readUInt16LE(at + 28) + moved.readUInt16LE(at + 30) + moved.readUInt16LE(at + 32);
+  }
+  assert.deepEqual(codesOf(new Uint8Array(moved)), ["EPB003"]);
+});
+
+test("a name that differs between header and directory is a trap", () => {
+  const bytes = Buffer.from(book);
+  bytes.write("B/z.css", bytes.indexOf("B/s.css"));
+  const { diagnostics } = inspectFile(new Uint8Array(bytes));
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ["EPB004"],
+  );
+});
+
+test("a file that would fill the memory is not unpacked", () => {
+  const bomb = packFiles({ ...sampleFiles(), "B/zero.bin": new Uint8Array(40_000_000) });
+  const { diagnostics } = inspectFile(bomb);
+  const found = diagnostics.find(({ code }) => code === "EPB007");
+  assert.match(found?.message ?? "", /too dense/);
+});
+
+test("an archive that says it is larger than any book is not unpacked at all", () => {
+  const bytes = Buffer.from(book);
+  const directory = bytes.lastIndexOf("B/s.css") - 46;
+  bytes.writeUInt32LE(0x7fffffff, directory + 24);
+  assert.deepEqual(codesOf(new Uint8Array(bytes)), ["EPB001"]);
+});
+
+test("elements nested without end are refused, not followed", () => {
+  const deep = `<html xmlns="http://www.w3.org/1999/xhtml">${"<b>".repeat(200_000)}`;
+  const { diagnostics } = inspectFile(packFiles({ ...sampleFiles(), "B/a.xhtml": deep }));
+  assert.ok(diagnostics.some(({ code, message }) => code === "EPB010" && /deeply/.test(message)));
+});
+
+test("entities are refused, wherever they stand", () => {
+  const bomb = `<!DOCTYPE html [<!ENTITY a "${"x".repeat(100)}"><!ENTITY b "&a;&a;">]><html>&b;</html>`;
+  for (const name of ["B/a.xhtml", "B/p.opf", "B/t.ncx", "META-INF/container.xml"]) {
+    assert.ok(codesOf(packFiles({ ...sampleFiles(), [name]: bomb })).includes("EPB011"), name);
+  }
+});
+
+test("metadata that refines itself in a circle ends", () => {
+  const files = sampleFiles();
+  files["B/p.opf"] = String(files["B/p.opf"]).replace(
+    "<!--metadata-->",
+    '<meta id="x" refines="#x" property="role">a</meta><meta id="x" refines="#x" property="role">b</meta>',
+  );
+  assert.ok(codesOf(packFiles(files)).includes("EPB106"));
+});
+
+test("any bytes in any place give a verdict", () => {
+  const names = Object.keys(sampleFiles());
+  fc.assert(
+    fc.property(
+      fc.nat(book.length - 1),
+      fc.uint8Array({ maxLength: 8 }),
+      fc.constantFrom(...names),
+      fc.string({ unit: "binary", maxLength: 200 }),
+      (at, noise, name, text) => {
+        const bytes = new Uint8Array(book);
+        bytes.set(noise.subarray(0, bytes.length - at), at);
+        inspectFile(bytes);
+        inspectFile(packFiles({ ...sampleFiles(), [name]: text }));
+        inspectFile(packFiles({ ...sampleFiles(), [text || "x"]: text }));
+      },
+    ),
+    { numRuns: 150, seed: 20261122 },
+  );
+});

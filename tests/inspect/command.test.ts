@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { packFiles, sampleFiles } from "./sample-epub.ts";
+
+const files = sampleFiles();
+const faulty = {
+  ...files,
+  "B/a.xhtml": String(files["B/a.xhtml"]).replace(
+    "<!--body-->",
+    `${"<p><div>One</div></p>".repeat(5)}<p style="x">\u202Eevil</p>`,
+  ),
+};
+const world = () =>
+  overlayWorld({
+    "books/good.epub": packFiles(files),
+    "books/bad.epub": packFiles(faulty),
+    "books/note.txt": "text",
+  });
+const run = (...args: string[]) =>
+  runHandpress(["inspect", ...args], { cwd: MEMORY, world: world() });
+
+test("a good book: what it is, and a verdict as the last line", async () => {
+  const { code, out, note } = await run("books/good.epub");
+  assert.equal(code, 0);
+  assert.equal(note, "");
+  assert.equal(
+    out,
+    `  Kind            EPUB 3.0
+  Title           Kettles
+  Language        en
+  Identifier      urn:uuid:0b7a0e0c-6a1e-4a3c-9f55-0d5f2a7c1b11
+  Changed         2026-01-02T03:04:05Z
+
+Order of reading: 3 documents
+   1  B/nav.xhtml  Contents
+   2  B/a.xhtml    Water
+   3  B/b.xhtml    Leaves
+
+Contents: 3 lines, 2 levels
+  Water
+    Boiling
+  Leaves
+  Landmarks       none
+  Page list       none
+
+Accessibility: what is in the book
+  Images          1 of 1 described
+  Headings        in 3 of 3 documents
+  Languages       en
+Accessibility: what its metadata says
+  Needed          textual
+  Enough          textual
+  Features        tableOfContents
+  Hazards         none
+  Summary         Text only.
+
+${out.slice(out.indexOf("Size:"), out.indexOf("\n\nbooks/"))}
+
+books/good.epub: no problems found.
+`,
+  );
+  // Sizes of compressed files change with the version of zlib in Node.js.
+  assert.match(out, /\n {2}cover {16}63 B {4}\d\.\d % {2}1 file\n/);
+  assert.ok(out.split("\n").every((line) => line.length <= 80));
+});
+
+test("a bad book: three problems of a kind, how many more, and exit code 1", async () => {
+  const { code, out, note } = await run("-q", "books/bad.epub", "books/good.epub");
+  assert.equal(code, 1);
+  assert.equal(note.match(/error EPB402/g)?.length, 3);
+  assert.match(
+    note,
+    /^books\/bad\.epub\/B\/a\.xhtml:8:4: error EPB402: Unexpected `<div>` in `<p>`/,
+  );
+  assert.match(note, /\nAnd 2 of EPB402; `--json` lists all\.\n/);
+  assert.doesNotMatch(note, /\u202E/);
+  assert.equal(
+    out,
+    "books/bad.epub: 5 errors, 1 warning.\nbooks/good.epub: no problems found.\n\n2 files: 1 with errors.\n",
+  );
+});
+
+test("--json has everything in one value", async () => {
+  const { code, out, note } = await run("--json", "books/bad.epub", "books/note.txt");
+  assert.equal(code, 1);
+  assert.equal(note, "");
+  const { exitCode, files: found } = JSON.parse(out);
+  assert.equal(exitCode, 1);
+  assert.deepEqual(
+    found.map(({ file, kind, verdict }: Record<string, string>) => [file, kind, verdict]),
+    [
+      ["books/bad.epub", "epub", "errors"],
+      ["books/note.txt", "unknown", "errors"],
+    ],
+  );
+  assert.equal(found[0].diagnostics.length, 6);
+  assert.equal(found[0].diagnostics[0].place.file, "books/bad.epub/B/a.xhtml");
+  assert.equal(found[0].contents[0].children[0].label, "Boiling");
+  assert.equal(
+    found[0].sizes.reduce(
+      (sum: number, { packedBytes }: { packedBytes: number }) => sum + packedBytes,
+      0,
+    ),
+    found[0].sizeBytes,
+  );
+});
+
+test("a name that is no file is a usage error, before anything is inspected", async () => {
+  for (const [name, hint] of [
+    ["books/goof.epub", /hint: Did you mean good\.epub\?/],
+    ["books/nothing-like-it.epub", /hint: In that folder there is bad\.epub, good\.epub\./],
+    ["nowhere/a.epub", /hint: `handpress build` says where/],
+    ["books", /hint: Name the books in it: books\/\*\.epub/],
+  ] as const) {
+    const { code, out, note } = await run("books/good.epub", name);
+    assert.equal(code, 2, name);
+    assert.equal(out, "");
+    assert.match(note, hint);
+  }
+  assert.equal((await run()).code, 2);
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { EPUB_CODES } from "../../src/inspect/epub/codes.ts";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { damageBooks } from "./damaged-books.ts";
+import { packSnippets, SNIPPETS } from "./snippets.ts";
+
+const damages = damageBooks();
+
+for (const { name, codes, book } of damages) {
+  test(`${name}: ${codes.join(", ") || "nothing is found"}`, () => {
+    const { diagnostics } = inspectFile(book);
+    const found = [...new Set(diagnostics.map(({ code }) => code))].sort();
+    assert.deepEqual(found, codes, diagnostics.map(({ message }) => message).join("\n"));
+    for (const { message, place } of diagnostics) {
+      assert.match(message, /^Unexpected .*, expected /);
+      assert.doesNotMatch(message, /undefined|\.$/);
+      assert.equal(place.line === undefined, place.column === undefined);
+    }
+  });
+}
+
+test("every code has a damaged book that shows it", () => {
+  // The archive's own faults are in archives.test.ts.
+  const shown = new Set(["EPB001", "EPB007", ...damages.flatMap(({ codes }) => codes)]);
+  const missing = Object.keys(EPUB_CODES).filter((code) => !shown.has(code));
+  assert.deepEqual(missing, []);
+});
+
+test("a finding names the line and column of the element", () => {
+  const book = damages.find(({ name }) => name === "a block in a line")?.book ?? new Uint8Array();
+  const [found] = inspectFile(book).diagnostics;
+  assert.deepEqual(found?.place, { file: "B/a.xhtml", line: 8, column: 4 });
+});
+
+/**
+ * Where we differ from EPUBCheck, and why: HTML allows `abbr` on `th` and several roles; the
+ * property that a `switch` lacks is told of the package document.
+ */
+const DIFFERENT = ["switch-epub", "th-abbr", "role-two"];
+
+test("content documents are judged as EPUBCheck judges them", () => {
+  const text = readFileSync(new URL("verdicts.json", import.meta.url), "utf8");
+  const verdicts = JSON.parse(text) as Record<string, readonly string[]>;
+  assert.deepEqual(Object.keys(verdicts), Object.keys(SNIPPETS), "run record-verdicts.ts");
+  const wrong = new Set(
+    inspectFile(packSnippets())
+      .diagnostics.filter(({ severity }) => severity === "error")
+      .map(({ place }) => /^B\/x-(.*)\.xhtml$/.exec(place.file)?.[1] ?? ""),
+  );
+  const differing = Object.keys(SNIPPETS).filter(
+    (name) => wrong.has(name) !== (verdicts[name] ?? []).length > 0,
+  );
+  assert.deepEqual(differing.sort(), [...DIFFERENT].sort());
+});
