@@ -13,7 +13,7 @@ import { createPress } from "./press.ts";
 import { createProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
-import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
 /** Two books at a time: the browser prints two pages at once. */
@@ -37,7 +37,7 @@ export async function runBuild(
   const settings = settleBuild(machine, loaded, options);
   const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
   const isWhole = wanted.length === 0;
-  const known = concerning(loaded, books, isWhole && options.lang === undefined);
+  const known = concerning(loaded, books, isWhole && !isOneLanguage(options.lang));
   const allowed = options.allowMissing ? acceptMissing(known, books) : known;
   const result = await buildAll(machine, loaded, settings, options, books);
   const diagnostics = [...allowed, ...result.diagnostics];
