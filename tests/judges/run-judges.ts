@@ -20,6 +20,7 @@ import {
   makeGoldenBooks,
   nameGenerated,
 } from "./make-books.ts";
+import { pageThrough } from "./page-through.ts";
 import { drawTable, listFindings, listTimings, type Timing } from "./report.ts";
 
 const EXIT = { clean: 0, found: 1, usage: 2, machine: 3 } as const;
@@ -81,21 +82,37 @@ async function makeAll(options: JudgeOptions, target: string): Promise<MadeBooks
 async function judgeAll(
   { epubCheck, browser }: Bench,
   books: readonly JudgedBook[],
-  options: JudgeOptions,
+  { judges, screenshots }: JudgeOptions,
   folder: string,
 ): Promise<readonly Finding[]> {
   const work = join(folder, "work");
   // Java has a core of its own meanwhile.
   const [checked = [], seen = []] = await Promise.all([
     epubCheck && timed("EPUBCheck", () => epubCheck.judge(books)),
-    browser &&
-      (async () =>
-        options.judges.has("ace")
-          ? await timed("Ace", () => judgeWithAce(books, browser.connection, work))
-          : [])(),
+    browser && seeInBrowser(browser),
   ]);
   await rm(work, { recursive: true, force: true });
   return [...checked, ...seen];
+
+  async function seeInBrowser({ connection }: ChromiumProcess): Promise<readonly Finding[]> {
+    const findings: Finding[] = [];
+    if (judges.has("ace")) {
+      findings.push(...(await timed("Ace", () => judgeWithAce(books, connection, work))));
+    }
+    if (judges.has("reader")) {
+      // The generated ones hold no story to follow; EPUBCheck has seen that their links arrive.
+      const readable = books.filter(({ group }) => group !== "generated");
+      const screens = screenshots ? join(folder, "screens") : undefined;
+      const read = await timed("reader", () => pageThrough(readable, connection, screens));
+      findings.push(...read.findings);
+      const { documents, pages, entries, links, notes } = read.visits;
+      say(
+        `Read ${readable.length} books: ${documents} documents, ${pages} pages, ${entries} entries of contents, ${links} links, ${notes} notes and back.`,
+      );
+      if (screens !== undefined) say(`Screenshots: ${screens}`);
+    }
+    return findings;
+  }
 }
 
 /** Keeps every book that something was found in, a generated one with its sources. */
