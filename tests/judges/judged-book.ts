@@ -10,7 +10,8 @@ export interface JudgedBook {
 }
 
 export const GROUPS = ["sample", "given", "golden", "generated"] as const;
-export type BookGroup = (typeof GROUPS)[number];
+/** The control book is faulty on purpose, and not counted. */
+export type BookGroup = (typeof GROUPS)[number] | "control";
 
 export type Severity = "fatal" | "error" | "warning" | "violation";
 

@@ -30,6 +30,7 @@ interface Opened {
 
 /** What was visited in all books. */
 export interface Visits {
+  readonly books: number;
   readonly documents: number;
   readonly pages: number;
   readonly entries: number;
@@ -61,11 +62,13 @@ export async function pageThrough(
     for (const [at, book] of waiting) results[at] = await readBook(book, browser, screens);
   };
   await Promise.all(Array.from({ length: BOOKS_AT_ONCE }, work));
+  const counted = results.filter((_, at) => books[at]?.group !== "control");
   const sum = (count: (visits: Visits) => number) =>
-    results.reduce((total, { visits }) => total + count(visits), 0);
+    counted.reduce((total, { visits }) => total + count(visits), 0);
   return {
     findings: results.flatMap(({ findings }) => findings),
     visits: {
+      books: counted.length,
       documents: sum((one) => one.documents),
       pages: sum((one) => one.pages),
       entries: sum((one) => one.entries),
@@ -83,7 +86,7 @@ async function readBook(
   screens: string | undefined,
 ): Promise<PagedThrough> {
   const faults: Fault[] = [];
-  const visits = { documents: 0, pages: 0, entries: 0, links: 0, notes: 0 };
+  const visits = { books: 1, documents: 0, pages: 0, entries: 0, links: 0, notes: 0 };
   const page = await browser.newPage();
   try {
     page.setDefaultTimeout(STEP_LIMIT_MS);

@@ -7,6 +7,7 @@ import { type ChromiumProcess, startChromium } from "../../src/browser/chromium-
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { REPOSITORY } from "../support/machine.ts";
 import { judgeWithAce } from "./ace.ts";
+import { makeControlBook, settleControl } from "./control-book.ts";
 import { type EpubCheckJudge, openEpubCheck } from "./epubcheck.ts";
 import { installJudges } from "./install-judges.ts";
 import { type JudgeOptions, readOptions, USAGE } from "./judge-options.ts";
@@ -86,28 +87,31 @@ async function judgeAll(
   folder: string,
 ): Promise<readonly Finding[]> {
   const work = join(folder, "work");
+  const asked: Finding["judge"][] = epubCheck ? ["EPUBCheck"] : [];
   // Java has a core of its own meanwhile.
   const [checked = [], seen = []] = await Promise.all([
     epubCheck && timed("EPUBCheck", () => epubCheck.judge(books)),
     browser && seeInBrowser(browser),
   ]);
   await rm(work, { recursive: true, force: true });
-  return [...checked, ...seen];
+  return settleControl([...checked, ...seen], asked);
 
   async function seeInBrowser({ connection }: ChromiumProcess): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     if (judges.has("ace")) {
+      asked.push("Ace");
       findings.push(...(await timed("Ace", () => judgeWithAce(books, connection, work))));
     }
     if (judges.has("reader")) {
+      asked.push("reader");
       // The generated ones hold no story to follow; EPUBCheck has seen that their links arrive.
       const readable = books.filter(({ group }) => group !== "generated");
       const screens = screenshots ? join(folder, "screens") : undefined;
       const read = await timed("reader", () => pageThrough(readable, connection, screens));
       findings.push(...read.findings);
-      const { documents, pages, entries, links, notes } = read.visits;
+      const { books: count, documents, pages, entries, links, notes } = read.visits;
       say(
-        `Read ${readable.length} books: ${documents} documents, ${pages} pages, ${entries} entries of contents, ${links} links, ${notes} notes and back.`,
+        `Read ${count} books: ${documents} documents, ${pages} pages, ${entries} entries of contents, ${links} links, ${notes} notes and back.`,
       );
       if (screens !== undefined) say(`Screenshots: ${screens}`);
     }
@@ -145,7 +149,8 @@ async function run(options: JudgeOptions): Promise<number> {
   const target = join(folder, "books");
   try {
     const made = await timed("building", () => makeAll(options, target));
-    const judged = await judgeAll(bench, made.books, options, folder);
+    const control = await makeControlBook(target);
+    const judged = await judgeAll(bench, [control, ...made.books], options, folder);
     const findings = [...made.findings, ...judged];
     const list = listFindings(findings);
     if (list !== "") {
