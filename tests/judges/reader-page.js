@@ -1,4 +1,5 @@
 // Runs in the browser: a small reading system around foliate-js, which `page-through.ts` drives.
+import { FootnoteHandler } from "/foliate/footnotes.js";
 import "/foliate/view.js";
 
 /** As reading systems do it at night: colours of their own on the page, the book told of it. */
@@ -50,6 +51,33 @@ async function follow(href) {
   if (target === null) return `leads to an id that is not there: ${href}`;
   if (!isShown(target)) return `arrives where its target cannot be seen: ${href}`;
   return "";
+}
+
+/** Touches a note's reference: the note comes up beside the text, by itself. */
+async function popUp(link, href) {
+  const handler = new FootnoteHandler();
+  let shown;
+  let settled;
+  handler.addEventListener("before-render", ({ detail }) => {
+    settled = new Promise((settle) => {
+      detail.view.addEventListener("relocate", settle, { once: true });
+      setTimeout(settle, 2000);
+    });
+    detail.view.style.cssText = "position: fixed; inset: 50% 0 0 0; visibility: hidden";
+    document.body.append(detail.view);
+  });
+  handler.addEventListener("render", ({ detail }) => {
+    shown = detail;
+  });
+  const popping = handler.handle(view.book, { detail: { a: link, href }, preventDefault() {} });
+  if (popping === undefined) return `is not known as a reference to a note: ${href}`;
+  await popping;
+  const text = shown.target?.ownerDocument.body.textContent.trim() ?? "";
+  await settled;
+  shown.view.close();
+  shown.view.remove();
+  if (shown.type !== "footnote" && shown.type !== "endnote") return `pops up as no note: ${href}`;
+  return text === "" ? `pops up without text: ${href}` : "";
 }
 
 const listEntries = (entries, rank = 1) =>
@@ -133,7 +161,7 @@ window.reader = {
 
   follow,
 
-  /** Touches every link of the document that stays in the book; a note's way back as well. */
+  /** Follows every link of the document that stays in the book, a note's way back as well. */
   async followLinks(index) {
     await view.goTo(index);
     const section = view.book.sections[index];
@@ -145,6 +173,10 @@ window.reader = {
       .map(({ href, link }) => ({ href, id: link.id, isNote: isNote(link) }));
     const faults = [];
     let notes = 0;
+    for (const link of currentDocument().querySelectorAll('a[role~="doc-noteref"]')) {
+      const fault = await popUp(link, section.resolveHref(link.getAttribute("href")));
+      if (fault !== "") faults.push(fault);
+    }
     for (const { href, id, isNote } of links) {
       const fault = await follow(href);
       if (fault !== "") {

@@ -1,5 +1,5 @@
 // `npm run test:judges`: every kind of EPUB that we make, before judges that are not ours.
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { BrowserError } from "../../src/browser/browser-error.ts";
@@ -84,23 +84,24 @@ async function judgeAll(
   { epubCheck, browser }: Bench,
   books: readonly JudgedBook[],
   { judges, screenshots }: JudgeOptions,
+  work: string,
   folder: string,
 ): Promise<readonly Finding[]> {
-  const work = join(folder, "work");
   const asked: Finding["judge"][] = epubCheck ? ["EPUBCheck"] : [];
   // Java has a core of its own meanwhile.
   const [checked = [], seen = []] = await Promise.all([
     epubCheck && timed("EPUBCheck", () => epubCheck.judge(books)),
     browser && seeInBrowser(browser),
   ]);
-  await rm(work, { recursive: true, force: true });
   return settleControl([...checked, ...seen], asked);
 
   async function seeInBrowser({ connection }: ChromiumProcess): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     if (judges.has("ace")) {
       asked.push("Ace");
-      findings.push(...(await timed("Ace", () => judgeWithAce(books, connection, work))));
+      findings.push(
+        ...(await timed("Ace", () => judgeWithAce(books, connection, join(work, "ace")))),
+      );
     }
     if (judges.has("reader")) {
       asked.push("reader");
@@ -142,15 +143,15 @@ async function keepFailing(
 async function run(options: JudgeOptions): Promise<number> {
   const bench = await openBench(options);
   if (bench.epubCheck === undefined && bench.browser === undefined) return EXIT.clean;
+  const work = await mkdtemp(join(tmpdir(), "handpress-judging-"));
   const folder = options.output
     ? resolve(options.output)
     : await mkdtemp(join(tmpdir(), "handpress-judges-"));
   await mkdir(folder, { recursive: true });
-  const target = join(folder, "books");
   try {
-    const made = await timed("building", () => makeAll(options, target));
-    const control = await makeControlBook(target);
-    const judged = await judgeAll(bench, [control, ...made.books], options, folder);
+    const made = await timed("building", () => makeAll(options, work));
+    const control = await makeControlBook(work);
+    const judged = await judgeAll(bench, [control, ...made.books], options, work, folder);
     const findings = [...made.findings, ...judged];
     const list = listFindings(findings);
     if (list !== "") {
@@ -164,7 +165,9 @@ async function run(options: JudgeOptions): Promise<number> {
     return findings.length > 0 ? EXIT.found : EXIT.clean;
   } finally {
     await bench.browser?.stop();
-    await rm(target, { recursive: true, force: true });
+    await rm(work, { recursive: true, force: true });
+    // Where nothing was to be kept, nothing stays.
+    await rmdir(folder).catch(() => {});
   }
 }
 
