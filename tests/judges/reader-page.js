@@ -74,6 +74,9 @@ async function popUp(link, href) {
   await popping;
   const text = shown.target?.ownerDocument.body.textContent.trim() ?? "";
   await settled;
+  // It paints once more after it has arrived.
+  await frame();
+  await frame();
   shown.view.close();
   shown.view.remove();
   if (shown.type !== "footnote" && shown.type !== "endnote") return `pops up as no note: ${href}`;
