@@ -6,14 +6,19 @@ export interface Timing {
   readonly seconds: number;
 }
 
-/** The findings, one a line: book, document, line, judge and message; the same one told once. */
+/** The findings, one a line: book, document, line, judge and message. */
 export function listFindings(findings: readonly Finding[]): string {
   return findings
     .map(({ judge, severity, book, document, line, message }) => {
       const place = [book, document, line].filter((part) => part !== "" && part !== undefined);
-      return `${place.join(":")}: ${severity} (${judge}) ${message}\n`;
+      return `${place.join(":")}: ${severity} (${judge}) ${shorten(message)}\n`;
     })
     .join("");
+}
+
+/** EPUBCheck lists every attribute that could have stood in the place of a wrong one. */
+function shorten(message: string): string {
+  return message.length > 400 ? `${message.slice(0, 399)}…` : message;
 }
 
 /** A table: for each group of books how many there are and what was found. */

@@ -150,6 +150,7 @@ async function run(options: JudgeOptions): Promise<number> {
   await mkdir(folder, { recursive: true });
   try {
     const made = await timed("building", () => makeAll(options, work));
+    say(`Made ${made.books.length} books; they are judged now.`);
     const control = await makeControlBook(work);
     const judged = await judgeAll(bench, [control, ...made.books], options, work, folder);
     const findings = [...made.findings, ...judged];
