@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import fc from "fast-check";
 import { renderEpub } from "../../src/epub/render-epub.ts";
@@ -15,12 +15,10 @@ export interface MadeBooks {
   readonly findings: readonly Finding[];
 }
 
-/** Every edition of a book, as options of `handpress build`; the folder's name in front. */
-const EDITIONS: Readonly<Record<string, readonly string[]>> = { "": [] };
-
+/** Every book that a curriculum can become, also such as lack a session. */
 const BUILD = ["--format", "epub", "--lang", "all", "--allow-missing"];
 
-/** Builds a curriculum in every theme and edition. */
+/** Builds a curriculum in every theme. */
 export async function buildFolder(
   folder: string,
   group: BookGroup,
@@ -30,16 +28,13 @@ export async function buildFolder(
   const books: JudgedBook[] = [];
   const findings: Finding[] = [];
   for (const theme of await readdir(join(REPOSITORY, "themes"))) {
-    for (const [edition, options] of Object.entries(EDITIONS)) {
-      const name = join(basename(source), theme, edition).replaceAll("\\", "/");
-      const output = join(target, group, name);
-      const args = ["build", source, ...BUILD, "--theme", theme, "--output", output, ...options];
-      const paths = await runBuild(args, () => listBooks(output));
-      if (typeof paths === "string") {
-        findings.push(describeFailure(group, name, paths));
-        continue;
-      }
-      for (const path of paths) {
+    const name = `${basename(source)}/${theme}`;
+    // Two folders may have one name.
+    const output = await mkdtemp(join(target, `${group}-`));
+    const made = await runBuild(theme, output);
+    if (typeof made === "string") findings.push(describeFailure(group, name, made));
+    else {
+      for (const path of made) {
         const title = path.slice(0, -".epub".length);
         books.push({ name: `${name}/${title}`, path: join(output, path), group });
       }
@@ -47,10 +42,12 @@ export async function buildFolder(
   }
   return { books, findings };
 
-  async function runBuild(args: readonly string[], list: () => Promise<readonly string[]>) {
+  /** The books' paths, or why there are none. */
+  async function runBuild(theme: string, output: string): Promise<readonly string[] | string> {
+    const args = ["build", source, ...BUILD, "--theme", theme, "--output", output];
     try {
       const { code, note } = await runHandpress(args, { cwd: source });
-      const made = await list();
+      const made = await listBooks(output);
       return made.length > 0 ? made : `exit code ${code} and no book: ${note}`;
     } catch (defect) {
       return describeDefect(defect);
