@@ -81,7 +81,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     diagnostics.push(...made.diagnostics);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
-    const path = join(settings.output, book.module.language, `${book.name}.${format}`);
+    const path = join(settings.output, book.module.language, `${book.fileName}.${format}`);
     try {
       await machine.world.writeFile(path, made.bytes);
     } catch (error) {

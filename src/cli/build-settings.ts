@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import type { FontPolicy } from "../font/carried-faces.ts";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
+import type { Edition } from "../publication/edition.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
@@ -7,7 +9,9 @@ export type Format = "pdf" | "epub";
 
 export interface BuildOptions {
   readonly format?: readonly Format[];
+  readonly edition?: readonly Edition[];
   readonly paper?: string;
+  readonly fonts?: FontPolicy;
   readonly output?: string;
   readonly lang?: string;
   readonly theme?: string;
@@ -20,7 +24,10 @@ export interface BuildOptions {
 /** What a build does, from the options, then the configuration, then the defaults. */
 export interface BuildSettings {
   readonly formats: readonly Format[];
+  readonly editions: readonly Edition[];
   readonly paper: Paper;
+  /** Whether EPUB books carry faces. */
+  readonly fontPolicy: FontPolicy;
   /** Absolute path. */
   readonly output: string;
   /** From SOURCE_DATE_EPOCH. */
@@ -45,7 +52,9 @@ export function settleBuild(
   const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
   return {
     formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
+    editions: options.edition ?? configuration.editions ?? ["trainer"],
     paper,
+    fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };

@@ -3,6 +3,7 @@ import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ThemeError } from "../theme/load-theme.ts";
 import { acceptMissing, concerning } from "./book-diagnostics.ts";
+import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
 import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
 import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -35,9 +36,15 @@ export async function runBuild(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const settings = settleBuild(machine, loaded, options);
-  const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
+  const names = listBooks(loaded.curriculum, "all").map(({ name }) => name);
+  const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
+  const books = listEditions(modules, settings.editions, names);
   const isWhole = wanted.length === 0;
-  const known = concerning(loaded, books, isWhole && !isOneLanguage(options.lang));
+  const forParticipants = books.filter(({ edition }) => edition === "participant");
+  const known = [
+    ...concerning(loaded, books, isWhole && !isOneLanguage(options.lang)),
+    ...reportEmptyEditions(forParticipants),
+  ];
   const allowed = options.allowMissing ? acceptMissing(known, books) : known;
   const result = await buildAll(machine, loaded, settings, options, books);
   const diagnostics = [...allowed, ...result.diagnostics];
@@ -58,7 +65,7 @@ function reportDefects(machine: Machine, built: readonly BuiltBook[]): void {
   const faulty = built.filter(({ defect }) => defect !== undefined);
   for (const { book } of faulty) {
     machine.terminal.note(
-      `not built as a whole: ${book.module.language}/${book.name} (a defect, see below)\n`,
+      `not built as a whole: ${book.module.language}/${book.fileName} (a defect, see below)\n`,
     );
   }
   if (faulty[0] !== undefined) throw faulty[0].defect;
@@ -71,7 +78,9 @@ async function buildAll(
   options: BuildOptions,
   books: readonly Book[],
 ): Promise<BuildResult> {
-  const skipped = books.filter(({ module }) => module.missingCount > 0 && !options.allowMissing);
+  const skipped = books.filter(
+    (book) => isEmptyEdition(book) || (book.module.missingCount > 0 && !options.allowMissing),
+  );
   const chosen = books.filter((book) => !skipped.includes(book));
   const nothing = { built: [], skipped, diagnostics: [], browserFault: undefined };
   if (chosen.length === 0) return nothing;
@@ -88,7 +97,7 @@ async function buildAll(
     if (settings.formats.includes("pdf")) void press.start();
     let done = 0;
     const built = await mapAtOnce(chosen, BOOKS_AT_ONCE, async (book) => {
-      progress.show(`[${done + 1}/${chosen.length}] ${book.module.language}/${book.name}`);
+      progress.show(`[${done + 1}/${chosen.length}] ${book.module.language}/${book.fileName}`);
       const result = await buildBook(tools, book);
       done += 1;
       return result;
@@ -103,6 +112,10 @@ async function buildAll(
     progress.clear();
     await press.close();
   }
+}
+
+function isEmptyEdition(book: Book): boolean {
+  return book.edition === "participant" && isForTrainersOnly(book);
 }
 
 /** Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. */
@@ -144,12 +157,14 @@ function reportBooks(
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
     }
   }
-  for (const { module, name } of skipped) {
-    const why =
-      module.missingCount > 0
+  for (const book of skipped) {
+    const { module, fileName } = book;
+    const why = isEmptyEdition(book)
+      ? "it is for trainers only"
+      : module.missingCount > 0
         ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
         : "see above";
-    machine.terminal.note(`not built: ${module.language}/${name} (${why})\n`);
+    machine.terminal.note(`not built: ${module.language}/${fileName} (${why})\n`);
   }
 }
 
@@ -178,13 +193,16 @@ function describeForJson(
   const built = result.built.map(({ book, title, files }) => ({
     language: book.module.language,
     module: book.name,
+    edition: book.edition,
     title,
     files: files.map((file) => ({ ...file, path: shownPath(machine, file) })),
   }));
-  const skipped = result.skipped.map(({ module, name }) => ({
-    language: module.language,
-    module: name,
-    missingSessions: module.missingCount,
+  const skipped = result.skipped.map((book) => ({
+    language: book.module.language,
+    module: book.name,
+    edition: book.edition,
+    missingSessions: book.module.missingCount,
+    ...(isEmptyEdition(book) ? { forTrainersOnly: true } : {}),
   }));
   return {
     exitCode,

@@ -4,9 +4,11 @@ import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { parsePaper } from "../pdf/paper.ts";
 import { preparePrintDocument } from "../pdf/print-preparation.ts";
+import { assemblePublication } from "../publication/assemble-publication.ts";
 import { ThemeError } from "../theme/load-theme.ts";
 import { concerning } from "./book-diagnostics.ts";
-import { compileBook, prepareImages } from "./compile-book.ts";
+import { isForTrainersOnly, reportEmptyEditions } from "./book-editions.ts";
+import { type CompiledBook, compileBook, prepareImages } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
@@ -69,10 +71,10 @@ async function checkBooks(
   try {
     const theme = await openTheme(machine, loaded, themeName);
     const fonts = await openFonts(machine, loaded);
-    diagnostics.push(...reportMissingWords(theme, books));
+    diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
     for (const book of books) {
       const compiled = await compileBook(machine, loaded, book, undefined);
-      diagnostics.push(...compiled.diagnostics);
+      diagnostics.push(...compiled.diagnostics, ...checkParticipants(book, compiled));
       if (paper === undefined) continue;
       const { publication, images } = compiled;
       diagnostics.push(
@@ -84,6 +86,12 @@ async function checkBooks(
     diagnostics.push(...error.diagnostics);
   }
   return diagnostics;
+}
+
+/** What only the participant's edition shows: all else is the same in both and told once. */
+function checkParticipants(book: Book, { plan, imprint }: CompiledBook): readonly Diagnostic[] {
+  if (isForTrainersOnly(book)) return [];
+  return assemblePublication({ ...plan, edition: "participant" }, imprint).diagnostics;
 }
 
 /** Every page, also one that no module lists: it may be on its way into a book. */

@@ -6,9 +6,9 @@ import { prepareImage } from "../image/prepare-image.ts";
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
-import type { Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
+import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
 import type { Publication } from "../publication/publication.ts";
-import { type Page, STAGES } from "../source/page.ts";
+import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Book } from "./select-books.ts";
@@ -17,6 +17,9 @@ import type { Machine } from "./terminal.ts";
 export interface CompiledBook {
   readonly publication: Publication;
   readonly images: ImageStore;
+  /** What the publication was assembled from, for the other edition of the same book. */
+  readonly plan: BookPlan;
+  readonly imprint: Imprint;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,26 +44,39 @@ export async function compileBook(
   const modulePage = plan(module.page);
   const sessions = STAGES.flatMap((stage) =>
     module.stages[stage].map((session): PlannedSession => {
-      const name = session.name || lastWords(session.item.url);
-      return session.kind === "missing"
-        ? { stage, name }
-        : { stage, name, found: plan(session.page) };
+      if (session.kind === "missing") {
+        return { stage, name: session.name || lastWords(session.item.url) };
+      }
+      const { name, audience } = session;
+      return {
+        stage,
+        name,
+        isNamed: isNamedBy(module.page, session.item),
+        found: plan(session.page),
+        ...(audience === undefined ? {} : { audience }),
+      };
     }),
   );
   const images = await prepareImages(machine, loaded.root, documents);
   diagnostics.push(...images.diagnostics);
-  const { value: publication, diagnostics: assembling } = assemblePublication(
-    {
-      name: book.name,
-      permalink: book.permalink,
-      languageTag: module.language,
-      module: modulePage,
-      sessions,
-    },
-    describeImprint(loaded, sourceDateSeconds),
-  );
+  const bookPlan: BookPlan = {
+    name: book.fileName,
+    permalink: book.permalink,
+    languageTag: module.language,
+    position: book.position,
+    edition: book.edition,
+    module: modulePage,
+    sessions,
+  };
+  const imprint = describeImprint(loaded, sourceDateSeconds);
+  const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
   diagnostics.push(...assembling);
-  return { publication, images: images.store, diagnostics };
+  return { publication, images: images.store, plan: bookPlan, imprint, diagnostics };
+}
+
+/** A list that a translated module takes over from its source has the source's names. */
+function isNamedBy(module: Page, item: StageItem): boolean {
+  return item.name !== "" && item.place.file === module.path;
 }
 
 /** What an address says of a page that nobody named: its last part, in words. */
@@ -118,5 +134,6 @@ function describeImprint(
     publisher: configuration.publisher,
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+    namesTrainerEdition: new Set(configuration.editions).size > 1,
   };
 }

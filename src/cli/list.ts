@@ -1,6 +1,7 @@
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
 import { formatDuration } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
+import type { Audience } from "../source/audience.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Duration, type Page, STAGES } from "../source/page.ts";
 import { concerning } from "./book-diagnostics.ts";
@@ -82,7 +83,10 @@ function describeBook(book: Book, everyBook: readonly Book[]): string {
   const missing =
     module.missingCount > 0 ? `without ${plural(module.missingCount, "missing session")}` : "";
   const time = [showDuration(totalOf(module)), missing].filter((part) => part !== "").join(", ");
-  const lines = [[name, module.language, title, time].filter((part) => part !== "").join("  ")];
+  const readers = audienceOf(module.audience);
+  const lines = [
+    [name, module.language, title, time, readers].filter((part) => part !== "").join("  "),
+  ];
   for (const stage of STAGES) {
     module.stages[stage].forEach((session, at) => {
       const label = at === 0 ? STAGE_NAMES[stage] : "";
@@ -145,11 +149,16 @@ function describeSession(session: ModuleSession, book: Book, everyBook: readonly
   const time = showDuration(header.duration) || header.durationText;
   const shared = sharedWith(session, book, everyBook);
   const notes = [
+    audienceOf(session.audience),
     session.translated ? "" : `in ${session.page.language}`,
     shared.length > 0 ? `also in ${shared.join(", ")}` : "",
   ].filter((part) => part !== "");
   const note = notes.length > 0 ? `  (${notes.join("; ")})` : "";
-  return `${time.padEnd(TIME_WIDTH)} ${session.name}${note}`;
+  return `${time.padEnd(TIME_WIDTH)} ${session.name || session.page.path}${note}`;
+}
+
+function audienceOf(audience: Audience | undefined): string {
+  return audience === undefined ? "" : `for ${audience}s`;
 }
 
 function sharedWith(
@@ -192,6 +201,7 @@ function describeForJson(book: Book, everyBook: readonly Book[]): object {
     language: module.language,
     title: module.page.header.title,
     file: module.page.path,
+    ...(module.audience === undefined ? {} : { audience: module.audience }),
     duration: totalOf(module),
     missingSessions: module.missingCount,
     untranslatedSessions: module.untranslatedCount,
@@ -205,6 +215,7 @@ function describeForJson(book: Book, everyBook: readonly Book[]): object {
                 name: session.name,
                 file: session.page.path,
                 duration: durationOf(session),
+                ...(session.audience === undefined ? {} : { audience: session.audience }),
                 translated: session.translated,
                 alsoIn: sharedWith(session, book, everyBook),
               },

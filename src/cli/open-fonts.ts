@@ -7,6 +7,9 @@ import type { Machine } from "./terminal.ts";
 /** The bundled faces, and those of the other scripts that the curriculum's pages are written in. */
 export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<FontSet> {
   const scripts = new Set<string>();
+  const { title, publisher, language } = loaded.configuration;
+  const ownScript = parseLanguage(language ?? "")?.script ?? "Latn";
+  for (const { script } of findCompanions(`${title}\n${publisher}`, ownScript)) scripts.add(script);
   for (const page of loaded.pages) {
     const bookScript = parseLanguage(page.language)?.script ?? "Latn";
     const text = loaded.textOf(page.path) ?? page.body;

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { readAudience } from "../source/audience.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 /** Options that every command which reads a curriculum takes. */
@@ -60,8 +61,10 @@ function describeProgram(
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
+    .addOption(fontsOption())
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .addOption(editionOption())
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
     .option("--allow-missing", "build modules although sessions they link to are missing")
     .option("--browser <path>", "the browser that makes the PDF")
@@ -109,6 +112,24 @@ function describeProgram(
   return program;
 }
 
+function editionOption(): Option {
+  const option = new Option("-e, --edition <name>", "trainer, participant, or `all`");
+  return option.argParser((text) => {
+    const words = text.split(",").map((one) => one.trim());
+    const read = words.map((word) => readAudience(word)?.audience);
+    const wrong = words.find((_, at) => read[at] === undefined);
+    if (wrong !== undefined) {
+      throw new UsageError(
+        `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
+        "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
+      );
+    }
+    return (["trainer", "participant"] as const).filter(
+      (edition) => read.includes(edition) || read.includes("all"),
+    );
+  });
+}
+
 function formatOption(): Option {
   return new Option("-f, --format <list>", "pdf, epub, or both: pdf,epub").argParser((text) => {
     const formats = text.split(",").map((one) => one.trim().toLowerCase());
@@ -117,5 +138,18 @@ function formatOption(): Option {
       throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
     }
     return [...new Set(formats)];
+  });
+}
+
+function fontsOption(): Option {
+  const flags = "--fonts <when>";
+  const text = "whether EPUBs bring fonts along: auto (scripts that devices lack), always, never";
+  return new Option(flags, text).argParser((written) => {
+    const policy = written.trim().toLowerCase();
+    if (["auto", "always", "never"].includes(policy)) return policy;
+    throw new UsageError(
+      `Unexpected fonts \`${written}\`, expected auto, always or never`,
+      "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
+    );
   });
 }

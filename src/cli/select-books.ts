@@ -1,27 +1,41 @@
 import { type Curriculum, listModules, type Module } from "../curriculum/curriculum.ts";
 import { parseLanguage } from "../language/language.ts";
 import { nameBooks } from "../publication/book-name.ts";
+import type { Edition } from "../publication/edition.ts";
 import { identifyBook } from "../publication/identifier.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { STAGES } from "../source/page.ts";
 import { UsageError } from "./terminal.ts";
 
-/** A module in one language, with the file name of its book. */
+/** A module in one language and edition. */
 export interface Book {
   readonly module: Module;
+  /** The module's, in every language and edition. */
   readonly name: string;
+  /** Of its files, without extension: `tails`, `tails-participant`. */
+  readonly fileName: string;
+  readonly edition: Edition;
   /** The module's key as an address: `/tails/`. */
   readonly permalink: string;
+  /** Its place in the curriculum, from 1: the same in every language. */
+  readonly position: number;
 }
 
 /**
- * Every book of some languages. A module has the same file name in each language.
+ * Every book of some languages, in the trainer's edition. A module has the same file name and the
+ * same place in each language: modules stand in the order of their source pages' paths, which is the
+ * order of `list`.
  *
  * @throws UsageError for a language that no module has.
  */
 export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
   const languages = chooseLanguages(curriculum, lang);
-  const keys = [...new Set([...curriculum.modules.values()].flat().map(({ key }) => key))].sort();
+  const modules = [...curriculum.modules.values()].flat();
+  const keys = [...new Set(modules.map(({ key }) => key))].sort();
+  const places = new Map(modules.map(({ key, source }) => [key, source.path]));
+  const inOrder = [...keys].sort((one, other) =>
+    (places.get(one) ?? "") < (places.get(other) ?? "") ? -1 : 1,
+  );
   const permalinks = keys.map((key) => `/${key}/`.replace(/^\/+$/, "/"));
   const names = nameBooks(
     permalinks.map((permalink) => ({
@@ -32,7 +46,15 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
   return languages.flatMap((language) =>
     listModules(curriculum, language).map((module) => {
       const at = keys.indexOf(module.key);
-      return { module, name: names[at] ?? "", permalink: permalinks[at] ?? "" };
+      const name = names[at] ?? "";
+      return {
+        module,
+        name,
+        fileName: name,
+        edition: "trainer" as const,
+        permalink: permalinks[at] ?? "",
+        position: inOrder.indexOf(module.key) + 1,
+      };
     }),
   );
 }

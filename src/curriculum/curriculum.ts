@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { Audience } from "../source/audience.ts";
 import type { Configuration } from "../source/configuration.ts";
 import type { Page, Stage, StageItem } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
@@ -16,6 +17,8 @@ export type ModuleSession =
       readonly page: Page;
       /** False where the page is the source's because there is none in the module's language. */
       readonly translated: boolean;
+      /** Whom it is for, where it is not for all: its own header's word, else its source's. */
+      readonly audience?: Audience;
     }
   /** Its address leads to no session: an error was reported. `name` may be empty. */
   | { readonly kind: "missing"; readonly item: StageItem; readonly name: string };
@@ -28,6 +31,8 @@ export interface Module {
   readonly source: Page;
   /** Key of the module over all languages: its source's permalink without slashes at the ends. */
   readonly key: string;
+  /** Whom the module as a whole is for, as for a session. */
+  readonly audience?: Audience;
   readonly stages: Readonly<Record<Stage, readonly ModuleSession[]>>;
   /** Dangling sessions: a module that has some is built only when that is allowed. */
   readonly missingCount: number;

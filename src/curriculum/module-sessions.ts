@@ -57,7 +57,7 @@ export function resolveModules(
       synthesis: [],
     };
     for (const line of kept) {
-      const session = readLine(draft, line);
+      const session = readLine(draft, line, index);
       stages[line.stage].push(session);
       if (session.kind === "session") continue;
       const dangling = describeDangling(draft, line, { pages, index, linked, unreadable });
@@ -70,6 +70,7 @@ export function resolveModules(
       language: draft.page.language,
       source: draft.source,
       key: draft.key,
+      ...audienceOf(draft.page, index),
       stages,
       missingCount: sessions.filter(({ kind }) => kind === "missing").length,
       untranslatedCount: sessions.filter((each) => each.kind === "session" && !each.translated)
@@ -101,7 +102,7 @@ function findSession(index: PageIndex, module: Page, item: StageItem): Found | u
   return address.kind === "site" ? findPage(index, module, address) : undefined;
 }
 
-function readLine(draft: ModuleDraft, { item, found }: Line): ModuleSession {
+function readLine(draft: ModuleDraft, { item, found }: Line, index: PageIndex): ModuleSession {
   if (found?.kind !== "page" || found.page.header.kind === "module") {
     return { kind: "missing", item, name: item.name };
   }
@@ -111,8 +112,15 @@ function readLine(draft: ModuleDraft, { item, found }: Line): ModuleSession {
   // A list taken over from the source names its sessions in the source's language.
   const foreign = item.place.file !== draft.page.path && translated;
   const names = foreign ? [title, breadcrumb, item.name] : [item.name, title, breadcrumb];
-  const name = names.find((each) => each !== "") ?? page.path;
-  return { kind: "session", item, name, page, translated };
+  const name = names.find((each) => each !== "") ?? "";
+  return { kind: "session", item, name, page, translated, ...audienceOf(page, index) };
+}
+
+/** A translator who leaves the key out has not opened what is for trainers to everybody. */
+function audienceOf(page: Page, index: PageIndex): Pick<Module, "audience"> {
+  const source = index.sources.get(page.path) ?? page;
+  const audience = page.header.audience ?? source.header.audience ?? "all";
+  return audience === "all" ? {} : { audience };
 }
 
 function dropRepeats(draft: ModuleDraft, diagnostics: Diagnostic[]): readonly Line[] {

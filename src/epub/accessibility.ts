@@ -1,34 +1,92 @@
 import type { Words } from "../theme/theme.ts";
 import { type BookPlan, contentOf, elementsOf } from "./book-plan.ts";
-import { element, type XmlElement } from "./xml.ts";
+import { element, languageMarks, type XmlElement } from "./xml.ts";
+
+/** What a book has that matters to a reader who cannot see it, counted. */
+export interface AccessFacts {
+  readonly imageCount: number;
+  /** Images of the text without a description. */
+  readonly undescribedCount: number;
+  readonly noteCount: number;
+  readonly tableCount: number;
+  /** Every table has cells that head their row or column. */
+  readonly tablesHaveHeads: boolean;
+  /** The book carries the page numbers of its print edition. */
+  readonly hasPrintPages: boolean;
+}
+
+/** Counts in what the text shows. The cover is not counted: its description is the title. */
+export function countFacts(plan: BookPlan, hasPrintPages: boolean): AccessFacts {
+  const elements = plan.chapters.flatMap((chapter) => [...elementsOf(contentOf(chapter))]);
+  const images = elements.filter(
+    ({ tagName, properties }) => tagName === "img" && plan.images.has(String(properties.src ?? "")),
+  );
+  const tables = elements.filter(({ tagName }) => tagName === "table");
+  return {
+    imageCount: images.length,
+    undescribedCount: images.filter(({ properties }) => String(properties.alt ?? "").trim() === "")
+      .length,
+    noteCount: plan.chapters.reduce((sum, { notes }) => sum + notes.length, 0),
+    tableCount: tables.length,
+    tablesHaveHeads: tables.every((table) =>
+      [...elementsOf(table.children)].some(({ tagName }) => tagName === "th"),
+    ),
+    hasPrintPages,
+  };
+}
 
 /**
  * What is true of this book for a reader who cannot see it, in schema.org's words (EPUB
- * Accessibility 1.1 §2). Conformance to WCAG is not among it: that is for people to judge.
+ * Accessibility 1.1 §2; values of the "Schema.org Accessibility Properties for Discoverability
+ * Vocabulary"). Conformance to WCAG is not among it: that is for people to judge.
  */
-export function listAccessibility(plan: BookPlan, words: Words): readonly XmlElement[] {
-  const images = plan.chapters
-    .flatMap((chapter) => [...elementsOf(contentOf(chapter))])
-    .filter((node) => node.tagName === "img" && plan.images.has(String(node.properties.src ?? "")));
-  const hasImages = images.length > 0;
-  const described = images.every((image) => String(image.properties.alt ?? "").trim() !== "");
-  const summary = !hasImages ? "none" : described ? "described" : "undescribed";
+export function listAccessibility(facts: AccessFacts, words: Words): readonly XmlElement[] {
+  const hasImages = facts.imageCount > 0;
+  const isDescribed = facts.undescribedCount === 0;
   const meta = (property: string, value: string) =>
     element("meta", { property: `schema:${property}` }, [value]);
   return [
     meta("accessMode", "textual"),
     ...(hasImages ? [meta("accessMode", "visual")] : []),
-    ...(described ? [meta("accessModeSufficient", "textual")] : []),
-    ...(described ? [] : [meta("accessModeSufficient", "textual,visual")]),
+    // Who hears the text alone misses what no words describe.
+    meta("accessModeSufficient", isDescribed ? "textual" : "textual,visual"),
     ...[
-      ...(hasImages && described ? ["alternativeText"] : []),
+      // Roles of digital publishing on chapters, notes and lists of contents.
+      "ARIA",
+      ...(hasImages && isDescribed ? ["alternativeText"] : []),
       "displayTransformability",
+      ...(facts.hasPrintPages ? ["pageBreakMarkers", "pageNavigation"] : []),
       "readingOrder",
       "structuralNavigation",
       "tableOfContents",
+      // No lock on copying, enlarging or reading aloud.
+      "unlocked",
     ].map((feature) => meta("accessibilityFeature", feature)),
     // Images are still pictures: nothing flashes, moves or sounds.
     meta("accessibilityHazard", "none"),
-    meta("accessibilitySummary", words.say(`accessibility-${summary}`)),
+    summarise(facts, words),
   ];
+}
+
+/** Short sentences on this book, one a fact, in the order in which ONIX (code list 196) has them. */
+function summarise(facts: AccessFacts, words: Words): XmlElement {
+  const { imageCount, undescribedCount, noteCount, tableCount } = facts;
+  const sentences: readonly (readonly [string, Readonly<Record<string, number>>] | undefined)[] = [
+    ["text", {}],
+    imageCount === 0
+      ? ["no-images", {}]
+      : undescribedCount === 0
+        ? ["images-described", { count: imageCount }]
+        : ["images-undescribed", { count: undescribedCount, total: imageCount }],
+    ["contents", {}],
+    noteCount > 0 ? ["notes", {}] : undefined,
+    tableCount > 0 && facts.tablesHaveHeads ? ["tables", {}] : undefined,
+    facts.hasPrintPages ? ["pages", {}] : undefined,
+    ["hazards", {}],
+  ];
+  const said = sentences.filter((sentence) => sentence !== undefined);
+  const own = words.inOneLanguage(said.map(([name]) => `access-${name}`));
+  const text = said.map(([name, values]) => own.say(`access-${name}`, values)).join(" ");
+  const marks = languageMarks(own.language, words.language);
+  return element("meta", { property: "schema:accessibilitySummary", ...marks }, [text]);
 }

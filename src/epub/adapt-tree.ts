@@ -1,7 +1,8 @@
-import { formatNumber } from "../language/format.ts";
+import { formatNoteMark } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
-import { hasClass } from "../markup/serialise.ts";
+import { hasClass, textOf } from "../markup/serialise.ts";
+import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
 
@@ -13,46 +14,45 @@ export interface DocumentScope {
   readonly document: string;
   /** Ids that stand in the document already: a second use is dropped. */
   readonly ids: Set<string>;
-  /** Footnotes of the document that have a reference: the reference's id by the note's. */
-  readonly references: Map<string, string>;
   /** Of the text. */
   readonly language: Language;
-  /** Set where the text's language is not that of the interface words. */
-  readonly wordsLanguage: Language | undefined;
 }
 
-/** A list of nodes to adapt, with the elements around it, nearest first. */
-interface Level {
+/** A node to adapt, with the elements around it, nearest first. */
+interface Step {
   readonly path: readonly [] | readonly [Element] | readonly [Element, Element];
-  readonly nodes: readonly ElementContent[];
+  readonly node: ElementContent;
   readonly into: ElementContent[];
 }
 
 /**
  * Makes of a body, as `publication` gives it, what a content document of EPUB holds: addresses of
  * documents and image files, note references with their roles, labels on asides, `xml:lang` beside
- * `lang`. The given tree stays as it is; any depth is safe.
+ * `lang`. The given tree stays as it is; any depth is safe; of two elements with one id the first in
+ * reading order keeps it.
  */
 export function adaptTree(
   nodes: readonly ElementContent[],
   scope: DocumentScope,
 ): readonly ElementContent[] {
   const adapted: ElementContent[] = [];
-  const pending: Level[] = [{ path: [], nodes, into: adapted }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const node of next.nodes) {
-      if (node.type === "text") next.into.push(adaptText(node, next.path[0], scope));
-      if (node.type !== "element") continue;
-      const element = adaptElement(node, next.path, scope);
-      next.into.push(element);
-      if (hasClass(node, "elsewhere")) next.into.push(markElsewhere(scope));
-      if (element.tagName === "img" || hasClass(element, "missing-image")) continue;
-      pending.push({
-        path: next.path[0] === undefined ? [node] : [node, next.path[0]],
-        nodes: node.children,
-        into: element.children,
-      });
+  const pending: Step[] = [];
+  const plan = (list: readonly ElementContent[], path: Step["path"], into: ElementContent[]) => {
+    for (let index = list.length - 1; index >= 0; index -= 1) {
+      const node = list[index];
+      if (node !== undefined) pending.push({ path, node, into });
     }
+  };
+  plan(nodes, [], adapted);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, path, into } = next;
+    if (node.type === "text") into.push(adaptText(node, path[0], scope));
+    if (node.type !== "element") continue;
+    const element = adaptElement(node, path, scope);
+    into.push(element);
+    if (hasClass(node, "elsewhere")) into.push(markElsewhere(scope));
+    if (element.tagName === "img" || hasClass(element, "missing-image")) continue;
+    plan(node.children, path[0] === undefined ? [node] : [node, path[0]], element.children);
   }
   return adapted;
 }
@@ -63,11 +63,11 @@ function adaptText(node: Text, parent: Element | undefined, scope: DocumentScope
     parent !== undefined && hasClass(parent, "note-ref") && /^\d{1,9}$/.test(node.value);
   return {
     type: "text",
-    value: isMark ? formatNumber(scope.language, Number(node.value)) : node.value,
+    value: isMark ? formatNoteMark(scope.language, Number(node.value)) : node.value,
   };
 }
 
-function adaptElement(node: Element, path: Level["path"], scope: DocumentScope): Element {
+function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): Element {
   // The size of an image is the reader's business: `reader.css` bounds it by the screen.
   const { id, lang, width, height, ...properties } = node.properties;
   const element: Element = { ...node, properties, children: [] };
@@ -95,7 +95,9 @@ function adaptLink(link: Element, scope: DocumentScope): void {
     const document = scope.plan.idDocuments.get(target);
     if (document === undefined) unlink(link);
     else link.properties.href = document === scope.document ? href : `${document}${href}`;
-    if (document !== undefined && hasClass(link, "note-ref")) addNoteReference(link, target, scope);
+    if (document !== undefined && hasClass(link, "note-ref")) {
+      Object.assign(link.properties, { epubType: "noteref", role: "doc-noteref" });
+    }
     return;
   }
   const address = webAddress(href);
@@ -121,16 +123,6 @@ function webAddress(href: string): string | undefined {
   );
 }
 
-function addNoteReference(link: Element, note: string, scope: DocumentScope): void {
-  Object.assign(link.properties, { epubType: "noteref", role: "doc-noteref" });
-  if (scope.references.has(note)) return;
-  const id = typeof link.properties.id === "string" ? link.properties.id : `${note}-ref`;
-  if (link.properties.id === undefined && scope.ids.has(id)) return;
-  scope.ids.add(id);
-  link.properties.id = id;
-  scope.references.set(note, id);
-}
-
 function adaptImage(image: Element, scope: DocumentScope): Element {
   const placed = scope.plan.images.get(String(image.properties.src ?? ""));
   const alt = String(image.properties.alt ?? "");
@@ -138,31 +130,42 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
     Object.assign(image.properties, { src: placed.name, alt });
     return image;
   }
-  const text =
+  const { words, language } = scope;
+  const said =
     alt.trim() === ""
-      ? scope.words.say("image-missing")
-      : scope.words.say("image-missing-named", { alt });
-  return inWordsLanguage(scope, ["missing", "missing-image"], text);
+      ? [sayMarked(words, language, "image-missing")]
+      : sayAround(words, language, "image-missing-named", "alt", { type: "text", value: alt });
+  return wrap(["missing", "missing-image"], said);
 }
 
 const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
 
-/** Gives an aside a name that is heard where its box is seen. */
+/**
+ * Gives a box a role, and a name that is heard where its edge is seen: the author's label, or the
+ * theme's. A warning is a `section`: HTML gives `doc-notice` to no `aside` (ARIA in HTML §4).
+ */
 function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (hasClass(node, "tip")) Object.assign(aside.properties, { epubType: "tip", role: "doc-tip" });
-  else aside.properties.role = "note";
+  else if (hasClass(node, "warning")) {
+    aside.tagName = "section";
+    Object.assign(aside.properties, { epubType: "notice", role: "doc-notice" });
+  } else aside.properties.role = "note";
   const label = node.children.find(
     (child): child is Element => child.type === "element" && hasClass(child, "aside-label"),
   );
-  if (label !== undefined) return;
   const kind = ASIDE_LABELS.find((name) => hasClass(node, name));
-  if (kind === undefined) return;
-  const text = scope.words.say(`label-${kind}`);
+  if (label !== undefined) aside.properties.ariaLabel = textOf([label]);
+  if (label !== undefined || (kind === undefined && !hasClass(node, "for-participant"))) return;
+  const key = kind === undefined ? "audience-participant" : `label-${kind}`;
+  // Heard in the language of the attribute's element: where that differs, the label alone is heard.
+  if (scope.words.languageOf(key).tag === scope.language.tag) {
+    aside.properties.ariaLabel = scope.words.say(key);
+  }
   aside.children.push({
     type: "element",
     tagName: "p",
     properties: { className: ["aside-label"] },
-    children: [inWordsLanguage(scope, [], text)],
+    children: [sayMarked(scope.words, scope.language, key)],
   });
 }
 
@@ -174,8 +177,13 @@ function drawBox(item: Element, list: Element, element: Element, scope: Document
   const isDone = hasClass(item, "done");
   const isTask = hasClass(list, "tasks") && (isDone || hasClass(item, "open"));
   if (!isTask && !hasClass(list, "checklist")) return;
+  const key = isDone ? "task-done" : "task-open";
   const said = isTask
-    ? { role: "img", ariaLabel: scope.words.say(isDone ? "task-done" : "task-open") }
+    ? {
+        role: "img",
+        ariaLabel: scope.words.say(key),
+        ...markLanguage(scope.words.languageOf(key), scope.language),
+      }
     : { ariaHidden: "true" };
   element.children.unshift(
     {
@@ -199,21 +207,11 @@ function openingOf(item: Element): ElementContent | undefined {
 }
 
 function markElsewhere(scope: DocumentScope): Element {
-  const mark = inWordsLanguage(scope, ["elsewhere-mark"], `(${scope.words.say("elsewhere")})`);
-  mark.children.unshift({ type: "text", value: " " });
-  return mark;
+  const text = (value: string): Text => ({ type: "text", value });
+  const word = sayMarked(scope.words, scope.language, "elsewhere");
+  return wrap(["elsewhere-mark"], [text(" ("), word, text(")")]);
 }
 
-function inWordsLanguage(scope: DocumentScope, className: string[], text: string): Element {
-  const language = scope.wordsLanguage;
-  const said =
-    language === undefined
-      ? {}
-      : { lang: language.tag, xmlLang: language.tag, dir: language.direction };
-  return {
-    type: "element",
-    tagName: "span",
-    properties: { className, ...said },
-    children: [{ type: "text", value: text }],
-  };
+function wrap(className: string[], children: readonly ElementContent[]): Element {
+  return { type: "element", tagName: "span", properties: { className }, children: [...children] };
 }

@@ -31,7 +31,7 @@ export function planBook(publication: Publication, images: ImageStore): BookPlan
     const document = `${chapter.id}.xhtml`;
     documents.set(chapter.id, document);
     idDocuments.set(chapter.id, document);
-    for (const note of chapter.footnotes) idDocuments.set(note.id, document);
+    for (const note of chapter.notes) idDocuments.set(note.id, document);
     for (const node of elementsOf(contentOf(chapter))) {
       const { id, src } = node.properties;
       if (typeof id === "string") idDocuments.set(id, document);
@@ -46,7 +46,7 @@ export function planBook(publication: Publication, images: ImageStore): BookPlan
 /** Everything that a chapter's document shows: the body and, at its end, the notes. */
 export function contentOf(chapter: Chapter): readonly ElementContent[] {
   const body = chapter.body.children.filter((node) => node.type !== "doctype");
-  return [...body, ...chapter.footnotes.flatMap((note) => note.children)];
+  return [...body, ...chapter.notes.flatMap((note) => note.children)];
 }
 
 /** All elements of a tree, in reading order, whatever its depth. */

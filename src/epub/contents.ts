@@ -1,61 +1,71 @@
 import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
+import { markLanguage } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
-import { element, tidyText, type XmlElement } from "./xml.ts";
+import { type ChosenHeading, chooseHeadings } from "./contents-headings.ts";
+import { element, languageMarks, tidyText, type XmlElement } from "./xml.ts";
 
 /** A line of the contents, with the lines below it. */
 export interface ContentsEntry {
   readonly label: string;
   readonly href: string;
-  /** Set where the label is not in the book's language. */
-  readonly language?: Language;
+  /** Of the label. */
+  readonly language: Language;
   readonly children: readonly ContentsEntry[];
 }
 
-/** Longer headings are sentences, which say little in a list and fill a small screen. */
-const LONGEST_HEADING = 60;
-
 /**
  * The contents, in the order of the spine: the module's page, the stages with their sessions, the
- * headings of second rank in each, then the back matter. A stage has no document of its own (a page
- * to turn with nothing on it): its line leads to its first session, which opens with the stage.
+ * headings of second rank in each that say what it is about, then the back matter. A stage has no
+ * document of its own (a page to turn with nothing on it): its line leads to its first session,
+ * which opens with the stage.
  */
 export function listContents(
   publication: Publication,
   plan: BookPlan,
   words: Words,
 ): readonly ContentsEntry[] {
-  const chapter = (one: Chapter) => listChapter(publication, plan, one);
+  const sayEntry = (key: string, href: string, children: readonly ContentsEntry[] = []) => ({
+    label: words.say(key),
+    language: words.languageOf(key),
+    href,
+    children,
+  });
+  const headings = chooseHeadings(publication, words);
+  const chapter = (one: Chapter) => listChapter(publication, plan, one, headings(one));
   const stages = publication.stages
     .filter((part) => part.sessions.length > 0)
     .map((part) => {
       const children = part.sessions.map(chapter);
-      return { label: words.say(`stage-${part.stage}`), href: children[0]?.href ?? "", children };
+      return sayEntry(`stage-${part.stage}`, children[0]?.href ?? "", children);
     });
   return [
     chapter(publication.module),
     ...stages,
-    { label: words.say("credits"), href: "credits.xhtml", children: [] },
-    { label: words.say("about-book"), href: "colophon.xhtml", children: [] },
+    sayEntry("credits", "credits.xhtml"),
+    sayEntry("about-book", "colophon.xhtml"),
   ];
 }
 
-function listChapter(publication: Publication, plan: BookPlan, chapter: Chapter): ContentsEntry {
+function listChapter(
+  publication: Publication,
+  plan: BookPlan,
+  chapter: Chapter,
+  headings: readonly ChosenHeading[],
+): ContentsEntry {
   const href = plan.documents.get(chapter.id) ?? "";
-  const other =
-    chapter.language.tag === publication.language.tag ? {} : { language: chapter.language };
-  const headings = chapter.headings
-    .filter(({ id, rank }) => rank === 2 && plan.idDocuments.get(id) === href)
-    .map(({ id, text }) => ({
-      label: tidyText(text),
-      href: `${href}#${id}`,
-      children: [],
-      ...other,
-    }))
-    .filter(({ label }) => label !== "" && label.length <= LONGEST_HEADING);
-  return { label: titleOf(publication, chapter), href, children: headings, ...other };
+  const { language } = chapter;
+  const children = headings
+    .filter(({ id }) => plan.idDocuments.get(id) === href)
+    .map(({ id, label }) => ({ label, language, href: `${href}#${id}`, children: [] }));
+  return {
+    label: titleOf(publication, chapter),
+    language: chapter.titleLanguage ?? language,
+    href,
+    children,
+  };
 }
 
 /** A chapter's title; a book's own where the chapter has none, since a heading must say something. */
@@ -69,7 +79,7 @@ export function titleOf(publication: Publication, chapter: Chapter): string {
 }
 
 /** The nested list of the navigation document (EPUB 3.3 §7.2: `ol`, `li`, `a` only). */
-export function writeContentsList(entries: readonly ContentsEntry[]): Element {
+export function writeContentsList(entries: readonly ContentsEntry[], book: Language): Element {
   return {
     type: "element",
     tagName: "ol",
@@ -82,19 +92,10 @@ export function writeContentsList(entries: readonly ContentsEntry[]): Element {
         {
           type: "element",
           tagName: "a",
-          properties: {
-            href: entry.href,
-            ...(entry.language === undefined
-              ? {}
-              : {
-                  lang: entry.language.tag,
-                  xmlLang: entry.language.tag,
-                  dir: entry.language.direction,
-                }),
-          },
+          properties: { href: entry.href, ...markLanguage(entry.language, book) },
           children: [{ type: "text", value: entry.label }],
         },
-        ...(entry.children.length === 0 ? [] : [writeContentsList(entry.children)]),
+        ...(entry.children.length === 0 ? [] : [writeContentsList(entry.children, book)]),
       ],
     })),
   };
@@ -113,7 +114,9 @@ export function writeNcx(
   const point = (entry: ContentsEntry): XmlElement => {
     count += 1;
     return element("navPoint", { id: `p${count}` }, [
-      element("navLabel", {}, [element("text", {}, [entry.label])]),
+      element("navLabel", languageMarks(entry.language, publication.language), [
+        element("text", {}, [entry.label]),
+      ]),
       element("content", { src: entry.href }),
       ...entry.children.map(point),
     ]);

@@ -1,5 +1,6 @@
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
 import type { Publication } from "../publication/publication.ts";
+import type { Words } from "../theme/theme.ts";
 import { type SetText, setText, type TextBox } from "./set-title.ts";
 import { type CoverFont, openFaces, type ShapedLine } from "./shape-text.ts";
 import { tidyText } from "./xml.ts";
@@ -25,6 +26,10 @@ const TITLE: TextBox = {
 };
 const LINE: TextBox = { widthPx: MEASURE_PX, heightPx: 110, linesMost: 1, sizesPx: [50, 44, 38] };
 
+/** Below the title, and always above the chain of the stages. */
+const EDITION_GAP_PX = 28;
+const EDITION_TOP_MOST_PX = 1158;
+
 const CHAIN_PX = 1270;
 const NODE_RADIUS_PX = 34;
 /** Sessions are counted in squares below each stage, up to where the column would leave the page. */
@@ -41,6 +46,7 @@ const SQUARES_MOST = 6;
 export async function drawCover(
   publication: Publication,
   title: string,
+  words: Words,
   fonts: readonly CoverFont[],
 ): Promise<Uint8Array> {
   const faces = await openFaces(fonts);
@@ -57,6 +63,11 @@ export async function drawCover(
     parts.push(...drawText(titleText, TITLE_TOP_PX, isMirrored));
     const head = set(publication.curriculumTitle, LINE);
     if (head !== undefined) parts.push(...drawText(head, 108, isMirrored));
+    const { edition } = publication;
+    const label = edition && set(words.say(`edition-${edition}`), LINE);
+    const endPx = TITLE_TOP_PX + titleText.leadingPx * titleText.lines.length;
+    const topPx = Math.min(endPx + EDITION_GAP_PX, EDITION_TOP_MOST_PX);
+    if (label) parts.push(...drawText(label, topPx, isMirrored));
     const foot = set(publication.publisher, LINE);
     if (foot !== undefined) parts.push(...drawText(foot, 1630, isMirrored));
   }

@@ -1,8 +1,9 @@
 import type { Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
-import { listAccessibility } from "./accessibility.ts";
+import { countFacts, listAccessibility } from "./accessibility.ts";
 import type { BookPlan } from "./book-plan.ts";
-import { element, tidyText, type XmlElement } from "./xml.ts";
+import { describeBook } from "./describe-book.ts";
+import { element, type XmlElement } from "./xml.ts";
 
 /** A resource of the book, as the manifest lists it. */
 export interface ManifestItem {
@@ -15,13 +16,18 @@ export interface ManifestItem {
   readonly inSpine: boolean;
 }
 
-/** The package document (EPUB 3.3 §5): what the book is, what it holds, in which order it is read. */
+/**
+ * The package document (EPUB 3.3 §5): what the book is, what it holds, in which order it is read.
+ *
+ * @param hasPrintPages set where the navigation document has a page list.
+ */
 export function writePackage(
   publication: Publication,
   title: string,
   plan: BookPlan,
   items: readonly ManifestItem[],
   words: Words,
+  hasPrintPages = false,
 ): XmlElement {
   const { tag, direction } = publication.language;
   const cover = items.find((item) => item.properties === "cover-image");
@@ -37,7 +43,7 @@ export function writePackage(
     [
       element("metadata", { "xmlns:dc": "http://purl.org/dc/elements/1.1/" }, [
         ...describeBook(publication, title),
-        ...listAccessibility(plan, words),
+        ...listAccessibility(countFacts(plan, hasPrintPages), words),
         // For readers of before EPUB 3.
         ...(cover === undefined ? [] : [element("meta", { name: "cover", content: cover.id })]),
       ]),
@@ -55,41 +61,4 @@ export function writePackage(
       ),
     ],
   );
-}
-
-function describeBook(publication: Publication, title: string): readonly XmlElement[] {
-  const { identifier, language, authors, publisher, licence, modified } = publication;
-  const creators = authors.map(tidyText).filter((author) => author !== "");
-  const date = writeDate(publication.date);
-  const rights = licence === undefined ? "" : tidyText(`${licence.name} ${licence.url}`);
-  const optional = (name: string, text: string) =>
-    tidyText(text) === "" ? [] : [element(name, {}, [tidyText(text)])];
-  return [
-    element("dc:identifier", { id: "book-id" }, [identifier]),
-    element("dc:title", { id: "title" }, [title]),
-    element("dc:language", {}, [language.tag]),
-    ...creators.flatMap((author, index) => [
-      element("dc:creator", { id: `creator-${index + 1}` }, [author]),
-      element(
-        "meta",
-        { refines: `#creator-${index + 1}`, property: "role", scheme: "marc:relators" },
-        ["aut"],
-      ),
-    ]),
-    ...optional("dc:publisher", publisher),
-    ...optional("dc:date", date),
-    ...optional("dc:rights", rights),
-    ...optional("dc:description", publication.summary),
-    element("meta", { property: "dcterms:modified" }, [modified]),
-  ];
-}
-
-/** W3C date and time format, to the part that is known; empty where no part is. */
-function writeDate(date: Publication["date"]): string {
-  if (date?.year === undefined) return "";
-  const parts = [String(date.year).padStart(4, "0")];
-  for (const part of [date.month, date.month === undefined ? undefined : date.day]) {
-    if (part !== undefined) parts.push(String(part).padStart(2, "0"));
-  }
-  return parts.join("-");
 }

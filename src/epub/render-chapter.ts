@@ -1,10 +1,10 @@
-import type { Language } from "../language/language.ts";
+import { nameLanguage } from "../language/format.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
 import { titleOf } from "./contents.ts";
-import { writeFootnotes } from "./write-footnotes.ts";
+import { writeNotes } from "./write-notes.ts";
 import { tidyText } from "./xml.ts";
 
 /** One chapter and the book around it. */
@@ -30,9 +30,7 @@ export function renderChapter(context: ChapterContext): string {
     words,
     document: plan.documents.get(chapter.id) ?? "",
     ids: new Set([chapter.id, `${chapter.id}-title`]),
-    references: new Map(),
     language: chapter.language,
-    wordsLanguage: isForeign ? words.language : undefined,
   };
   const body = adaptTree(
     chapter.body.children.filter((node) => node.type !== "doctype"),
@@ -48,8 +46,10 @@ export function renderChapter(context: ChapterContext): string {
       book,
       id: chapter.id,
       title: titleOf(publication, chapter),
+      titleLanguage: chapter.titleLanguage ?? chapter.language,
       foreign: isForeign ? chapter.language : null,
-      ownLanguage: nameLanguage(chapter.language, words.language),
+      ownLanguage: nameLanguage(chapter.language, words.languageOf("untranslated")),
+      audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: publication.stages.map(({ stage, sessions, duration }) => ({
@@ -75,13 +75,8 @@ export function renderChapter(context: ChapterContext): string {
         duration: publication.facts.duration ?? null,
       },
       body,
-      notes: writeFootnotes(chapter.footnotes, scope),
+      notes: writeNotes(chapter.notes, scope),
     },
     words,
   );
-}
-
-/** The name of a language, in a language; its tag where that has no name. */
-function nameLanguage(language: Language, into: Language): string {
-  return new Intl.DisplayNames([into.tag], { type: "language" }).of(language.tag) ?? language.tag;
 }

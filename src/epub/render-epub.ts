@@ -3,6 +3,13 @@ import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { type BookFile, packBook } from "./archive.ts";
 import { type BookPlan, planBook } from "./book-plan.ts";
+import {
+  type CarriedFonts,
+  carryFonts,
+  DISPLAY_OPTIONS,
+  FONT_MEDIA_TYPE,
+  type FontSupply,
+} from "./carry-fonts.ts";
 import { listContents, writeContentsList, writeNcx } from "./contents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { type ManifestItem, writePackage } from "./package-document.ts";
@@ -16,6 +23,8 @@ export interface EpubOptions {
    * one of the title's, the cover is a drawing without words.
    */
   readonly coverFonts: readonly CoverFont[];
+  /** Faces that the book may carry; without it, the book carries none. */
+  readonly fonts?: FontSupply;
 }
 
 const XHTML = "application/xhtml+xml";
@@ -45,9 +54,18 @@ export async function renderEpub(
   options: EpubOptions,
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
-  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
-  const files = renderFiles(publication, theme, words, images, cover);
-  return packBook(files, publication.modified);
+  const cover = await drawCover(publication, titleOf(publication), words, options.coverFonts);
+  const render = (carried?: CarriedFonts) =>
+    renderFiles(publication, theme, words, images, cover, carried);
+  const files = render();
+  const { fonts } = options;
+  if (fonts === undefined || fonts.policy === "never") return packBook(files, publication.modified);
+  // Which glyphs a book needs is known when it is rendered; most books need none.
+  const documents = files.flatMap(({ name, content }) =>
+    name.endsWith(".xhtml") && typeof content === "string" ? [content] : [],
+  );
+  const carried = await carryFonts(fonts, documents, publication, theme, words);
+  return packBook(carried === undefined ? files : render(carried), publication.modified);
 }
 
 /**
@@ -61,6 +79,7 @@ export function renderFiles(
   words: Words,
   images: ImageStore,
   cover: Uint8Array,
+  carried?: CarriedFonts,
 ): readonly BookFile[] {
   const title = titleOf(publication);
   const plan = planBook(publication, images);
@@ -78,13 +97,20 @@ export function renderFiles(
     identifier: publication.identifier,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
+    carriedFaces: carried?.families.join(", ") ?? "",
+    edition: publication.edition === undefined ? "" : `edition-${publication.edition}`,
   };
+  // Two editions of a book stand side by side on a shelf.
+  const shelfTitle = book.edition === "" ? title : `${title} (${words.say(book.edition)})`;
   const page = (name: string, more: object = {}) =>
     theme.render(`reader/${name}`, { book, ...more }, words);
   const front = [
     { id: "cover", text: page("cover") },
     { id: "title-page", text: page("title-page") },
-    { id: "nav", text: page("nav", { entries: [writeContentsList(entries)] }) },
+    {
+      id: "nav",
+      text: page("nav", { entries: [writeContentsList(entries, publication.language)] }),
+    },
   ];
   const chapters = plan.chapters.map((chapter) => ({
     id: chapter.id,
@@ -95,19 +121,22 @@ export function renderFiles(
     { id: "colophon", text: page("colophon") },
   ];
   const documents = [...front, ...chapters, ...back];
-  const items = listItems(documents, plan);
+  const items = listItems(documents, plan, carried);
   const inFolder = (name: string, content: string | Uint8Array) => ({
     name: `${FOLDER}/${name}`,
     content,
   });
+  const mark = carried?.mark ?? ((document: string) => document);
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
-    inFolder("package.opf", writeXml(writePackage(publication, title, plan, items, words))),
-    inFolder("toc.ncx", writeXml(writeNcx(publication, title, entries))),
-    inFolder("reader.css", theme.stylesheet("reader")),
-    ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, text)),
+    ...(carried === undefined ? [] : [DISPLAY_OPTIONS]),
+    inFolder("package.opf", writeXml(writePackage(publication, shelfTitle, plan, items, words))),
+    inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries))),
+    inFolder("reader.css", theme.stylesheet("reader") + (carried?.styles ?? "")),
+    ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, mark(text))),
     inFolder("cover.png", cover),
     ...[...plan.images.values()].map(({ name, image }) => inFolder(name, image.bytes)),
+    ...(carried?.files ?? []).map((file) => ({ ...file, name: `${FOLDER}/${file.name}` })),
   ];
 }
 
@@ -119,6 +148,7 @@ function titleOf(publication: Publication): string {
 function listItems(
   documents: readonly { readonly id: string }[],
   plan: BookPlan,
+  carried: CarriedFonts | undefined,
 ): readonly ManifestItem[] {
   const images = [...plan.images.values()];
   return [
@@ -144,12 +174,19 @@ function listItems(
       mediaType: image.mediaType,
       inSpine: false,
     })),
+    ...(carried?.files ?? []).map(({ name }, index) => ({
+      id: `font-${index + 1}`,
+      href: name,
+      mediaType: FONT_MEDIA_TYPE,
+      inSpine: false,
+    })),
   ];
 }
 
 function listCredits(publication: Publication): readonly object[] {
   return publication.credits.map((credit) => ({
     title: tidyText(credit.title) || publication.name,
+    foreign: credit.language.tag === publication.language.tag ? null : credit.language,
     authors: credit.authors.map(tidyText).filter((author) => author !== ""),
     date: credit.date ?? null,
     licence: tidyText(credit.licence),

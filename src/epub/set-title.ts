@@ -1,3 +1,4 @@
+import { formattingLanguage } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { type OpenFace, type ShapedLine, shapeLine } from "./shape-text.ts";
 
@@ -103,7 +104,7 @@ const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function splitPieces(text: string, language: Language): readonly Piece[] {
-  const segmenter = new Intl.Segmenter(language.tag, { granularity: "word" });
+  const segmenter = new Intl.Segmenter(formattingLanguage(language).tag, { granularity: "word" });
   // A dash between words stays with the word before it, so that no line begins with one.
   return text
     .replace(/ (\p{P}+)(?= )/gu, "\u00A0$1")

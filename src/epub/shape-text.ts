@@ -1,7 +1,7 @@
 import bidiModule, { type Bidi } from "bidi-js";
-import { convert } from "fontverter";
 import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
 import type { Language } from "../language/language.ts";
+import { unpackFont } from "./unpack-font.ts";
 
 /** A face for the cover, as the bundled packages hold it. */
 export interface CoverFont {
@@ -46,8 +46,7 @@ const bidi = (bidiModule as unknown as () => Bidi)();
 export async function openFaces(fonts: readonly CoverFont[]): Promise<readonly OpenFace[]> {
   const faces: OpenFace[] = [];
   for (const { bytes } of fonts) {
-    // One after the other: the unpacker has one memory, and two at a time spoil each other's.
-    const face = new Face(new Blob(await convert(Buffer.from(bytes), "sfnt")));
+    const face = new Face(new Blob(await unpackFont(bytes)));
     const font = new Font(face);
     const { ascender, descender, lineGap } = font.hExtents();
     const lineHeight = (ascender - descender + lineGap) / face.upem;

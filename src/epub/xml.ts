@@ -1,3 +1,5 @@
+import { stripTurning } from "../language/bidi.ts";
+import type { Language } from "../language/language.ts";
 import { stripUnwritable } from "../markup/serialise.ts";
 
 /** An element of the package document or the NCX. */
@@ -14,6 +16,14 @@ export function element(
   children: readonly (XmlElement | string | undefined)[] = [],
 ): XmlElement {
   return { name, attributes, children: children.filter((child) => child !== undefined) };
+}
+
+/** Attributes that tell the language of a text where it is not the document's. */
+export function languageMarks(
+  language: Language,
+  around: Language,
+): Readonly<Record<string, string>> {
+  return language.tag === around.tag ? {} : { "xml:lang": language.tag, dir: language.direction };
 }
 
 /**
@@ -53,7 +63,10 @@ function escapeXml(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-/** A text fit for one line of metadata: what XML forbids and needless white space removed. */
+/**
+ * A text fit for one line of metadata or contents: without what XML forbids, needless white space,
+ * and signs that would turn the letters of the next line around.
+ */
 export function tidyText(text: string): string {
-  return stripUnwritable(text).replace(/\s+/g, " ").trim();
+  return stripTurning(stripUnwritable(text)).replace(/\s+/g, " ").trim();
 }

@@ -3,5 +3,6 @@ export const FONT_CODES = {
   FNT001: "a book uses a script for which no face is installed",
   FNT002: "a character has no glyph in any face",
   FNT003: "a theme names a face that is not there",
+  FNT004: "a book is to carry a face that is not installed",
 } as const;
 export type FontCode = keyof typeof FONT_CODES;

@@ -56,7 +56,10 @@ export const SIGN_FAMILIES: readonly string[] = [
 
 export const MONO_FAMILY = "Source Code Pro";
 
-/** A script that needs a face of its own which is not bundled: used as soon as it is installed. */
+/**
+ * A script with a face of its own: read and used only where a text has the script. All are bundled but
+ * those of Chinese, Japanese and Korean (some 80 MB each), which are used as soon as they are installed.
+ */
 export interface Companion {
   /** ISO 15924. */
   readonly script: string;
@@ -64,43 +67,54 @@ export interface Companion {
   readonly family: FamilyDescriptor;
 }
 
+/** @param slice of the package that holds the script; all slices without it. */
 const companion = (
   script: string,
   characters: RegExp,
   name: string,
+  slice?: string,
   weights: readonly number[] = [400, 700],
-): Companion => ({ script, characters, family: family(name, weights) });
+): Companion => ({
+  script,
+  characters,
+  family: family(name, weights, slice === undefined ? {} : { subsets: [slice] }),
+});
 
-/** Each pattern is of one Unicode script property (Unicode Standard Annex #24). */
+/**
+ * Each pattern is of one Unicode script property (Unicode Standard Annex #24). With serifs where
+ * @fontsource has such a face: it has none for Ethiopic, Gurmukhi, Kannada and Oriya, among others.
+ */
 export const COMPANIONS: readonly Companion[] = [
-  companion("Armn", /\p{Script=Armenian}/u, "Noto Serif Armenian"),
-  companion("Beng", /\p{Script=Bengali}/u, "Noto Serif Bengali"),
-  companion("Cher", /\p{Script=Cherokee}/u, "Noto Sans Cherokee"),
-  companion("Deva", /\p{Script=Devanagari}/u, "Noto Serif Devanagari"),
-  companion("Ethi", /\p{Script=Ethiopic}/u, "Noto Serif Ethiopic"),
-  companion("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian"),
-  companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati"),
-  companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Serif Gurmukhi"),
+  companion("Adlm", /\p{Script=Adlam}/u, "Noto Sans Adlam", "adlam"),
+  companion("Armn", /\p{Script=Armenian}/u, "Noto Serif Armenian", "armenian"),
+  companion("Beng", /\p{Script=Bengali}/u, "Noto Serif Bengali", "bengali"),
+  companion("Cher", /\p{Script=Cherokee}/u, "Noto Sans Cherokee", "cherokee"),
+  companion("Deva", /\p{Script=Devanagari}/u, "Noto Serif Devanagari", "devanagari"),
+  companion("Ethi", /\p{Script=Ethiopic}/u, "Noto Sans Ethiopic", "ethiopic"),
+  companion("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian", "georgian"),
+  companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati", "gujarati"),
+  companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Sans Gurmukhi", "gurmukhi"),
   companion("Hang", /\p{Script=Hangul}/u, "Noto Serif KR"),
   companion("Hans", /\p{Script=Han}/u, "Noto Serif SC"),
   companion("Hant", /\p{Script=Han}/u, "Noto Serif TC"),
-  companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew"),
+  companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew", "hebrew"),
   companion("Jpan", /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "Noto Serif JP"),
-  companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer"),
-  companion("Knda", /\p{Script=Kannada}/u, "Noto Serif Kannada"),
-  companion("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao"),
-  companion("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam"),
-  companion("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", [400]),
-  companion("Mymr", /\p{Script=Myanmar}/u, "Noto Serif Myanmar"),
-  companion("Orya", /\p{Script=Oriya}/u, "Noto Serif Oriya"),
-  companion("Sinh", /\p{Script=Sinhala}/u, "Noto Serif Sinhala"),
-  companion("Syrc", /\p{Script=Syriac}/u, "Noto Sans Syriac"),
-  companion("Taml", /\p{Script=Tamil}/u, "Noto Serif Tamil"),
-  companion("Telu", /\p{Script=Telugu}/u, "Noto Serif Telugu"),
-  companion("Tfng", /\p{Script=Tifinagh}/u, "Noto Sans Tifinagh", [400]),
-  companion("Thaa", /\p{Script=Thaana}/u, "Noto Sans Thaana"),
-  companion("Thai", /\p{Script=Thai}/u, "Noto Serif Thai"),
-  companion("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan"),
+  companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer", "khmer"),
+  companion("Knda", /\p{Script=Kannada}/u, "Noto Sans Kannada", "kannada"),
+  companion("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao", "lao"),
+  companion("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam", "malayalam"),
+  companion("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", "mongolian", [400]),
+  companion("Mymr", /\p{Script=Myanmar}/u, "Noto Serif Myanmar", "myanmar"),
+  companion("Nkoo", /\p{Script=Nko}/u, "Noto Sans NKo", "nko", [400]),
+  companion("Orya", /\p{Script=Oriya}/u, "Noto Sans Oriya", "oriya"),
+  companion("Sinh", /\p{Script=Sinhala}/u, "Noto Serif Sinhala", "sinhala"),
+  companion("Syrc", /\p{Script=Syriac}/u, "Noto Sans Syriac", "syriac"),
+  companion("Taml", /\p{Script=Tamil}/u, "Noto Serif Tamil", "tamil"),
+  companion("Telu", /\p{Script=Telugu}/u, "Noto Serif Telugu", "telugu"),
+  companion("Tfng", /\p{Script=Tifinagh}/u, "Noto Sans Tifinagh", "tifinagh", [400]),
+  companion("Thaa", /\p{Script=Thaana}/u, "Noto Sans Thaana", "thaana"),
+  companion("Thai", /\p{Script=Thai}/u, "Noto Serif Thai", "thai"),
+  companion("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan", "tibetan"),
 ];
 
 /**

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type FontPolicy, findCarried } from "./carried-faces.ts";
 import type { FacePlan } from "./choose-faces.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCompanions } from "./families.ts";
+import type { FontSet } from "./load-fonts.ts";
 
 /** A page's text, to say where a character stands. */
 export interface SearchedText {
@@ -27,10 +29,12 @@ export function reportMissingGlyphs(
     hint: "Name one of the bundled families, or install its @fontsource package.",
   }));
   const explained = new Set<string>();
-  for (const { characters, family } of findCompanions(missing.join(""), bookScript)) {
-    const found = missing.filter((one) => characters.test(one) && !explained.has(one));
+  for (const { script, characters, family } of findCompanions(missing.join(""), bookScript)) {
+    const isOfScript = (one: string) =>
+      characters.test(one) || (EAST_ASIAN.has(script) && EAST_ASIAN_SIGN.test(one));
+    const found = missing.filter((one) => isOfScript(one) && !explained.has(one));
     for (const one of found) explained.add(one);
-    const [first] = found;
+    const first = found.find((one) => characters.test(one));
     if (first === undefined) continue;
     const count = found.length === 1 ? "1 character" : `${found.length} characters`;
     diagnostics.push({
@@ -52,6 +56,35 @@ export function reportMissingGlyphs(
     });
   }
   return diagnostics;
+}
+
+/** Punctuation of full width comes with the faces of these scripts. */
+const EAST_ASIAN: ReadonlySet<string> = new Set(["Hang", "Hans", "Hant", "Jpan"]);
+const EAST_ASIAN_SIGN = /[\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/;
+
+/**
+ * FNT004 for each script of which an EPUB should carry a face, by the policy, while none is installed.
+ * The book is good all the same: it is read in the device's own faces.
+ */
+export function reportUncarriedScripts(
+  policy: FontPolicy,
+  fonts: FontSet,
+  bookScript: string,
+  texts: readonly SearchedText[],
+): readonly Diagnostic[] {
+  const whole = texts.map(({ text }) => text).join("\n");
+  return findCarried(whole, bookScript, policy)
+    .filter(({ family }) => !fonts.has(family.name))
+    .map(({ characters, family }): Diagnostic => {
+      const first = characters.exec(whole)?.[0] ?? "";
+      return {
+        code: "FNT004",
+        severity: "warning",
+        message: `Unexpected script of \`${first}\` in an EPUB that brings its fonts along, expected one with an installed face`,
+        place: { file: fileOf(first, texts) },
+        hint: `The book relies on the fonts of the phone. To add a face: npm install @fontsource/${family.packageName}`,
+      };
+    });
 }
 
 function fileOf(character: string, texts: readonly SearchedText[]): string {

@@ -15,6 +15,18 @@ export interface MinutesRange {
   readonly open: boolean;
 }
 
+const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
+
+/**
+ * The language in which dates and durations of a book are said: its own where CLDR has it, English
+ * where not (Rohingya, Karen). `Intl` would take the machine's language then, and a book would say
+ * where it was made.
+ */
+export function formattingLanguage(language: Language): Language {
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language.tag).length > 0;
+  return isKnown ? language : ENGLISH;
+}
+
 /** Countries of the Arab west, where the digits are the European ones. */
 const ARAB_WEST: ReadonlySet<string> = new Set(["DZ", "EH", "LY", "MA", "MR", "TN"]);
 
@@ -26,17 +38,27 @@ export function numberingSystem(language: Language): string {
   const { language: base, region, numberingSystem: asked } = new Intl.Locale(language.tag);
   if (asked !== undefined) return asked;
   if (base === "ar") return ARAB_WEST.has(region ?? "") ? "latn" : "arab";
-  return new Intl.NumberFormat(language.tag).resolvedOptions().numberingSystem;
+  return new Intl.NumberFormat(formattingLanguage(language).tag).resolvedOptions().numberingSystem;
 }
 
 /** The tag with which `Intl` sets numbers in the language's own digits. */
 function localeOf(language: Language): string {
-  return new Intl.Locale(language.tag, { numberingSystem: numberingSystem(language) }).toString();
+  const { tag } = formattingLanguage(language);
+  return new Intl.Locale(tag, { numberingSystem: numberingSystem(language) }).toString();
 }
 
 /** A number in the language's own numerals, ungrouped: for folios and counts. */
 export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language), { useGrouping: false }).format(value);
+}
+
+/**
+ * The mark of a note in a text. A raised Arabic numeral one is a stroke like any other mark:
+ * parentheses tell it apart.
+ */
+export function formatNoteMark(language: Language, number: number): string {
+  const numeral = formatNumber(language, number);
+  return language.script === "Arab" ? `(${numeral})` : numeral;
 }
 
 /**
@@ -74,7 +96,41 @@ export function formatDuration(language: Language, duration: MinutesRange): stri
   return least === most ? format.format(least) : format.formatRange(least, most);
 }
 
-/** "A, B and C" in the language's way. */
+/** "A, B and C" in the language's way; with commas alone where CLDR does not know it. */
 export function formatList(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" }).format(items);
+  return partList(language, items)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The same in pieces: the items, and what stands between them. */
+export function partList(
+  language: Language,
+  items: readonly string[],
+): readonly { readonly isItem: boolean; readonly text: string }[] {
+  if (Intl.ListFormat.supportedLocalesOf(language.tag).length === 0) {
+    const comma = { isItem: false, text: ARABIC_COMMA.has(language.script) ? "، " : ", " };
+    return items.flatMap((text, index) => [
+      ...(index === 0 ? [] : [comma]),
+      { isItem: true, text },
+    ]);
+  }
+  return new Intl.ListFormat(language.tag, { style: "long", type: "conjunction" })
+    .formatToParts(items)
+    .map(({ type, value }) => ({ isItem: type === "element", text: value }));
+}
+
+/** Scripts that write a comma as Arabic does (Unicode Standard, U+060C). */
+const ARABIC_COMMA: ReadonlySet<string> = new Set(["Arab", "Rohg", "Syrc", "Thaa"]);
+
+/** The plural category (CLDR) of a count in a language; "other" where CLDR has no rule for it. */
+export function choosePlural(language: Language, count: number): string {
+  if (Intl.PluralRules.supportedLocalesOf(language.tag).length === 0) return "other";
+  return new Intl.PluralRules(language.tag).select(count);
+}
+
+/** The name of a language in a language; in English, or its tag, where that has none. */
+export function nameLanguage(language: Language, into: Language): string {
+  const { tag } = formattingLanguage(into);
+  return new Intl.DisplayNames([tag], { type: "language" }).of(language.tag) ?? language.tag;
 }

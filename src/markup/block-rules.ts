@@ -24,7 +24,7 @@ export function addBlockRules(parser: MarkdownIt): void {
 }
 
 /** The line without its indent, undefined where it is indented as code. */
-function lineAt(state: StateBlock, line: number): string | undefined {
+export function lineAt(state: StateBlock, line: number): string | undefined {
   if (state.sCount[line] === undefined || state.sCount[line] - state.blkIndent >= 4) {
     return undefined;
   }

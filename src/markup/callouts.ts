@@ -1,5 +1,6 @@
 import { CALLOUT_KINDS } from "./block-rules.ts";
 import type { Element, ElementContent } from "./document.ts";
+import { hasClass } from "./serialise.ts";
 import { ATTRIBUTES, SPACER } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rawText, rewrite, rewriteFlows } from "./tree-walk.ts";
@@ -64,7 +65,9 @@ function merge(target: Element, list: Element): void {
 
 function addKinds(target: Element, list: Element): void {
   const kind = kindOf(list);
-  if (kind === undefined) return;
+  // A box for trainers or participants is one whatever is written under it.
+  const isSettled = hasClass(target, "trainer-note") || hasClass(target, "for-participant");
+  if (kind === undefined || isSettled) return;
   const known = target.properties.className;
   target.properties.className = [...(Array.isArray(known) ? known : []), kind];
 }

@@ -1,6 +1,6 @@
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS } from "./allow-list.ts";
-import { isStructure } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
+import { mendTable } from "./tables.ts";
 import { isInlineNode, makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite } from "./tree-walk.ts";
 
@@ -82,34 +82,6 @@ function withoutLooseSpace(children: readonly ElementContent[]): ElementContent[
       previous !== undefined && next !== undefined && isInlineNode(previous) && isInlineNode(next)
     );
   });
-}
-
-/** `caption`, one `thead`, bodies, one `tfoot`, each of rows of cells (HTML §4.9.1). */
-function mendTable(table: Element): ElementContent[] {
-  const caption: Element[] = [];
-  const head: Element[] = [];
-  const foot: Element[] = [];
-  const bodies: Element[] = [];
-  let open: Element | undefined;
-  for (const child of table.children) {
-    if (child.type !== "element") continue;
-    if (child.tagName === "caption" && caption.length === 0) caption.push(child);
-    else if (child.tagName === "thead" && head.length === 0) head.push(child);
-    else if (child.tagName === "tfoot" && foot.length === 0) foot.push(child);
-    else if (child.tagName === "tr") {
-      open ??= addTo(bodies, makeElement("tbody", {}, child.position));
-      open.children.push(child);
-      continue;
-    } else if (isStructure(child.tagName)) bodies.push({ ...child, tagName: "tbody" });
-    open = undefined;
-  }
-  if (head.length + bodies.length + foot.length === 0) return [];
-  return [{ ...table, children: [...caption, ...head, ...bodies, ...foot] }];
-}
-
-function addTo(list: Element[], element: Element): Element {
-  list.push(element);
-  return element;
 }
 
 /** Groups of terms and their definitions: neither without the other (HTML §4.4.9). */

@@ -18,6 +18,12 @@ export const MARKUP_CODES = {
   MRK043: "spaces inside the asterisks of bold text",
   MRK044: "asterisks that open or close nothing",
   MRK045: "a placeholder that was never filled in",
+  MRK060: "a `:::` block that is not closed",
+  MRK061: "a line of colons that closes nothing",
+  MRK062: "a `:::` block with an unknown name",
+  MRK063: "a `:::` block whose name is misspelled or translated",
+  MRK064: "a block for participants within one for trainers",
+  MRK065: "a `:::trainer` line within text or code",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -35,6 +35,8 @@ export interface Footnote {
  *   author: words for the trainer to say. They keep with what follows and are no headings.
  * - `aside.trainer-note` and `aside.callout` (with the author's own class kept when it is one of
  *   `notice`, `warning`, `tip`), first child `p.aside-label` when the author gave it a label.
+ * - `aside.for-participant`: what participants get and trainers see marked. A line of text holds
+ *   `span` in place of `aside` for both. `publication` decides which edition shows what.
  * - `ul.checklist`: a materials list, its boxes drawn by the theme; `ul.tasks` with
  *   `li.done`/`li.open`: a task list.
  * - `figure` (`img`, `figcaption`) for an image that stands alone; `img[src]` is a path relative

@@ -1,7 +1,7 @@
 import { NOTE_REFERENCE } from "./content-model.ts";
-import type { ElementContent, Footnote } from "./document.ts";
+import type { Element, ElementContent, Footnote } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { textOf } from "./serialise.ts";
+import { hasClass, textOf } from "./serialise.ts";
 import type { ReadNote } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite, wrap } from "./tree-walk.ts";
@@ -28,13 +28,7 @@ export function numberNotes(
   const order: ReadNote[] = [];
   const refer = (tree: readonly ElementContent[]) =>
     rewrite(tree, (element) => {
-      // A link within a link is not valid: the mark alone stays.
-      if (element.tagName === "a") {
-        element.children = rewrite(element.children, (inner) =>
-          inner.properties.className?.toString() === "note-ref" ? inner.children : inner,
-        );
-        return element;
-      }
+      if (element.tagName === "a") return marksBehind(element);
       if (element.tagName !== NOTE_REFERENCE) return element;
       const label = String(element.properties.label ?? "");
       const note = notes.get(label);
@@ -74,4 +68,15 @@ export function numberNotes(
     );
   }
   return { children: body, footnotes };
+}
+
+/** A link within a link is not valid: the marks that a link holds stand behind it. */
+function marksBehind(link: Element): ElementContent[] {
+  const marks: Element[] = [];
+  const children = rewrite(link.children, (inner) => {
+    if (!hasClass(inner, "note-ref-mark")) return inner;
+    marks.push(inner);
+    return [];
+  });
+  return [{ ...link, children }, ...marks];
 }

@@ -166,7 +166,11 @@ function readAttributes(
     properties.dir = direction;
   }
   const language = parseLanguage(attributes.get("lang") ?? attributes.get("xml:lang") ?? "");
-  if (language !== undefined) properties.lang = language.tag;
+  if (language !== undefined) {
+    properties.lang = language.tag;
+    // Signs at the edges of a run stand on its own side, whatever the text around it.
+    properties.dir ??= language.direction;
+  }
   const copy = (name: string) => {
     const value = attributes.get(name);
     if (value !== undefined) properties[name] = value;

@@ -3,6 +3,7 @@ import readAbbreviations from "markdown-it-abbr";
 import readDefinitionLists from "markdown-it-deflist";
 import readFootnotes from "markdown-it-footnote";
 import { addBlockRules } from "./block-rules.ts";
+import { addContainerRules } from "./container-lines.ts";
 import { addInlineRules, type TokenOffsets } from "./inline-rules.ts";
 
 /** A Markdown body as markdown-it's tokens. */
@@ -63,6 +64,7 @@ function makeParser(offsets: TokenOffsets): MarkdownIt {
   parser.core.ruler.disable(["footnote_tail", "linkify", "abbr_replace"]);
   parser.inline.ruler.disable("footnote_inline");
   addBlockRules(parser);
+  addContainerRules(parser);
   addInlineRules(parser, offsets);
   limitBareAddresses(parser);
   return parser;

@@ -5,6 +5,7 @@ import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
 import { cleanTree } from "./clean-tree.ts";
+import { shapeContainers } from "./containers.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { ElementContent, PageDocument } from "./document.ts";
 import { makeFindings } from "./findings.ts";
@@ -54,11 +55,11 @@ export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<Page
 
   const images: UsedImages = new Map();
   // Each step takes the tree of the one before and owns it.
-  const prepare = (children: readonly ElementContent[]) =>
-    cleanTree(
-      placeImages(shapeCallouts(splitAtBreaks(children)), resolver, findings, images),
-      MARKERS,
-    );
+  const prepare = (children: readonly ElementContent[]) => {
+    const boxed = shapeContainers(children, tree.containers, findings);
+    const split = shapeCallouts(splitAtBreaks(boxed));
+    return cleanTree(placeImages(split, resolver, findings, images), MARKERS);
+  };
   const written = withoutTitle(prepare(tree.children), page.header.title);
   const fragments = markAnchors(written);
   const shaped = shapeSections(written);

@@ -24,7 +24,7 @@ export function shapeSections(children: readonly ElementContent[]): ElementConte
   return rewriteFlows(children, (nodes, parent) => {
     if (parent !== undefined && !HOLDS_SECTIONS.has(parent.tagName)) return nodes;
     markMaterials(nodes);
-    return collectNotes(nodes).map(shapeHeading).map(shapeStep);
+    return collectNotes(nodes).map(shapeHeading).map(shapeStep).map(unwrapNote);
   });
 }
 
@@ -118,13 +118,26 @@ function takeFollowing(nodes: readonly ElementContent[], from: number, aside: El
     // A sentence marked as a heading may be all that a note says.
     const isNoteText = !taken && rankOf(next) > 0 && isSentenceHeading(next);
     if (isSpacer ? taken : rankOf(next) > 0 && !isNoteText) break;
-    if (next.type === "element" && openNote(next) !== undefined) break;
+    if (next.type === "element" && (openNote(next) !== undefined || isMarkedBox(next))) break;
     index += 1;
     if (isSpacer) continue;
     aside.children.push(shapeStep(shapeHeading(next)));
     taken = true;
   }
   return index;
+}
+
+/** A box whose beginning and end the author has marked. */
+function isMarkedBox(node: Element): boolean {
+  return hasClass(node, "trainer-note") || hasClass(node, "for-participant");
+}
+
+/** `:::trainer` around a "Trainer's Note" and nothing else: one note, not one in the other. */
+function unwrapNote(node: ElementContent): ElementContent {
+  if (node.type !== "element" || !hasClass(node, "trainer-note")) return node;
+  const [only, ...others] = node.children.filter((child) => !isBlank(child));
+  if (only?.type !== "element" || others.length > 0 || !hasClass(only, "trainer-note")) return node;
+  return { ...only, properties: { ...node.properties, ...only.properties } };
 }
 
 function isSentenceHeading(node: ElementContent): boolean {

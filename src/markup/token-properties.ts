@@ -16,14 +16,13 @@ export function attributesOf(token: Token): Element["properties"] {
   return list.id === undefined ? { className } : { className, id: list.id };
 }
 
-/** The properties of a block's element: a list's first number, a cell's scope and alignment. */
+/** The properties of a block's element: a list's first number, a cell's alignment. */
 export function blockProperties(token: Token): Element["properties"] {
   const properties: Element["properties"] = {};
   if (token.tag === "ol") {
     const start = Number(token.attrGet("start") ?? 1);
     if (Number.isSafeInteger(start) && start !== 1) properties.start = start;
   }
-  if (token.tag === "th") properties.scope = "col";
   const align = /text-align:(right|center)/.exec(String(token.attrGet("style") ?? ""))?.[1];
   if (align !== undefined)
     properties.className = [align === "right" ? "align-end" : "align-center"];

@@ -1,12 +1,16 @@
 import type { Token } from "markdown-it";
+import type { ContainerLine } from "./container-lines.ts";
+import { CONTAINER, type ContainerLines } from "./containers.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
+import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
 import { HtmlReader } from "./html-reader.ts";
 import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";
+import { type Locator, makeLocator, pointAt, type SourceLines } from "./token-places.ts";
 import { attributesOf, blockProperties, imageProperties, labelOf } from "./token-properties.ts";
 import { makeElement, TreeBuilder } from "./tree-builder.ts";
 
@@ -19,19 +23,14 @@ export interface ReadTree {
   readonly children: ElementContent[];
   /** Label → content. Notes written in place have labels that no author can type. */
   readonly notes: ReadonlyMap<string, ReadNote>;
+  /** The marks of `:::` lines in the trees. */
+  readonly containers: ContainerLines;
 }
 
 export interface ReadNote {
   readonly children: ElementContent[];
   /** Line of the body, from 0. */
   readonly line: number;
-}
-
-/** Source of a page, for the places of inline elements. */
-export interface SourceLines {
-  readonly lines: readonly string[];
-  /** The 1-based line of the file of the first one. */
-  readonly bodyLine: number;
 }
 
 /** Turns tokens into trees. Diagnostics: MRK002, MRK003. */
@@ -43,8 +42,9 @@ export function readTokens(
   const notes = new Map<string, ReadNote>();
   const { body, queue } = separateNotes(parsed.tokens);
   let tooDeep = parsed.tooDeep;
+  const containers: ContainerLines = new WeakMap();
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
-    const reader = new TokenReader(parsed, source, findings, (inline) => {
+    const reader = new TokenReader(parsed, source, findings, containers, (inline) => {
       const label = `^ ${queue.length}`;
       queue.push({ label, tokens: [inline.token], line: inline.line });
       return label;
@@ -69,7 +69,7 @@ export function readTokens(
       "What lies deeper is flattened or left out; look for a line of many `>` or tags left open.",
     );
   }
-  return { children, notes };
+  return { children, notes, containers };
 }
 
 /** Reads one run of block tokens. */
@@ -78,6 +78,7 @@ class TokenReader {
   readonly #parsed: ParsedMarkdown;
   readonly #source: SourceLines;
   readonly #findings: Findings;
+  readonly #containers: ContainerLines;
   readonly #addNote: (inline: { token: Token; line: number }) => string;
   #line = 0;
 
@@ -85,11 +86,13 @@ class TokenReader {
     parsed: ParsedMarkdown,
     source: SourceLines,
     findings: Findings,
+    containers: ContainerLines,
     addNote: (inline: { token: Token; line: number }) => string,
   ) {
     this.#parsed = parsed;
     this.#source = source;
     this.#findings = findings;
+    this.#containers = containers;
     this.#addNote = addNote;
   }
 
@@ -126,7 +129,7 @@ class TokenReader {
         this.#readInline(token, html, pieces);
       } else if (token.type === "inline_note") {
         this.#readInline(token, html, pieces);
-      } else if (!html.isSkipping || token.nesting !== 0) {
+      } else if (!html.isSkipping || token.nesting !== 0 || token.type === "container_line") {
         this.#readBlock(token);
       }
     }
@@ -143,6 +146,12 @@ class TokenReader {
       case "attribute_list":
         builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token), position));
         return;
+      case "container_line": {
+        const column = (this.#source.lines[this.#line] ?? "").search(/[:：]/) + 1;
+        const place = pointAt(this.#source, this.#line, Math.max(1, column));
+        this.#addMark(token.meta as ContainerLine, place);
+        return;
+      }
       case "hr":
         builder.addBlock(makeElement("hr", {}, position));
         return;
@@ -150,7 +159,14 @@ class TokenReader {
       case "code_block": {
         const text: ElementContent = { type: "text", value: token.content.replace(/\n$/, "") };
         const code = makeElement("code", {}, undefined, text.value === "" ? [] : [text]);
+        const hidden = token.type === "code_block" ? findHiddenLines(token.content) : [];
+        const [open, close] = hidden;
+        if (open !== undefined) {
+          reportHidden(this.#findings, position);
+          this.#addMark(open, position);
+        }
         builder.addBlock(makeElement("pre", {}, position, [code]));
+        if (close !== undefined) this.#addMark(close, position);
         return;
       }
     }
@@ -161,6 +177,12 @@ class TokenReader {
     }
   }
 
+  #addMark(line: ContainerLine, position: Element["position"]): void {
+    const mark = makeElement(CONTAINER, {}, position);
+    this.#containers.set(mark, line);
+    this.#builder.addMark(mark);
+  }
+
   #readInline(
     token: Token,
     html: HtmlReader,
@@ -168,11 +190,18 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
+    const hidden = findHiddenMarks(token.children ?? []);
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
         const line = (place?.start.line ?? this.#source.bodyLine) - this.#source.bodyLine;
         html.read(pieces.get(child) ?? readHtml(child.content), line, place?.start.column);
+        continue;
+      }
+      const line = hidden.get(child);
+      if (line !== undefined) {
+        if (line.type === "open") reportHidden(this.#findings, locate(child, 0));
+        this.#addMark(line, locate(child, 0));
         continue;
       }
       if (html.isSkipping) continue;
@@ -240,49 +269,13 @@ class TokenReader {
   /** Finds the place in the file of the pieces of one block of text. */
   #locator(inline: Token): Locator {
     const first = inline.map?.[0] ?? this.#line;
-    const lines = inline.content.split("\n");
-    const starts: number[] = [];
-    let start = 0;
-    for (const line of lines) {
-      starts.push(start);
-      start += line.length + 1;
-    }
-    const shifts = new Map<number, number | undefined>();
-    let index = 0;
-    return (token, shift) => {
-      const known = this.#parsed.offsets.get(token);
-      if (known === undefined || inline.type !== "inline") return this.#pointAt(first, undefined);
-      const offset = known + shift;
-      // Pieces come in order; one that goes back begins the search again.
-      if ((starts[index] ?? 0) > offset) index = 0;
-      while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
-      if (!shifts.has(index)) {
-        shifts.set(index, shiftOf(lines[index] ?? "", this.#source.lines[first + index] ?? ""));
-      }
-      const moved = shifts.get(index);
-      const column = offset - (starts[index] ?? 0) + (moved ?? 0) + 1;
-      return this.#pointAt(first + index, moved === undefined ? undefined : Math.max(1, column));
-    };
+    return makeLocator(inline, first, this.#parsed.offsets, this.#source);
   }
 
   #spanOf(token: Token): NonNullable<Element["position"]> {
-    const { start } = this.#pointAt(this.#line, undefined);
+    const { start } = pointAt(this.#source, this.#line, undefined);
     // A list's last line is known to Markdown with the empty ones behind it.
     const last = Math.max(this.#line, (token.map?.[1] ?? 0) - 1);
     return { start, end: { line: this.#source.bodyLine + last, column: 1 } };
   }
-
-  #pointAt(line: number, column: number | undefined): NonNullable<Element["position"]> {
-    const point = { line: this.#source.bodyLine + line, column: column ?? 1 };
-    return { start: point, end: point };
-  }
-}
-
-type Locator = (token: Token, shift: number) => Element["position"];
-
-/** How many columns a line of a block's text stands further right in the file. */
-function shiftOf(line: string, written: string): number | undefined {
-  const text = line.trim();
-  const found = written.indexOf(text);
-  return found < 0 ? undefined : found - line.indexOf(text);
 }

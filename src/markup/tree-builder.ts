@@ -108,6 +108,12 @@ export class TreeBuilder {
     parent?.children.push(element);
   }
 
+  /** Adds a marker between blocks, or in the line of text where no block can stand. */
+  addMark(element: Element): void {
+    const parent = this.#forBlock(element.tagName) ?? this.#forInline();
+    parent.children.push(element);
+  }
+
   /** Ends what the tags of one piece of HTML left open within a line. */
   endLine(): void {
     let end = this.#frames.length;

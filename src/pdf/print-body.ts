@@ -1,8 +1,10 @@
-import { formatNumber } from "../language/format.ts";
-import type { Element, ElementContent, Footnote } from "../markup/document.ts";
+import { formatNoteMark } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
+import type { Element, ElementContent } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import type { Chapter } from "../publication/publication.ts";
+import { sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
-import { breakAddress, isShownAddress } from "./print-addresses.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { dropSpaceAfterLabel } from "./print-labels.ts";
 import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./print-lists.ts";
@@ -10,17 +12,10 @@ import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { widenTable } from "./print-tables.ts";
 
-/** A note at the end of a chapter: a footnote, or the address of a link. */
-export interface Note {
-  readonly id: string;
-  readonly number: number;
-  readonly tree: readonly ElementContent[];
-}
-
 /** What a chapter's body needs from its book. */
 export interface BodySetting {
-  readonly chapterId: string;
-  readonly footnotes: readonly Footnote[];
+  /** Of the text; words of the interface in it are marked where they have another. */
+  readonly language: Language;
   /** Added to the rank of every heading: 1 for a session, whose title is an `h2`. */
   readonly shift: number;
   readonly words: Words;
@@ -30,41 +25,28 @@ export interface BodySetting {
 
 export interface PrintedBody {
   readonly tree: readonly ElementContent[];
-  /** In the order of their numbers. */
-  readonly notes: readonly Note[];
+  /** The texts of the notes, in the order of their numbers. */
+  readonly notes: readonly (readonly ElementContent[])[];
 }
 
-/** Words that a note's address or an abbreviation brings must not be noted again inside a note. */
 interface Walk extends BodySetting {
-  readonly notes: Note[];
-  readonly numbers: Map<string, number>;
-  /** Writes the notes that have a number and no text yet. */
-  readonly unwritten: (() => void)[];
   readonly explained: Set<string>;
-  readonly inNote: boolean;
   readonly inHeading: boolean;
 }
 
 /**
- * Turns a chapter's body into what paper can show: addresses become numbered notes in one sequence
- * with the footnotes, links within the book get their page, images their size, headings the rank
- * that they have in the book.
+ * Turns a chapter's body and its notes into what paper can show: links within the book get their
+ * page, images their size, headings the rank that they have in the book.
  */
-export function printBody(body: readonly ElementContent[], setting: BodySetting): PrintedBody {
-  const notes: Note[] = [];
-  const walk: Walk = {
-    ...setting,
-    notes,
-    numbers: new Map(),
-    unwritten: [],
-    explained: new Set(),
-    inNote: false,
-    inHeading: false,
+export function printBody(
+  { body, notes }: Pick<Chapter, "body" | "notes">,
+  setting: BodySetting,
+): PrintedBody {
+  const walk: Walk = { ...setting, explained: new Set(), inHeading: false };
+  return {
+    tree: printAll(body.children as ElementContent[], walk),
+    notes: notes.map((note) => printAll(note.children, walk)),
   };
-  const tree = printAll(body, walk);
-  // The list grows while notes refer to further notes.
-  for (let next = walk.unwritten.shift(); next !== undefined; next = walk.unwritten.shift()) next();
-  return { tree, notes: [...notes].sort((one, other) => one.number - other.number) };
 }
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
@@ -93,13 +75,15 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "h6":
       return [printHeading(node, walk)];
     case "img":
-      return [walk.images.place(node, walk.words)];
+      return [walk.images.place(node, walk.words, walk.language)];
     case "li":
       return [printItem(node, walk)];
     case "pre":
       return [printCode(node)];
     case "span":
       return [printSpan(node, walk)];
+    case "sup":
+      return [printRaised(node, walk)];
     case "table":
       return [{ ...widenTable(node), children: printAll(node.children, walk) }];
     default:
@@ -108,71 +92,24 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
 }
 
 function printLink(node: Element, walk: Walk): ElementContent[] {
+  const link: Element = { ...node, children: printAll(node.children, walk) };
   const address = String(node.properties.href ?? "");
-  const children = () => printAll(node.children, walk);
-  if (address.startsWith("#")) {
-    const id = address.slice(1);
-    const footnote = walk.footnotes.find((one) => one.id === id);
-    if (footnote !== undefined) return [markNote(numberFootnote(footnote, walk), walk)];
-    const link: Element = { ...node, children: children() };
-    return walk.inHeading ? [link] : [link, ...walk.references.refer(id, walk.words)];
+  if (!address.startsWith("#") || walk.inHeading) return [link];
+  return [link, ...walk.references.refer(address.slice(1), walk.words, walk.language)];
+}
+
+/**
+ * The raised mark of a note stands within its link: the parts of a mark in two directions, "(٣)" in
+ * an English line, would be a link each in the PDF.
+ */
+function printRaised(node: Element, walk: Walk): Element {
+  const [link] = node.children;
+  if (!hasClass(node, "note-ref-mark") || link?.type !== "element") {
+    return { ...node, children: printAll(node.children, walk) };
   }
-  const shown = textOf(node.children);
-  const link = (content: readonly ElementContent[]) => ({ ...node, children: [...content] });
-  if (isShownAddress(shown, address)) {
-    return [{ ...link(breakAddress(shown)), properties: { ...node.properties, dir: "ltr" } }];
-  }
-  const plain = address.replace(/^mailto:/, "");
-  if (address.startsWith("mailto:") || walk.inNote) {
-    const known = shown.includes(plain);
-    const place = inline("span", "address", breakAddress(plain), { dir: "ltr" });
-    return known ? [link(children())] : [link(children()), text(" ("), place, text(")")];
-  }
-  // A number in a heading would stand in the bookmarks; a link in one keeps its address in the PDF.
-  if (walk.inHeading) return [link(children())];
-  return [link(children()), markNote(numberAddress(address, walk), walk)];
-}
-
-function numberAddress(address: string, walk: Walk): number {
-  return numberNote(address, walk, () => [
-    element("p", "note-address", [
-      inline("a", "address", breakAddress(address), { href: address, dir: "ltr" }),
-    ]),
-  ]);
-}
-
-function numberFootnote(footnote: Footnote, walk: Walk): number {
-  return numberNote(`#${footnote.id}`, walk, () =>
-    printAll(footnote.children, { ...walk, inNote: true }),
-  );
-}
-
-/** The same footnote or address again keeps its number. */
-function numberNote(key: string, walk: Walk, write: () => readonly ElementContent[]): number {
-  const known = walk.numbers.get(key);
-  if (known !== undefined) return known;
-  const number = walk.numbers.size + 1;
-  walk.numbers.set(key, number);
-  // Written after the text that refers to it: a thousand notes, each in the one before, would not
-  // fit the stack.
-  walk.unwritten.push(() => {
-    walk.notes.push({ id: noteId(walk.chapterId, number), number, tree: write() });
-  });
-  return number;
-}
-
-function noteId(chapterId: string, number: number): string {
-  return `${chapterId}-note-${number}`;
-}
-
-function markNote(number: number, walk: Walk): Element {
-  const { language } = walk.words;
-  const numeral = formatNumber(language, number);
-  // A raised Arabic numeral one is a stroke like any other mark: parentheses tell it apart.
-  const shown = language.script === "Arab" ? `(${numeral})` : numeral;
-  return inline("a", "note-ref", [inline("sup", "note-ref-mark", [text(shown)])], {
-    href: `#${noteId(walk.chapterId, number)}`,
-  });
+  const number = Number(textOf(link.children));
+  const mark = text(formatNoteMark(walk.words.language, number));
+  return { ...link, children: [{ ...node, children: [mark] }] };
 }
 
 function printHeading(node: Element, walk: Walk): Element {
@@ -206,7 +143,8 @@ function printAside(node: Element, walk: Walk): Element {
   const kind = hasClass(node, "trainer-note")
     ? "trainer-note"
     : (CALLOUTS.find((name) => hasClass(node, name)) ?? "notice");
-  const label = element("p", "aside-label", [text(walk.words.say(`label-${kind}`))]);
+  const key = hasClass(node, "for-participant") ? "audience-participant" : `label-${kind}`;
+  const label = element("p", "aside-label", [sayMarked(walk.words, walk.language, key)]);
   return { ...box, children: [label, ...children] };
 }
 
@@ -239,7 +177,7 @@ function printFigure(node: Element, walk: Walk): Element {
 
 function printItem(node: Element, walk: Walk): Element {
   const item = { ...node, children: printAll(node.children, walk) };
-  return placeTaskBox(item, walk.words) ?? keepWhole(item);
+  return placeTaskBox(item, walk.words, walk.language) ?? keepWhole(item);
 }
 
 /** `pre` would be tagged as one undivided block; a paragraph is read. White space is the theme's. */
@@ -264,6 +202,10 @@ function printSpan(node: Element, walk: Walk): Element {
   // The label stands apart by layout alone: bookmarks and readers aloud need the space.
   if (hasClass(node, "step-label")) return { ...node, children: [...children, text("\u00A0")] };
   if (!hasClass(node, "elsewhere")) return { ...node, children };
-  const mark = inline("span", "elsewhere-mark", [text(` (${walk.words.say("elsewhere")})`)]);
+  const mark = inline("span", "elsewhere-mark", [
+    text(" ("),
+    sayMarked(walk.words, walk.language, "elsewhere"),
+    text(")"),
+  ]);
   return { ...node, children: [...children, mark] };
 }

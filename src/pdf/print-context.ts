@@ -1,10 +1,12 @@
+import { formattingLanguage, nameLanguage } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
-import type { Chapter, Credit, Publication, StagePart } from "../publication/publication.ts";
+import { breakAddress } from "../publication/break-address.ts";
+import type { Chapter, Credit, Note, Publication, StagePart } from "../publication/publication.ts";
 import { STAGES, type Stage } from "../source/page.ts";
+import { markText, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
-import { breakAddress } from "./print-addresses.ts";
-import { type Note, printBody } from "./print-body.ts";
+import { printBody } from "./print-body.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
@@ -27,7 +29,7 @@ export interface Setting {
  * decided that is not a matter of looks. Every field is always there; empty means not printed.
  */
 export function describeBook(setting: Setting): object {
-  const { publication, words } = setting;
+  const { publication } = setting;
   // In reading order, so that folio places are numbered as they come.
   const contents = describeContents(setting);
   const module = describeChapter(publication.module, setting, 0);
@@ -38,6 +40,7 @@ export function describeBook(setting: Setting): object {
     direction: publication.language.direction,
     title: setTitle(publication.title),
     titleSize: titleSize(publication.title),
+    edition: publication.edition === undefined ? "" : `edition-${publication.edition}`,
     summary: publication.summary,
     curriculumTitle: publication.curriculumTitle,
     section: publication.section,
@@ -45,7 +48,7 @@ export function describeBook(setting: Setting): object {
     publisher: publication.publisher,
     date: publication.date ?? "",
     licence: publication.licence ?? "",
-    languageName: nameLanguage(words.language, publication.language.tag),
+    languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
@@ -57,12 +60,12 @@ export function describeBook(setting: Setting): object {
       publication.facts.level !== "" ||
       publication.facts.platforms.length + publication.facts.prerequisites.length > 0 ||
       publication.facts.duration !== undefined,
-    chain: chainAt(undefined, publication, words),
+    chain: chainAt(undefined, publication),
     folioFiller: setting.folioFiller,
     contents,
     module,
     stages,
-    credits: publication.credits.map(describeCredit),
+    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };
 }
@@ -78,8 +81,7 @@ function describeContents({ publication, words, references }: Setting): object {
   const line = (chapter: Chapter) => ({
     id: chapter.id,
     title: setTitle(chapter.title),
-    language: chapter.language.tag,
-    direction: chapter.language.direction,
+    spoken: chapter.titleLanguage ?? chapter.language,
     duration: chapter.duration ?? "",
     durationText: chapter.durationText,
     folioId: references.register(chapter.id),
@@ -88,40 +90,38 @@ function describeContents({ publication, words, references }: Setting): object {
   const stages = publication.stages
     .filter((part) => part.sessions.length > 0)
     .map((part) => ({
-      label: words.say(`stage-${part.stage}`),
+      word: `stage-${part.stage}`,
       duration: part.duration ?? "",
       sessions: part.sessions.map(line),
     }));
-  const ownLine = (id: string, label: string) => ({
-    id,
-    title: label,
-    folioId: references.register(id),
-  });
-  return { module, stages, credits: ownLine("credits", words.say("credits")) };
+  const credits = {
+    id: "credits",
+    title: [sayMarked(words, publication.language, "credits")],
+    spoken: publication.language,
+    folioId: references.register("credits"),
+  };
+  return { module, stages, credits };
 }
 
 function describeStage(part: StagePart, setting: Setting): object {
-  const { words } = setting;
   return {
     stage: part.stage,
-    label: words.say(`stage-${part.stage}`),
     sessions: part.sessions.map((session, index) => ({
       ...describeChapter(session, setting, 1),
       // The bookmarks nest by ranks: the stage's name stands once, over its first session.
       opensStage: index === 0,
-      stageLabel: words.say(`stage-${part.stage}`),
+      stageWord: `stage-${part.stage}`,
       stageCount: part.sessions.length,
       stageDuration: part.duration ?? "",
-      chain: chainAt(part.stage, setting.publication, words),
+      chain: chainAt(part.stage, setting.publication),
     })),
   };
 }
 
 function describeChapter(chapter: Chapter, setting: Setting, shift: number): object {
   const { publication, words } = setting;
-  const printed = printBody(chapter.body.children as ElementContent[], {
-    chapterId: chapter.id,
-    footnotes: chapter.footnotes,
+  const printed = printBody(chapter, {
+    language: chapter.language,
     shift,
     words,
     images: setting.images,
@@ -131,6 +131,7 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
   return {
     id: chapter.id,
     pageName: pageNameOf(chapter.id),
+    audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
     isMissing: chapter.kind === "missing",
     title: setTitle(chapter.title),
     summary: chapter.summary,
@@ -143,12 +144,13 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
       chapter.duration !== undefined ||
       chapter.durationText !== "",
     foreign,
+    spoken: chapter.titleLanguage ?? chapter.language,
     language: chapter.language.tag,
     direction: chapter.language.direction,
     untranslated: chapter.untranslated,
-    languageName: nameLanguage(words.language, chapter.language.tag),
+    languageName: nameLanguage(chapter.language, words.languageOf("untranslated")),
     body: printed.tree,
-    notes: printed.notes.length === 0 ? "" : [listNotes(printed.notes)],
+    notes: chapter.notes.length === 0 ? "" : [listNotes(chapter.notes, printed.notes)],
   };
 }
 
@@ -157,19 +159,22 @@ export function pageNameOf(chapterId: string): string {
   return `p-${chapterId}`;
 }
 
-function listNotes(notes: readonly Note[]): ElementContent {
-  const items = notes.map((note) =>
-    element("li", "", note.tree, { id: note.id, value: String(note.number) }),
+function listNotes(
+  notes: readonly Note[],
+  texts: readonly (readonly ElementContent[])[],
+): ElementContent {
+  const items = notes.map(({ id, number }, index) =>
+    element("li", "", texts[index] ?? [], { id, value: String(number) }),
   );
   return element("ol", "notes-list", items);
 }
 
 /** Activity → Input → Deepening → Synthesis, the present one marked. */
-function chainAt(stage: Stage | undefined, publication: Publication, words: Words): object[] {
+function chainAt(stage: Stage | undefined, publication: Publication): object[] {
   return STAGES.map((one, index) => {
     const part = publication.stages.find((candidate) => candidate.stage === one);
     return {
-      label: words.say(`stage-${one}`),
+      word: `stage-${one}`,
       isPresent: one === stage,
       isEmpty: (part?.sessions.length ?? 0) === 0,
       isLast: index === STAGES.length - 1,
@@ -180,9 +185,12 @@ function chainAt(stage: Stage | undefined, publication: Publication, words: Word
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
-function describeCredit(credit: Credit): object {
+function describeCredit(credit: Credit, publication: Publication): object {
   return {
     title: setTitle(credit.title),
+    foreign: credit.language.tag !== publication.language.tag,
+    language: credit.language.tag,
+    direction: credit.language.direction,
     authors: credit.authors,
     date: credit.date ?? "",
     licence: credit.licence,
@@ -198,8 +206,9 @@ function breakAddresses(line: string): readonly ElementContent[] {
     );
 }
 
-function nameLanguage(language: Language, tag: string): string {
-  return new Intl.DisplayNames([language.tag], { type: "language" }).of(tag) ?? tag;
+/** What a language calls itself; in English where CLDR does not know. */
+function nameOwnLanguage(language: Language): ElementContent {
+  return markText(nameLanguage(language, language), formattingLanguage(language), language);
 }
 
 /** How many digits the folios of a book may have, from the number of its words. */

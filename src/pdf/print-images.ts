@@ -1,13 +1,15 @@
 import type { Asset } from "../browser/browser.ts";
 import type { ImageStore } from "../image/image.ts";
+import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
+import { sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { inline, text } from "./print-nodes.ts";
 
 /** Puts a book's images in their places and collects their files. */
 export interface PlacedImages {
   /** The image with its natural size, or a notice where it could not be had. */
-  place(node: Element, words: Words): Element;
+  place(node: Element, words: Words, around: Language): Element;
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
@@ -19,14 +21,16 @@ export function placeImages(store: ImageStore): PlacedImages {
   const names = new Map<string, string>();
   return {
     assets,
-    place(node, words) {
+    place(node, words, around) {
       const path = String(node.properties.src ?? "");
       const alt = String(node.properties.alt ?? "");
       const image = store.get(path);
       if (image === undefined) {
-        return inline("span", "missing-image", [
-          text(alt === "" ? words.say("image-missing") : words.say("image-missing-named", { alt })),
-        ]);
+        const said =
+          alt === ""
+            ? [sayMarked(words, around, "image-missing")]
+            : sayAround(words, around, "image-missing-named", "alt", text(alt));
+        return inline("span", "missing-image", said);
       }
       const name = names.get(path) ?? `images/${names.size + 1}.${ENDINGS[image.mediaType]}`;
       names.set(path, name);

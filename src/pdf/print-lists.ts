@@ -1,5 +1,7 @@
+import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { markLanguage } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { inline } from "./print-nodes.ts";
 
@@ -41,12 +43,13 @@ export function keepAnnouncements(children: readonly ElementContent[]): ElementC
  * A task's box, with its state in words for those who do not see it; nothing for other items. It
  * stands in the first paragraph's line, not in one above it.
  */
-export function placeTaskBox(item: Element, words: Words): Element | undefined {
+export function placeTaskBox(item: Element, words: Words, around: Language): Element | undefined {
   const state = ["done", "open"].find((name) => hasClass(item, name));
   if (state === undefined) return undefined;
   const box = inline("span", `task-box ${state}`, [], {
     role: "img",
     ariaLabel: words.say(`task-${state}`),
+    ...markLanguage(words.languageOf(`task-${state}`), around),
   });
   const [first, ...rest] = item.children;
   if (first?.type !== "element" || first.tagName !== "p") {

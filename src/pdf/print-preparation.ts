@@ -98,7 +98,9 @@ export function preparePrintDocument(
   ].join("\n");
   return {
     value: {
-      html: mend(writeDocument(publication, paper, styles, body)),
+      html: mend(
+        writeDocument(publication, titleWithEdition(publication, words), paper, styles, body),
+      ),
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       chapters: [...chapters.map(({ id }) => id), "credits"],
@@ -108,7 +110,7 @@ export function preparePrintDocument(
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
       // A title of signs alone says nothing that could be looked for.
       sentinel: /[\p{L}\p{N}]/u.test(publication.title) ? publication.title : words.say("contents"),
-      title: publication.title,
+      title: titleWithEdition(publication, words),
       authors: publication.authors,
       languageTag: language.tag,
       direction: language.direction,
@@ -117,6 +119,11 @@ export function preparePrintDocument(
     },
     diagnostics: diagnose(publication, chapters, texts, plan),
   };
+}
+
+/** Two editions of a book lie side by side in a list of files. */
+function titleWithEdition({ title, edition }: Publication, words: Words): string {
+  return edition === undefined ? title : `${title} (${words.say(`edition-${edition}`)})`;
 }
 
 /** What no face draws is named, so that a reader sees what is missing and no box is printed. */
@@ -139,7 +146,7 @@ function chaptersOf(publication: Publication): readonly Chapter[] {
 }
 
 function textOfChapter(chapter: Chapter): string {
-  const notes = chapter.footnotes.map((note) => textOf(note.children));
+  const notes = chapter.notes.map((note) => textOf(note.children));
   return [
     chapter.title,
     chapter.shortTitle,
@@ -234,11 +241,12 @@ function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyM
 
 function writeDocument(
   publication: Publication,
+  title: string,
   paper: Paper,
   styles: string,
   body: string,
 ): string {
-  const { language, title } = publication;
+  const { language } = publication;
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const attributes =
     `lang="${language.tag}" dir="${language.direction}" data-script="${language.script}" ` +

@@ -1,22 +1,20 @@
 import { formatNumber } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
+import { sayAround } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { inline, text } from "./print-nodes.ts";
 
 /** Collects the places of a book whose text is a folio that only printing tells. */
 export interface PageReferences {
   /** "(page 12)" behind a link; nothing where the book has no such id. */
-  refer(destination: string, words: Words): readonly ElementContent[];
+  refer(destination: string, words: Words, around: Language): readonly ElementContent[];
   /** A place of one's own, for the contents: its element id. */
   register(destination: string): string;
   /** Shows the width of a place; the passes write the folio over it. */
   readonly filler: string;
   readonly list: readonly { readonly elementId: string; readonly destination: string }[];
 }
-
-/** Stands in a string where the folio will be; of the private use area, so no string has it. */
-const FOLIO_MARK = "\uE000";
 
 /**
  * @param ids of every place in the book that can be linked to.
@@ -39,14 +37,12 @@ export function collectPageReferences(
     list,
     filler,
     register,
-    refer(destination, words) {
+    refer(destination, words, around) {
       if (!ids.has(destination)) return [];
       const id = register(destination);
-      const [before = "", after = ""] = words
-        .say("page-reference", { page: FOLIO_MARK })
-        .split(FOLIO_MARK);
       const place = inline("span", "folio-place", [text(filler)], { id });
-      return [text(" "), inline("span", "page-reference", [text(before), place, text(after)])];
+      const said = sayAround(words, around, "page-reference", "page", place);
+      return [text(" "), inline("span", "page-reference", said)];
     },
   };
 }

@@ -1,25 +1,30 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
-import type { PageDocument } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type PageDate, STAGES } from "../source/page.ts";
+import { assignNotes } from "./assign-notes.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
+import { editPlan } from "./edition.ts";
 import { identifyBook } from "./identifier.ts";
-import { type Destinations, linkChapter } from "./link-chapters.ts";
+import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
+import { nameFile, reviewSession } from "./review-session.ts";
 
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages. Adds PUB001. */
-export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<Publication> {
+/** Assembles a book from its pages, as its edition shows them. Adds PUB001 to PUB004. */
+export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
+  const { plan, leftOut } = editPlan(whole);
+  const edition = plan.edition ?? "trainer";
+  const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
   const destinations = locatePages(plan, ids);
   const diagnostics: Diagnostic[] = [];
   const link = (source: PlannedPage, id: string) => {
-    const linked = linkChapter(source.page, source.document, id, destinations);
+    const linked = linkChapter(source.page, source.document, id, destinations, leftOut);
     diagnostics.push(...linked.diagnostics);
     return linked;
   };
@@ -31,16 +36,17 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
     kind: "module",
     title: titleOf(plan.module, ""),
     shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
-    ...contentOf(link(plan.module, "m")),
+    ...contentOf("m", link(plan.module, "m")),
   };
   const stages = STAGES.map((stage): StagePart => {
     const sessions = plan.sessions
       .filter((session) => session.stage === stage)
       .map((session) => {
         const id = ids.get(session) ?? "";
-        return session.found === undefined
-          ? missingChapter(session, id, language)
-          : sessionChapter(session, session.found, id, language, link(session.found, id));
+        if (session.found === undefined) return missingChapter(session, id, language);
+        const linked = link(session.found, id);
+        diagnostics.push(...reviewSession(session.found.page, session.name, linked.body));
+        return sessionChapter(session, session.found, id, language, linked);
       });
     const duration = sumDurations(sessions.map((session) => session.duration));
     return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
@@ -53,12 +59,15 @@ export function assemblePublication(plan: BookPlan, imprint: Imprint): Outcome<P
   const licence = imprint.licence ?? ownLicence(header.licence);
   const publication: Publication = {
     name: plan.name,
-    identifier: identifyBook(plan.permalink, language.tag),
+    identifier: identifyBook(plan.permalink, language.tag, edition),
     language,
+    ...(saysEdition ? { edition } : {}),
     title: module.title,
     summary: plainText(header.summary),
     curriculumTitle: imprint.curriculumTitle,
     section: header.parents[0] ?? "",
+    position: plan.position,
+    subjects: listSubjects([...header.parents, ...header.platforms]),
     authors: header.authors.length > 0 ? header.authors : allAuthors(pages),
     publisher: imprint.publisher,
     ...(date === undefined ? {} : { date }),
@@ -98,7 +107,7 @@ function sessionChapter(
   found: PlannedPage,
   id: string,
   language: Language,
-  content: ContentFields,
+  linked: LinkedDocument,
 ): Chapter {
   const title = titleOf(found, session.name);
   return {
@@ -108,7 +117,9 @@ function sessionChapter(
     title,
     shortTitle: title,
     stage: session.stage,
-    ...contentOf(content),
+    ...(session.audience === undefined ? {} : { audience: session.audience }),
+    ...(session.isNamed === true ? { titleLanguage: language } : {}),
+    ...contentOf(id, linked),
   };
 }
 
@@ -127,7 +138,7 @@ function missingChapter(session: PlannedSession, id: string, language: Language)
     untranslated: false,
     body: { type: "root", children: [] },
     headings: [],
-    footnotes: [],
+    notes: [],
   };
 }
 
@@ -147,25 +158,17 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   };
 }
 
-type ContentFields = Pick<PageDocument, "body" | "headings" | "footnotes">;
-
-function contentOf({ body, headings, footnotes }: ContentFields): ContentFields {
-  return { body, headings, footnotes };
+function contentOf(
+  id: string,
+  { body, headings, footnotes }: LinkedDocument,
+): Pick<Chapter, "body" | "headings" | "notes"> {
+  return { headings, ...assignNotes(id, body, footnotes) };
 }
 
 /** The module's name for a session wins over the session's own title (content format, "name"). */
 function titleOf({ page }: PlannedPage, name: string): string {
   const { title, breadcrumb } = page.header;
-  return plainText(name || title || breadcrumb || lastSegment(page.basePath));
-}
-
-function lastSegment(path: string): string {
-  const words =
-    path
-      .replace(/\.\w+$/, "")
-      .split("/")
-      .at(-1) ?? path;
-  return words.replaceAll(/[-_]+/g, " ").trim();
+  return plainText(name || title || breadcrumb || nameFile(page.basePath));
 }
 
 function languageOf(tag: string): Language {
@@ -192,6 +195,16 @@ function latestDate(dates: readonly (PageDate | undefined)[]): PageDate | undefi
     );
 }
 
+/** Each once, whatever its case; the first way of writing it stands. */
+function listSubjects(names: readonly string[]): readonly string[] {
+  const subjects = new Map<string, string>();
+  for (const name of names.map((one) => plainText(one).trim())) {
+    const key = name.normalize("NFKC").toLowerCase();
+    if (name !== "" && !subjects.has(key)) subjects.set(key, name);
+  }
+  return [...subjects.values()];
+}
+
 function modifiedAt(seconds: number | undefined, date: PageDate | undefined): string {
   if (seconds !== undefined) return toSeconds(seconds * 1000);
   if (date?.year === undefined) return DATELESS;
@@ -215,6 +228,7 @@ function listCredits(
     if (credits.has(page.path)) return;
     credits.set(page.path, {
       title: present[at]?.title ?? "",
+      language: languageOf(page.language),
       authors,
       licence,
       attributions,

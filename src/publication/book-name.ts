@@ -1,3 +1,5 @@
+import type { Edition } from "./edition.ts";
+
 /** Names that Windows keeps for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -29,6 +31,18 @@ export function nameBooks(
   }
   for (const at of twinsOf(names)) names[at] = `${names[at]}-${hexOf(books[at]?.identifier)}`;
   return names.map((name) => (RESERVED.test(name) ? `book-${name}` : name));
+}
+
+/**
+ * The file name of an edition: `tails`, `tails-participant`.
+ *
+ * @param names those of all modules: one of them may be called like another's edition.
+ */
+export function nameEdition(name: string, edition: Edition, names: ReadonlySet<string>): string {
+  if (edition === "trainer") return name;
+  let own = `${name}-${edition}`;
+  while (names.has(own)) own = `${own}-edition`;
+  return own;
 }
 
 function toAscii(segment: string): string {

@@ -1,5 +1,7 @@
 import type { PageDocument } from "../markup/document.ts";
+import type { Audience } from "../source/audience.ts";
 import type { Page, Stage } from "../source/page.ts";
+import type { Edition } from "./edition.ts";
 
 /** What a book is made of, before it is assembled: pages with their bodies read. */
 export interface BookPlan {
@@ -7,6 +9,10 @@ export interface BookPlan {
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
+  /** The module's place in its curriculum, from 1: the same in every language. */
+  readonly position: number;
+  /** The trainer's, which holds everything, where it is absent. */
+  readonly edition?: Edition;
   readonly module: PlannedPage;
   readonly sessions: readonly PlannedSession[];
 }
@@ -21,8 +27,12 @@ export interface PlannedSession {
   readonly stage: Stage;
   /** The module's name for it; empty where the module gives none. */
   readonly name: string;
+  /** The name is in the module's own words, not the title of the session's page. */
+  readonly isNamed?: boolean;
   /** Absent where the link leads nowhere and the book is made all the same. */
   readonly found?: PlannedPage;
+  /** Whom it is for, where it is not for all. */
+  readonly audience?: Audience;
 }
 
 /** What the curriculum as a whole says of its books. */
@@ -32,4 +42,6 @@ export interface Imprint {
   readonly licence?: { readonly name: string; readonly url: string };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH; absent where it is not set. */
   readonly sourceDateSeconds?: number;
+  /** True where a trainer's edition must say that it is one, because there are others. */
+  readonly namesTrainerEdition?: boolean;
 }

@@ -1,4 +1,10 @@
 /** What assembling a book can find. */
 export const PUBLICATION_CODES = {
   PUB001: "a link names a place that the linked page does not have",
+  PUB002: "a session has no text, or headings alone",
+  PUB003: "a session has no title",
+  PUB004: "a link leads to what this edition leaves out",
+  PUB005: "a module has no session for participants",
 } as const;
+
+export type PublicationCode = keyof typeof PUBLICATION_CODES;

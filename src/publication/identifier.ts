@@ -1,14 +1,21 @@
 import { createHash } from "node:crypto";
+import type { Edition } from "./edition.ts";
 
 /** RFC 9562 §6.6: the name space of URLs. */
 const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
 
 /**
- * The identifier of a book: `urn:uuid:`, version 5 (RFC 9562 §5.5) of its language and permalink,
- * so that every build of the same book anywhere has the same one.
+ * The identifier of a book: `urn:uuid:`, version 5 (RFC 9562 §5.5) of its language, permalink and
+ * edition, so that every build of the same book anywhere has the same one.
  */
-export function identifyBook(permalink: string, languageTag: string): string {
-  const name = `https://handpress.invalid/${languageTag}${permalink}`;
+export function identifyBook(
+  permalink: string,
+  languageTag: string,
+  edition: Edition = "trainer",
+): string {
+  // No permalink has a fragment.
+  const fragment = edition === "trainer" ? "" : `#${edition}`;
+  const name = `https://handpress.invalid/${languageTag}${permalink}${fragment}`;
   const hash = createHash("sha1").update(URL_NAMESPACE).update(name, "utf8").digest();
   const bytes = hash.subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
+import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
-import type { PUBLICATION_CODES } from "./codes.ts";
+import type { PublicationCode } from "./codes.ts";
+import type { BookLeftOut } from "./edition.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {
@@ -25,13 +27,15 @@ export interface LinkedDocument {
  * links within the book, and links to pages that the book does not hold become marked text.
  *
  * Adds PUB001 where a link names a place that the linked page does not have; the link then leads
- * to the page's beginning.
+ * to the page's beginning. Adds PUB004 where it leads to what the edition leaves out; the link is
+ * then text.
  */
 export function linkChapter(
   page: Page,
   document: PageDocument,
   chapterId: string,
   destinations: Destinations,
+  leftOut: BookLeftOut = NOTHING_LEFT_OUT,
 ): LinkedDocument {
   const diagnostics: Diagnostic[] = [];
   const own = (id: string) => `${chapterId}-${id}`;
@@ -40,6 +44,14 @@ export function linkChapter(
     const properties = { ...element.properties };
     if (typeof id === "string") properties.id = own(id);
     if (typeof href !== "string") return { ...element, properties };
+    if (isLeftOut(leftOut, page.path, href)) {
+      diagnostics.push(reportLeftOut(page, element));
+      return {
+        ...element,
+        tagName: "span",
+        properties: id === undefined ? {} : { id: own(String(id)) },
+      };
+    }
     if (href.startsWith("#")) {
       properties.href = `#${own(href.slice(1))}`;
       return { ...element, properties };
@@ -69,13 +81,38 @@ export function linkChapter(
   };
 }
 
+const NOTHING_LEFT_OUT: BookLeftOut = { pages: new Set(), parts: new Map() };
+
+/** @param href as `markup` writes it: `#ID`, `page:PATH#FRAGMENT` or an external address. */
+function isLeftOut({ pages, parts }: BookLeftOut, from: string, href: string): boolean {
+  if (href.startsWith("#")) return parts.get(from)?.ids.has(href.slice(1)) === true;
+  if (!href.startsWith("page:")) return false;
+  const [path = "", fragment = ""] = href.slice("page:".length).split("#", 2);
+  return pages.has(path) || parts.get(path)?.anchors.has(normaliseFragment(fragment)) === true;
+}
+
+function reportLeftOut(page: Page, link: Element): Diagnostic {
+  const start = link.position?.start;
+  const code: PublicationCode = "PUB004";
+  return {
+    code,
+    severity: "warning",
+    message: `Unexpected link \`${textOf(link.children)}\` to what is for trainers only, expected one that participants can follow`,
+    place: {
+      file: page.path,
+      ...(start === undefined ? {} : { line: start.line, column: start.column }),
+    },
+    hint: "In the participant's edition it is plain text. Put the sentence into a trainer's note too, or move the place it leads to out of one.",
+  };
+}
+
 function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
   return anchors.get(normaliseFragment(fragment));
 }
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
   const start = link.position?.start;
-  const code: keyof typeof PUBLICATION_CODES = "PUB001";
+  const code: PublicationCode = "PUB001";
   return {
     code,
     severity: "warning",

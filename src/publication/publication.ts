@@ -1,6 +1,8 @@
 import type { Language } from "../language/language.ts";
-import type { Footnote, Heading, Root } from "../markup/document.ts";
+import type { ElementContent, Heading, Root } from "../markup/document.ts";
+import type { Audience } from "../source/audience.ts";
 import type { Duration, PageDate, Stage } from "../source/page.ts";
+import type { Edition } from "./edition.ts";
 
 /**
  * One book, complete, in the order of its pages. Both outputs render this and nothing else;
@@ -10,14 +12,20 @@ import type { Duration, PageDate, Stage } from "../source/page.ts";
 export interface Publication {
   /** File name without extension, ASCII, safe on FAT and Windows: `tails`. */
   readonly name: string;
-  /** `urn:uuid:` version 5 of permalink and language (RFC 9562 §5.5). */
+  /** `urn:uuid:` version 5 of permalink, language and edition (RFC 9562 §5.5). */
   readonly identifier: string;
   readonly language: Language;
+  /** The edition that the book says it is; absent where it has nothing to say of it. */
+  readonly edition?: Edition;
   readonly title: string;
   readonly summary: string;
   /** The curriculum's title, and the module's place in it; empty when not given. */
   readonly curriculumTitle: string;
   readonly section: string;
+  /** The module's place among those of its curriculum, from 1: the same in every language. */
+  readonly position: number;
+  /** What it is about, in its authors' words: sections and platforms, each once. */
+  readonly subjects: readonly string[];
   readonly authors: readonly string[];
   readonly publisher: string;
   /** The latest date of the module and its sessions that is a date. */
@@ -73,22 +81,43 @@ export interface Chapter {
   readonly durationText: string;
   readonly platforms: readonly string[];
   readonly stage?: Stage;
+  /** Whom a session is for, where the book has readers whom it is not for. */
+  readonly audience?: Audience;
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;
+  /** Of the title, where it is not that of the text: the module's name for a session in its words. */
+  readonly titleLanguage?: Language;
   /**
-   * The body. Every id is unique in the book (`s1-h2`, `s1-n1`); `a[href]` is an external address
-   * or `#ID` of this book. A link to another module of the curriculum has become
+   * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
+   * or `#ID` of this book, of a note as well. A link to another module of the curriculum has become
    * `<span class="elsewhere">`; the images' `src` stay paths (keys of the ImageStore).
    */
   readonly body: Root;
   readonly headings: readonly Heading[];
-  readonly footnotes: readonly Footnote[];
+  /** In the order of their numbers; every one has a reference in the body or in another note. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * A note at the end of a chapter: a footnote, or the address of a link (`p.note-address`). Its
+ * references are `<a class="note-ref" href="#ID">NUMBER</a>`.
+ */
+export interface Note {
+  /** Unique in the book: `s1-note-3`. */
+  readonly id: string;
+  /** Counted from 1 in each chapter, footnotes and addresses in one sequence. */
+  readonly number: number;
+  /** The id of the first reference, for the way back. */
+  readonly referenceId: string;
+  readonly children: readonly ElementContent[];
 }
 
 /** A line of the credits page. */
 export interface Credit {
   readonly title: string;
+  /** Of the title. */
+  readonly language: Language;
   readonly authors: readonly string[];
   readonly date?: PageDate;
   readonly licence: string;

@@ -57,6 +57,19 @@ export const configurationSchema = z
     formats: z
       .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
       .describe("What to make: pdf, epub, or both."),
+    fonts: z
+      .enum(["auto", "always", "never"])
+      .describe(
+        "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
+      ),
+    editions: z
+      .union([
+        z.enum(["trainer", "participant", "all"]),
+        z.array(z.enum(["trainer", "participant"])).min(1),
+      ])
+      .describe(
+        "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
+      ),
     output: inside.describe("The folder for the books, inside the curriculum."),
     assets: z
       .union([inside, z.array(inside)])
@@ -88,6 +101,8 @@ export interface Configuration {
   readonly theme?: string;
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
+  readonly fonts?: "auto" | "always" | "never";
+  readonly editions?: readonly ("trainer" | "participant")[];
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -168,7 +183,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
 function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, output } = values;
+  const { licence: right, language, theme, paper, formats, fonts, editions, output } = values;
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
@@ -187,6 +202,12 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(theme === undefined ? {} : { theme }),
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
+    ...(fonts === undefined ? {} : { fonts }),
+    ...(editions === undefined
+      ? {}
+      : {
+          editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
+        }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -207,6 +228,9 @@ function describeUnknown(key: string, place: Place): Diagnostic {
     license: "licence",
     lang: "language",
     format: "formats",
+    font: "fonts",
+    edition: "editions",
+    audience: "editions",
     asset: "assets",
     url: "site",
     baseurl: "site",
@@ -253,6 +277,8 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   theme: "a name",
   paper: "a size",
   formats: "pdf, epub, or a list of both",
+  fonts: "auto, always or never",
+  editions: "trainer, participant or all",
   output: "a path inside the curriculum",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",

@@ -23,6 +23,7 @@ export const HEADER_KEYS = [
   "duration",
   "licence",
   "attribution",
+  "audience",
   "language",
 ] as const;
 export type HeaderKey = (typeof HEADER_KEYS)[number];
@@ -49,6 +50,7 @@ const ALIASES: Readonly<Record<string, HeaderKey>> = {
   license: "licence",
   attributions: "attribution",
   credits: "attribution",
+  audiences: "audience",
   lang: "language",
   locale: "language",
 };
@@ -89,6 +91,10 @@ const TRANSLATED: Readonly<Record<string, HeaderKey>> = {
   ),
   ...keys("synthesis", "síntesis sintesis synthèse الخلاصة خلاصة التوليف جمع_بندی síntese"),
   ...keys("duration", "duración duracion durée duree المدة مدة مدت duração длительность süre 时长"),
+  ...keys(
+    "audience",
+    "público publico destinatarios destinataires public_cible الجمهور الفئة_المستهدفة مخاطب مخاطبان",
+  ),
   ...keys("language", "idioma langue اللغة لغة زبان язык dil 语言"),
   ...keys("layout", "diseño plantilla mise_en_page التخطيط تخطيط تخطيط_الصفحة چیدمان قالب"),
   ...keys("licence", "licencia الترخيص رخصة مجوز"),

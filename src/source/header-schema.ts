@@ -1,9 +1,13 @@
 import * as z from "zod";
+import { stripTurning } from "../language/bidi.ts";
 import { isNothing } from "./people.ts";
 
-/** Soft hyphens and zero-width marks come with text pasted from a word processor. */
+/**
+ * Soft hyphens and zero-width marks come with text pasted from a word processor; signs that turn
+ * letters around have no place in a line of a header.
+ */
 function clean(text: string): string {
-  return text
+  return stripTurning(text)
     .replace(/[\u00ad\u200b\ufeff]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
@@ -59,6 +63,7 @@ export const headerSchema = z.object({
   duration: value,
   licence: texts.transform((list) => list.filter((each) => !isNothing(each)).join("; ")),
   attribution: texts,
+  audience: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
   language: value,
 });
 
@@ -90,5 +95,6 @@ export const EXPECTED: Readonly<Record<keyof HeaderValues, string>> = {
   duration: "a time such as 30-45 minutes",
   licence: "a text",
   attribution: NAMES,
+  audience: "trainer, participant or all",
   language: "a language tag such as ar",
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
+import { readHeaderAudience } from "./header-audience.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
 import { explainFaults, findCutValues } from "./header-fault.ts";
@@ -20,6 +21,7 @@ import { isNothing, readParents, readPeople, readPlatforms, readPrerequisites } 
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
 import { readStage, stripStage } from "./stage-name.ts";
+import { reportTitle, reportTurning } from "./title-fault.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
 
 export interface HeaderReading {
@@ -32,7 +34,7 @@ export interface HeaderReading {
 }
 
 /**
- * Understands a page's header. Adds HDR004 to HDR030; those of severity "error" leave no header.
+ * Understands a page's header. Adds HDR004 to HDR040; those of severity "error" leave no header.
  */
 export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
@@ -54,7 +56,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
-  diagnostics.push(...findCutValues(path, block.lines));
+  diagnostics.push(...findCutValues(path, block.lines), ...reportTurning(path, entries));
   const plain = Object.fromEntries([...entries].map(([key, entry]) => [key, toPlain(entry.value)]));
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {
@@ -84,6 +86,8 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const date = readDates(values, at, diagnostics);
   if (titled === "" && kind !== "page")
     diagnostics.push(describeTitle(path, at("title"), values.breadcrumb));
+  diagnostics.push(...reportTitle(at("title"), titled));
+  const audience = readHeaderAudience(values.audience, () => at("audience"), diagnostics);
   const header: PageHeader = {
     kind,
     title: titled,
@@ -105,6 +109,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
     durationText,
     licence: values.licence,
     attributions: values.attribution,
+    ...(audience === undefined ? {} : { audience }),
   };
   return {
     header,

@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Audience } from "./audience.ts";
 
 /** The four stages of ADIDS, in the order in which a module teaches and prints them. */
 export const STAGES = ["activity", "input", "deepening", "synthesis"] as const;
@@ -74,6 +75,8 @@ export interface PageHeader {
   /** A session's own licence or attribution lines, as written. */
   readonly licence: string;
   readonly attributions: readonly string[];
+  /** Whom the page is for, where its header says so. */
+  readonly audience?: Audience | "all";
 }
 
 /** A page of the curriculum: header understood, body still Markdown. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, parseLanguage } from "../language/language.ts";
 import { parseYaml } from "../source/yaml.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import { compileTemplates, findBrokenTemplate, type Template } from "./templates.ts";
 import type { FaceChoice, Theme } from "./theme.ts";
-import { type Catalogue, createWords, type Entry } from "./words.ts";
+import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
 /** Where the files of themes come from; the edge gives it. */
 export interface ThemeFiles {
@@ -26,6 +26,8 @@ export class ThemeError extends Error {
     this.diagnostics = diagnostics;
   }
 }
+
+const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
 interface Layer {
   readonly files: ThemeFiles;
@@ -59,7 +61,6 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
     bodySizePt = descriptor.print.bodySizePt ?? bodySizePt;
   }
   const templates = compileTemplates(sources);
-  const english = catalogues.get("en") ?? new Map<string, Entry>();
   const top = layers.at(-1)?.files.folder ?? name;
   return {
     name,
@@ -70,11 +71,12 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
       renderTemplate(templates.get(template), top, template, () => [context, words] as const),
     stylesheet: (sheet) =>
       layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n"),
-    hasWords: (language) => findCatalogue(catalogues, language.tag) !== undefined,
+    hasWords: (language) => findVoices(catalogues, language).length > 0,
     words(language: Language) {
-      // Word by word: a translation of the interface may be unfinished.
-      const own = findCatalogue(catalogues, language.tag) ?? new Map<string, Entry>();
-      return createWords(language, new Map([...english, ...own]));
+      return createWords(language, [
+        ...findVoices(catalogues, language),
+        ...findVoices(catalogues, ENGLISH),
+      ]);
     },
   };
 }
@@ -173,19 +175,21 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-function findCatalogue(
-  catalogues: ReadonlyMap<string, Catalogue>,
-  tag: string,
-): Catalogue | undefined {
-  for (
-    let wanted = tag;
-    wanted !== "";
-    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf("-")))
-  ) {
-    const found = catalogues.get(wanted);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/**
+ * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`. They
+ * speak the book's own language, unless they write another script (`sr` in a book in `sr-Latn`).
+ */
+function findVoices(catalogues: ReadonlyMap<string, Catalogue>, language: Language): Voice[] {
+  const parts = language.tag.split("-");
+  return parts.flatMap((_, at): readonly Voice[] => {
+    const tag = parts.slice(0, parts.length - at).join("-");
+    const catalogue = catalogues.get(tag);
+    if (catalogue === undefined) return [];
+    const own = parseLanguage(tag);
+    return [
+      { language: own?.script === language.script ? language : (own ?? language), catalogue },
+    ];
+  });
 }
 
 function renderTemplate(

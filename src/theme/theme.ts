@@ -33,11 +33,22 @@ export interface FaceChoice {
   readonly mono?: string | undefined;
 }
 
-/** Interface words in one language. */
+/**
+ * Interface words for a book. A word that the theme lacks in the book's language is said in English;
+ * `languageOf` tells, and whoever writes it into a document marks it (see `mark-language.ts`).
+ */
 export interface Words {
+  /** Of the book. */
   readonly language: Language;
-  /** The string, with `{name}` places filled; numbers are set in the language's numerals. */
+  /**
+   * The string, with `{name}` places filled; numbers are set in the numerals of the string's own
+   * language. Plain: for attributes, metadata and whatever cannot hold markup.
+   */
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** The language in which a key is said: the book's, or English where it has no such word. */
+  languageOf(key: string): Language;
+  /** Words that say all these keys in one language, for texts that cannot change it half-way. */
+  inOneLanguage(keys: readonly string[]): Words;
   /** Every string there is, unfilled: what the faces of a book must be able to set. */
   readonly all: readonly string[];
 }

@@ -63,6 +63,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "bidi-js": ["epub"],
   fontverter: ["epub"],
   harfbuzzjs: ["epub"],
+  "subset-font": ["epub"],
   fflate: ["epub"],
   "@cantoo/pdf-lib": ["pdf"],
   "puppeteer-core": ["browser"],

@@ -105,3 +105,17 @@ test("a folder whose only module has no sessions is told in any choice of langua
     }
   }
 });
+
+test("a module has the same place in its series in every language", async () => {
+  const earlier = {
+    "a.md": module("Alarms").replace("/locks/", "/alarms/"),
+    "handpress.yaml": "title: The Lock Course\n",
+  };
+  await write(under("content/", { ...SOURCE, ...earlier, ...under("ar/", TRANSLATED) }));
+  await runHandpress(["build", "locks", "--lang", "all", "--format", "epub"], { cwd: folder });
+  for (const language of ["en", "ar"]) {
+    const { "package.opf": text = "" } = await readBook(language);
+    assert.match(text, /property="belongs-to-collection" id="series">The Lock Course</, language);
+    assert.match(text, /property="group-position">2</, language);
+  }
+});

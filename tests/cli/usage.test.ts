@@ -40,6 +40,10 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, or/],
   [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write/],
+  [
+    ["build", "c", "--fonts", "sometimes"],
+    /fonts `sometimes`, expected auto, always or never[\s\S]*hint: Without/,
+  ],
   [["build", "c", "--format", "docx"], /format `docx`, expected pdf or epub/],
   [["build", "c", "--theme", "nothing"], /theme `nothing`[\s\S]*hint: `handout` always is/],
   [
@@ -185,7 +189,9 @@ test("build --json has one value on standard output and nothing beside it", asyn
     ]),
     [["locks", "en", 1]],
   );
-  assert.deepEqual(report.notBuilt, [{ language: "en", module: "hinges", missingSessions: 1 }]);
+  assert.deepEqual(report.notBuilt, [
+    { language: "en", module: "hinges", edition: "trainer", missingSessions: 1 },
+  ]);
   assert.equal(report.diagnostics[0].code, "LNK002");
   assert.deepEqual(report.diagnostics[0].place.file, "c/hinges.md");
 });

@@ -139,3 +139,20 @@ test("a permalink twice in a translation is told like any other", () => {
     ["LNK001 ar/b.md"],
   );
 });
+
+test("a translator who leaves out whom a session is for opens it to nobody", () => {
+  const { curriculum } = build({
+    "en/locks.md": module("/locks/", ["input Keys | /keys/", "input Bolts | /bolts/"]),
+    "en/keys.md": session("/keys/", "Input", "audience: trainer\n"),
+    "en/bolts.md": session("/bolts/", "Input", "audience: trainer\n"),
+    "es/locks.md": module("/locks/", ["input Llaves | /keys/", "input Cerrojos | /bolts/"]),
+    "es/keys.md": session("/keys/"),
+    "es/bolts.md": session("/bolts/", "Input", "audience: all\n"),
+  });
+  const audiences = (language: string) =>
+    listModules(curriculum, language).flatMap(({ stages }) =>
+      stages.input.map((one) => (one.kind === "session" ? one.audience : "missing")),
+    );
+  assert.deepEqual(audiences("en"), ["trainer", "trainer"]);
+  assert.deepEqual(audiences("es"), ["trainer", undefined]);
+});

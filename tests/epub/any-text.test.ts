@@ -52,7 +52,7 @@ const text = fc.oneof(
 );
 const property = fc.oneof(
   text,
-  fc.constantFrom("#s1", "#m", "#m-x", "https://a.example/ü?q=|", "lessons/a.png"),
+  fc.constantFrom("#s1", "#m", "#m-x", "#m-note-1", "https://a.example/ü?q=|", "lessons/a.png"),
 );
 const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((tie) => ({
   node: fc.oneof(
@@ -71,6 +71,13 @@ const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((
           "img",
           "h2",
           "table",
+          "td",
+          "th",
+          "ol",
+          "dl",
+          "figure",
+          "blockquote",
+          "sup",
           "script",
           "pre",
         ),
@@ -93,6 +100,9 @@ const node: fc.Arbitrary<ElementContent> = fc.letrec<{ node: ElementContent }>((
           "done",
           "trainer-note",
           "callout",
+          "warning",
+          "tip",
+          "note-ref-mark",
         ),
       )
       .map(([tagName, properties, children, name]) =>
@@ -120,7 +130,7 @@ const publication = fc
       facts: { level: title, platforms: [other], prerequisites: [title] },
       module: makeChapter("m", title, nodes, {
         headings: [{ id: "m-x", rank: 2, text: other, place: { file: "a.md" } }],
-        footnotes: [{ id: "m-n1", children: note }],
+        notes: [{ id: "m-note-1", number: 1, referenceId: "m-note-1-ref", children: note }],
         durationText: other,
       }),
       stages: [
@@ -132,7 +142,9 @@ const publication = fc
         { stage: "deepening", sessions: [] },
         { stage: "synthesis", sessions: [] },
       ],
-      credits: [{ title, authors: [other], licence: title, attributions: [other] }],
+      credits: [
+        { title, language: ENGLISH, authors: [other], licence: title, attributions: [other] },
+      ],
     }),
   );
 

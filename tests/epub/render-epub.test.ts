@@ -174,26 +174,37 @@ describe("a content document", () => {
   });
 
   test("joins a note with its reference, both ways", () => {
-    assert.match(walk, /href="#s1-n1" epub:type="noteref" role="doc-noteref" id="s1-n1-ref"/);
-    assert.match(walk, /<aside id="s1-n1" epub:type="footnote" role="doc-footnote"/);
-    assert.match(walk, /href="#s1-n1-ref" epub:type="backlink" role="doc-backlink"/);
+    assert.match(
+      walk,
+      /href="#s1-note-1" id="s1-note-1-ref" epub:type="noteref" role="doc-noteref"/,
+    );
+    assert.match(walk, /<aside id="s1-note-1" epub:type="footnote" role="doc-footnote"/);
+    assert.match(walk, /href="#s1-note-1-ref" epub:type="backlink" role="doc-backlink"/);
   });
 
   test("leads back to the first of two references, and from an unused note nowhere", () => {
-    const reference = el("a", { className: ["note-ref"], href: "#m-n1" }, "1");
+    const reference = el("a", { className: ["note-ref"], href: "#m-note-1", id: "m-ref" }, "1");
     const module = makeChapter("m", "Phones", [el("p", {}, reference, reference)], {
-      footnotes: [
-        { id: "m-n1", children: [el("p", {}, "One.")] },
-        { id: "m-n2", children: [el("ul", {}, el("li", {}, "Two."))] },
+      notes: [
+        { id: "m-note-1", number: 1, referenceId: "m-ref", children: [el("p", {}, "One.")] },
+        {
+          id: "m-note-2",
+          number: 2,
+          referenceId: "m-lost",
+          children: [el("ul", {}, el("li", {}, "Two."))],
+        },
       ],
     });
     const text = readText(build(makePublication({ module })), "m.xhtml");
-    assert.equal(text.match(/id="m-n1-ref"/g)?.length, 1);
+    assert.match(text, /<p><a [^>]*id="m-ref"[^>]*>1<\/a><a (?![^>]*id=)[^>]*>1<\/a>/);
     assert.equal(text.match(/doc-backlink/g)?.length, 1);
   });
 
   test("gives asides, tasks and lost things words", () => {
-    assert.match(walk, /role="note"><p class="aside-label"><span>Trainer’s note<\/span><\/p>/);
+    assert.match(
+      walk,
+      /role="note" aria-label="Trainer’s note"><p class="aside-label">Trainer’s note<\/p>/,
+    );
     assert.match(walk, /<span class="box" role="img" aria-label="done">☑<\/span> Turned off/i);
     assert.match(walk, /<li><p><span class="box" aria-hidden="true">☐<\/span> Pens/);
     assert.match(walk, /An image is missing here: A lost map/);
@@ -205,7 +216,7 @@ describe("a content document", () => {
     const foreign = readText(build(makeArabicBook()), "s1.xhtml");
     assert.match(foreign, /<html [^>]*lang="ar" xml:lang="ar" dir="rtl"/);
     assert.match(foreign, /<h1 id="s1-title" lang="en" xml:lang="en" dir="ltr">/);
-    assert.match(foreign, /<div class="text" lang="en" xml:lang="en" dir="ltr">/);
+    assert.match(foreign, /<div class="text [^"]*" lang="en" xml:lang="en" dir="ltr">/);
     assert.match(foreign, /class="notice untranslated"/);
     assert.match(foreign, /<span lang="ar" xml:lang="ar" dir="rtl">ملاحظة/);
   });
@@ -269,7 +280,7 @@ test("no document has a script, a style of its own, or anything to fetch", async
       }
     }
     const sheet = readText(files, "reader.css");
-    assert.doesNotMatch(sheet, /url\(|@import|(?<!-)color\s*:|\bwidth\s*:\s*\d+px/);
+    assert.doesNotMatch(sheet, /url\(|@import|\bwidth\s*:\s*\d+px/);
   }
 });
 

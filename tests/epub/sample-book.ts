@@ -39,7 +39,7 @@ export function makeChapter(
     untranslated: false,
     body: { type: "root", children: [...children] },
     headings: [],
-    footnotes: [],
+    notes: [],
     ...parts,
   };
 }
@@ -53,6 +53,8 @@ export function makePublication(parts: Partial<Publication> = {}): Publication {
     summary: "Two hours on what a phone tells about its owner, and how to make it say less.",
     curriculumTitle: "Field Lessons",
     section: "Mobile",
+    position: 3,
+    subjects: ["Mobile", "Android", "iOS"],
     authors: ["Amina Farouk", "Luis Ortega"],
     publisher: "Handpress Examples",
     date: { text: "2024-05", year: 2024, month: 5 },
@@ -121,11 +123,20 @@ export function makeSampleBook(language: Language = ENGLISH): Publication {
         "p",
         {},
         "Draw a street.",
-        el("sup", {}, el("a", { className: ["note-ref"], href: "#s1-n1" }, "1")),
+        el(
+          "sup",
+          {},
+          el("a", { className: ["note-ref"], href: "#s1-note-1", id: "s1-note-1-ref" }, "1"),
+        ),
         " Mark each mast, see ",
         el("a", { href: "#s2-h1" }, "the map"),
         " and ",
         el("a", { href: "https://example.org/a?b=1&c=|2" }, "this page"),
+        el(
+          "sup",
+          {},
+          el("a", { className: ["note-ref"], href: "#s1-note-2", id: "s1-note-2-ref" }, "2"),
+        ),
         ".",
       ),
       el("aside", { className: ["trainer-note"] }, el("p", {}, "Leave time for questions.")),
@@ -158,7 +169,32 @@ export function makeSampleBook(language: Language = ENGLISH): Publication {
         { id: "s1-h1", rank: 2, text: "Step 1 Draw the walk", place },
         { id: "s1-h2", rank: 2, text: "Discuss", place },
       ],
-      footnotes: [{ id: "s1-n1", children: [el("p", {}, "Any street that all of them know.")] }],
+      notes: [
+        {
+          id: "s1-note-1",
+          number: 1,
+          referenceId: "s1-note-1-ref",
+          children: [el("p", {}, "Any street that all of them know.")],
+        },
+        {
+          id: "s1-note-2",
+          number: 2,
+          referenceId: "s1-note-2-ref",
+          children: [
+            el(
+              "p",
+              { className: ["note-address"] },
+              el(
+                "a",
+                { className: ["address"], href: "https://example.org/a?b=1&c=|2", dir: "ltr" },
+                "https://",
+                el("wbr", {}),
+                "example.org/a?b=1&c=|2",
+              ),
+            ),
+          ],
+        },
+      ],
     },
   );
   const map = makeChapter(
@@ -218,12 +254,19 @@ export function makeSampleBook(language: Language = ENGLISH): Publication {
     credits: [
       {
         title: "A Walk with a Phone",
+        language: ENGLISH,
         authors: ["Amina Farouk"],
         date: { text: "2024-05", year: 2024, month: 5 },
         licence: "CC BY 4.0",
         attributions: ["After an idea of the Tea House group"],
       },
-      { title: "What the Mast Knows", authors: [], licence: "", attributions: [] },
+      {
+        title: "What the Mast Knows",
+        language: ENGLISH,
+        authors: [],
+        licence: "",
+        attributions: [],
+      },
     ],
     chapterCount: 4,
   });

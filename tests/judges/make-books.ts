@@ -16,7 +16,7 @@ export interface MadeBooks {
 }
 
 /** Every book that a curriculum can become, also such as lack a session. */
-const BUILD = ["--format", "epub", "--lang", "all", "--allow-missing"];
+const BUILD = ["--format", "epub", "--lang", "all", "--edition", "all", "--allow-missing"];
 
 /** Builds a curriculum in every theme. */
 export async function buildFolder(

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { formatDate, formatDuration, formatList, formatNumber } from "../../src/language/format.ts";
+import {
+  choosePlural,
+  formatDate,
+  formatDuration,
+  formatList,
+  formatNumber,
+  nameLanguage,
+} from "../../src/language/format.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
 
 function language(tag: string): Language {
@@ -54,4 +62,36 @@ test("durations are ranges, in hours where minutes would be many", () => {
 test("lists are joined in the language's way", () => {
   assert.equal(formatList(language("en"), ["a", "b", "c"]), "a, b, and c");
   assert.equal(formatList(language("es"), ["a", "b"]), "a y b");
+});
+
+test("what CLDR does not know is said in English, never in the machine's language", () => {
+  // `Intl` asks the machine for these; the test runs where the machine speaks English, so it asks
+  // another process that speaks German.
+  const rohingya = language("rhg");
+  const asked = `
+    import * as format from "${new URL("../../src/language/format.ts", import.meta.url).href}";
+    const rohingya = ${JSON.stringify(rohingya)};
+    console.log(JSON.stringify([
+      format.formatDate(rohingya, { text: "", year: 2020, month: 1 }),
+      format.formatDuration(rohingya, { minMinutes: 30, maxMinutes: 60, open: false }),
+      format.formatList(rohingya, ["A", "B"]),
+      format.nameLanguage(rohingya, rohingya),
+      format.choosePlural(rohingya, 1),
+      format.formatNumber(rohingya, 12),
+    ]));`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "--eval", asked],
+    { env: { ...process.env, LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" }, encoding: "utf8" },
+  );
+  assert.deepEqual(JSON.parse(stdout), [
+    "January 2020",
+    "30–60 minutes",
+    "A، B",
+    "Rohingya",
+    "other",
+    "12",
+  ]);
+  assert.equal(nameLanguage(language("fr"), language("es")), "francés");
+  assert.equal(choosePlural(language("ar"), 3), "few");
 });

@@ -334,6 +334,21 @@ for (const [group, cases] of Object.entries(groups)) {
   }
 }
 
+test("footnotes: a mark within a link stands behind it", () => {
+  const { xhtml } = read("<a href='https://b.c/'>A *link[^1]* here</a>.\n\n[^1]: N");
+  assert.match(
+    xhtml,
+    /^<p><a href="https:\/\/b\.c\/">A <em>link<\/em> here<\/a><sup class="note-ref-mark">/,
+  );
+});
+
+test("a run in another language has its direction too, unless the author gives one", () => {
+  assert.equal(
+    read('<span lang="fa">a</span> <b lang="fr">b</b> <i lang="fa" dir="ltr">c</i>').xhtml,
+    '<p><span lang="fa" dir="rtl">a</span> <b lang="fr" dir="ltr">b</b> <i dir="ltr" lang="fa">c</i></p>',
+  );
+});
+
 test("footnotes: numbered by first reference, with several references and notes in notes", () => {
   const { document, xhtml, found } = read(
     "a[^z] b[^y] c[^z] ^[here]\n\n[^y]: Y[^q]\n[^z]: Z [k](/keys/)\n[^q]: Q\n[^n]: unused",

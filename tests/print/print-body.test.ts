@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ElementContent, Footnote } from "../../src/markup/document.ts";
+import type { ElementContent } from "../../src/markup/document.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { printBody } from "../../src/pdf/print-body.ts";
 import { placeImages } from "../../src/pdf/print-images.ts";
 import { collectPageReferences } from "../../src/pdf/print-references.ts";
 import { setTitle } from "../../src/pdf/print-titles.ts";
+import type { Note } from "../../src/publication/publication.ts";
 import { createWords } from "../../src/theme/words.ts";
-import { h, languageOf } from "./sample-book.ts";
+import { chapterOf, h, languageOf } from "./sample-book.ts";
 
 const strings: Record<string, string> = {
   "page-reference": "(page {page})",
@@ -24,96 +25,48 @@ const strings: Record<string, string> = {
 
 function print(
   body: readonly ElementContent[],
-  options: { tag?: string; footnotes?: readonly Footnote[]; ids?: readonly string[] } = {},
+  options: { tag?: string; notes?: readonly Note[]; ids?: readonly string[] } = {},
 ) {
   const language = languageOf(options.tag ?? "en");
   const references = collectPageReferences(new Set(options.ids ?? []), 2, language);
-  const printed = printBody(body, {
-    chapterId: "s1",
-    footnotes: options.footnotes ?? [],
+  const chapter = chapterOf("s1", body, { notes: options.notes ?? [] });
+  const printed = printBody(chapter, {
     shift: 1,
-    words: createWords(language, new Map(Object.entries(strings))),
+    language,
+    words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
     images: placeImages(new Map()),
     references,
   });
   return {
     html: serialise(printed.tree),
-    notes: printed.notes.map((note) => `${note.number} ${serialise(note.tree)}`.trim()),
+    notes: printed.notes.map((note) => serialise(note).trim()),
     references: references.list,
   };
 }
 
 const link = (href: string, text: string) => h("a", { href }, text);
-const mark = (id: string) => h("a", { href: `#${id}`, className: ["note-ref"] }, "x");
 
-test("footnotes and addresses share one sequence in the order of their first use", () => {
-  const { html, notes } = print(
-    [
-      h(
-        "p",
-        {},
-        link("https://one.example/", "one"),
-        mark("s1-n1"),
-        link("https://two.example/", "two"),
-      ),
-      h("p", {}, link("https://one.example/", "one again"), mark("s1-n1")),
-    ],
-    { footnotes: [{ id: "s1-n1", children: [h("p", {}, "A footnote.")] }] },
+test("the mark of a note is in the language's numerals; Arabic ones stand in parentheses", () => {
+  const link = h("a", { href: "#s1-note-12", className: ["note-ref"] }, "12");
+  const mark = h("sup", { className: ["note-ref-mark"] }, link);
+  assert.equal(
+    print([mark]).html,
+    '<a href="#s1-note-12" class="note-ref"><sup class="note-ref-mark">12</sup></a>',
   );
-  assert.deepEqual(
-    [...html.matchAll(/<sup[^>]*>(.*?)<\/sup>/g)].map((one) => one[1]),
-    ["1", "2", "3", "1", "2"],
-  );
-  assert.equal(notes.length, 3);
-  assert.match(notes[0] ?? "", /^1 .*href="https:\/\/one\.example\/"/);
-  assert.equal(notes[1], "2 <p>A footnote.</p>");
-  assert.match(html, /href="#s1-note-2"/);
+  assert.match(print([mark], { tag: "ar" }).html, />\(١٢\)<\/sup><\/a>/);
+  assert.match(print([mark], { tag: "fa" }).html, />\(۱۲\)<\/sup><\/a>/);
 });
 
-test("a footnote that holds another gives it the next number", () => {
-  const { notes } = print([h("p", {}, mark("s1-n1"), mark("s1-n2"))], {
-    footnotes: [
-      { id: "s1-n1", children: [h("p", {}, "See ", mark("s1-n2"))] },
-      { id: "s1-n2", children: [h("p", {}, "Second.")] },
-    ],
-  });
-  assert.deepEqual(
-    notes.map((one) => one.slice(0, 1)),
-    ["1", "2"],
-  );
-});
-
-test("footnotes that each refer to the next do not use up the stack", () => {
-  const count = 5000;
-  const footnotes = Array.from({ length: count }, (_, at) => ({
-    id: `s1-n${at + 1}`,
-    children: [h("p", {}, "See ", mark(`s1-n${at + 2}`))],
-  }));
-  assert.equal(print([h("p", {}, mark("s1-n1"))], { footnotes }).notes.length, count);
-});
-
-test("note numbers are in the language's numerals", () => {
-  assert.match(print([link("https://one.example/", "x")], { tag: "ar" }).html, />\(١\)<\/sup>/);
-  assert.match(print([link("https://one.example/", "x")], { tag: "fa" }).html, />\(۱\)<\/sup>/);
-});
-
-test("an address that is its own text gets no note, and may break after its signs", () => {
-  const { html, notes } = print([link("https://one.example/a/b?c=d", "one.example/a/b?c=d")]);
-  assert.deepEqual(notes, []);
-  assert.match(html, /one\.<wbr\/>example\/<wbr\/>a\/<wbr\/>b\?<wbr\/>c=<wbr\/>d</);
-});
-
-test("a mail address is shown in the line", () => {
-  assert.match(print([link("mailto:a@b.example", "write")]).html, /write<\/a> \(.*a@b\./);
-  assert.doesNotMatch(print([link("mailto:a@b.example", "a@b.example")]).html, /\(/);
-});
-
-test("an address inside a footnote stands in the footnote", () => {
-  const { notes } = print([h("p", {}, mark("s1-n1"))], {
-    footnotes: [{ id: "s1-n1", children: [h("p", {}, link("https://one.example/", "here"))] }],
-  });
-  assert.equal(notes.length, 1);
-  assert.match(notes[0] ?? "", /here<\/a> \(.*one\./);
+test("notes are printed like the text", () => {
+  const note = {
+    id: "s1-note-1",
+    number: 1,
+    referenceId: "s1-r",
+    children: [h("p", {}, link("#s2", "next"))],
+  };
+  const { notes, references } = print([], { notes: [note], ids: ["s2"] });
+  assert.match(notes[0] ?? "", /^<p><a href="#s2">next<\/a> .*folio-place/);
+  assert.equal(references.length, 1);
 });
 
 test("a link within the book gets a place for its page; one to nothing gets none", () => {
@@ -126,10 +79,9 @@ test("a link within the book gets a place for its page; one to nothing gets none
   assert.match(html, /gone<\/a>$/);
 });
 
-test("headings take the rank below their session, and no note stands in them", () => {
-  const { html, notes } = print([h("h2", { id: "s1-h1" }, link("https://one.example/", "Doors"))]);
-  assert.match(html, /^<h3 id="s1-h1"><a[^>]*>Doors<\/a><\/h3>/);
-  assert.deepEqual(notes, []);
+test("headings take the rank below their session", () => {
+  const { html } = print([h("h2", { id: "s1-h1" }, "Doors")]);
+  assert.equal(html, '<h3 id="s1-h1">Doors</h3>\n');
   assert.match(print([h("h6", {}, "Deep")]).html, /^<h6>/);
 });
 

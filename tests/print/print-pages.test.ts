@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serialise } from "../../src/markup/serialise.ts";
 import { parsePaper } from "../../src/pdf/paper.ts";
-import { breakAddress, isShownAddress } from "../../src/pdf/print-addresses.ts";
 import {
   type BookFurniture,
   counterStyleOf,
@@ -10,6 +9,7 @@ import {
   shorten,
   writePageStylesheet,
 } from "../../src/pdf/print-pages.ts";
+import { breakAddress, isShownAddress } from "../../src/publication/break-address.ts";
 import { languageOf } from "./sample-book.ts";
 
 test("papers are read by name and by size, within limits", () => {

@@ -78,7 +78,7 @@ test("the book speaks its own language, and a foreign chapter says that it does 
   const book = bookOf("ar", { stages: [{ stage: "activity", sessions: [foreign] }] });
   const { value } = prepare(book);
   assert.match(value.html, /<html lang="ar" dir="rtl"/);
-  assert.match(value.html, /<h2 lang="en" dir="ltr">/);
+  assert.match(value.html, /<h2 lang="en" xml:lang="en" dir="ltr">/);
   assert.match(value.html, /لم تُترجم بعد/);
   assert.match(value.html, /#s1 \.body\{--numerals:decimal\}/);
   assert.equal(value.formatFolio(12), "١٢");

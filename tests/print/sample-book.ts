@@ -42,7 +42,7 @@ export function chapterOf(
     untranslated: false,
     body: { type: "root", children: [...body] },
     headings: [],
-    footnotes: [],
+    notes: [],
     ...rest,
   };
 }
@@ -59,6 +59,8 @@ export function bookOf(tag: string, rest: Partial<Publication> = {}): Publicatio
     summary: "How to keep a room shut.",
     curriculumTitle: "Safe rooms",
     section: "Doors",
+    position: 1,
+    subjects: [],
     authors: ["Ada North", "Bo South"],
     publisher: "The Hinge",
     modified: "2020-01-01T00:00:00Z",

@@ -22,6 +22,7 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
     name: "locks",
     permalink: "/locks/",
     languageTag: "en",
+    position: 2,
     module: { page: module, document: makeDocument([]) },
     sessions: [
       {
@@ -34,9 +35,10 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
             duration: { minMinutes: 20, maxMinutes: 30, open: false },
             date: year("2021", 2021),
           }),
-          document: makeDocument([makeElement("h2", { id: "h1" }, "Keys")], {
-            anchors: new Map([["keys", "h1"]]),
-          }),
+          document: makeDocument(
+            [makeElement("h2", { id: "h1" }, "Keys"), makeElement("p", {}, "Try one.")],
+            { anchors: new Map([["keys", "h1"]]) },
+          ),
         },
       },
       {
@@ -86,7 +88,8 @@ test("links lead within the book, and what is not in the book is marked", () => 
     serialise((closing?.body.children ?? []) as never).replaceAll("\n", ""),
     '<p><a href="#s1-h1">keys</a></p><p><a href="#s1">gone</a></p>' +
       '<p><span class="elsewhere">Other module</span></p>' +
-      '<p><a href="#s2-n1" id="s2-nr1">1</a></p><p><a href="https://example.org/">out</a></p>',
+      '<p><a href="#s2-n1" id="s2-nr1">1</a></p><p><a href="https://example.org/">out</a>' +
+      '<sup class="note-ref-mark"><a class="note-ref" href="#s2-note-1" id="s2-note-1-ref">1</a></sup></p>',
   );
   assert.deepEqual(
     diagnostics.map(({ code, place }) => [code, place.file]),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameBooks } from "../../src/publication/book-name.ts";
+import { nameBooks, nameEdition } from "../../src/publication/book-name.ts";
 
 const names = (...permalinks: string[]) =>
   nameBooks(
@@ -30,4 +30,11 @@ test("names are safe on FAT and Windows", () => {
 test("books with the very same permalink still get different names", () => {
   const found = names("/x/", "/x/");
   assert.equal(new Set(found).size, 2);
+});
+
+test("an edition's file is named after the module's, and takes no other module's name", () => {
+  const names = new Set(["locks", "keys", "keys-participant"]);
+  assert.equal(nameEdition("locks", "trainer", names), "locks");
+  assert.equal(nameEdition("locks", "participant", names), "locks-participant");
+  assert.equal(nameEdition("keys", "participant", names), "keys-participant-edition");
 });

@@ -31,6 +31,7 @@ language: pt_br
 theme: themes/ours
 paper: 170 x 240 mm
 formats: [epub, pdf, epub]
+fonts: always
 output: ./books/
 assets: [static, media/]
 site: https://example.org/school
@@ -46,6 +47,7 @@ renamed:
     theme: "themes/ours",
     paper: "170 x 240 mm",
     formats: ["epub", "pdf"],
+    fonts: "always",
     output: "books",
     assets: ["static", "media"],
     site: ["https://example.org/school"],
@@ -53,7 +55,7 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 15, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 16, column: 3, length: 5 },
       },
     ],
   });
@@ -70,17 +72,17 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, formats, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
@@ -92,6 +94,11 @@ for (const [text, expected, hint] of [
     "paper: huge",
     "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, or width x height in millimetres such as 170x240",
     "",
+  ],
+  [
+    "fonts: sometimes",
+    "1:8 error CFG003 Unexpected `sometimes` in `fonts:`, expected auto, always or never",
+    "Whether EPUB books bring fonts along",
   ],
   [
     "formats: [pdf, docx]",

@@ -4,8 +4,8 @@ import type { ElementContent } from "../markup/document.ts";
 const BREAK_AFTER = /(?<=[/?&=\-._#:,;~+%])(?![/?&=\-._#:,;~+%]|$)/;
 
 /**
- * A web address as paper shows it, with places where a line may break. They are elements (`wbr`):
- * a zero-width space would be copied out of the PDF with the address and spoil it.
+ * A web address as a book shows it, with places where a line may break. They are elements (`wbr`):
+ * a zero-width space would be copied out of the book with the address and spoil it.
  */
 export function breakAddress(address: string): readonly ElementContent[] {
   return address.split(BREAK_AFTER).flatMap((part, index): ElementContent[] => {

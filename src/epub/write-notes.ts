@@ -1,21 +1,25 @@
 import { formatNumber } from "../language/format.ts";
-import type { Element, ElementContent, Footnote } from "../markup/document.ts";
+import type { Element, ElementContent } from "../markup/document.ts";
+import type { Note } from "../publication/publication.ts";
+import { markLanguage } from "../theme/mark-language.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 
 /**
  * The notes of a document as asides: reading systems show them in place when their reference is
- * touched (EPUB 3.3 Structural Semantics, "footnote"), and as a list at the end otherwise.
+ * touched (EPUB 3.3 Structural Semantics, "footnote"), and as a list at the end otherwise. Each is
+ * whole by itself, with its number, since a pop-up shows nothing around it.
+ *
+ * The way back leads to the first reference: the marks of one note look alike, so that a reader
+ * could not choose between several, and reading systems have a way back of their own.
  */
-export function writeFootnotes(
-  footnotes: readonly Footnote[],
+export function writeNotes(
+  notes: readonly Note[],
   scope: DocumentScope,
 ): readonly ElementContent[] {
-  return footnotes
-    .filter(({ id }) => !scope.ids.has(id))
-    .map((note, index) => writeFootnote(note, index + 1, scope));
+  return notes.filter(({ id }) => !scope.ids.has(id)).map((note) => writeNote(note, scope));
 }
 
-function writeFootnote(note: Footnote, number: number, scope: DocumentScope): Element {
+function writeNote(note: Note, scope: DocumentScope): Element {
   scope.ids.add(note.id);
   const children = [...adaptTree(note.children, scope)];
   const label: ElementContent[] = [
@@ -23,16 +27,14 @@ function writeFootnote(note: Footnote, number: number, scope: DocumentScope): El
       type: "element",
       tagName: "span",
       properties: { className: ["note-number"] },
-      children: [{ type: "text", value: `${formatNumber(scope.language, number)}.` }],
+      children: [{ type: "text", value: `${formatNumber(scope.language, note.number)}.` }],
     },
     { type: "text", value: " " },
   ];
-  const first = paragraph(children, 0);
-  first.children.unshift(...label);
-  const reference = scope.references.get(note.id);
-  if (reference !== undefined) {
+  paragraph(children, 0).children.unshift(...label);
+  if (scope.ids.has(note.referenceId)) {
     const last = paragraph(children, children.length - 1);
-    last.children.push({ type: "text", value: " " }, writeBacklink(reference, scope));
+    last.children.push({ type: "text", value: " " }, writeBacklink(note.referenceId, scope));
   }
   return {
     type: "element",
@@ -57,6 +59,7 @@ function writeBacklink(reference: string, scope: DocumentScope): Element {
       role: "doc-backlink",
       className: ["backlink"],
       ariaLabel: scope.words.say("note-back"),
+      ...markLanguage(scope.words.languageOf("note-back"), scope.language),
     },
     // U+FE0E: as text, not as a coloured picture.
     children: [{ type: "text", value: "↩\u{FE0E}" }],

@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nameEdition } from "../publication/book-name.ts";
+import type { PUBLICATION_CODES } from "../publication/codes.ts";
+import type { Edition } from "../publication/edition.ts";
+import { STAGES } from "../source/page.ts";
+import type { Book } from "./select-books.ts";
+
+/**
+ * Every book in every edition asked for.
+ *
+ * @param books in the trainer's edition.
+ * @param names of all modules, so that no edition takes the file name of another module.
+ */
+export function listEditions(
+  books: readonly Book[],
+  editions: readonly Edition[],
+  names: readonly string[],
+): readonly Book[] {
+  const taken = new Set(names);
+  return books.flatMap((book) =>
+    editions.map((edition) => ({
+      ...book,
+      edition,
+      fileName: nameEdition(book.name, edition, taken),
+    })),
+  );
+}
+
+/** True where a participant's edition would have no session: no such book is made. */
+export function isForTrainersOnly({ module }: Book): boolean {
+  const sessions = STAGES.flatMap((stage) => module.stages[stage]);
+  return (
+    module.audience === "trainer" ||
+    sessions.every((session) => session.kind === "session" && session.audience === "trainer")
+  );
+}
+
+/** PUB005 for every module that says of all its sessions, but not of itself, whom it is for. */
+export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic[] {
+  const code: keyof typeof PUBLICATION_CODES = "PUB005";
+  return books
+    .filter((book) => isForTrainersOnly(book) && book.module.audience !== "trainer")
+    .map(({ module }) => ({
+      code,
+      severity: "warning",
+      message:
+        "Unexpected module whose sessions are all for trainers, expected one for participants",
+      place: module.page.place,
+      hint: "No participant's edition is made of it. If that is meant, type audience: trainer in the module's header; else take the line out of a session's.",
+    }));
+}

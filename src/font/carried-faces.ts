@@ -1,0 +1,154 @@
+import type { Language } from "../language/language.ts";
+import type { FaceChoice } from "../theme/theme.ts";
+import { chooseFaces } from "./choose-faces.ts";
+import { collectCodePoints } from "./code-points.ts";
+import { type Companion, findCompanions, SIGN_FAMILIES } from "./families.ts";
+import type { FontSet } from "./load-fonts.ts";
+
+/** Whether EPUB books carry faces: for the scripts that need it, for every script, or for none. */
+export type FontPolicy = "auto" | "always" | "never";
+
+/**
+ * The scripts whose letters a device cannot be trusted to have, or to draw right. Evidence, and why
+ * the others are not here: docs/decisions/0003-fonts.md.
+ *
+ * Not in this set because phones have had them since Android 4.4: Latin, Greek, Cyrillic, Arabic,
+ * Hebrew, Thai, Armenian, Georgian, Devanagari, Bengali, Tamil, Telugu, Kannada, Malayalam, Chinese,
+ * Japanese, Korean.
+ */
+const RARE_SCRIPTS: ReadonlySet<string> = new Set([
+  // Phones sold in Myanmar drew Burmese by another code, Zawgyi, for years: Unicode comes out wrong.
+  "Mymr",
+  // On Android since 4.x; e-readers are not known to have it.
+  "Ethi",
+  // Came to Android with 4.4 and 5; what a market does not ask for, a manufacturer may leave out.
+  "Khmr",
+  "Laoo",
+  "Gujr",
+  "Guru",
+  "Orya",
+  "Sinh",
+  "Thaa",
+  // In Android since 5, and seldom asked for.
+  "Tibt",
+  "Cher",
+  "Nkoo",
+  "Tfng",
+  // Not in Android 5; Syriac in its oldest style only.
+  "Adlm",
+  "Mong",
+  "Syrc",
+]);
+
+/** A face that a book carries: one slice of a family, which is one family of its own in CSS. */
+export interface CarriedFace {
+  /** As the colophon names it. */
+  readonly family: string;
+  /** As the stylesheet names it: slices of one family are apart, old engines know no ranges. */
+  readonly name: string;
+  /** Set where the face is that of one script. */
+  readonly companion?: Companion;
+  /** True where the book's text as a whole is set in it, false for runs of its script alone. */
+  readonly isOwn: boolean;
+  /** What it may be asked for: characters of the text, each once. */
+  readonly characters: string;
+  readonly files: readonly CarriedFile[];
+}
+
+/** A face to make a subset of. */
+export interface CarriedFile {
+  /** WOFF2. */
+  readonly bytes: Uint8Array;
+  readonly weight: "normal" | "bold";
+  readonly style: "normal" | "italic";
+  /** Below `fonts/`, without its ending. */
+  readonly stem: string;
+}
+
+/**
+ * Chooses what faces a book carries.
+ *
+ * @param text everything that the book shows.
+ * @returns the faces in the order in which they are asked for a glyph; none for most books.
+ */
+export function chooseCarriedFaces(
+  fonts: FontSet,
+  faces: ReadonlyMap<string, FaceChoice>,
+  language: Language,
+  text: string,
+  policy: FontPolicy,
+): readonly CarriedFace[] {
+  const companions = findCarried(text, language.script, policy);
+  if (policy === "never" || (policy === "auto" && companions.length === 0)) return [];
+  const codePoints = new Set<number>();
+  collectCodePoints(text, codePoints);
+  // Joiners too: they need no glyph, but rules of some faces look for them.
+  const characters = [...new Set(text)];
+  const plan = chooseFaces(fonts, faces, language, codePoints, companions);
+  const byFamily = new Map(companions.map((one) => [one.family.name, one]));
+  return plan.chains.text.flatMap((family): readonly CarriedFace[] => {
+    const companion = byFamily.get(family);
+    if (SIGN_FAMILIES.includes(family) || (policy === "auto" && companion === undefined)) return [];
+    const files = plan.files.filter((file) => file.family === family);
+    return [...new Set(files.map(({ subset }) => subset))].map((subset, index) => ({
+      family,
+      name: index === 0 ? family : `${family} ${subset}`,
+      ...(companion === undefined ? {} : { companion }),
+      isOwn: policy === "always" || companion?.script === language.script,
+      characters: characters
+        .filter((one) => companion === undefined || lends(companion, one))
+        .join(""),
+      files: listFiles(
+        files.filter((file) => file.subset === subset),
+        companion,
+      ),
+    }));
+  });
+}
+
+/** The scripts of a text whose faces a book would carry, whether they are installed or not. */
+export function findCarried(
+  text: string,
+  bookScript: string,
+  policy: FontPolicy,
+): readonly Companion[] {
+  if (policy === "never") return [];
+  const found = findCompanions(text, bookScript);
+  return policy === "always" ? found : found.filter(({ script }) => RARE_SCRIPTS.has(script));
+}
+
+const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** A companion draws its own script, and the signs between: not the Latin letters that some hold. */
+function lends({ characters }: Companion, character: string): boolean {
+  return characters.test(character) || SHARED.test(character);
+}
+
+/** Chinese, Japanese and Korean are heavy: a reading system makes their bold of the regular weight. */
+const ONE_WEIGHT: ReadonlySet<string> = new Set(["Hang", "Hans", "Hant", "Jpan"]);
+
+/** The regular weight, the boldest, and the italic of the regular where there is one. */
+function listFiles(
+  files: readonly {
+    readonly bytes: Uint8Array;
+    readonly weight: number;
+    readonly style: "normal" | "italic";
+    readonly fileName: string;
+  }[],
+  companion: Companion | undefined,
+): readonly CarriedFile[] {
+  const weights = files.map(({ weight }) => weight);
+  const [regular, boldest] = [Math.min(...weights), Math.max(...weights)];
+  const isOneWeight = companion !== undefined && ONE_WEIGHT.has(companion.script);
+  return files
+    .filter(
+      ({ weight, style }) =>
+        weight === regular || (weight === boldest && style === "normal" && !isOneWeight),
+    )
+    .map(({ bytes, weight, style, fileName }) => ({
+      bytes,
+      weight: weight === regular ? ("normal" as const) : ("bold" as const),
+      style,
+      stem: fileName.replace(/\.\w+$/, ""),
+    }));
+}

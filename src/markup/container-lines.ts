@@ -1,0 +1,162 @@
+import type { MarkdownIt, StateBlock } from "markdown-it";
+import { type AudienceReading, readAudience } from "../source/audience.ts";
+import { CALLOUT_KINDS, lineAt, parseAttributeList } from "./block-rules.ts";
+import { matchTrainerNote } from "./labels.ts";
+
+/** What a `:::name` block is; `unknown` blocks leave their text as it is. */
+export type ContainerKind = "trainer" | "participant" | "notice" | "tip" | "warning" | "unknown";
+
+/** A line that opens a block: `:::trainer`, `::: trainer Before you begin`, `:::{.tip #setup}`. */
+export type OpeningLine = {
+  readonly type: "open";
+  readonly kind: ContainerKind;
+  /** As written. */
+  readonly name: string;
+  /** How the name was understood. */
+  readonly how: AudienceReading["how"];
+  readonly colonCount: number;
+  /** The author's own label; empty where there is none. */
+  readonly label: string;
+  readonly id?: string;
+};
+
+/** A line of nothing but colons: it closes the innermost open block. */
+export type ClosingLine = {
+  readonly type: "close";
+  readonly colonCount: number;
+};
+
+export type ContainerLine = OpeningLine | ClosingLine;
+
+/** The names of callouts that other tools have, in our classes. */
+const CALLOUT_NAMES: ReadonlyMap<string, ContainerKind> = new Map([
+  ["caution", "warning"],
+  ["danger", "warning"],
+  ["important", "notice"],
+  ["info", "notice"],
+  ["note", "notice"],
+  ["notice", "notice"],
+  ["tip", "tip"],
+  ["warning", "warning"],
+]);
+
+/** Marks that nobody sees and that an editor may put at the beginning of a right-to-left line. */
+const UNSEEN =
+  /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200E\u200F\u202C\u2069]+$/g;
+
+/**
+ * Adds `:::name` blocks to the parser. Their lines are read as marks that stand between blocks, and
+ * `containers.ts` pairs them in the tree: a line of colons in a code sample is code, and one that
+ * is missing costs nothing but the block. (markdown-it-container looks for the closing line in the
+ * text itself: it ends a block at the first one, also at that of a block within it, and what
+ * follows would get out.)
+ */
+export function addContainerRules(parser: MarkdownIt): void {
+  const read = (state: StateBlock, line: number, _end: number, silent: boolean): boolean => {
+    const found = containerAt(state, line);
+    if (found === undefined) return false;
+    if (silent) return true;
+    const token = state.push("container_line", "", 0);
+    token.map = [line, line + 1];
+    token.meta = found;
+    state.line = line + 1;
+    return true;
+  };
+  const alt = ["paragraph", "reference", "blockquote", "list"];
+  parser.block.ruler.before("blockquote", "container_line", read, { alt });
+  endHtmlAtContainers(parser);
+}
+
+function containerAt(state: StateBlock, line: number): ContainerLine | undefined {
+  const text = lineAt(state, line);
+  return text === undefined ? undefined : readContainerLine(text);
+}
+
+/** HTML runs on to the next empty line (CommonMark §4.6); it must not swallow such a line. */
+function endHtmlAtContainers(parser: MarkdownIt): void {
+  const { ruler } = parser.block;
+  const readHtml = ruler.getRules("").find(({ name }) => name === "html_block");
+  if (readHtml === undefined) throw new RangeError("markdown-it has no rule html_block");
+  ruler.at(
+    "html_block",
+    (state, line, end, silent) => {
+      // Comments, scripts and the like end where they say, and are left out as a whole.
+      const isOpaque = /^<(?:[!?]|(?:script|pre|style|textarea)(?=[\s>]|$))/i;
+      if (silent || isOpaque.test(lineAt(state, line) ?? "")) {
+        return readHtml(state, line, end, silent);
+      }
+      let last = line + 1;
+      while (last < end && !state.isEmpty(last) && containerAt(state, last) === undefined)
+        last += 1;
+      return readHtml(state, line, last, silent);
+    },
+    { alt: ["paragraph", "reference", "blockquote"] },
+  );
+}
+
+/**
+ * Reads a line that opens or closes a block. Two colons are enough before a name for trainers:
+ * what is meant for them must not get out by a slip.
+ *
+ * @returns undefined for every other line; a row of words after an unknown name is text.
+ */
+export function readContainerLine(line: string): ContainerLine | undefined {
+  const found = /^([:：]{2,})(.*)$/su.exec(line.replace(UNSEEN, ""));
+  if (found === null) return undefined;
+  const colonCount = found[1]?.length ?? 0;
+  const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").trimStart();
+  if (rest === "") return { type: "close", colonCount };
+  const opening = readOpening(rest);
+  if (opening === undefined) return undefined;
+  if (colonCount < 3 && (opening.kind !== "trainer" || opening.label !== "")) return undefined;
+  return { type: "open", colonCount, ...opening };
+}
+
+type Opening = Omit<OpeningLine, "type" | "colonCount">;
+
+function readOpening(text: string): Opening | undefined {
+  const note = matchTrainerNote(text);
+  if (note > 0) {
+    const name = text.slice(0, note);
+    const label = [name, labelOf(text.slice(note))].filter((part) => part !== "").join(": ");
+    return { kind: "trainer", name, how: "known", label };
+  }
+  const braced = /^\{([^{}]*)\}/.exec(text);
+  if (braced !== null) {
+    const list = parseAttributeList(braced[1] ?? "");
+    const names = list?.classes ?? [];
+    const name = names.find((one) => kindOf(one).kind !== "unknown") ?? names[0];
+    if (name === undefined) return undefined;
+    const id = list?.id === undefined ? {} : { id: list.id };
+    return { ...kindOf(name), name, label: labelOf(text.slice(braced[0].length)), ...id };
+  }
+  const name = /^\p{L}[\p{L}\p{M}\p{N}_'’\u200C-]*(?=[\s[{]|$)/u.exec(text)?.[0];
+  if (name === undefined) return undefined;
+  const { kind, how } = kindOf(name);
+  const tail = text.slice(name.length);
+  const attributes = /\{([^{}]*)\}\s*$/.exec(tail);
+  const list = attributes === null ? undefined : parseAttributeList(attributes[1] ?? "");
+  const label = labelOf(list === undefined ? tail : tail.slice(0, attributes?.index));
+  if (kind === "unknown" && /^\s+[^[{]/.test(tail)) return undefined;
+  return { kind, how, name, label, ...(list?.id === undefined ? {} : { id: list.id }) };
+}
+
+function kindOf(name: string): Pick<Opening, "kind" | "how"> {
+  const callout = CALLOUT_NAMES.get(name.toLowerCase());
+  if (callout !== undefined) return { kind: callout, how: "known" };
+  const reading = readAudience(name);
+  if (reading === undefined || reading.audience === "all") return { kind: "unknown", how: "known" };
+  return { kind: reading.audience, how: reading.how };
+}
+
+/** "[Before you begin]" or "Before you begin". */
+function labelOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^[:：|.–—-]\s*/u, "")
+    .replace(/^\[(.*)\]$/su, "$1")
+    .trim();
+}
+
+/** The names to choose from, for messages. */
+export const CONTAINER_NAMES: readonly string[] = ["trainer", "participant", ...CALLOUT_KINDS];

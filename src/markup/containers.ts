@@ -1,0 +1,204 @@
+import { findNearWord } from "../source/near-word.ts";
+import { CONTAINER_NAMES, type ContainerLine, type OpeningLine } from "./container-lines.ts";
+import { isInline, isStructure, isTextBlock } from "./content-model.ts";
+import type { Element, ElementContent } from "./document.ts";
+import { type Findings, quoteText } from "./findings.ts";
+import { makeElement } from "./tree-builder.ts";
+import { isBlank, rewrite, wrap } from "./tree-walk.ts";
+
+/** The mark of a `:::` line in the tree, until its block is made. */
+export const CONTAINER = "x-container";
+
+/** The line that a mark stands for; kept beside the tree, which holds texts and numbers only. */
+export type ContainerLines = WeakMap<Element, ContainerLine>;
+
+/** An open block and what has come into it. */
+interface Frame {
+  readonly mark: Element;
+  readonly line: OpeningLine;
+  readonly children: ElementContent[];
+}
+
+/**
+ * Makes boxes of what stands between the `:::name` lines and the lines that close them:
+ * `aside.trainer-note`, `aside.for-participant`, `aside.callout`; a `span` of the same class within
+ * a line of text. A block ends where the list item or quotation ends in which it was opened.
+ *
+ * A block for trainers that is not closed takes everything up to the end of the page: too much left
+ * out is seen, a trainer's note that gets out is not.
+ *
+ * Diagnostics: MRK060–MRK064.
+ */
+export function shapeContainers(
+  children: readonly ElementContent[],
+  lines: ContainerLines,
+  findings: Findings,
+): ElementContent[] {
+  let runsOn = false;
+  const shape = (nodes: readonly ElementContent[], parent: Element | undefined) => {
+    const result: ElementContent[] = [];
+    const frames: Frame[] = [];
+    const last = () => frames.at(-1)?.children ?? result;
+    const close = (end?: Element) => {
+      const frame = frames.pop();
+      if (frame !== undefined) last().push(...makeBox(frame, end, parent));
+    };
+    for (const [index, node] of nodes.entries()) {
+      if (node.type !== "element") {
+        last().push(node);
+        continue;
+      }
+      const line = lines.get(node);
+      if (line?.type === "open") {
+        reportName(node, line, findings);
+        const outer = frames.find((frame) => frame.line.kind === "trainer");
+        if (line.kind === "participant" && outer !== undefined) reportInner(node, findings);
+        frames.push({ mark: node, line, children: [] });
+      } else if (line !== undefined) {
+        const open = frames.at(-1);
+        if (open !== undefined && line.colonCount >= open.line.colonCount) close(node);
+        else last().push(...leaveStray(node, line, parent, findings));
+      } else {
+        node.children = shape(node.children, node);
+        last().push(node);
+        if (!runsOn) continue;
+        // What follows an open block for trainers, on this level and on every level above.
+        last().push(...wrapRest(withoutMarks(nodes.slice(index + 1)), parent));
+        break;
+      }
+    }
+    while (frames.length > 0) {
+      const frame = frames.at(-1);
+      if (frame !== undefined && !runsOn) reportOpen(frame, findings);
+      if (frame?.line.kind === "trainer") runsOn = true;
+      close();
+    }
+    return result;
+  };
+  return shape(children, undefined);
+}
+
+function makeBox(
+  { mark, line, children }: Frame,
+  end: Element | undefined,
+  parent: Element | undefined,
+): ElementContent[] {
+  if (line.kind === "unknown" || !children.some((child) => !isBlank(child))) return children;
+  const properties: Element["properties"] = { className: classesOf(line) };
+  if (line.id !== undefined) properties.id = line.id;
+  // An attribute list on the line below belongs to the block, so its last line must be known.
+  const start = mark.position?.start;
+  const position = start === undefined ? undefined : { start, end: end?.position?.end ?? start };
+  if (parent !== undefined && holdsText(parent)) {
+    return [makeElement("span", properties, position, children)];
+  }
+  const label: ElementContent[] =
+    line.label === ""
+      ? []
+      : [wrap("p", "aside-label", [{ type: "text", value: line.label }], mark.position)];
+  return [makeElement("aside", properties, position, [...label, ...children])];
+}
+
+function classesOf({ kind }: OpeningLine): string[] {
+  if (kind === "trainer") return ["trainer-note"];
+  return kind === "participant" ? ["for-participant"] : ["callout", kind];
+}
+
+function holdsText({ tagName }: Element): boolean {
+  return isTextBlock(tagName) || isInline(tagName);
+}
+
+function wrapRest(
+  nodes: readonly ElementContent[],
+  parent: Element | undefined,
+): readonly ElementContent[] {
+  if (nodes.every(isBlank)) return nodes;
+  if (parent === undefined || !isStructure(parent.tagName)) {
+    const tag = parent !== undefined && holdsText(parent) ? "span" : "aside";
+    return [wrap(tag, "trainer-note", [...nodes])];
+  }
+  // Items and rows stay what they are; what they hold is the trainers'.
+  return nodes.map((node) =>
+    node.type === "element"
+      ? { ...node, children: [...wrapRest(node.children, node)] }
+      : { type: "text", value: "" },
+  );
+}
+
+function withoutMarks(nodes: readonly ElementContent[]): ElementContent[] {
+  return rewrite(nodes, (element) => (element.tagName === CONTAINER ? [] : element));
+}
+
+function reportName(
+  mark: Element,
+  { name, kind, how, colonCount }: OpeningLine,
+  findings: Findings,
+) {
+  const place = findings.placeOf(mark);
+  if (kind === "unknown") {
+    const near = findNearWord(name.toLowerCase(), CONTAINER_NAMES, 2);
+    findings.add(
+      "MRK062",
+      "warning",
+      `Unexpected block ${quoteText(`:::${name}`)}, expected one of ${CONTAINER_NAMES.join(", ")}`,
+      place,
+      near === undefined
+        ? "Its text is kept and stands in every edition. For trainers only, type `:::trainer`."
+        : `Its text is kept and stands in every edition. Did you mean \`:::${near}\`?`,
+    );
+  } else if (how !== "known" || colonCount < 3) {
+    findings.add(
+      "MRK063",
+      "warning",
+      `Unexpected ${quoteText(`${":".repeat(colonCount)}${name}`)}, expected \`:::${kind}\``,
+      place,
+      `It is read as \`:::${kind}\`. Type three colons and the English word, in every language.`,
+    );
+  }
+}
+
+function reportInner(mark: Element, findings: Findings): void {
+  findings.add(
+    "MRK064",
+    "warning",
+    "Unexpected block for participants within one for trainers, expected it outside",
+    findings.placeOf(mark),
+    "It is left out of the participant's edition with the block around it. Close that one first, with `:::` on a line of its own.",
+  );
+}
+
+/** Two colons are text as likely as not; three and more are nothing that a reader should see. */
+function leaveStray(
+  mark: Element,
+  { colonCount }: ContainerLine,
+  parent: Element | undefined,
+  findings: Findings,
+): readonly ElementContent[] {
+  const colons: ElementContent = { type: "text", value: ":".repeat(colonCount) };
+  if (colonCount < 3) {
+    const isInText = parent !== undefined && holdsText(parent);
+    return [isInText ? colons : makeElement("p", {}, mark.position, [colons])];
+  }
+  findings.add(
+    "MRK061",
+    "warning",
+    `Unexpected \`${colons.value}\` that closes nothing, expected a line such as \`:::trainer\` before it`,
+    findings.placeOf(mark),
+    "Delete the line, or write the line that opens the block where it begins.",
+  );
+  return [];
+}
+
+function reportOpen({ mark, line }: Frame, findings: Findings): void {
+  const isTrainers = line.kind === "trainer";
+  const colons = ":".repeat(Math.max(3, line.colonCount));
+  findings.add(
+    "MRK060",
+    isTrainers ? "error" : "warning",
+    `Unexpected end of the text in the block ${quoteText(`${colons}${line.name}`)}, expected \`${colons}\` after its last line`,
+    findings.placeOf(mark),
+    isTrainers
+      ? `Everything from here to the end of the page is left out of the participant's edition. Write \`${colons}\` on a line of its own where the note ends, indented as the line that opens it; each block needs its own.`
+      : `It ends with the text around it. Write \`${colons}\` on a line of its own where it ends, indented as the line that opens it.`,
+  );
+}

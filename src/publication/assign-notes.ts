@@ -1,0 +1,142 @@
+import type { Element, ElementContent, Footnote, Root } from "../markup/document.ts";
+import { hasClass, textOf } from "../markup/serialise.ts";
+import { breakAddress, isShownAddress } from "./break-address.ts";
+import type { Note } from "./publication.ts";
+
+/** A chapter's body with the references to its notes, and the notes in the order of their numbers. */
+export interface NotedBody {
+  readonly body: Root;
+  readonly notes: readonly Note[];
+}
+
+interface Walk {
+  readonly chapterId: string;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** By footnote's id, with `#`, or by address. */
+  readonly numbers: Map<string, number>;
+  /** Writes the notes that have a number and no text yet, in the order of their numbers. */
+  readonly unwritten: (() => readonly ElementContent[])[];
+  readonly inNote: boolean;
+  readonly inHeading: boolean;
+}
+
+/**
+ * Gives a chapter its notes: its footnotes and the addresses of its links, in one sequence in the
+ * order of their first reference. A reader on paper or without a network sees where a link leads,
+ * and every edition of the book has the same numbers.
+ *
+ * Every reference becomes `<sup class="note-ref-mark"><a class="note-ref" href="#ID">3</a></sup>`,
+ * in plain digits; the link keeps its place before it. The same footnote or address again keeps its
+ * number. No note where the text is its address already; in headings, whose text is also a line of
+ * the contents; for mailboxes and within notes, where the address follows in the line.
+ *
+ * @param body of a linked chapter: `a[href]` is an address or an id of the book.
+ */
+export function assignNotes(
+  chapterId: string,
+  body: Root,
+  footnotes: readonly Footnote[],
+): NotedBody {
+  const walk: Walk = {
+    chapterId,
+    footnotes: new Map(footnotes.map((footnote) => [`#${footnote.id}`, footnote])),
+    numbers: new Map(),
+    unwritten: [],
+    inNote: false,
+    inHeading: false,
+  };
+  const children = noteAll(body.children as ElementContent[], walk);
+  const notes: Note[] = [];
+  // The list grows while notes refer to further notes.
+  for (let number = 1; number <= walk.unwritten.length; number += 1) {
+    const text = walk.unwritten[number - 1]?.() ?? [];
+    const id = noteId(chapterId, number);
+    notes.push({ id, number, referenceId: referenceId(id), children: text });
+  }
+  return { body: { ...body, children }, notes };
+}
+
+function noteAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
+  return nodes.flatMap((node) => (node.type === "element" ? noteElement(node, walk) : [node]));
+}
+
+function noteElement(node: Element, walk: Walk): ElementContent[] {
+  if (node.tagName === "a") return noteLink(node, walk);
+  const inHeading = walk.inHeading || /^h[1-6]$/.test(node.tagName);
+  const children = noteAll(node.children, inHeading ? { ...walk, inHeading } : walk);
+  // The mark of a note that is not in this book.
+  if (hasClass(node, "note-ref-mark") && children.length === 0) return [];
+  return [{ ...node, children }];
+}
+
+function noteLink(node: Element, walk: Walk): ElementContent[] {
+  const address = String(node.properties.href ?? "");
+  const footnote = walk.footnotes.get(address);
+  if (footnote !== undefined) {
+    const write = () => noteAll(footnote.children, { ...walk, inNote: true, inHeading: false });
+    return [{ ...node, ...refer(address, walk, write) }];
+  }
+  if (hasClass(node, "note-ref")) return [];
+  const link = { ...node, children: noteAll(node.children, walk) };
+  if (address === "" || address.startsWith("#")) return [link];
+  const shown = textOf(node.children);
+  if (isShownAddress(shown, address)) {
+    const children = breakTexts(node.children);
+    return [{ ...node, properties: { ...node.properties, dir: "ltr" }, children }];
+  }
+  if (walk.inHeading) return [link];
+  const plain = address.replace(/^mailto:/, "");
+  if (address.startsWith("mailto:") || walk.inNote) {
+    if (shown.includes(plain)) return [link];
+    const place = inline("span", { className: ["address"], dir: "ltr" }, breakAddress(plain));
+    return [link, text(" ("), place, text(")")];
+  }
+  const reference = refer(address, walk, () => [
+    inline("p", { className: ["note-address"] }, [
+      inline("a", { className: ["address"], href: address, dir: "ltr" }, breakAddress(address)),
+    ]),
+  ]);
+  return [link, inline("sup", { className: ["note-ref-mark"] }, [reference])];
+}
+
+/** The texts of a link broken like its address, whatever elements they stand in. */
+function breakTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
+    if (node.type === "text") return breakAddress(node.value);
+    if (node.type !== "element") return [node];
+    return [{ ...node, children: breakTexts(node.children) }];
+  });
+}
+
+/**
+ * @param write is called after the text that refers to the note: a thousand notes, each in the one
+ *   before, would not fit the stack.
+ */
+function refer(key: string, walk: Walk, write: () => readonly ElementContent[]): Element {
+  const known = walk.numbers.get(key);
+  if (known === undefined) walk.numbers.set(key, walk.unwritten.push(write));
+  const number = known ?? walk.unwritten.length;
+  const id = noteId(walk.chapterId, number);
+  const own = known === undefined ? { id: referenceId(id) } : {};
+  return inline("a", { className: ["note-ref"], href: `#${id}`, ...own }, [text(String(number))]);
+}
+
+function noteId(chapterId: string, number: number): string {
+  return `${chapterId}-note-${number}`;
+}
+
+function referenceId(id: string): string {
+  return `${id}-ref`;
+}
+
+function inline(
+  tagName: string,
+  properties: Element["properties"],
+  children: readonly ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children: [...children] };
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}

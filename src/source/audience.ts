@@ -1,0 +1,87 @@
+import { findNearWord } from "./near-word.ts";
+
+/** Whom a session or a part of one is for. */
+export type Audience = "trainer" | "participant";
+
+export interface AudienceReading {
+  readonly audience: Audience | "all";
+  readonly how: "known" | "translated" | "misspelled";
+}
+
+/** English spellings of the same meaning; not worth a word. */
+const KNOWN: Readonly<Record<AudienceReading["audience"], string>> = {
+  trainer:
+    "trainer trainers trainer's trainers' trainer-note trainer-notes trainers-note trainer-only facilitator facilitators facilitator's instructor instructors instructor's",
+  participant: "participant participants participant's participants' learner learners",
+  all: "all any both everybody everyone",
+};
+
+/** Words that a translator has translated: damage, but readable. */
+const TRANSLATED: Readonly<Record<AudienceReading["audience"], string>> = {
+  trainer:
+    "formador formadora formadores formadoras facilitadora facilitadores facilitadoras capacitador capacitadora capacitadores entrenador entrenadora entrenadores formateur formateurs formatrice formatrices animateur animateurs animatrice animatrices مدرب المدرب للمدرب مدربة المدربة مدربين المدربين للمدربين ميسر الميسر الميسرين للميسرين مربی مربیان آموزشگر آموزشگران تسهیلگر تسهیلگران مدرس مدرسان",
+  participant:
+    "participante participantes apprenant apprenants مشارك المشارك مشاركين المشاركين للمشاركين مشاركون المشاركون شرکتکننده شرکتکنندگان",
+  all: "todos todas todo tous toutes tout الكل الجميع للجميع همه",
+};
+
+const MEANINGS = new Map<string, AudienceReading>();
+for (const [how, table] of [
+  ["known", KNOWN],
+  ["translated", TRANSLATED],
+] as const) {
+  for (const audience of ["trainer", "participant", "all"] as const) {
+    for (const word of table[audience].split(" ")) MEANINGS.set(fold(word), { audience, how });
+  }
+}
+
+/** Only these are looked for among misspelled words: what is meant for trainers must not get out. */
+const NEAR_WORDS = ["trainer", "trainers", "facilitator", "instructor", "participant"];
+
+/**
+ * Whom a word means: `trainer`, `Facilitators`, `للمدربين`, `trianer`.
+ *
+ * @returns undefined where it means none of these.
+ */
+export function readAudience(word: string): AudienceReading | undefined {
+  const folded = fold(word);
+  const meaning = MEANINGS.get(folded);
+  if (meaning !== undefined) return meaning;
+  const near = folded.length < 5 ? undefined : findNearWord(folded, NEAR_WORDS, 2);
+  const found = near === undefined ? undefined : MEANINGS.get(near);
+  return found === undefined ? undefined : { ...found, how: "misspelled" };
+}
+
+/**
+ * Whom a header's `audience:` means. Several words are taken together: trainers and participants
+ * are all.
+ *
+ * @returns undefined where one of the words means nobody we know.
+ */
+export function readAudiences(text: string): AudienceReading | undefined {
+  const words = text
+    .replace(/(?<![\p{L}\p{N}])(?:for|only|the|para|pour)(?![\p{L}\p{N}])/giu, " ")
+    .split(/[,;/&،؛]|\s+(?:and|or|y|et|و)\s+/u)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+  const readings = words.map(readAudience);
+  if (readings.length === 0 || readings.includes(undefined)) return undefined;
+  const known = readings.filter((one) => one !== undefined);
+  const audiences = new Set(known.map((one) => one.audience));
+  const [only = "all"] = audiences;
+  const how = known.find((one) => one.how !== "known")?.how ?? "known";
+  return { audience: audiences.size === 1 ? only : "all", how };
+}
+
+/** One spelling for comparisons: lower case, no vowel signs, Persian letters in their Arabic form. */
+function fold(word: string): string {
+  return word
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .replace(/[\u064B-\u065F\u0670\u0640\u200B-\u200F\u2060]/g, "")
+    .replaceAll("ی", "ي")
+    .replaceAll("ک", "ك")
+    .trim()
+    .replace(/[\s_-]+/g, "-");
+}

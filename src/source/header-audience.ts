@@ -1,0 +1,25 @@
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import { readAudiences } from "./audience.ts";
+import type { PageHeader } from "./page.ts";
+import { problem } from "./problem.ts";
+
+/** Whom a page is for. Adds HDR040 for an audience that is not written as it should be. */
+export function readHeaderAudience(
+  text: string,
+  place: () => Place,
+  diagnostics: Diagnostic[],
+): PageHeader["audience"] {
+  if (text === "") return undefined;
+  const reading = readAudiences(text);
+  if (reading?.how === "known") return reading.audience;
+  diagnostics.push(
+    problem("HDR040", "warning", place(), {
+      message: `Unexpected audience \`${text}\`, expected \`trainer\`, \`participant\` or \`all\``,
+      hint:
+        reading === undefined
+          ? "It is read as all: the page stands in every edition. If it is for trainers only, type audience: trainer."
+          : `It is read as ${reading.audience}. The word stays in English in every language: type audience: ${reading.audience}.`,
+    }),
+  );
+  return reading?.audience;
+}

@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
+import { strFromU8, unzipSync } from "fflate";
+import { runHandpress } from "../support/machine.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
+import { SECRETS, SHOWN, writeCurriculum } from "./curriculum.ts";
+
+let folder = "";
+let output = "";
+let built: { code: number; out: string; note: string };
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "handpress-editions-"));
+  output = join(folder, "output");
+  await writeCurriculum(folder);
+  built = await runHandpress(["build", folder, "--edition", "all", "--lang", "all"], {
+    cwd: folder,
+  });
+});
+after(() => rm(folder, { recursive: true }));
+
+async function readEpub(name: string): Promise<Record<string, string>> {
+  const files = unzipSync(new Uint8Array(await readFile(join(output, `${name}.epub`))));
+  return Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => [path.replace("EPUB/", ""), strFromU8(bytes)]),
+  );
+}
+
+/** File names and contents, tags taken away, so that no markup parts a word. */
+const epubText = async (name: string) =>
+  Object.entries(await readEpub(name))
+    .flatMap(([path, text]) => [path, text, text.replace(/<[^>]*>/g, "")])
+    .join("\n");
+
+/** All that a PDF says: text, bookmarks, links, and every string and plain stream in it. */
+async function pdfText(name: string): Promise<string> {
+  const bytes = new Uint8Array(await readFile(join(output, `${name}.pdf`)));
+  const facts = await readPdfFacts(bytes);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const strings: string[] = [];
+  const collect = (value: unknown): void => {
+    if (value instanceof PDFString || value instanceof PDFHexString) {
+      strings.push(value.decodeText());
+    } else if (value instanceof PDFArray) value.asArray().forEach(collect);
+    else if (value instanceof PDFDict) [...value.asMap().values()].forEach(collect);
+    else if (value instanceof PDFStream) {
+      collect(value.dict);
+      strings.push(new TextDecoder("latin1").decode(value.getContents()));
+    }
+  };
+  for (const [, object] of document.context.enumerateIndirectObjects()) collect(object);
+  const text = facts.pageTexts.join("\n");
+  // Words may be broken at the end of a line.
+  return [text, text.replace(/-?\n/g, ""), JSON.stringify(facts), ...strings].join("\n");
+}
+
+/** Labels are set in capitals; a word of an address or a file name may lose its hyphens. */
+function found(text: string, words: readonly string[]): readonly string[] {
+  const lower = text.toLowerCase();
+  return words.filter((word) =>
+    [word, word.replaceAll("-", "")].some((one) => lower.includes(one.toLowerCase())),
+  );
+}
+
+test("both editions are built in both formats, each under its own name", async () => {
+  assert.deepEqual((await readdir(join(output, "en"))).sort(), [
+    "locks-participant.epub",
+    "locks-participant.pdf",
+    "locks.epub",
+    "locks.pdf",
+  ]);
+  assert.match(built.out, /locks-participant\.pdf +\d+ pages/);
+  assert.match(built.out, /8 files of 4 books/);
+});
+
+test("the trainer's edition has every word, the participant's none of the trainers'", async () => {
+  const english = SECRETS.filter((word) => word !== "yak-translated-block");
+  const inEpub = english.filter((word) => word !== "zebra-session-path");
+  assert.deepEqual(found(await epubText("en/locks"), inEpub), inEpub);
+  const inPdf = inEpub.filter((word) => word !== "narwhal-image-file");
+  assert.deepEqual(found(await pdfText("en/locks"), inPdf), inPdf);
+  assert.ok(found(await epubText("es/locks"), SECRETS).includes("yak-translated-block"));
+  for (const language of ["en", "es"]) {
+    const name = `${language}/locks-participant`;
+    assert.deepEqual(found(await epubText(name), SECRETS), [], `${name}.epub`);
+    assert.deepEqual(found(await pdfText(name), SECRETS), [], `${name}.pdf`);
+  }
+  assert.deepEqual(found(await epubText("en/locks-participant"), SHOWN), SHOWN);
+  assert.deepEqual(found(await pdfText("en/locks-participant"), SHOWN), SHOWN);
+});
+
+test("sums, contents, references and images follow what is left", async () => {
+  const trainer = await readEpub("en/locks");
+  const participant = await readEpub("en/locks-participant");
+  assert.match(trainer["m.xhtml"] ?? "", /85/);
+  assert.match(participant["m.xhtml"] ?? "", /<dd>40/);
+  const sessions = (files: Record<string, string>) =>
+    Object.keys(files).filter((name) => /^s\d/.test(name));
+  assert.deepEqual(sessions(trainer), ["s1.xhtml", "s2.xhtml", "s3.xhtml"]);
+  assert.deepEqual(sessions(participant), ["s1.xhtml", "s2.xhtml"]);
+  assert.match(participant["s2.xhtml"] ?? "", /Homework/);
+  const images = (files: Record<string, string>) =>
+    Object.keys(files).filter((name) => name.startsWith("images/"));
+  assert.deepEqual(images(participant), ["images/key.png"]);
+  assert.equal(images(trainer).length, 2);
+  assert.match(participant["m.xhtml"] ?? "", /See <span>how to begin<\/span> and <span>the note</);
+  assert.match(participant["s1.xhtml"] ?? "", /with <span>care<\/span>/);
+  const numbers = (text = "") => text.match(/class="note-number">[^<]*/g)?.length;
+  // Footnotes and the address of a link, which stands in a trainer's note.
+  assert.equal(numbers(trainer["s1.xhtml"]), 4);
+  assert.equal(numbers(participant["s1.xhtml"]), 1);
+});
+
+test("the participant's edition says so; in the trainer's it is marked whom a part is for", async () => {
+  const trainer = await readEpub("en/locks");
+  const participant = await readEpub("en/locks-participant");
+  assert.match(participant["title-page.xhtml"] ?? "", /<p class="edition">Participant’s edition</);
+  assert.match(participant["package.opf"] ?? "", />Locks \(Participant’s edition\)</);
+  assert.match((await pdfText("en/locks-participant")) ?? "", /Participant’s edition/);
+  assert.doesNotMatch(trainer["title-page.xhtml"] ?? "", /class="edition"/);
+  assert.match(trainer["s2.xhtml"] ?? "", /<p class="audience">For trainers</);
+  assert.match(trainer["s3.xhtml"] ?? "", /<p class="audience">For participants</);
+  assert.match(
+    trainer["s3.xhtml"] ?? "",
+    /<aside class="for-participant" role="note" aria-label="For participants"><p class="aside-label">For participants</,
+  );
+  assert.doesNotMatch(participant["s2.xhtml"] ?? "", /audience|for-participant/);
+  const identifier = (files: Record<string, string>) =>
+    /urn:uuid:[0-9a-f-]+/.exec(files["package.opf"] ?? "")?.[0];
+  assert.notEqual(identifier(trainer), identifier(participant));
+});
+
+test("a link to what participants do not have is told where it stands, once", async () => {
+  const { note, code } = await runHandpress(["check", folder], { cwd: folder });
+  const lines = note.split("\n").filter((line) => /PUB00|HDR040|MRK06/.test(line));
+  assert.deepEqual(
+    lines.map((line) => line.split(": Unexpected")[0]),
+    [
+      "en/keys.md:9:18: warning PUB004",
+      "en/locks.md:16:16: warning PUB004",
+      "en/locks.md:16:57: warning PUB004",
+      "es/keys.md:9:1: warning MRK063",
+    ],
+  );
+  assert.equal(code, 0);
+  const plain = await runHandpress(["build", folder, "-f", "epub", "-o", join(folder, "other")], {
+    cwd: folder,
+  });
+  assert.doesNotMatch(plain.note, /PUB004/, "the trainer's edition has the place");
+});
+
+async function build(files: Readonly<Record<string, string>>, ...args: string[]) {
+  const own = await mkdtemp(join(tmpdir(), "handpress-editions-"));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(own, name)), { recursive: true });
+      await writeFile(join(own, name), text);
+    }
+    const result = await runHandpress([...args, own], { cwd: own });
+    const books = await readdir(join(own, "output"), { recursive: true }).catch(() => []);
+    const titles: string[] = [];
+    for (const book of books.filter((name) => name.endsWith(".epub")).sort()) {
+      const files = unzipSync(new Uint8Array(await readFile(join(own, "output", book))));
+      const page = strFromU8(files["EPUB/title-page.xhtml"] ?? new Uint8Array());
+      titles.push(`${book} ${/class="edition">([^<]*)/.exec(page)?.[1] ?? ""}`.trim());
+    }
+    return { ...result, titles };
+  } finally {
+    await rm(own, { recursive: true });
+  }
+}
+
+const MODULE =
+  "---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /keys/\n---\nText.\n";
+const KEYS = "---\ntitle: Keys\npermalink: /keys/\nadids: Input\naudience: trainer\n---\nText.\n";
+
+test("a module whose sessions are all for trainers has no participant's edition, and it is said", async () => {
+  const files = { "m.md": MODULE, "k.md": KEYS };
+  const { note, code, titles } = await build(files, "build", "-f", "epub", "--edition", "all");
+  assert.deepEqual(titles, ["en/locks.epub"]);
+  assert.match(note, /m\.md:1:1: warning PUB005: Unexpected module whose sessions are all/);
+  assert.match(note, /not built: en\/locks-participant \(it is for trainers only\)/);
+  assert.equal(code, 0);
+  assert.match((await build(files, "check")).note, /PUB005/);
+  const meant = { ...files, "m.md": MODULE.replace("title:", "audience: trainer\ntitle:") };
+  const silent = await build(meant, "build", "-f", "epub", "--edition", "participant", "--json");
+  assert.deepEqual(silent.titles, []);
+  const { notBuilt, diagnostics } = JSON.parse(silent.out);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(
+    [notBuilt[0].module, notBuilt[0].edition, notBuilt[0].forTrainersOnly],
+    ["locks", "participant", true],
+  );
+});
+
+test("handpress.yaml names the editions; where it names both, each book says which it is", async () => {
+  const files = { "m.md": MODULE, "k.md": KEYS.replace("audience: trainer\n", "") };
+  const args = ["build", "-f", "epub"];
+  const both = { ...files, "handpress.yaml": "editions: [trainer, participant]\n" };
+  assert.deepEqual((await build(both, ...args)).titles, [
+    "en/locks-participant.epub Participant’s edition",
+    "en/locks.epub Trainer’s edition",
+  ]);
+  assert.deepEqual((await build(both, ...args, "--edition", "trainer")).titles, [
+    "en/locks.epub Trainer’s edition",
+  ]);
+  const one = { ...files, "handpress.yaml": "editions: participant\n" };
+  assert.deepEqual((await build(one, ...args)).titles, [
+    "en/locks-participant.epub Participant’s edition",
+  ]);
+  assert.deepEqual((await build(files, ...args)).titles, ["en/locks.epub"]);
+  const wrong = await build({ ...files, "handpress.yaml": "editions: student\n" }, ...args);
+  assert.match(wrong.note, /CFG003: Unexpected `student` in `editions:`, expected trainer, part/);
+});
+
+test("an unknown edition is a fault of the command line", async () => {
+  const { code, note } = await runHandpress(["build", "--edition", "student", folder]);
+  assert.equal(code, 2);
+  assert.match(note, /Unexpected edition `student`, expected trainer, participant or all/);
+});
+
+test("list says whom a session is for", async () => {
+  const { out } = await runHandpress(["list", folder], { cwd: folder });
+  assert.match(out, /45 minutes +rabbit-session-name {2}\(for trainers\)/);
+  assert.match(out, /Homework {2}\(for participants\)/);
+  const listed = JSON.parse((await runHandpress(["list", folder, "--json"])).out);
+  assert.deepEqual(
+    listed.modules[0].stages.input.map(({ audience }: { audience?: string }) => audience),
+    [undefined, "trainer"],
+  );
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { chooseCarriedFaces, type FontPolicy } from "../../src/font/carried-faces.ts";
+import { holds } from "../../src/font/code-points.ts";
+import { COMPANIONS } from "../../src/font/families.ts";
+import { findInstalledPackage, loadFonts } from "../../src/font/load-fonts.ts";
+import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
+import { readFontFacts } from "../../src/font/woff2.ts";
+import { parseLanguage } from "../../src/language/language.ts";
+import { nodeWorld } from "../../src/world/node-world.ts";
+
+const fonts = await loadFonts(nodeWorld, new Set(["Mymr", "Ethi", "Deva", "Khmr"]));
+const FACES = new Map([
+  ["Latn", { text: "Source Serif Pro", heads: "Source Sans 3" }],
+  ["Arab", { text: "Scheherazade New", heads: "Vazirmatn" }],
+]);
+
+function choose(tag: string, text: string, policy: FontPolicy = "auto") {
+  const language = parseLanguage(tag);
+  assert.ok(language);
+  return chooseCarriedFaces(fonts, FACES, language, text, policy);
+}
+
+describe("faces are carried", () => {
+  const cases: readonly (readonly [string, string, FontPolicy, readonly string[]])[] = [
+    ["en", "Quiet phones, déjà vu", "auto", []],
+    ["ar", "هاتف هادئ", "auto", []],
+    ["hi", "शांत फ़ोन", "auto", []],
+    ["my", "ဖုန်း phone", "auto", ["Noto Serif Myanmar (own)"]],
+    ["am", "ስልክ", "auto", ["Noto Sans Ethiopic (own)"]],
+    ["km", "ទូរស័ព្ទ", "auto", ["Noto Serif Khmer (own)"]],
+    ["en", "by አበበ", "auto", ["Noto Sans Ethiopic"]],
+    ["am", "ስልክ ဖုန်း", "auto", ["Noto Sans Ethiopic (own)", "Noto Serif Myanmar"]],
+    ["my", "ဖုန်း phone", "never", []],
+    ["en", "Quiet phones", "always", ["Source Serif Pro (own)"]],
+    ["ar", "هاتف", "always", ["Scheherazade New (own)"]],
+    ["hi", "शांत", "always", ["Noto Serif Devanagari (own)"]],
+    ["my", "ဖုန်း phone", "always", ["Noto Serif Myanmar (own)", "Source Serif Pro (own)"]],
+  ];
+  for (const [tag, text, policy, expected] of cases) {
+    test(`${policy}, ${tag}, "${text}": ${expected.join(", ") || "none"}`, () => {
+      const found = choose(tag, text, policy).map(
+        ({ family, isOwn }) => `${family}${isOwn ? " (own)" : ""}`,
+      );
+      assert.deepEqual([...new Set(found)], expected);
+    });
+  }
+});
+
+test("a script's face takes its own letters and shared signs, joiners too, no Latin letters", () => {
+  const [face] = choose("km", "ក\u200Dខ a 1 –");
+  assert.equal([...(face?.characters ?? "")].sort().join(""), " 1កខ\u200D–");
+});
+
+test("regular and bold are carried; of Latin the italic too", () => {
+  const stems = (tag: string, text: string, policy: FontPolicy) =>
+    choose(tag, text, policy).flatMap(({ files }) =>
+      files.map(({ weight, style, stem }) => `${stem}: ${weight} ${style}`),
+    );
+  assert.deepEqual(stems("my", "ဖုန်း", "auto"), [
+    "noto-serif-myanmar-myanmar-400-normal: normal normal",
+    "noto-serif-myanmar-myanmar-700-normal: bold normal",
+  ]);
+  assert.deepEqual(stems("en", "a", "always"), [
+    "source-serif-pro-latin-400-normal: normal normal",
+    "source-serif-pro-latin-400-italic: normal italic",
+    "source-serif-pro-latin-600-normal: bold normal",
+  ]);
+});
+
+test("slices of one family have names of their own", () => {
+  const names = choose("en", "a ő", "always").map(({ name }) => name);
+  assert.equal(new Set(names).size, 2);
+});
+
+test("every script but Chinese, Japanese and Korean comes with its face", () => {
+  const absent = COMPANIONS.filter(
+    ({ family }) => findInstalledPackage(`@fontsource/${family.packageName}`) === undefined,
+  );
+  assert.deepEqual(
+    absent.map(({ script }) => script),
+    ["Hang", "Hans", "Hant", "Jpan"],
+  );
+});
+
+test("each bundled face draws its script in every weight that is named", async () => {
+  const bundled = COMPANIONS.filter(
+    ({ family }) => findInstalledPackage(`@fontsource/${family.packageName}`) !== undefined,
+  );
+  const all = await loadFonts(nodeWorld, new Set(bundled.map(({ script }) => script)));
+  for (const { family, characters } of bundled) {
+    const files = all.get(family.name)?.files ?? [];
+    assert.deepEqual(
+      files.map(({ weight }) => weight),
+      family.weights,
+      family.name,
+    );
+    const letters = Array.from({ length: 0x1e960 }, (_, codePoint) => codePoint)
+      .filter((one) => characters.test(String.fromCodePoint(one)))
+      .filter((one) => /\p{L}/u.test(String.fromCodePoint(one)));
+    const drawn = readFontFacts(files[0]?.bytes ?? new Uint8Array()).coverage;
+    const held = letters.filter((one) => holds(drawn, one));
+    // Lao lacks the letters for Pali; the other faces have nearly all.
+    assert.ok(held.length > letters.length * 0.6, `${family.name}: ${held.length} letters`);
+  }
+});
+
+test("a script that should be carried and has no face is told once, where it stands", () => {
+  const report = (policy: FontPolicy) =>
+    reportUncarriedScripts(policy, fonts, "Latn", [
+      { file: "one.md", text: "Latin" },
+      { file: "two.md", text: "a 安 b 全" },
+    ]);
+  assert.deepEqual(report("auto"), []);
+  const [only, ...rest] = report("always");
+  assert.deepEqual(rest, []);
+  assert.equal(only?.code, "FNT004");
+  assert.equal(only?.place.file, "two.md");
+  assert.match(only?.hint ?? "", /npm install @fontsource\/noto-serif-sc/);
+});
