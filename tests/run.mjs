@@ -8,7 +8,10 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const wanted = process.argv.slice(2);
 const files = readdirSync(folder, { recursive: true })
-  .map((name) => join(folder, String(name)))
+  .map(String)
+  // The judges of tests/judges have packages of their own, and those have tests.
+  .filter((name) => !name.includes("node_modules"))
+  .map((name) => join(folder, name))
   .filter((name) => name.endsWith(".test.ts"))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .sort();

@@ -14,7 +14,7 @@ import { createPress } from "./press.ts";
 import { createProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
-import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
 /** Two books at a time: the browser prints two pages at once. */
@@ -42,7 +42,7 @@ export async function runBuild(
   const isWhole = wanted.length === 0;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
-    ...concerning(loaded, books, isWhole && options.lang === undefined),
+    ...concerning(loaded, books, isWhole && !isOneLanguage(options.lang)),
     ...reportEmptyEditions(forParticipants),
   ];
   const allowed = options.allowMissing ? acceptMissing(known, books) : known;

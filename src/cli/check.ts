@@ -22,7 +22,7 @@ import {
   reportDiagnostics,
 } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
-import { type Book, listBooks, selectBooks } from "./select-books.ts";
+import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
 export interface CheckOptions {
@@ -40,7 +40,7 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const books = selectBooks(listBooks(loaded.curriculum, options.lang ?? "all"), wanted);
-  const isWhole = wanted.length === 0 && options.lang === undefined;
+  const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
   const diagnostics = [
     ...concerning(loaded, books, isWhole),
     ...(await checkBooks(machine, loaded, books, options.theme)),

@@ -59,11 +59,16 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
   );
 }
 
+/** True where the command line names a language: neither none nor `all`. */
+export function isOneLanguage(lang: string | undefined): boolean {
+  return lang !== undefined && lang.toLowerCase() !== "all";
+}
+
 function chooseLanguages(curriculum: Curriculum, lang: string | undefined): readonly string[] {
   const present = curriculum.languages.filter(
     (language) => listModules(curriculum, language).length > 0,
   );
-  if (lang?.toLowerCase() === "all") return present;
+  if (lang !== undefined && !isOneLanguage(lang)) return present;
   if (lang === undefined) {
     const source = present.find((language) => language === curriculum.sourceLanguage);
     return source === undefined ? present : [source];

@@ -95,6 +95,17 @@ test("a configuration inside content/ counts although translations lie beside it
   assert.match(out, /^The Lock Course: 5 pages/);
 });
 
+test("a folder whose only module has no sessions is told in any choice of languages", async () => {
+  await write({ "m.md": "---\nlayout: module\ntitle: Locks\npermalink: /locks/\n---\n" });
+  for (const command of ["build", "check"]) {
+    for (const choice of [[], ["--lang", "all"]]) {
+      const { code, note, out } = await runHandpress([command, ".", ...choice], { cwd: folder });
+      assert.equal(code, 1, `${command} ${choice}`);
+      assert.match(note + out, /LNK005/, `${command} ${choice}`);
+    }
+  }
+});
+
 test("a module has the same place in its series in every language", async () => {
   const earlier = {
     "a.md": module("Alarms").replace("/locks/", "/alarms/"),
