@@ -82,7 +82,10 @@ function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): 
   }
   if (node.tagName === "a") adaptLink(element, scope);
   else if (node.tagName === "img") return adaptImage(element, scope);
-  else if (node.tagName === "aside") labelAside(element, node, scope);
+  else if (hasClass(node, "missing-image")) {
+    // Known to be missing since the page was read: its text is the alternative text, or its name.
+    return { ...describeMissing(textOf([node]), scope), tagName: node.tagName };
+  } else if (node.tagName === "aside") labelAside(element, node, scope);
   const [parent, grandparent] = path;
   if (node.tagName === "li" && parent !== undefined && !opensWithParagraph(node)) {
     drawBox(node, parent, element, scope);
@@ -138,7 +141,10 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
     Object.assign(image.properties, { src: placed.name, alt });
     return image;
   }
-  const { words, language } = scope;
+  return describeMissing(alt, scope);
+}
+
+function describeMissing(alt: string, { words, language }: DocumentScope): Element {
   const said =
     alt.trim() === ""
       ? [sayMarked(words, language, "image-missing")]

@@ -1,5 +1,6 @@
 import { readXmlEvents, type XmlTag } from "../xml/xml-events.ts";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
+import { writeAddress, writeId, writeReferences } from "./svg-ids.ts";
 import { type DrawnElement, findExcess } from "./svg-references.ts";
 
 /** A clean drawing, or why there is none. */
@@ -48,6 +49,7 @@ class Reducer {
   readonly #parts: string[] = [];
   readonly #path: OpenElement[] = [];
   readonly #drawn: DrawnElement[] = [];
+  readonly #ids = new Set<string>();
   #styles = "";
   #skippedDepth = 0;
   #count = 0;
@@ -89,6 +91,10 @@ class Reducer {
     if (!SVG_ELEMENTS.has(tag.local)) throw new Refusal(`<${tag.local}>`);
     if (this.#path.length >= MOST_DEPTH) throw new Refusal("depth of groups");
     const attributes = readAttributes(tag);
+    // Of two elements with one id the first is meant.
+    const id = attributes.get("id");
+    if (id !== undefined && this.#ids.has(id)) attributes.delete("id");
+    else if (id !== undefined) this.#ids.add(id);
     if (isRoot) this.#size = sizeRoot(attributes);
     const isVeil = attributes.has("opacity") || SEE_THROUGH.test(attributes.get("style") ?? "");
     this.#path.push({ name: tag.local, id: attributes.get("id"), isVeil });
@@ -110,8 +116,9 @@ class Reducer {
     }
     const { name } = this.#path.pop() ?? { name: "" };
     if (name === "style") {
-      const style = this.#style.replace(SLOW_STYLE, "");
-      if (!isOwnStyle(style)) throw new Refusal("style from elsewhere");
+      const kept = this.#style.replace(SLOW_STYLE, "");
+      if (!isOwnStyle(kept)) throw new Refusal("style from elsewhere");
+      const style = writeReferences(kept);
       this.#parts.push(escapeXml(style));
       this.#styles += `${style}\n`;
       this.#style = "";
@@ -132,11 +139,11 @@ function readAttributes(tag: XmlTag): Map<string, string> {
     if (local === "href" && (uri === "" || uri === XLINK)) {
       if (!value.startsWith("#")) throw new Refusal("address of something elsewhere");
       // The older spelling: readers of before SVG 2 know no other.
-      attributes.set("xlink:href", value);
+      attributes.set("xlink:href", writeAddress(value));
     } else if (uri === "" && SVG_ATTRIBUTES.has(local)) {
       const kept = local === "style" ? value.replace(SLOW_STYLE, "") : value;
       if (!isOwnStyle(kept)) throw new Refusal(`value of \`${local}\``);
-      attributes.set(local, kept);
+      attributes.set(local, local === "id" ? writeId(kept) : writeReferences(kept));
     }
   }
   return attributes;

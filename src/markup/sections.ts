@@ -153,6 +153,8 @@ function shapeHeading(node: ElementContent): ElementContent {
   if (node.type !== "element" || rankOf(node) === 0) return node;
   const { children, emphasised } = withoutEmphasis(node.children);
   const text = textOf(children);
+  // A picture that says nothing: neither a list of contents nor a screen reader could name it.
+  if (text === "") return { ...node, tagName: "p", children };
   if (matchStep(text) !== undefined) return { ...node, children };
   const kind = judgeHeading(text, rankOf(node), emphasised);
   if (kind === "heading") return { ...node, children };

@@ -200,6 +200,22 @@ describe("a content document", () => {
     assert.equal(text.match(/doc-backlink/g)?.length, 1);
   });
 
+  test("names an image that the page's reader has missed already", () => {
+    const lost = { className: ["missing", "missing-image"] };
+    const text = readText(
+      withBody(
+        el("p", {}, "See ", el("span", lost, "key.png")),
+        el("p", lost, "The key"),
+        el("h2", { id: "m-h" }, el("a", { href: "#m-h" }, el("span", lost))),
+      ),
+      "m.xhtml",
+    );
+    const words = "An image is missing here";
+    assert.ok(text.includes(`<p>See <span class="missing missing-image">${words}: key.png</span>`));
+    assert.ok(text.includes(`<p class="missing missing-image">${words}: The key</p>`));
+    assert.ok(text.includes(`<span class="missing missing-image">${words}.</span></a></h2>`));
+  });
+
   test("gives asides, tasks and lost things words", () => {
     assert.match(
       walk,

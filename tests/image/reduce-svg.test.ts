@@ -28,6 +28,22 @@ describe("a drawing keeps", () => {
     assert.ok(reduce(wrap(content)).includes(content));
   });
 
+  test("its references, where ids are no names of XML or stand there twice", () => {
+    const svg = reduce(
+      wrap(
+        '<style>.a{fill:url( "#1" )}</style><linearGradient id="1"/><g id="a b:c" fill="url(#1)"><path id="a b:c"/></g>' +
+          '<use xlink:href="#a%20b:c"/><use href="#x"/><g id="x" mask="url(#y.z-1)"/><g id=""/>',
+      ),
+    );
+    assert.match(svg, /<style>\.a\{fill:url\(#_\.1\)\}<\/style><linearGradient id="_\.1">/);
+    assert.match(svg, /<g id="_\.a\.20b\.3ac" fill="url\(#_\.1\)"><path><\/path>/);
+    assert.match(svg, /<use xlink:href="#_\.a\.20b\.3ac">/);
+    assert.match(svg, /<use xlink:href="#x"><\/use><g id="x" mask="url\(#y\.z-1\)">/);
+    const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.every((id) => /^[A-Za-z_][\w.-]*$/.test(id ?? "")));
+  });
+
   test("nothing that is slow to paint, and no notes", () => {
     const content =
       "<title>Ana</title><desc>Ana</desc><style>g{mix-blend<![CDATA[-mode:multiply;fill:#000}]]></style>" +

@@ -174,6 +174,12 @@ const groups: Record<string, Case[]> = {
       "MRK020 13:1",
     ],
     [
+      "a heading of nothing but an image without words",
+      "## ![](/lock.png)\n\nText",
+      '<p id="a1"><img src="lock.png" alt=""/></p>\n<p>Text</p>',
+      "MRK020 11:4",
+    ],
+    [
       "a missing image",
       "a ![A key](key.png)",
       '<p>a <span class="missing missing-image">A key</span></p>',
