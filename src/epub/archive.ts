@@ -5,6 +5,8 @@ export interface BookFile {
   /** ASCII, relative to the archive's root. */
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** Set for bytes that are not packed already. */
+  readonly deflated?: true;
 }
 
 /** What every EPUB archive begins with (EPUB 3.3 §4.2.6.2). */
@@ -15,16 +17,16 @@ const DOS_YEARS = { least: 1980, most: 2107 } as const;
 
 /**
  * Packs a book: `mimetype` first, stored, without extra field (EPUB 3.3 §4.2.6.3); then the files in
- * the given order, texts deflated, bytes (images, packed already) stored.
+ * the given order, texts and fonts deflated, other bytes (images, packed already) stored.
  *
  * @param modified ISO 8601 in UTC; the date of every entry, so that the same book gives the same
  *   bytes in every time zone.
  */
 export function packBook(files: readonly BookFile[], modified: string): Uint8Array {
   const entries: Zippable = { mimetype: [strToU8(MEDIA_TYPE), { level: 0 }] };
-  for (const { name, content } of files) {
-    entries[name] =
-      typeof content === "string" ? [strToU8(content), { level: 9 }] : [content, { level: 0 }];
+  for (const { name, content, deflated } of files) {
+    const bytes = typeof content === "string" ? strToU8(content) : content;
+    entries[name] = [bytes, { level: typeof content === "string" || deflated ? 9 : 0 }];
   }
   // fflate takes dates by the machine's time zone, and by its clock where it is given none.
   const archive = zipSync(entries, { mtime: new Date(2000, 0, 2, 12) });

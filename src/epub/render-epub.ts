@@ -45,7 +45,8 @@ export async function renderEpub(
   options: EpubOptions,
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
-  const cover = await drawCover(publication, titleOf(publication), options.coverFonts);
+  const title = titleOf(publication);
+  const cover = await drawCover(publication, title, options.coverFonts, theme.cover);
   const files = renderFiles(publication, theme, words, images, cover);
   return packBook(files, publication.modified);
 }

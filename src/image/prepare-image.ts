@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import type { ImageCode } from "./codes.ts";
+import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
 import { reduceSvg } from "./reduce-svg.ts";
 
@@ -25,23 +26,6 @@ const MOST_PIXELS = 50_000_000;
 const PHOTO_COLOURS = 4096;
 
 const JPEG_QUALITY = 82;
-
-/** Few threads and no cache: the same bytes on every machine, and memory that does not grow. */
-sharp.concurrency(1);
-sharp.cache(false);
-// The decoders that are needed and no others: libvips has many, and the files are strangers'.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: [
-    "VipsForeignLoadHeifBuffer",
-    "VipsForeignLoadJpegBuffer",
-    "VipsForeignLoadNsgifBuffer",
-    "VipsForeignLoadPngBuffer",
-    "VipsForeignLoadSvgBuffer",
-    "VipsForeignLoadTiffBuffer",
-    "VipsForeignLoadWebpBuffer",
-  ],
-});
 
 /**
  * Decodes an image and writes it again: turned as its camera says, in sRGB, at most 1,600 pixels on
