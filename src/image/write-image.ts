@@ -105,5 +105,7 @@ async function writePalette(pixels: Pixels): Promise<Uint8Array | undefined> {
 }
 
 function toSharp({ data, width, height, channels }: Pixels): Sharp {
-  return sharp(data, { raw: { width, height, channels } });
+  const image = sharp(data, { raw: { width, height, channels } });
+  // Grey would be written as colours.
+  return channels < 3 ? image.toColourspace("b-w") : image;
 }
