@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
+import { parseSizeBytes } from "../source/size.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
@@ -8,6 +9,7 @@ export type Format = "pdf" | "epub";
 export interface BuildOptions {
   readonly format?: readonly Format[];
   readonly paper?: string;
+  readonly maxSize?: string;
   readonly output?: string;
   readonly lang?: string;
   readonly theme?: string;
@@ -21,13 +23,15 @@ export interface BuildOptions {
 export interface BuildSettings {
   readonly formats: readonly Format[];
   readonly paper: Paper;
+  /** What an EPUB may take. */
+  readonly maxSizeBytes?: number;
   /** Absolute path. */
   readonly output: string;
   /** From SOURCE_DATE_EPOCH. */
   readonly sourceDateSeconds?: number;
 }
 
-/** @throws UsageError for a paper or date that is none. */
+/** @throws UsageError for a paper, size or date that is none. */
 export function settleBuild(
   machine: Machine,
   loaded: LoadedCurriculum,
@@ -42,13 +46,25 @@ export function settleBuild(
       "Write a4, letter, a5, or the width and height in millimetres, such as 148x210.",
     );
   }
+  const maxSizeBytes = readMaxSize(options.maxSize) ?? configuration.maxSizeBytes;
   const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
   return {
     formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
     paper,
+    ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
+}
+
+function readMaxSize(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const bytes = parseSizeBytes(text);
+  if (bytes !== undefined) return bytes;
+  throw new UsageError(
+    `Unexpected size \`${text}\`, expected one such as 500kB or 2MB`,
+    "It is the most that each EPUB may take; a number alone means bytes.",
+  );
 }
 
 function chooseOutput(

@@ -60,6 +60,7 @@ function describeProgram(
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
+    .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", "the edition's language, or `all`")
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")

@@ -1,5 +1,7 @@
+import type { Element } from "../markup/document.ts";
 import type { Words } from "../theme/theme.ts";
 import { type BookPlan, contentOf, elementsOf } from "./book-plan.ts";
+import { findUndescribedImages } from "./undescribed-images.ts";
 import { element, type XmlElement } from "./xml.ts";
 
 /**
@@ -7,11 +9,12 @@ import { element, type XmlElement } from "./xml.ts";
  * Accessibility 1.1 §2). Conformance to WCAG is not among it: that is for people to judge.
  */
 export function listAccessibility(plan: BookPlan, words: Words): readonly XmlElement[] {
-  const images = plan.chapters
-    .flatMap((chapter) => [...elementsOf(contentOf(chapter))])
-    .filter((node) => node.tagName === "img" && plan.images.has(String(node.properties.src ?? "")));
-  const hasImages = images.length > 0;
-  const described = images.every((image) => String(image.properties.alt ?? "").trim() !== "");
+  const isShown = ({ properties }: Element) => plan.images.has(String(properties.src ?? ""));
+  const contents = plan.chapters.map(contentOf);
+  const hasImages = contents
+    .flatMap((nodes) => [...elementsOf(nodes)])
+    .some((node) => node.tagName === "img" && isShown(node));
+  const described = !contents.flatMap(findUndescribedImages).some(isShown);
   const summary = !hasImages ? "none" : described ? "described" : "undescribed";
   const meta = (property: string, value: string) =>
     element("meta", { property: `schema:${property}` }, [value]);

@@ -108,7 +108,11 @@ export function renderFiles(
     inFolder("reader.css", theme.stylesheet("reader")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, text)),
     inFolder("cover.png", cover),
-    ...[...plan.images.values()].map(({ name, image }) => inFolder(name, image.bytes)),
+    ...plan.imageFiles.map(({ name, image }) => ({
+      ...inFolder(name, image.bytes),
+      // The other kinds are packed already.
+      ...(image.mediaType === "image/svg+xml" ? { deflated: true as const } : {}),
+    })),
   ];
 }
 
@@ -121,7 +125,7 @@ function listItems(
   documents: readonly { readonly id: string }[],
   plan: BookPlan,
 ): readonly ManifestItem[] {
-  const images = [...plan.images.values()];
+  const images = plan.imageFiles;
   return [
     { id: "ncx", href: "toc.ncx", mediaType: "application/x-dtbncx+xml", inSpine: false },
     { id: "css", href: "reader.css", mediaType: "text/css", inSpine: false },

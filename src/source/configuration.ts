@@ -4,6 +4,7 @@ import { parseLanguage } from "../language/language.ts";
 import { findNearWord } from "./near-word.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
+import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
@@ -57,6 +58,12 @@ export const configurationSchema = z
     formats: z
       .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
       .describe("What to make: pdf, epub, or both."),
+    maxSize: z
+      .string()
+      .refine((text) => parseSizeBytes(text) !== undefined, "a size such as 500kB or 2MB")
+      .describe(
+        "The most that an EPUB may take, such as 500kB or 2MB: its pictures are made smaller to fit.",
+      ),
     output: inside.describe("The folder for the books, inside the curriculum."),
     assets: z
       .union([inside, z.array(inside)])
@@ -88,6 +95,8 @@ export interface Configuration {
   readonly theme?: string;
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
+  /** What an EPUB may take. */
+  readonly maxSizeBytes?: number;
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -169,6 +178,7 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
   const { licence: right, language, theme, paper, formats, output } = values;
+  const maxSizeBytes = parseSizeBytes(values.maxSize ?? "");
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
@@ -187,6 +197,7 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(theme === undefined ? {} : { theme }),
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
+    ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -213,6 +224,8 @@ function describeUnknown(key: string, place: Place): Diagnostic {
     rename: "renamed",
     redirects: "renamed",
     size: "paper",
+    "max-size": "maxSize",
+    max_size: "maxSize",
     name: "title",
   };
   const near =
@@ -253,6 +266,7 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   theme: "a name",
   paper: "a size",
   formats: "pdf, epub, or a list of both",
+  maxSize: "a size",
   output: "a path inside the curriculum",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",
