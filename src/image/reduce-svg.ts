@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
+import { SvgNames } from "./svg-names.ts";
 import { type DrawnElement, findExcess } from "./svg-references.ts";
 
 /** A clean drawing, or why there is none. */
@@ -23,8 +24,8 @@ class Refusal extends Error {}
 
 /**
  * Reduces an SVG file to shapes and gradients: no text, scripts, events, animation, style from
- * elsewhere, nor any address but those within the drawing; no editor's notes. Entities and document
- * types with declarations are refused, never expanded.
+ * elsewhere, nor any address but those within the drawing; no editor's notes or names. Entities and
+ * document types with declarations are refused, never expanded.
  */
 export function reduceSvg(text: string): ReducedSvg {
   try {
@@ -43,9 +44,13 @@ interface OpenElement {
   readonly isVeil: boolean;
 }
 
+/** What is written once all names are known: a start tag, or a style sheet's text. */
+type Deferred = (names: SvgNames) => string;
+
 /** Streams through the file once; what stands in a dropped element is dropped with it. */
 class Reducer {
-  readonly #parts: string[] = [];
+  readonly #parts: (string | Deferred)[] = [];
+  readonly #names = new SvgNames();
   readonly #path: OpenElement[] = [];
   readonly #drawn: DrawnElement[] = [];
   #styles = "";
@@ -75,9 +80,14 @@ class Reducer {
     const excess = findExcess(this.#drawn, this.#styles);
     if (excess !== undefined) throw new Refusal(excess);
     return {
-      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#parts.join("")}\n`,
+      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#write()}\n`,
       ...this.#size,
     };
+  }
+
+  #write(): string {
+    const parts = this.#parts.map((part) => (typeof part === "string" ? part : part(this.#names)));
+    return parts.join("");
   }
 
   #open(tag: SaxesTagNS): void {
@@ -101,9 +111,14 @@ class Reducer {
     }
     const inside = this.#path.flatMap(({ id }) => id ?? []);
     this.#drawn.push({ name: tag.local, attributes, inside });
-    const written = [...attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-    const spaces = isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : "";
-    this.#parts.push(`<${tag.local}${spaces}${written.join("")}>`);
+    // The checks above look at all names as they were.
+    const kept = new Map(attributes);
+    if (!this.#names.define(kept.get("id") ?? "")) kept.delete("id");
+    const start = `<${tag.local}${isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ""}`;
+    this.#parts.push((names) => {
+      const settled = [...names.settle(kept)];
+      return `${start}${settled.map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join("")}>`;
+    });
   }
 
   #close(): void {
@@ -115,7 +130,7 @@ class Reducer {
     if (name === "style") {
       const style = this.#style.replace(SLOW_STYLE, "");
       if (!isOwnStyle(style)) throw new Refusal("style from elsewhere");
-      this.#parts.push(escapeXml(style));
+      this.#parts.push((names) => escapeXml(names.settleStyle(style)));
       this.#styles += `${style}\n`;
       this.#style = "";
     }
