@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
 import type { Edition } from "../publication/edition.ts";
+import { parseSizeBytes } from "../source/size.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
@@ -12,6 +13,7 @@ export interface BuildOptions {
   readonly edition?: readonly Edition[];
   readonly paper?: string;
   readonly fonts?: FontPolicy;
+  readonly maxSize?: string;
   readonly output?: string;
   readonly lang?: string;
   readonly theme?: string;
@@ -28,13 +30,15 @@ export interface BuildSettings {
   readonly paper: Paper;
   /** Whether EPUB books carry faces. */
   readonly fontPolicy: FontPolicy;
+  /** What an EPUB may take. */
+  readonly maxSizeBytes?: number;
   /** Absolute path. */
   readonly output: string;
   /** From SOURCE_DATE_EPOCH. */
   readonly sourceDateSeconds?: number;
 }
 
-/** @throws UsageError for a paper or date that is none. */
+/** @throws UsageError for a paper, size or date that is none. */
 export function settleBuild(
   machine: Machine,
   loaded: LoadedCurriculum,
@@ -49,15 +53,27 @@ export function settleBuild(
       "Write a4, letter, a5, or the width and height in millimetres, such as 148x210.",
     );
   }
+  const maxSizeBytes = readMaxSize(options.maxSize) ?? configuration.maxSizeBytes;
   const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
   return {
     formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
     editions: options.edition ?? configuration.editions ?? ["trainer"],
     paper,
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
+    ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
+}
+
+function readMaxSize(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const bytes = parseSizeBytes(text);
+  if (bytes !== undefined) return bytes;
+  throw new UsageError(
+    `Unexpected size \`${text}\`, expected one such as 500kB or 2MB`,
+    "It is the most that each EPUB may take; a number alone means bytes.",
+  );
 }
 
 function chooseOutput(

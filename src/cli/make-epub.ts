@@ -1,12 +1,14 @@
 import type { PrintedPages } from "../epub/page-breaks.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
+import type { ImageStore } from "../image/image.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
 
 /**
- * Renders a book as EPUB, with a list of the pages of its PDF where that was made as well. Adds
- * FNT004 where it is to carry a face that is not installed.
+ * Renders a book as EPUB, within its size where it has one (IMG005, IMG006), with a list of the
+ * pages of its PDF where that was made as well. Adds FNT004 where it is to carry a face that is not
+ * installed.
  */
 export async function makeEpub(
   tools: BookTools,
@@ -15,16 +17,22 @@ export async function makeEpub(
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
   const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
-  const bytes = await renderEpub(publication, tools.theme, images, {
-    coverFonts,
-    fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
-    ...(printedPages === undefined ? {} : { printedPages }),
-  });
+  const render = (store: ImageStore) =>
+    renderEpub(publication, tools.theme, store, {
+      coverFonts,
+      fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
+      ...(printedPages === undefined ? {} : { printedPages }),
+    });
   const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
   const texts = chapters.flatMap(({ path }) =>
     path === undefined ? [] : [{ file: path, text: tools.loaded.textOf(path) ?? "" }],
   );
   const { script } = publication.language;
   const diagnostics = reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts);
-  return { bytes, diagnostics };
+  const bytes = await render(images);
+  const { maxSizeBytes } = tools.settings;
+  if (maxSizeBytes === undefined || bytes.byteLength <= maxSizeBytes) return { bytes, diagnostics };
+  const { fitBook } = await import("./fit-book.ts");
+  const fitted = await fitBook(publication, images, bytes, maxSizeBytes, render);
+  return { ...fitted, diagnostics: [...diagnostics, ...fitted.diagnostics] };
 }

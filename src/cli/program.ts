@@ -62,6 +62,7 @@ function describeProgram(
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
     .addOption(fontsOption())
+    .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", "the edition's language, or `all`")
     .addOption(editionOption())

@@ -1,11 +1,13 @@
+import type { Element } from "../markup/document.ts";
 import type { Words } from "../theme/theme.ts";
 import { type BookPlan, contentOf, elementsOf } from "./book-plan.ts";
+import { findUndescribedImages } from "./undescribed-images.ts";
 import { element, languageMarks, type XmlElement } from "./xml.ts";
 
 /** What a book has that matters to a reader who cannot see it, counted. */
 export interface AccessFacts {
   readonly imageCount: number;
-  /** Images of the text without a description. */
+  /** Images of the text for which no words stand: neither a description nor a caption. */
   readonly undescribedCount: number;
   readonly noteCount: number;
   readonly tableCount: number;
@@ -17,15 +19,13 @@ export interface AccessFacts {
 
 /** Counts in what the text shows. The cover is not counted: its description is the title. */
 export function countFacts(plan: BookPlan, hasPrintPages: boolean): AccessFacts {
-  const elements = plan.chapters.flatMap((chapter) => [...elementsOf(contentOf(chapter))]);
-  const images = elements.filter(
-    ({ tagName, properties }) => tagName === "img" && plan.images.has(String(properties.src ?? "")),
-  );
+  const contents = plan.chapters.map(contentOf);
+  const elements = contents.flatMap((nodes) => [...elementsOf(nodes)]);
+  const isShown = ({ properties }: Element) => plan.images.has(String(properties.src ?? ""));
   const tables = elements.filter(({ tagName }) => tagName === "table");
   return {
-    imageCount: images.length,
-    undescribedCount: images.filter(({ properties }) => String(properties.alt ?? "").trim() === "")
-      .length,
+    imageCount: elements.filter((node) => node.tagName === "img" && isShown(node)).length,
+    undescribedCount: contents.flatMap(findUndescribedImages).filter(isShown).length,
     noteCount: plan.chapters.reduce((sum, { notes }) => sum + notes.length, 0),
     tableCount: tables.length,
     tablesHaveHeads: tables.every((table) =>

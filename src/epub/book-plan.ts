@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ImageStore, PreparedImage } from "../image/image.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
@@ -12,6 +13,8 @@ export interface BookPlan {
   readonly idDocuments: ReadonlyMap<string, string>;
   /** The images that the text uses, by their path in the curriculum, in order of first use. */
   readonly images: ReadonlyMap<string, PlacedImage>;
+  /** The same, each file once: two paths may lead to the same picture. */
+  readonly imageFiles: readonly PlacedImage[];
 }
 
 export interface PlacedImage {
@@ -20,13 +23,25 @@ export interface PlacedImage {
   readonly name: string;
 }
 
-/** Lays out the files of a book; images that the store lacks have no place. */
+/**
+ * Lays out the files of a book; images that the store lacks have no place, and a picture that
+ * stands under several paths or in several chapters is one file.
+ */
 export function planBook(publication: Publication, images: ImageStore): BookPlan {
   const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
   const documents = new Map<string, string>();
   const idDocuments = new Map<string, string>();
   const placed = new Map<string, PlacedImage>();
+  const files = new Map<string, PlacedImage>();
   const taken = new Set<string>();
+  const place = (image: PreparedImage): PlacedImage => {
+    const sum = createHash("sha256").update(image.mediaType).update(image.bytes).digest("hex");
+    const known = files.get(sum);
+    if (known !== undefined) return known;
+    const file = { image, name: nameImage(image, taken) };
+    files.set(sum, file);
+    return file;
+  };
   for (const chapter of chapters) {
     const document = `${chapter.id}.xhtml`;
     documents.set(chapter.id, document);
@@ -37,10 +52,10 @@ export function planBook(publication: Publication, images: ImageStore): BookPlan
       if (typeof id === "string") idDocuments.set(id, document);
       if (node.tagName !== "img" || typeof src !== "string" || placed.has(src)) continue;
       const image = images.get(src);
-      if (image !== undefined) placed.set(src, { image, name: nameImage(image, taken) });
+      if (image !== undefined) placed.set(src, place(image));
     }
   }
-  return { chapters, documents, idDocuments, images: placed };
+  return { chapters, documents, idDocuments, images: placed, imageFiles: [...files.values()] };
 }
 
 /** Everything that a chapter's document shows: the body and, at its end, the notes. */

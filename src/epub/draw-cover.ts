@@ -1,21 +1,19 @@
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
 import type { Publication } from "../publication/publication.ts";
-import type { Words } from "../theme/theme.ts";
+import type { CoverColours, Words } from "../theme/theme.ts";
 import { type SetText, setText, type TextBox } from "./set-title.ts";
 import { type CoverFont, openFaces, type ShapedLine } from "./shape-text.ts";
+import { type Colour, writePng } from "./write-png.ts";
 import { tidyText } from "./xml.ts";
 
-/** Two to three, as reading systems show covers. */
+/** What is rasterised: sharp on a phone of 360 × 640 points with three pixels each. */
+const RASTER_WIDTH_PX = 1000;
+
+/** Two to three, as reading systems show covers; all measures below are of this sheet. */
 const WIDTH_PX = 1200;
 const HEIGHT_PX = 1800;
 const MARGIN_PX = 110;
 const MEASURE_PX = WIDTH_PX - 2 * MARGIN_PX;
-
-const INK = "#111111";
-/** 7:1 on white, and a middle grey on a screen without colours. */
-const ACCENT = "#00596b";
-/** Two inks, and what lies between them and the paper at the edges of letters. */
-const COLOURS = 16;
 
 const TITLE_TOP_PX = 300;
 const TITLE: TextBox = {
@@ -41,6 +39,7 @@ const SQUARES_MOST = 6;
  * stages with a square for each session, the publisher. Type is shaped to outlines, so that no face
  * of the machine comes in and every script is set right; the same book gives the same bytes.
  *
+ * @param colours the theme's: three, opaque, apart enough to be read.
  * @returns a PNG. Where the faces lack a character of the title, it has no words.
  */
 export async function drawCover(
@@ -48,31 +47,58 @@ export async function drawCover(
   title: string,
   words: Words,
   fonts: readonly CoverFont[],
+  colours: CoverColours,
 ): Promise<Uint8Array> {
-  const faces = await openFaces(fonts);
-  const { language } = publication;
+  const { language, curriculumTitle, publisher } = publication;
+  // The ellipsis ends a title that is too long.
+  const edition =
+    publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);
+  const texts = [title, curriculumTitle, edition, publisher, "…"].map(printable);
+  const faces = await openFaces(fonts, texts.join(""));
   const isMirrored = language.direction === "rtl";
   const set = (text: string, box: TextBox) => setText(printable(text), faces, language, box);
   const parts = [
-    `<rect width="${WIDTH_PX}" height="${HEIGHT_PX}" fill="#ffffff"/>`,
-    `<rect x="${MARGIN_PX}" y="216" width="${MEASURE_PX}" height="12" fill="${INK}"/>`,
-    ...drawChain(publication, isMirrored),
+    `<rect width="${WIDTH_PX}" height="${HEIGHT_PX}" fill="${colours.paper}"/>`,
+    `<rect x="${MARGIN_PX}" y="216" width="${MEASURE_PX}" height="12" fill="${colours.ink}"/>`,
+    ...drawChain(publication, isMirrored, colours),
   ];
   const titleText = set(title, TITLE);
   if (titleText !== undefined) {
-    parts.push(...drawText(titleText, TITLE_TOP_PX, isMirrored));
-    const head = set(publication.curriculumTitle, LINE);
-    if (head !== undefined) parts.push(...drawText(head, 108, isMirrored));
-    const { edition } = publication;
-    const label = edition && set(words.say(`edition-${edition}`), LINE);
+    const lines = drawText(titleText, TITLE_TOP_PX, isMirrored);
+    const head = set(curriculumTitle, LINE);
+    if (head !== undefined) lines.push(...drawText(head, 108, isMirrored));
+    const label = edition === "" ? undefined : set(edition, LINE);
     const endPx = TITLE_TOP_PX + titleText.leadingPx * titleText.lines.length;
     const topPx = Math.min(endPx + EDITION_GAP_PX, EDITION_TOP_MOST_PX);
-    if (label) parts.push(...drawText(label, topPx, isMirrored));
-    const foot = set(publication.publisher, LINE);
-    if (foot !== undefined) parts.push(...drawText(foot, 1630, isMirrored));
+    if (label !== undefined) lines.push(...drawText(label, topPx, isMirrored));
+    const foot = set(publisher, LINE);
+    if (foot !== undefined) lines.push(...drawText(foot, 1630, isMirrored));
+    parts.push(`<g fill="${colours.ink}">${lines.join("")}</g>`);
   }
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH_PX}" height="${HEIGHT_PX}">${parts.join("")}</svg>`;
-  return await rasteriseDrawing(svg, COLOURS);
+  const rasterHeightPx = (RASTER_WIDTH_PX * HEIGHT_PX) / WIDTH_PX;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${RASTER_WIDTH_PX}" height="${rasterHeightPx}" viewBox="0 0 ${WIDTH_PX} ${HEIGHT_PX}">${parts.join("")}</svg>`;
+  return writePng(await rasteriseDrawing(svg), listTints(colours));
+}
+
+/**
+ * The colours and one between the paper and each: the edges of letters look smooth with it on a
+ * phone, and every further one costs a kilobyte or two.
+ */
+function listTints({ paper, ink, accent }: CoverColours): readonly Colour[] {
+  const [ground, ...inks] = [paper, ink, accent].map(readColour);
+  if (ground === undefined) throw new RangeError("no paper");
+  const between = (one: Colour): Colour => [
+    (one[0] + ground[0]) >> 1,
+    (one[1] + ground[1]) >> 1,
+    (one[2] + ground[2]) >> 1,
+  ];
+  return [ground, ...inks.flatMap((one) => [between(one), one])];
+}
+
+/** @param text `#rrggbb`. */
+function readColour(text: string): Colour {
+  const value = Number.parseInt(text.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** Without what no text face draws and no cover needs: emoji and marks of direction. */
@@ -85,7 +111,7 @@ function printable(text: string): string {
 }
 
 /** @param topPx where the first line's box begins. */
-function drawText(text: SetText, topPx: number, isMirrored: boolean): readonly string[] {
+function drawText(text: SetText, topPx: number, isMirrored: boolean): string[] {
   return text.lines.map((line, index) => {
     const baselinePx = topPx + text.leadingPx * (index + 0.76);
     const leftPx = isMirrored ? WIDTH_PX - MARGIN_PX - line.width * text.sizePx : MARGIN_PX;
@@ -101,14 +127,18 @@ function drawLine(line: ShapedLine, leftPx: number, baselinePx: number, sizePx: 
       const place = `${round(leftPx + x * sizePx)} ${round(baselinePx - y * sizePx)}`;
       return `<path transform="translate(${place}) scale(${scale} ${-scale})" d="${path}"/>`;
     });
-  return `<g fill="${INK}">${glyphs.join("")}</g>`;
+  return glyphs.join("");
 }
 
 function round(px: number): number {
   return Math.round(px * 100) / 100;
 }
 
-function drawChain(publication: Publication, isMirrored: boolean): readonly string[] {
+function drawChain(
+  publication: Publication,
+  isMirrored: boolean,
+  { paper, accent }: CoverColours,
+): readonly string[] {
   const stepPx = (MEASURE_PX - 2 * NODE_RADIUS_PX) / (publication.stages.length - 1);
   const place = (index: number) => {
     const px = MARGIN_PX + NODE_RADIUS_PX + index * stepPx;
@@ -117,17 +147,17 @@ function drawChain(publication: Publication, isMirrored: boolean): readonly stri
   const nodes = publication.stages.flatMap(({ sessions }, index) => {
     const x = place(index);
     // A stage without sessions is a ring.
-    const fill = sessions.length === 0 ? "#ffffff" : ACCENT;
-    const node = `<circle cx="${x}" cy="${CHAIN_PX}" r="${NODE_RADIUS_PX - 5}" fill="${fill}" stroke="${ACCENT}" stroke-width="10"/>`;
+    const fill = sessions.length === 0 ? paper : accent;
+    const node = `<circle cx="${x}" cy="${CHAIN_PX}" r="${NODE_RADIUS_PX - 5}" fill="${fill}" stroke="${accent}" stroke-width="10"/>`;
     const squares = sessions.slice(0, SQUARES_MOST).map((_, at) => {
       const y = CHAIN_PX + NODE_RADIUS_PX + 24 + at * (SQUARE_PX + 12);
-      return `<rect x="${x - SQUARE_PX / 2}" y="${y}" width="${SQUARE_PX}" height="${SQUARE_PX}" fill="${ACCENT}"/>`;
+      return `<rect x="${x - SQUARE_PX / 2}" y="${y}" width="${SQUARE_PX}" height="${SQUARE_PX}" fill="${accent}"/>`;
     });
     return [node, ...squares];
   });
   const ends = [place(0), place(publication.stages.length - 1)];
   return [
-    `<path d="M${ends[0]} ${CHAIN_PX}H${ends[1]}" stroke="${ACCENT}" stroke-width="10"/>`,
+    `<path d="M${ends[0]} ${CHAIN_PX}H${ends[1]}" stroke="${accent}" stroke-width="10"/>`,
     ...nodes,
   ];
 }

@@ -63,7 +63,13 @@ export async function renderEpub(
   options: EpubOptions,
 ): Promise<Uint8Array> {
   const words = theme.words(publication.language);
-  const cover = await drawCover(publication, titleOf(publication), words, options.coverFonts);
+  const cover = await drawCover(
+    publication,
+    titleOf(publication),
+    words,
+    options.coverFonts,
+    theme.cover,
+  );
   const { fonts, printedPages: printed } = options;
   const render = (carried?: CarriedFonts) =>
     renderFiles(publication, theme, words, images, cover, { carried, printed });
@@ -161,7 +167,11 @@ export function renderFiles(
     inFolder("reader.css", theme.stylesheet("reader") + (carried?.styles ?? "")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, mark(text))),
     inFolder("cover.png", cover),
-    ...[...plan.images.values()].map(({ name, image }) => inFolder(name, image.bytes)),
+    ...plan.imageFiles.map(({ name, image }) => ({
+      ...inFolder(name, image.bytes),
+      // The other kinds are packed already.
+      ...(image.mediaType === "image/svg+xml" ? { deflated: true as const } : {}),
+    })),
     ...(carried?.files ?? []).map((file) => ({ ...file, name: `${FOLDER}/${file.name}` })),
   ];
 }
@@ -176,7 +186,7 @@ function listItems(
   plan: BookPlan,
   carried: CarriedFonts | undefined,
 ): readonly ManifestItem[] {
-  const images = [...plan.images.values()];
+  const images = plan.imageFiles;
   return [
     { id: "ncx", href: "toc.ncx", mediaType: "application/x-dtbncx+xml", inSpine: false },
     { id: "css", href: "reader.css", mediaType: "text/css", inSpine: false },

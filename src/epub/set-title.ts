@@ -40,7 +40,7 @@ export function setText(
   box: TextBox,
 ): SetText | undefined {
   const pieces = splitPieces(text, language);
-  const set = (line: string) => shapeLine(line, faces, language);
+  const set = remember((line) => shapeLine(line, faces, language));
   if (pieces.length === 0 || pieces.some((piece) => set(piece.text) === undefined))
     return undefined;
   for (const sizePx of box.sizesPx) {
@@ -52,6 +52,17 @@ export function setText(
   const ellipsis = set("…") === undefined ? "" : "…";
   const cut = shorter.map(({ text: piece, before }) => before + piece).join("");
   return setText(`${cut.replace(/…$/, "")}${ellipsis}`, faces, language, box);
+}
+
+/** The same words are measured at each size that is tried. */
+function remember(
+  set: (line: string) => ShapedLine | undefined,
+): (line: string) => ShapedLine | undefined {
+  const known = new Map<string, ShapedLine | undefined>();
+  return (line) => {
+    if (!known.has(line)) known.set(line, set(line));
+    return known.get(line);
+  };
 }
 
 function halve(piece: Piece | undefined): Piece {

@@ -1,5 +1,6 @@
 import bidiModule, { type Bidi } from "bidi-js";
 import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
+import { holds, type Ranges } from "../font/code-points.ts";
 import type { Language } from "../language/language.ts";
 import { unpackFont } from "./unpack-font.ts";
 
@@ -7,6 +8,8 @@ import { unpackFont } from "./unpack-font.ts";
 export interface CoverFont {
   /** WOFF2, WOFF, TTF or OTF. */
   readonly bytes: Uint8Array;
+  /** The characters that may be in it; without it, any may. */
+  readonly declared?: Ranges;
 }
 
 /** A face that is ready to shape. */
@@ -15,6 +18,8 @@ export interface OpenFace {
   readonly unitsPerEm: number;
   /** Of the em: what the face asks for from one line to the next. */
   readonly lineHeight: number;
+  /** Outlines by glyph, as far as they were drawn. */
+  readonly outlines: Map<number, string>;
 }
 
 /** A line of type, in ems; drawn from its left end, whatever its direction. */
@@ -42,17 +47,47 @@ interface Run {
 // The package is CommonJS whose types say ESM: its default import is the factory itself.
 const bidi = (bidiModule as unknown as () => Bidi)();
 
-/** Unpacks the faces; one that is no font is a defect of the installation and throws. */
-export async function openFaces(fonts: readonly CoverFont[]): Promise<readonly OpenFace[]> {
-  const faces: OpenFace[] = [];
-  for (const { bytes } of fonts) {
-    const face = new Face(new Blob(await unpackFont(bytes)));
-    const font = new Font(face);
-    const { ascender, descender, lineGap } = font.hExtents();
-    const lineHeight = (ascender - descender + lineGap) / face.upem;
-    faces.push({ font, unitsPerEm: face.upem, lineHeight });
+/** Open faces by their packed bytes: kept as long as these are, which is one build. */
+const opened = new WeakMap<Uint8Array, Promise<OpenFace>>();
+
+/**
+ * Opens the faces that a text needs, in their order, each once for all books: a family has a file
+ * for each script, and a title is written in one or two. One that is no font is a defect of the
+ * installation and throws.
+ */
+export async function openFaces(
+  fonts: readonly CoverFont[],
+  text: string,
+): Promise<readonly OpenFace[]> {
+  const needed = new Map<CoverFont, OpenFace>();
+  for (const codePoint of new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))) {
+    for (const font of fonts) {
+      if (font.declared !== undefined && !holds(font.declared, codePoint)) continue;
+      const face = await openFace(font.bytes);
+      if (face.font.nominalGlyph(codePoint) === undefined) continue;
+      needed.set(font, face);
+      break;
+    }
   }
-  return faces;
+  return fonts.flatMap((font) => needed.get(font) ?? []);
+}
+
+function openFace(bytes: Uint8Array): Promise<OpenFace> {
+  const known = opened.get(bytes);
+  if (known !== undefined) return known;
+  const face = unpackFont(bytes).then((unpacked): OpenFace => {
+    const { upem, font } = openFont(unpacked);
+    const { ascender, descender, lineGap } = font.hExtents();
+    const lineHeight = (ascender - descender + lineGap) / upem;
+    return { font, unitsPerEm: upem, lineHeight, outlines: new Map() };
+  });
+  opened.set(bytes, face);
+  return face;
+}
+
+function openFont(bytes: Uint8Array): { readonly font: Font; readonly upem: number } {
+  const face = new Face(new Blob(bytes));
+  return { font: new Font(face), upem: face.upem };
 }
 
 /**
@@ -121,7 +156,7 @@ function orderRuns(runs: readonly Run[]): readonly Run[] {
 }
 
 function shapeRun(run: Run, language: Language, from: number, glyphs: PlacedGlyph[]): number {
-  const { font, unitsPerEm } = run.face;
+  const { font, unitsPerEm, outlines } = run.face;
   const buffer = new GlyphBuffer();
   buffer.addText(run.text);
   buffer.guessSegmentProperties();
@@ -130,10 +165,12 @@ function shapeRun(run: Run, language: Language, from: number, glyphs: PlacedGlyp
   shape(font, buffer);
   let x = from;
   for (const glyph of buffer.getGlyphInfosAndPositions()) {
+    const path = outlines.get(glyph.codepoint) ?? font.glyphToPath(glyph.codepoint);
+    outlines.set(glyph.codepoint, path);
     glyphs.push({
       x: x + (glyph.xOffset ?? 0) / unitsPerEm,
       y: (glyph.yOffset ?? 0) / unitsPerEm,
-      path: font.glyphToPath(glyph.codepoint),
+      path,
       unitsPerEm,
     });
     x += (glyph.xAdvance ?? 0) / unitsPerEm;

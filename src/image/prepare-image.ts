@@ -1,7 +1,9 @@
-import sharp, { type Sharp } from "sharp";
 import type { ImageCode } from "./codes.ts";
+import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
+import { readPixels } from "./pixels.ts";
 import { reduceSvg } from "./reduce-svg.ts";
+import { type Origin, writeImage } from "./write-image.ts";
 
 /** Why an image cannot be in a book. The caller knows the place and the severity. */
 export interface ImageProblem {
@@ -21,34 +23,12 @@ export const LONGEST_SIDE_PX = 1600;
 /** A good camera's picture has 24 million; what is far above is a mistake or an attack on memory. */
 const MOST_PIXELS = 50_000_000;
 
-/** More colours than a drawing or a screenshot of plain windows has: a photograph. */
-const PHOTO_COLOURS = 4096;
-
-const JPEG_QUALITY = 82;
-
-/** Few threads and no cache: the same bytes on every machine, and memory that does not grow. */
-sharp.concurrency(1);
-sharp.cache(false);
-// The decoders that are needed and no others: libvips has many, and the files are strangers'.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: [
-    "VipsForeignLoadHeifBuffer",
-    "VipsForeignLoadJpegBuffer",
-    "VipsForeignLoadNsgifBuffer",
-    "VipsForeignLoadPngBuffer",
-    "VipsForeignLoadSvgBuffer",
-    "VipsForeignLoadTiffBuffer",
-    "VipsForeignLoadWebpBuffer",
-  ],
-});
-
 /**
  * Decodes an image and writes it again: turned as its camera says, in sRGB, at most 1,600 pixels on
- * the longer side and never enlarged, with nothing of the file's metadata. JPEG stays JPEG, PNG and
- * GIF become PNG, and of WebP, AVIF and TIFF photographs become JPEG and all else PNG; of an
- * animation the first frame is kept. SVG is reduced to shapes. What the file's extension
- * says is not asked.
+ * the longer side and never enlarged, with nothing of the file's metadata. JPEG stays JPEG; of all
+ * other kinds photographs become JPEG where that is clearly smaller and looks the same, and the rest
+ * PNG that has lost nothing; of an animation the first frame is kept. SVG is reduced to shapes. What
+ * the file's extension says is not asked.
  *
  * @param path the key of the image in the store; only carried over.
  * @returns the image or why there is none (IMG001–IMG004).
@@ -60,7 +40,7 @@ export async function prepareImage(path: string, bytes: Uint8Array): Promise<Ima
   const pixels = kind.width * kind.height;
   if (pixels > MOST_PIXELS) return { problem: tooManyPixels(kind.width, kind.height) };
   try {
-    return { image: { path, ...(await rewrite(bytes, kind.format)) } };
+    return { image: { path, ...(await rewrite(bytes, kind.origin)) } };
   } catch {
     return {
       problem: {
@@ -94,92 +74,41 @@ function prepareDrawing(path: string, bytes: Uint8Array): ImageOutcome {
   };
 }
 
-type Format = "jpeg" | "png" | "other";
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  avif: "other",
-  gif: "png",
-  heif: "other",
+const ORIGINS: Readonly<Record<string, Origin>> = {
+  avif: "lossy",
+  gif: "lossless",
+  heif: "lossy",
   jpeg: "jpeg",
-  png: "png",
-  tiff: "other",
-  webp: "other",
+  png: "lossless",
+  tiff: "lossless",
+  webp: "lossy",
 };
 
 async function readKind(
   bytes: Uint8Array,
-): Promise<{ format: Format; width: number; height: number } | undefined> {
+): Promise<{ origin: Origin; width: number; height: number } | undefined> {
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    const known = FORMATS[format];
-    return known === undefined ? undefined : { format: known, width, height };
+    const origin = ORIGINS[format];
+    return origin === undefined ? undefined : { origin, width, height };
   } catch {
     return undefined;
   }
 }
 
-async function rewrite(bytes: Uint8Array, format: Format): Promise<Omit<PreparedImage, "path">> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" })
-    .autoOrient()
-    .resize({
-      width: LONGEST_SIDE_PX,
-      height: LONGEST_SIDE_PX,
-      fit: "inside",
-      withoutEnlargement: true,
-    })
-    .toColourspace("srgb")
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  const size = { widthPx: width, heightPx: height };
-  const isOpaque = channels === 1 || channels === 3 || hasNoHoles(data, channels);
-  const pixels = () => {
-    const image = sharp(data, { raw: { width, height, channels } });
-    return isOpaque && channels !== 1 && channels !== 3 ? image.removeAlpha() : image;
-  };
-  const isPhoto = format === "other" && countColours(data, channels, PHOTO_COLOURS) > PHOTO_COLOURS;
-  if (isOpaque && (format === "jpeg" || isPhoto)) {
-    const written = await pixels().jpeg({ quality: JPEG_QUALITY, mozjpeg: true }).toBuffer();
-    return { bytes: written, mediaType: "image/jpeg", ...size };
-  }
-  const written = await pixels().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
-  const smaller =
-    countColours(data, channels, 256) > 256
-      ? undefined
-      : await writePalette(pixels(), written.byteLength);
-  return { bytes: smaller ?? written, mediaType: "image/png", ...size };
-}
-
-/** The image with a palette, where that is smaller and shows the very same pixels. */
-async function writePalette(image: Sharp, bytesMost: number): Promise<Buffer | undefined> {
-  const expected = await image.clone().ensureAlpha().raw().toBuffer();
-  const written = await image
-    .png({ palette: true, quality: 100, effort: 10, dither: 0, compressionLevel: 9 })
-    .toBuffer();
-  if (written.byteLength >= bytesMost) return undefined;
-  const shown = await sharp(written).toColourspace("srgb").ensureAlpha().raw().toBuffer();
-  return shown.equals(expected) ? written : undefined;
-}
-
-/** True where the last channel, the opacity, is full everywhere. */
-function hasNoHoles(data: Uint8Array, channels: number): boolean {
-  for (let at = channels - 1; at < data.length; at += channels) {
-    if (data[at] !== 255) return false;
-  }
-  return true;
-}
-
-/** How many different colours there are; counting ends above `most`. */
-function countColours(data: Uint8Array, channels: number, most: number): number {
-  const colours = new Set<number>();
-  for (let at = 0; at < data.length && colours.size <= most; at += channels) {
-    let colour = 0;
-    for (let channel = 0; channel < channels; channel += 1) {
-      colour = colour * 256 + (data[at + channel] ?? 0);
-    }
-    colours.add(colour);
-  }
-  return colours.size;
+async function rewrite(bytes: Uint8Array, origin: Origin): Promise<Omit<PreparedImage, "path">> {
+  const whole = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).autoOrient();
+  const bounded = whole.resize({
+    width: LONGEST_SIDE_PX,
+    height: LONGEST_SIDE_PX,
+    fit: "inside",
+    withoutEnlargement: true,
+  });
+  const pixels = await readPixels(bounded);
+  const { width, height } = pixels;
+  const isWhole = Math.max(width, height) < LONGEST_SIDE_PX;
+  const written = await writeImage(pixels, origin, isWhole ? bytes.byteLength : undefined);
+  return { ...written, widthPx: width, heightPx: height };
 }
 
 /** An SVG file is text that has its root element near the beginning. */

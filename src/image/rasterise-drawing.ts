@@ -1,13 +1,20 @@
-import sharp from "sharp";
+import { sharp } from "./decoder.ts";
+
+/** Pixels row by row from the top, three bytes each: red, green, blue. */
+export interface RasterDrawing {
+  readonly pixels: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
 
 /**
- * Draws our own SVG (shapes only: text would be set in the machine's fonts) as a PNG with a palette.
- *
- * @param colours how many tints the palette has at most; black on white with one accent needs few.
+ * Draws our own SVG (shapes only: text would be set in the machine's fonts), as large as its root
+ * element says.
  */
-export async function rasteriseDrawing(svg: string, colours: number): Promise<Uint8Array> {
-  return await sharp(new TextEncoder().encode(svg))
+export async function rasteriseDrawing(svg: string): Promise<RasterDrawing> {
+  const { data, info } = await sharp(new TextEncoder().encode(svg))
     .flatten({ background: "#ffffff" })
-    .png({ palette: true, colours, dither: 0, effort: 4, compressionLevel: 9 })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, widthPx: info.width, heightPx: info.height };
 }

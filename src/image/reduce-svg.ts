@@ -1,6 +1,6 @@
 import { readXmlEvents, type XmlTag } from "../xml/xml-events.ts";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
-import { writeAddress, writeId, writeReferences } from "./svg-ids.ts";
+import { SvgNames } from "./svg-names.ts";
 import { type DrawnElement, findExcess } from "./svg-references.ts";
 
 /** A clean drawing, or why there is none. */
@@ -24,8 +24,8 @@ class Refusal extends Error {}
 
 /**
  * Reduces an SVG file to shapes and gradients: no text, scripts, events, animation, style from
- * elsewhere, nor any address but those within the drawing; no editor's notes. Entities and document
- * types with declarations are refused, never expanded.
+ * elsewhere, nor any address but those within the drawing; no editor's notes or names. Entities and
+ * document types with declarations are refused, never expanded.
  */
 export function reduceSvg(text: string): ReducedSvg {
   try {
@@ -44,12 +44,15 @@ interface OpenElement {
   readonly isVeil: boolean;
 }
 
+/** What is written once all names are known: a start tag, or a style sheet's text. */
+type Deferred = (names: SvgNames) => string;
+
 /** Streams through the file once; what stands in a dropped element is dropped with it. */
 class Reducer {
-  readonly #parts: string[] = [];
+  readonly #parts: (string | Deferred)[] = [];
+  readonly #names = new SvgNames();
   readonly #path: OpenElement[] = [];
   readonly #drawn: DrawnElement[] = [];
-  readonly #ids = new Set<string>();
   #styles = "";
   #skippedDepth = 0;
   #count = 0;
@@ -74,9 +77,14 @@ class Reducer {
     const excess = findExcess(this.#drawn, this.#styles);
     if (excess !== undefined) throw new Refusal(excess);
     return {
-      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#parts.join("")}\n`,
+      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#write()}\n`,
       ...this.#size,
     };
+  }
+
+  #write(): string {
+    const parts = this.#parts.map((part) => (typeof part === "string" ? part : part(this.#names)));
+    return parts.join("");
   }
 
   #open(tag: XmlTag): void {
@@ -91,10 +99,6 @@ class Reducer {
     if (!SVG_ELEMENTS.has(tag.local)) throw new Refusal(`<${tag.local}>`);
     if (this.#path.length >= MOST_DEPTH) throw new Refusal("depth of groups");
     const attributes = readAttributes(tag);
-    // Of two elements with one id the first is meant.
-    const id = attributes.get("id");
-    if (id !== undefined && this.#ids.has(id)) attributes.delete("id");
-    else if (id !== undefined) this.#ids.add(id);
     if (isRoot) this.#size = sizeRoot(attributes);
     const isVeil = attributes.has("opacity") || SEE_THROUGH.test(attributes.get("style") ?? "");
     this.#path.push({ name: tag.local, id: attributes.get("id"), isVeil });
@@ -104,9 +108,14 @@ class Reducer {
     }
     const inside = this.#path.flatMap(({ id }) => id ?? []);
     this.#drawn.push({ name: tag.local, attributes, inside });
-    const written = [...attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-    const spaces = isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : "";
-    this.#parts.push(`<${tag.local}${spaces}${written.join("")}>`);
+    // The checks above look at all names as they were.
+    const kept = new Map(attributes);
+    if (!this.#names.define(kept.get("id") ?? "")) kept.delete("id");
+    const start = `<${tag.local}${isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ""}`;
+    this.#parts.push((names) => {
+      const settled = [...names.settle(kept)];
+      return `${start}${settled.map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join("")}>`;
+    });
   }
 
   #close(): void {
@@ -116,10 +125,9 @@ class Reducer {
     }
     const { name } = this.#path.pop() ?? { name: "" };
     if (name === "style") {
-      const kept = this.#style.replace(SLOW_STYLE, "");
-      if (!isOwnStyle(kept)) throw new Refusal("style from elsewhere");
-      const style = writeReferences(kept);
-      this.#parts.push(escapeXml(style));
+      const style = this.#style.replace(SLOW_STYLE, "");
+      if (!isOwnStyle(style)) throw new Refusal("style from elsewhere");
+      this.#parts.push((names) => escapeXml(names.settleStyle(style)));
       this.#styles += `${style}\n`;
       this.#style = "";
     }
@@ -139,14 +147,23 @@ function readAttributes(tag: XmlTag): Map<string, string> {
     if (local === "href" && (uri === "" || uri === XLINK)) {
       if (!value.startsWith("#")) throw new Refusal("address of something elsewhere");
       // The older spelling: readers of before SVG 2 know no other.
-      attributes.set("xlink:href", writeAddress(value));
+      attributes.set("xlink:href", `#${decodeName(value.slice(1))}`);
     } else if (uri === "" && SVG_ATTRIBUTES.has(local)) {
       const kept = local === "style" ? value.replace(SLOW_STYLE, "") : value;
       if (!isOwnStyle(kept)) throw new Refusal(`value of \`${local}\``);
-      attributes.set(local, local === "id" ? writeId(kept) : writeReferences(kept));
+      attributes.set(local, kept);
     }
   }
   return attributes;
+}
+
+/** An address may have signs of the name in percent. */
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** True where a style or a value refers to nothing outside of the drawing. */

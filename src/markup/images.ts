@@ -4,7 +4,7 @@ import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
-import { isBlank, rewrite, wrap } from "./tree-walk.ts";
+import { isBlank, rewrite, walk, wrap } from "./tree-walk.ts";
 
 /** The images that a page uses: path → place of the first use. */
 export type UsedImages = Map<string, Place>;
@@ -12,6 +12,10 @@ export type UsedImages = Map<string, Place>;
 /**
  * Finds the files of the images, and sets images that stand alone in a paragraph as figures with
  * the Markdown title as caption. An image that can not be had becomes a visible notice.
+ *
+ * What stands for an image where it is not seen: its own description; else its caption, which is
+ * read once, so that the image itself stays silent (HTML §4.8.4.4, "a graphical representation of
+ * some of the surrounding text"); else, in a line, its title.
  *
  * Diagnostics: MRK020, MRK021, MRK022.
  */
@@ -21,14 +25,37 @@ export function placeImages(
   findings: Findings,
   used: UsedImages,
 ): ElementContent[] {
-  return rewrite(children, (element) => {
-    if (element.tagName === "img") return resolveImage(element, resolver, findings, used);
+  const captioned = findCaptioned(children);
+  return rewrite(children, (element, parent) => {
+    if (element.tagName === "img") {
+      const isCaptioned = captioned.has(element);
+      const image = resolveImage(element, isCaptioned, resolver, findings, used);
+      // In a paragraph it may become a figure, whose caption the title is.
+      const mayBeFigure = parent?.tagName === "p" || parent?.tagName === "a";
+      if (!mayBeFigure && !isCaptioned) describeByTitle(image);
+      return image;
+    }
     return element.tagName === "p" ? setFigures(element) : element;
   });
 }
 
+/** Images of figures that the page sets itself, in HTML, with a caption. */
+function findCaptioned(children: readonly ElementContent[]): ReadonlySet<Element> {
+  const captioned = new Set<Element>();
+  walk(children, (element, ancestors) => {
+    if (element.tagName !== "img") return;
+    const figure = ancestors.findLast(({ tagName }) => tagName === "figure");
+    const caption = figure?.children.find(
+      (child) => child.type === "element" && child.tagName === "figcaption",
+    );
+    if (caption !== undefined && textOf([caption]).trim() !== "") captioned.add(element);
+  });
+  return captioned;
+}
+
 function resolveImage(
   image: Element,
+  isCaptioned: boolean,
   resolver: Resolver,
   findings: Findings,
   used: UsedImages,
@@ -41,7 +68,8 @@ function resolveImage(
       ? ({ kind: "refused", reason: "it has no address" } as const)
       : resolver.resolveImage(address);
   if (target.kind === "file") {
-    if (alt === "") {
+    const title = String(image.properties.title ?? "").trim();
+    if (alt === "" && title === "" && !isCaptioned) {
       findings.add(
         "MRK020",
         "warning",
@@ -51,7 +79,6 @@ function resolveImage(
       );
     }
     if (!used.has(target.path)) used.set(target.path, place);
-    const title = String(image.properties.title ?? "").trim();
     const properties = title === "" ? {} : { title };
     return makeElement("img", { src: target.path, alt, ...properties }, image.position);
   }
@@ -93,7 +120,7 @@ function resolveImage(
 function setFigures(paragraph: Element): ElementContent | ElementContent[] {
   const filled = paragraph.children.filter((child) => !isBlank(child) && !isBreak(child));
   if (filled.length === 0 || !filled.every(isImage)) {
-    for (const child of filled) dropTitle(child);
+    for (const child of filled) describeByTitle(child);
     return paragraph;
   }
   return filled.map((child) => {
@@ -108,14 +135,27 @@ function setFigures(paragraph: Element): ElementContent | ElementContent[] {
   });
 }
 
+/** The image that a node is, or holds as a link. */
+function imageOf(node: ElementContent): Element | undefined {
+  if (node.type !== "element") return undefined;
+  const image = node.tagName === "img" ? node : node.children.find((child) => isImage(child));
+  return image?.type === "element" && image.tagName === "img" ? image : undefined;
+}
+
 /** Titles are captions of figures; on an image in a line they could be seen by nobody. */
 function dropTitle(node: ElementContent): string {
-  if (node.type !== "element") return "";
-  const image = node.tagName === "img" ? node : node.children.find((child) => isImage(child));
-  if (image?.type !== "element" || image.tagName !== "img") return "";
+  const image = imageOf(node);
+  if (image === undefined) return "";
   const title = String(image.properties.title ?? "");
   delete image.properties.title;
   return title;
+}
+
+/** Where nobody sees a title it is better than no description. */
+function describeByTitle(node: ElementContent): void {
+  const image = imageOf(node);
+  const title = dropTitle(node);
+  if (image !== undefined && image.properties.alt === "") image.properties.alt = title;
 }
 
 function isImage(node: ElementContent): boolean {

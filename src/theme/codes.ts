@@ -8,5 +8,6 @@ export const THEME_CODES = {
   THM006: "a file of interface words is not as expected",
   THM007: "a theme has no interface words in a book's language",
   THM008: "a configuration names a theme folder, which is code, and the builder does not",
+  THM009: "the colours of a theme's cover are too near each other to be read",
 } as const;
 export type ThemeCode = keyof typeof THEME_CODES;

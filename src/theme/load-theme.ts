@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import { parseYaml } from "../source/yaml.ts";
+import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import { compileTemplates, findBrokenTemplate, type Template } from "./templates.ts";
-import type { FaceChoice, Theme } from "./theme.ts";
+import type { CoverColours, FaceChoice, Theme } from "./theme.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
 /** Where the files of themes come from; the edge gives it. */
@@ -37,7 +38,7 @@ interface Layer {
 /**
  * Loads a theme and all that it extends.
  *
- * @throws ThemeError (THM001–THM006): themes are code, and a book is not half made with half of one.
+ * @throws ThemeError (THM001–THM006, THM009): themes are code, and a book is not half made with half of one.
  */
 export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme> {
   const layers = await loadLayers(name, find);
@@ -45,6 +46,7 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
   const catalogues = new Map<string, Map<string, Entry>>();
   const faces = new Map<string, FaceChoice>();
   let bodySizePt = 10.5;
+  let cover = COVER_COLOURS;
   for (const { files, descriptor } of layers) {
     checkTemplates(files);
     for (const [path, text] of files.texts) {
@@ -59,6 +61,7 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
     }
     for (const [script, choice] of Object.entries(descriptor.faces)) faces.set(script, choice);
     bodySizePt = descriptor.print.bodySizePt ?? bodySizePt;
+    cover = mixCover(files, cover, descriptor.cover);
   }
   const templates = compileTemplates(sources);
   const top = layers.at(-1)?.files.folder ?? name;
@@ -66,6 +69,7 @@ export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme>
     name,
     faces,
     bodySizePt,
+    cover,
     languages: [...catalogues.keys()].sort(),
     render: (template, context, words) =>
       renderTemplate(templates.get(template), top, template, () => [context, words] as const),
@@ -136,6 +140,20 @@ function readDescriptor(files: ThemeFiles): Descriptor {
     throw fault("THM002", file, `Unexpected value of \`${key}\`: ${issue?.message ?? ""}`);
   }
   return result.data;
+}
+
+/** A theme's colours over those of the theme below it; the three are looked at together. */
+function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover"]): CoverColours {
+  const { paper = below.paper, ink = below.ink, accent = below.accent } = own;
+  const faint = findFaintColour({ paper, ink, accent });
+  if (faint === undefined) return { paper, ink, accent };
+  const { name, colour, ratio, leastRatio } = faint;
+  throw fault(
+    "THM009",
+    `${files.folder}/theme.yaml`,
+    `Unexpected colours of \`cover\`: ${name} ${colour} on paper ${paper} has a contrast of ${ratio} to 1, expected at least ${leastRatio} to 1`,
+    `Make \`${name}:\` darker or \`paper:\` lighter, or the other way round on a dark paper.`,
+  );
 }
 
 function checkTemplates(files: ThemeFiles): void {

@@ -23,6 +23,16 @@ export interface Theme {
   /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
   readonly faces: ReadonlyMap<string, FaceChoice>;
   readonly bodySizePt: number;
+  readonly cover: CoverColours;
+}
+
+/** The colours of an EPUB's cover, each as `#rrggbb`. */
+export interface CoverColours {
+  readonly paper: string;
+  /** Of the words. */
+  readonly ink: string;
+  /** Of the chain of stages. */
+  readonly accent: string;
 }
 
 export interface FaceChoice {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
+import sharp from "sharp";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
 import { listXml, openBook, parseStrictly } from "./open-book.ts";
@@ -22,6 +23,11 @@ interface Row {
 
 const TITLED = 'title: "Locks"\nauthor: "Ada North"\ndate: 2020-01\n';
 const png = makeImage("x.png").bytes;
+const paint = (background: string) =>
+  sharp({ create: { width: 1, height: 1, channels: 3, background } })
+    .png()
+    .toBuffer();
+const [red, green, blue] = [await paint("#f00"), await paint("#0f0"), await paint("#00f")];
 const names = Array.from({ length: 300 }, (_, at) => `Person ${at + 1}`);
 
 const ROWS: readonly Row[] = [
@@ -145,7 +151,7 @@ const ROWS: readonly Row[] = [
   {
     what: "images of one name in two folders, and in capitals",
     sessions: ["![A](/a/lock.png)\n\n![B](/b/lock.png)\n\n![C](/b/LOCK.PNG)\n\nText.\n"],
-    files: { "a/lock.png": png, "b/lock.png": png, "b/LOCK.PNG": png },
+    files: { "a/lock.png": red, "b/lock.png": green, "b/LOCK.PNG": blue },
     holds: [["package.opf", /href="images\/lock(-[23])?\.png"/g, 3]],
   },
   {

@@ -111,6 +111,13 @@ describe("the package document", () => {
     const undescribed = readText(withBody(el("p", {}, el("img", image))), "package.opf");
     assert.doesNotMatch(undescribed, />alternativeText</);
     assert.doesNotMatch(undescribed, /accessModeSufficient">textual</);
+    const figure = (...caption: string[]) =>
+      el("figure", {}, el("img", image), el("figcaption", {}, ...caption));
+    const captioned = readText(withBody(figure("A street at noon")), "package.opf");
+    assert.match(captioned, />alternativeText</);
+    assert.match(captioned, /accessModeSufficient">textual</);
+    const blank = readText(withBody(figure(" "), figure("A street")), "package.opf");
+    assert.doesNotMatch(blank, />alternativeText</);
     const plain = readText(withBody(el("p", {}, "Text.")), "package.opf");
     assert.doesNotMatch(plain, />visual<|>alternativeText</);
   });
@@ -261,11 +268,37 @@ describe("images", () => {
     assert.equal(readText(sample, "s1.xhtml").match(/src="images\/walk\.png"/g)?.length, 2);
   });
 
+  test("are packed once when ten chapters show them, and when two paths lead to the same bytes", () => {
+    const show = (id: string, src: string) =>
+      makeChapter(id, id, [el("p", {}, el("img", { src, alt: "A map" }))]);
+    const sessions = Array.from({ length: 10 }, (_, at) =>
+      show(`s${at + 1}`, at % 2 === 0 ? "a/map.png" : "b/plan.png"),
+    );
+    const stages = [{ stage: "input" as const, sessions }];
+    const other = { ...makeImage("c/map.png"), bytes: Uint8Array.from(PNG, (byte) => byte ^ 1) };
+    const store = new Map([...makeImages("a/map.png", "b/plan.png"), ["c/map.png", other]]);
+    const files = build(makePublication({ module: show("m", "c/map.png"), stages }), store);
+    const names = [...files.keys()].filter((name) => name.includes("/images/"));
+    assert.deepEqual(names, ["EPUB/images/map.png", "EPUB/images/map-2.png"]);
+    assert.match(readText(files, "m.xhtml"), /src="images\/map\.png"/);
+    for (const { id } of sessions) {
+      assert.match(readText(files, `${id}.xhtml`), /src="images\/map-2\.png"/);
+    }
+    const listed = readText(files, "package.opf").match(/href="images\/[^"]+"/g);
+    assert.deepEqual(listed, ['href="images/map.png"', 'href="images/map-2.png"']);
+  });
+
   test("get names that nothing can confuse", () => {
     const paths = ["a/Map.PNG", "b/map.png", "b/خريطة.png", "b/con fusion.jpeg", "b/地图.png"];
     const body = paths.map((src) => el("p", {}, el("img", { src, alt: "Map" })));
     const module = makeChapter("m", "Maps", body);
-    const files = build(makePublication({ module }), makeImages(...paths));
+    // Each with bytes of its own: what is the same is packed once.
+    const different = paths.map((path) => ({
+      ...makeImage(path),
+      bytes: new TextEncoder().encode(path),
+    }));
+    const store = new Map(different.map((image) => [image.path, image]));
+    const files = build(makePublication({ module }), store);
     const names = [...files.keys()].filter((name) => name.includes("/images/"));
     assert.deepEqual(names, [
       "EPUB/images/map.png",
@@ -305,7 +338,7 @@ test("a cover is drawn for every script, without words where a face is lacking",
     const files = openBook(await renderEpub(publication, theme, images, { coverFonts }));
     const png = files.get("EPUB/cover.png");
     assert.ok(png instanceof Uint8Array);
-    assert.ok(png.byteLength < 40_000);
+    assert.ok(png.byteLength < 24_000, `a cover of ${png.byteLength} bytes`);
     return Buffer.from(png).toString("base64");
   };
   const titled = (title: string) => makePublication({ title });

@@ -141,6 +141,123 @@ describe("an image is written again", () => {
   });
 });
 
+/** A picture with soft tones and a grain, as a camera makes them. */
+function makePhoto(width: number, height: number): Uint8Array {
+  const grain = makeNoise(width, height);
+  return Uint8Array.from(grain, (value, at) => {
+    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    const tone = [x / width, y / height, (x + y) / (width + height)][at % 3] ?? 0;
+    return 40 + tone * 160 + (value >> 5);
+  });
+}
+const photo = (width: number, height: number) =>
+  sharp(makePhoto(width, height), { raw: { width, height, channels: 3 } });
+
+/** A photograph with rows of thin black strokes over a quarter of it, as letters have them. */
+function makeScreenshot(width: number, height: number): Uint8Array {
+  return makePhoto(width, height).map((value, at) => {
+    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    return y > (height * 3) / 4 && x % 6 === 0 && y % 12 < 8 ? 0 : value;
+  });
+}
+
+describe("an image takes no more than it needs", () => {
+  test("a photograph in a PNG becomes JPEG, hardly to be told from it", async () => {
+    const bytes = await photo(300, 200).png().toBuffer();
+    const image = await prepare(bytes);
+    assert.equal(image.mediaType, "image/jpeg");
+    assert.ok(image.bytes.byteLength < bytes.byteLength / 2);
+    const [shown, meant] = [await sharp(image.bytes).raw().toBuffer(), makePhoto(300, 200)];
+    const off = meant.filter((value, at) => Math.abs(value - (shown[at] ?? 0)) > 16).length;
+    assert.ok(off / meant.length < 0.003, `${off} samples are off`);
+  });
+
+  test("a picture with letters stays PNG with the very same pixels, whatever JPEG would save", async () => {
+    const raw = { width: 300, height: 200, channels: 3 } as const;
+    const pixels = makeScreenshot(300, 200);
+    const image = await prepare(await sharp(pixels, { raw }).png().toBuffer());
+    assert.equal(image.mediaType, "image/png");
+    assert.deepEqual(new Uint8Array(await sharp(image.bytes).raw().toBuffer()), pixels);
+  });
+
+  test("a photograph with holes stays PNG", async () => {
+    const alpha = Buffer.alloc(300 * 200, 255).fill(0, 0, 300);
+    const raw = { width: 300, height: 200, channels: 1 } as const;
+    const bytes = await photo(300, 200).joinChannel(alpha, { raw }).png().toBuffer();
+    assert.equal((await prepare(bytes)).mediaType, "image/png");
+  });
+
+  test("opacity that is full everywhere goes", async () => {
+    const image = await prepare(await plain(40, 40).ensureAlpha(1).png().toBuffer());
+    assert.equal((await sharp(image.bytes).metadata()).hasAlpha, false);
+  });
+
+  test("what lies behind a hole goes", async () => {
+    const data = Buffer.alloc(20 * 20 * 4, Uint8Array.of(200, 30, 40, 0));
+    data.fill(Uint8Array.of(1, 2, 3, 255), 0, 400);
+    const raw = { width: 20, height: 20, channels: 4 } as const;
+    const image = await prepare(await sharp(data, { raw }).png().toBuffer());
+    const shown = await sharp(image.bytes).ensureAlpha().raw().toBuffer();
+    assert.deepEqual([...shown.subarray(396, 404)], [1, 2, 3, 255, 0, 0, 0, 0]);
+  });
+
+  test("grey is written as grey, in both kinds", async () => {
+    const grey = { width: 300, height: 200, channels: 3 } as const;
+    const toned = makePhoto(300, 200);
+    const soft = Uint8Array.from(toned, (_, at) => toned[at - (at % 3)] ?? 0);
+    const jpeg = await prepare(await sharp(soft, { raw: grey }).jpeg({ quality: 95 }).toBuffer());
+    assert.deepEqual(
+      [jpeg.mediaType, (await sharp(jpeg.bytes).metadata()).channels],
+      ["image/jpeg", 1],
+    );
+    const png = await prepare(await noise(90, 90).greyscale().png().toBuffer());
+    assert.deepEqual(
+      [png.mediaType, (await sharp(png.bytes).metadata()).channels],
+      ["image/png", 1],
+    );
+  });
+
+  test("a JPEG that is small already does not grow", async () => {
+    for (const quality of [30, 62, 70, 80]) {
+      const bytes = await photo(400, 300).jpeg({ quality, mozjpeg: true }).toBuffer();
+      const image = await prepare(bytes);
+      const most = quality === 30 ? bytes.byteLength * 2 : bytes.byteLength * 1.02;
+      assert.ok(image.bytes.byteLength <= most, `${quality}: ${image.bytes.byteLength}`);
+    }
+  });
+
+  test("sixteen bits become eight of the same tone", async () => {
+    const data = new Uint16Array(30 * 30 * 3).fill(0x8000);
+    const raw = { width: 30, height: 30, channels: 3 } as const;
+    const deep = await sharp(data, { raw }).toColourspace("rgb16").png().toBuffer();
+    assert.equal((await sharp(deep).metadata()).depth, "ushort");
+    const image = await prepare(deep);
+    assert.equal((await sharp(image.bytes).raw().toBuffer())[0], 0x80);
+  });
+
+  test("colours of a wider space are turned into sRGB, and its profile goes", async () => {
+    const bytes = await plain(30, 30, "#40c040").withIccProfile("p3").png().toBuffer();
+    const image = await prepare(bytes);
+    assert.equal((await sharp(image.bytes).metadata()).icc, undefined);
+    const [red = 0, green = 0] = await sharp(image.bytes).toColourspace("srgb").raw().toBuffer();
+    assert.ok(Math.abs(red - 0x40) < 4 && Math.abs(green - 0xc0) < 4, `${red} ${green}`);
+  });
+
+  test("of an animation the first picture is kept", async () => {
+    const frames = [plain(30, 20, "#ff0000"), plain(30, 20, "#0000ff")].map((one) =>
+      one.png().toBuffer(),
+    );
+    const joined = sharp(await Promise.all(frames), { join: { animated: true } });
+    for (const bytes of [await joined.clone().gif().toBuffer(), await joined.webp().toBuffer()]) {
+      assert.equal((await sharp(bytes).metadata()).pages, 2);
+      const image = await prepare(bytes);
+      assert.deepEqual([image.widthPx, image.heightPx], [30, 20]);
+      const [red = 0, , blue = 0] = await sharp(image.bytes).toColourspace("srgb").raw().toBuffer();
+      assert.ok(red > 240 && blue < 15);
+    }
+  });
+});
+
 describe("an image that cannot be had is a problem with words", () => {
   test("for a file that is something else", async () => {
     const text = await problemOf(Buffer.from("not a picture"));

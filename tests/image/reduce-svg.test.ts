@@ -22,8 +22,8 @@ function reasonOf(text: string): string {
 describe("a drawing keeps", () => {
   test("shapes, gradients, ids and its own styles", () => {
     const content =
-      '<defs><linearGradient id="g"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
-      '<g class="a" transform="scale(2)"><path id="p" d="M0 0h9" fill="url(#g)"></path><use xlink:href="#p"></use></g>' +
+      '<defs><linearGradient id="i1"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
+      '<g class="a" transform="scale(2)"><path id="i2" d="M0 0h9" fill="url(#i1)"></path><use xlink:href="#i2"></use></g>' +
       "<style>.a{stroke:#000}</style>";
     assert.ok(reduce(wrap(content)).includes(content));
   });
@@ -35,10 +35,10 @@ describe("a drawing keeps", () => {
           '<use xlink:href="#a%20b:c"/><use href="#x"/><g id="x" mask="url(#y.z-1)"/><g id=""/>',
       ),
     );
-    assert.match(svg, /<style>\.a\{fill:url\(#_\.1\)\}<\/style><linearGradient id="_\.1">/);
-    assert.match(svg, /<g id="_\.a\.20b\.3ac" fill="url\(#_\.1\)"><path><\/path>/);
-    assert.match(svg, /<use xlink:href="#_\.a\.20b\.3ac">/);
-    assert.match(svg, /<use xlink:href="#x"><\/use><g id="x" mask="url\(#y\.z-1\)">/);
+    assert.match(svg, /<style>\.a\{fill:url\(#i1\)\}<\/style><linearGradient id="i1">/);
+    assert.match(svg, /<g id="i2" fill="url\(#i1\)"><path><\/path>/);
+    assert.match(svg, /<use xlink:href="#i2">/);
+    assert.match(svg, /<use xlink:href="#i3"><\/use><g id="i3" mask="none">/);
     const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.every((id) => /^[A-Za-z_][\w.-]*$/.test(id ?? "")));
@@ -49,8 +49,53 @@ describe("a drawing keeps", () => {
       "<title>Ana</title><desc>Ana</desc><style>g{mix-blend<![CDATA[-mode:multiply;fill:#000}]]></style>" +
       '<g style="mix-blend-mode:normal;fill:#111;filter:blur(9px)"></g>';
     const svg = reduce(wrap(content));
-    assert.match(svg, /<style>g\{fill:#000\}<\/style><g style="fill:#111;"><\/g>/);
+    assert.match(svg, /<style>g\{fill:#000\}<\/style><g style="fill:#111"><\/g>/);
     assert.doesNotMatch(svg, /Ana|blend|filter/);
+  });
+
+  test("ids that are no names, stand twice or tell a story, as plain names", () => {
+    const svg = reduce(
+      wrap(
+        "<style>#Ana,g > #1st.a{stroke:#Ana}#gone{fill:red}</style>" +
+          '<path id="1st" d="M0 0"/><g id="1st"/><g id=""/><g id="Ana"/><g id="a b"/>' +
+          '<use href="#1st"/><g style="clip-path:url( \'#a b\' );fill:url(#Ana) red"/>',
+      ),
+    );
+    assert.match(svg, /<style>#i2,g &gt; #i1\.a\{stroke:#Ana\}\n#gone\{fill:red\}</);
+    assert.match(svg, /<path id="i1" d="M0 0"><\/path><g><\/g><g><\/g><g id="i2"><\/g><g id="i3">/);
+    assert.match(
+      svg,
+      /<use xlink:href="#i1"><\/use><g style="clip-path:url\(#i3\);fill:url\(#i2\) red">/,
+    );
+  });
+
+  test("no reference that leads nowhere", () => {
+    const svg = reduce(
+      wrap(
+        '<style>.a{fill:url(#gone);stroke:url("#gone") blue}</style><use href="#gone"/>' +
+          '<g mask="url(#gone)" fill="url(#gone) red" style="clip-path:url(#gone);fill:red"/>',
+      ),
+    );
+    assert.match(svg, /<style>\.a\{fill:none;stroke:blue\}<\/style><use><\/use>/);
+    assert.match(svg, /<g mask="none" fill="red" style="clip-path:none;fill:red">/);
+  });
+
+  test("of a style what is one: the rest is left out", () => {
+    const style = (text: string) =>
+      /<style>(.*)<\/style>/s.exec(reduce(wrap(`<style>${text}</style>`)))?.[1];
+    assert.equal(style("/* Ana */ .a{fill:red;;stroke} .b { }"), ".a{fill:red}");
+    assert.equal(
+      style(".1a{fill:red} .a..b{fill:red} .a,{fill:red} } .c{fill:red"),
+      ".c{fill:red}",
+    );
+    assert.equal(
+      style("*{x:1} [id]{x:1} g:first-child{x:1}"),
+      "*{x:1}\n[id]{x:1}\ng:first-child{x:1}",
+    );
+    assert.equal(style("Ana"), "");
+    const slow = performance.now();
+    assert.equal(style(`${"a ".repeat(50_000)}!{fill:red}`), "");
+    assert.ok(performance.now() - slow < 2000);
   });
 
   test("its size, from wherever it is known", () => {
@@ -162,7 +207,7 @@ test("clip paths and gradients as drawing programs write them are kept", () => {
       `<style>.cls-1{fill:none;font-family:"Arial"}.cls-2{clip-path:url(#clip)}.cls-3{fill:url(#tint)}</style><defs><clipPath id="clip"><rect class="cls-1"/></clipPath><linearGradient id="tint"><stop offset="0"/></linearGradient></defs><g class="cls-2">${'<rect class="cls-3"/>'.repeat(5000)}</g>`,
     ),
   );
-  assert.match(svg ?? "", /clip-path:url\(#clip\)/);
+  assert.match(svg ?? "", /clip-path:url\(#i1\)/);
 });
 
 test("whatever stands in a drawing, what is written is well-formed and has no way out", () => {

@@ -180,6 +180,27 @@ const groups: Record<string, Case[]> = {
       "MRK020 11:4",
     ],
     [
+      "a caption instead of a description: read once",
+      '![](/lock.png "A lock on a door")',
+      '<figure><img src="lock.png" alt=""/><figcaption>A lock on a door</figcaption>\n</figure>',
+    ],
+    [
+      "a title instead of a description, in a line",
+      'Press ![](/lock.png "OK") or [![](/lock.png "Back")](https://example.org/) now',
+      '<p>Press <img src="lock.png" alt="OK"/> or <a href="https://example.org/"><img src="lock.png" alt="Back"/></a> now</p>',
+    ],
+    [
+      "a caption in HTML",
+      '<figure><img src="/lock.png"><figcaption>A lock</figcaption></figure>',
+      '<figure><img src="lock.png" alt=""/><figcaption>A lock</figcaption>\n</figure>',
+    ],
+    [
+      "an empty caption in HTML",
+      '<figure><img src="/lock.png"><figcaption> </figcaption></figure>',
+      '<figure><img src="lock.png" alt=""/></figure>',
+      "MRK020 11:1",
+    ],
+    [
       "a missing image",
       "a ![A key](key.png)",
       '<p>a <span class="missing missing-image">A key</span></p>',

@@ -123,3 +123,39 @@ test("each fault of a theme names its file", async () => {
   const raw = await faultOf({ base: { ...BASE, "templates/print/page.hbs": "a\n{{{title}}}" } });
   assert.equal(raw?.place.line, 2);
 });
+
+test("a cover's colours come from the nearest theme that says them", async () => {
+  const own = {
+    ...CHILD,
+    "theme.yaml": `${CHILD["theme.yaml"]}cover: {paper: "#FFF3D6", accent: "#803300"}\n`,
+  };
+  const { theme } = await load("child", { base: BASE, child: own });
+  assert.deepEqual(theme.cover, { paper: "#fff3d6", ink: "#111111", accent: "#803300" });
+  const plain = await load("child", { base: BASE, child: CHILD });
+  assert.deepEqual(plain.theme.cover, { paper: "#ffffff", ink: "#111111", accent: "#00596b" });
+});
+
+test("a cover's colours that are none, or too near the paper, are told", async () => {
+  const withCover = (cover: string) =>
+    faultOf({ base: { ...BASE, "theme.yaml": `${BASE["theme.yaml"]}cover: {${cover}}\n` } });
+  for (const wrong of [
+    'paper: "red"',
+    'ink: "#12345"',
+    'accent: ["#123456"]',
+    'spine: "#123456"',
+  ]) {
+    const found = await withCover(wrong);
+    assert.equal(found?.code, "THM002", wrong);
+    assert.equal(found.place.file, "themes/base/theme.yaml");
+  }
+  assert.match((await withCover("paper: "))?.message ?? "", /"#00596b"/);
+  const faint = await withCover('paper: "#777777"');
+  assert.equal(faint?.code, "THM009");
+  assert.match(
+    faint.message,
+    /ink #111111 on paper #777777 has a contrast of 4\.2 to 1, expected at/,
+  );
+  // What the two themes say apart may not go together.
+  const child = { ...CHILD, "theme.yaml": `${CHILD["theme.yaml"]}cover: {paper: "#00596b"}\n` };
+  assert.equal((await faultOf({ base: BASE, child }, "child"))?.code, "THM009");
+});

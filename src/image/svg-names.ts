@@ -1,0 +1,78 @@
+/**
+ * Names of elements within a drawing. Authors' and editors' ids may be no XML names, stand twice, or
+ * tell a layer's title; validators refuse the former two, and a reference that leads nowhere too.
+ */
+export class SvgNames {
+  readonly #names = new Map<string, string>();
+
+  /** Takes an element's id. False where another element has it: that one keeps it, as in browsers. */
+  define(id: string): boolean {
+    if (id === "" || this.#names.has(id)) return false;
+    this.#names.set(id, `i${this.#names.size + 1}`);
+    return true;
+  }
+
+  /** An element's attributes with the new names, once all are defined. */
+  settle(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const settled = new Map<string, string>();
+    for (const [name, value] of attributes) {
+      if (name === "id") settled.set(name, this.#names.get(value) ?? "");
+      else if (name === "xlink:href") {
+        const target = this.#names.get(value.slice(1));
+        if (target !== undefined) settled.set(name, `#${target}`);
+      } else if (name === "style") {
+        const style = this.#settleDeclarations(value);
+        if (style !== "") settled.set(name, style);
+      } else settled.set(name, this.#settleTargets(value));
+    }
+    return settled;
+  }
+
+  /** A style sheet's rules with the new names, without what is no rule. */
+  settleStyle(style: string): string {
+    const plain = style.replace(/\/\*.*?(?:\*\/|$)/gs, " ");
+    // What is left open at the end is closed there (CSS Syntax 3 §5.4.8).
+    return [...plain.matchAll(/([^{}]*)\{([^{}]*)(?:\}|$)/g)]
+      .flatMap(([, selectors = "", body = ""]) => {
+        const declarations = this.#settleDeclarations(body);
+        const named = selectors
+          .trim()
+          .replace(/\s+/g, " ")
+          .replace(/#([^\s.#,>+~:[\]()]+)/g, (whole, id) => {
+            const name = this.#names.get(id);
+            return name === undefined ? whole : `#${name}`;
+          });
+        return declarations !== "" && SELECTORS.test(named) ? `${named}{${declarations}}` : [];
+      })
+      .join("\n");
+  }
+
+  #settleDeclarations(text: string): string {
+    return text
+      .split(";")
+      .map((declaration) => this.#settleTargets(declaration.trim()))
+      .filter((declaration) => DECLARATION.test(declaration))
+      .join(";");
+  }
+
+  #settleTargets(value: string): string {
+    return value
+      .replace(/url\(\s*(["']?)#([^"')]*)\1\s*\)\s*/gi, (_, __, id, at) => {
+        const name = this.#names.get(String(id).trim());
+        if (name !== undefined) return `url(#${name}) `;
+        // A tint that stands behind it is for this case.
+        const rest = value.slice(at).replace(/^url\([^)]*\)\s*/i, "");
+        return /^\s*(?:;|$)/.test(rest) ? "none" : "";
+      })
+      .trimEnd();
+  }
+}
+
+/** Selectors as drawing programs write them (Selectors 3); each part begins in a way of its own. */
+const NAME = "-?[a-zA-Z_\\u0080-\\uFFFF][\\w\\u0080-\\uFFFF-]*";
+const PART = `[.#]${NAME}|::?${NAME}(?:\\([\\w +-]*\\))?|\\[${NAME}(?:[~^$*|]?=(?:"[^"]*"|'[^']*'|${NAME}))?\\]`;
+const COMPOUND = `(?:(?:${NAME}|\\*)(?:${PART})*|(?:${PART})+)`;
+const SELECTOR = `${COMPOUND}(?:(?: ?[>+~] ?| )${COMPOUND})*`;
+const SELECTORS = new RegExp(`^${SELECTOR}(?: ?, ?${SELECTOR})*$`);
+
+const DECLARATION = /^-{0,2}[a-zA-Z][\w-]*\s*:\s*\S[^{}]*$/;

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import sharp from "sharp";
+import { fitImages, type Lower } from "../../src/image/fit-images.ts";
+import type { PreparedImage } from "../../src/image/image.ts";
+import { LOWER_STEPS, lowerImage } from "../../src/image/lower-image.ts";
+
+const sized = (path: string, sizeBytes: number, mediaType: PreparedImage["mediaType"]) => ({
+  path,
+  bytes: new Uint8Array(sizeBytes),
+  mediaType,
+  widthPx: 100,
+  heightPx: 100,
+});
+const jpeg = (path: string, sizeBytes: number) => sized(path, sizeBytes, "image/jpeg");
+/** Each step halves. */
+const halve: Lower = async (image, step) => ({
+  ...image,
+  bytes: new Uint8Array(Math.ceil(image.bytes.byteLength / 2 ** step)),
+});
+const sizes = (images: readonly { readonly to: PreparedImage }[]) =>
+  images.map(({ to }) => [to.path, to.bytes.byteLength]);
+
+describe("a budget", () => {
+  test("that is large enough changes nothing", async () => {
+    const never: Lower = async () => assert.fail("lowered");
+    const fitted = await fitImages([jpeg("a", 60), jpeg("b", 40)], 100, 3, never);
+    assert.deepEqual(fitted, { lowered: [], isWithin: true });
+  });
+
+  test("takes from what takes most, and leaves small drawings alone", async () => {
+    const images = [jpeg("drawing", 10), jpeg("photo", 400), jpeg("scene", 300)];
+    const fitted = await fitImages(images, 260, 3, halve);
+    assert.deepEqual(sizes(fitted.lowered), [
+      ["photo", 100],
+      ["scene", 150],
+    ]);
+    assert.equal(fitted.isWithin, true);
+  });
+
+  test("does not depend on the order of the images", async () => {
+    const images = [jpeg("b", 100), jpeg("a", 100), jpeg("c", 100)];
+    const one = await fitImages(images, 240, 3, halve);
+    const other = await fitImages([...images].reverse(), 240, 3, halve);
+    assert.deepEqual(sizes(one.lowered), [
+      ["a", 50],
+      ["b", 50],
+    ]);
+    assert.deepEqual(other, one);
+  });
+
+  test("that cannot be met gives the smallest there is, and says so", async () => {
+    const images = [jpeg("a", 80), sized("b", 90, "image/svg+xml")];
+    const fitted = await fitImages(images, -5, 2, halve);
+    assert.deepEqual(sizes(fitted.lowered), [["a", 20]]);
+    assert.equal(fitted.isWithin, false);
+  });
+
+  test("never takes a step that makes a picture worse for next to nothing", async () => {
+    const sticky: Lower = async (image, step) => ({
+      ...image,
+      bytes: new Uint8Array([0, 99, 120, 40][step] ?? 0),
+    });
+    const fitted = await fitImages([jpeg("a", 100)], 98, 2, sticky);
+    assert.deepEqual(fitted, { lowered: [], isWithin: false });
+    assert.deepEqual(sizes((await fitImages([jpeg("a", 100)], 98, 3, sticky)).lowered), [
+      ["a", 40],
+    ]);
+  });
+
+  test("is kept wherever it says so, with no image larger than it was", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 12 }),
+        fc.integer(),
+        async (all, most) => {
+          const budget = most % 20_000;
+          const images = all.map((size, at) => jpeg(`${at}`, size));
+          const { lowered, isWithin } = await fitImages(images, budget, 4, halve);
+          const to = new Map(lowered.map((one) => [one.from.path, one.to.bytes.byteLength]));
+          const total = images.reduce(
+            (sum, { path, bytes }) => sum + (to.get(path) ?? bytes.length),
+            0,
+          );
+          assert.equal(isWithin, total <= budget);
+          for (const one of lowered) assert.ok(one.to.bytes.length < one.from.bytes.length);
+        },
+      ),
+    );
+  });
+});
+
+describe("a step down", () => {
+  const grain = (width: number, height: number, channels: 1 | 3 | 4) => {
+    let state = 7;
+    const data = Uint8Array.from({ length: width * height * channels }, (_, at) => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return ((at / channels) % width) / 8 + ((state >> 16) & 63);
+    });
+    return sharp(data, { raw: { width, height, channels } });
+  };
+  const prepared = async (kind: "jpeg" | "png", channels: 1 | 3 | 4): Promise<PreparedImage> => {
+    const image = grain(1500, 700, channels);
+    const tones = channels === 1 ? image.toColourspace("b-w") : image;
+    const bytes = await (kind === "jpeg" ? tones.jpeg({ quality: 82 }) : tones.png()).toBuffer();
+    return { path: `a.${kind}`, bytes, mediaType: `image/${kind}`, widthPx: 1500, heightPx: 700 };
+  };
+  for (const [kind, channels] of [
+    ["jpeg", 3],
+    ["jpeg", 1],
+    ["png", 3],
+    ["png", 4],
+  ] as const) {
+    test(`of a ${kind} with ${channels} channels keeps its kind, and the last is far smaller`, async () => {
+      const image = await prepared(kind, channels);
+      const [first, last] = [await lowerImage(image, 1), await lowerImage(image, LOWER_STEPS)];
+      assert.deepEqual([first.widthPx, first.heightPx], [1500, 700]);
+      assert.ok(last.widthPx < 600 && last.bytes.length < first.bytes.length / 5);
+      for (const one of [first, last]) {
+        const { format, width, height, hasAlpha } = await sharp(one.bytes).metadata();
+        assert.deepEqual([format, width, height], [kind, one.widthPx, one.heightPx]);
+        assert.equal(hasAlpha, channels === 4);
+        assert.equal(one.mediaType, image.mediaType);
+      }
+      assert.deepEqual(await lowerImage(image, LOWER_STEPS), last);
+    });
+  }
+
+  test("of a drawing in SVG is the drawing", async () => {
+    const drawing = sized("a.svg", 10, "image/svg+xml");
+    assert.equal(await lowerImage(drawing, 1), drawing);
+  });
+});
