@@ -156,12 +156,13 @@ const ASIDE_LABELS = ["trainer-note", "warning", "tip", "notice"] as const;
 
 /**
  * Gives a box a role, and a name that is heard where its edge is seen: the author's label, or the
- * theme's. A warning is a `section`: HTML gives `doc-notice` to no `aside` (ARIA in HTML §4).
+ * theme's. A warning is a `div`: HTML gives `doc-notice` to no `aside` (ARIA in HTML §4),
+ * and a `section` with a name is a landmark, of which no two may have one name.
  */
 function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (hasClass(node, "tip")) Object.assign(aside.properties, { epubType: "tip", role: "doc-tip" });
   else if (hasClass(node, "warning")) {
-    aside.tagName = "section";
+    aside.tagName = "div";
     Object.assign(aside.properties, { epubType: "notice", role: "doc-notice" });
   } else aside.properties.role = "note";
   const label = node.children.find(

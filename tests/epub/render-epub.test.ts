@@ -207,6 +207,13 @@ describe("a content document", () => {
     assert.equal(text.match(/doc-backlink/g)?.length, 1);
   });
 
+  test("makes no landmarks of warnings: two in a document have one name", () => {
+    const warning = el("aside", { className: ["callout", "warning"] }, el("p", {}, "Hot."));
+    const text = readText(withBody(warning, warning), "m.xhtml");
+    assert.equal(text.match(/<div class="callout warning"[^>]* role="doc-notice"/g)?.length, 2);
+    assert.doesNotMatch(text, /<section class="callout/);
+  });
+
   test("names an image that the page's reader has missed already", () => {
     const lost = { className: ["missing", "missing-image"] };
     const text = readText(

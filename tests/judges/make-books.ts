@@ -15,10 +15,10 @@ export interface MadeBooks {
   readonly findings: readonly Finding[];
 }
 
-/** Every book that a curriculum can become, also such as lack a session. */
-const BUILD = ["--format", "epub", "--lang", "all", "--edition", "all", "--allow-missing"];
+/** Every language, also where a session is missing. */
+const BUILD = ["--format", "epub", "--lang", "all", "--allow-missing"];
 
-/** Builds a curriculum in every theme. */
+/** Builds a curriculum in every theme and edition. */
 export async function buildFolder(
   folder: string,
   group: BookGroup,
@@ -44,7 +44,8 @@ export async function buildFolder(
 
   /** The books' paths, or why there are none. */
   async function runBuild(theme: string, output: string): Promise<readonly string[] | string> {
-    const args = ["build", source, ...BUILD, "--theme", theme, "--output", output];
+    const every = ["--edition", "all", "--theme", theme];
+    const args = ["build", source, ...BUILD, ...every, "--output", output];
     try {
       const { code, note } = await runHandpress(args, { cwd: source });
       const made = await listBooks(output);
@@ -96,7 +97,9 @@ export async function buildGenerated(
     const fail = (message: string) =>
       findings.push({ ...describeFailure("generated", name, message), number });
     try {
-      const args = ["build", MEMORY, ...BUILD, "--output", output];
+      // One edition of each, by turns: both would be much of the same.
+      const edition = number % 2 === 0 ? "trainer" : "participant";
+      const args = ["build", MEMORY, ...BUILD, "--edition", edition, "--output", output];
       const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
       const made = await world.memory.listFiles(output, { enter: () => true });
       if (made.files.length === 0) fail(`exit code ${code} and no book: ${note}`);
