@@ -16,6 +16,7 @@ import { preparePrintDocument } from "../../src/pdf/print-preparation.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 import { REPOSITORY } from "../support/machine.ts";
+import { benchEpub } from "./bench-epub.ts";
 
 const root = resolve(process.argv[2] ?? `${REPOSITORY}/content`);
 const machine: Machine = {
@@ -78,3 +79,4 @@ const lines = [
   `memory of this process at most ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
+process.stdout.write(`\n${(await benchEpub(root)).join("\n")}\n`);
