@@ -1,7 +1,7 @@
-import * as z from "zod";
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
-import { findNearWord } from "./near-word.ts";
+import { describeUnknown, describeWrong } from "./configuration-fault.ts";
+import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
 import { decodeText } from "./source-text.ts";
@@ -9,87 +9,6 @@ import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml
 
 /** The file's name at the curriculum's root. */
 export const CONFIGURATION_FILE = "handpress.yaml";
-
-/** A file or folder of the curriculum: content is untrusted and must not reach beyond its root. */
-const inside = z
-  .string()
-  .regex(
-    /^(?![/\\~])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
-    "a path inside the curriculum",
-  );
-const licence = z.union([
-  z.string().describe("The licence's name, for example CC BY-SA 4.0."),
-  z.strictObject({
-    name: z.string().describe("The licence's name, for example CC BY-SA 4.0."),
-    url: z
-      .string()
-      .regex(/^https?:\/\/\S+$/, "an address that begins with https://")
-      .optional()
-      .describe("Where the licence can be read."),
-  }),
-]);
-
-/**
- * The one source of what `handpress.yaml` may say: it validates the file, and the JSON Schema for
- * editors is generated from it. All scalars arrive as text (`yaml.ts`).
- */
-export const configurationSchema = z
-  .strictObject({
-    title: z.string().describe("The curriculum's title; it stands on every book."),
-    publisher: z.string().describe("Who publishes the books."),
-    licence: licence.describe("The licence of every page that does not name its own."),
-    language: z
-      .string()
-      .refine((tag) => parseLanguage(tag) !== undefined, "a language tag such as en, ar or pt-BR")
-      .describe("The language of pages that do not say theirs, as a BCP 47 tag: en, ar, pt-BR."),
-    theme: inside.describe(
-      "The theme: the name of one that comes with Handpress, or its folder in the curriculum.",
-    ),
-    paper: z
-      .string()
-      .regex(
-        /^([aA][45]|[lL]etter|\d{2,4}(\.\d+)?\s*[x×]\s*\d{2,4}(\.\d+)?(\s*mm)?)$/,
-        "a4, letter, a5, or width x height in millimetres such as 170x240",
-      )
-      .describe(
-        "The size of the PDF's pages: a4, letter, a5, or width x height in millimetres (170x240).",
-      ),
-    formats: z
-      .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
-      .describe("What to make: pdf, epub, or both."),
-    fonts: z
-      .enum(["auto", "always", "never"])
-      .describe(
-        "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
-      ),
-    editions: z
-      .union([
-        z.enum(["trainer", "participant", "all"]),
-        z.array(z.enum(["trainer", "participant"])).min(1),
-      ])
-      .describe(
-        "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
-      ),
-    output: inside.describe("The folder for the books, inside the curriculum."),
-    assets: z
-      .union([inside, z.array(inside)])
-      .describe(
-        "Folders in which images with an address from the root (/images/…) are looked for.",
-      ),
-    site: z
-      .union([z.string(), z.array(z.string())])
-      .describe(
-        "The website's addresses; a link that begins with one is a link within the curriculum.",
-      ),
-    renamed: z
-      .record(z.string(), z.string())
-      .describe("Permalinks that have changed: the old one, a colon, the new one."),
-  })
-  .partial()
-  .meta({
-    title: "Handpress configuration",
-    description: "What handpress.yaml, at a curriculum's root, may say. Every key may be left out.",
-  });
 
 export interface Configuration {
   readonly title: string;
@@ -115,11 +34,6 @@ export interface Rename {
   readonly to: string;
   readonly place: Place;
 }
-
-type Values = z.output<typeof configurationSchema>;
-type Key = keyof Values;
-
-const KEYS = Object.keys(configurationSchema.shape) as Key[];
 
 /**
  * Reads `handpress.yaml`; without it, everything has its default. A wrong value is left out and
@@ -221,69 +135,6 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
           })),
   };
 }
-
-function describeUnknown(key: string, place: Place): Diagnostic {
-  const folded = key.toLowerCase();
-  const other: Record<string, Key> = {
-    license: "licence",
-    lang: "language",
-    format: "formats",
-    font: "fonts",
-    edition: "editions",
-    audience: "editions",
-    asset: "assets",
-    url: "site",
-    baseurl: "site",
-    rename: "renamed",
-    redirects: "renamed",
-    size: "paper",
-    name: "title",
-  };
-  const near =
-    (Object.hasOwn(other, folded) ? other[folded] : undefined) ?? findNearWord(folded, KEYS, 2);
-  return problem("CFG002", "error", place, {
-    message: `Unexpected key \`${key}\`, expected one of ${KEYS.join(", ")}`,
-    hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-  });
-}
-
-function describeWrong(
-  key: Key,
-  issue: z.core.$ZodIssue,
-  tree: YamlTree,
-  at: (position: YamlPosition) => Place,
-): Diagnostic {
-  const entry = tree.kind === "map" ? tree.entries.find((each) => each.key === key) : undefined;
-  const value = entry?.value;
-  const described = configurationSchema.shape[key].unwrap().description ?? "";
-  const shown =
-    value?.kind === "text"
-      ? `\`${value.text}\``
-      : value?.kind === "list"
-        ? "list"
-        : "group of keys";
-  const precise = issue.code === "invalid_format" || issue.code === "custom";
-  return problem("CFG003", "error", at(value?.at ?? tree.at), {
-    message: `Unexpected ${shown} in \`${key}:\`, expected ${precise ? issue.message : EXPECTED[key]}`,
-    hint: described,
-  });
-}
-
-const EXPECTED: Readonly<Record<Key, string>> = {
-  title: "one line of text",
-  publisher: "one line of text",
-  licence: "a name, or `name` and `url`",
-  language: "a language tag",
-  theme: "a name",
-  paper: "a size",
-  formats: "pdf, epub, or a list of both",
-  fonts: "auto, always or never",
-  editions: "trainer, participant or all",
-  output: "a path inside the curriculum",
-  assets: "paths inside the curriculum",
-  site: "an address or a list of addresses",
-  renamed: "lines of the form `/old/: /new/`",
-};
 
 function trimSlashes(path: string): string {
   return path

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { parseLanguage } from "../language/language.ts";
+
+/** A file or folder of the curriculum: content is untrusted and must not reach beyond its root. */
+const inside = z
+  .string()
+  .regex(
+    /^(?![/\\~])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
+    "a path inside the curriculum",
+  );
+const licence = z.union([
+  z.string().describe("The licence's name, for example CC BY-SA 4.0."),
+  z.strictObject({
+    name: z.string().describe("The licence's name, for example CC BY-SA 4.0."),
+    url: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, "an address that begins with https://")
+      .optional()
+      .describe("Where the licence can be read."),
+  }),
+]);
+
+/**
+ * The one source of what `handpress.yaml` may say: it validates the file, and the JSON Schema for
+ * editors is generated from it. All scalars arrive as text (`yaml.ts`).
+ */
+export const configurationSchema = z
+  .strictObject({
+    title: z.string().describe("The curriculum's title; it stands on every book."),
+    publisher: z.string().describe("Who publishes the books."),
+    licence: licence.describe("The licence of every page that does not name its own."),
+    language: z
+      .string()
+      .refine((tag) => parseLanguage(tag) !== undefined, "a language tag such as en, ar or pt-BR")
+      .describe("The language of pages that do not say theirs, as a BCP 47 tag: en, ar, pt-BR."),
+    theme: inside.describe(
+      "The theme: the name of one that comes with Handpress, or its folder in the curriculum.",
+    ),
+    paper: z
+      .string()
+      .regex(
+        /^([aA][45]|[lL]etter|\d{2,4}(\.\d+)?\s*[x×]\s*\d{2,4}(\.\d+)?(\s*mm)?)$/,
+        "a4, letter, a5, or width x height in millimetres such as 170x240",
+      )
+      .describe(
+        "The size of the PDF's pages: a4, letter, a5, or width x height in millimetres (170x240).",
+      ),
+    formats: z
+      .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
+      .describe("What to make: pdf, epub, or both."),
+    fonts: z
+      .enum(["auto", "always", "never"])
+      .describe(
+        "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
+      ),
+    editions: z
+      .union([
+        z.enum(["trainer", "participant", "all"]),
+        z.array(z.enum(["trainer", "participant"])).min(1),
+      ])
+      .describe(
+        "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
+      ),
+    output: inside.describe("The folder for the books, inside the curriculum."),
+    assets: z
+      .union([inside, z.array(inside)])
+      .describe(
+        "Folders in which images with an address from the root (/images/…) are looked for.",
+      ),
+    site: z
+      .union([z.string(), z.array(z.string())])
+      .describe(
+        "The website's addresses; a link that begins with one is a link within the curriculum.",
+      ),
+    renamed: z
+      .record(z.string(), z.string())
+      .describe("Permalinks that have changed: the old one, a colon, the new one."),
+  })
+  .partial()
+  .meta({
+    title: "Handpress configuration",
+    description: "What handpress.yaml, at a curriculum's root, may say. Every key may be left out.",
+  });
+
+export type Values = z.output<typeof configurationSchema>;
+export type Key = keyof Values;
+
+export const KEYS = Object.keys(configurationSchema.shape) as Key[];
