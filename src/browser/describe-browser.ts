@@ -70,7 +70,7 @@ export async function describeBrowser(
       ...(found ? { found } : {}),
       cacheFolder,
       problem: error,
-      hints: [...error.details, ...remedies],
+      hints: [...new Set([...error.details, ...remedies])],
     };
   }
 }

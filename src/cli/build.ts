@@ -36,8 +36,9 @@ export async function runBuild(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const settings = settleBuild(machine, loaded, options);
-  const names = listBooks(loaded.curriculum, "all").map(({ name }) => name);
-  const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
+  const everyBook = listBooks(loaded.curriculum, "all");
+  const names = everyBook.map(({ name }) => name);
+  const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
   const books = listEditions(modules, settings.editions, names);
   const isWhole = wanted.length === 0;
   const forParticipants = books.filter(({ edition }) => edition === "participant");

@@ -39,7 +39,8 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
-  const books = selectBooks(listBooks(loaded.curriculum, options.lang ?? "all"), wanted);
+  const everyBook = listBooks(loaded.curriculum, "all");
+  const books = selectBooks(listBooks(loaded.curriculum, options.lang ?? "all"), wanted, everyBook);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
   const diagnostics = [
     ...concerning(loaded, books, isWhole),

@@ -36,12 +36,21 @@ const NAMES: Readonly<Record<string, string>> = {
   "dc:subject": "Subject",
   "dc:source": "Source",
   "belongs-to-collection": "Part of",
+  "calibre:series": "Part of",
+  "calibre:series_index": "Place in it",
+  "schema:educationalLevel": "Level",
+  pageBreakSource: "Page numbers of",
 };
 
 function describeMetadata(facts: EpubFacts): readonly string[] {
   const known = Object.keys(NAMES);
+  const hasSeries = facts.metadata.some(({ name }) => name === "belongs-to-collection");
+  const isSaidElsewhere = (name: string) =>
+    /^(?:schema:(?!educationalLevel$)|a11y:|dcterms:conformsTo$|cover$)/.test(name) ||
+    // The series once more, for old library programs.
+    (hasSeries && name.startsWith("calibre:series"));
   const shown = facts.metadata
-    .filter(({ name }) => !/^(?:schema:|a11y:|dcterms:conformsTo$|cover$)/.test(name))
+    .filter(({ name }) => !isSaidElsewhere(name))
     .map((entry) => ({ entry, at: known.indexOf(entry.name) }));
   const first = shown.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
   const rest = shown.filter(({ at }) => at < 0);
@@ -62,10 +71,31 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
   rtl: "from right to left",
 };
 
-function describeEntry({ value, refinements = [] }: MetadataFact): string {
-  const said = refinements.map((one) => `${one.name} ${one.value}`);
+function describeEntry({ name, value, refinements = [] }: MetadataFact): string {
+  const said = refinements.map((one) => describeRefinement(name, one)).filter((one) => one !== "");
   return said.length === 0 ? value : `${value} (${said.join(", ")})`;
 }
+
+/** What is meant in any case, such as that an author has the role of author, is not said. */
+function describeRefinement(entry: string, { name, value }: MetadataFact): string {
+  if (name === "role") {
+    const role = ROLES[value] ?? `role ${value}`;
+    return entry === "dc:creator" && role === "author" ? "" : role;
+  }
+  if (name === "title-type") return value === "main" ? "" : value;
+  if (name === "collection-type") return value;
+  if (name === "group-position") return `number ${value}`;
+  if (name === "file-as") return `sorted as ${value}`;
+  return `${name} ${value}`;
+}
+
+/** The commonest of MARC's codes for what somebody did for a book. */
+const ROLES: Readonly<Record<string, string>> = {
+  aut: "author",
+  edt: "editor",
+  ill: "illustrator",
+  trl: "translator",
+};
 
 function describeReading({ spine }: EpubFacts): readonly string[] {
   if (spine.length === 0) return [];
@@ -146,8 +176,11 @@ const CLAIM_NAMES: Readonly<Record<string, string>> = {
 
 function describeSizes({ sizes, sizeBytes }: EpubFacts): readonly string[] {
   const bytes = (count: number) => `${formatBytes(count).padStart(9)}`;
+  const total = `Size: ${formatBytes(sizeBytes)}`;
+  // Nothing could be unpacked: there are no parts to tell apart.
+  if (sizes.every(({ files }) => files === 0)) return [total];
   return [
-    `Size: ${formatBytes(sizeBytes)}`,
+    total,
     ...sizes.map(({ kind, files, packedBytes, percent }) => {
       const count = files === 0 ? "" : plural(files, "file");
       return `  ${kind.padEnd(LABEL)}${bytes(packedBytes)}  ${percent.toFixed(1).padStart(5)} %  ${count}`.trimEnd();

@@ -23,7 +23,7 @@ const STAGE_NAMES = {
   synthesis: "Synthesis",
 } as const;
 
-/** Room for "120–180 minutes". */
+/** Room for "120–180 minutes"; more where a session of the module needs it. */
 const TIME_WIDTH = 15;
 
 /** The command line speaks English. */
@@ -36,8 +36,8 @@ export async function runList(
   options: ListOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
-  const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted);
   const everyBook = listBooks(loaded.curriculum, "all");
+  const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
   const problems = concerning(loaded, books, wanted.length === 0);
   const unlisted = findUnlisted(loaded, everyBook);
   const code = exitCodeOf(problems);
@@ -66,7 +66,9 @@ export async function runList(
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
     const check = ["handpress check", ...words.map(quoteWord)].join(" ");
-    terminal.note(`\n${plural(errors, "error")} in the pages; \`${check}\` shows them.\n`);
+    terminal.note(
+      `\n${plural(errors, "error")} already; \`${check}\` shows ${errors === 1 ? "it" : "them"}, and reads the texts too.\n`,
+    );
   }
   return code;
 }
@@ -87,10 +89,12 @@ function describeBook(book: Book, everyBook: readonly Book[]): string {
   const lines = [
     [name, module.language, title, time, readers].filter((part) => part !== "").join("  "),
   ];
+  const times = sessionsOf(module).map((session) => timeOf(session).length + 1);
+  const width = Math.max(TIME_WIDTH, ...times);
   for (const stage of STAGES) {
     module.stages[stage].forEach((session, at) => {
       const label = at === 0 ? STAGE_NAMES[stage] : "";
-      lines.push(`  ${label.padEnd(10)} ${describeSession(session, book, everyBook)}`);
+      lines.push(`  ${label.padEnd(10)} ${describeSession(session, book, everyBook, width)}`);
     });
     if (module.stages[stage].length === 0) lines.push(`  ${STAGE_NAMES[stage].padEnd(10)} –`);
   }
@@ -141,12 +145,22 @@ function quoteWord(word: string): string {
   return /[^\p{L}\p{N}_./-]/u.test(word) ? `"${word}"` : word;
 }
 
-function describeSession(session: ModuleSession, book: Book, everyBook: readonly Book[]): string {
-  if (session.kind === "missing") {
-    return `${"MISSING".padEnd(TIME_WIDTH)} ${[session.name, session.item.url].filter((part) => part !== "").join("  ")}`;
-  }
+function timeOf(session: ModuleSession): string {
+  if (session.kind === "missing") return "MISSING";
   const { header } = session.page;
-  const time = showDuration(header.duration) || header.durationText;
+  return showDuration(header.duration) || header.durationText;
+}
+
+function describeSession(
+  session: ModuleSession,
+  book: Book,
+  everyBook: readonly Book[],
+  width: number,
+): string {
+  const time = timeOf(session).padEnd(width);
+  if (session.kind === "missing") {
+    return `${time} ${[session.name, session.item.url].filter((part) => part !== "").join("  ")}`;
+  }
   const shared = sharedWith(session, book, everyBook);
   const notes = [
     audienceOf(session.audience),
@@ -154,7 +168,7 @@ function describeSession(session: ModuleSession, book: Book, everyBook: readonly
     shared.length > 0 ? `also in ${shared.join(", ")}` : "",
   ].filter((part) => part !== "");
   const note = notes.length > 0 ? `  (${notes.join("; ")})` : "";
-  return `${time.padEnd(TIME_WIDTH)} ${session.name || session.page.path}${note}`;
+  return `${time} ${session.name || session.page.path}${note}`;
 }
 
 function audienceOf(audience: Audience | undefined): string {

@@ -2,6 +2,9 @@ import { Command, CommanderError, Option } from "commander";
 import { readAudience } from "../source/audience.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
+/** What `build` and `list` say of `--lang`. */
+const LANGUAGE = "a language, or `all` (default: the curriculum's own)";
+
 /** Options that every command which reads a curriculum takes. */
 export interface CommonOptions {
   readonly json?: boolean;
@@ -50,9 +53,7 @@ function describeProgram(
       writeErr: (text) => terminal.note(text),
       outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
     })
-    .showHelpAfterError(
-      "  hint: `handpress --help` and `handpress build --help` say what there is",
-    );
+    .showHelpAfterError("  hint: `handpress --help` says what there is");
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
@@ -60,17 +61,18 @@ function describeProgram(
     .description("Build every module of a curriculum, or the named ones, as PDF and EPUB.")
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .addOption(formatOption())
-    .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres")
+    .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres (default: a4)")
     .addOption(fontsOption())
     .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
     .option("-o, --output <folder>", "where the books go (default: output)")
-    .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .option("-l, --lang <tag>", LANGUAGE)
     .addOption(editionOption())
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
     .option("--allow-missing", "build modules although sessions they link to are missing")
     .option("--browser <path>", "the browser that makes the PDF")
     .option("--json", "print the result as JSON")
     .option("-q, --quiet", "print problems only")
+    .addHelpText("after", "\nA curriculum's handpress.yaml can set other defaults.")
     .action(async (what: string[], options) => {
       const { runBuild } = await import("./build.ts");
       end(await runBuild(machine, what, options));
@@ -80,7 +82,7 @@ function describeProgram(
     .command("list")
     .description("List the modules, their sessions by stage, durations, and what is missing.")
     .argument("[what...]", "modules by name, or the curriculum's folder")
-    .option("-l, --lang <tag>", "the edition's language, or `all`")
+    .option("-l, --lang <tag>", LANGUAGE)
     .option("--json", "print the result as JSON")
     .action(async (what: string[], options) => {
       const { runList } = await import("./list.ts");
@@ -91,7 +93,7 @@ function describeProgram(
     .command("check")
     .description("Report every problem in the content, without building.")
     .argument("[what...]", "modules by name, or the curriculum's folder")
-    .option("-l, --lang <tag>", "the edition's language (default: all)")
+    .option("-l, --lang <tag>", "pages and books in one language only (default: `all`)")
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
     .option("--json", "print the result as JSON")
     .option("-q, --quiet", "print problems only")
@@ -121,11 +123,17 @@ function describeProgram(
       end(await runDoctor(machine, options));
     });
 
+  for (const command of program.commands) {
+    command.showHelpAfterError(`  hint: \`handpress ${command.name()} --help\` says what there is`);
+  }
   return program;
 }
 
 function editionOption(): Option {
-  const option = new Option("-e, --edition <name>", "trainer, participant, or `all`");
+  const option = new Option(
+    "-e, --edition <name>",
+    "trainer, participant, or `all` (default: trainer)",
+  );
   return option.argParser((text) => {
     const words = text.split(",").map((one) => one.trim());
     const read = words.map((word) => readAudience(word)?.audience);
@@ -143,7 +151,10 @@ function editionOption(): Option {
 }
 
 function formatOption(): Option {
-  return new Option("-f, --format <list>", "pdf, epub, or both: pdf,epub").argParser((text) => {
+  return new Option(
+    "-f, --format <list>",
+    "pdf, epub, or both: pdf,epub (default: both)",
+  ).argParser((text) => {
     const formats = text.split(",").map((one) => one.trim().toLowerCase());
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
@@ -155,7 +166,8 @@ function formatOption(): Option {
 
 function fontsOption(): Option {
   const flags = "--fonts <when>";
-  const text = "whether EPUBs bring fonts along: auto (scripts that devices lack), always, never";
+  const text =
+    "whether EPUBs bring fonts along: auto (the default: in scripts that devices lack), always, never";
   return new Option(flags, text).argParser((written) => {
     const policy = written.trim().toLowerCase();
     if (["auto", "always", "never"].includes(policy)) return policy;

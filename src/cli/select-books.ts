@@ -86,12 +86,27 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
 /**
  * The books whose module was asked for by file name, address, path or title; all where none was.
  *
+ * @param everyBook in every language, to tell a module that is not translated from one that is not
+ *   there.
  * @throws UsageError for a name that fits no book.
  */
-export function selectBooks(books: readonly Book[], wanted: readonly string[]): readonly Book[] {
+export function selectBooks(
+  books: readonly Book[],
+  wanted: readonly string[],
+  everyBook: readonly Book[],
+): readonly Book[] {
   if (wanted.length === 0) return books;
   const unknown = wanted.find((word) => !books.some((book) => isNamed(book, word)));
   if (unknown !== undefined) {
+    const elsewhere = everyBook.filter((book) => isNamed(book, unknown));
+    if (elsewhere.length > 0) {
+      const present = [...new Set(books.map(({ module }) => module.language))].join(", ");
+      const tags = elsewhere.map(({ module }) => module.language);
+      throw new UsageError(
+        `Unexpected module \`${unknown}\`, expected one that is there in ${present}`,
+        `This one is there in ${tags.join(", ")}: type \`--lang ${tags[0]}\`.`,
+      );
+    }
     const names = [...new Set(books.map(({ name }) => name))].sort();
     throw new UsageError(
       `Unexpected module \`${unknown}\`, expected the name of one that is there`,

@@ -77,7 +77,9 @@ function summarise(facts: AccessFacts, words: Words): XmlElement {
       ? ["no-images", {}]
       : undescribedCount === 0
         ? ["images-described", { count: imageCount }]
-        : ["images-undescribed", { count: undescribedCount, total: imageCount }],
+        : imageCount === 1
+          ? ["image-undescribed", {}]
+          : ["images-undescribed", { count: undescribedCount, total: imageCount }],
     ["contents", {}],
     noteCount > 0 ? ["notes", {}] : undefined,
     tableCount > 0 && facts.tablesHaveHeads ? ["tables", {}] : undefined,

@@ -21,18 +21,31 @@ const KINDS: readonly FileKind[] = [
  * Adds INS001, INS002 and the codes of its kind.
  */
 export function inspectFile(bytes: Uint8Array): Inspection {
-  if (bytes.length === 0) return refuse("INS002", "Unexpected empty file, expected a book");
+  if (bytes.length === 0)
+    return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
   const kind = KINDS.find(({ matches }) => matches(bytes));
-  return kind?.inspect(bytes) ?? refuse("INS001", "Unexpected kind of file, expected an EPUB book");
+  if (kind !== undefined) return kind.inspect(bytes);
+  if (isPdf(bytes)) {
+    const hint = "A PDF cannot be inspected yet. Name the EPUB of the book, where it has one.";
+    return refuse("INS001", "Unexpected PDF, expected an EPUB book", hint);
+  }
+  return refuse("INS001", "Unexpected kind of file, expected an EPUB book", NOT_A_BOOK);
 }
 
-function refuse(code: InspectCode, message: string): Inspection {
+function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
+}
+
+const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
+const NOT_A_BOOK = `Only EPUB books can be inspected. ${CUT_OFF}`;
+
+function refuse(code: InspectCode, message: string, hint: string): Inspection {
   const diagnostic: Diagnostic = {
     code,
     severity: "error",
     message,
     place: { file: "" },
-    hint: "If it came over a network or from a stick, copy it again: it may be cut off.",
+    hint,
   };
   return { facts: { kind: "unknown" }, diagnostics: [diagnostic], textOf: () => undefined };
 }

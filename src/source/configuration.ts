@@ -1,8 +1,7 @@
-import type * as z from "zod";
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
-import { configurationSchema } from "./configuration-keys.ts";
-import { findNearWord } from "./near-word.ts";
+import { describeUnknown, describeWrong } from "./configuration-fault.ts";
+import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
 import { parseSizeBytes } from "./size.ts";
@@ -23,9 +22,9 @@ export interface Configuration {
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
-  readonly editions?: readonly ("trainer" | "participant")[];
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
+  readonly editions?: readonly ("trainer" | "participant")[];
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -38,11 +37,6 @@ export interface Rename {
   readonly to: string;
   readonly place: Place;
 }
-
-type Values = z.output<typeof configurationSchema>;
-type Key = keyof Values;
-
-const KEYS = Object.keys(configurationSchema.shape) as Key[];
 
 /**
  * Reads `handpress.yaml`; without it, everything has its default. A wrong value is left out and
@@ -127,12 +121,12 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
+    ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     ...(editions === undefined
       ? {}
       : {
           editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
         }),
-    ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
@@ -146,72 +140,6 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
           })),
   };
 }
-
-function describeUnknown(key: string, place: Place): Diagnostic {
-  const folded = key.toLowerCase();
-  const other: Record<string, Key> = {
-    license: "licence",
-    lang: "language",
-    format: "formats",
-    font: "fonts",
-    edition: "editions",
-    audience: "editions",
-    asset: "assets",
-    url: "site",
-    baseurl: "site",
-    rename: "renamed",
-    redirects: "renamed",
-    size: "paper",
-    "max-size": "maxSize",
-    max_size: "maxSize",
-    name: "title",
-  };
-  const near =
-    (Object.hasOwn(other, folded) ? other[folded] : undefined) ?? findNearWord(folded, KEYS, 2);
-  return problem("CFG002", "error", place, {
-    message: `Unexpected key \`${key}\`, expected one of ${KEYS.join(", ")}`,
-    hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-  });
-}
-
-function describeWrong(
-  key: Key,
-  issue: z.core.$ZodIssue,
-  tree: YamlTree,
-  at: (position: YamlPosition) => Place,
-): Diagnostic {
-  const entry = tree.kind === "map" ? tree.entries.find((each) => each.key === key) : undefined;
-  const value = entry?.value;
-  const described = configurationSchema.shape[key].unwrap().description ?? "";
-  const shown =
-    value?.kind === "text"
-      ? `\`${value.text}\``
-      : value?.kind === "list"
-        ? "list"
-        : "group of keys";
-  const precise = issue.code === "invalid_format" || issue.code === "custom";
-  return problem("CFG003", "error", at(value?.at ?? tree.at), {
-    message: `Unexpected ${shown} in \`${key}:\`, expected ${precise ? issue.message : EXPECTED[key]}`,
-    hint: described,
-  });
-}
-
-const EXPECTED: Readonly<Record<Key, string>> = {
-  title: "one line of text",
-  publisher: "one line of text",
-  licence: "a name, or `name` and `url`",
-  language: "a language tag",
-  theme: "a name",
-  paper: "a size",
-  formats: "pdf, epub, or a list of both",
-  fonts: "auto, always or never",
-  editions: "trainer, participant or all",
-  maxSize: "a size",
-  output: "a path inside the curriculum",
-  assets: "paths inside the curriculum",
-  site: "an address or a list of addresses",
-  renamed: "lines of the form `/old/: /new/`",
-};
 
 function trimSlashes(path: string): string {
   return path

@@ -250,6 +250,9 @@ describe("the report for doctor", () => {
     const report = await describeBrowser({ path: process.execPath });
     assert.equal(report.problem?.problem, "start");
     assert.ok(report.hints.length >= 4);
+    const wrongPath = await describeBrowser({ path: "/nowhere/chromium" });
+    assert.equal(new Set(wrongPath.hints).size, wrongPath.hints.length, "each said once");
+    assert.ok(wrongPath.hints.length >= 4);
     assert.equal(report.version, undefined);
   });
 });

@@ -33,6 +33,11 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   ],
   [["build", "c", "lcoks"], /`lcoks`[\s\S]*hint: Did you mean locks\?\n$/],
   [["build", "c", "door"], /`door`[\s\S]*hint: There is hinges, locks\.\n$/],
+  [
+    ["build", "c", "hinges", "--lang", "es"],
+    /`hinges`, expected one that is there in es\n {2}hint: This one is there in en: type `--lang en`\.\n$/,
+  ],
+  [["list", "c", "--quiet"], /hint: `handpress list --help` says what there is\n$/],
   [["build", "c/locks.md"], /hint: For a module of c, write two words: c locks\.md\n$/],
   [["build", "c/locks"], /Unexpected folder c\/locks\/ inside a curriculum[\s\S]*hint: Name c\//],
   [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
@@ -111,7 +116,21 @@ Sessions in no module:
   Alone  left/alone.md
 `,
   );
-  assert.equal(note, "\n1 error in the pages; `handpress check c` shows them.\n");
+  assert.equal(note, "\n1 error already; `handpress check c` shows it, and reads the texts too.\n");
+});
+
+test("list keeps its columns where a time is long", async () => {
+  const long = SESSION("Bolts").replace("30-45 minutes", "60+ minutes");
+  const pages = { ...PAGES, "locks/bolts.md": long };
+  const files = Object.fromEntries(
+    Object.entries(pages).map(([path, text]) => [`c/${path}`, text]),
+  );
+  const { out } = await runHandpress(["list", "c", "locks"], {
+    cwd: MEMORY,
+    world: overlayWorld(files),
+  });
+  assert.match(out, /^ {2}Input {6}30–45 minutes {7}Keys/m);
+  assert.match(out, /^ {13}60 minutes or more {2}Bolts/m);
 });
 
 test("list in another language marks what is not translated", async () => {

@@ -76,6 +76,7 @@ describe("the accessibility summary", () => {
     assert.match(say([el("p", {}, "A")]), /There are no images in the text\./);
     assert.match(say([image("A")]), /The one image has a text alternative\./);
     assert.match(say([image("A"), image("B")]), /Each of the 2 images has/);
+    assert.match(say([image("")]), /The one image has no text alternative\./);
     assert.match(say([image("A"), image("")]), /1 of 2 images has no text alternative\./);
     assert.match(say([image(""), image("")]), /2 of 2 images have no text alternative\./);
   });

@@ -66,6 +66,52 @@ books/good.epub: no problems found.
   assert.ok(out.split("\n").every((line) => line.length <= 80));
 });
 
+test("people, titles and series read as words", async () => {
+  const metadata = `<dc:title id="t2">Hot</dc:title><meta refines="#t2" property="title-type">subtitle</meta>
+<dc:creator id="c">Ana</dc:creator><meta refines="#c" property="role">aut</meta>
+<meta refines="#c" property="file-as">A., Ana</meta>
+<dc:contributor id="d">Bo</dc:contributor><meta refines="#d" property="role">aut</meta>
+<meta property="belongs-to-collection" id="s">Drinks</meta>
+<meta refines="#s" property="collection-type">series</meta>
+<meta refines="#s" property="group-position">2</meta>
+<meta name="calibre:series" content="Drinks"/><meta name="calibre:series_index" content="2"/>
+<meta property="schema:educationalLevel">Beginner</meta>`;
+  const opf = String(files["B/p.opf"]).replace("<!--metadata-->", metadata);
+  const { out } = await runHandpress(["inspect", "a.epub"], {
+    cwd: MEMORY,
+    world: overlayWorld({ "a.epub": packFiles({ ...files, "B/p.opf": opf }) }),
+  });
+  assert.equal(
+    out.slice(0, out.indexOf("\n\n")),
+    `  Kind            EPUB 3.0
+  Title           Kettles
+  Title           Hot (subtitle)
+  Author          Ana (sorted as A., Ana)
+  Contributor     Bo (author)
+  Language        en
+  Identifier      urn:uuid:0b7a0e0c-6a1e-4a3c-9f55-0d5f2a7c1b11
+  Changed         2026-01-02T03:04:05Z
+  Part of         Drinks (series, number 2)
+  Level           Beginner`,
+  );
+});
+
+test("what is no book, or a broken one, gets its reason and no list of parts", async () => {
+  const broken = packFiles(files).subarray(0, 500);
+  const told = await runHandpress(["inspect", "a.pdf", "b.epub"], {
+    cwd: MEMORY,
+    world: overlayWorld({ "a.pdf": "%PDF-1.7", "b.epub": broken }),
+  });
+  assert.match(
+    told.note,
+    /a\.pdf: error INS001: Unexpected PDF, expected an EPUB book\n {2}hint: A PDF/,
+  );
+  assert.match(
+    told.out,
+    /Kind {12}a book that cannot be opened\n\nSize: 500 B\n\nb\.epub: 1 error\.\n/,
+  );
+});
+
 test("a bad book: three problems of a kind, how many more, and exit code 1", async () => {
   const { code, out, note } = await run("-q", "books/bad.epub", "books/good.epub");
   assert.equal(code, 1);

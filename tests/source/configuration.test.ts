@@ -102,7 +102,27 @@ for (const [text, expected, hint] of [
   ],
   [
     "formats: [pdf, docx]",
+    "1:16 error CFG003 Unexpected `docx` in `formats:`, expected pdf or epub",
+    "",
+  ],
+  [
+    "formats: []",
     "1:10 error CFG003 Unexpected list in `formats:`, expected pdf, epub, or a list of both",
+    "",
+  ],
+  [
+    "editions: [trainer, teacher]",
+    "1:21 error CFG003 Unexpected `teacher` in `editions:`, expected trainer or participant",
+    "",
+  ],
+  [
+    "editions: teacher",
+    "1:11 error CFG003 Unexpected `teacher` in `editions:`, expected trainer, participant, all, or a list: [trainer, participant]",
+    "",
+  ],
+  [
+    'licence: { name: X, url: "javascript:1" }',
+    "1:26 error CFG003 Unexpected `javascript:1` in `licence:`, expected an address that begins with https://",
     "",
   ],
   [

@@ -88,3 +88,8 @@ export const configurationSchema = z
     title: "Handpress configuration",
     description: "What handpress.yaml, at a curriculum's root, may say. Every key may be left out.",
   });
+
+export type Values = z.output<typeof configurationSchema>;
+export type Key = keyof Values;
+
+export const KEYS = Object.keys(configurationSchema.shape) as Key[];
