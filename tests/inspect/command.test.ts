@@ -167,3 +167,17 @@ test("a name that is no file is a usage error, before anything is inspected", as
   }
   assert.equal((await run()).code, 2);
 });
+
+test("a picture in a figure with a caption has words; one without either is decoration", async () => {
+  const images =
+    '<figure><img src="c.png" alt=""/><figcaption>A kettle</figcaption></figure><p><img src="c.png" alt=""/></p>';
+  const captioned = {
+    ...files,
+    "B/a.xhtml": String(files["B/a.xhtml"]).replace("<!--body-->", images),
+  };
+  const { out } = await runHandpress(["inspect", "b.epub"], {
+    cwd: MEMORY,
+    world: overlayWorld({ "b.epub": packFiles(captioned) }),
+  });
+  assert.match(out, /Images {10}2 of 3 described, 1 said to be decoration/);
+});

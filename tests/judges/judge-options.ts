@@ -27,14 +27,14 @@ EPUBCheck, DAISY Ace and a reader that pages through it.
   --generated N    how many curricula to generate (default: 200)
   --seed N         which ones (default: 20261122)
   --only LIST      some of epubcheck,ace,reader
-  --quick          40 generated ones and no screenshots
+  --quick          15 generated ones and no screenshots
   --if-possible    leave out, with a word, what this machine cannot run
   --output FOLDER  where screenshots and failing books go (default: a temporary folder)
 `;
 
 const DEFAULT_SEED = 20261122;
 const DEFAULT_GENERATED = 200;
-const QUICK_GENERATED = 40;
+const QUICK_GENERATED = 15;
 
 /** Reads the command line. Throws an Error that says what is wrong with it. */
 export function readOptions(args: readonly string[], curricula: string | undefined): JudgeOptions {

@@ -1,4 +1,10 @@
-import { attributeOf, descendantsOf } from "../../xml/xml-tree.ts";
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  textOf,
+  type XmlNode,
+} from "../../xml/xml-tree.ts";
 import { listTexts } from "./check-document.ts";
 import { listNavs, navigationOf } from "./check-navigation.ts";
 import { MATHML, OPS, SSML, XHTML } from "./namespaces.ts";
@@ -9,8 +15,9 @@ import type { Book } from "./read-book.ts";
 export interface AccessibilityFacts {
   readonly images: {
     readonly total: number;
+    /** By `alt`, or by the caption of their figure. */
     readonly described: number;
-    /** With `alt=""`: said to be mere decoration. */
+    /** With `alt=""` and no caption: said to be mere decoration. */
     readonly decorative: number;
     /** Without `alt`. */
     readonly undescribed: number;
@@ -51,6 +58,7 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
     languages.set(language, (languages.get(language) ?? 0) + 1);
     const nodes = [...descendantsOf(root)];
     if (nodes.some(isHeading)) found.headings += 1;
+    const captioned = new Set(nodes.filter(hasCaption).flatMap((one) => [...descendantsOf(one)]));
     for (const node of nodes) {
       if (node.uri === MATHML) found.math = true;
       if (node.attributes.some(({ uri }) => uri === SSML)) found.speech = true;
@@ -60,7 +68,7 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
       images.total += 1;
       const alt = attributeOf(node, "alt")?.trim();
       if (alt === undefined) images.undescribed += 1;
-      else if (alt === "") images.decorative += 1;
+      else if (alt === "" && !captioned.has(node)) images.decorative += 1;
       else images.described += 1;
     }
   }
@@ -84,6 +92,13 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
       return { name: short, value, ...(denied === undefined ? {} : { denied }) };
     });
   return { ...facts, claims };
+}
+
+function hasCaption(node: XmlNode): boolean {
+  return (
+    node.local === "figure" &&
+    childrenOf(node, "figcaption").some((caption) => textOf(caption).trim() !== "")
+  );
 }
 
 function isHeading({ local, uri }: { readonly local: string; readonly uri: string }): boolean {
