@@ -25,7 +25,7 @@ test("the command line: all judges and 200 curricula, unless it says otherwise",
   assert.equal(plain.ifPossible, false);
   const given = readOptions(["../a", "--quick", "--seed", "7", "--only", "ace"], "b:c");
   assert.deepEqual(given.folders, ["../a", "b", "c"]);
-  assert.deepEqual([given.generated, given.seed, given.screenshots], [40, 7, false]);
+  assert.deepEqual([given.generated, given.seed, given.screenshots], [15, 7, false]);
   assert.deepEqual([...given.judges], ["ace"]);
   assert.equal(readOptions(["--quick", "--generated", "9"], "").generated, 9);
   assert.throws(() => readOptions(["--only", "acee"], ""), /Unexpected judge `acee`/);
