@@ -21,7 +21,7 @@ import {
   makeGoldenBooks,
   nameGenerated,
 } from "./make-books.ts";
-import { pageThrough } from "./page-through.ts";
+import { pageThrough, type Visits } from "./page-through.ts";
 import { drawTable, listFindings, listTimings, type Timing } from "./report.ts";
 
 const EXIT = { clean: 0, found: 1, usage: 2, machine: 3 } as const;
@@ -87,37 +87,47 @@ async function judgeAll(
   work: string,
   folder: string,
 ): Promise<readonly Finding[]> {
-  const asked: Finding["judge"][] = epubCheck ? ["EPUBCheck"] : [];
   // Java has a core of its own meanwhile.
   const [checked = [], seen = []] = await Promise.all([
-    epubCheck && timed("EPUBCheck", () => epubCheck.judge(books)),
+    epubCheck && hear("EPUBCheck", () => epubCheck.judge(books)),
     browser && seeInBrowser(browser),
   ]);
-  return settleControl([...checked, ...seen], asked);
+  return [...checked, ...seen];
+
+  /** Findings are told when a judge is done: the next one may take long, or be stopped. */
+  async function hear(judge: Finding["judge"], act: () => Promise<readonly Finding[]>) {
+    const findings = settleControl(await timed(judge, act), [judge]);
+    say(
+      `${judge}: ${findings.length === 0 ? "nothing found" : "found"}\n${listFindings(findings)}`.trimEnd(),
+    );
+    return findings;
+  }
 
   async function seeInBrowser({ connection }: ChromiumProcess): Promise<readonly Finding[]> {
     const findings: Finding[] = [];
     if (judges.has("ace")) {
-      asked.push("Ace");
       findings.push(
-        ...(await timed("Ace", () => judgeWithAce(books, connection, join(work, "ace")))),
+        ...(await hear("Ace", () => judgeWithAce(books, connection, join(work, "ace")))),
       );
     }
     if (judges.has("reader")) {
-      asked.push("reader");
       // The generated ones hold no story to follow; EPUBCheck has seen that their links arrive.
       const readable = books.filter(({ group }) => group !== "generated");
       const screens = screenshots ? join(folder, "screens") : undefined;
-      const read = await timed("reader", () => pageThrough(readable, connection, screens));
-      findings.push(...read.findings);
-      const { books: count, documents, pages, entries, links, notes } = read.visits;
-      say(
-        `Read ${count} books: ${documents} documents, ${pages} pages, ${entries} entries of contents, ${links} links, ${notes} notes and back.`,
-      );
+      const read = async () => {
+        const { findings, visits } = await pageThrough(readable, connection, screens);
+        say(describeVisits(visits));
+        return findings;
+      };
+      findings.push(...(await hear("reader", read)));
       if (screens !== undefined) say(`Screenshots: ${screens}`);
     }
     return findings;
   }
+}
+
+function describeVisits({ books, documents, pages, entries, links, notes }: Visits): string {
+  return `Read ${books} books: ${documents} documents, ${pages} pages, ${entries} entries of contents, ${links} links, ${notes} notes and back.`;
 }
 
 /** Keeps every book that something was found in, a generated one with its sources. */
@@ -150,14 +160,13 @@ async function run(options: JudgeOptions): Promise<number> {
   await mkdir(folder, { recursive: true });
   try {
     const made = await timed("building", () => makeAll(options, work));
+    if (made.findings.length > 0) say(listFindings(made.findings).trimEnd());
     say(`Made ${made.books.length} books; they are judged now.`);
     const control = await makeControlBook(work);
     const judged = await judgeAll(bench, [control, ...made.books], options, work, folder);
     const findings = [...made.findings, ...judged];
-    const list = listFindings(findings);
-    if (list !== "") {
-      say(`\n${list}`);
-      await writeFile(join(folder, "findings.txt"), list);
+    if (findings.length > 0) {
+      await writeFile(join(folder, "findings.txt"), listFindings(findings));
       await keepFailing(findings, made.books, options, join(folder, "failing"));
     }
     say(`\n${drawTable(made.books, findings)}`);
