@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import { readAudience } from "../source/audience.ts";
 
 /** Classes and id of an attribute list such as `{: .notice #setup}`. */
 export type AttributeList = {
@@ -8,6 +9,17 @@ export type AttributeList = {
 
 /** The author's classes that a theme knows; every other one is dropped where it is read. */
 export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
+
+/** Stands for every class that means trainers, until the tree is shaped. */
+export const FOR_TRAINERS = "x-for-trainers";
+
+/** What a class of the author's is in the tree; undefined where it means nothing. */
+export function classOf(name: string): string | undefined {
+  if (CALLOUT_KINDS.has(name)) return name;
+  const reading = readAudience(name);
+  const isForTrainers = reading?.audience === "trainer" && reading.how !== "misspelled";
+  return isForTrainers ? FOR_TRAINERS : undefined;
+}
 
 /**
  * Adds the block rules that training pages need besides CommonMark. They are rules of the parser,

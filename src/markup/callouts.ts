@@ -1,4 +1,5 @@
-import { CALLOUT_KINDS } from "./block-rules.ts";
+import { CALLOUT_KINDS, classOf, FOR_TRAINERS } from "./block-rules.ts";
+import { wrapRest } from "./containers.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { hasClass } from "./serialise.ts";
 import { ATTRIBUTES, SPACER } from "./token-reader.ts";
@@ -17,16 +18,29 @@ const ALERTS: ReadonlyMap<string, string> = new Map([
 /**
  * Makes callouts of blocks with the class `notice`, `warning` or `tip` (kramdown's `{: .notice}`,
  * `{.notice}`, or an HTML container) and of GitHub's `> [!NOTE]`. Every other class of the author
- * is dropped: class names are the themes' interface. An id from an attribute list is kept.
+ * is dropped: class names are the themes' interface. Only a word for trainers (`{: .trainer}`,
+ * `<div class="facilitator">`) makes a box for them of whatever has it. An id from an attribute list is kept.
  */
 export function shapeCallouts(children: readonly ElementContent[]): ElementContent[] {
   const attributed = rewrite(children, (element) => {
     element.children = applyInline(element);
     return element;
   });
-  return rewriteFlows(attributed, (nodes) =>
+  const shaped = rewriteFlows(attributed, (nodes) =>
     applyBetween(nodes).flatMap((node) => shapeCallout(node)),
   );
+  return rewrite(shaped, (element, parent) =>
+    hasClass(element, FOR_TRAINERS) ? [...wrapRest([withoutMark(element)], parent)] : element,
+  );
+}
+
+function withoutMark(element: Element): Element {
+  const { className, ...properties } = element.properties;
+  const kept = Array.isArray(className) ? className.filter((name) => name !== FOR_TRAINERS) : [];
+  return {
+    ...element,
+    properties: kept.length > 0 ? { ...properties, className: kept } : properties,
+  };
 }
 
 /** An attribute list behind inline text belongs to what it touches, or to the whole block. */
@@ -64,7 +78,7 @@ function merge(target: Element, list: Element): void {
 }
 
 function addKinds(target: Element, list: Element): void {
-  const kind = kindOf(list);
+  const kind = hasClass(list, FOR_TRAINERS) ? FOR_TRAINERS : kindOf(list);
   // A box for trainers or participants is one whatever is written under it.
   const isSettled = hasClass(target, "trainer-note") || hasClass(target, "for-participant");
   if (kind === undefined || isSettled) return;
@@ -146,10 +160,13 @@ function readAlert(quote: Element): Element | undefined {
   const start = first.children[0];
   if (start?.type !== "text") return undefined;
   const found = /^\s*\[!([A-Za-z]+)\]\s*/.exec(start.value);
-  const kind = ALERTS.get(found?.[1]?.toUpperCase() ?? "");
-  if (found === null || kind === undefined) return undefined;
+  const name = found?.[1] ?? "";
+  const isForTrainers = classOf(name.toLowerCase()) === FOR_TRAINERS;
+  const kind = ALERTS.get(name.toUpperCase());
+  if (found === null || (kind === undefined && !isForTrainers)) return undefined;
   start.value = start.value.slice(found[0].length);
   const isEmpty = rawText(first.children).trim() === "" && first.children.length === 1;
   const children = isEmpty ? quote.children.filter((child) => child !== first) : quote.children;
-  return makeElement("aside", { className: ["callout", kind] }, quote.position, children);
+  const className = kind === undefined ? ["trainer-note"] : ["callout", kind];
+  return makeElement("aside", { className }, quote.position, children);
 }

@@ -24,6 +24,7 @@ export const MARKUP_CODES = {
   MRK063: "a `:::` block whose name is misspelled or translated",
   MRK064: "a block for participants within one for trainers",
   MRK065: "a `:::trainer` line within text or code",
+  MRK066: "`:::trainer` in the middle of a line",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

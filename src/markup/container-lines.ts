@@ -44,6 +44,18 @@ const CALLOUT_NAMES: ReadonlyMap<string, ContainerKind> = new Map([
 const UNSEEN =
   /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200E\u200F\u202C\u2069]+$/g;
 
+const LINE_START = /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*(?=[*_]{0,3}[:：])/;
+
+/** What stands further on in a line is no name and no label. */
+const LONGEST_LINE = 500;
+
+/** Colons, with marks of the reading direction between them, and bold type around the line. */
+const COLONS =
+  /^(?:[*_]{1,3}(?=[:：]{3}))?((?:[:：][\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*){2,})(.*)$/su;
+
+/** Line breaks in HTML, which authors put behind every line, and comments. */
+const TRAILING = /(?:\s*(?:<br\s*\/?>|<!--[^>]*-->))+\s*$/i;
+
 /**
  * Adds `:::name` blocks to the parser. Their lines are read as marks that stand between blocks, and
  * `containers.ts` pairs them in the tree: a line of colons in a code sample is code, and one that
@@ -56,6 +68,7 @@ export function addContainerRules(parser: MarkdownIt): void {
     const found = containerAt(state, line);
     if (found === undefined) return false;
     if (silent) return true;
+    openOf(state).take(found);
     const token = state.push("container_line", "", 0);
     token.map = [line, line + 1];
     token.meta = found;
@@ -69,7 +82,46 @@ export function addContainerRules(parser: MarkdownIt): void {
 
 function containerAt(state: StateBlock, line: number): ContainerLine | undefined {
   const text = lineAt(state, line);
-  return text === undefined ? undefined : readContainerLine(text);
+  if (text === undefined) return undefined;
+  return readContainerLine(text) ?? (openOf(state).isOpen ? readForeignLine(text) : undefined);
+}
+
+const OPEN = new WeakMap<object, OpenForTrainers>();
+
+/** What is open where the parser is. */
+function openOf({ env }: StateBlock): OpenForTrainers {
+  const open = OPEN.get(env) ?? new OpenForTrainers();
+  OPEN.set(env, open);
+  return open;
+}
+
+/** Follows the lines of a page in their order, and knows which parts of it are for trainers. */
+export class OpenForTrainers {
+  /** The colons of the block for trainers and of those in it; the innermost last. */
+  readonly #colonCounts: number[] = [];
+
+  get isOpen(): boolean {
+    return this.#colonCounts.length > 0;
+  }
+
+  take(line: ContainerLine): void {
+    const { colonCount } = line;
+    if (line.type === "open") {
+      if (this.isOpen || line.kind === "trainer") this.#colonCounts.push(colonCount);
+    } else if (colonCount >= (this.#colonCounts.at(-1) ?? 0)) this.#colonCounts.pop();
+  }
+}
+
+/**
+ * A block of another tool's, with words behind its name (`::: details Click here`). Among what is
+ * for trainers it must be known for a block: the line that closes it does not close theirs.
+ */
+function readForeignLine(text: string): OpeningLine | undefined {
+  const found = /^\s*([:：]{3,})\s*([\p{L}{]\S{0,80})\s+(\S.{0,400})/su.exec(text);
+  if (found === null) return undefined;
+  const [, colons = "", name = "", words = ""] = found;
+  const label = name.startsWith("{") ? "" : words;
+  return { type: "open", kind: "unknown", how: "known", name, label, colonCount: colons.length };
 }
 
 /** HTML runs on to the next empty line (CommonMark §4.6); it must not swallow such a line. */
@@ -101,12 +153,18 @@ function endHtmlAtContainers(parser: MarkdownIt): void {
  * @returns undefined for every other line; a row of words after an unknown name is text.
  */
 export function readContainerLine(line: string): ContainerLine | undefined {
-  const found = /^([:：]{2,})(.*)$/su.exec(line.replace(UNSEEN, ""));
+  const start = LINE_START.exec(line)?.[0].length;
+  if (start === undefined) return undefined;
+  const text = line
+    .slice(start, start + LONGEST_LINE)
+    .replace(UNSEEN, "")
+    .replace(TRAILING, "");
+  const found = COLONS.exec(text);
   if (found === null) return undefined;
-  const colonCount = found[1]?.length ?? 0;
-  const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").trimStart();
-  if (rest === "") return { type: "close", colonCount };
-  const opening = readOpening(rest);
+  const colonCount = found[1]?.match(/[:：]/g)?.length ?? 0;
+  const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").replace(UNSEEN, "");
+  if (rest === "" || /^[*_]{1,3}$/.test(rest)) return { type: "close", colonCount };
+  const opening = readOpening(rest) ?? (colonCount < 3 ? undefined : readLooseName(rest));
   if (opening === undefined) return undefined;
   if (colonCount < 3 && (opening.kind !== "trainer" || opening.label !== "")) return undefined;
   return { type: "open", colonCount, ...opening };
@@ -124,13 +182,14 @@ function readOpening(text: string): Opening | undefined {
   const braced = /^\{([^{}]*)\}/.exec(text);
   if (braced !== null) {
     const list = parseAttributeList(braced[1] ?? "");
-    const names = list?.classes ?? [];
+    // Pandoc's lists hold other things too: `{.trainer width=50%}`.
+    const names = list?.classes ?? (braced[1] ?? "").match(/(?<=(?:^|\s)\.)[\p{L}_-]+/gu) ?? [];
     const name = names.find((one) => kindOf(one).kind !== "unknown") ?? names[0];
     if (name === undefined) return undefined;
     const id = list?.id === undefined ? {} : { id: list.id };
     return { ...kindOf(name), name, label: labelOf(text.slice(braced[0].length)), ...id };
   }
-  const name = /^\p{L}[\p{L}\p{M}\p{N}_'’\u200C-]*(?=[\s[{]|$)/u.exec(text)?.[0];
+  const name = /^\p{L}[\p{L}\p{M}\p{N}_'’\u200B-\u200F\u2060-]*(?=[\s[{]|$)/u.exec(text)?.[0];
   if (name === undefined) return undefined;
   const { kind, how } = kindOf(name);
   const tail = text.slice(name.length);
@@ -139,6 +198,15 @@ function readOpening(text: string): Opening | undefined {
   const label = labelOf(list === undefined ? tail : tail.slice(0, attributes?.index));
   if (kind === "unknown" && /^\s+[^[{]/.test(tail)) return undefined;
   return { kind, how, name, label, ...(list?.id === undefined ? {} : { id: list.id }) };
+}
+
+/** `:::*trainer*`, `:::trainer.`, `:::(trainer) Before`: the signs around the word do not matter. */
+function readLooseName(text: string): Opening | undefined {
+  const found = /^[^\p{L}\p{N}]{0,9}(\p{L}[\p{L}\p{M}\p{N}_'’-]*)[^\p{L}\p{N}[]*(.*)$/su.exec(text);
+  const name = found?.[1] ?? "";
+  const { kind, how } = kindOf(name);
+  if (kind !== "trainer" || how === "misspelled") return undefined;
+  return { kind, how: "misspelled", name: text, label: labelOf(found?.[2] ?? "") };
 }
 
 function kindOf(name: string): Pick<Opening, "kind" | "how"> {

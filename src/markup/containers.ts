@@ -12,6 +12,9 @@ export const CONTAINER = "x-container";
 /** The line that a mark stands for; kept beside the tree, which holds texts and numbers only. */
 export type ContainerLines = WeakMap<Element, ContainerLine>;
 
+/** Blocks in blocks; more are read as their text. */
+const MOST_OPEN = 40;
+
 /** An open block and what has come into it. */
 interface Frame {
   readonly mark: Element;
@@ -38,10 +41,16 @@ export function shapeContainers(
   const shape = (nodes: readonly ElementContent[], parent: Element | undefined) => {
     const result: ElementContent[] = [];
     const frames: Frame[] = [];
+    let surplus = 0;
     const last = () => frames.at(-1)?.children ?? result;
+    // One by one: a page's worth of arguments would not fit the stack.
+    const add = (found: readonly ElementContent[]) => {
+      const into = last();
+      for (const one of found) into.push(one);
+    };
     const close = (end?: Element) => {
       const frame = frames.pop();
-      if (frame !== undefined) last().push(...makeBox(frame, end, parent));
+      if (frame !== undefined) add(makeBox(frame, end, parent));
     };
     for (const [index, node] of nodes.entries()) {
       if (node.type !== "element") {
@@ -51,19 +60,30 @@ export function shapeContainers(
       const line = lines.get(node);
       if (line?.type === "open") {
         reportName(node, line, findings);
+        if (frames.length >= MOST_OPEN) {
+          surplus += 1;
+          const innermost = frames.pop();
+          // Deeper than anybody writes: what is for trainers hides the block around it as well.
+          const kept = line.kind === "trainer" ? line : innermost?.line;
+          if (innermost !== undefined && kept !== undefined)
+            frames.push({ ...innermost, line: kept });
+          continue;
+        }
         const outer = frames.find((frame) => frame.line.kind === "trainer");
         if (line.kind === "participant" && outer !== undefined) reportInner(node, findings);
         frames.push({ mark: node, line, children: [] });
+      } else if (line !== undefined && surplus > 0) {
+        surplus -= 1;
       } else if (line !== undefined) {
         const open = frames.at(-1);
         if (open !== undefined && line.colonCount >= open.line.colonCount) close(node);
-        else last().push(...leaveStray(node, line, parent, findings));
+        else add(leaveStray(node, line, parent, findings));
       } else {
         node.children = shape(node.children, node);
         last().push(node);
         if (!runsOn) continue;
         // What follows an open block for trainers, on this level and on every level above.
-        last().push(...wrapRest(withoutMarks(nodes.slice(index + 1)), parent));
+        add(wrapRest(withoutMarks(nodes.slice(index + 1)), parent));
         break;
       }
     }
@@ -83,7 +103,8 @@ function makeBox(
   end: Element | undefined,
   parent: Element | undefined,
 ): ElementContent[] {
-  if (line.kind === "unknown" || !children.some((child) => !isBlank(child))) return children;
+  if (line.kind === "unknown") return [...labelOf(line, mark, parent), ...children];
+  if (!children.some((child) => !isBlank(child))) return children;
   const properties: Element["properties"] = { className: classesOf(line) };
   if (line.id !== undefined) properties.id = line.id;
   // An attribute list on the line below belongs to the block, so its last line must be known.
@@ -92,11 +113,17 @@ function makeBox(
   if (parent !== undefined && holdsText(parent)) {
     return [makeElement("span", properties, position, children)];
   }
-  const label: ElementContent[] =
-    line.label === ""
-      ? []
-      : [wrap("p", "aside-label", [{ type: "text", value: line.label }], mark.position)];
+  const label = labelOf(line, mark, parent);
   return [makeElement("aside", properties, position, [...label, ...children])];
+}
+
+function labelOf(
+  { label }: OpeningLine,
+  { position }: Element,
+  parent: Element | undefined,
+): readonly ElementContent[] {
+  if (label === "" || (parent !== undefined && holdsText(parent))) return [];
+  return [wrap("p", "aside-label", [{ type: "text", value: label }], position)];
 }
 
 function classesOf({ kind }: OpeningLine): string[] {
@@ -108,7 +135,8 @@ function holdsText({ tagName }: Element): boolean {
   return isTextBlock(tagName) || isInline(tagName);
 }
 
-function wrapRest(
+/** Boxes for trainers around nodes with the given parent. */
+export function wrapRest(
   nodes: readonly ElementContent[],
   parent: Element | undefined,
 ): readonly ElementContent[] {

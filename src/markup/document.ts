@@ -30,6 +30,8 @@ export interface Footnote {
   /** Unique within the page: `n1`, `n2`, … in order of first reference. */
   readonly id: string;
   readonly children: readonly ElementContent[];
+  /** Set where it is written in a part for trainers, wherever its references stand. */
+  readonly audience?: "trainer";
 }
 
 /**

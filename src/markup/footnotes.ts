@@ -55,7 +55,9 @@ export function numberNotes(
   // The list grows while notes refer to further notes.
   for (let index = 0; index < order.length; index += 1) {
     const note = order[index];
-    if (note !== undefined) footnotes.push({ id: `n${index + 1}`, children: refer(note.children) });
+    if (note === undefined) continue;
+    const audience = note.isForTrainers ? { audience: "trainer" as const } : {};
+    footnotes.push({ id: `n${index + 1}`, children: refer(note.children), ...audience });
   }
   for (const [label, note] of notes) {
     if (numbers.has(label) || label.startsWith("^ ")) continue;

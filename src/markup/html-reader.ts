@@ -1,6 +1,6 @@
 import { parseLanguage } from "../language/language.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
-import { CALLOUT_KINDS } from "./block-rules.ts";
+import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import type { HtmlEvent } from "./raw-html.ts";
@@ -159,7 +159,7 @@ function readAttributes(
   if (id !== undefined && id !== "") properties.id = id;
   const classes = (attributes.get("class") ?? "")
     .split(/\s+/)
-    .filter((name) => CALLOUT_KINDS.has(name));
+    .flatMap((name) => classOf(name) ?? []);
   if (classes.length > 0) properties.className = classes.slice(0, 1);
   const direction = attributes.get("dir")?.toLowerCase();
   if (direction === "ltr" || direction === "rtl" || direction === "auto") {

@@ -76,7 +76,7 @@ export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<Page
     value: {
       body: { type: "root", children: cleanTree(noted.children) },
       headings,
-      footnotes: noted.footnotes.map(({ id, children }) => ({ id, children: cleanTree(children) })),
+      footnotes: noted.footnotes.map((note) => ({ ...note, children: cleanTree(note.children) })),
       anchors,
       images: [...images].map(([path, place]) => ({ path, place })),
     },

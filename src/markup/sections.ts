@@ -3,7 +3,7 @@ import { judgeHeading } from "./heading-kind.ts";
 import { isMaterialsHeading, matchStep, matchTrainerNote } from "./labels.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import { SPACER } from "./token-reader.ts";
-import { makeElement } from "./tree-builder.ts";
+import { isInlineNode, makeElement } from "./tree-builder.ts";
 import {
   addClass,
   cutStart,
@@ -21,7 +21,9 @@ import {
  * Headings that are headings keep their written rank.
  */
 export function shapeSections(children: readonly ElementContent[]): ElementContent[] {
-  return rewriteFlows(children, (nodes, parent) => {
+  return rewriteFlows(children, (written, parent) => {
+    const nodes =
+      parent !== undefined && HOLDS_LINES.has(parent.tagName) ? markLine(written) : written;
     if (parent !== undefined && !HOLDS_SECTIONS.has(parent.tagName)) return nodes;
     markMaterials(nodes);
     return collectNotes(nodes).map(shapeHeading).map(shapeStep).map(unwrapNote);
@@ -29,6 +31,20 @@ export function shapeSections(children: readonly ElementContent[]): ElementConte
 }
 
 const HOLDS_SECTIONS: ReadonlySet<string> = new Set(["aside", "blockquote", "dd", "div", "li"]);
+
+/** An item or a cell can hold a line of text that stands in no paragraph. */
+const HOLDS_LINES: ReadonlySet<string> = new Set(["dd", "li", "td", "th"]);
+
+/** A line that opens with "**Trainer's Note:**" is one, up to the first block below it. */
+function markLine(nodes: ElementContent[]): ElementContent[] {
+  const block = nodes.findIndex((node) => !isInlineNode(node));
+  const line = block < 0 ? nodes : nodes.slice(0, block);
+  const bold = line.find((node) => !isBlank(node));
+  if (!isBold(bold)) return nodes;
+  const inParagraph = openNote(makeElement("p", {}, undefined, [...line]));
+  if (inParagraph === undefined) return nodes;
+  return [wrap("span", "trainer-note", [...line]), ...nodes.slice(line.length)];
+}
 
 function markMaterials(nodes: readonly ElementContent[]): void {
   for (const [index, node] of nodes.entries()) {
@@ -87,7 +103,7 @@ function openNote(node: ElementContent): OpenNote | undefined {
   if (!isHeading && !isParagraph) return undefined;
   const text = rawText(node.children);
   const indent = text.length - text.trimStart().length;
-  const length = matchTrainerNote(text.trimStart());
+  const length = matchTrainerNote(text.trimStart()) || labelBeforeBreak(node);
   if (length === 0) return undefined;
   // The separator goes with the label: a box needs none.
   const rest = text.slice(indent + length).replace(/^\s*[:：|.\-–—]?\s*/u, "");
@@ -102,6 +118,17 @@ function openNote(node: ElementContent): OpenNote | undefined {
   const aside = wrap("aside", "trainer-note", parts, node.position);
   if (node.properties.id !== undefined) aside.properties.id = node.properties.id;
   return { aside, takesMore: isHeading || rest === "" || /[:：]$/.test(rest.trimEnd()) };
+}
+
+/** The length of a label in bold that has a line for itself: what follows in the next is the note. */
+function labelBeforeBreak({ children }: Element): number {
+  const [bold, next] = children.filter((child, at) => at > 0 || !isBlank(child));
+  if (bold === undefined || !isBold(bold)) return 0;
+  const label = rawText([bold]).trim();
+  const isAlone =
+    (next?.type === "element" && next.tagName === "br") ||
+    (next?.type === "text" && /^[^\S\n]*\n/.test(next.value));
+  return isAlone && matchTrainerNote(label) === label.length ? label.length : 0;
 }
 
 function withoutEmptyStart(children: ElementContent[]): ElementContent[] {

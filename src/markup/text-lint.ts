@@ -53,6 +53,12 @@ const RULES: readonly TextRule[] = [
     hint: "Replace it, brackets and all.",
   },
   {
+    code: "MRK066",
+    pattern: /(?<=\S[ \t]*):{3,}[ \t]*(?:trainers?|facilitators?|instructors?)(?![\p{L}\p{N}])/giu,
+    message: (found) => `Unexpected ${found} within a line, expected it on a line of its own`,
+    hint: "As it stands everybody reads what follows. Write `:::trainer` on a line of its own before it, and `:::` on one behind it.",
+  },
+  {
     code: "MRK030",
     pattern: /\[\^[^\]\s]{1,60}\](?!:)/g,
     message: (found) =>
@@ -65,7 +71,7 @@ const RULES: readonly TextRule[] = [
  * Looks through the text of a page, never through its code, for what a reader would stumble over.
  * Nothing is repaired: only the author knows what was meant.
  *
- * Diagnostics: MRK030, MRK040–MRK045.
+ * Diagnostics: MRK030, MRK040–MRK045, MRK066.
  */
 export function lintText(
   tokens: readonly Token[],
@@ -77,7 +83,7 @@ export function lintText(
     if (token.map) line = token.map[0];
     if (token.type !== "inline") continue;
     const text = plainText(token.children ?? []);
-    if (!/[[\]*]/.test(text)) continue;
+    if (!/[[\]*]|:::/.test(text)) continue;
     const last = token.map?.[1] ?? line + 1;
     lintBlock(text, lines.slice(line, Math.min(last, line + 200)), line, findings);
   }

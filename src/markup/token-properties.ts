@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { type AttributeList, CALLOUT_KINDS } from "./block-rules.ts";
+import { type AttributeList, classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 
 /** The label of a footnote or of a reference to one; empty where the token has none. */
@@ -12,7 +12,7 @@ export function labelOf(token: Token): string {
 /** What an attribute list gives: its id, and the classes that make a callout. */
 export function attributesOf(token: Token): Element["properties"] {
   const list = (token.meta ?? { classes: [] }) as AttributeList;
-  const className = list.classes.filter((name) => CALLOUT_KINDS.has(name));
+  const className = list.classes.flatMap((name) => classOf(name) ?? []);
   return list.id === undefined ? { className } : { className, id: list.id };
 }
 

@@ -31,6 +31,8 @@ export interface ReadNote {
   readonly children: ElementContent[];
   /** Line of the body, from 0. */
   readonly line: number;
+  /** It stands in a part for trainers, wherever it is referred to. */
+  readonly isForTrainers: boolean;
 }
 
 /** Turns tokens into trees. Diagnostics: MRK002, MRK003. */
@@ -46,7 +48,7 @@ export function readTokens(
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
     const reader = new TokenReader(parsed, source, findings, containers, (inline) => {
       const label = `^ ${queue.length}`;
-      queue.push({ label, tokens: [inline.token], line: inline.line });
+      queue.push({ label, tokens: [inline.token], line: inline.line, isForTrainers: false });
       return label;
     });
     const children = reader.read(tokens, line);
@@ -58,7 +60,8 @@ export function readTokens(
     const next = queue[index];
     if (next === undefined || notes.has(next.label)) continue;
     const line = Math.max(0, next.line);
-    notes.set(next.label, { children: readOne(next.tokens, line), line });
+    const { isForTrainers } = next;
+    notes.set(next.label, { children: readOne(next.tokens, line), line, isForTrainers });
   }
   if (tooDeep) {
     findings.add(

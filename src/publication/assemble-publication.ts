@@ -26,7 +26,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
   const diagnostics: Diagnostic[] = [];
   const link = (source: PlannedPage, id: string) => {
     const linked = linkChapter(source.page, source.document, id, destinations, leftOut);
-    diagnostics.push(...linked.diagnostics);
+    for (const one of linked.diagnostics) diagnostics.push(one);
     return linked;
   };
 

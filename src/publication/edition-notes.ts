@@ -30,21 +30,28 @@ export function keepNotes(
   collect(body);
   // The list grows while notes refer to further notes.
   for (let index = 0; index < order.length; index += 1) collect(order[index]?.children ?? []);
-  const renumber = (node: ElementContent): ElementContent => {
-    if (node.type !== "element") return node;
-    const number = numbers.get(noteOf(node) ?? "");
-    if (number === undefined) return { ...node, children: node.children.map(renumber) };
+  const renumber = (node: ElementContent): ElementContent[] => {
+    if (node.type !== "element") return [node];
+    const target = noteOf(node);
+    if (target === undefined) {
+      const children = node.children.flatMap(renumber);
+      const isMark = hasClass(node, "note-ref-mark") && children.length === 0;
+      return isMark ? [] : [{ ...node, children }];
+    }
+    const number = numbers.get(target);
+    // Its note is for trainers.
+    if (number === undefined) return [];
     const { id } = node.properties;
     const properties = { ...node.properties, href: `#n${number}` };
     // "nr3-2" is the second reference to the third note.
     if (typeof id === "string") properties.id = id.replace(/^nr\d+/, `nr${number}`);
-    return { ...node, properties, children: [{ type: "text", value: String(number) }] };
+    return [{ ...node, properties, children: [{ type: "text", value: String(number) }] }];
   };
   return {
-    body: body.map(renumber),
+    body: body.flatMap(renumber),
     footnotes: order.map((note, index) => ({
       id: `n${index + 1}`,
-      children: note.children.map(renumber),
+      children: note.children.flatMap(renumber),
     })),
   };
 }

@@ -59,7 +59,9 @@ export function editDocument(document: PageDocument): {
   readonly leftOut: LeftOut;
 } {
   const written = document.body.children.filter((node) => node.type !== "doctype");
-  const notes = document.footnotes.map((note) => ({ ...note, children: leaveOut(note.children) }));
+  const notes = document.footnotes
+    .filter(({ audience }) => audience !== "trainer")
+    .map((note) => ({ ...note, children: leaveOut(note.children) }));
   const kept = keepNotes(leaveOut(written), notes);
   const { body, headings } = rankHeadings(kept.body, textsOfHeadings(written), document.headings);
   const elements = elementsIn([...body, ...kept.footnotes.flatMap(({ children }) => children)]);

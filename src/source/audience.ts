@@ -64,13 +64,22 @@ export function readAudiences(text: string): AudienceReading | undefined {
     .split(/[,;/&،؛]|\s+(?:and|or|y|et|و)\s+/u)
     .map((word) => word.trim())
     .filter((word) => word !== "");
-  const readings = words.map(readAudience);
+  const readings = words.map((word) => readAudience(word) ?? readAmongWords(word));
   if (readings.length === 0 || readings.includes(undefined)) return undefined;
   const known = readings.filter((one) => one !== undefined);
   const audiences = new Set(known.map((one) => one.audience));
   const [only = "all"] = audiences;
   const how = known.find((one) => one.how !== "known")?.how ?? "known";
   return { audience: audiences.size === 1 ? only : "all", how };
+}
+
+/** "trainer (not for participants)", "co-trainers": what names trainers at all is not for everybody. */
+function readAmongWords(text: string): AudienceReading | undefined {
+  const readings = text.match(/[\p{L}\p{M}'’]+/gu)?.map(readAudience) ?? [];
+  const isForTrainers = readings.some(
+    (one) => one?.audience === "trainer" && one.how !== "misspelled",
+  );
+  return isForTrainers ? { audience: "trainer", how: "misspelled" } : undefined;
 }
 
 /** One spelling for comparisons: lower case, no vowel signs, Persian letters in their Arabic form. */

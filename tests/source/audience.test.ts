@@ -31,6 +31,8 @@ test("a translated or misspelled word hides what it should, and is told", () => 
     ["audience: مربیان", "trainer", ["warning HDR040"]],
     ["público: formadores", "trainer", ["warning HDR025", "warning HDR040"]],
     ["audiance: trainer", "trainer", ["warning HDR026"]],
+    ["audience: trainers and co-trainers", "trainer", ["warning HDR040"]],
+    ["audience: trainer (not for participants)", "trainer", ["warning HDR040"]],
     ["audience: journalists", undefined, ["warning HDR040"]],
     ["audience: journalists, trainers", undefined, ["warning HDR040"]],
   ] as const) {
