@@ -150,7 +150,12 @@ const groups: Record<string, Case[]> = {
       "> [!WARNING]\n> Mind.",
       '<aside class="callout warning"><p>Mind.</p>\n</aside>',
     ],
-    ["other classes are dropped", "Text\n{: .trainer-note}", "<p>Text</p>"],
+    ["other classes are dropped", "Text\n{: .fancy}", "<p>Text</p>"],
+    [
+      "a class that means trainers",
+      "Text\n{: .trainer-note}",
+      '<aside class="trainer-note"><p>Text</p>\n</aside>',
+    ],
     ["other braces are text", "Dear {name}", "<p>Dear {name}</p>"],
   ],
   "images and links": [
