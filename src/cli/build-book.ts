@@ -87,7 +87,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
       defect ??= error;
       continue;
     }
-    diagnostics.push(...made.diagnostics);
+    for (const one of made.diagnostics) diagnostics.push(one);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
     const path = join(settings.output, book.module.language, `${book.fileName}.${format}`);

@@ -75,7 +75,8 @@ async function checkBooks(
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
     for (const book of books) {
       const compiled = await compileBook(machine, loaded, book, undefined);
-      diagnostics.push(...compiled.diagnostics, ...checkParticipants(book, compiled));
+      for (const one of compiled.diagnostics) diagnostics.push(one);
+      for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
       if (paper === undefined) continue;
       const { publication, images } = compiled;
       diagnostics.push(
@@ -84,7 +85,7 @@ async function checkBooks(
     }
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
-    diagnostics.push(...error.diagnostics);
+    for (const one of error.diagnostics) diagnostics.push(one);
   }
   return diagnostics;
 }
@@ -105,7 +106,7 @@ async function checkPages(
   for (const page of loaded.pages) {
     const read = readMarkup(page, createResolver(loaded.curriculum, page));
     documents.set(page.path, read.value);
-    diagnostics.push(...read.diagnostics);
+    for (const one of read.diagnostics) diagnostics.push(one);
   }
   const images = await prepareImages(machine, loaded.root, documents);
   return [...diagnostics, ...images.diagnostics];

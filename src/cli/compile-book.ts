@@ -36,7 +36,7 @@ export async function compileBook(
     const known = documents.get(page.path);
     if (known !== undefined) return { page, document: known };
     const { value, diagnostics: found } = readMarkup(page, createResolver(loaded.curriculum, page));
-    diagnostics.push(...found);
+    for (const one of found) diagnostics.push(one);
     documents.set(page.path, value);
     return { page, document: value };
   };
@@ -58,7 +58,7 @@ export async function compileBook(
     }),
   );
   const images = await prepareImages(machine, loaded.root, documents);
-  diagnostics.push(...images.diagnostics);
+  for (const one of images.diagnostics) diagnostics.push(one);
   const bookPlan: BookPlan = {
     name: book.fileName,
     permalink: book.permalink,
@@ -70,7 +70,7 @@ export async function compileBook(
   };
   const imprint = describeImprint(loaded, sourceDateSeconds);
   const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
-  diagnostics.push(...assembling);
+  for (const one of assembling) diagnostics.push(one);
   return { publication, images: images.store, plan: bookPlan, imprint, diagnostics };
 }
 

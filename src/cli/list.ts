@@ -1,4 +1,5 @@
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
+import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { formatDuration } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Audience } from "../source/audience.ts";
@@ -56,7 +57,7 @@ export async function runList(
     reportDiagnostics(machine, problems, loaded);
     return code;
   }
-  terminal.out(describeHead(loaded));
+  terminal.out(`${showControls(describeHead(loaded))}\n`);
   for (const book of books) {
     const isFirst = books.find(({ name }) => name === book.name) === book;
     const editions = isFirst ? describeEditions(book, everyBook, loaded) : "";
@@ -76,7 +77,7 @@ export async function runList(
 function describeHead({ configuration, curriculum, pages }: LoadedCurriculum): string {
   const title = configuration.title === "" ? "Curriculum" : configuration.title;
   const languages = curriculum.languages.join(", ");
-  return `${title}: ${plural(pages.length, "page")}, ${languages}\n`;
+  return `${title}: ${plural(pages.length, "page")}, ${languages}`;
 }
 
 function describeBook(book: Book, everyBook: readonly Book[]): string {
@@ -98,7 +99,7 @@ function describeBook(book: Book, everyBook: readonly Book[]): string {
     });
     if (module.stages[stage].length === 0) lines.push(`  ${STAGE_NAMES[stage].padEnd(10)} –`);
   }
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(showControls).join("\n")}\n`;
 }
 
 /** The languages that a module can be built in, where the curriculum has several. */
@@ -135,7 +136,7 @@ function findUnlisted(loaded: LoadedCurriculum, everyBook: readonly Book[]): rea
 function describeUnlisted(unlisted: readonly Page[]): string {
   if (unlisted.length === 0) return "";
   const lines = unlisted.map(({ path, header }) =>
-    ["", header.title, path].filter((part, at) => at === 0 || part !== "").join("  "),
+    showControls(["", header.title, path].filter((part, at) => at === 0 || part !== "").join("  ")),
   );
   return `\nSessions in no module:\n${lines.join("\n")}\n`;
 }

@@ -76,6 +76,8 @@ export async function loadCurriculum(
   const bytes = new Map(
     [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
   );
+  // Problems come sorted by file, often many of one.
+  let last: { readonly path: string; readonly text: string } | undefined;
   return {
     root,
     prefix,
@@ -84,8 +86,10 @@ export async function loadCurriculum(
     curriculum: curriculum.value,
     diagnostics,
     textOf: (path) => {
+      if (last?.path === path) return last.text;
       const file = bytes.get(path);
-      return file === undefined ? undefined : new TextDecoder().decode(file.bytes);
+      last = file && { path, text: new TextDecoder().decode(file.bytes) };
+      return last?.text;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { readAudience } from "../source/audience.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
@@ -30,8 +31,9 @@ export async function runCommandLine(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (error instanceof UsageError) {
-      machine.terminal.note(`handpress: ${error.message}\n`);
-      if (error.hint !== undefined) machine.terminal.note(`  hint: ${error.hint}\n`);
+      const { message, hint } = error;
+      machine.terminal.note(`handpress: ${showControls(message)}\n`);
+      if (hint !== undefined) machine.terminal.note(`  hint: ${showControls(hint)}\n`);
       return EXIT.usage;
     }
     throw error;

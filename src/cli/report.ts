@@ -60,6 +60,11 @@ export function diagnosticsForJson(
   }));
 }
 
+/** What a terminal would obey or hide is escaped in texts: it stays valid JSON of the same meaning. */
 export function printJson(machine: Machine, value: object): void {
-  machine.terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
+  const text = JSON.stringify(value, undefined, 2).replace(
+    /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  machine.terminal.out(`${text}\n`);
 }

@@ -55,7 +55,7 @@ export function locateFile(file: string, prefix: string): string {
 
 function excerpt(place: Place, options: FormatOptions): string[] {
   if (place.line === undefined) return [];
-  const line = options.textOf(place.file)?.split(/\r\n|\r|\n/)[place.line - 1];
+  const line = linesOf(options.textOf(place.file) ?? "")[place.line - 1];
   if (line === undefined || line.trim() === "") return [];
   const number = String(place.line).padStart(5);
   const start = (place.column ?? 1) - 1;
@@ -69,6 +69,14 @@ function excerpt(place: Place, options: FormatOptions): string[] {
   const marked = line.slice(start, Math.min(start + (place.length ?? 1), from + SHOWN_LINE));
   const carets = "^".repeat(Math.max(1, displayWidth(marked)));
   return [text, `      | ${" ".repeat(indent)}${carets}`];
+}
+
+/** A long page with a thousand problems is parted into lines once. */
+let parted: { readonly text: string; readonly lines: readonly string[] } = { text: "", lines: [] };
+
+function linesOf(text: string): readonly string[] {
+  if (parted.text !== text) parted = { text, lines: text.split(/\r\n|\r|\n/) };
+  return parted.lines;
 }
 
 /** In the shown line a control takes one column, so that the caret stays under its mark. */

@@ -38,6 +38,9 @@ export class XmlError extends Error {
   }
 }
 
+/** Of one element: each is compared with the others, and none has more than a few dozen. */
+const MOST_ATTRIBUTES = 1000;
+
 /**
  * Reads XML 1.0 with namespaces. Declarations within a document type are never obeyed: entities
  * that they would define are unknown ones.
@@ -47,6 +50,7 @@ export class XmlError extends Error {
 export function readXmlEvents(text: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: true });
   let opened = 0;
+  let attributes = 0;
   parser.on("error", (error) => {
     throw new XmlError(error.message.replace(/^\d+:\d+: /, ""), parser.position);
   });
@@ -58,7 +62,12 @@ export function readXmlEvents(text: string, handlers: XmlHandlers): void {
   });
   // The only event before the attributes: afterwards a `<` could stand in one of their values.
   parser.on("opentagstart", () => {
+    attributes = 0;
     opened = text.lastIndexOf("<", parser.position - 1);
+  });
+  parser.on("attribute", () => {
+    attributes += 1;
+    if (attributes > MOST_ATTRIBUTES) throw new XmlError("too many attributes", opened);
   });
   parser.on("opentag", (tag: SaxesTagNS) => handlers.open(tag, opened));
   parser.on("closetag", () => handlers.close());

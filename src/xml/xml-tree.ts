@@ -32,12 +32,14 @@ export interface XmlDocument {
   readonly doctype: string | undefined;
   /** Targets and offsets of processing instructions. */
   readonly instructions: readonly { readonly target: string; readonly offset: number }[];
+  /** How many elements it has. */
+  readonly count: number;
 }
 
 /** Reading systems refuse a greater depth, and trees of this depth may be walked by recursion. */
 export const MOST_DEPTH = 256;
 /** More than any real chapter: a bound for the memory that one file takes. */
-const MOST_NODES = 1_000_000;
+export const MOST_NODES = 1_000_000;
 
 interface OpenNode extends XmlNode {
   readonly children: (XmlNode | XmlText)[];
@@ -47,11 +49,13 @@ interface OpenNode extends XmlNode {
  * Reads a document into a tree.
  *
  * @param entities values for names that a document type with a public identifier declares.
+ * @param mostNodes elements that the document may have.
  * @throws XmlError where the text is not well-formed, declares entities, or is too deep or too large.
  */
 export function readXmlTree(
   text: string,
   entities: (doctype: string) => Readonly<Record<string, string>> | undefined = () => undefined,
+  mostNodes = MOST_NODES,
 ): XmlDocument {
   const path: OpenNode[] = [];
   const instructions: { target: string; offset: number }[] = [];
@@ -61,7 +65,7 @@ export function readXmlTree(
   readXmlEvents(text, {
     open(tag, offset) {
       count += 1;
-      if (count > MOST_NODES) throw new XmlError("too many elements", offset);
+      if (count > mostNodes) throw new XmlError("too many elements", offset);
       if (path.length >= MOST_DEPTH) throw new XmlError("elements nested too deeply", offset);
       const parent = path.at(-1);
       const node: OpenNode = {
@@ -94,7 +98,7 @@ export function readXmlTree(
     instruction: (target, offset) => void instructions.push({ target, offset }),
   });
   if (root === undefined) throw new XmlError("no element", 0);
-  return { root, doctype, instructions };
+  return { root, doctype, instructions, count };
 }
 
 /** The value of an attribute without namespace; undefined where it is not set. */

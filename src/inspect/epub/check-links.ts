@@ -1,7 +1,8 @@
-import { attributeOf, childrenOf } from "../../xml/xml-tree.ts";
+import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
 import { type BookLink, listLinks } from "./book-links.ts";
 import { quote, type Report } from "./finding.ts";
 import { XML } from "./namespaces.ts";
+import type { ManifestItem } from "./package-reader.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
 const WEB = /^(?:https?|mailto)$/;
@@ -107,8 +108,9 @@ function checkInside(
   const { path, fragment } = target;
   const spot = { file: document.file, offset: link.node.offset };
   const quoted = quote(link.address);
-  const item = book.package?.items.find((one) => one.path === path);
-  if (!book.entries.some(({ name }) => name === path)) {
+  const places = placesOf(book);
+  const item = places.items.get(path);
+  if (!places.names.has(path)) {
     report("EPB307", spot, `Unexpected address ${quoted}, expected a file that the book has`);
     return;
   }
@@ -121,7 +123,7 @@ function checkInside(
     return;
   }
   const isText = item.mediaType === "application/xhtml+xml";
-  if (link.kind === "link" && !isInSpine(book, item.id)) {
+  if (link.kind === "link" && !places.spine.has(item.id)) {
     const what = isText
       ? "a document outside of the spine"
       : `a file of type ${quote(item.mediaType)}`;
@@ -135,19 +137,45 @@ function checkInside(
   if (fragment === undefined || fragment === "" || other === undefined) return;
   if (OTHER_FRAGMENT.test(fragment) || other.ids.has(fragment)) return;
   // Old books name places by `<a name>`, which is still an id to readers.
-  if (isText && hasNamedAnchor(other, fragment)) return;
+  if (isText && namesOf(other).has(fragment)) return;
   report("EPB308", spot, `Unexpected address ${quoted}, expected an id that its document has`);
 }
 
-function isInSpine(book: Book, id: string): boolean {
-  return book.package?.spine?.references.some(({ idref }) => idref === id) ?? false;
+/** Where a link of a book can lead. A book may have a million links: each is looked up, not sought. */
+interface Places {
+  readonly names: ReadonlySet<string>;
+  readonly items: ReadonlyMap<string, ManifestItem>;
+  readonly spine: ReadonlySet<string>;
 }
 
-function hasNamedAnchor(document: BookDocument, name: string): boolean {
-  const pending = [document.root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.local === "a" && attributeOf(node, "name") === name) return true;
-    pending.push(...childrenOf(node));
+const PLACES = new WeakMap<Book, Places>();
+
+function placesOf(book: Book): Places {
+  const known = PLACES.get(book);
+  if (known !== undefined) return known;
+  const items = new Map<string, ManifestItem>();
+  for (const item of book.package?.items ?? []) {
+    if (item.path !== undefined && !items.has(item.path)) items.set(item.path, item);
   }
-  return false;
+  const places: Places = {
+    names: new Set(book.entries.map(({ name }) => name)),
+    items,
+    spine: new Set(book.package?.spine?.references.map(({ idref }) => idref)),
+  };
+  PLACES.set(book, places);
+  return places;
+}
+
+const NAMED = new WeakMap<BookDocument, ReadonlySet<string>>();
+
+function namesOf(document: BookDocument): ReadonlySet<string> {
+  const known = NAMED.get(document);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const node of descendantsOf(document.root)) {
+    const name = node.local === "a" ? attributeOf(node, "name") : undefined;
+    if (name !== undefined) names.add(name);
+  }
+  NAMED.set(document, names);
+  return names;
 }

@@ -36,13 +36,13 @@ export function checkNcx(book: Book, report: Report): void {
         `Unexpected identifier ${quote(said ?? "")}, expected ${quote(identifier.value)}`,
       );
     }
+    const names = new Set(book.entries.map(({ name }) => name));
     for (const node of nodes.filter(({ local }) => local === "content")) {
       const address = attributeOf(node, "src") ?? "";
       const target = resolveAddress(address, file);
       const spot = { file, offset: node.offset };
       const other = target.kind === "book" ? book.documents.get(target.path) : undefined;
-      const isFile =
-        target.kind === "book" && book.entries.some(({ name }) => name === target.path);
+      const isFile = target.kind === "book" && names.has(target.path);
       const fragment = target.kind === "book" ? (target.fragment ?? "") : "";
       if (isFile && (other === undefined || fragment === "" || other.ids.has(fragment))) continue;
       report("EPB210", spot, `Unexpected address ${quote(address)}, expected a place in the book`);

@@ -17,6 +17,7 @@ interface Sheet {
  * (CSS Syntax 3 §4, EPUB 3.3 §6.3.2).
  */
 export function checkStyles(book: Book, report: Report): void {
+  const names = new Set(book.entries.map(({ name }) => name));
   for (const sheet of listSheets(book)) {
     const { text, fault } = blankComments(sheet.text);
     const at = (offset: number): Spot =>
@@ -29,7 +30,7 @@ export function checkStyles(book: Book, report: Report): void {
       );
     }
     checkBrackets(text, at, report);
-    checkAddresses(text, sheet.spot.file, book, at, report);
+    checkAddresses(text, sheet.spot.file, names, at, report);
     for (const match of text.matchAll(/(?<=[;{]\s*)(direction|unicode-bidi)\s*:/gi)) {
       const found = match[1]?.toLowerCase();
       report(
@@ -82,7 +83,7 @@ function blankComments(text: string): {
   return { text: out + text.slice(from) };
 }
 
-const STRINGS = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|url\((?!\s*["'])[^)]*\)/gi;
+const STRINGS = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|url\((?!\s*["'])[^()]*\)/gi;
 
 /** Every bracket is closed; what stands in strings and addresses does not count. */
 function checkBrackets(text: string, at: (offset: number) => Spot, report: Report): void {
@@ -101,11 +102,10 @@ function checkBrackets(text: string, at: (offset: number) => Spot, report: Repor
 function checkAddresses(
   text: string,
   file: string,
-  book: Book,
+  names: ReadonlySet<string>,
   at: (offset: number) => Spot,
   report: Report,
 ): void {
-  const names = new Set(book.entries.map(({ name }) => name));
   for (const match of text.matchAll(
     /@import\s+(?:url\()?\s*["']?([^"');]*)|url\(\s*["']?([^"')]*)/gi,
   )) {

@@ -5,6 +5,7 @@ import {
   attributeOf,
   childrenOf,
   descendantsOf,
+  MOST_NODES,
   readXmlTree,
   type XmlDocument,
   type XmlNode,
@@ -38,6 +39,14 @@ const CONTAINER_FILE = "META-INF/container.xml";
 const XML_TYPES = /^(?:application\/(?:xhtml|x-dtbncx|smil|x-dtbook)\+xml|image\/svg\+xml)$/;
 /** A text of this size is no chapter. */
 const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
+
+/**
+ * What the documents of a book may be together; the longest of real books, dictionaries, have half.
+ * A small archive can unpack to a hundred long documents, and each is judged by every rule.
+ */
+const MOST_NODES_OF_A_BOOK = 3_000_000;
+/** Of the package document: as many files and lines of the spine as an archive can hold. */
+const MOST_NODES_OF_A_PACKAGE = 50_000;
 
 /** The files of the archive, each unpacked when it is asked for. */
 export interface BookFiles {
@@ -84,13 +93,19 @@ export function openFiles(
  */
 export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, report: Report): Book {
   const documents = new Map<string, BookDocument>();
-  const read = (file: string) => readDocument(file, files, report);
-  const container = read(CONTAINER_FILE);
+  let nodesLeft = MOST_NODES_OF_A_BOOK;
+  const read = (file: string, mostNodes: number) => {
+    const document = readDocument(file, files, report, Math.min(mostNodes, nodesLeft));
+    nodesLeft -= document?.count ?? 0;
+    return document;
+  };
+  const container = read(CONTAINER_FILE, MOST_NODES_OF_A_PACKAGE);
   const packageFile = container === undefined ? undefined : findPackage(container, report);
   if (container === undefined && !entries.some(({ name }) => name === CONTAINER_FILE)) {
     report("EPB008", { file: "" }, `Unexpected absence of ${CONTAINER_FILE}, expected one`);
   }
-  const packageDocument = packageFile === undefined ? undefined : read(packageFile);
+  const packageDocument =
+    packageFile === undefined ? undefined : read(packageFile, MOST_NODES_OF_A_PACKAGE);
   if (packageFile === undefined || packageDocument === undefined) {
     return { entries, package: undefined, documents, spine: [], ...files };
   }
@@ -98,7 +113,7 @@ export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, rep
   for (const item of opened.items) {
     if (item.path === undefined || documents.has(item.path)) continue;
     if (!XML_TYPES.test(item.mediaType)) continue;
-    const document = read(item.path);
+    const document = read(item.path, MOST_NODES);
     if (document === undefined) continue;
     documents.set(item.path, { ...document, file: item.path, item, ids: listIds(document) });
   }
@@ -125,7 +140,12 @@ function findPackage(container: XmlDocument, report: Report): string | undefined
   return undefined;
 }
 
-function readDocument(file: string, files: BookFiles, report: Report): XmlDocument | undefined {
+function readDocument(
+  file: string,
+  files: BookFiles,
+  report: Report,
+  mostNodes: number,
+): XmlDocument | undefined {
   const text = files.text(file);
   if (text === undefined) {
     if (files.bytes(file) !== undefined) {
@@ -135,9 +155,9 @@ function readDocument(file: string, files: BookFiles, report: Report): XmlDocume
   }
   try {
     // Only XHTML 1 and the like give names to characters; they do so by a public identifier.
-    return readXmlTree(text, (doctype) =>
-      /\sPUBLIC\s+["']-\/\/W3C\/\/DTD XHTML/i.test(doctype) ? XHTML_ENTITIES : undefined,
-    );
+    const entities = (doctype: string) =>
+      /\sPUBLIC\s+["']-\/\/W3C\/\/DTD XHTML/i.test(doctype) ? XHTML_ENTITIES : undefined;
+    return readXmlTree(text, entities, mostNodes);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const spot = { file, offset: Math.min(error.offset, text.length) };
