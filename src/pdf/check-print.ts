@@ -1,9 +1,10 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { resolveObject } from "../pdf-file/objects.ts";
+import { listFonts, type PrintedFont } from "../pdf-file/read-fonts.ts";
+import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
-import { listFonts, type PrintedFont } from "./read-fonts.ts";
-import { type GlyphRun, readGlyphRuns } from "./read-glyphs.ts";
-import { type Print, resolveObject } from "./read-print.ts";
+import type { Print } from "./read-print.ts";
 
 /** What the checks compare a print with. */
 export type Expectation = Pick<PrintDocument, "fontNames" | "bodySizePt" | "sentinel">;

@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from "@cantoo/pdf-lib";
-import { resolveObject } from "./read-print.ts";
+import { resolveObject } from "../pdf-file/objects.ts";
 
 /**
  * Writes the headings of a document over the titles of its bookmarks (ISO 32000-1 §12.3.3), which

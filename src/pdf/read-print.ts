@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { resolveObject } from "../pdf-file/objects.ts";
 import { PdfError } from "./pdf-error.ts";
 
 /** A PDF as the browser wrote it, open for reading and for mending. */
@@ -85,12 +86,4 @@ function walkNameTree(
       }
     }
   }
-}
-
-/** The object itself, where a reference to it may stand. */
-export function resolveObject(
-  document: PDFDocument,
-  object: PDFObject | undefined,
-): PDFObject | undefined {
-  return object instanceof PDFRef ? document.context.lookup(object) : object;
 }

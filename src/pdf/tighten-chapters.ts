@@ -1,4 +1,4 @@
-import { readGlyphRuns } from "./read-glyphs.ts";
+import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import type { Print } from "./read-print.ts";
 
 /** The element of a print document whose text is style: which chapters are set more tightly. */

@@ -7,7 +7,7 @@ export interface JudgeOptions {
   /** Curricula beside our own. */
   readonly folders: readonly string[];
   readonly seed: number;
-  /** How many curricula to generate. */
+  /** How many books of generated curricula to judge. */
   readonly generated: number;
   readonly judges: ReadonlySet<JudgeName>;
   /** A judge that this machine cannot run is told and left out, which is no failure. */
@@ -24,7 +24,7 @@ Builds content/, the golden books, the curricula in FOLDER… (also those named 
 HANDPRESS_CURRICULA, parted as in PATH) and generated ones, and hands every EPUB to
 EPUBCheck, DAISY Ace and a reader that pages through it.
 
-  --generated N    how many curricula to generate (default: 200)
+  --generated N    how many books of generated curricula (default: 200)
   --seed N         which ones (default: 20261122)
   --only LIST      some of epubcheck,ace,reader
   --quick          15 generated ones and no screenshots

@@ -18,7 +18,7 @@ const finding: Finding = {
   message: "RSC-017 odd",
 };
 
-test("the command line: all judges and 200 curricula, unless it says otherwise", () => {
+test("the command line: all judges and 200 generated books, unless it says otherwise", () => {
   const plain = readOptions([], undefined);
   assert.deepEqual([...plain.judges], ["epubcheck", "ace", "reader"]);
   assert.equal(plain.generated, 200);

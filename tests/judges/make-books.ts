@@ -83,15 +83,20 @@ export function generateCurricula(seed: number, count: number): readonly Curricu
   return count === 0 ? [] : fc.sample(anyCurriculum, { seed, numRuns: count });
 }
 
-/** Builds generated curricula in memory, from Markdown to EPUB, and writes the books. */
+/**
+ * Builds generated curricula in memory, from Markdown to EPUB, and writes the books. A curriculum
+ * gives none to several of them; no more is built once there are `count` books.
+ */
 export async function buildGenerated(
   curricula: readonly CurriculumFiles[],
+  count: number,
   target: string,
 ): Promise<MadeBooks> {
   const books: JudgedBook[] = [];
   const findings: Finding[] = [];
   const output = `${MEMORY}/output`;
   for (const [number, files] of curricula.entries()) {
+    if (books.length >= count) break;
     const name = nameGenerated(number);
     const world = overlayWorld(files);
     const fail = (message: string) =>

@@ -73,7 +73,8 @@ async function makeAll(options: JudgeOptions, target: string): Promise<MadeBooks
   const made: MadeBooks[] = [await buildFolder(join(REPOSITORY, "content"), "sample", target)];
   for (const folder of options.folders) made.push(await buildFolder(folder, "given", target));
   made.push(await makeGoldenBooks(target));
-  made.push(await buildGenerated(generateCurricula(options.seed, options.generated), target));
+  const curricula = generateCurricula(options.seed, options.generated);
+  made.push(await buildGenerated(curricula, options.generated, target));
   return {
     books: made.flatMap(({ books }) => books),
     findings: made.flatMap(({ findings }) => findings),
@@ -170,7 +171,7 @@ async function run(options: JudgeOptions): Promise<number> {
       await keepFailing(findings, made.books, options, join(folder, "failing"));
     }
     say(`\n${drawTable(made.books, findings)}`);
-    say(`${listTimings(timings)}; seed ${options.seed}, ${options.generated} generated curricula`);
+    say(`${listTimings(timings)}; seed ${options.seed}, ${options.generated} generated books`);
     if (findings.length > 0) say(`The books with findings and their sources: ${folder}`);
     return findings.length > 0 ? EXIT.found : EXIT.clean;
   } finally {

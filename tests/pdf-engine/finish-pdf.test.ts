@@ -9,8 +9,8 @@ import type { Browser } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
 import { finishPdf } from "../../src/pdf/finish-pdf.ts";
-import { decodeStream } from "../../src/pdf/read-glyphs.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
+import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { sampleDocument } from "./sample-document.ts";
 

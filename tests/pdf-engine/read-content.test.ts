@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { readOperations } from "../../src/pdf/read-content.ts";
+import { readOperations } from "../../src/pdf-file/read-content.ts";
 
 function read(source: string) {
   return [...readOperations(Buffer.from(source, "latin1"))];

@@ -1,6 +1,6 @@
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { listFonts } from "../../src/pdf/read-fonts.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
+import { listFonts } from "../../src/pdf-file/read-fonts.ts";
 
 export interface OutlineFact {
   readonly title: string;

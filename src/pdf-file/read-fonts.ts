@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
-import { resolveObject } from "./read-print.ts";
+import { resolveObject } from "./objects.ts";
 
 /** A font as it stands in a PDF. */
 export interface PrintedFont {

@@ -1,4 +1,3 @@
-import { inflateSync } from "node:zlib";
 import {
   PDFArray,
   PDFDict,
@@ -9,9 +8,9 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
+import { decodeStream, resolveObject } from "./objects.ts";
 import { type Operand, readOperations } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
-import { resolveObject } from "./read-print.ts";
 
 /** Glyphs that follow each other in one font and size. */
 export interface GlyphRun {
@@ -209,11 +208,4 @@ function lookUpResource(
   const kinds = resources?.lookupMaybe(PDFName.of(kind), PDFDict);
   if (kinds === undefined || typeof name !== "string") return undefined;
   return resolveObject(document, kinds.get(PDFName.of(name.slice(1))));
-}
-
-/** Chromium writes plain or deflated streams only. */
-export function decodeStream(stream: PDFObject | undefined): Uint8Array {
-  if (!(stream instanceof PDFRawStream)) return new Uint8Array();
-  const filter = stream.dict.get(PDFName.of("Filter"));
-  return filter === undefined ? stream.contents : inflateSync(stream.contents);
 }
