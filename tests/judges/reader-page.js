@@ -61,7 +61,8 @@ async function popUp(link, href) {
   handler.addEventListener("before-render", ({ detail }) => {
     settled = new Promise((settle) => {
       detail.view.addEventListener("relocate", settle, { once: true });
-      setTimeout(settle, 2000);
+      // A busy machine needs long; what closes before it has painted throws.
+      setTimeout(settle, 20_000);
     });
     detail.view.style.cssText = "position: fixed; inset: 50% 0 0 0; visibility: hidden";
     document.body.append(detail.view);
