@@ -61,7 +61,14 @@ function findFetching(text: string, report: Report): void {
     if (type === tokenTypes.Url && !isData(url.decode(written))) {
       report(`Unexpected ${shorten(written)}, expected nothing to fetch`, hint, start);
     }
-    if (type === tokenTypes.Function) inside.push(ident.decode(written.slice(0, -1)).toLowerCase());
+    if (type === tokenTypes.Function) {
+      const name = ident.decode(written.slice(0, -1)).toLowerCase();
+      inside.push(name);
+      // Browsers know it with escapes in it, too, and nobody has a reason to write it so.
+      if (name === "url" && !/^url\($/i.test(written)) {
+        report(`Unexpected ${shorten(written)}…), expected nothing to fetch`, hint, start);
+      }
+    }
     if (type === tokenTypes.LeftParenthesis) inside.push("");
     if (type === tokenTypes.RightParenthesis) inside.pop();
     if (type === tokenTypes.String && inside.some((name) => FETCHING.has(name))) {
