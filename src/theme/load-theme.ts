@@ -84,10 +84,8 @@ export async function loadTheme(
       layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n"),
     hasWords: (language) => findVoices(catalogues, language).length > 0,
     words(language: Language) {
-      return createWords(language, [
-        ...findVoices(catalogues, language),
-        ...findVoices(catalogues, ENGLISH),
-      ]);
+      const voices = [...findVoices(catalogues, language), ...findVoices(catalogues, ENGLISH)];
+      return createWords(language, voices, top);
     },
   };
 }
@@ -213,6 +211,7 @@ function renderTemplate(
     return template(...values());
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
+    if (error.cause instanceof ThemeError) throw error.cause;
     const file = sources.get(error.template)?.file ?? error.template;
     throw fault("THM004", file, ...explainFailure(error.message), error);
   }
