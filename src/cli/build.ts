@@ -14,7 +14,6 @@ import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
 import { createPress } from "./press.ts";
 import { createProgress } from "./progress.ts";
-import { rehearseBooks } from "./rehearse-books.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
@@ -100,7 +99,10 @@ async function buildAll(
     const dressed = { ...settings, paper: choosePaper(asked, settings.paper, theme) };
     const fonts = await openFonts(machine, loaded);
     const tools: BookTools = { machine, loaded, settings: dressed, theme, logo, fonts, press };
-    if (!theme.isBundled) await rehearseBooks(tools, chosen);
+    if (!theme.isBundled) {
+      const { rehearseBooks } = await import("./rehearse-books.ts");
+      await rehearseBooks(tools, chosen);
+    }
     // The browser starts while the first book is read.
     if (settings.formats.includes("pdf")) void press.start();
     let done = 0;
