@@ -2,8 +2,9 @@ import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PrintedPages } from "../epub/page-breaks.ts";
 import type { FontSet } from "../font/load-fonts.ts";
-import { ThemeError } from "../theme/load-theme.ts";
+import type { PreparedImage } from "../image/image.ts";
 import type { Theme } from "../theme/theme.ts";
+import { ThemeError } from "../theme/theme-error.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
 import { type CompiledBook, compileBook } from "./compile-book.ts";
@@ -39,6 +40,8 @@ export interface BookTools {
   readonly loaded: LoadedCurriculum;
   readonly settings: BuildSettings;
   readonly theme: Theme;
+  /** Of the brand, where it has one that can be shown. */
+  readonly logo?: PreparedImage | undefined;
   readonly fonts: FontSet;
   readonly press: Press;
 }

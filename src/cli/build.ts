@@ -1,12 +1,14 @@
 import { relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { ThemeError } from "../theme/load-theme.ts";
+import { ThemeError } from "../theme/theme-error.ts";
 import { acceptMissing, concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
 import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
 import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
+import { choosePaper } from "./choose-paper.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
@@ -91,9 +93,16 @@ async function buildAll(
     options.quiet === true || options.json === true,
   );
   try {
-    const theme = await openTheme(machine, loaded, options.theme);
+    const plain = await openTheme(machine, loaded, options.theme);
+    const { theme, logo, diagnostics: branding } = await openBrand(machine, loaded, plain);
+    const asked = options.paper ?? loaded.configuration.paper;
+    const dressed = { ...settings, paper: choosePaper(asked, settings.paper, theme) };
     const fonts = await openFonts(machine, loaded);
-    const tools: BookTools = { machine, loaded, settings, theme, fonts, press };
+    const tools: BookTools = { machine, loaded, settings: dressed, theme, logo, fonts, press };
+    if (!theme.isBundled) {
+      const { rehearseBooks } = await import("./rehearse-books.ts");
+      await rehearseBooks(tools, chosen);
+    }
     // The browser starts while the first book is read.
     if (settings.formats.includes("pdf")) void press.start();
     let done = 0;
@@ -104,7 +113,7 @@ async function buildAll(
       return result;
     });
     const wordless = reportMissingWords(theme, chosen);
-    const diagnostics = [...wordless, ...built.flatMap((one) => one.diagnostics)];
+    const diagnostics = [...branding, ...wordless, ...built.flatMap((one) => one.diagnostics)];
     return { built, skipped, diagnostics, browserFault: press.fault };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;

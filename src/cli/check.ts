@@ -5,11 +5,15 @@ import { readMarkup } from "../markup/markup.ts";
 import { parsePaper } from "../pdf/paper.ts";
 import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
-import { ThemeError } from "../theme/load-theme.ts";
+import type { Theme } from "../theme/theme.ts";
+import { ThemeError } from "../theme/theme-error.ts";
 import { concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, reportEmptyEditions } from "./book-editions.ts";
+import { choosePaper } from "./choose-paper.ts";
 import { type CompiledBook, compileBook, prepareImages } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { renderForEpub } from "./make-epub.ts";
+import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
@@ -68,9 +72,14 @@ async function checkBooks(
   themeName: string | undefined,
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  const paper = parsePaper(loaded.configuration.paper ?? "a4") ?? parsePaper("a4");
+  const asked = loaded.configuration.paper;
+  const settled = parsePaper(asked ?? "a4") ?? parsePaper("a4");
   try {
-    const theme = await openTheme(machine, loaded, themeName);
+    const plain = await openTheme(machine, loaded, themeName);
+    const { theme, diagnostics: branding } = await openBrand(machine, loaded, plain);
+    for (const one of branding) diagnostics.push(one);
+    const paper = settled && choosePaper(asked, settled, theme);
+    if (!theme.isBundled) for (const book of books) await rehearse(machine, loaded, book, theme);
     const fonts = await openFonts(machine, loaded);
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
     for (const book of books) {
@@ -88,6 +97,12 @@ async function checkBooks(
     for (const one of error.diagnostics) diagnostics.push(one);
   }
   return diagnostics;
+}
+
+/** What a theme of one's own makes of a book's other format. @throws ThemeError. */
+async function rehearse(machine: Machine, loaded: LoadedCurriculum, book: Book, theme: Theme) {
+  const { publication } = await compileBook(machine, loaded, book, undefined, new Map());
+  await renderForEpub(publication, theme);
 }
 
 /** What only the participant's edition shows: all else is the same in both and told once. */

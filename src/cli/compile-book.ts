@@ -7,7 +7,8 @@ import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
-import type { Publication } from "../publication/publication.ts";
+import type { Brand, Publication } from "../publication/publication.ts";
+import type { Configuration } from "../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -23,12 +24,17 @@ export interface CompiledBook {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the bodies of a book's pages and its images, and assembles it. */
+/**
+ * Reads the bodies of a book's pages and its images, and assembles it.
+ *
+ * @param prepared pictures that stand for the book's own, which are then not read.
+ */
 export async function compileBook(
   machine: Machine,
   loaded: LoadedCurriculum,
   book: Book,
   sourceDateSeconds: number | undefined,
+  prepared?: ImageStore,
 ): Promise<CompiledBook> {
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, PageDocument>();
@@ -57,7 +63,10 @@ export async function compileBook(
       };
     }),
   );
-  const images = await prepareImages(machine, loaded.root, documents);
+  const images =
+    prepared === undefined
+      ? await prepareImages(machine, loaded.root, documents)
+      : { store: prepared, diagnostics: [] };
   for (const one of images.diagnostics) diagnostics.push(one);
   const bookPlan: BookPlan = {
     name: book.fileName,
@@ -125,13 +134,23 @@ export async function prepareImages(
   return { store, diagnostics };
 }
 
+function describeBrand({ brand, publisher }: Configuration): Brand {
+  return {
+    name: brand?.name || publisher,
+    contact: brand?.contact ?? [],
+    ...(brand?.logo === undefined ? {} : { logo: brand.logo.path }),
+  };
+}
+
 function describeImprint(
   { configuration }: LoadedCurriculum,
   sourceDateSeconds: number | undefined,
 ): Imprint {
   return {
     curriculumTitle: configuration.title,
-    publisher: configuration.publisher,
+    // Whoever shows its name on a book publishes it, unless another is named.
+    publisher: configuration.publisher || (configuration.brand?.name ?? ""),
+    ...(configuration.brand === undefined ? {} : { brand: describeBrand(configuration) }),
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
     namesTrainerEdition: new Set(configuration.editions).size > 1,

@@ -21,6 +21,8 @@ export interface LoadedCurriculum {
   readonly configuration: Configuration;
   readonly pages: readonly Page[];
   readonly curriculum: Curriculum;
+  /** Every file inside the curriculum, as a path from its root. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a page, for the excerpts of messages. */
   textOf(file: string): string | undefined;
@@ -84,6 +86,7 @@ export async function loadCurriculum(
     configuration: configuration.value,
     pages: pages.value,
     curriculum: curriculum.value,
+    files: paths,
     diagnostics,
     textOf: (path) => {
       if (last?.path === path) return last.text;

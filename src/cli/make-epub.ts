@@ -2,8 +2,17 @@ import type { PrintedPages } from "../epub/page-breaks.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
+import type { Publication } from "../publication/publication.ts";
+import type { Theme } from "../theme/theme.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
+
+/** The documents of an EPUB, for what their templates say: without pictures, cover and faces. */
+export async function renderForEpub(publication: Publication, theme: Theme): Promise<void> {
+  const { renderFiles } = await import("../epub/render-epub.ts");
+  const words = theme.words(publication.language);
+  renderFiles(publication, theme, words, new Map(), new Uint8Array());
+}
 
 /**
  * Renders a book as EPUB, within its size where it has one (IMG005, IMG006), with a list of the

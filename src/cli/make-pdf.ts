@@ -1,5 +1,6 @@
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ImageStore } from "../image/image.ts";
 import type { Paper } from "../pdf/paper.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
 import type { BookTools, Made } from "./build-book.ts";
@@ -10,8 +11,9 @@ import type { Book } from "./select-books.ts";
 export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Promise<Made> {
   const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
   const { producePdf } = await import("../pdf/produce-pdf.ts");
-  const { publication, images } = compiled;
+  const { publication } = compiled;
   const { paper } = tools.settings;
+  const images = await dressImages(tools, compiled.images);
   const options = { paper, images, fonts: tools.fonts };
   const prepared = preparePrintDocument(publication, tools.theme, options);
   const { diagnostics } = prepared;
@@ -39,6 +41,14 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
       machineFault: error instanceof BrowserError && error.problem !== "refused",
     };
   }
+}
+
+/** The pictures as the theme prints them, with the logo where there is one. */
+async function dressImages({ theme, logo }: BookTools, images: ImageStore): Promise<ImageStore> {
+  const all = logo === undefined ? images : new Map([...images, [logo.path, logo]]);
+  if (theme.print.images === "colour") return all;
+  const { greyImages } = await import("../image/grey-images.ts");
+  return await greyImages(all, theme.print.images === "grey" ? "plain" : "thin");
 }
 
 /** Other sheets have other pages: "A4", "170 × 240 mm". */

@@ -1,14 +1,16 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isThemePath, themeFinder } from "../theme/find-theme.ts";
-import { loadTheme, ThemeError } from "../theme/load-theme.ts";
+import { isThemePath, listThemeNames, themeFinder } from "../theme/find-theme.ts";
+import { suggestTheme } from "../theme/load-layers.ts";
+import { loadTheme } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
+import { ThemeError } from "../theme/theme-error.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { shownPrefix } from "./locate-curriculum.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The product's own themes, beside `src/` and `dist/` alike. */
-const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
+export const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
 
 /**
  * The theme that the option, the configuration or nobody asks for.
@@ -24,13 +26,14 @@ export async function openTheme(
   option: string | undefined,
 ): Promise<Theme> {
   const configured = loaded.configuration.theme;
+  const namedBy = loaded.configuration.themePlace ?? { file: "handpress.yaml" };
   if (option === undefined && configured !== undefined && isThemePath(configured)) {
     throw new ThemeError([
       {
         code: "THM008",
         severity: "error",
         message: `Unexpected theme folder \`${configured}\` in the configuration, expected the name of a theme that comes with Handpress`,
-        place: { file: "handpress.yaml" },
+        place: namedBy,
         hint: `A theme is code. If you trust this one, build with: --theme ${shownPrefix(machine.cwd, loaded.root) || "./"}${configured.replace(/^\.\//, "")}`,
       },
     ]);
@@ -38,11 +41,12 @@ export async function openTheme(
   const name = option ?? configured ?? "handout";
   const locate = (path: string) => resolve(machine.cwd, path);
   const find = themeFinder(machine.world, THEMES, locate);
+  const names = await listThemeNames(machine.world, THEMES);
   if (option !== undefined && (await find(option)) === undefined) {
     throw new UsageError(
       `Unexpected theme \`${option}\`, expected one that is there`,
-      "`handout` always is. A folder of your own begins with ./ or another path: `--theme ./my-theme`.",
+      suggestTheme(option, names),
     );
   }
-  return await loadTheme(name, find);
+  return await loadTheme(name, find, { names, namedBy });
 }

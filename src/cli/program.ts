@@ -105,6 +105,16 @@ function describeProgram(
     });
 
   program
+    .command("themes")
+    .description("List the themes, what each is for, its paper and its size of type.")
+    .option("-t, --theme <name>", "a ./folder of your own, to list and look at as well")
+    .option("--json", "print the result as JSON")
+    .action(async (options) => {
+      const { runThemes } = await import("./themes.ts");
+      end(await runThemes(machine, options));
+    });
+
+  program
     .command("inspect")
     .description("Say what is in a book, ours or not, and everything that is wrong with it.")
     .argument("<file...>", "EPUB books")

@@ -36,7 +36,7 @@ const SQUARES_MOST = 6;
 
 /**
  * Draws the cover: the curriculum's title, the title as large as it can be, the chain of the four
- * stages with a square for each session, the publisher. Type is shaped to outlines, so that no face
+ * stages with a square for each session, the brand or publisher. Type is shaped to outlines, so that no face
  * of the machine comes in and every script is set right; the same book gives the same bytes.
  *
  * @param colours the theme's: three, opaque, apart enough to be read.
@@ -49,7 +49,8 @@ export async function drawCover(
   fonts: readonly CoverFont[],
   colours: CoverColours,
 ): Promise<Uint8Array> {
-  const { language, curriculumTitle, publisher } = publication;
+  const { language, curriculumTitle, brand } = publication;
+  const publisher = brand?.name || publication.publisher;
   // The ellipsis ends a title that is too long.
   const edition =
     publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);

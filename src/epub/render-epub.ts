@@ -116,6 +116,8 @@ export function renderFiles(
     summary: tidyText(publication.summary),
     authors: publication.authors.map(tidyText).filter((author) => author !== ""),
     publisher: tidyText(publication.publisher),
+    brandName: describeBrandName(publication),
+    contact: publication.brand?.contact.map(tidyText) ?? [],
     date: publication.date ?? null,
     licence: publication.licence ?? null,
     identifier: publication.identifier,
@@ -174,6 +176,11 @@ export function renderFiles(
     })),
     ...(carried?.files ?? []).map((file) => ({ ...file, name: `${FOLDER}/${file.name}` })),
   ];
+}
+
+/** Where it is not the publisher's, which is said anyway. */
+function describeBrandName({ brand, publisher }: Publication): string {
+  return brand === undefined || brand.name === publisher ? "" : tidyText(brand.name);
 }
 
 /** A book must have a title (EPUB 3.3 §5.5.3.1.2). */

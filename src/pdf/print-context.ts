@@ -47,6 +47,7 @@ export function describeBook(setting: Setting): object {
     section: publication.section,
     authors: publication.authors,
     publisher: publication.publisher,
+    brand: describeBrand(setting),
     date: publication.date ?? "",
     licence: publication.licence ?? "",
     languageName: [nameOwnLanguage(publication.language)],
@@ -68,6 +69,26 @@ export function describeBook(setting: Setting): object {
     stages,
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
+  };
+}
+
+/** The name that covers show, how to reach whoever it is, and the logo where it could be had. */
+function describeBrand({ publication, words, images }: Setting): object {
+  const { brand, publisher, language } = publication;
+  const logo = brand?.logo ?? "";
+  return {
+    name: brand?.name || publisher,
+    isPublisher: (brand?.name || publisher) === publisher,
+    contact: brand?.contact ?? [],
+    logo: images.has(logo)
+      ? [
+          images.place(
+            element("img", "", [], { src: logo, alt: brand?.name ?? "" }),
+            words,
+            language,
+          ),
+        ]
+      : "",
   };
 }
 

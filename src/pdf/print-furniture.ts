@@ -23,14 +23,18 @@ export function furnishPages(publication: Publication, words: Words): readonly P
   ];
 }
 
-/** Whose it is and under which licence: what a loose page must say. */
-export function footOf(publication: Publication, paper: Paper): string {
-  const longest = Math.round(paper.widthMm / FOOT_MM_A_CHARACTER);
+/**
+ * Whose it is and under which licence: what a loose page must say.
+ *
+ * @param sizePt of the line.
+ */
+export function footOf(publication: Publication, paper: Paper, sizePt: number): string {
+  const longest = Math.round(paper.widthMm / (sizePt * FOOT_MM_A_CHARACTER_AND_POINT));
   return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
     .filter((part) => part !== "")
     .map((part) => shorten(part, longest))
     .join(" · ");
 }
 
-/** Two parts of it and the folio share a line. */
-const FOOT_MM_A_CHARACTER = 4.5;
+/** Two parts of it and the folio share a line. At 8.25 points, 4.5 millimetres. */
+const FOOT_MM_A_CHARACTER_AND_POINT = 4.5 / 8.25;

@@ -10,6 +10,8 @@ import { inline, text } from "./print-nodes.ts";
 export interface PlacedImages {
   /** The image with its natural size, or a notice where it could not be had. */
   place(node: Element, words: Words, around: Language): Element;
+  /** Whether an image could be had: what is no part of a text is left out otherwise. */
+  has(path: string): boolean;
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
@@ -21,6 +23,7 @@ export function placeImages(store: ImageStore): PlacedImages {
   const names = new Map<string, string>();
   return {
     assets,
+    has: (path) => store.has(path),
     place(node, words, around) {
       const path = String(node.properties.src ?? "");
       const alt = String(node.properties.alt ?? "");

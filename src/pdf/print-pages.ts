@@ -21,13 +21,15 @@ export interface BookFurniture {
   readonly direction: "ltr" | "rtl";
   /** At the foot, beside the binding: whose it is and under which licence. */
   readonly foot: string;
+  /** Of the line at the head, in points: how much of a title has room in it. */
+  readonly headSizePt?: number;
   /** A CSS counter style: `decimal`, `arabic-indic`. */
   readonly counterStyle: string;
   readonly pages: readonly PageFurniture[];
 }
 
-/** Two titles share the head: longer ones would meet in the middle. */
-const HEAD_MM_A_CHARACTER = 4;
+/** Two titles share the head: longer ones would meet in the middle. At 8.25 points, 4 millimetres. */
+const HEAD_MM_A_CHARACTER_AND_POINT = 4 / 8.25;
 
 /**
  * `@page` rules: the sheet, its margins and its furniture. Margin boxes have physical names, so the
@@ -39,7 +41,8 @@ export function writePageStylesheet(book: BookFurniture): string {
   const margins = { inner: "var(--margin-gutter)", outer: "var(--margin-outer)" };
   const sides =
     direction === "rtl" ? [margins.inner, margins.outer] : [margins.outer, margins.inner];
-  const longest = Math.round(paper.widthMm / HEAD_MM_A_CHARACTER);
+  const { headSizePt = 8.25 } = book;
+  const longest = Math.round(paper.widthMm / (headSizePt * HEAD_MM_A_CHARACTER_AND_POINT));
   const rules = [
     `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;`,
     `margin:var(--margin-head) ${sides[0]} var(--margin-foot) ${sides[1]}}`,

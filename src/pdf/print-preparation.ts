@@ -29,9 +29,6 @@ export interface PrintOptions {
   readonly fonts: FontSet;
 }
 
-/** Type on small sheets, against that on large ones. */
-const SMALL_TYPE = 0.9;
-
 /**
  * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
  *
@@ -79,19 +76,20 @@ export function preparePrintDocument(
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
   const marks = selectMarks(listBookMarks(publication), body);
-  const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
+  const bodySizePt = chooseBodySize(theme, language.script, paper);
   const counterStyle = counterStyleOf(language);
   const styles = [
     writeFontStylesheet(plan),
     theme.stylesheet("print"),
     // After the theme: these follow from the book and the paper, not from taste.
     `:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
-      `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm}`,
+      `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,
     writePageStylesheet({
       paper,
       direction: language.direction,
-      foot: footOf(publication, paper),
+      foot: footOf(publication, paper, theme.print.headSizePt),
       counterStyle,
+      headSizePt: theme.print.headSizePt,
       pages: furniture,
     }),
     furniture.map(({ name }) => `.${name}{page:${name}}`).join("\n"),
@@ -141,6 +139,18 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
     html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
 }
 
+/** In points: of the theme, for the book's script and on its sheet. */
+function chooseBodySize({ bodySizePt, print }: Theme, script: string, { size }: Paper): number {
+  const wholePt = print.scriptSizesPt.get(script) ?? bodySizePt;
+  return roundSize(wholePt * (size === "small" ? print.smallSheets : 1));
+}
+
+/** Colours have been read as `#rrggbb`: nothing of a brand's text reaches the sheet. */
+function writeAccent({ accent }: Theme): string {
+  if (accent === undefined) return "";
+  return `;--accent:${accent.mark};--accent-words:${accent.words};--on-accent:${accent.on}`;
+}
+
 function roundSize(sizePt: number): number {
   return Math.round(sizePt * 100) / 100;
 }
@@ -172,6 +182,8 @@ function titlesOf(publication: Publication): readonly string[] {
     publication.curriculumTitle,
     publication.section,
     publication.publisher,
+    publication.brand?.name ?? "",
+    ...(publication.brand?.contact ?? []),
     publication.date?.text ?? "",
     licence?.name ?? "",
     licence?.url ?? "",

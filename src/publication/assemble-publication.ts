@@ -71,6 +71,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
     subjects: listSubjects([...header.parents, ...header.platforms]),
     authors: header.authors.length > 0 ? header.authors : allAuthors(pages),
     publisher: imprint.publisher,
+    ...(imprint.brand === undefined ? {} : { brand: imprint.brand }),
     ...(date === undefined ? {} : { date }),
     modified: modifiedAt(imprint.sourceDateSeconds, date),
     ...(licence === undefined ? {} : { licence }),

@@ -2,6 +2,7 @@ import type { PageDocument } from "../markup/document.ts";
 import type { Audience } from "../source/audience.ts";
 import type { Page, Stage } from "../source/page.ts";
 import type { Edition } from "./edition.ts";
+import type { Brand } from "./publication.ts";
 
 /** What a book is made of, before it is assembled: pages with their bodies read. */
 export interface BookPlan {
@@ -39,6 +40,7 @@ export interface PlannedSession {
 export interface Imprint {
   readonly curriculumTitle: string;
   readonly publisher: string;
+  readonly brand?: Brand;
   readonly licence?: { readonly name: string; readonly url: string };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH; absent where it is not set. */
   readonly sourceDateSeconds?: number;

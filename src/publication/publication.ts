@@ -28,6 +28,8 @@ export interface Publication {
   readonly subjects: readonly string[];
   readonly authors: readonly string[];
   readonly publisher: string;
+  /** Whose book it shows that it is; absent in a discreet one. */
+  readonly brand?: Brand;
   /** The latest date of the module and its sessions that is a date. */
   readonly date?: PageDate;
   /** ISO 8601 in UTC, to the second: from SOURCE_DATE_EPOCH, or the book's date, or 2000-01-01. */
@@ -41,6 +43,15 @@ export interface Publication {
   /** How many of `sessions` (with the module's own page) are shown in the source language. */
   readonly untranslatedCount: number;
   readonly chapterCount: number;
+}
+
+/** An organisation's looks, as far as they are words and pictures. */
+export interface Brand {
+  readonly name: string;
+  /** Lines of plain text. */
+  readonly contact: readonly string[];
+  /** A key of the ImageStore; where it is not in there, there is none. */
+  readonly logo?: string;
 }
 
 export interface Licence {

@@ -3,13 +3,15 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
 import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
-import type { YamlPosition, YamlTree } from "./yaml.ts";
+import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
 /** A key that `handpress.yaml` does not have (CFG002). */
 export function describeUnknown(key: string, place: Place): Diagnostic {
   const folded = key.toLowerCase();
   const other: Record<string, Key> = {
     license: "licence",
+    branding: "brand",
+    logo: "brand",
     lang: "language",
     format: "formats",
     font: "fonts",
@@ -69,6 +71,7 @@ function findWrongPart(key: Key, value: YamlTree | undefined) {
     const item = value.items.find((one) => one.kind === "text" && !takes([one.text]));
     return item?.kind === "text" ? { at: item.at, shown: `\`${item.text}\``, expected } : undefined;
   }
+  if (value?.kind === "map" && key === "brand") return findWrongBrand(value);
   if (value?.kind !== "map" || key !== "licence") return undefined;
   const known = value.entries.every((line) => line.key === "name" || line.key === "url");
   const url = value.entries.find((line) => line.key === "url")?.value;
@@ -80,6 +83,39 @@ function findWrongPart(key: Key, value: YamlTree | undefined) {
   };
 }
 
+/** The one line of `brand:`, or of its `colours:`, that keeps the whole from being read. */
+function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>) {
+  for (const line of brand.entries) {
+    const inner = line.key === "colours" && line.value.kind === "map" ? line.value.entries : [line];
+    for (const { key, value, at } of inner) {
+      const isColour = inner[0] !== line;
+      const plain = value.kind === "empty" ? null : toPlain(value);
+      const whole = isColour ? { colours: { [key]: plain } } : { [key]: plain };
+      const { error } = configurationSchema.shape.brand.unwrap().safeParse(whole);
+      const issue = error?.issues[0];
+      if (issue === undefined) continue;
+      if (issue.code === "unrecognized_keys") {
+        const known = isColour ? BRAND_COLOURS : BRAND_KEYS;
+        return { at, shown: `line \`${key}:\``, expected: `one of ${known.join(", ")}` };
+      }
+      const shown = value.kind === "text" ? `\`${value.text}\`` : `value of \`${key}:\``;
+      const place = value.kind === "empty" ? at : value.at;
+      return { at: place, shown, expected: isColour ? COLOUR : (BRAND_PARTS[key] ?? "text") };
+    }
+  }
+  return undefined;
+}
+
+const COLOUR = 'a colour between quotation marks: "#00596b"';
+const BRAND_KEYS = ["name", "logo", "colours", "contact"];
+const BRAND_COLOURS = ["accent", "ink", "paper"];
+const BRAND_PARTS: Readonly<Record<string, string>> = {
+  name: "one line of text",
+  logo: "a path inside the curriculum",
+  colours: 'lines such as accent: "#00596b"',
+  contact: "lines of text",
+};
+
 /** Of a list's item, where the list takes only some. */
 const EXPECTED_ITEM: Readonly<Partial<Record<Key, string>>> = {
   formats: "pdf or epub",
@@ -90,6 +126,7 @@ const EXPECTED_ITEM: Readonly<Partial<Record<Key, string>>> = {
 const EXPECTED: Readonly<Record<Key, string>> = {
   title: "one line of text",
   publisher: "one line of text",
+  brand: "lines such as `name:`, `logo:`, `colours:`, `contact:`",
   licence: "a name, or `name` and `url`",
   language: "a language tag",
   theme: "a name",

@@ -21,6 +21,27 @@ const licence = z.union([
   }),
 ]);
 
+/** A `#` begins a comment in YAML: without quotation marks there is no value. */
+const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour between quotation marks: "#00596b"');
+const brand = z
+  .strictObject({
+    name: z
+      .string()
+      .describe("The organisation's name, on covers; the publisher's where it is left out."),
+    logo: inside.describe("An image inside the curriculum, for the printed cover."),
+    colours: z
+      .strictObject({
+        accent: colour.optional().describe("For bars and marks, in print and on covers."),
+        ink: colour.optional().describe("Of the words on covers of EPUB books."),
+        paper: colour.optional().describe("Of the ground of covers of EPUB books."),
+      })
+      .describe("The organisation's colours, each between quotation marks."),
+    contact: z
+      .union([z.string(), z.array(z.string())])
+      .describe("How to reach the organisation: one or several lines of text."),
+  })
+  .partial();
+
 /**
  * The one source of what `handpress.yaml` may say: it validates the file, and the JSON Schema for
  * editors is generated from it. All scalars arrive as text (`yaml.ts`).
@@ -29,6 +50,9 @@ export const configurationSchema = z
   .strictObject({
     title: z.string().describe("The curriculum's title; it stands on every book."),
     publisher: z.string().describe("Who publishes the books."),
+    brand: brand.describe(
+      "The organisation whose books these are: name, logo, colours, contact. Nothing is shown without it.",
+    ),
     licence: licence.describe("The licence of every page that does not name its own."),
     language: z
       .string()

@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
+import { type Brand, findValue, readBrand } from "./brand.ts";
 import { describeUnknown, describeWrong } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import type { SourceFile } from "./page.ts";
@@ -14,11 +15,14 @@ export const CONFIGURATION_FILE = "handpress.yaml";
 export interface Configuration {
   readonly title: string;
   readonly publisher: string;
+  readonly brand?: Brand;
   /** `url` is empty when not given. */
   readonly licence?: { readonly name: string; readonly url: string };
   /** Canonical BCP 47 tag. */
   readonly language?: string;
   readonly theme?: string;
+  /** Where the theme is named. */
+  readonly themePlace?: Place;
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
@@ -94,10 +98,15 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
   }
   for (const key of wrong) delete given[key];
   const values = configurationSchema.safeParse(given).data ?? {};
-  return { value: complete(values, tree, file.path), diagnostics };
+  return { value: complete(values, tree, file.path, at), diagnostics };
 }
 
-function complete(values: Values, tree: YamlTree, file: string): Configuration {
+function complete(
+  values: Values,
+  tree: YamlTree,
+  file: string,
+  at: (position: YamlPosition) => Place,
+): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
   const { licence: right, language, theme, paper, formats, fonts, editions, output } = values;
@@ -108,6 +117,7 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
   return {
     title: values.title ?? "",
     publisher: values.publisher ?? "",
+    ...(values.brand === undefined ? {} : { brand: readBrand(values.brand, tree, at) }),
     ...(right === undefined
       ? {}
       : {
@@ -117,7 +127,7 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
               : { name: right.name, url: right.url ?? "" },
         }),
     ...(tag === undefined ? {} : { language: tag }),
-    ...(theme === undefined ? {} : { theme }),
+    ...(theme === undefined ? {} : { theme, themePlace: at(findValue(tree, ["theme"]).at) }),
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),

@@ -1,4 +1,4 @@
-/** What can be wrong with a theme. Themes are code, so each of these stops the build. */
+/** What can be wrong with a theme. Themes are code, so each of these stops the build, but THM012. */
 export const THEME_CODES = {
   THM001: "a theme, or one that it extends, is not there",
   THM002: "a theme's descriptor is not as the schema asks",
@@ -9,5 +9,8 @@ export const THEME_CODES = {
   THM007: "a theme has no interface words in a book's language",
   THM008: "a configuration names a theme folder, which is code, and the builder does not",
   THM009: "the colours of a theme's cover are too near each other to be read",
+  THM010: "a stylesheet is not CSS",
+  THM011: "a stylesheet asks for something outside the book",
+  THM012: "a brand's colour is too near the paper to be read; the book is built without it",
 } as const;
 export type ThemeCode = keyof typeof THEME_CODES;

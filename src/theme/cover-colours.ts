@@ -31,8 +31,8 @@ export function findFaintColour(colours: CoverColours): FaintColour | undefined 
   return undefined;
 }
 
-/** WCAG 2.2, "contrast ratio": from 1 to 21. */
-function contrast(one: string, other: string): number {
+/** WCAG 2.2, "contrast ratio" of two colours, each `#rrggbb`: from 1 to 21. */
+export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -13,6 +13,11 @@ const colour = z
   .regex(/^#[0-9A-Fa-f]{6}$/, COLOUR_FORM)
   .transform((text) => text.toLowerCase());
 
+const NUMBER_FORM = "expected a number";
+const SCRIPT_FORM = "expected a script of four letters, such as Mymr";
+const PAPER_FORM = "expected a paper such as a5, or its size in millimetres: 105x148";
+const size = z.coerce.number(NUMBER_FORM).min(6).max(40);
+
 /** `theme.yaml`: what a theme is called, what it is for, what it builds on, its faces by script, the colours of its covers. */
 export const descriptorSchema = z.strictObject({
   title: z.string().min(1),
@@ -22,12 +27,27 @@ export const descriptorSchema = z.strictObject({
   faces: z
     .record(z.string().regex(/^([A-Z][a-z]{3}|[a-z]{2,3}(-[A-Za-z0-9]+)*)$/), face)
     .default({}),
+  /** What is left out stays as in the theme that this one extends. */
   print: z
     .strictObject({
       /** The size of body text; `print.css` sets it, and the printed book is checked against it. */
-      bodySizePt: z.coerce.number().min(6).max(40).optional(),
+      bodySizePt: size.optional(),
+      /** The same for books in scripts that want more, by ISO 15924 code. */
+      scripts: z.record(z.string().regex(/^[A-Z][a-z]{3}$/, SCRIPT_FORM), size).default({}),
+      /** Of the body text on small sheets (A5), against that on large ones. */
+      smallSheets: z.coerce.number(NUMBER_FORM).min(0.5).max(1).optional(),
+      /** Of the line at a page's head: how much of two titles has room in it follows from it. */
+      headSizePt: size.optional(),
+      /** The paper for which nobody has asked otherwise. */
+      paper: z
+        .string()
+        .regex(/^([a-z]+\d?|\d{2,4}x\d{2,4})$/, PAPER_FORM)
+        .optional(),
+      images: z
+        .enum(["colour", "grey", "grey-thin"], "expected colour, grey or grey-thin")
+        .optional(),
     })
-    .default({}),
+    .default({ scripts: {} }),
   /** What is left out stays as in the theme that this one extends. */
   cover: z
     .strictObject({ paper: colour.optional(), ink: colour.optional(), accent: colour.optional() })

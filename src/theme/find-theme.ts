@@ -1,5 +1,5 @@
 import type { World } from "../world/world.ts";
-import type { ThemeFiles, ThemeFinder } from "./load-theme.ts";
+import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
 
 /** A theme of one's own is given as a path; everything else is the name of a bundled one. */
 export function isThemePath(name: string): boolean {
@@ -22,8 +22,15 @@ export function themeFinder(
     if (!isOwn && !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
     const folder = isOwn ? locate(name) : `${bundled}/${name}`;
     if ((await world.stat(folder))?.kind !== "folder") return undefined;
-    return await readTheme(world, folder);
+    return { ...(await readTheme(world, folder)), isBundled: !isOwn };
   };
+}
+
+/** The names of the themes that come with the product, the plain one first. */
+export async function listThemeNames(world: World, bundled: string): Promise<readonly string[]> {
+  const { files } = await world.listFiles(bundled, { enter: (path) => !path.includes("/") });
+  const names = files.flatMap(({ path }) => /^([^/]+)\/theme\.yaml$/.exec(path)?.[1] ?? []);
+  return names.sort((one, other) => Number(other === "handout") - Number(one === "handout"));
 }
 
 /** Names the folder by its absolute path: it need not lie in the curriculum. */

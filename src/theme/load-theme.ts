@@ -1,145 +1,163 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
-import { parseYaml } from "../source/yaml.ts";
+import { findTemplateProblem, type TemplateNames } from "./check-templates.ts";
 import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
-import { type Descriptor, descriptorSchema } from "./descriptor.ts";
-import { compileTemplates, findBrokenTemplate, type Template } from "./templates.ts";
-import type { CoverColours, FaceChoice, Theme } from "./theme.ts";
+import type { Descriptor } from "./descriptor.ts";
+import {
+  type Layer,
+  loadLayers,
+  type NamedBy,
+  type ThemeFiles,
+  type ThemeFinder,
+} from "./load-layers.ts";
+import { readCatalogue } from "./read-catalogue.ts";
+import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
+import type { CoverColours, FaceChoice, PrintLook, Theme } from "./theme.ts";
+import { describeFault, fault, ThemeError } from "./theme-error.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
-
-/** Where the files of themes come from; the edge gives it. */
-export interface ThemeFiles {
-  /** The folder of a theme, as it is named in messages: `themes/handout`. */
-  readonly folder: string;
-  /** Texts by POSIX path relative to the folder. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** Finds a theme by name; undefined where there is none. */
-export type ThemeFinder = (name: string) => Promise<ThemeFiles | undefined>;
-
-/** A theme that cannot be used, with everything that is wrong with it. */
-export class ThemeError extends Error {
-  readonly diagnostics: readonly Diagnostic[];
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((one) => one.message).join("; "));
-    this.name = "ThemeError";
-    this.diagnostics = diagnostics;
-  }
-}
 
 const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
-interface Layer {
-  readonly files: ThemeFiles;
-  readonly descriptor: Descriptor;
+/** Type on small sheets against that on large ones, and the head's line, where no theme says. */
+const PLAIN_LOOK: PrintLook = {
+  scriptSizesPt: new Map(),
+  smallSheets: 0.9,
+  headSizePt: 8.25,
+  images: "colour",
+};
+
+export interface ThemeSource {
+  /** The themes that come with the product, for suggestions. */
+  readonly names?: readonly string[];
+  /** Where the theme is asked for. */
+  readonly namedBy?: NamedBy;
+}
+
+/** A template's text, and the file that it is in. */
+interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 /**
- * Loads a theme and all that it extends.
+ * Loads a theme and all that it extends, and looks at everything in it that can be looked at without
+ * a book.
  *
- * @throws ThemeError (THM001–THM006, THM009): themes are code, and a book is not half made with half of one.
+ * @throws ThemeError (THM001–THM006, THM009–THM011): themes are code, and a book is not half made
+ *   with half of one.
  */
-export async function loadTheme(name: string, find: ThemeFinder): Promise<Theme> {
-  const layers = await loadLayers(name, find);
-  const sources = new Map<string, string>();
+export async function loadTheme(
+  name: string,
+  find: ThemeFinder,
+  { names = ["handout"], namedBy = { file: "handpress.yaml" } }: ThemeSource = {},
+): Promise<Theme> {
+  const layers = await loadLayers(name, find, names, namedBy);
   const catalogues = new Map<string, Map<string, Entry>>();
   const faces = new Map<string, FaceChoice>();
   let bodySizePt = 10.5;
+  let print = PLAIN_LOOK;
   let cover = COVER_COLOURS;
   for (const { files, descriptor } of layers) {
-    checkTemplates(files);
-    for (const [path, text] of files.texts) {
-      const template = /^templates\/(.+)\.hbs$/.exec(path)?.[1];
-      if (template !== undefined) sources.set(template, text);
-      const tag = /^strings\/([\w-]+)\.yaml$/.exec(path)?.[1];
-      if (tag !== undefined) {
-        const catalogue = catalogues.get(tag) ?? new Map<string, Entry>();
-        for (const [key, entry] of readCatalogue(files, path, text)) catalogue.set(key, entry);
-        catalogues.set(tag, catalogue);
-      }
-    }
+    addWords(catalogues, files);
     for (const [script, choice] of Object.entries(descriptor.faces)) faces.set(script, choice);
     bodySizePt = descriptor.print.bodySizePt ?? bodySizePt;
+    print = mixLook(print, descriptor.print);
     cover = mixCover(files, cover, descriptor.cover);
   }
-  const templates = compileTemplates(sources);
+  const sources = collectTemplates(layers, catalogues);
+  await checkStylesheets(layers);
+  const templates = compileTemplates(new Map([...sources].map(([key, { text }]) => [key, text])));
   const top = layers.at(-1)?.files.folder ?? name;
   return {
     name,
+    folder: top,
+    isBundled: layers.every(({ files }) => files.isBundled === true),
+    title: layers.at(-1)?.descriptor.title ?? name,
+    description: layers.at(-1)?.descriptor.description ?? "",
     faces,
     bodySizePt,
+    print,
     cover,
     languages: [...catalogues.keys()].sort(),
     render: (template, context, words) =>
-      renderTemplate(templates.get(template), top, template, () => [context, words] as const),
+      renderTemplate(templates, sources, top, template, () => [context, words] as const),
     stylesheet: (sheet) =>
       layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n"),
     hasWords: (language) => findVoices(catalogues, language).length > 0,
     words(language: Language) {
-      return createWords(language, [
-        ...findVoices(catalogues, language),
-        ...findVoices(catalogues, ENGLISH),
-      ]);
+      const voices = [...findVoices(catalogues, language), ...findVoices(catalogues, ENGLISH)];
+      return createWords(language, voices, top);
     },
   };
 }
 
-/** The theme's layers, base first. */
-async function loadLayers(name: string, find: ThemeFinder): Promise<readonly Layer[]> {
-  const layers: Layer[] = [];
-  const seen: string[] = [];
-  let wanted: string | undefined = name;
-  let from = "handpress.yaml";
-  while (wanted !== undefined) {
-    if (seen.includes(wanted)) {
-      const circle = [...seen, wanted].join(" → ");
-      throw fault(
-        "THM003",
-        from,
-        `Unexpected circle of themes: ${circle}`,
-        "Remove one `extends:`.",
-      );
-    }
-    seen.push(wanted);
-    const files: ThemeFiles | undefined = await find(wanted);
-    if (files === undefined) {
-      throw fault(
-        "THM001",
-        from,
-        `Unexpected theme \`${wanted}\`, expected one that is there`,
-        "`handout` always is. A folder of your own is named with `--theme ./my-theme`.",
-      );
-    }
-    const descriptor = readDescriptor(files);
-    layers.unshift({ files, descriptor });
-    from = `${files.folder}/theme.yaml`;
-    wanted = descriptor.extends;
+/** Adds the words of one theme to those of the themes below it. */
+function addWords(catalogues: Map<string, Map<string, Entry>>, files: ThemeFiles): void {
+  const below = new Map([...catalogues].map(([tag, entries]) => [tag, new Map(entries)]));
+  const templates = [...files.texts].filter(([path]) => path.endsWith(".hbs"));
+  const isSaid = (key: string) => templates.some(([, text]) => text.includes(`"${key}"`));
+  for (const [path, text] of files.texts) {
+    const tag = /^strings\/(.+)\.yaml$/.exec(path)?.[1];
+    if (tag === undefined) continue;
+    const known = new Map([...(below.get("en") ?? []), ...(below.get(tag) ?? [])]);
+    const catalogue = catalogues.get(tag) ?? new Map<string, Entry>();
+    const entries = readCatalogue(`${files.folder}/${path}`, text, known, isSaid);
+    for (const [key, entry] of entries) catalogue.set(key, entry);
+    catalogues.set(tag, catalogue);
   }
-  return layers;
 }
 
-function readDescriptor(files: ThemeFiles): Descriptor {
-  const file = `${files.folder}/theme.yaml`;
-  const text = files.texts.get("theme.yaml");
-  if (text === undefined) {
-    throw fault(
-      "THM001",
-      file,
-      "Unexpected absence of the theme's descriptor",
-      "Write a theme.yaml with `title:`, `description:` and, to build on another, `extends: handout`.",
-    );
+function mixLook(below: PrintLook, own: Descriptor["print"]): PrintLook {
+  const { scripts, smallSheets, headSizePt, paper, images } = own;
+  return {
+    scriptSizesPt: new Map([...below.scriptSizesPt, ...Object.entries(scripts)]),
+    smallSheets: smallSheets ?? below.smallSheets,
+    headSizePt: headSizePt ?? below.headSizePt,
+    images: images ?? below.images,
+    ...(paper === undefined && below.paper === undefined ? {} : { paper: paper ?? below.paper }),
+  } as PrintLook;
+}
+
+/** The templates by name, of the nearest theme that has one; all of them are looked at. */
+function collectTemplates(
+  layers: readonly Layer[],
+  catalogues: ReadonlyMap<string, Catalogue>,
+): ReadonlyMap<string, TemplateFile> {
+  const sources = new Map<string, TemplateFile>();
+  const all: TemplateFile[] = [];
+  for (const { files } of layers) {
+    for (const [path, text] of files.texts) {
+      const template = /^templates\/(.+)\.hbs$/.exec(path)?.[1];
+      if (template === undefined) continue;
+      const source = { file: `${files.folder}/${path}`, text };
+      sources.set(template, source);
+      all.push(source);
+    }
   }
-  const { value, problems } = parseYaml(text);
-  const problem = problems[0];
-  if (problem !== undefined) throw fault("THM002", file, problem.message, undefined, problem);
-  const result = descriptorSchema.safeParse(value);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const key = issue?.path.join(".") ?? "";
-    throw fault("THM002", file, `Unexpected value of \`${key}\`: ${issue?.message ?? ""}`);
-  }
-  return result.data;
+  const names: TemplateNames = {
+    partials: [...sources.keys()],
+    helpers: listHelpers(),
+    words: new Set([...catalogues.values()].flatMap((catalogue) => [...catalogue.keys()])),
+  };
+  const problems = all.flatMap(({ file, text }) => {
+    const problem = findTemplateProblem(text, names);
+    if (problem === undefined) return [];
+    return [describeFault("THM004", file, problem.message, problem.hint, problem)];
+  });
+  if (problems.length > 0) throw new ThemeError(problems);
+  return sources;
+}
+
+/** The product's own are looked at by its tests: a build need not wait for that. */
+async function checkStylesheets(layers: readonly Layer[]): Promise<void> {
+  const own = layers.filter(({ files }) => files.isBundled !== true);
+  if (own.length === 0) return;
+  const { checkStylesheet } = await import("./check-stylesheet.ts");
+  const problems = own.flatMap(({ files }) =>
+    [...files.texts]
+      .filter(([path]) => path.endsWith(".css"))
+      .flatMap(([path, text]) => checkStylesheet(`${files.folder}/${path}`, text)),
+  );
+  if (problems.length > 0) throw new ThemeError(problems);
 }
 
 /** A theme's colours over those of the theme below it; the three are looked at together. */
@@ -153,43 +171,6 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
     `${files.folder}/theme.yaml`,
     `Unexpected colours of \`cover\`: ${name} ${colour} on paper ${paper} has a contrast of ${ratio} to 1, expected at least ${leastRatio} to 1`,
     `Make \`${name}:\` darker or \`paper:\` lighter, or the other way round on a dark paper.`,
-  );
-}
-
-function checkTemplates(files: ThemeFiles): void {
-  const sources = new Map(
-    [...files.texts].filter(([path]) => path.startsWith("templates/") && path.endsWith(".hbs")),
-  );
-  const broken = findBrokenTemplate(sources);
-  if (broken === undefined) return;
-  const place = broken.line === undefined ? {} : { line: broken.line };
-  throw fault("THM004", `${files.folder}/${broken.name}`, broken.message, undefined, place);
-}
-
-function readCatalogue(files: ThemeFiles, path: string, text: string): Map<string, Entry> {
-  const file = `${files.folder}/${path}`;
-  const { value, problems } = parseYaml(text);
-  const problem = problems[0];
-  if (problem !== undefined) throw fault("THM006", file, problem.message, undefined, problem);
-  const entries = new Map<string, Entry>();
-  for (const [key, entry] of Object.entries((value ?? {}) as Record<string, unknown>)) {
-    if (!isEntry(entry)) {
-      throw fault(
-        "THM006",
-        file,
-        `Unexpected value of \`${key}\`, expected a text or plural forms`,
-      );
-    }
-    entries.set(key, entry);
-  }
-  return entries;
-}
-
-function isEntry(value: unknown): value is Entry {
-  if (typeof value === "string") return true;
-  if (typeof value !== "object" || value === null) return false;
-  return (
-    Object.hasOwn(value, "other") && Object.values(value).every((form) => typeof form === "string")
   );
 }
 
@@ -211,35 +192,42 @@ function findVoices(catalogues: ReadonlyMap<string, Catalogue>, language: Langua
 }
 
 function renderTemplate(
-  template: Template | undefined,
+  templates: ReadonlyMap<string, Template>,
+  sources: ReadonlyMap<string, TemplateFile>,
   folder: string,
   name: string,
   values: () => readonly [object, Parameters<Template>[1]],
 ): string {
-  const file = `${folder}/templates/${name}.hbs`;
+  const template = templates.get(name);
   if (template === undefined) {
-    throw fault("THM005", file, "Unexpected absence of a template", "Add it, or extend `handout`.");
+    throw fault(
+      "THM005",
+      `${folder}/templates/${name}.hbs`,
+      "Unexpected absence of a template, expected one that makes this part of a book",
+      "Write it, or take it from the theme below: `extends: handout` in theme.yaml.",
+    );
   }
   try {
     return template(...values());
   } catch (error) {
-    throw fault("THM004", file, error instanceof Error ? error.message : String(error));
+    if (!(error instanceof TemplateFailure)) throw error;
+    if (error.cause instanceof ThemeError) throw error.cause;
+    const file = sources.get(error.template)?.file ?? error.template;
+    throw fault("THM004", file, ...explainFailure(error.message), error);
   }
 }
 
-function fault(
-  code: string,
-  file: string,
-  message: string,
-  hint?: string,
-  at: { readonly line?: number; readonly column?: number } = {},
-): ThemeError {
-  const place = {
-    file,
-    ...(at.line === undefined ? {} : { line: at.line }),
-    ...(at.column === undefined ? {} : { column: at.column }),
-  };
-  return new ThemeError([
-    { code, severity: "error", message, place, ...(hint === undefined ? {} : { hint }) },
-  ]);
+/** Handlebars' own messages, in ours; what to do. */
+function explainFailure(text: string): readonly [message: string, hint: string] {
+  const name = /^"(.+)" not defined in/.exec(text)?.[1];
+  if (name !== undefined) {
+    return [
+      `Unexpected name \`${name}\`, expected one that the book has here`,
+      `docs/themes.md lists the names. For one that is not always there: {{#if ${name}}}{{${name}}}{{/if}}.`,
+    ];
+  }
+  return [
+    `Unexpected failure of a template (${text.replace(/ - \d+:\d+$/, "").split("\n")[0]}), expected text`,
+    "Compare it with the template of the same name in the theme handout.",
+  ];
 }

@@ -45,10 +45,12 @@ export function compileTemplates(
       strict: true,
       preventIndent: true,
     });
-    engine.registerPartial(name, run);
+    // As a function of its own, so that a failure within says which partial it was.
+    const partial: typeof run = (context, options) => named(name, () => run(context, options));
+    engine.registerPartial(name, Object.assign(partial, run));
     compiled.set(name, (context, words) =>
       stripUnwritable(
-        run(context, {
+        partial(context, {
           data: { words },
           allowProtoMethodsByDefault: false,
           allowProtoPropertiesByDefault: false,
@@ -59,37 +61,40 @@ export function compileTemplates(
   return compiled;
 }
 
-/**
- * Names the first template that does not parse, or that would print a string unescaped (`{{{x}}}`,
- * `{{&x}}`): only trees may become markup.
- */
-export function findBrokenTemplate(
-  sources: ReadonlyMap<string, string>,
-): { readonly name: string; readonly message: string; readonly line?: number } | undefined {
-  for (const [name, text] of sources) {
-    try {
-      const raw = findUnescaped(Handlebars.parse(text));
-      if (raw !== undefined) {
-        return { name, line: raw, message: "Unexpected {{{…}}}, expected {{…}} or {{markup …}}" };
-      }
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const line = /line (\d+)/.exec(message)?.[1];
-      return { name, message, ...(line === undefined ? {} : { line: Number(line) }) };
-    }
+/** A template that fails on a book: a name that the book does not have, as a rule. */
+export class TemplateFailure extends Error {
+  /** Of the template in which it happened, which another may have called. */
+  readonly template: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  constructor(template: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "TemplateFailure";
+    this.template = template;
+    // Handlebars' own exceptions know where they come from.
+    const { lineNumber, column } = cause as { lineNumber?: unknown; column?: unknown };
+    this.line = typeof lineNumber === "number" ? lineNumber : undefined;
+    this.column = typeof column === "number" ? column + 1 : undefined;
   }
-  return undefined;
 }
 
-function findUnescaped(program: hbs.AST.Program): number | undefined {
-  let line: number | undefined;
-  class Finder extends Handlebars.Visitor {
-    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      if (!statement.escaped) line ??= statement.loc.start.line;
-    }
+/** Says in which template something failed; the innermost knows best. */
+function named<Result>(template: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof TemplateFailure ? error : new TemplateFailure(template, error);
   }
-  new Finder().accept(program);
-  return line;
+}
+
+/** Every helper that a template can use, the engine's own included. */
+export function listHelpers(): readonly string[] {
+  const engine = Handlebars.create();
+  registerHelpers(engine);
+  const inner = ["helperMissing", "blockHelperMissing", "log"];
+  return Object.keys(engine.helpers)
+    .filter((name) => !inner.includes(name) && !name.endsWith("-marked"))
+    .sort();
 }
 
 interface Options {

@@ -4,6 +4,13 @@ import type { ElementContent } from "../markup/document.ts";
 /** A theme, with everything it takes from the themes it extends. */
 export interface Theme {
   readonly name: string;
+  /** As it is named in messages. */
+  readonly folder: string;
+  /** It and all that it extends come with the product. */
+  readonly isBundled: boolean;
+  readonly title: string;
+  /** What it is for, in a sentence or two. */
+  readonly description: string;
   /**
    * Renders `templates/NAME.hbs` of the theme, or of the nearest theme it extends that has it.
    *
@@ -22,8 +29,35 @@ export interface Theme {
   readonly languages: readonly string[];
   /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
   readonly faces: ReadonlyMap<string, FaceChoice>;
+  /** Of the text of most books; `print` says where it is another. */
   readonly bodySizePt: number;
+  readonly print: PrintLook;
   readonly cover: CoverColours;
+  /** Of the brand whose book it is, as `#rrggbb`: it stands for the theme's own in print. */
+  readonly accent?: AccentColour;
+}
+
+/** What the printed book's looks ask of the product, beside the stylesheet. */
+export interface PrintLook {
+  /** Sizes of body text by script (ISO 15924), where they are not `bodySizePt`. */
+  readonly scriptSizesPt: ReadonlyMap<string, number>;
+  /** Of the body text on small sheets, against that on large ones. */
+  readonly smallSheets: number;
+  /** Of the line at a page's head. */
+  readonly headSizePt: number;
+  /** A paper's name or size in millimetres, for when nobody asks for another. */
+  readonly paper?: string;
+  readonly images: "colour" | "grey" | "grey-thin";
+}
+
+/** A colour for marks on white paper, and what can be read with it (WCAG 2.2, 1.4.3 and 1.4.11). */
+export interface AccentColour {
+  /** At least 3 to 1 against white. */
+  readonly mark: string;
+  /** For words in it on white: the same, or black where it is too light for words. */
+  readonly words: string;
+  /** For words on it: white or black. */
+  readonly on: string;
 }
 
 /** The colours of an EPUB's cover, each as `#rrggbb`. */

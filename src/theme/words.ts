@@ -1,6 +1,7 @@
 import { choosePlural, formatNumber } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import type { Words } from "./theme.ts";
+import { fault } from "./theme-error.ts";
 
 /** A string, or one a plural category (CLDR names; `other` always there). */
 export type Entry = string | Readonly<Record<string, string>>;
@@ -18,15 +19,21 @@ export interface Voice {
  * are those of the voice, so that an English sentence in a Burmese book has English numerals.
  *
  * @param language of the book.
- * @throws RangeError for a key that no voice has: a defect of the theme, found by its tests.
+ * @param folder of the theme, as it is named in messages.
+ * @throws ThemeError THM006 for a key that no voice has.
  */
-export function createWords(language: Language, voices: readonly Voice[]): Words {
+export function createWords(language: Language, voices: readonly Voice[], folder = ""): Words {
   const find = (key: string) => {
     for (const voice of voices) {
       const entry = voice.catalogue.get(key);
       if (entry !== undefined) return { entry, language: voice.language };
     }
-    throw new RangeError(`no words for "${key}" in ${language.tag}`);
+    throw fault(
+      "THM006",
+      `${folder}/strings/en.yaml`,
+      `Unexpected absence of the word \`${key}\`, expected it in English at least`,
+      `Write ${key}: "…" in it, or take the words from the theme below: \`extends: handout\` in theme.yaml.`,
+    );
   };
   const words: Words = {
     language,
@@ -34,7 +41,7 @@ export function createWords(language: Language, voices: readonly Voice[]): Words
     languageOf: (key) => find(key).language,
     inOneLanguage(keys) {
       const voice = voices.find(({ catalogue }) => keys.every((key) => catalogue.has(key)));
-      return voice === undefined ? words : createWords(voice.language, [voice]);
+      return voice === undefined ? words : createWords(voice.language, [voice], folder);
     },
     say(key, values = {}) {
       const { entry, language: own } = find(key);

@@ -65,6 +65,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   parse5: ["markup"],
   hast: ["markup"],
   handlebars: ["theme"],
+  "css-tree": ["theme"],
   sharp: ["image"],
   saxes: ["xml"],
   "bidi-js": ["epub"],

@@ -50,7 +50,10 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     /fonts `sometimes`, expected auto, always or never[\s\S]*hint: Without/,
   ],
   [["build", "c", "--format", "docx"], /format `docx`, expected pdf or epub/],
-  [["build", "c", "--theme", "nothing"], /theme `nothing`[\s\S]*hint: `handout` always is/],
+  [
+    ["build", "c", "--theme", "nothing"],
+    /theme `nothing`[\s\S]*hint: There is handout, large-print,/,
+  ],
   [
     ["build", "c", "c/locks/keys.md"],
     /file `c\/locks\/keys\.md`, expected a module[\s\S]*handpress list/,

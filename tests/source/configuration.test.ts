@@ -45,6 +45,7 @@ renamed:
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
     language: "pt-BR",
     theme: "themes/ours",
+    themePlace: { file: "handpress.yaml", line: 8, column: 8, length: 11 },
     paper: "170 x 240 mm",
     formats: ["epub", "pdf"],
     fonts: "always",
@@ -72,17 +73,17 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
@@ -168,3 +169,72 @@ test("a wrong value leaves the others their meaning", () => {
   assert.equal(diagnostics.length, 1);
   assert.deepEqual([value.title, value.language, value.paper], ["Safer rooms", "ar", undefined]);
 });
+
+test("a brand, with the places of what may be wrong with it", () => {
+  const text = [
+    "brand:",
+    "  name: Lock School",
+    "  logo: ./art/logo.svg",
+    "  colours:",
+    '    accent: "#00596B"',
+    "  contact: |",
+    "    12 Canal Road",
+    "",
+    "    post@example.org",
+    "",
+  ].join("\n");
+  const { value, diagnostics } = configure(text);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(value.brand, {
+    name: "Lock School",
+    contact: ["12 Canal Road", "post@example.org"],
+    logo: {
+      path: "art/logo.svg",
+      place: { file: "handpress.yaml", line: 3, column: 9, length: 14 },
+    },
+    colours: {
+      accent: {
+        colour: "#00596b",
+        place: { file: "handpress.yaml", line: 5, column: 13, length: 9 },
+      },
+    },
+  });
+});
+
+for (const [text, expected] of [
+  ["brand: Lock School", "1:8 Unexpected `Lock School` in `brand:`, expected lines such as"],
+  [
+    "brand:\n  logo: ../../secret.png",
+    "2:9 Unexpected `../../secret.png` in `brand:`, expected a path",
+  ],
+  ["brand:\n  logo: https://example.org/a.png", ""],
+  [
+    "brand:\n  colours:\n    accent: #00596b",
+    "3:5 Unexpected value of `accent:` in `brand:`, expected a colour between quotation marks",
+  ],
+  [
+    'brand:\n  colours:\n    accent: "red;}"',
+    "3:13 Unexpected `red;}` in `brand:`, expected a colour",
+  ],
+  [
+    'brand:\n  colours:\n    acent: "#00596b"',
+    "3:5 Unexpected line `acent:` in `brand:`, expected one of accent, ink, paper",
+  ],
+  [
+    "brand:\n  motto: x",
+    "2:3 Unexpected line `motto:` in `brand:`, expected one of name, logo, colours, contact",
+  ],
+] as const) {
+  test(`the brand ${JSON.stringify(text)} is ${expected === "" ? "read" : "refused at its line"}`, () => {
+    const { value, diagnostics } = configure(text);
+    const [found] = diagnostics;
+    if (expected === "") return assert.deepEqual(diagnostics, []);
+    assert.equal(value.brand, undefined);
+    assert.equal(found?.code, "CFG003");
+    const { line, column } = found.place;
+    assert.ok(
+      `${line}:${column} ${found.message}`.startsWith(expected),
+      `${line}:${column} ${found.message}`,
+    );
+  });
+}

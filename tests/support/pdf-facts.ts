@@ -114,3 +114,57 @@ function countTags(node: unknown, tags: Record<string, number>): void {
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** Where the words of a page stand, in points from its lower left corner. */
+export interface PagePlaces {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly places: readonly {
+    readonly text: string;
+    readonly left: number;
+    readonly right: number;
+    /** Of the line on which the letters stand, and of what is as high as they are large. */
+    readonly bottom: number;
+    readonly top: number;
+  }[];
+}
+
+/** Reads where everything stands that can be read, also what is written downwards. */
+export async function readTextPlaces(bytes: Uint8Array): Promise<readonly PagePlaces[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, isEvalSupported: false });
+  const pdf = await task.promise;
+  try {
+    const pages: PagePlaces[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const [, , widthPt = 0, heightPt = 0] = page.view;
+      const { items } = await page.getTextContent();
+      const places = items.flatMap((item) => {
+        if (!("str" in item) || item.str.trim() === "") return [];
+        const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+        const size = Math.hypot(c, d);
+        // The direction in which the letters follow each other, and the one in which they stand.
+        const along = [
+          (a / Math.hypot(a, b)) * item.width,
+          (b / Math.hypot(a, b)) * item.width,
+        ] as const;
+        const up = [(c / size) * size, (d / size) * size] as const;
+        const xs = [x, x + along[0], x + up[0], x + along[0] + up[0]];
+        const ys = [y, y + along[1], y + up[1], y + along[1] + up[1]];
+        return [
+          {
+            text: item.str,
+            left: Math.min(...xs),
+            right: Math.max(...xs),
+            bottom: Math.min(...ys),
+            top: Math.max(...ys),
+          },
+        ];
+      });
+      pages.push({ widthPt, heightPt, places });
+    }
+    return pages;
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,25 @@
+import { preparePrintDocument } from "../pdf/print-preparation.ts";
+import type { BookTools } from "./build-book.ts";
+import { compileBook } from "./compile-book.ts";
+import { renderForEpub } from "./make-epub.ts";
+import type { Book } from "./select-books.ts";
+
+/**
+ * Sets every book in a theme of one's own and throws it away: what fails on the last book must not
+ * be found when the others lie there already. Pictures and browser, which take the time, are not
+ * needed for it.
+ *
+ * @throws ThemeError for the first template that fails on one of the books.
+ */
+export async function rehearseBooks(tools: BookTools, books: readonly Book[]): Promise<void> {
+  const { machine, loaded, settings, theme, fonts } = tools;
+  const images = new Map();
+  for (const book of books) {
+    const compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds, images);
+    const { publication } = compiled;
+    if (settings.formats.includes("pdf")) {
+      preparePrintDocument(publication, theme, { paper: settings.paper, images, fonts });
+    }
+    if (settings.formats.includes("epub")) await renderForEpub(publication, theme);
+  }
+}

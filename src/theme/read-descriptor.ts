@@ -1,0 +1,98 @@
+import type * as z from "zod";
+import { findNearWord } from "../source/near-word.ts";
+import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "../source/yaml.ts";
+import { type Descriptor, descriptorSchema } from "./descriptor.ts";
+import type { ThemeFiles } from "./load-layers.ts";
+import { fault } from "./theme-error.ts";
+
+/** A descriptor, and where in its file the name of the theme below stands. */
+export interface ReadDescriptor {
+  readonly descriptor: Descriptor;
+  readonly extendsAt?: YamlPosition;
+}
+
+const FORM = "It has `title:`, `description:` and, to build on another theme, `extends: handout`.";
+
+/**
+ * Reads a theme's `theme.yaml`.
+ *
+ * @throws ThemeError THM001 where there is none, THM002 where it is not as the schema asks.
+ */
+export function readDescriptor(files: ThemeFiles): ReadDescriptor {
+  const file = `${files.folder}/theme.yaml`;
+  const text = files.texts.get("theme.yaml");
+  if (text === undefined) {
+    throw fault(
+      "THM001",
+      file,
+      "Unexpected absence of the theme's descriptor, expected a file theme.yaml",
+      `Write one. ${FORM}`,
+    );
+  }
+  const { tree, problems } = parseYamlTree(text);
+  const plain = toPlain(tree, problems);
+  const problem = problems[0];
+  if (problem !== undefined) {
+    const said = (problem.message.split("\n")[0] ?? "").replace(/[.:]$/, "");
+    throw fault(
+      "THM002",
+      file,
+      `Unexpected text (${said}), expected \`key: value\``,
+      FORM,
+      problem,
+    );
+  }
+  const { data, error } = descriptorSchema.safeParse(plain ?? {});
+  if (data === undefined) throw describeIssue(file, tree, error.issues[0]);
+  const at = findPlace(tree, ["extends"]);
+  return { descriptor: data, ...(at === undefined ? {} : { extendsAt: at }) };
+}
+
+/** Every key that may stand below another, for suggestions. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  "": Object.keys(descriptorSchema.shape),
+  print: Object.keys(descriptorSchema.shape.print.unwrap().shape),
+  cover: Object.keys(descriptorSchema.shape.cover.unwrap().shape),
+};
+
+function describeIssue(file: string, tree: YamlTree, issue: z.core.$ZodIssue | undefined) {
+  const path = issue?.path.map(String) ?? [];
+  if (issue?.code === "unrecognized_keys") {
+    const key = issue.keys[0] ?? "";
+    const known = KEYS[path.join(".")] ?? ["text", "heads", "mono"];
+    const near = findNearWord(key.toLowerCase(), known, 3);
+    return fault(
+      "THM002",
+      file,
+      `Unexpected key \`${key}\`, expected one of ${known.join(", ")}`,
+      near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
+      findPlace(tree, [...path, key], true),
+    );
+  }
+  const key = path.join(".");
+  const place = findPlace(tree, path);
+  if (place === undefined) {
+    return fault("THM002", file, `Unexpected absence of \`${key}:\`, expected a value`, FORM);
+  }
+  const said = issue?.message.replace(/^expected /, "") ?? "";
+  const message = `Unexpected value of \`${key}:\`, expected ${said}`;
+  return fault("THM002", file, message, "docs/themes.md has all keys and what they take.", place);
+}
+
+/** Where a value stands, or its key; undefined where it is not there. */
+function findPlace(
+  tree: YamlTree,
+  path: readonly string[],
+  ofKey = false,
+): YamlPosition | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return tree.at;
+  if (tree.kind === "list") {
+    const item = tree.items[Number(key)];
+    return item === undefined ? tree.at : findPlace(item, rest, ofKey);
+  }
+  if (tree.kind !== "map") return tree.kind === "empty" ? undefined : tree.at;
+  const entry = tree.entries.find((one) => one.key === key);
+  if (entry === undefined) return undefined;
+  return rest.length === 0 && ofKey ? entry.at : findPlace(entry.value, rest, ofKey);
+}
