@@ -74,7 +74,9 @@ async function checkBooks(
     const fonts = await openFonts(machine, loaded);
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
     for (const book of books) {
-      const compiled = await compileBook(machine, loaded, book, undefined);
+      const compiled = await compileBook(machine, loaded, book, {
+        links: loaded.configuration.links ?? "notes",
+      });
       for (const one of compiled.diagnostics) diagnostics.push(one);
       for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
       if (paper === undefined) continue;
