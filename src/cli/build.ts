@@ -44,7 +44,7 @@ export async function runBuild(
   const handouts = isHandouts ? listHandouts(loaded.curriculum, everyBook, new Set(names)) : [];
   const ofModules = handouts.filter((one) => modules.some(({ module }) => module === one.module));
   const chosen = isHandouts
-    ? selectSessions(ofModules, options.session ?? [], settings.editions)
+    ? selectSessions(ofModules, options.session ?? [], settings.editions, handouts)
     : modules;
   const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
   const books = listEditions(chosen, settings.editions, taken);

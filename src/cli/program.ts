@@ -33,7 +33,8 @@ export async function runCommandLine(
     if (error instanceof UsageError) {
       const { message, hint } = error;
       machine.terminal.note(`handpress: ${showControls(message)}\n`);
-      if (hint !== undefined) machine.terminal.note(`  hint: ${showControls(hint)}\n`);
+      const lines = (hint?.split("\n") ?? []).map(showControls);
+      if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
       return EXIT.usage;
     }
     throw error;

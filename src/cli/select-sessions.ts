@@ -60,6 +60,7 @@ function describeHandouts(curriculum: Curriculum, { module }: Book): readonly Ha
  * The handouts that were asked for by name, address, path, file name or title of the session.
  *
  * @param handouts of the books that were asked for.
+ * @param everyHandout of every module in every language, to tell where else a name is known.
  * @throws UsageError for a name that fits no session, and where a participant's edition is asked for
  *   of sessions that are for trainers.
  */
@@ -67,10 +68,11 @@ export function selectSessions(
   handouts: readonly Book[],
   wanted: readonly string[],
   editions: readonly Edition[],
+  everyHandout: readonly Book[],
 ): readonly Book[] {
   for (const word of wanted) {
     const found = handouts.filter((book) => isSession(book, word));
-    if (found.length === 0) throw reportUnknown(word, handouts);
+    if (found.length === 0) throw reportUnknown(word, handouts, everyHandout);
     if (editions.every((one) => one === "participant") && found.every(isForTrainersOnly)) {
       throw new UsageError(
         `Unexpected session \`${word}\` in a participant's edition, expected one that is not for trainers`,
@@ -103,21 +105,31 @@ function isSession({ module, handout }: Book, word: string): boolean {
     .includes(bare(word));
 }
 
-function reportUnknown(word: string, handouts: readonly Book[]): UsageError {
+function reportUnknown(
+  word: string,
+  handouts: readonly Book[],
+  everyHandout: readonly Book[],
+): UsageError {
   const modules = [...new Set(handouts.map(({ name }) => name))];
   const names = [...new Set(handouts.flatMap(({ handout }) => handout?.name ?? []))];
   const [only] = modules;
   const where = modules.length === 1 ? `a session of ${only}` : "a session of a module";
   const near = findNear(word.toLowerCase(), names);
+  const elsewhere = everyHandout.find((book) => isSession(book, word));
   const lines = [
+    ...(elsewhere === undefined
+      ? []
+      : [`${elsewhere.name} has it, in ${elsewhere.module.language}.`]),
     ...(near.length === 0 ? [] : [`Did you mean ${near.join(", ")}?`]),
-    modules.length === 1
-      ? `The sessions of ${only}: ${names.join(", ")}.`
-      : "Name the module as well, and its sessions are listed here; `handpress list` shows all.",
+    modules.length === 0
+      ? "There are no modules here; `handpress check` tells why."
+      : modules.length === 1
+        ? `The sessions of ${only}: ${names.join(", ")}.`
+        : "Name the module as well, and its sessions are listed here; `handpress list` shows all.",
   ];
   return new UsageError(
     `Unexpected session \`${word}\`, expected the name of ${where}`,
-    lines.join("\n        "),
+    lines.join("\n"),
   );
 }
 
