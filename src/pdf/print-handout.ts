@@ -1,3 +1,4 @@
+import { breakAddress } from "../publication/break-address.ts";
 import { describeCredit, describeStage, nameOwnLanguage, type Setting } from "./print-context.ts";
 import { setTitle } from "./print-titles.ts";
 
@@ -25,6 +26,7 @@ export function describeHandout(setting: Setting): object {
     publisher: publication.publisher,
     date: publication.date ?? "",
     licence: publication.licence ?? "",
+    licenceAddress: breakAddress(publication.licence?.url ?? ""),
     languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),
