@@ -19,21 +19,37 @@ export function concerning(
   );
 }
 
+/** What other sessions of a module lack is not asked where single sessions are printed. */
+export function ignoreMissing(
+  diagnostics: readonly Diagnostic[],
+  books: readonly Book[],
+): readonly Diagnostic[] {
+  const missing = placesOfMissing(books);
+  return diagnostics.filter(({ place }) => !missing.has(keyOf(place)));
+}
+
 /** With `--allow-missing` a session that is not there is known and accepted: a warning. */
 export function acceptMissing(
   diagnostics: readonly Diagnostic[],
   books: readonly Book[],
 ): readonly Diagnostic[] {
-  const key = (place: Diagnostic["place"]) => `${place.file}:${place.line}:${place.column}`;
-  const accepted = new Set(
+  const accepted = placesOfMissing(books);
+  return diagnostics.map((one) =>
+    accepted.has(keyOf(one.place)) ? { ...one, severity: "warning" as const } : one,
+  );
+}
+
+function placesOfMissing(books: readonly Book[]): ReadonlySet<string> {
+  return new Set(
     books.flatMap(({ module }) =>
       Object.values(module.stages)
         .flat()
         .filter((session) => session.kind === "missing")
-        .map((session) => key(session.item.place)),
+        .map((session) => keyOf(session.item.place)),
     ),
   );
-  return diagnostics.map((one) =>
-    accepted.has(key(one.place)) ? { ...one, severity: "warning" as const } : one,
-  );
+}
+
+function keyOf({ file, line, column }: Diagnostic["place"]): string {
+  return `${file}:${line}:${column}`;
 }

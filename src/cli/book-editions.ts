@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameEdition } from "../publication/book-name.ts";
 import type { PUBLICATION_CODES } from "../publication/codes.ts";
 import type { Edition } from "../publication/edition.ts";
+import type { Audience } from "../source/audience.ts";
 import { STAGES } from "../source/page.ts";
 import type { Book } from "./select-books.ts";
 
@@ -21,13 +22,14 @@ export function listEditions(
     editions.map((edition) => ({
       ...book,
       edition,
-      fileName: nameEdition(book.name, edition, taken),
+      fileName: nameEdition(book.fileName, edition, taken),
     })),
   );
 }
 
-/** True where a participant's edition would have no session: no such book is made. */
-export function isForTrainersOnly({ module }: Book): boolean {
+/** True where a participant's edition would have no session to show: no such book is made. */
+export function isForTrainersOnly({ module, handout }: Book): boolean {
+  if (handout !== undefined) return [module, handout.session].some(isForTrainers);
   const sessions = STAGES.flatMap((stage) => module.stages[stage]);
   return (
     module.audience === "trainer" ||
@@ -35,11 +37,16 @@ export function isForTrainersOnly({ module }: Book): boolean {
   );
 }
 
+function isForTrainers({ audience }: { readonly audience?: Audience }): boolean {
+  return audience === "trainer";
+}
+
 /** PUB005 for every module that says of all its sessions, but not of itself, whom it is for. */
 export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic[] {
   const code: keyof typeof PUBLICATION_CODES = "PUB005";
   return books
-    .filter((book) => isForTrainersOnly(book) && book.module.audience !== "trainer")
+    .filter((book) => book.handout === undefined && isForTrainersOnly(book))
+    .filter((book) => book.module.audience !== "trainer")
     .map(({ module }) => ({
       code,
       severity: "warning",

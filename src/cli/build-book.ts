@@ -67,9 +67,9 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   const { machine, loaded, settings } = tools;
   let compiled: CompiledBook;
   try {
-    compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds);
+    compiled = await compileBook(machine, loaded, book, settings);
   } catch (defect) {
-    const { title } = book.module.page.header;
+    const { title } = (book.handout?.session.page ?? book.module.page).header;
     return { book, title, files: [], diagnostics: [], machineFault: false, defect };
   }
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];

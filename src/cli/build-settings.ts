@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
 import { type Paper, parsePaper } from "../pdf/paper.ts";
+import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
 import { parseSizeBytes } from "../source/size.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -13,6 +14,9 @@ export interface BuildOptions {
   readonly edition?: readonly Edition[];
   readonly paper?: string;
   readonly fonts?: FontPolicy;
+  readonly links?: LinkMode;
+  /** Names of single sessions. */
+  readonly session?: readonly string[];
   readonly maxSize?: string;
   readonly output?: string;
   readonly lang?: string;
@@ -30,6 +34,8 @@ export interface BuildSettings {
   readonly paper: Paper;
   /** Whether EPUB books carry faces. */
   readonly fontPolicy: FontPolicy;
+  /** How books say where their links lead. */
+  readonly links: LinkMode;
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
   /** Absolute path. */
@@ -60,6 +66,7 @@ export function settleBuild(
     editions: options.edition ?? configuration.editions ?? ["trainer"],
     paper,
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
+    links: options.links ?? configuration.links ?? "notes",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),

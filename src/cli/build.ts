@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ThemeError } from "../theme/theme-error.ts";
-import { acceptMissing, concerning } from "./book-diagnostics.ts";
+import { acceptMissing, concerning, ignoreMissing } from "./book-diagnostics.ts";
 import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
 import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
 import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
@@ -17,6 +17,7 @@ import { createProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
+import { listHandouts, selectSessions } from "./select-sessions.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
 /** Two books at a time: the browser prints two pages at once. */
@@ -41,14 +42,25 @@ export async function runBuild(
   const everyBook = listBooks(loaded.curriculum, "all");
   const names = everyBook.map(({ name }) => name);
   const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
-  const books = listEditions(modules, settings.editions, names);
-  const isWhole = wanted.length === 0;
+  const isHandouts = options.session !== undefined;
+  const handouts = isHandouts ? listHandouts(loaded.curriculum, everyBook, new Set(names)) : [];
+  const ofModules = handouts.filter((one) => modules.some(({ module }) => module === one.module));
+  const chosen = isHandouts
+    ? selectSessions(ofModules, options.session ?? [], settings.editions, handouts)
+    : modules;
+  const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
+  const books = listEditions(chosen, settings.editions, taken);
+  const isWhole = wanted.length === 0 && !isHandouts;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
     ...concerning(loaded, books, isWhole && !isOneLanguage(options.lang)),
     ...reportEmptyEditions(forParticipants),
   ];
-  const allowed = options.allowMissing ? acceptMissing(known, books) : known;
+  const allowed = isHandouts
+    ? ignoreMissing(known, books)
+    : options.allowMissing
+      ? acceptMissing(known, books)
+      : known;
   const result = await buildAll(machine, loaded, settings, options, books);
   const diagnostics = [...allowed, ...result.diagnostics];
   const code = endCode(result, diagnostics);
@@ -82,7 +94,7 @@ async function buildAll(
   books: readonly Book[],
 ): Promise<BuildResult> {
   const skipped = books.filter(
-    (book) => isEmptyEdition(book) || (book.module.missingCount > 0 && !options.allowMissing),
+    (book) => isEmptyEdition(book) || (lacksSessions(book) && !options.allowMissing),
   );
   const chosen = books.filter((book) => !skipped.includes(book));
   const nothing = { built: [], skipped, diagnostics: [], browserFault: undefined };
@@ -122,6 +134,11 @@ async function buildAll(
     progress.clear();
     await press.close();
   }
+}
+
+/** What the module lacks beside one session does not keep that from being printed. */
+function lacksSessions({ module, handout }: Book): boolean {
+  return handout === undefined && module.missingCount > 0;
 }
 
 function isEmptyEdition(book: Book): boolean {
@@ -171,7 +188,7 @@ function reportBooks(
     const { module, fileName } = book;
     const why = isEmptyEdition(book)
       ? "it is for trainers only"
-      : module.missingCount > 0
+      : lacksSessions(book)
         ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
         : "see above";
     machine.terminal.note(`not built: ${module.language}/${fileName} (${why})\n`);
@@ -203,6 +220,7 @@ function describeForJson(
   const built = result.built.map(({ book, title, files }) => ({
     language: book.module.language,
     module: book.name,
+    ...(book.handout === undefined ? {} : { session: book.handout.name }),
     edition: book.edition,
     title,
     files: files.map((file) => ({ ...file, path: shownPath(machine, file) })),
@@ -210,6 +228,7 @@ function describeForJson(
   const skipped = result.skipped.map((book) => ({
     language: book.module.language,
     module: book.name,
+    ...(book.handout === undefined ? {} : { session: book.handout.name }),
     edition: book.edition,
     missingSessions: book.module.missingCount,
     ...(isEmptyEdition(book) ? { forTrainersOnly: true } : {}),

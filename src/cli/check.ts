@@ -83,7 +83,9 @@ async function checkBooks(
     const fonts = await openFonts(machine, loaded);
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
     for (const book of books) {
-      const compiled = await compileBook(machine, loaded, book, undefined);
+      const compiled = await compileBook(machine, loaded, book, {
+        links: loaded.configuration.links ?? "notes",
+      });
       for (const one of compiled.diagnostics) diagnostics.push(one);
       for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
       if (paper === undefined) continue;
@@ -101,7 +103,8 @@ async function checkBooks(
 
 /** What a theme of one's own makes of a book's other format. @throws ThemeError. */
 async function rehearse(machine: Machine, loaded: LoadedCurriculum, book: Book, theme: Theme) {
-  const { publication } = await compileBook(machine, loaded, book, undefined, new Map());
+  const settings = { links: loaded.configuration.links ?? "notes" };
+  const { publication } = await compileBook(machine, loaded, book, settings, new Map());
   await renderForEpub(publication, theme);
 }
 

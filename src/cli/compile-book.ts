@@ -1,18 +1,29 @@
 import { resolve } from "node:path";
+import type { Module } from "../curriculum/curriculum.ts";
 import { createResolver } from "../curriculum/resolver.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { drawLinkCode } from "../image/draw-link-code.ts";
 import type { ImageStore, PreparedImage } from "../image/image.ts";
 import { prepareImage } from "../image/prepare-image.ts";
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
-import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "../publication/book-plan.ts";
+import type {
+  BookPlan,
+  Imprint,
+  PlannedPage,
+  PlannedSession,
+  Sibling,
+} from "../publication/book-plan.ts";
+import { listLinkCodes } from "../publication/link-code.ts";
+import { plainText } from "../publication/plain-text.ts";
 import type { Brand, Publication } from "../publication/publication.ts";
 import type { Configuration } from "../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
+import type { BuildSettings } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
-import type { Book } from "./select-books.ts";
+import type { Book, Handout } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
 
 export interface CompiledBook {
@@ -25,7 +36,7 @@ export interface CompiledBook {
 }
 
 /**
- * Reads the bodies of a book's pages and its images, and assembles it.
+ * Reads the bodies of a book's pages and its images, draws its codes, and assembles it.
  *
  * @param prepared pictures that stand for the book's own, which are then not read.
  */
@@ -33,7 +44,7 @@ export async function compileBook(
   machine: Machine,
   loaded: LoadedCurriculum,
   book: Book,
-  sourceDateSeconds: number | undefined,
+  settings: Pick<BuildSettings, "links" | "sourceDateSeconds">,
   prepared?: ImageStore,
 ): Promise<CompiledBook> {
   const diagnostics: Diagnostic[] = [];
@@ -46,22 +57,26 @@ export async function compileBook(
     documents.set(page.path, value);
     return { page, document: value };
   };
-  const { module } = book;
-  const modulePage = plan(module.page);
+  const { module, handout } = book;
+  // A handout says whose it is: the text of the module's page is not in it.
+  const modulePage =
+    handout === undefined ? plan(module.page) : { page: module.page, document: NO_TEXT };
   const sessions = STAGES.flatMap((stage) =>
-    module.stages[stage].map((session): PlannedSession => {
-      if (session.kind === "missing") {
-        return { stage, name: session.name || lastWords(session.item.url) };
-      }
-      const { name, audience } = session;
-      return {
-        stage,
-        name,
-        isNamed: isNamedBy(module.page, session.item),
-        found: plan(session.page),
-        ...(audience === undefined ? {} : { audience }),
-      };
-    }),
+    module.stages[stage]
+      .filter((session) => handout === undefined || session === handout.session)
+      .map((session): PlannedSession => {
+        if (session.kind === "missing") {
+          return { stage, name: session.name || lastWords(session.item.url) };
+        }
+        const { name, audience } = session;
+        return {
+          stage,
+          name,
+          isNamed: isNamedBy(module.page, session.item),
+          found: plan(session.page),
+          ...(audience === undefined ? {} : { audience }),
+        };
+      }),
   );
   const images =
     prepared === undefined
@@ -72,15 +87,44 @@ export async function compileBook(
     name: book.fileName,
     permalink: book.permalink,
     languageTag: module.language,
-    position: book.position,
+    position: handout?.position ?? book.position,
+    ...(handout === undefined
+      ? {}
+      : { handout: { key: handout.key, siblings: listSiblings(module, handout) } }),
     edition: book.edition,
     module: modulePage,
     sessions,
   };
-  const imprint = describeImprint(loaded, sourceDateSeconds);
+  const imprint = describeImprint(loaded, settings);
   const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
   for (const one of assembling) diagnostics.push(one);
-  return { publication, images: images.store, plan: bookPlan, imprint, diagnostics };
+  const codes = listLinkCodes(publication);
+  const store = new Map(images.store);
+  for (const { src, address } of codes) store.set(src, drawLinkCode(address));
+  return { publication, images: store, plan: bookPlan, imprint, diagnostics };
+}
+
+const NO_TEXT: PageDocument = {
+  body: { type: "root", children: [] },
+  headings: [],
+  footnotes: [],
+  anchors: new Map(),
+  images: [],
+};
+
+/** What a handout must know of the sessions that it does not hold: links lead to them. */
+function listSiblings(module: Module, { session: own }: Handout): ReadonlyMap<string, Sibling> {
+  const siblings = new Map<string, Sibling>();
+  for (const session of STAGES.flatMap((stage) => module.stages[stage])) {
+    if (session.kind === "missing" || session.page.path === own.page.path) continue;
+    const { name, page, audience } = session;
+    siblings.set(page.path, {
+      title: plainText(name),
+      languageTag: isNamedBy(module.page, session.item) ? module.language : page.language,
+      ...(audience === undefined ? {} : { audience }),
+    });
+  }
+  return siblings;
 }
 
 /** A list that a translated module takes over from its source has the source's names. */
@@ -144,7 +188,7 @@ function describeBrand({ brand, publisher }: Configuration): Brand {
 
 function describeImprint(
   { configuration }: LoadedCurriculum,
-  sourceDateSeconds: number | undefined,
+  { links, sourceDateSeconds }: Pick<BuildSettings, "links" | "sourceDateSeconds">,
 ): Imprint {
   return {
     curriculumTitle: configuration.title,
@@ -153,6 +197,7 @@ function describeImprint(
     ...(configuration.brand === undefined ? {} : { brand: describeBrand(configuration) }),
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+    links,
     namesTrainerEdition: new Set(configuration.editions).size > 1,
   };
 }

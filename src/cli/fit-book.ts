@@ -3,6 +3,7 @@ import { planBook } from "../epub/book-plan.ts";
 import { fitImages, type LoweredImage } from "../image/fit-images.ts";
 import type { ImageStore } from "../image/image.ts";
 import { LOWER_STEPS, lowerImage } from "../image/lower-image.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Made } from "./build-book.ts";
 
@@ -39,7 +40,7 @@ export async function fitBook(
     if (to !== undefined) store.set(path, { ...to, path });
   }
   const bytes = lowered.length === 0 ? whole : await render(store);
-  const place = { file: publication.module.path ?? "" };
+  const place = { file: listChapters(publication)[0]?.path ?? "" };
   const name = `${publication.name}.epub`;
   const diagnostics: Diagnostic[] = [];
   if (lowered.length > 0) {

@@ -2,6 +2,7 @@ import type { PrintedPages } from "../epub/page-breaks.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { BookTools, Made } from "./build-book.ts";
@@ -32,8 +33,7 @@ export async function makeEpub(
       fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
       ...(printedPages === undefined ? {} : { printedPages }),
     });
-  const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
-  const texts = chapters.flatMap(({ path }) =>
+  const texts = listChapters(publication).flatMap(({ path }) =>
     path === undefined ? [] : [{ file: path, text: tools.loaded.textOf(path) ?? "" }],
   );
   const { script } = publication.language;

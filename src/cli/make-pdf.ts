@@ -30,11 +30,8 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
       code: "OUT002",
       severity: "error",
       message: error.message,
-      place: { file: book.module.page.path },
-      hint: [
-        ...error.details,
-        "The PDF of this module was not made; an earlier one is untouched.",
-      ].join("\n"),
+      place: { file: (book.handout?.session.page ?? book.module.page).path },
+      hint: [...error.details, "This PDF was not made; an earlier one is untouched."].join("\n"),
     };
     return {
       diagnostics: [...diagnostics, fault],

@@ -33,7 +33,8 @@ export async function runCommandLine(
     if (error instanceof UsageError) {
       const { message, hint } = error;
       machine.terminal.note(`handpress: ${showControls(message)}\n`);
-      if (hint !== undefined) machine.terminal.note(`  hint: ${showControls(hint)}\n`);
+      const lines = (hint?.split("\n") ?? []).map(showControls);
+      if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
       return EXIT.usage;
     }
     throw error;
@@ -65,6 +66,8 @@ function describeProgram(
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, or WIDTHxHEIGHT in millimetres (default: a4)")
     .addOption(fontsOption())
+    .addOption(linksOption())
+    .addOption(sessionOption())
     .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
     .option("-o, --output <folder>", "where the books go (default: output)")
     .option("-l, --lang <tag>", LANGUAGE)
@@ -173,6 +176,27 @@ function formatOption(): Option {
       throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
     }
     return [...new Set(formats)];
+  });
+}
+
+function linksOption(): Option {
+  const text =
+    "where links lead: notes (numbered, the default), inline (in brackets), qr (notes with QR codes), none (no addresses; links stay alive on screens)";
+  return new Option("--links <how>", text).argParser((written) => {
+    const mode = written.trim().toLowerCase();
+    if (["notes", "inline", "qr", "none"].includes(mode)) return mode;
+    throw new UsageError(
+      `Unexpected links \`${written}\`, expected notes, inline, qr or none`,
+      "Without the option, addresses stand in numbered notes at each session's end.",
+    );
+  });
+}
+
+function sessionOption(): Option {
+  const text = "single sessions by name, each a handout of its own; can be given several times";
+  return new Option("-s, --session <name>", text).argParser((written, before: unknown) => {
+    const names = written.split(",").map((one) => one.trim());
+    return [...(Array.isArray(before) ? before : []), ...names.filter((name) => name !== "")];
   });
 }
 

@@ -15,7 +15,7 @@ export async function rehearseBooks(tools: BookTools, books: readonly Book[]): P
   const { machine, loaded, settings, theme, fonts } = tools;
   const images = new Map();
   for (const book of books) {
-    const compiled = await compileBook(machine, loaded, book, settings.sourceDateSeconds, images);
+    const compiled = await compileBook(machine, loaded, book, settings, images);
     const { publication } = compiled;
     if (settings.formats.includes("pdf")) {
       preparePrintDocument(publication, theme, { paper: settings.paper, images, fonts });

@@ -1,4 +1,9 @@
-import { type Curriculum, listModules, type Module } from "../curriculum/curriculum.ts";
+import {
+  type Curriculum,
+  listModules,
+  type Module,
+  type ModuleSession,
+} from "../curriculum/curriculum.ts";
 import { parseLanguage } from "../language/language.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import type { Edition } from "../publication/edition.ts";
@@ -7,7 +12,18 @@ import { findNearWord } from "../source/near-word.ts";
 import { STAGES } from "../source/page.ts";
 import { UsageError } from "./terminal.ts";
 
-/** A module in one language and edition. */
+/** One session of a module, to be printed by itself. */
+export interface Handout {
+  readonly session: Extract<ModuleSession, { kind: "session" }>;
+  /** What a command line calls it: `who-could-be-looking`. */
+  readonly name: string;
+  /** The session's key over all languages: its source's permalink without slashes at the ends. */
+  readonly key: string;
+  /** Its place in the module, from 1. */
+  readonly position: number;
+}
+
+/** A module, or one session of it, in one language and edition. */
 export interface Book {
   readonly module: Module;
   /** The module's, in every language and edition. */
@@ -19,6 +35,8 @@ export interface Book {
   readonly permalink: string;
   /** Its place in the curriculum, from 1: the same in every language. */
   readonly position: number;
+  /** Set where it is a handout of one session. */
+  readonly handout?: Handout;
 }
 
 /**
@@ -139,7 +157,8 @@ export function isNamed({ module, name, permalink }: Book, word: string): boolea
 }
 
 /** The paths of the pages that a book is made of. */
-export function pathsOf({ module }: Book): readonly string[] {
+export function pathsOf({ module, handout }: Book): readonly string[] {
+  if (handout !== undefined) return [module.page.path, handout.session.page.path];
   const sessions = STAGES.flatMap((stage) => module.stages[stage]);
   return [
     module.page.path,

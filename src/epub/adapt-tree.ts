@@ -2,6 +2,7 @@ import { formatNoteMark } from "../language/format.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { sayElsewhere, sayLinkCode } from "../theme/link-words.ts";
 import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
@@ -50,7 +51,7 @@ export function adaptTree(
     if (node.type !== "element") continue;
     const element = adaptElement(node, path, scope);
     into.push(element);
-    if (hasClass(node, "elsewhere")) into.push(markElsewhere(scope));
+    if (hasClass(node, "elsewhere")) into.push(markElsewhere(node, scope));
     if (element.tagName === "img" || hasClass(element, "missing-image")) continue;
     plan(node.children, path[0] === undefined ? [node] : [node, path[0]], element.children);
   }
@@ -138,7 +139,10 @@ function adaptImage(image: Element, scope: DocumentScope): Element {
   const placed = scope.plan.images.get(String(image.properties.src ?? ""));
   const alt = String(image.properties.alt ?? "");
   if (placed !== undefined) {
-    Object.assign(image.properties, { src: placed.name, alt });
+    const described = hasClass(image, "link-code")
+      ? sayLinkCode(alt, scope.words, scope.language)
+      : { alt };
+    Object.assign(image.properties, { src: placed.name, ...described });
     return image;
   }
   return describeMissing(alt, scope);
@@ -221,10 +225,10 @@ function openingOf(item: Element): ElementContent | undefined {
   return item.children.find((child) => child.type !== "text" || child.value.trim() !== "");
 }
 
-function markElsewhere(scope: DocumentScope): Element {
+function markElsewhere(node: Element, { words, language }: DocumentScope): Element {
   const text = (value: string): Text => ({ type: "text", value });
-  const word = sayMarked(scope.words, scope.language, "elsewhere");
-  return wrap(["elsewhere-mark"], [text(" ("), word, text(")")]);
+  const said = sayElsewhere(node, words, language);
+  return wrap(["elsewhere-mark"], [text(" ("), ...said, text(")")]);
 }
 
 function wrap(className: string[], children: readonly ElementContent[]): Element {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ImageStore, PreparedImage } from "../image/image.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 
 /** Which file holds what: settled before anything is rendered, because links need it. */
@@ -28,7 +29,7 @@ export interface PlacedImage {
  * stands under several paths or in several chapters is one file.
  */
 export function planBook(publication: Publication, images: ImageStore): BookPlan {
-  const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
+  const chapters = listChapters(publication);
   const documents = new Map<string, string>();
   const idDocuments = new Map<string, string>();
   const placed = new Map<string, PlacedImage>();

@@ -2,6 +2,7 @@ import { type CarriedFace, chooseCarriedFaces, type FontPolicy } from "../font/c
 import type { Companion } from "../font/families.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { formatNumber } from "../language/format.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import type { BookFile } from "./archive.ts";
@@ -125,7 +126,7 @@ function readGeneratedText(stylesheet: string): readonly string[] {
 
 /** Numbers and bullets of lists, which stand in no document, in the numerals of each chapter. */
 function listMarkers(publication: Publication): readonly string[] {
-  const chapters = [publication.module, ...publication.stages.flatMap(({ sessions }) => sessions)];
+  const chapters = listChapters(publication);
   const languages = [publication.language, ...chapters.map(({ language }) => language)];
   return ["0123456789.•◦▪", ...languages.map((one) => formatNumber(one, 1_234_567_890))];
 }

@@ -22,7 +22,7 @@ export interface ContentsEntry {
  * The contents, in the order of the spine: the module's page, the stages with their sessions, the
  * headings of second rank in each that say what it is about, then the back matter. A stage has no
  * document of its own (a page to turn with nothing on it): its line leads to its first session,
- * which opens with the stage.
+ * which opens with the stage. A handout of one session begins with that.
  */
 export function listContents(
   publication: Publication,
@@ -43,12 +43,9 @@ export function listContents(
       const children = part.sessions.map(chapter);
       return sayEntry(`stage-${part.stage}`, children[0]?.href ?? "", children);
     });
-  return [
-    chapter(publication.module),
-    ...stages,
-    sayEntry("credits", "credits.xhtml"),
-    sayEntry("about-book", "colophon.xhtml"),
-  ];
+  const back = [sayEntry("credits", "credits.xhtml"), sayEntry("about-book", "colophon.xhtml")];
+  if (publication.extent === "session") return [...plan.chapters.map(chapter), ...back];
+  return [chapter(publication.module), ...stages, ...back];
 }
 
 function listChapter(

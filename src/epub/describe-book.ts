@@ -1,3 +1,4 @@
+import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import { element, tidyText, type XmlElement } from "./xml.ts";
 
@@ -47,9 +48,9 @@ function refine(id: string, property: string, value: string, scheme?: string): X
 }
 
 /** The book's language first: readers take the first for their voice and hyphens. */
-function listLanguages({ language, module, stages }: Publication): readonly string[] {
-  const chapters = [module, ...stages.flatMap((part) => part.sessions)];
-  return [...new Set([language.tag, ...chapters.map((chapter) => chapter.language.tag)])];
+function listLanguages(publication: Publication): readonly string[] {
+  const tags = listChapters(publication).map((chapter) => chapter.language.tag);
+  return [...new Set([publication.language.tag, ...tags])];
 }
 
 /**
@@ -74,12 +75,14 @@ function uniqueNames(names: readonly string[]): readonly string[] {
 }
 
 /**
- * The modules of a curriculum are a series (EPUB 3.3 Appendix D.3.3). The two elements in EPUB 2's
+ * The modules of a curriculum are a series (EPUB 3.3 Appendix D.3.3), and so are the handouts of a
+ * module's sessions. The two elements in EPUB 2's
  * form say the same: library programs such as calibre-web, and readers of before EPUB 3, know only
  * these, and others pass them over (§5.5.7).
  */
-function placeInSeries({ curriculumTitle, position }: Publication): readonly XmlElement[] {
-  const series = tidyText(curriculumTitle);
+function placeInSeries(publication: Publication): readonly XmlElement[] {
+  const { extent, module, curriculumTitle, position } = publication;
+  const series = tidyText(extent === "session" ? module.title : curriculumTitle);
   if (series === "") return [];
   return [
     element("meta", { property: "belongs-to-collection", id: "series" }, [series]),

@@ -49,12 +49,15 @@ export async function drawCover(
   fonts: readonly CoverFont[],
   colours: CoverColours,
 ): Promise<Uint8Array> {
-  const { language, curriculumTitle, brand } = publication;
+  const { language, brand } = publication;
   const publisher = brand?.name || publication.publisher;
+  // Over the title stands what the book is a part of.
+  const whole =
+    publication.extent === "session" ? publication.module.title : publication.curriculumTitle;
   // The ellipsis ends a title that is too long.
   const edition =
     publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);
-  const texts = [title, curriculumTitle, edition, publisher, "…"].map(printable);
+  const texts = [title, whole, edition, publisher, "…"].map(printable);
   const faces = await openFaces(fonts, texts.join(""));
   const isMirrored = language.direction === "rtl";
   const set = (text: string, box: TextBox) => setText(printable(text), faces, language, box);
@@ -66,7 +69,7 @@ export async function drawCover(
   const titleText = set(title, TITLE);
   if (titleText !== undefined) {
     const lines = drawText(titleText, TITLE_TOP_PX, isMirrored);
-    const head = set(curriculumTitle, LINE);
+    const head = set(whole, LINE);
     if (head !== undefined) lines.push(...drawText(head, 108, isMirrored));
     const label = edition === "" ? undefined : set(edition, LINE);
     const endPx = TITLE_TOP_PX + titleText.leadingPx * titleText.lines.length;

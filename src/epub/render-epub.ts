@@ -103,6 +103,7 @@ export function renderFiles(
   { carried, printed }: BookExtras = {},
 ): readonly BookFile[] {
   const title = titleOf(publication);
+  const isHandout = publication.extent === "session";
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
   const breaks = findPageBreaks(publication, plan, printed);
@@ -111,6 +112,9 @@ export function renderFiles(
   const book = {
     title,
     language: publication.language,
+    // Of a handout of one session: the module that it is taken from.
+    handoutOf: isHandout ? tidyText(publication.module.title) : "",
+    moduleLanguage: publication.module.titleLanguage ?? publication.module.language,
     curriculumTitle: tidyText(publication.curriculumTitle),
     section: tidyText(publication.section),
     summary: tidyText(publication.summary),
@@ -130,14 +134,13 @@ export function renderFiles(
   const shelfTitle = book.edition === "" ? title : `${title} (${words.say(book.edition)})`;
   const page = (name: string, more: object = {}) =>
     theme.render(`reader/${name}`, { book, ...more }, words);
-  const front = [
-    { id: "cover", text: page("cover") },
-    { id: "title-page", text: page("title-page") },
-    {
-      id: "nav",
-      text: page("nav", { entries: [writeContentsList(entries, publication.language)], pageList }),
-    },
-  ];
+  const start = plan.chapters[0]?.id ?? "";
+  const list = [writeContentsList(entries, publication.language)];
+  const nav = { id: "nav", text: page("nav", { entries: list, pageList, start }) };
+  // One session begins at once: its head says what a title page would.
+  const front = isHandout
+    ? [nav]
+    : [{ id: "cover", text: page("cover") }, { id: "title-page", text: page("title-page") }, nav];
   const chapters = plan.chapters.map((chapter) => ({
     id: chapter.id,
     text: renderChapter({ publication, plan, chapter, theme, words, book, breaks }),
@@ -152,7 +155,9 @@ export function renderFiles(
   });
   const documents = [...front.map(inPages), ...chapters, ...back.map(inPages)];
   const paging = describePages(pages, printed);
-  const items = listItems(documents, plan, carried);
+  const items = listItems(documents, plan, carried).map((item) =>
+    isHandout && item.id === "nav" ? { ...item, inSpine: false } : item,
+  );
   const inFolder = (name: string, content: string | Uint8Array) => ({
     name: `${FOLDER}/${name}`,
     content,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Language } from "../language/language.ts";
 
 /**
  * The document tree between Markdown and the two outputs. Node shapes are hast's, so that unified's
@@ -12,6 +13,8 @@ declare module "hast" {
   interface Data {
     /** What this block is called in every format of the book; given by `publication`. */
     mark?: string;
+    /** Of `span.elsewhere`: the session that a handout of another one does not hold. */
+    session?: { readonly title: string; readonly language: Language };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Chapter } from "../publication/publication.ts";
+import { sayElsewhere } from "../theme/link-words.ts";
 import { sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { PlacedImages } from "./print-images.ts";
@@ -206,7 +207,7 @@ function printSpan(node: Element, walk: Walk): Element {
   if (!hasClass(node, "elsewhere")) return { ...node, children };
   const mark = inline("span", "elsewhere-mark", [
     text(" ("),
-    sayMarked(walk.words, walk.language, "elsewhere"),
+    ...sayElsewhere(node, walk.words, walk.language),
     text(")"),
   ]);
   return { ...node, children: [...children, mark] };

@@ -125,7 +125,11 @@ function describeContents({ publication, words, references }: Setting): object {
   return { module, stages, credits };
 }
 
-function describeStage(part: StagePart, setting: Setting): object {
+/** What the template `print/session` gets of each session of a stage. */
+export function describeStage(
+  part: StagePart,
+  setting: Setting,
+): { readonly stage: Stage; readonly sessions: readonly object[] } {
   return {
     stage: part.stage,
     sessions: part.sessions.map((session, index) => ({
@@ -193,7 +197,7 @@ function listNotes(
 }
 
 /** Activity → Input → Deepening → Synthesis, the present one marked. */
-function chainAt(stage: Stage | undefined, publication: Publication): object[] {
+export function chainAt(stage: Stage | undefined, publication: Publication): object[] {
   return STAGES.map((one, index) => {
     const part = publication.stages.find((candidate) => candidate.stage === one);
     return {
@@ -208,7 +212,7 @@ function chainAt(stage: Stage | undefined, publication: Publication): object[] {
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
-function describeCredit(credit: Credit, publication: Publication): object {
+export function describeCredit(credit: Credit, publication: Publication): object {
   return {
     title: setTitle(credit.title),
     foreign: credit.language.tag !== publication.language.tag,
@@ -230,7 +234,7 @@ function breakAddresses(line: string): readonly ElementContent[] {
 }
 
 /** What a language calls itself; in English where CLDR does not know. */
-function nameOwnLanguage(language: Language): ElementContent {
+export function nameOwnLanguage(language: Language): ElementContent {
   return markText(nameLanguage(language, language), formattingLanguage(language), language);
 }
 

@@ -8,17 +8,19 @@ import { type PageFurniture, shorten } from "./print-pages.ts";
 export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
   const book = publication.module.shortTitle || publication.title;
   const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
+  const sessions = publication.stages.flatMap((part) =>
+    part.sessions.map((session) => ({
+      name: pageNameOf(session.id),
+      book,
+      chapter: session.shortTitle || session.title,
+      stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
+    })),
+  );
+  if (publication.extent === "session") return sessions;
   return [
     front("p-contents", words.say("contents")),
     front(pageNameOf(publication.module.id), publication.curriculumTitle),
-    ...publication.stages.flatMap((part) =>
-      part.sessions.map((session) => ({
-        name: pageNameOf(session.id),
-        book,
-        chapter: session.shortTitle || session.title,
-        stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
-      })),
-    ),
+    ...sessions,
     front("p-credits", words.say("credits")),
   ];
 }

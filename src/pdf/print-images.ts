@@ -2,6 +2,8 @@ import type { Asset } from "../browser/browser.ts";
 import type { ImageStore } from "../image/image.ts";
 import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
+import { hasClass } from "../markup/serialise.ts";
+import { sayLinkCode } from "../theme/link-words.ts";
 import { sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import { inline, text } from "./print-nodes.ts";
@@ -38,12 +40,13 @@ export function placeImages(store: ImageStore): PlacedImages {
       const name = names.get(path) ?? `images/${names.size + 1}.${ENDINGS[image.mediaType]}`;
       names.set(path, name);
       assets.set(name, { bytes: image.bytes, mediaType: image.mediaType });
+      const described = hasClass(node, "link-code") ? sayLinkCode(alt, words, around) : { alt };
       return {
         ...node,
         properties: {
           ...node.properties,
           src: name,
-          alt,
+          ...described,
           width: image.widthPx,
           height: image.heightPx,
         },

@@ -9,6 +9,8 @@ import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
 import { formatNumber } from "../language/format.ts";
 import { textOf } from "../markup/serialise.ts";
+import { hasLinkCode } from "../publication/link-code.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
@@ -16,6 +18,7 @@ import type { Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { footOf, furnishPages } from "./print-furniture.ts";
+import { describeHandout } from "./print-handout.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
@@ -43,7 +46,8 @@ export function preparePrintDocument(
   const { paper, images, fonts } = options;
   const { language } = publication;
   const words = theme.words(language);
-  const chapters = chaptersOf(publication);
+  const isHandout = publication.extent === "session";
+  const chapters = listChapters(publication);
   const texts = chapters.map((chapter) => textOfChapter(chapter));
   const digits = guessFolioDigits(
     texts.reduce((sum, one) => sum + one.split(/\s+/).length, 0),
@@ -53,8 +57,8 @@ export function preparePrintDocument(
   const placed = placeImages(images);
   const describe = (faces: readonly string[]) =>
     theme.render(
-      "print/book",
-      describeBook({
+      isHandout ? "print/handout" : "print/book",
+      (isHandout ? describeHandout : describeBook)({
         publication,
         words,
         images: placed,
@@ -81,6 +85,8 @@ export function preparePrintDocument(
   const styles = [
     writeFontStylesheet(plan),
     theme.stylesheet("print"),
+    isHandout ? theme.stylesheet("handout") : "",
+    chapters.some(({ notes }) => notes.some(hasLinkCode)) ? theme.stylesheet("codes") : "",
     // After the theme: these follow from the book and the paper, not from taste.
     `:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
       `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,
@@ -105,7 +111,8 @@ export function preparePrintDocument(
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       marks,
-      chapters: [...chapters.map(({ id }) => id), "credits"],
+      // The credits of a handout follow its text on the same page.
+      chapters: [...chapters.map(({ id }) => id), ...(isHandout ? [] : ["credits"])],
       headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
@@ -155,10 +162,6 @@ function roundSize(sizePt: number): number {
   return Math.round(sizePt * 100) / 100;
 }
 
-function chaptersOf(publication: Publication): readonly Chapter[] {
-  return [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
-}
-
 function textOfChapter(chapter: Chapter): string {
   const notes = chapter.notes.map((note) => textOf(note.children));
   return [
@@ -178,6 +181,7 @@ function titlesOf(publication: Publication): readonly string[] {
   const { licence, facts } = publication;
   return [
     publication.title,
+    publication.module.title,
     publication.summary,
     publication.curriculumTitle,
     publication.section,

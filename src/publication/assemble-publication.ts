@@ -1,33 +1,41 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
+import type { Element } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
-import { type PageDate, STAGES } from "../source/page.ts";
+import { type Page, type PageHeader, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
+import { latestDate, modifiedAt } from "./book-date.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
-import { editPlan } from "./edition.ts";
+import type { PublicationCode } from "./codes.ts";
+import { type BookLeftOut, editPlan } from "./edition.ts";
 import { identifyBook } from "./identifier.ts";
-import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
+import { type Destination, type Destinations, linkChapter } from "./link-chapters.ts";
+import { LONGEST_CODE_BYTES } from "./link-code.ts";
 import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
-import type { Chapter, Credit, Publication, StagePart } from "./publication.ts";
+import type { Chapter, Credit, Licence, Publication, StagePart } from "./publication.ts";
 import { nameFile, reviewSession } from "./review-session.ts";
 
-/** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
-const DATELESS = "2000-01-01T00:00:00Z";
-
-/** Assembles a book from its pages, as its edition shows them. Adds PUB001 to PUB004. */
+/**
+ * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session
+ * of it. Adds PUB001 to PUB004, and PUB006.
+ */
 export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
-  const { plan, leftOut } = editPlan(whole);
+  const { plan, leftOut: edited } = editPlan(whole);
+  const { handout } = plan;
+  const leftOut = withSiblings(edited, plan);
   const edition = plan.edition ?? "trainer";
   const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
   const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
   const destinations = locatePages(plan, ids);
   const diagnostics: Diagnostic[] = [];
-  const link = (source: PlannedPage, id: string) => {
-    const linked = linkChapter(source.page, source.document, id, destinations, leftOut);
+  const link = ({ page, document }: PlannedPage, id: string) => {
+    const linked = linkChapter(page, document, id, destinations, leftOut, handout?.siblings);
+    const { codeless, ...noted } = assignNotes(id, linked.body, linked.footnotes, imprint.links);
     for (const one of linked.diagnostics) diagnostics.push(one);
-    return linked;
+    for (const one of codeless) diagnostics.push(reportCodeless(page, one));
+    return { headings: linked.headings, ...noted };
   };
 
   const { header } = plan.module.page;
@@ -37,7 +45,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
     kind: "module",
     title: titleOf(plan.module, ""),
     shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
-    ...contentOf("m", link(plan.module, "m")),
+    ...link(plan.module, "m"),
   };
   const stages = STAGES.map((stage): StagePart => {
     const sessions = plan.sessions
@@ -53,23 +61,32 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
     return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
   });
 
-  const chapters = [module, ...stages.flatMap((part) => part.sessions)];
-  const pages = [plan.module, ...plan.sessions.flatMap(({ found }) => found ?? [])];
-  const date = latestDate(pages.map(({ page }) => page.header.date?.value));
+  const sessions = stages.flatMap((part) => part.sessions);
+  const chapters = handout === undefined ? [module, ...sessions] : sessions;
+  const sessionPages = plan.sessions.flatMap(({ found }) => found ?? []);
+  const pages = handout === undefined ? [plan.module, ...sessionPages] : sessionPages;
+  // The page that the book is about: the rest of its facts are the module's.
+  const subject = (handout === undefined ? plan.module : (pages[0] ?? plan.module)).page.header;
+  const date =
+    latestDate(pages.map(({ page }) => page.header.date?.value)) ??
+    latestDate([header.date?.value]);
   const duration = sumDurations(stages.map((part) => part.duration));
-  const licence = imprint.licence ?? ownLicence(header.licence);
+  const licence = chooseLicence(imprint, header, handout && subject);
+  const authors = [subject.authors, header.authors].find((names) => names.length > 0);
+  const platforms = subject.platforms.length > 0 ? subject.platforms : header.platforms;
   const publication: Publication = {
     name: plan.name,
-    identifier: identifyBook(plan.permalink, language.tag, edition),
+    identifier: identifyBook(plan.permalink, language.tag, edition, handout?.key),
     language,
+    ...(handout === undefined ? {} : { extent: "session" as const }),
     ...(saysEdition ? { edition } : {}),
-    title: module.title,
-    summary: plainText(header.summary),
+    title: handout === undefined ? module.title : (sessions[0]?.title ?? module.title),
+    summary: plainText(subject.summary),
     curriculumTitle: imprint.curriculumTitle,
     section: header.parents[0] ?? "",
     position: plan.position,
-    subjects: listSubjects([...header.parents, ...header.platforms]),
-    authors: header.authors.length > 0 ? header.authors : allAuthors(pages),
+    subjects: listSubjects([...header.parents, ...platforms]),
+    authors: authors ?? allAuthors(pages),
     publisher: imprint.publisher,
     ...(imprint.brand === undefined ? {} : { brand: imprint.brand }),
     ...(date === undefined ? {} : { date }),
@@ -77,7 +94,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
     ...(licence === undefined ? {} : { licence }),
     facts: {
       level: header.level,
-      platforms: header.platforms,
+      platforms,
       prerequisites: header.prerequisites,
       ...(duration === undefined ? {} : { duration }),
     },
@@ -92,9 +109,11 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
 
 /** A page that stands twice in a module is linked to where it stands first. */
 function locatePages(plan: BookPlan, ids: ReadonlyMap<PlannedSession, string>): Destinations {
-  const places = new Map([
-    [plan.module.page.path, { chapterId: "m", anchors: plan.module.document.anchors }],
-  ]);
+  const { page: module, document: opening } = plan.module;
+  const places = new Map<string, Destination>();
+  if (plan.handout === undefined) {
+    places.set(module.path, { chapterId: "m", anchors: opening.anchors });
+  }
   for (const session of plan.sessions) {
     const id = ids.get(session);
     if (session.found === undefined || id === undefined) continue;
@@ -109,7 +128,7 @@ function sessionChapter(
   found: PlannedPage,
   id: string,
   language: Language,
-  linked: LinkedDocument,
+  content: Pick<Chapter, "body" | "headings" | "notes">,
 ): Chapter {
   const title = titleOf(found, session.name);
   return {
@@ -121,7 +140,7 @@ function sessionChapter(
     stage: session.stage,
     ...(session.audience === undefined ? {} : { audience: session.audience }),
     ...(session.isNamed === true ? { titleLanguage: language } : {}),
-    ...contentOf(id, linked),
+    ...content,
   };
 }
 
@@ -160,13 +179,6 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
   };
 }
 
-function contentOf(
-  id: string,
-  { body, headings, footnotes }: LinkedDocument,
-): Pick<Chapter, "body" | "headings" | "notes"> {
-  return { headings, ...assignNotes(id, body, footnotes) };
-}
-
 /** The module's name for a session wins over the session's own title (content format, "name"). */
 function titleOf({ page }: PlannedPage, name: string): string {
   const { title, breadcrumb } = page.header;
@@ -177,24 +189,45 @@ function languageOf(tag: string): Language {
   return parseLanguage(tag) ?? { tag, direction: "ltr", script: "Latn" };
 }
 
-function ownLicence(name: string): { name: string; url: string } | undefined {
-  return name === "" ? undefined : { name, url: "" };
+/** A handout of one session is under the session's own licence, where that names one. */
+function chooseLicence(
+  { licence }: Imprint,
+  module: PageHeader,
+  session: PageHeader | undefined,
+): Licence | undefined {
+  const own = session?.licence ?? "";
+  if (own !== "" && own !== licence?.name) return { name: own, url: "" };
+  if (licence !== undefined) return licence;
+  return module.licence === "" ? undefined : { name: module.licence, url: "" };
+}
+
+/** Of the sessions that a handout does not hold, participants are not told those for trainers. */
+function withSiblings(leftOut: BookLeftOut, { edition, handout }: BookPlan): BookLeftOut {
+  if (edition !== "participant" || handout === undefined) return leftOut;
+  const hidden = [...handout.siblings].flatMap(([path, { audience }]) =>
+    audience === "trainer" ? path : [],
+  );
+  return { ...leftOut, pages: new Set([...leftOut.pages, ...hidden]) };
+}
+
+function reportCodeless(page: Page, link: Element): Diagnostic {
+  const start = link.position?.start;
+  const code: PublicationCode = "PUB006";
+  const length = String(link.properties.href ?? "").length;
+  return {
+    code,
+    severity: "warning",
+    message: `Unexpected address of ${length} characters, expected at most ${LONGEST_CODE_BYTES} for a QR code`,
+    place: {
+      file: page.path,
+      ...(start === undefined ? {} : { line: start.line, column: start.column }),
+    },
+    hint: "Its note stands without a code. Leave out what the site does not need (often all from `?` on), or link to a shorter address.",
+  };
 }
 
 function allAuthors(pages: readonly PlannedPage[]): readonly string[] {
   return [...new Set(pages.flatMap(({ page }) => page.header.authors))];
-}
-
-function latestDate(dates: readonly (PageDate | undefined)[]): PageDate | undefined {
-  const rank = (date: PageDate) =>
-    ((date.year ?? 0) * 13 + (date.month ?? 0)) * 32 + (date.day ?? 0);
-  return dates
-    .filter((date) => date?.year !== undefined)
-    .reduce(
-      (latest, date) =>
-        date !== undefined && (latest === undefined || rank(date) > rank(latest)) ? date : latest,
-      undefined,
-    );
 }
 
 /** Each once, whatever its case; the first way of writing it stands. */
@@ -205,16 +238,6 @@ function listSubjects(names: readonly string[]): readonly string[] {
     if (name !== "" && !subjects.has(key)) subjects.set(key, name);
   }
   return [...subjects.values()];
-}
-
-function modifiedAt(seconds: number | undefined, date: PageDate | undefined): string {
-  if (seconds !== undefined) return toSeconds(seconds * 1000);
-  if (date?.year === undefined) return DATELESS;
-  return toSeconds(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1));
-}
-
-function toSeconds(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** A credit for each page that names anybody or anything, each page once, in the book's order. */

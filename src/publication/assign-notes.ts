@@ -1,16 +1,29 @@
 import type { Element, ElementContent, Footnote, Root } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { walk as walkElements } from "../markup/tree-walk.ts";
 import { breakAddress, isShownAddress } from "./break-address.ts";
+import { fitsLinkCode, placeLinkCode } from "./link-code.ts";
 import type { Note } from "./publication.ts";
+
+/**
+ * How a book tells where its links lead: in numbered notes, in brackets after their words, in notes
+ * with a QR code each, or not at all.
+ */
+export type LinkMode = "notes" | "inline" | "qr" | "none";
 
 /** A chapter's body with the references to its notes, and the notes in the order of their numbers. */
 export interface NotedBody {
   readonly body: Root;
   readonly notes: readonly Note[];
+  /** Links whose addresses are too long for a code, each address once. */
+  readonly codeless: readonly Element[];
 }
 
 interface Walk {
   readonly chapterId: string;
+  readonly mode: LinkMode;
+  /** By address. */
+  readonly codeless: Map<string, Element>;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   /** By footnote's id, with `#`, or by address. */
   readonly numbers: Map<string, number>;
@@ -21,14 +34,15 @@ interface Walk {
 }
 
 /**
- * Gives a chapter its notes: its footnotes and the addresses of its links, in one sequence in the
- * order of their first reference. A reader on paper or without a network sees where a link leads,
- * and every edition of the book has the same numbers.
+ * Gives a chapter its notes: its footnotes and, where the mode has them there, the addresses of its
+ * links, in one sequence in the order of their first reference. A reader on paper or without a
+ * network sees where a link leads, and every format of the book has the same numbers.
  *
  * Every reference becomes `<sup class="note-ref-mark"><a class="note-ref" href="#ID">3</a></sup>`,
  * in plain digits; the link keeps its place before it. The same footnote or address again keeps its
  * number. No note where the text is its address already; in headings, whose text is also a line of
- * the contents; for mailboxes and within notes, where the address follows in the line.
+ * the contents; for mailboxes and within notes, where the address follows in the line. With codes,
+ * an address that is its own text has a note as well, and a footnote ends with those of its links.
  *
  * @param body of a linked chapter: `a[href]` is an address or an id of the book.
  */
@@ -36,9 +50,12 @@ export function assignNotes(
   chapterId: string,
   body: Root,
   footnotes: readonly Footnote[],
+  mode: LinkMode = "notes",
 ): NotedBody {
   const walk: Walk = {
     chapterId,
+    mode,
+    codeless: new Map(),
     footnotes: new Map(footnotes.map((footnote) => [`#${footnote.id}`, footnote])),
     numbers: new Map(),
     unwritten: [],
@@ -53,7 +70,7 @@ export function assignNotes(
     const id = noteId(chapterId, number);
     notes.push({ id, number, referenceId: referenceId(id), children: text });
   }
-  return { body: { ...body, children }, notes };
+  return { body: { ...body, children }, notes, codeless: [...walk.codeless.values()] };
 }
 
 function noteAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
@@ -73,30 +90,63 @@ function noteLink(node: Element, walk: Walk): ElementContent[] {
   const address = String(node.properties.href ?? "");
   const footnote = walk.footnotes.get(address);
   if (footnote !== undefined) {
-    const write = () => noteAll(footnote.children, { ...walk, inNote: true, inHeading: false });
-    return [{ ...node, ...refer(address, walk, write) }];
+    return [{ ...node, ...refer(address, walk, () => writeFootnote(footnote, walk)) }];
   }
   if (hasClass(node, "note-ref")) return [];
-  const link = { ...node, children: noteAll(node.children, walk) };
-  if (address === "" || address.startsWith("#")) return [link];
-  const shown = textOf(node.children);
-  if (isShownAddress(shown, address)) {
-    const children = breakTexts(node.children);
-    return [{ ...node, properties: { ...node.properties, dir: "ltr" }, children }];
+  if (address === "" || address.startsWith("#")) {
+    return [{ ...node, children: noteAll(node.children, walk) }];
   }
-  if (walk.inHeading) return [link];
-  const plain = address.replace(/^mailto:/, "");
-  if (address.startsWith("mailto:") || walk.inNote) {
-    if (shown.includes(plain)) return [link];
+  const shown = textOf(node.children);
+  const isShown = isShownAddress(shown, mailboxOf(address) ?? address);
+  const link = isShown ? breakLink(node) : { ...node, children: noteAll(node.children, walk) };
+  if (walk.inHeading || walk.mode === "none") return [link];
+  const mailbox = mailboxOf(address);
+  if (mailbox !== undefined || walk.inNote || walk.mode === "inline") {
+    const plain = mailbox ?? address;
+    if (isShown || shown.includes(plain)) return [link];
     const place = inline("span", { className: ["address"], dir: "ltr" }, breakAddress(plain));
     return [link, text(" ("), place, text(")")];
   }
+  const hasCode = walk.mode === "qr" && wantsCode(node, walk);
+  if (isShown && !hasCode) return [link];
   const reference = refer(address, walk, () => [
     inline("p", { className: ["note-address"] }, [
       inline("a", { className: ["address"], href: address, dir: "ltr" }, breakAddress(address)),
     ]),
+    ...(hasCode ? [placeLinkCode(address)] : []),
   ]);
   return [link, inline("sup", { className: ["note-ref-mark"] }, [reference])];
+}
+
+/** The author's own note, with the codes of what it leads to. */
+function writeFootnote(footnote: Footnote, walk: Walk): readonly ElementContent[] {
+  const children = noteAll(footnote.children, { ...walk, inNote: true, inHeading: false });
+  if (walk.mode !== "qr") return children;
+  const links = new Map<string, Element>();
+  walkElements(footnote.children, (element) => {
+    const address = String(element.properties.href ?? "");
+    if (/^https?:/i.test(address) && !links.has(address)) links.set(address, element);
+  });
+  const coded = [...links].filter(([, link]) => wantsCode(link, walk));
+  return [...children, ...coded.map(([address]) => placeLinkCode(address))];
+}
+
+/** True where a link can have a code; remembers it where it cannot. */
+function wantsCode(link: Element, walk: Walk): boolean {
+  const address = String(link.properties.href ?? "");
+  const fits = fitsLinkCode(address);
+  if (!fits && !walk.codeless.has(address)) walk.codeless.set(address, link);
+  return fits;
+}
+
+/** Whom a mail address is of, without the subject that it may bring along; undefined for others. */
+function mailboxOf(address: string): string | undefined {
+  return /^mailto:([^?]*)/i.exec(address)?.[1];
+}
+
+function breakLink(node: Element): Element {
+  const properties = { ...node.properties, dir: "ltr" };
+  return { ...node, properties, children: breakTexts(node.children) };
 }
 
 /** The texts of a link broken like its address, whatever elements they stand in. */

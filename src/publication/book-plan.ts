@@ -1,6 +1,7 @@
 import type { PageDocument } from "../markup/document.ts";
 import type { Audience } from "../source/audience.ts";
 import type { Page, Stage } from "../source/page.ts";
+import type { LinkMode } from "./assign-notes.ts";
 import type { Edition } from "./edition.ts";
 import type { Brand } from "./publication.ts";
 
@@ -10,12 +11,30 @@ export interface BookPlan {
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
-  /** The module's place in its curriculum, from 1: the same in every language. */
+  /** The module's place in its curriculum, or a handout's in its module, from 1. */
   readonly position: number;
+  /** Set where the book is a handout of one session: the one in `sessions`. */
+  readonly handout?: PlannedHandout;
   /** The trainer's, which holds everything, where it is absent. */
   readonly edition?: Edition;
   readonly module: PlannedPage;
   readonly sessions: readonly PlannedSession[];
+}
+
+/** What a handout of one session knows of the module that it is taken from. */
+export interface PlannedHandout {
+  /** The session's key, the same in every language: `tails/activity/who-could-be-looking`. */
+  readonly key: string;
+  /** The other sessions of the module, by the paths of their pages. */
+  readonly siblings: ReadonlyMap<string, Sibling>;
+}
+
+/** A session that a handout does not hold. */
+export interface Sibling {
+  readonly title: string;
+  /** Canonical BCP 47 tag, of the title. */
+  readonly languageTag: string;
+  readonly audience?: Audience;
 }
 
 export interface PlannedPage {
@@ -44,6 +63,8 @@ export interface Imprint {
   readonly licence?: { readonly name: string; readonly url: string };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH; absent where it is not set. */
   readonly sourceDateSeconds?: number;
+  /** How links say where they lead: in numbered notes where it is absent. */
+  readonly links?: LinkMode;
   /** True where a trainer's edition must say that it is one, because there are others. */
   readonly namesTrainerEdition?: boolean;
 }

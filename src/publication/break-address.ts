@@ -1,29 +1,64 @@
 import type { ElementContent } from "../markup/document.ts";
 
-/** A line may break after these, and nowhere inside the words between them. */
-const BREAK_AFTER = /(?<=[/?&=\-._#:,;~+%])(?![/?&=\-._#:,;~+%]|$)/;
+/** Signs that end a part of an address: a line breaks after them. */
+const AFTER = "(?<=[/?&=:])(?![/?&=:]|$)";
+
+/**
+ * Signs that would end a sentence or part a word at the end of a line: a line breaks before them
+ * (The Chicago Manual of Style, 17th edition, 14.18). A percent sign begins an escape, which stays
+ * whole.
+ */
+const BEFORE = String.raw`(?<=[^/?&=:.\-_~#%,;+])(?=[.\-_~#%,;+]+[^.\-_~#%,;+])`;
+
+const BREAK = new RegExp(`${AFTER}|${BEFORE}`, "u");
+
+/** Engines break after a hyphen by themselves, and a reader would take it for one of the line's. */
+const HYPHENS = /(-+[^-])/u;
 
 /**
  * A web address as a book shows it, with places where a line may break. They are elements (`wbr`):
- * a zero-width space would be copied out of the book with the address and spoil it.
+ * a zero-width space would be copied out of the book with the address and spoil it. No line ends
+ * with a hyphen of the address, and none gets one: `span.keep` holds it to the next sign.
  */
 export function breakAddress(address: string): readonly ElementContent[] {
-  return address.split(BREAK_AFTER).flatMap((part, index): ElementContent[] => {
-    const text: ElementContent = { type: "text", value: part };
+  return address.split(BREAK).flatMap((part, index): ElementContent[] => {
+    const texts = part
+      .split(HYPHENS)
+      .filter((piece) => piece !== "")
+      .map((piece) => (/^-+./u.test(piece) ? keep(piece) : text(piece)));
     // "https:" keeps with its slashes.
-    if (index === 0) return [text];
-    return [{ type: "element", tagName: "wbr", properties: {}, children: [] }, text];
+    if (index === 0) return texts;
+    return [{ type: "element", tagName: "wbr", properties: {}, children: [] }, ...texts];
   });
 }
 
-/** True where the text of a link is its address already, give or take the scheme and a slash. */
+function keep(piece: string): ElementContent {
+  return {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["keep"] },
+    children: [text(piece)],
+  };
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}
+
+/**
+ * True where the text of a link is its address already, give or take the scheme, `www.`, a slash at
+ * the end, and letters that one of them writes as percent escapes.
+ */
 export function isShownAddress(text: string, address: string): boolean {
   return bare(text) === bare(address);
 }
 
 function bare(address: string): string {
-  return address
-    .trim()
+  const written = address.trim();
+  // The host's letters and the escapes of the path as every address has them.
+  const whole = /^[a-z]+:/i.test(written) ? written : `https://${written}`;
+  const canonical = !/\s/.test(written) && URL.canParse(whole) ? new URL(whole).href : written;
+  return canonical
     .replace(/^(https?:\/\/|mailto:)/i, "")
     .replace(/^www\./i, "")
     .replace(/\/$/, "")

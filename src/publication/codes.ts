@@ -5,6 +5,7 @@ export const PUBLICATION_CODES = {
   PUB003: "a session has no title",
   PUB004: "a link leads to what this edition leaves out",
   PUB005: "a module has no session for participants",
+  PUB006: "an address is too long for a QR code",
 } as const;
 
 export type PublicationCode = keyof typeof PUBLICATION_CODES;

@@ -7,14 +7,18 @@ const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
 /**
  * The identifier of a book: `urn:uuid:`, version 5 (RFC 9562 §5.5) of its language, permalink and
  * edition, so that every build of the same book anywhere has the same one.
+ *
+ * @param sessionKey of the session that the book is a handout of.
  */
 export function identifyBook(
   permalink: string,
   languageTag: string,
   edition: Edition = "trainer",
+  sessionKey = "",
 ): string {
   // No permalink has a fragment.
-  const fragment = edition === "trainer" ? "" : `#${edition}`;
+  const session = sessionKey === "" ? "" : `#session=/${sessionKey}/`;
+  const fragment = edition === "trainer" ? session : `${session}#${edition}`;
   const name = `https://handpress.invalid/${languageTag}${permalink}${fragment}`;
   const hash = createHash("sha1").update(URL_NAMESPACE).update(name, "utf8").digest();
   const bytes = hash.subarray(0, 16);

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { parseLanguage } from "../language/language.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
 import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
+import type { Sibling } from "./book-plan.ts";
 import type { PublicationCode } from "./codes.ts";
 import type { BookLeftOut } from "./edition.ts";
 
@@ -25,6 +27,7 @@ export interface LinkedDocument {
 /**
  * Makes a page's document a chapter of the book: its ids get the chapter's, links to pages become
  * links within the book, and links to pages that the book does not hold become marked text.
+ * `siblings` are the sessions of the module that a handout of one session leaves out.
  *
  * Adds PUB001 where a link names a place that the linked page does not have; the link then leads
  * to the page's beginning. Adds PUB004 where it leads to what the edition leaves out; the link is
@@ -36,6 +39,7 @@ export function linkChapter(
   chapterId: string,
   destinations: Destinations,
   leftOut: BookLeftOut = NOTHING_LEFT_OUT,
+  siblings: ReadonlyMap<string, Sibling> = new Map(),
 ): LinkedDocument {
   const diagnostics: Diagnostic[] = [];
   const own = (id: string) => `${chapterId}-${id}`;
@@ -60,7 +64,7 @@ export function linkChapter(
     const [path = "", fragment = ""] = href.slice("page:".length).split("#", 2);
     const destination = destinations.get(path);
     if (destination === undefined) {
-      return { ...element, tagName: "span", properties: { className: ["elsewhere"] } };
+      return placeElsewhere(element, siblings.get(path));
     }
     const anchor = fragment === "" ? undefined : findAnchor(destination.anchors, fragment);
     if (fragment !== "" && anchor === undefined) {
@@ -78,6 +82,18 @@ export function linkChapter(
       children: mapTree(note.children, relink),
     })),
     diagnostics,
+  };
+}
+
+/** The words of a link to what this book does not hold, with the name of a session of the module. */
+function placeElsewhere(link: Element, sibling: Sibling | undefined): Element {
+  const language = sibling && parseLanguage(sibling.languageTag);
+  const session = sibling && language && { title: sibling.title, language };
+  return {
+    ...link,
+    tagName: "span",
+    properties: { className: ["elsewhere"] },
+    ...(session === undefined ? {} : { data: { ...link.data, session } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "../markup/document.ts";
+import { listChapters } from "./list-chapters.ts";
 import type { Chapter, Publication } from "./publication.ts";
 
 /** Blocks that get a mark, whatever opens them. */
@@ -91,15 +92,13 @@ export const PARTS = {
 
 /**
  * Every mark of a book in reading order: the parts before the text, each chapter by its id with its
- * blocks and then its notes, the credits.
+ * blocks and then its notes, the credits. A handout of one session begins with its text.
  */
 export function listBookMarks(publication: Publication): readonly string[] {
-  const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
+  const front = [PARTS.cover, PARTS.imprint, PARTS.contents];
   return [
-    PARTS.cover,
-    PARTS.imprint,
-    PARTS.contents,
-    ...chapters.flatMap((chapter) => [
+    ...(publication.extent === "session" ? [] : front),
+    ...listChapters(publication).flatMap((chapter) => [
       chapter.id,
       ...listMarks([chapter.body]),
       ...listMarks(chapter.notes.flatMap((note) => note.children)),

@@ -12,9 +12,11 @@ import type { Edition } from "./edition.ts";
 export interface Publication {
   /** File name without extension, ASCII, safe on FAT and Windows: `tails`. */
   readonly name: string;
-  /** `urn:uuid:` version 5 of permalink, language and edition (RFC 9562 §5.5). */
+  /** `urn:uuid:` version 5 of permalink, session, language and edition (RFC 9562 §5.5). */
   readonly identifier: string;
   readonly language: Language;
+  /** Absent where the book is a whole module: else it is a handout of the one session in it. */
+  readonly extent?: "session";
   /** The edition that the book says it is; absent where it has nothing to say of it. */
   readonly edition?: Edition;
   readonly title: string;
@@ -22,7 +24,10 @@ export interface Publication {
   /** The curriculum's title, and the module's place in it; empty when not given. */
   readonly curriculumTitle: string;
   readonly section: string;
-  /** The module's place among those of its curriculum, from 1: the same in every language. */
+  /**
+   * The module's place among those of its curriculum, or the session's among those of its module,
+   * from 1: the same in every language.
+   */
   readonly position: number;
   /** What it is about, in its authors' words: sections and platforms, each once. */
   readonly subjects: readonly string[];
@@ -30,12 +35,13 @@ export interface Publication {
   readonly publisher: string;
   /** Whose book it shows that it is; absent in a discreet one. */
   readonly brand?: Brand;
-  /** The latest date of the module and its sessions that is a date. */
+  /** The latest date of the pages that is a date. */
   readonly date?: PageDate;
   /** ISO 8601 in UTC, to the second: from SOURCE_DATE_EPOCH, or the book's date, or 2000-01-01. */
   readonly modified: string;
   readonly licence?: Licence;
   readonly facts: Facts;
+  /** In a handout of one session it has no text, and only says where the session belongs. */
   readonly module: Chapter;
   /** Always four, in ADIDS order; a stage without sessions has an empty list. */
   readonly stages: readonly StagePart[];
@@ -102,7 +108,8 @@ export interface Chapter {
   /**
    * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
    * or `#ID` of this book, of a note as well. A link to another module of the curriculum has become
-   * `<span class="elsewhere">`; the images' `src` stay paths (keys of the ImageStore).
+   * `<span class="elsewhere">`, one to a session that a handout does not hold has its title in
+   * `data.session`; the images' `src` stay paths (keys of the ImageStore).
    */
   readonly body: Root;
   readonly headings: readonly Heading[];
@@ -111,8 +118,8 @@ export interface Chapter {
 }
 
 /**
- * A note at the end of a chapter: a footnote, or the address of a link (`p.note-address`). Its
- * references are `<a class="note-ref" href="#ID">NUMBER</a>`.
+ * A note at the end of a chapter: a footnote, or the address of a link (`p.note-address`), with a
+ * code for telephones (`p.note-code`, `img.link-code`) where the book has them. Its references are `<a class="note-ref" href="#ID">NUMBER</a>`.
  */
 export interface Note {
   /** Unique in the book: `s1-note-3`. */

@@ -78,6 +78,11 @@ export const configurationSchema = z
       .describe(
         "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
       ),
+    links: z
+      .enum(["notes", "inline", "qr", "none"])
+      .describe(
+        "How books say where their links lead: notes (numbered, at the session's end), inline (in brackets), qr (notes with QR codes), none.",
+      ),
     maxSize: z
       .string()
       .refine((text) => parseSizeBytes(text) !== undefined, "a size such as 500kB or 2MB")

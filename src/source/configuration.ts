@@ -26,6 +26,7 @@ export interface Configuration {
   readonly paper?: string;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
+  readonly links?: "notes" | "inline" | "qr" | "none";
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
   readonly editions?: readonly ("trainer" | "participant")[];
@@ -109,7 +110,17 @@ function complete(
 ): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, fonts, editions, output } = values;
+  const {
+    licence: right,
+    language,
+    theme,
+    paper,
+    formats,
+    fonts,
+    links,
+    editions,
+    output,
+  } = values;
   const maxSizeBytes = parseSizeBytes(values.maxSize ?? "");
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
@@ -131,6 +142,7 @@ function complete(
     ...(paper === undefined ? {} : { paper }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
+    ...(links === undefined ? {} : { links }),
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     ...(editions === undefined
       ? {}

@@ -17,8 +17,11 @@ export interface Theme {
    * @throws ThemeError when the template is missing or fails: themes are code.
    */
   render(template: string, context: object, words: Words): string;
-  /** Stylesheets joined, base first: `print` for PDF, `reader` for EPUB. */
-  stylesheet(name: "print" | "reader"): string;
+  /**
+   * Stylesheets joined, base first: `print` for PDF, `reader` for EPUB; after `print`, `handout` for
+   * a single session and `codes` where notes have QR codes.
+   */
+  stylesheet(name: "print" | "handout" | "codes" | "reader"): string;
   /**
    * The interface words of a language or of its nearest relative (`pt` for `pt-BR`), with English
    * ones where there are none; `hasWords` tells.

@@ -72,6 +72,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   fontverter: ["epub"],
   harfbuzzjs: ["epub"],
   "subset-font": ["epub"],
+  qr: ["image"],
   fflate: ["epub"],
   "@cantoo/pdf-lib": ["pdf-file", "pdf", "inspect"],
   "puppeteer-core": ["browser"],

@@ -42,7 +42,7 @@ const total = { read: 0, lay: 0, plain: 0, pdf: 0, epub: 0, pages: 0, books: 0 }
 try {
   for (const book of listBooks(loaded.curriculum, "all")) {
     const [{ publication, images }, read] = await timed(() =>
-      compileBook(machine, loaded, book, undefined),
+      compileBook(machine, loaded, book, { links: "notes" }),
     );
     const options = { paper, images, fonts };
     const [prepared, lay] = await timed(async () =>

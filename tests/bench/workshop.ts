@@ -25,7 +25,8 @@ export async function openWorkshop(root: string) {
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),
-    compile: (book: Book): Promise<CompiledBook> => compileBook(machine, loaded, book, undefined),
+    compile: (book: Book): Promise<CompiledBook> =>
+      compileBook(machine, loaded, book, { links: "notes" }),
     async makeEpub(compiled: CompiledBook): Promise<Uint8Array> {
       const { bytes } = await makeEpub(tools, compiled, undefined);
       if (bytes === undefined) throw new Error("no book was made");

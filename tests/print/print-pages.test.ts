@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { serialise } from "../../src/markup/serialise.ts";
 import { parsePaper } from "../../src/pdf/paper.ts";
 import {
   type BookFurniture,
@@ -9,7 +8,6 @@ import {
   shorten,
   writePageStylesheet,
 } from "../../src/pdf/print-pages.ts";
-import { breakAddress, isShownAddress } from "../../src/publication/break-address.ts";
 import { languageOf } from "./sample-book.ts";
 
 test("papers are read by name and by size, within limits", () => {
@@ -76,25 +74,4 @@ test("folios are counted in the language's numerals", () => {
   assert.equal(counterStyleOf(languageOf("en")), "decimal");
   assert.equal(counterStyleOf(languageOf("ar")), "arabic-indic");
   assert.equal(counterStyleOf(languageOf("fa")), "persian");
-});
-
-test("addresses break after their signs, never inside words or between slashes", () => {
-  const parts = (address: string) => serialise(breakAddress(address)).split("<wbr/>");
-  assert.deepEqual(parts("https://a-b.example/c?d=e"), [
-    "https://",
-    "a-",
-    "b.",
-    "example/",
-    "c?",
-    "d=",
-    "e",
-  ]);
-  assert.deepEqual(parts("plain"), ["plain"]);
-  assert.deepEqual(parts("https://a.example/"), ["https://", "a.", "example/"]);
-});
-
-test("a link's text is its address, give or take scheme, host prefix and slash", () => {
-  assert.ok(isShownAddress("www.one.example", "https://one.example/"));
-  assert.ok(isShownAddress("https://one.example/A", "https://one.example/a"));
-  assert.ok(!isShownAddress("one.example", "https://one.example/more"));
 });

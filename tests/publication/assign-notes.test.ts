@@ -2,12 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementContent, Footnote } from "../../src/markup/document.ts";
 import { serialise, textOf } from "../../src/markup/serialise.ts";
-import { assignNotes } from "../../src/publication/assign-notes.ts";
+import { assignNotes, type LinkMode } from "../../src/publication/assign-notes.ts";
 import { makeElement as el } from "../support/pages.ts";
 
-function assign(body: readonly ElementContent[], footnotes: readonly Footnote[] = []) {
-  const noted = assignNotes("s1", { type: "root", children: [...body] }, footnotes);
+function assign(
+  body: readonly ElementContent[],
+  footnotes: readonly Footnote[] = [],
+  mode: LinkMode = "notes",
+) {
+  const noted = assignNotes("s1", { type: "root", children: [...body] }, footnotes, mode);
   return {
+    codeless: noted.codeless.map(({ properties }) => properties.href),
     html: serialise(noted.body.children),
     notes: noted.notes.map(({ id, number, referenceId, children }) => {
       assert.equal(id, `s1-note-${number}`);
@@ -87,16 +92,16 @@ test("a reference to a note that this edition lacks leaves nothing, nor does its
   assert.deepEqual(notes, []);
 });
 
-test("an address that is its own text gets no note, and may break after its signs", () => {
+test("an address that is its own text gets no note, and may break at its signs", () => {
   const { html, notes } = assign([link("https://one.example/a/b?c=d", "one.example/a/b?c=d")]);
   assert.deepEqual(notes, []);
-  assert.match(html, /dir="ltr">one\.<wbr\/>example\/<wbr\/>a\/<wbr\/>b\?<wbr\/>c=<wbr\/>d</);
+  assert.match(html, /dir="ltr">one<wbr\/>\.example\/<wbr\/>a\/<wbr\/>b\?<wbr\/>c=<wbr\/>d</);
   const code = el(
     "a",
     { href: "https://one.example/a" },
     el("code", { id: "s1-a1" }, "one.example/a"),
   );
-  assert.match(assign([code]).html, /<code id="s1-a1">one\.<wbr\/>example\/<wbr\/>a<\/code>/);
+  assert.match(assign([code]).html, /<code id="s1-a1">one<wbr\/>\.example\/<wbr\/>a<\/code>/);
 });
 
 test("breaks leave the address as it is", () => {
@@ -107,9 +112,19 @@ test("breaks leave the address as it is", () => {
   assert.equal(textOf(noted.notes[0]?.children ?? []), address);
 });
 
+test("an address in letters is the one that is written with escapes", () => {
+  const address = new URL("https://www.one.example/wiki/خريطة").href;
+  assert.deepEqual(assign([link(address, "one.example/wiki/خريطة/")]).notes, []);
+});
+
 test("a mail address is shown in the line", () => {
-  assert.match(assign([link("mailto:a@b.example", "write")]).html, /write<\/a> \(<span.*a@b\./);
+  assert.match(
+    assign([link("mailto:a@b.example", "write")]).html,
+    /write<\/a> \(<span.*a@b<wbr\/>\./,
+  );
   assert.doesNotMatch(assign([link("mailto:a@b.example", "a@b.example")]).html, /\(/);
+  const filled = assign([link("mailto:a@b.example?subject=Hello", "write")]).html;
+  assert.doesNotMatch(filled.replace(/"[^"]*"/g, ""), /subject/);
 });
 
 test("an address inside a footnote stands in the footnote", () => {
@@ -118,7 +133,7 @@ test("an address inside a footnote stands in the footnote", () => {
     [{ id: "s1-n1", children: [el("p", {}, link("https://one.example/", "here"))] }],
   );
   assert.equal(notes.length, 1);
-  assert.match(notes[0] ?? "", /here<\/a> \(<span class="address" dir="ltr">https:.*one\./);
+  assert.match(notes[0] ?? "", /here<\/a> \(<span class="address" dir="ltr">https:.*one<wbr\/>\./);
 });
 
 test("no address stands in a heading; the mark of a footnote may", () => {
@@ -139,4 +154,49 @@ test("links within the book get no note, and what an element carries stays", () 
   const { body, notes } = assignNotes("s1", { type: "root", children: [marked] }, []);
   assert.deepEqual(body.children, [marked]);
   assert.deepEqual(notes, []);
+});
+
+const body = () => [
+  el("h2", {}, link("https://one.example/", "Doors")),
+  el("p", {}, link("https://one.example/", "one"), mark("s1-n1"), link("mailto:a@b.c", "mail")),
+  el("p", {}, link("https://two.example/", "two.example"), link("https://one.example/", "one")),
+];
+const footnotes = [
+  { id: "s1-n1", children: [el("p", {}, "See ", link("https://three.example/", "three"))] },
+];
+const bare = (html: string) => html.replace(/<[^>]*>/g, "").replace(/\n/g, "|");
+
+test("in brackets, addresses stand behind their words, and footnotes are numbered alone", () => {
+  const { html, notes } = assign(body(), footnotes, "inline");
+  assert.equal(
+    bare(html),
+    "Doors|one (https://one.example/)1mail (a@b.c)|two.exampleone (https://one.example/)|",
+  );
+  assert.deepEqual(notes.map(bare), ["1 See three (https://three.example/)"]);
+});
+
+test("without addresses there is none, and the links and the footnotes stay", () => {
+  const { html, notes } = assign(body(), footnotes, "none");
+  assert.equal(bare(html), "Doors|one1mail|two.exampleone|");
+  assert.deepEqual(notes.map(bare), ["1 See three"]);
+  assert.equal(html.match(/href="https:/g)?.length, 4);
+});
+
+test("with codes, every web address has a note with one, and footnotes have those of their links", () => {
+  const { html, notes } = assign(body(), footnotes, "qr");
+  assert.equal(bare(html), "Doors|one12mail (a@b.c)|two.example3one1|");
+  assert.deepEqual(
+    notes.map((note) => [...note.matchAll(/alt="([^"]*)"/g)].map((one) => one[1])),
+    [["https://one.example/"], ["https://three.example/"], ["https://two.example/"]],
+  );
+});
+
+test("an address too long for a code is told once, and has a note only where its text is another", () => {
+  const long = `https://one.example/${"a".repeat(200)}`;
+  const nodes = [link(long, "one"), link(long, long), link(long, "again")];
+  const { notes, codeless } = assign([el("p", {}, ...nodes)], [], "qr");
+  assert.deepEqual(codeless, [long]);
+  assert.equal(notes.length, 1);
+  assert.doesNotMatch(notes[0] ?? "", /note-code/);
+  assert.deepEqual(assign([el("p", {}, link(long, "one"))]).codeless, []);
 });

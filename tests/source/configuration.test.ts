@@ -73,17 +73,17 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
