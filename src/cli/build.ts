@@ -6,6 +6,7 @@ import { acceptMissing, concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
 import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
 import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
+import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
@@ -39,7 +40,7 @@ export async function runBuild(
   const everyBook = listBooks(loaded.curriculum, "all");
   const names = everyBook.map(({ name }) => name);
   const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
-  const books = listEditions(modules, settings.editions, names);
+  const books = listEditions(modules, settings.editions, names, settings.sheets.imposition);
   const isWhole = wanted.length === 0;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
@@ -54,7 +55,7 @@ export async function runBuild(
     printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
   } else {
     reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
+    reportBooks(machine, settings, { ...result, diagnostics }, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
   reportDefects(machine, result.built);
@@ -141,6 +142,7 @@ function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitC
 
 function reportBooks(
   machine: Machine,
+  settings: BuildSettings,
   { built, skipped, diagnostics }: BuildResult,
   isQuiet: boolean,
 ): void {
@@ -148,14 +150,23 @@ function reportBooks(
   const files = built.flatMap((one) => one.files);
   if (!isQuiet) {
     if (files.length > 0 && hasProblems) machine.terminal.note("\n");
-    const shown = files.map((file) => ({ path: shownPath(machine, file), file }));
+    const shown = built.flatMap(({ book, files: own }) =>
+      own.map((file) => ({
+        path: shownPath(machine, file),
+        description: describeFile(file, book, settings),
+      })),
+    );
     const width = Math.max(0, ...shown.map(({ path }) => path.length));
-    for (const { path, file } of shown) {
-      machine.terminal.out(`${path.padEnd(width)}  ${describeFile(file)}\n`);
+    for (const { path, description } of shown) {
+      machine.terminal.out(`${path.padEnd(width)}  ${description}\n`);
     }
     if (files.length > 0) {
       const count = built.filter((one) => one.files.length > 0).length;
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
+      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
+      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
+        machine.terminal.out(`${line}\n`);
+      }
     }
   }
   for (const book of skipped) {
@@ -169,9 +180,15 @@ function reportBooks(
   }
 }
 
-function describeFile({ sizeBytes, pageCount }: BuiltFile): string {
+function describeFile(
+  { sizeBytes, pageCount, sheets = 0, ...need }: BuiltFile,
+  { edition }: Book,
+  settings: BuildSettings,
+): string {
   const size = `${Math.max(1, Math.round(sizeBytes / 1000))} kB`;
-  return pageCount === undefined ? size : `${plural(pageCount, "page")}, ${size}`;
+  if (pageCount === undefined) return size;
+  const paper = describePaperNeed({ ...need, sheets }, pageCount, edition, settings);
+  return `${plural(pageCount, "page")}, ${paper}, ${size}`;
 }
 
 function shownPath(machine: Machine, { path }: BuiltFile): string {

@@ -1,7 +1,8 @@
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Paper } from "../pdf/paper.ts";
+import { describePaper } from "../pdf/paper.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
+import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import type { Book } from "./select-books.ts";
@@ -11,8 +12,8 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
   const { producePdf } = await import("../pdf/produce-pdf.ts");
   const { publication, images } = compiled;
-  const { paper } = tools.settings;
-  const options = { paper, images, fonts: tools.fonts };
+  const { sheets, isGrey } = tools.settings;
+  const options = { paper: sheets.page, sheets, isGrey, images, fonts: tools.fonts };
   const prepared = preparePrintDocument(publication, tools.theme, options);
   const { diagnostics } = prepared;
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
@@ -20,7 +21,8 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   if (browser === undefined) return { diagnostics, machineFault: true };
   try {
     const { bytes, pageCount, folios } = await producePdf(prepared.value, browser);
-    const source = `${publication.identifier} (PDF, ${describePaper(paper)})`;
+    if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
+    const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
     return { bytes, pageCount, printedPages: { folios, pageCount, source }, diagnostics };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
@@ -41,7 +43,7 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   }
 }
 
-/** Other sheets have other pages: "A4", "170 × 240 mm". */
-function describePaper({ name, widthMm, heightMm }: Paper): string {
-  return name === "custom" ? `${widthMm} × ${heightMm} mm` : name.toUpperCase();
+/** Other sheets have other pages: "A4", "170 × 240 mm, two-sided". */
+function describeEdition({ page, sides }: SheetLayout): string {
+  return sides === "two" ? `${describePaper(page)}, two-sided` : describePaper(page);
 }

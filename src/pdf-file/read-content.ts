@@ -2,6 +2,9 @@
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly Operand[];
+  /** Where its bytes begin, white space before it included, and where they end. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Strings are their bytes; names keep their slash; arrays and dictionaries are nested. */
@@ -21,11 +24,14 @@ for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = 2;
 export function* readOperations(bytes: Uint8Array): Generator<Operation> {
   const reader = new ContentReader(bytes);
   let operands: Operand[] = [];
+  let from = 0;
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
     if (token.kind === "operand") operands.push(token.value);
     else {
-      yield { operator: token.name, operands };
+      const to = reader.at;
+      yield { operator: token.name, operands, from, to };
       operands = [];
+      from = to;
     }
   }
 }
@@ -41,6 +47,11 @@ class ContentReader {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  }
+
+  /** Where the next token is looked for. */
+  get at(): number {
+    return this.#at;
   }
 
   next(): Token | undefined {

@@ -2,6 +2,7 @@ import { numberingSystem } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import type { Paper } from "./paper.ts";
+import type { Sides } from "./sheet-layout.ts";
 
 /** What stands around the text of one chapter. */
 export interface PageFurniture {
@@ -19,6 +20,8 @@ export interface PageFurniture {
 export interface BookFurniture {
   readonly paper: Paper;
   readonly direction: "ltr" | "rtl";
+  /** On two, left-hand pages are the mirror of right-hand ones. Without it, all are right-hand. */
+  readonly sides?: Sides;
   /** At the foot, beside the binding: whose it is and under which licence. */
   readonly foot: string;
   /** A CSS counter style: `decimal`, `arabic-indic`. */
@@ -29,44 +32,63 @@ export interface BookFurniture {
 /** Two titles share the head: longer ones would meet in the middle. */
 const HEAD_MM_A_CHARACTER = 4;
 
+type Edge = "left" | "right";
+
+/** One side of a leaf: which pages it is, and where its binding is. */
+interface LeafSide {
+  /** A pseudo-class of `@page`; empty where all pages are alike. */
+  readonly pages: "" | `:${Edge}`;
+  readonly inner: Edge;
+  readonly outer: Edge;
+}
+
+/** The first page is a right-hand one, and in a book from right to left a left-hand one. */
+function listSides({ direction, sides }: BookFurniture): readonly LeafSide[] {
+  const recto = direction === "rtl" ? LEFT_HAND : RIGHT_HAND;
+  return sides === "two" ? [RIGHT_HAND, LEFT_HAND] : [{ ...recto, pages: "" }];
+}
+
+const RIGHT_HAND: LeafSide = { pages: ":right", inner: "left", outer: "right" };
+const LEFT_HAND: LeafSide = { pages: ":left", inner: "right", outer: "left" };
+
 /**
  * `@page` rules: the sheet, its margins and its furniture. Margin boxes have physical names, so the
  * sides are chosen here by direction; how they look is the theme's, through custom properties.
  */
 export function writePageStylesheet(book: BookFurniture): string {
   const { paper, direction } = book;
-  const [inner, outer] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
-  const margins = { inner: "var(--margin-gutter)", outer: "var(--margin-outer)" };
-  const sides =
-    direction === "rtl" ? [margins.inner, margins.outer] : [margins.outer, margins.inner];
   const longest = Math.round(paper.widthMm / HEAD_MM_A_CHARACTER);
-  const rules = [
-    `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;`,
-    `margin:var(--margin-head) ${sides[0]} var(--margin-foot) ${sides[1]}}`,
-  ];
+  const rules = [`@page{size:${paper.widthMm}mm ${paper.heightMm}mm}`];
   const box = (name: string, content: string, align: string, look: string) =>
     `@${name}{content:${content};direction:${direction};text-align:${align};` +
     `font:var(--${look}-font);color:var(--${look}-colour);` +
     `vertical-align:${name.startsWith("top") ? "bottom" : "top"};` +
     `padding-block:var(--furniture-gap);white-space:nowrap}`;
-  for (const page of book.pages) {
-    const head = shorten(page.book, longest);
-    const chapter = shorten(page.chapter, longest);
+  for (const { pages, inner, outer } of listSides(book)) {
     rules.push(
-      `@page ${page.name}{`,
-      box(`top-${inner}`, quoteCss(head), inner ?? "", "head"),
-      box(`top-${outer}`, quoteCss(chapter), outer ?? "", "head"),
-      box(`bottom-${inner}`, quoteCss(book.foot), inner ?? "", "head"),
-      box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer ?? "", "folio"),
-      page.stage === undefined ? "" : stageMark(page.stage, outer ?? ""),
-      "}",
+      `@page${pages === "" ? "" : ` ${pages}`}{margin-top:var(--margin-head);` +
+        `margin-bottom:var(--margin-foot);margin-${inner}:var(--margin-gutter);` +
+        `margin-${outer}:var(--margin-outer)}`,
     );
+    for (const page of book.pages) {
+      const head = shorten(page.book, longest);
+      const chapter = shorten(page.chapter, longest);
+      rules.push(
+        `@page ${page.name}${pages}{`,
+        box(`top-${inner}`, quoteCss(head), inner, "head"),
+        box(`top-${outer}`, quoteCss(chapter), outer, "head"),
+        box(`bottom-${inner}`, quoteCss(book.foot), inner, "head"),
+        box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer, "folio"),
+        page.stage === undefined ? "" : stageMark(page.stage, outer),
+        "}",
+      );
+    }
   }
   return rules.join("\n");
 }
 
 /** A bar at the edge with the stage's name, lower from stage to stage: position and words tell it. */
-function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: string): string {
+function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: Edge): string {
   const step = STAGES.indexOf(mark.stage);
   const inner = outer === "right" ? "left" : "right";
   return (

@@ -12,7 +12,7 @@ import { textOf } from "../markup/serialise.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
-import type { Paper } from "./paper.ts";
+import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { footOf, furnishPages } from "./print-furniture.ts";
@@ -21,16 +21,24 @@ import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { layPages, type SheetLayout } from "./sheet-layout.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
 export interface PrintOptions {
+  /** What pages are set for. */
   readonly paper: Paper;
+  /** How their margins lie, and how they lie on sheets; plain pages of one side without it. */
+  readonly sheets?: Omit<SheetLayout, "page">;
+  readonly isGrey?: boolean;
   readonly images: ImageStore;
   readonly fonts: FontSet;
 }
 
 /** Type on small sheets, against that on large ones. */
 const SMALL_TYPE = 0.9;
+const TINY_TYPE = 0.82;
+/** No paper makes it smaller; a theme may. */
+const SMALLEST_TYPE_PT = 8.6;
 
 /**
  * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
@@ -43,7 +51,7 @@ export function preparePrintDocument(
   theme: Theme,
   options: PrintOptions,
 ): Outcome<PrintDocument> {
-  const { paper, images, fonts } = options;
+  const { paper, sheets = layPages(paper, "one"), images, fonts } = options;
   const { language } = publication;
   const words = theme.words(language);
   const chapters = chaptersOf(publication);
@@ -78,8 +86,13 @@ export function preparePrintDocument(
   const plan = planFaces(publication, theme, fonts, allText, words);
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
-  const marks = selectMarks(listBookMarks(publication), body);
-  const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
+  const openers =
+    sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];
+  const marks = [
+    ...selectMarks(listBookMarks(publication), body),
+    ...selectMarks(openers.slice(0, 1), body),
+  ];
+  const bodySizePt = chooseSize(theme.bodySizePt, paper);
   const counterStyle = counterStyleOf(language);
   const styles = [
     writeFontStylesheet(plan),
@@ -90,6 +103,7 @@ export function preparePrintDocument(
     writePageStylesheet({
       paper,
       direction: language.direction,
+      sides: sheets.sides,
       foot: footOf(publication, paper),
       counterStyle,
       pages: furniture,
@@ -107,6 +121,9 @@ export function preparePrintDocument(
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       marks,
+      openers,
+      ...(sheets.imposition === undefined ? {} : { imposition: sheets.imposition }),
+      isGrey: options.isGrey === true,
       chapters: [...chapters.map(({ id }) => id), "credits"],
       headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
@@ -139,6 +156,12 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
   );
   return (html) =>
     html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
+}
+
+/** The theme's own size on large sheets; smaller on small ones, as far as it can be read. */
+function chooseSize(sizePt: number, paper: Paper): number {
+  const factor = isTiny(paper) ? TINY_TYPE : paper.size === "small" ? SMALL_TYPE : 1;
+  return roundSize(Math.max(sizePt * factor, Math.min(sizePt, SMALLEST_TYPE_PT)));
 }
 
 function roundSize(sizePt: number): number {
@@ -254,7 +277,7 @@ function writeDocument(
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const attributes =
     `lang="${language.tag}" dir="${language.direction}" data-script="${language.script}" ` +
-    `data-paper="${paper.name}" data-size="${paper.size}"`;
+    `data-paper="${paper.name}" data-size="${paper.size}"${isTiny(paper) ? " data-tiny" : ""}`;
   return [
     "<!DOCTYPE html>",
     `<html ${attributes}>`,

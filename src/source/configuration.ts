@@ -20,6 +20,8 @@ export interface Configuration {
   readonly language?: string;
   readonly theme?: string;
   readonly paper?: string;
+  readonly sides?: "one" | "two";
+  readonly greyscale?: boolean;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
   /** What an EPUB may take. */
@@ -100,7 +102,18 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
 function complete(values: Values, tree: YamlTree, file: string): Configuration {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
-  const { licence: right, language, theme, paper, formats, fonts, editions, output } = values;
+  const {
+    licence: right,
+    language,
+    theme,
+    paper,
+    sides,
+    greyscale,
+    formats,
+    fonts,
+    editions,
+    output,
+  } = values;
   const maxSizeBytes = parseSizeBytes(values.maxSize ?? "");
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
   const renamed =
@@ -119,6 +132,8 @@ function complete(values: Values, tree: YamlTree, file: string): Configuration {
     ...(tag === undefined ? {} : { language: tag }),
     ...(theme === undefined ? {} : { theme }),
     ...(paper === undefined ? {} : { paper }),
+    ...(sides === undefined ? {} : { sides }),
+    ...(greyscale === undefined ? {} : { greyscale: String(greyscale) === "true" }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
