@@ -38,6 +38,9 @@ export function linkScript(ids: readonly string[]): string {
 })()`;
 }
 
+/** The name of the `@page` rule of blank pages. */
+export const BLANK_PAGE = "handpress-blank";
+
 /**
  * Puts a page with nothing on it before elements, in place of those that it put there before: a page
  * of another name begins a new one (CSS Paged Media 3 §4), and `break-before: recto` is a plain break
@@ -45,7 +48,7 @@ export function linkScript(ids: readonly string[]): string {
  */
 export function blankPageScript(ids: readonly string[]): string {
   return `(() => {
-  const name = "handpress-blank";
+  const name = "${BLANK_PAGE}";
   for (const one of document.querySelectorAll("." + name)) one.remove();
   for (const id of ${JSON.stringify(ids)}) {
     const blank = document.createElement("div");

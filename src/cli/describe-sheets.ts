@@ -68,14 +68,15 @@ export function describePaperNeed(
  * @param pageCounts of the books that were made.
  */
 export function adviseOnSheets(
-  { sides, imposition }: SheetLayout,
+  { page, sides, imposition }: SheetLayout,
   pageCounts: readonly number[],
 ): readonly string[] {
   if (pageCounts.length === 0) return [];
   if (imposition?.kind !== "booklet") {
     if ((imposition ?? { sides }).sides === "one") return [];
-    const isTurned = imposition?.pagesPerSide === 2;
-    return [`Print on both sides, flip on the ${isTurned ? "short" : "long"} edge.`];
+    // Two pages side by side lie on their sheet.
+    const isUpright = page.widthMm <= page.heightMm === (imposition?.pagesPerSide !== 2);
+    return [`Print on both sides, flip on the ${isUpright ? "long" : "short"} edge.`];
   }
   const lines =
     imposition.spreadsPerSide === 1

@@ -2,9 +2,6 @@
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly Operand[];
-  /** Where its bytes begin, white space before it included, and where they end. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Strings are their bytes; names keep their slash; arrays and dictionaries are nested. */
@@ -24,14 +21,32 @@ for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = 2;
 export function* readOperations(bytes: Uint8Array): Generator<Operation> {
   const reader = new ContentReader(bytes);
   let operands: Operand[] = [];
+  for (let token = reader.next(); token !== undefined; token = reader.next()) {
+    if (token.kind === "operand") operands.push(token.value);
+    else {
+      yield { operator: token.name, operands };
+      operands = [];
+    }
+  }
+}
+
+/** An operation and its bytes, from the end of the one before it. */
+export interface PlacedOperation extends Operation {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The same with their places, for writing a stream anew with some of them changed. */
+export function* readPlacedOperations(bytes: Uint8Array): Generator<PlacedOperation> {
+  const reader = new ContentReader(bytes);
+  let operands: Operand[] = [];
   let from = 0;
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
     if (token.kind === "operand") operands.push(token.value);
     else {
-      const to = reader.at;
-      yield { operator: token.name, operands, from, to };
+      yield { operator: token.name, operands, from, to: reader.at };
       operands = [];
-      from = to;
+      from = reader.at;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { BLANK_PAGE } from "../browser/page-scripts.ts";
 import { numberingSystem } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { STAGES, type Stage } from "../source/page.ts";
@@ -84,8 +85,20 @@ export function writePageStylesheet(book: BookFurniture): string {
       );
     }
   }
+  if (book.sides === "two") rules.push(`@page ${BLANK_PAGE}{${NO_FURNITURE}}`);
   return rules.join("\n");
 }
+
+/** Whatever a theme puts on every page (the boxes of CSS Paged Media 3 §5). */
+const NO_FURNITURE = [
+  ...["left-corner", "left", "center", "right", "right-corner"].flatMap((end) => [
+    `top-${end}`,
+    `bottom-${end}`,
+  ]),
+  ...["top", "middle", "bottom"].flatMap((end) => [`left-${end}`, `right-${end}`]),
+]
+  .map((box) => `@${box}{content:none}`)
+  .join("");
 
 /** A bar at the edge with the stage's name, lower from stage to stage: position and words tell it. */
 function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: Edge): string {

@@ -30,6 +30,8 @@ licence:
 language: pt_br
 theme: themes/ours
 paper: 170 x 240 mm
+sides: two
+greyscale: true
 formats: [epub, pdf, epub]
 fonts: always
 output: ./books/
@@ -46,6 +48,8 @@ renamed:
     language: "pt-BR",
     theme: "themes/ours",
     paper: "170 x 240 mm",
+    sides: "two",
+    greyscale: true,
     formats: ["epub", "pdf"],
     fonts: "always",
     output: "books",
@@ -55,7 +59,7 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 16, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 18, column: 3, length: 5 },
       },
     ],
   });
@@ -72,17 +76,17 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, licence, language, theme, paper, sides, greyscale, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, licence, language, theme, paper, sides, greyscale, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, formats, fonts, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, licence, language, theme, paper, sides, greyscale, formats, fonts, maxSize, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
@@ -90,9 +94,15 @@ for (const [text, expected, hint] of [
     "1:11 error CFG003 Unexpected `Arabic` in `language:`, expected a language tag such as en, ar or pt-BR",
     "BCP 47",
   ],
+  ["sides: both", "1:8 error CFG003 Unexpected `both` in `sides:`, expected one or two", "How many"],
+  [
+    "greyscale: maybe",
+    "1:12 error CFG003 Unexpected `maybe` in `greyscale:`, expected true or false",
+    "without any colour",
+  ],
   [
     "paper: huge",
-    "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, or width x height in millimetres such as 170x240",
+    "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, a6, legal, or width x height in millimetres such as 170x240",
     "",
   ],
   [
