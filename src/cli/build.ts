@@ -23,6 +23,8 @@ const BOOKS_AT_ONCE = 2;
 
 /** What a build came to. */
 interface BuildResult {
+  /** With which the books were made. */
+  readonly settings: BuildSettings;
   readonly built: readonly BuiltBook[];
   readonly skipped: readonly Book[];
   readonly diagnostics: readonly Diagnostic[];
@@ -55,7 +57,7 @@ export async function runBuild(
     printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
   } else {
     reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, settings, { ...result, diagnostics }, options.quiet === true);
+    reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
   reportDefects(machine, result.built);
@@ -84,7 +86,7 @@ async function buildAll(
     (book) => isEmptyEdition(book) || (book.module.missingCount > 0 && !options.allowMissing),
   );
   const chosen = books.filter((book) => !skipped.includes(book));
-  const nothing = { built: [], skipped, diagnostics: [], browserFault: undefined };
+  const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
   if (chosen.length === 0) return nothing;
   const press = createPress(options.browser);
   const progress = createProgress(
@@ -106,7 +108,7 @@ async function buildAll(
     });
     const wordless = reportMissingWords(theme, chosen);
     const diagnostics = [...wordless, ...built.flatMap((one) => one.diagnostics)];
-    return { built, skipped, diagnostics, browserFault: press.fault };
+    return { settings, built, skipped, diagnostics, browserFault: press.fault };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     return { ...nothing, skipped: books, diagnostics: error.diagnostics };
@@ -142,8 +144,7 @@ function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitC
 
 function reportBooks(
   machine: Machine,
-  settings: BuildSettings,
-  { built, skipped, diagnostics }: BuildResult,
+  { settings, built, skipped, diagnostics }: BuildResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;

@@ -62,13 +62,16 @@ export function measurePictures(document: PDFDocument): ReadonlyMap<PDFRef, Prin
     }
   };
   for (const page of document.getPages()) {
+    const resources = page.node.Resources();
+    // Most pages have words only, and there is no need to read them.
+    if (resolveObject(document, resources?.get(PDFName.of("XObject"))) === undefined) continue;
     const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
     const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
     const bytes = parts.flatMap((part) => [
       decodeStream(resolveObject(document, part)),
       Buffer.from("\n"),
     ]);
-    walk(Buffer.concat(bytes), page.node.Resources(), UPRIGHT, 0);
+    walk(Buffer.concat(bytes), resources, UPRIGHT, 0);
   }
   return sizes;
 }

@@ -1,7 +1,8 @@
-import { type PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import { type PDFDocument, PDFRawStream } from "@cantoo/pdf-lib";
 import { listContentStreams } from "../pdf-file/content-streams.ts";
 import { decodeStream } from "../pdf-file/objects.ts";
 import { listColours } from "../pdf-file/read-colours.ts";
+import { deflateStream } from "./deflate-stream.ts";
 import { greyContent } from "./grey-content.ts";
 import { greyShadings } from "./grey-shadings.ts";
 import { PdfError } from "./pdf-error.ts";
@@ -20,11 +21,10 @@ export async function greyPrint(document: PDFDocument): Promise<void> {
     const grey = greyContent(decodeStream(stream));
     const reference = grey && context.getObjectRef(stream);
     if (grey === undefined || reference === undefined) continue;
-    const written = context.flateStream(grey);
+    const written = deflateStream(context, grey);
     for (const [key, value] of stream.dict.entries()) {
       if (!["/Length", "/Filter"].includes(key.asString())) written.dict.set(key, value);
     }
-    written.dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
     context.assign(reference, written);
   }
   greyShadings(document);

@@ -14,6 +14,7 @@ import { GREY_WEIGHTS } from "../image/print-picture.ts";
 import { kindOfColours } from "../pdf-file/colour-spaces.ts";
 import { listDictionaries } from "../pdf-file/content-streams.ts";
 import { decodeStream, resolveObject } from "../pdf-file/objects.ts";
+import { deflateStream } from "./deflate-stream.ts";
 import { weigh } from "./grey-content.ts";
 import { PdfError } from "./pdf-error.ts";
 
@@ -98,7 +99,8 @@ function weighProgram(context: PDFContext, program: PDFRawStream): PDFStream {
   const end = source.lastIndexOf("}");
   const [red, green, blue] = GREY_WEIGHTS;
   const weighing = ` ${blue} mul exch ${green} mul add exch ${red} mul add `;
-  const grey = context.flateStream(`${source.slice(0, end)}${weighing}${source.slice(end)}`);
+  const written = `${source.slice(0, end)}${weighing}${source.slice(end)}`;
+  const grey = deflateStream(context, Buffer.from(written, "latin1"));
   for (const [key, value] of program.dict.entries()) {
     if (!["/Length", "/Filter", "/Range"].includes(key.asString())) grey.dict.set(key, value);
   }

@@ -10,6 +10,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "../pdf-file/objects.ts";
+import { deflateStream } from "./deflate-stream.ts";
 import { imposePages, type PlacedPage, type SheetMark, type SheetSide } from "./impose-pages.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { Print } from "./read-print.ts";
@@ -76,7 +77,7 @@ function makeForm(document: PDFDocument, page: PDFPage): Form {
       decodeStream(resolveObject(document, part)),
       Buffer.from("\n"),
     ]);
-    form = context.flateStream(Buffer.concat(bytes));
+    form = deflateStream(context, Buffer.concat(bytes));
     reference = context.register(form);
   }
   if (!(form instanceof PDFStream)) {
@@ -124,7 +125,10 @@ function makeSheet(
   const resources = context.obj({});
   resources.set(PDFName.of("XObject"), used);
   sheet.set(RESOURCES, resources);
-  sheet.set(CONTENTS, context.register(context.flateStream(lines.join("\n"))));
+  sheet.set(
+    CONTENTS,
+    context.register(deflateStream(context, Buffer.from(lines.join("\n"), "latin1"))),
+  );
   return sheet;
 }
 

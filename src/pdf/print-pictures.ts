@@ -16,6 +16,7 @@ import {
 import { kindOfColours } from "../pdf-file/colour-spaces.ts";
 import { measurePictures, type PrintedSize } from "../pdf-file/measure-pictures.ts";
 import { decodeStream } from "../pdf-file/objects.ts";
+import { deflateStream } from "./deflate-stream.ts";
 import { PdfError } from "./pdf-error.ts";
 
 const name = (key: string) => PDFName.of(key);
@@ -34,14 +35,16 @@ const WORTH_IT = 1.25;
  * @throws PdfError `colour` for a picture in a form that Chromium does not write, where it is to be grey.
  */
 export async function fitPictures(document: PDFDocument, isGrey: boolean): Promise<void> {
-  const sizes = measurePictures(document);
-  const masks = new Map<PDFRef, PrintedSize>();
   const pictures: [PDFRef, PDFRawStream][] = [];
   for (const [reference, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
-    if (object.dict.get(name("Subtype")) !== name("Image")) continue;
-    pictures.push([reference, object]);
-    const mask = object.dict.get(name("SMask"));
+    if (object.dict.get(name("Subtype")) === name("Image")) pictures.push([reference, object]);
+  }
+  if (pictures.length === 0) return;
+  const sizes = measurePictures(document);
+  const masks = new Map<PDFRef, PrintedSize>();
+  for (const [reference, { dict }] of pictures) {
+    const mask = dict.get(name("SMask"));
     const size = sizes.get(reference);
     if (mask instanceof PDFRef && size !== undefined) masks.set(mask, size);
   }
@@ -86,7 +89,7 @@ async function fitPicture(
   if (goal !== undefined) samples = await resizeSamples(samples, goal.widthPx, goal.heightPx);
   const written = isJpeg
     ? PDFRawStream.of(dict.clone(), await writeJpeg(samples))
-    : document.context.flateStream(samples.data);
+    : deflateStream(document.context, samples.data);
   for (const [key, value] of dict.entries()) {
     if (!["/Length", "/Filter"].includes(key.asString())) written.dict.set(key, value);
   }

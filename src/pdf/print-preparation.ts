@@ -34,9 +34,8 @@ export interface PrintOptions {
   readonly fonts: FontSet;
 }
 
-/** Type on small sheets, against that on large ones. */
+/** Type on small sheets, against that on large ones; on tiny ones, against that on small ones. */
 const SMALL_TYPE = 0.9;
-const TINY_TYPE = 0.82;
 /** No paper makes it smaller; a theme may. */
 const SMALLEST_TYPE_PT = 8.6;
 
@@ -160,8 +159,9 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
 
 /** The theme's own size on large sheets; smaller on small ones, as far as it can be read. */
 function chooseSize(sizePt: number, paper: Paper): number {
-  const factor = isTiny(paper) ? TINY_TYPE : paper.size === "small" ? SMALL_TYPE : 1;
-  return roundSize(Math.max(sizePt * factor, Math.min(sizePt, SMALLEST_TYPE_PT)));
+  const step = paper.size === "small" ? SMALL_TYPE : 1;
+  const smallerPt = sizePt * step * (isTiny(paper) ? step : 1);
+  return roundSize(Math.max(smallerPt, Math.min(sizePt, SMALLEST_TYPE_PT)));
 }
 
 function roundSize(sizePt: number): number {

@@ -94,7 +94,11 @@ for (const [text, expected, hint] of [
     "1:11 error CFG003 Unexpected `Arabic` in `language:`, expected a language tag such as en, ar or pt-BR",
     "BCP 47",
   ],
-  ["sides: both", "1:8 error CFG003 Unexpected `both` in `sides:`, expected one or two", "How many"],
+  [
+    "sides: both",
+    "1:8 error CFG003 Unexpected `both` in `sides:`, expected one or two",
+    "How many",
+  ],
   [
     "greyscale: maybe",
     "1:12 error CFG003 Unexpected `maybe` in `greyscale:`, expected true or false",
