@@ -18,6 +18,8 @@ export interface PrintChoice {
   readonly outline: boolean;
   /** Ids whose places are named as well; those that links of the document lead to always are. */
   readonly places?: readonly string[];
+  /** Ids of elements that a page with nothing on it stands before. Of this print only. */
+  readonly blankPagesBefore?: readonly string[];
 }
 
 /** An open document. */

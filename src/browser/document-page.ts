@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import type { PrintChoice, PrintRequest } from "./browser.ts";
 import { BrowserError } from "./browser-error.ts";
 import { DOCUMENT_ADDRESS, isolatePage, type PageIsolation } from "./page-isolation.ts";
-import { fillScript, linkScript, USABLE_SCRIPT } from "./page-scripts.ts";
+import { blankPageScript, fillScript, linkScript, USABLE_SCRIPT } from "./page-scripts.ts";
 
 /** One page (tab) of the browser, used for one document after another. */
 export interface DocumentPage {
@@ -26,6 +26,7 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
   const orCrash = <T>(work: Promise<T>): Promise<T> => Promise.race([work, crash]);
   // Of the last print's places; they are taken away before the next.
   let hasLinks = false;
+  let hasBlanks = false;
   return {
     load: async (request) => {
       isolation.serve(request);
@@ -45,9 +46,11 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
       }
     },
     print: async (options) => {
-      const { places = [] } = options;
+      const { places = [], blankPagesBefore: blanks = [] } = options;
       if (places.length > 0 || hasLinks) await orCrash(page.evaluate(linkScript(places)));
       hasLinks = places.length > 0;
+      if (blanks.length > 0 || hasBlanks) await orCrash(page.evaluate(blankPageScript(blanks)));
+      hasBlanks = blanks.length > 0;
       const bytes = await orCrash(
         page.pdf({
           preferCSSPageSize: true,

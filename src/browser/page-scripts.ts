@@ -38,6 +38,28 @@ export function linkScript(ids: readonly string[]): string {
 })()`;
 }
 
+/** The name of the `@page` rule of blank pages. */
+export const BLANK_PAGE = "handpress-blank";
+
+/**
+ * Puts a page with nothing on it before elements, in place of those that it put there before: a page
+ * of another name begins a new one (CSS Paged Media 3 §4), and `break-before: recto` is a plain break
+ * to Chromium. Readers of the tags are not told.
+ */
+export function blankPageScript(ids: readonly string[]): string {
+  return `(() => {
+  const name = "${BLANK_PAGE}";
+  for (const one of document.querySelectorAll("." + name)) one.remove();
+  for (const id of ${JSON.stringify(ids)}) {
+    const blank = document.createElement("div");
+    blank.className = name;
+    blank.setAttribute("aria-hidden", "true");
+    blank.setAttribute("style", "page: " + name + "; block-size: 1px");
+    document.getElementById(id)?.before(blank);
+  }
+})()`;
+}
+
 /**
  * Loads every font of the document, also those that only a margin box uses (they are asked for
  * during the print, which does not wait for them), and looks at the pictures. Gives a line for

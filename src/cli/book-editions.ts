@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { nameEdition } from "../publication/book-name.ts";
+import type { Imposition } from "../pdf/sheet-layout.ts";
+import { nameEdition, nameSheets } from "../publication/book-name.ts";
 import type { PUBLICATION_CODES } from "../publication/codes.ts";
 import type { Edition } from "../publication/edition.ts";
 import type { Audience } from "../source/audience.ts";
@@ -11,20 +12,28 @@ import type { Book } from "./select-books.ts";
  *
  * @param books in the trainer's edition.
  * @param names of all modules, so that no edition takes the file name of another module.
+ * @param imposition of the PDF, where it is for a printer: it lies beside the plain book.
  */
 export function listEditions(
   books: readonly Book[],
   editions: readonly Edition[],
   names: readonly string[],
+  imposition?: Imposition,
 ): readonly Book[] {
   const taken = new Set(names);
   return books.flatMap((book) =>
-    editions.map((edition) => ({
-      ...book,
-      edition,
-      fileName: nameEdition(book.fileName, edition, taken),
-    })),
+    editions.map((edition) => {
+      const fileName = nameEdition(book.fileName, edition, taken);
+      if (imposition === undefined) return { ...book, edition, fileName };
+      const sheetsName = nameSheets(fileName, nameImposition(imposition), taken);
+      return { ...book, edition, fileName, sheetsName };
+    }),
   );
+}
+
+function nameImposition(imposition: Imposition): "booklet" | "2up" | "4up" {
+  if (imposition.kind === "booklet") return "booklet";
+  return imposition.pagesPerSide === 2 ? "2up" : "4up";
 }
 
 /** True where a participant's edition would have no session to show: no such book is made. */

@@ -8,6 +8,7 @@ import { ThemeError } from "../theme/theme-error.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
 import { type CompiledBook, compileBook } from "./compile-book.ts";
+import { countPaper } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { makeEpub } from "./make-epub.ts";
 import { makePdf } from "./make-pdf.ts";
@@ -21,6 +22,10 @@ export interface BuiltFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly pageCount?: number;
+  /** Of paper, for one copy. */
+  readonly sheets?: number;
+  /** Of paper, for everybody, where their number was given. */
+  readonly sheetsForParticipants?: number;
 }
 
 export interface BuiltBook {
@@ -93,7 +98,8 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     for (const one of made.diagnostics) diagnostics.push(one);
     machineFault ||= made.machineFault === true;
     if (made.bytes === undefined) continue;
-    const path = join(settings.output, book.module.language, `${book.fileName}.${format}`);
+    const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
+    const path = join(settings.output, book.module.language, `${name}.${format}`);
     try {
       await machine.world.writeFile(path, made.bytes);
     } catch (error) {
@@ -102,7 +108,11 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
       machineFault ||= error.reason === "full";
       continue;
     }
-    const pages = made.pageCount === undefined ? {} : { pageCount: made.pageCount };
+    const { pageCount } = made;
+    const pages =
+      pageCount === undefined
+        ? {}
+        : { pageCount, ...countPaper(pageCount, book.edition, settings) };
     printedPages ??= made.printedPages;
     files.push({ format, path, sizeBytes: made.bytes.byteLength, ...pages });
   }

@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
-import { type Paper, parsePaper } from "../pdf/paper.ts";
+import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
 import { parseSizeBytes } from "../source/size.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { readParticipants, type SheetOptions, settleSheets } from "./sheet-settings.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 export type Format = "pdf" | "epub";
 
-export interface BuildOptions {
+export interface BuildOptions extends SheetOptions {
   readonly format?: readonly Format[];
   readonly edition?: readonly Edition[];
-  readonly paper?: string;
+  readonly greyscale?: boolean;
   readonly fonts?: FontPolicy;
   readonly links?: LinkMode;
   /** Names of single sessions. */
@@ -31,7 +32,12 @@ export interface BuildOptions {
 export interface BuildSettings {
   readonly formats: readonly Format[];
   readonly editions: readonly Edition[];
-  readonly paper: Paper;
+  /** What PDF pages are set for, and how they become sheets. */
+  readonly sheets: SheetLayout;
+  /** PDF without any colour. */
+  readonly isGrey: boolean;
+  /** For how many people paper is counted. */
+  readonly participants?: number;
   /** Whether EPUB books carry faces. */
   readonly fontPolicy: FontPolicy;
   /** How books say where their links lead. */
@@ -44,27 +50,31 @@ export interface BuildSettings {
   readonly sourceDateSeconds?: number;
 }
 
-/** @throws UsageError for a paper, size or date that is none. */
+/** @throws UsageError for a paper, size, number or date that is none, and for what excludes each other. */
 export function settleBuild(
   machine: Machine,
   loaded: LoadedCurriculum,
   options: BuildOptions,
 ): BuildSettings {
   const { configuration, root } = loaded;
-  const paperName = options.paper ?? configuration.paper ?? "a4";
-  const paper = parsePaper(paperName);
-  if (paper === undefined) {
+  const formats = options.format ?? configuration.formats ?? ["epub", "pdf"];
+  const sheets = settleSheets(options, configuration);
+  if (sheets.imposition !== undefined && !formats.includes("pdf")) {
+    const option = sheets.imposition.kind === "booklet" ? "booklet" : "nup";
     throw new UsageError(
-      `Unexpected paper \`${paperName}\`, expected a size`,
-      "Write a4, letter, a5, or the width and height in millimetres, such as 148x210.",
+      `Unexpected \`--${option}\` for EPUB alone, expected a PDF to be made`,
+      `Only a PDF has sheets of paper: write \`--format pdf\`, or leave \`--${option}\` out.`,
     );
   }
+  const participants = readParticipants(options.participants);
   const maxSizeBytes = readMaxSize(options.maxSize) ?? configuration.maxSizeBytes;
   const sourceDateSeconds = readSourceDate(machine.environment.SOURCE_DATE_EPOCH);
   return {
-    formats: options.format ?? configuration.formats ?? ["epub", "pdf"],
+    formats,
     editions: options.edition ?? configuration.editions ?? ["trainer"],
-    paper,
+    sheets,
+    isGrey: options.greyscale ?? configuration.greyscale ?? false,
+    ...(participants === undefined ? {} : { participants }),
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     links: options.links ?? configuration.links ?? "notes",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),

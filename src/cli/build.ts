@@ -6,7 +6,7 @@ import { acceptMissing, concerning, ignoreMissing } from "./book-diagnostics.ts"
 import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
 import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
 import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
-import { choosePaper } from "./choose-paper.ts";
+import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
@@ -18,13 +18,17 @@ import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } 
 import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import { listHandouts, selectSessions } from "./select-sessions.ts";
+import { settleSheets } from "./sheet-settings.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+import { readThemePaper } from "./theme-paper.ts";
 
 /** Two books at a time: the browser prints two pages at once. */
 const BOOKS_AT_ONCE = 2;
 
 /** What a build came to. */
 interface BuildResult {
+  /** With which the books were made. */
+  readonly settings: BuildSettings;
   readonly built: readonly BuiltBook[];
   readonly skipped: readonly Book[];
   readonly diagnostics: readonly Diagnostic[];
@@ -49,7 +53,7 @@ export async function runBuild(
     ? selectSessions(ofModules, options.session ?? [], settings.editions, handouts)
     : modules;
   const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
-  const books = listEditions(chosen, settings.editions, taken);
+  const books = listEditions(chosen, settings.editions, taken, settings.sheets.imposition);
   const isWhole = wanted.length === 0 && !isHandouts;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
@@ -97,7 +101,7 @@ async function buildAll(
     (book) => isEmptyEdition(book) || (lacksSessions(book) && !options.allowMissing),
   );
   const chosen = books.filter((book) => !skipped.includes(book));
-  const nothing = { built: [], skipped, diagnostics: [], browserFault: undefined };
+  const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
   if (chosen.length === 0) return nothing;
   const press = createPress(options.browser);
   const progress = createProgress(
@@ -107,8 +111,8 @@ async function buildAll(
   try {
     const plain = await openTheme(machine, loaded, options.theme);
     const { theme, logo, diagnostics: branding } = await openBrand(machine, loaded, plain);
-    const asked = options.paper ?? loaded.configuration.paper;
-    const dressed = { ...settings, paper: choosePaper(asked, settings.paper, theme) };
+    const sheets = settleSheets(options, loaded.configuration, readThemePaper(theme));
+    const dressed = { ...settings, sheets };
     const fonts = await openFonts(machine, loaded);
     const tools: BookTools = { machine, loaded, settings: dressed, theme, logo, fonts, press };
     if (!theme.isBundled) {
@@ -126,7 +130,7 @@ async function buildAll(
     });
     const wordless = reportMissingWords(theme, chosen);
     const diagnostics = [...branding, ...wordless, ...built.flatMap((one) => one.diagnostics)];
-    return { built, skipped, diagnostics, browserFault: press.fault };
+    return { settings: dressed, built, skipped, diagnostics, browserFault: press.fault };
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     return { ...nothing, skipped: books, diagnostics: error.diagnostics };
@@ -167,21 +171,30 @@ function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitC
 
 function reportBooks(
   machine: Machine,
-  { built, skipped, diagnostics }: BuildResult,
+  { settings, built, skipped, diagnostics }: BuildResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;
   const files = built.flatMap((one) => one.files);
   if (!isQuiet) {
     if (files.length > 0 && hasProblems) machine.terminal.note("\n");
-    const shown = files.map((file) => ({ path: shownPath(machine, file), file }));
+    const shown = built.flatMap(({ book, files: own }) =>
+      own.map((file) => ({
+        path: shownPath(machine, file),
+        description: describeFile(file, book, settings),
+      })),
+    );
     const width = Math.max(0, ...shown.map(({ path }) => path.length));
-    for (const { path, file } of shown) {
-      machine.terminal.out(`${path.padEnd(width)}  ${describeFile(file)}\n`);
+    for (const { path, description } of shown) {
+      machine.terminal.out(`${path.padEnd(width)}  ${description}\n`);
     }
     if (files.length > 0) {
       const count = built.filter((one) => one.files.length > 0).length;
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
+      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
+      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
+        machine.terminal.out(`${line}\n`);
+      }
     }
   }
   for (const book of skipped) {
@@ -195,9 +208,15 @@ function reportBooks(
   }
 }
 
-function describeFile({ sizeBytes, pageCount }: BuiltFile): string {
+function describeFile(
+  { sizeBytes, pageCount, sheets = 0, ...need }: BuiltFile,
+  { edition }: Book,
+  settings: BuildSettings,
+): string {
   const size = `${Math.max(1, Math.round(sizeBytes / 1000))} kB`;
-  return pageCount === undefined ? size : `${plural(pageCount, "page")}, ${size}`;
+  if (pageCount === undefined) return size;
+  const paper = describePaperNeed({ ...need, sheets }, pageCount, edition, settings);
+  return `${plural(pageCount, "page")}, ${paper}, ${size}`;
 }
 
 function shownPath(machine: Machine, { path }: BuiltFile): string {

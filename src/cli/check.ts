@@ -2,14 +2,12 @@ import { createResolver } from "../curriculum/resolver.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
-import { parsePaper } from "../pdf/paper.ts";
 import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import { concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, reportEmptyEditions } from "./book-editions.ts";
-import { choosePaper } from "./choose-paper.ts";
 import { type CompiledBook, compileBook, prepareImages } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { renderForEpub } from "./make-epub.ts";
@@ -27,7 +25,9 @@ import {
 } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
+import { settleSheets } from "./sheet-settings.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
+import { readThemePaper } from "./theme-paper.ts";
 
 export interface CheckOptions {
   readonly lang?: string;
@@ -72,13 +72,11 @@ async function checkBooks(
   themeName: string | undefined,
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  const asked = loaded.configuration.paper;
-  const settled = parsePaper(asked ?? "a4") ?? parsePaper("a4");
   try {
     const plain = await openTheme(machine, loaded, themeName);
     const { theme, diagnostics: branding } = await openBrand(machine, loaded, plain);
     for (const one of branding) diagnostics.push(one);
-    const paper = settled && choosePaper(asked, settled, theme);
+    const { page: paper } = settleSheets({}, loaded.configuration, readThemePaper(theme));
     if (!theme.isBundled) for (const book of books) await rehearse(machine, loaded, book, theme);
     const fonts = await openFonts(machine, loaded);
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
@@ -88,7 +86,6 @@ async function checkBooks(
       });
       for (const one of compiled.diagnostics) diagnostics.push(one);
       for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
-      if (paper === undefined) continue;
       const { publication, images } = compiled;
       diagnostics.push(
         ...preparePrintDocument(publication, theme, { paper, images, fonts }).diagnostics,

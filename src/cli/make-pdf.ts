@@ -1,8 +1,10 @@
 import { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImageStore } from "../image/image.ts";
-import type { Paper } from "../pdf/paper.ts";
+import { describePaper } from "../pdf/paper.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
+import type { SheetLayout } from "../pdf/sheet-layout.ts";
+import { isLinkCode } from "../publication/link-code.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import type { Book } from "./select-books.ts";
@@ -12,9 +14,9 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
   const { producePdf } = await import("../pdf/produce-pdf.ts");
   const { publication } = compiled;
-  const { paper } = tools.settings;
+  const { sheets, isGrey } = tools.settings;
   const images = await dressImages(tools, compiled.images);
-  const options = { paper, images, fonts: tools.fonts };
+  const options = { paper: sheets.page, sheets, isGrey, images, fonts: tools.fonts };
   const prepared = preparePrintDocument(publication, tools.theme, options);
   const { diagnostics } = prepared;
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
@@ -22,7 +24,8 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   if (browser === undefined) return { diagnostics, machineFault: true };
   try {
     const { bytes, pageCount, folios } = await producePdf(prepared.value, browser);
-    const source = `${publication.identifier} (PDF, ${describePaper(paper)})`;
+    if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
+    const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
     return { bytes, pageCount, printedPages: { folios, pageCount, source }, diagnostics };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
@@ -40,15 +43,20 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   }
 }
 
-/** The pictures as the theme prints them, with the logo where there is one. */
+/**
+ * The pictures as the theme prints them, with the logo where there is one. Codes of links are black
+ * on white as they are, and must stay sharp.
+ */
 async function dressImages({ theme, logo }: BookTools, images: ImageStore): Promise<ImageStore> {
   const all = logo === undefined ? images : new Map([...images, [logo.path, logo]]);
   if (theme.print.images === "colour") return all;
   const { greyImages } = await import("../image/grey-images.ts");
-  return await greyImages(all, theme.print.images === "grey" ? "plain" : "thin");
+  const pictures = new Map([...all].filter(([source]) => !isLinkCode(source)));
+  const grey = await greyImages(pictures, theme.print.images === "grey" ? "plain" : "thin");
+  return new Map([...all, ...grey]);
 }
 
-/** Other sheets have other pages: "A4", "170 × 240 mm". */
-function describePaper({ name, widthMm, heightMm }: Paper): string {
-  return name === "custom" ? `${widthMm} × ${heightMm} mm` : name.toUpperCase();
+/** Other sheets have other pages: "A4", "170 × 240 mm, two-sided". */
+function describeEdition({ page, sides }: SheetLayout): string {
+  return sides === "two" ? `${describePaper(page)}, two-sided` : describePaper(page);
 }

@@ -18,7 +18,7 @@ export async function rehearseBooks(tools: BookTools, books: readonly Book[]): P
     const compiled = await compileBook(machine, loaded, book, settings, images);
     const { publication } = compiled;
     if (settings.formats.includes("pdf")) {
-      preparePrintDocument(publication, theme, { paper: settings.paper, images, fonts });
+      preparePrintDocument(publication, theme, { paper: settings.sheets.page, images, fonts });
     }
     if (settings.formats.includes("epub")) await renderForEpub(publication, theme);
   }

@@ -30,6 +30,8 @@ export interface Book {
   readonly name: string;
   /** Of its files, without extension: `tails`, `tails-participant`. */
   readonly fileName: string;
+  /** Of its PDF, where that is for a printer only: `tails-booklet`. */
+  readonly sheetsName?: string;
   readonly edition: Edition;
   /** The module's key as an address: `/tails/`. */
   readonly permalink: string;

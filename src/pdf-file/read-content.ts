@@ -30,6 +30,27 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
   }
 }
 
+/** An operation and its bytes, from the end of the one before it. */
+export interface PlacedOperation extends Operation {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The same with their places, for writing a stream anew with some of them changed. */
+export function* readPlacedOperations(bytes: Uint8Array): Generator<PlacedOperation> {
+  const reader = new ContentReader(bytes);
+  let operands: Operand[] = [];
+  let from = 0;
+  for (let token = reader.next(); token !== undefined; token = reader.next()) {
+    if (token.kind === "operand") operands.push(token.value);
+    else {
+      yield { operator: token.name, operands, from, to: reader.at };
+      operands = [];
+      from = reader.at;
+    }
+  }
+}
+
 type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };
 
 class ContentReader {
@@ -41,6 +62,11 @@ class ContentReader {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  }
+
+  /** Where the next token is looked for. */
+  get at(): number {
+    return this.#at;
   }
 
   next(): Token | undefined {

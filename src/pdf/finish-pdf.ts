@@ -32,6 +32,14 @@ export function finishPdf(
   return writePdf(document.context);
 }
 
+/** The same for sheets: they have no tags, links or bookmarks, and say so by not having them. */
+export function finishSheets(print: Print, facts: BookFacts): Uint8Array {
+  const { document } = print;
+  writeInformation(document, facts);
+  writeCatalog(document, facts);
+  return writePdf(document.context);
+}
+
 /** A new dictionary: the browser's has its version, its system and the clock in it. */
 function writeInformation(document: PDFDocument, facts: BookFacts): void {
   const { context } = document;

@@ -12,6 +12,8 @@ export type PdfFault =
   | "link"
   /** A page reference to a place that the document does not have. */
   | "destination"
+  /** A colour in a book that is to be grey. */
+  | "colour"
   /** The page numbers changed the pages, three times. */
   | "unstable"
   /** The PDF cannot be read. */

@@ -1,4 +1,5 @@
 import type { Asset } from "../browser/browser.ts";
+import type { Imposition } from "./sheet-layout.ts";
 
 /** A book laid out for print as HTML: what the browser gets, and what the passes need to know. */
 export interface PrintDocument {
@@ -11,6 +12,15 @@ export interface PrintDocument {
    * book's end. The HTML then has a `style` element with the id `tightening`, for their spaces.
    */
   readonly chapters?: readonly string[];
+  /**
+   * Ids of what begins on a right-hand page (in a book from right to left: on a left-hand one), in
+   * the order of the book: pages with an odd number. None where chapters begin on the next page.
+   */
+  readonly openers?: readonly string[];
+  /** How the pages lie on sheets, where the file is for a printer only. */
+  readonly imposition?: Imposition;
+  /** No colour is printed: pictures, drawings and words are grey. */
+  readonly isGrey?: boolean;
   /**
    * Ids whose pages are wanted though no link leads to them. The finished PDF has no trace of them.
    */

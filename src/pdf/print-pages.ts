@@ -1,7 +1,9 @@
+import { BLANK_PAGE } from "../browser/page-scripts.ts";
 import { numberingSystem } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import type { Paper } from "./paper.ts";
+import type { Sides } from "./sheet-layout.ts";
 
 /** What stands around the text of one chapter. */
 export interface PageFurniture {
@@ -19,6 +21,8 @@ export interface PageFurniture {
 export interface BookFurniture {
   readonly paper: Paper;
   readonly direction: "ltr" | "rtl";
+  /** On two, left-hand pages are the mirror of right-hand ones. Without it, all are right-hand. */
+  readonly sides?: Sides;
   /** At the foot, beside the binding: whose it is and under which licence. */
   readonly foot: string;
   /** Of the line at the head, in points: how much of a title has room in it. */
@@ -31,45 +35,76 @@ export interface BookFurniture {
 /** Two titles share the head: longer ones would meet in the middle. At 8.25 points, 4 millimetres. */
 const HEAD_MM_A_CHARACTER_AND_POINT = 4 / 8.25;
 
+type Edge = "left" | "right";
+
+/** One side of a leaf: which pages it is, and where its binding is. */
+interface LeafSide {
+  /** A pseudo-class of `@page`; empty where all pages are alike. */
+  readonly pages: "" | `:${Edge}`;
+  readonly inner: Edge;
+  readonly outer: Edge;
+}
+
+/** The first page is a right-hand one, and in a book from right to left a left-hand one. */
+function listSides({ direction, sides }: BookFurniture): readonly LeafSide[] {
+  const recto = direction === "rtl" ? LEFT_HAND : RIGHT_HAND;
+  return sides === "two" ? [RIGHT_HAND, LEFT_HAND] : [{ ...recto, pages: "" }];
+}
+
+const RIGHT_HAND: LeafSide = { pages: ":right", inner: "left", outer: "right" };
+const LEFT_HAND: LeafSide = { pages: ":left", inner: "right", outer: "left" };
+
 /**
  * `@page` rules: the sheet, its margins and its furniture. Margin boxes have physical names, so the
  * sides are chosen here by direction; how they look is the theme's, through custom properties.
  */
 export function writePageStylesheet(book: BookFurniture): string {
   const { paper, direction } = book;
-  const [inner, outer] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
-  const margins = { inner: "var(--margin-gutter)", outer: "var(--margin-outer)" };
-  const sides =
-    direction === "rtl" ? [margins.inner, margins.outer] : [margins.outer, margins.inner];
   const { headSizePt = 8.25 } = book;
   const longest = Math.round(paper.widthMm / (headSizePt * HEAD_MM_A_CHARACTER_AND_POINT));
-  const rules = [
-    `@page{size:${paper.widthMm}mm ${paper.heightMm}mm;`,
-    `margin:var(--margin-head) ${sides[0]} var(--margin-foot) ${sides[1]}}`,
-  ];
+  const rules = [`@page{size:${paper.widthMm}mm ${paper.heightMm}mm}`];
   const box = (name: string, content: string, align: string, look: string) =>
     `@${name}{content:${content};direction:${direction};text-align:${align};` +
     `font:var(--${look}-font);color:var(--${look}-colour);` +
     `vertical-align:${name.startsWith("top") ? "bottom" : "top"};` +
     `padding-block:var(--furniture-gap);white-space:nowrap}`;
-  for (const page of book.pages) {
-    const head = shorten(page.book, longest);
-    const chapter = shorten(page.chapter, longest);
+  for (const { pages, inner, outer } of listSides(book)) {
     rules.push(
-      `@page ${page.name}{`,
-      box(`top-${inner}`, quoteCss(head), inner ?? "", "head"),
-      box(`top-${outer}`, quoteCss(chapter), outer ?? "", "head"),
-      box(`bottom-${inner}`, quoteCss(book.foot), inner ?? "", "head"),
-      box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer ?? "", "folio"),
-      page.stage === undefined ? "" : stageMark(page.stage, outer ?? ""),
-      "}",
+      `@page${pages === "" ? "" : ` ${pages}`}{margin-top:var(--margin-head);` +
+        `margin-bottom:var(--margin-foot);margin-${inner}:var(--margin-gutter);` +
+        `margin-${outer}:var(--margin-outer)}`,
     );
+    for (const page of book.pages) {
+      const head = shorten(page.book, longest);
+      const chapter = shorten(page.chapter, longest);
+      rules.push(
+        `@page ${page.name}${pages}{`,
+        box(`top-${inner}`, quoteCss(head), inner, "head"),
+        box(`top-${outer}`, quoteCss(chapter), outer, "head"),
+        box(`bottom-${inner}`, quoteCss(book.foot), inner, "head"),
+        box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer, "folio"),
+        page.stage === undefined ? "" : stageMark(page.stage, outer),
+        "}",
+      );
+    }
   }
+  if (book.sides === "two") rules.push(`@page ${BLANK_PAGE}{${NO_FURNITURE}}`);
   return rules.join("\n");
 }
 
+/** Whatever a theme puts on every page (the boxes of CSS Paged Media 3 §5). */
+const NO_FURNITURE = [
+  ...["left-corner", "left", "center", "right", "right-corner"].flatMap((end) => [
+    `top-${end}`,
+    `bottom-${end}`,
+  ]),
+  ...["top", "middle", "bottom"].flatMap((end) => [`left-${end}`, `right-${end}`]),
+]
+  .map((box) => `@${box}{content:none}`)
+  .join("");
+
 /** A bar at the edge with the stage's name, lower from stage to stage: position and words tell it. */
-function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: string): string {
+function stageMark(mark: { readonly stage: Stage; readonly label: string }, outer: Edge): string {
   const step = STAGES.indexOf(mark.stage);
   const inner = outer === "right" ? "left" : "right";
   return (

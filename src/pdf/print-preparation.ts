@@ -14,7 +14,8 @@ import { listChapters } from "../publication/list-chapters.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
-import type { Paper } from "./paper.ts";
+import { chooseBodySize, roundSize } from "./body-size.ts";
+import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { footOf, furnishPages } from "./print-furniture.ts";
@@ -24,10 +25,15 @@ import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { layPages, type SheetLayout } from "./sheet-layout.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
 export interface PrintOptions {
+  /** What pages are set for. */
   readonly paper: Paper;
+  /** How their margins lie, and how they lie on sheets; plain pages of one side without it. */
+  readonly sheets?: Omit<SheetLayout, "page">;
+  readonly isGrey?: boolean;
   readonly images: ImageStore;
   readonly fonts: FontSet;
 }
@@ -43,7 +49,7 @@ export function preparePrintDocument(
   theme: Theme,
   options: PrintOptions,
 ): Outcome<PrintDocument> {
-  const { paper, images, fonts } = options;
+  const { paper, sheets = layPages(paper, "one"), images, fonts } = options;
   const { language } = publication;
   const words = theme.words(language);
   const isHandout = publication.extent === "session";
@@ -79,7 +85,12 @@ export function preparePrintDocument(
   const plan = planFaces(publication, theme, fonts, allText, words);
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
-  const marks = selectMarks(listBookMarks(publication), body);
+  const openers =
+    sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];
+  const marks = [
+    ...selectMarks(listBookMarks(publication), body),
+    ...selectMarks(openers.slice(0, 1), body),
+  ];
   const bodySizePt = chooseBodySize(theme, language.script, paper);
   const counterStyle = counterStyleOf(language);
   const styles = [
@@ -93,6 +104,7 @@ export function preparePrintDocument(
     writePageStylesheet({
       paper,
       direction: language.direction,
+      sides: sheets.sides,
       foot: footOf(publication, paper, theme.print.headSizePt),
       counterStyle,
       headSizePt: theme.print.headSizePt,
@@ -113,6 +125,9 @@ export function preparePrintDocument(
       marks,
       // The credits of a handout follow its text on the same page.
       chapters: [...chapters.map(({ id }) => id), ...(isHandout ? [] : ["credits"])],
+      openers,
+      ...(sheets.imposition === undefined ? {} : { imposition: sheets.imposition }),
+      isGrey: options.isGrey === true,
       headings: listHeadings(body),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
@@ -146,20 +161,10 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
     html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
 }
 
-/** In points: of the theme, for the book's script and on its sheet. */
-function chooseBodySize({ bodySizePt, print }: Theme, script: string, { size }: Paper): number {
-  const wholePt = print.scriptSizesPt.get(script) ?? bodySizePt;
-  return roundSize(wholePt * (size === "small" ? print.smallSheets : 1));
-}
-
 /** Colours have been read as `#rrggbb`: nothing of a brand's text reaches the sheet. */
 function writeAccent({ accent }: Theme): string {
   if (accent === undefined) return "";
   return `;--accent:${accent.mark};--accent-words:${accent.words};--on-accent:${accent.on}`;
-}
-
-function roundSize(sizePt: number): number {
-  return Math.round(sizePt * 100) / 100;
 }
 
 function textOfChapter(chapter: Chapter): string {
@@ -270,7 +275,7 @@ function writeDocument(
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const attributes =
     `lang="${language.tag}" dir="${language.direction}" data-script="${language.script}" ` +
-    `data-paper="${paper.name}" data-size="${paper.size}"`;
+    `data-paper="${paper.name}" data-size="${paper.size}"${isTiny(paper) ? " data-tiny" : ""}`;
   return [
     "<!DOCTYPE html>",
     `<html ${attributes}>`,

@@ -1,8 +1,12 @@
 import type { Browser, PrintSession } from "../browser/browser.ts";
 import { checkPrint } from "./check-print.ts";
-import { finishPdf } from "./finish-pdf.ts";
+import { finishPdf, finishSheets } from "./finish-pdf.ts";
+import { greyPrint } from "./grey-print.ts";
+import { imposePdf } from "./impose-pdf.ts";
+import { addBlankPages, findBlankPages, removeBlankPages } from "./open-on-rectos.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
+import { fitPictures } from "./print-pictures.ts";
 import { type Print, readPrint } from "./read-print.ts";
 import {
   findRunOvers,
@@ -31,25 +35,37 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
   try {
     const print = await printWithFolios(document, session);
     checkPrint(print, document);
-    const bytes = finishPdf(print, document);
+    const bytes = await finish(print, document);
     return { bytes, pageCount: print.pages.length, folios: print.destinations };
   } finally {
     await session.close();
   }
 }
 
+async function finish(print: Print, document: PrintDocument): Promise<Uint8Array> {
+  const { imposition, direction, isGrey = false } = document;
+  await (isGrey ? greyPrint(print.document) : fitPictures(print.document, false));
+  if (imposition === undefined) return finishPdf(print, document);
+  imposePdf(print, imposition, direction);
+  return finishSheets(print, document);
+}
+
 /** Two passes are the rule; more are for numbers that moved a page. */
 const PASSES = 4;
 
 async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
-  const { marks = [] } = document;
-  if (document.pageReferences.length === 0) return printTagged(session, marks);
-  let folios = await learnFolios(document, session);
+  const { openers = [], marks = [], pageReferences } = document;
+  if (pageReferences.length + openers.length === 0) return printBook(document, session, []);
+  let plain = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
+    const blanks = findBlankPages(plain, openers);
+    const folios = addBlankPages(plain, blanks);
     await session.fill(listTexts(document, folios));
-    const print = await printTagged(session, marks);
-    if (isSettled(print.destinations, folios, marks)) return print;
-    folios = print.destinations;
+    const print = await printBook(document, session, blanks);
+    // Settled is also where the openers are: each on the page that was foreseen for it.
+    const unseen = marks.filter((mark) => !openers.includes(mark));
+    if (isSettled(print.destinations, folios, unseen)) return print;
+    plain = removeBlankPages(print.destinations, blanks);
   }
   throw new PdfError(
     "unstable",
@@ -66,12 +82,12 @@ async function learnFolios(
   document: PrintDocument,
   session: PrintSession,
 ): Promise<ReadonlyMap<string, number>> {
-  const draft = await printDraft(session);
-  const { chapters = [] } = document;
+  const { chapters = [], openers = [] } = document;
+  const draft = await printDraft(session, openers);
   const runOvers = findRunOvers(draft, chapters);
   if (runOvers.length === 0) return draft.destinations;
   await session.fill(new Map([[TIGHTENING_ID, styleTightening(runOvers)]]));
-  const tight = await printDraft(session);
+  const tight = await printDraft(session, openers);
   const kept = keepSavings(draft, tight, chapters, runOvers);
   if (kept.length === runOvers.length) return tight.destinations;
   await session.fill(new Map([[TIGHTENING_ID, styleTightening(kept)]]));
@@ -79,13 +95,23 @@ async function learnFolios(
 }
 
 /** Tags take time and change no page. */
-async function printDraft(session: PrintSession): Promise<Print> {
-  return readPrint(await session.print({ tagged: false, outline: false }));
+async function printDraft(session: PrintSession, places: readonly string[]): Promise<Print> {
+  return readPrint(await session.print({ tagged: false, outline: false, places }));
 }
 
-/** What becomes the book tells its marks: no other print could answer for it. */
-async function printTagged(session: PrintSession, places: readonly string[]): Promise<Print> {
-  return readPrint(await session.print({ tagged: true, outline: true, places }));
+/**
+ * What becomes the book tells its marks: no other print could answer for it. Sheets have no use for
+ * tags.
+ */
+async function printBook(
+  { marks = [], openers = [], imposition }: PrintDocument,
+  session: PrintSession,
+  blankPagesBefore: readonly string[],
+): Promise<Print> {
+  const isBook = imposition === undefined;
+  const places = [...new Set([...marks, ...openers])];
+  const choice = { tagged: isBook, outline: isBook, places, blankPagesBefore };
+  return readPrint(await session.print(choice));
 }
 
 function listTexts(

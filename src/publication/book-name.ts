@@ -45,6 +45,22 @@ export function nameEdition(name: string, edition: Edition, names: ReadonlySet<s
   return own;
 }
 
+/**
+ * The file name of sheets for a printer, which lie beside the book itself: `tails-booklet`,
+ * `tails-participant-2up`.
+ *
+ * @param names those of all modules.
+ */
+export function nameSheets(
+  name: string,
+  kind: "booklet" | "2up" | "4up",
+  names: ReadonlySet<string>,
+): string {
+  let own = `${name}-${kind}`;
+  while (names.has(own)) own = `${own}-sheets`;
+  return own;
+}
+
 function toAscii(segment: string): string {
   return segment
     .normalize("NFKD")

@@ -33,6 +33,11 @@ export function placeLinkCode(address: string): Element {
   };
 }
 
+/** True for the `src` of a code. */
+export function isLinkCode(source: string): boolean {
+  return source.startsWith(SCHEME);
+}
+
 /** True where a note ends with a code. */
 export function hasLinkCode({ children }: Note): boolean {
   return children.some((node) => node.type === "element" && hasClass(node, "note-code"));
@@ -50,7 +55,7 @@ export function listLinkCodes(
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type !== "element") continue;
     const src = String(node.properties.src ?? "");
-    if (src.startsWith(SCHEME)) sources.add(src);
+    if (isLinkCode(src)) sources.add(src);
     for (const child of [...node.children].reverse()) pending.push(child);
   }
   return [...sources].map((src) => ({ src, address: src.slice(SCHEME.length) }));

@@ -24,6 +24,8 @@ export function describeUnknown(key: string, place: Place): Diagnostic {
     rename: "renamed",
     redirects: "renamed",
     size: "paper",
+    grayscale: "greyscale",
+    duplex: "sides",
     name: "title",
   };
   const near =
@@ -132,6 +134,8 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   language: "a language tag",
   theme: "a name",
   paper: "a size",
+  sides: "one or two",
+  greyscale: "true or false",
   formats: "pdf, epub, or a list of both",
   fonts: "auto, always or never",
   links: "notes, inline, qr or none",

@@ -64,12 +64,20 @@ export const configurationSchema = z
     paper: z
       .string()
       .regex(
-        /^([aA][45]|[lL]etter|\d{2,4}(\.\d+)?\s*[x×]\s*\d{2,4}(\.\d+)?(\s*mm)?)$/,
-        "a4, letter, a5, or width x height in millimetres such as 170x240",
+        /^([aA][456]|[lL]etter|[lL]egal|\d{2,4}(\.\d+)?\s*[x×]\s*\d{2,4}(\.\d+)?(\s*mm)?)$/,
+        "a4, letter, a5, a6, legal, or width x height in millimetres such as 170x240",
       )
       .describe(
-        "The size of the PDF's pages: a4, letter, a5, or width x height in millimetres (170x240).",
+        "The size of the PDF's pages: a4, letter, a5, a6, legal, or width x height in millimetres (170x240).",
       ),
+    sides: z
+      .enum(["one", "two"])
+      .describe(
+        "How many sides of the paper are printed: one, or two (mirrored margins, chapters begin on the right-hand page).",
+      ),
+    greyscale: z
+      .union([z.boolean(), z.enum(["true", "false"])])
+      .describe("Whether PDFs are made without any colour: true or false."),
     formats: z
       .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
       .describe("What to make: pdf, epub, or both."),

@@ -24,6 +24,8 @@ export interface Configuration {
   /** Where the theme is named. */
   readonly themePlace?: Place;
   readonly paper?: string;
+  readonly sides?: "one" | "two";
+  readonly greyscale?: boolean;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
   readonly links?: "notes" | "inline" | "qr" | "none";
@@ -115,6 +117,8 @@ function complete(
     language,
     theme,
     paper,
+    sides,
+    greyscale,
     formats,
     fonts,
     links,
@@ -140,6 +144,8 @@ function complete(
     ...(tag === undefined ? {} : { language: tag }),
     ...(theme === undefined ? {} : { theme, themePlace: at(findValue(tree, ["theme"]).at) }),
     ...(paper === undefined ? {} : { paper }),
+    ...(sides === undefined ? {} : { sides }),
+    ...(greyscale === undefined ? {} : { greyscale: String(greyscale) === "true" }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
     ...(links === undefined ? {} : { links }),

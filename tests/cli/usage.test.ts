@@ -43,8 +43,29 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
   [["build", "c", "c/left"], /one curriculum at a time/],
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
-  [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, or/],
-  [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write/],
+  [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],
+  [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write a4, letter, a5, a6, legal,/],
+  [["build", "c", "--sides", "both"], /sides `both`, expected one or two\n {2}hint: Two is for/],
+  [["build", "c", "--nup", "3"], /number `3` of pages on a side, expected 2 or 4\n {2}hint: With/],
+  [
+    ["build", "c", "--booklet", "--nup", "2"],
+    /`--nup` with `--booklet`, expected one of them\n {2}hint: A booklet has two/,
+  ],
+  [
+    ["build", "c", "--booklet", "--sides", "one"],
+    /`--sides one` with `--booklet`[\s\S]*hint: Leave `--sides` out/,
+  ],
+  [
+    ["build", "c", "--booklet", "--paper", "100x100"],
+    /paper 100 × 100 mm for a booklet, expected one that can be folded\n {2}hint: The paper/,
+  ],
+  [
+    ["build", "c", "--booklet", "--format", "epub"],
+    /`--booklet` for EPUB alone, expected a PDF to be made\n {2}hint: Only a PDF/,
+  ],
+  [["build", "c", "--nup", "4", "-f", "epub"], /`--nup` for EPUB alone/],
+  [["build", "c", "--participants", "many"], /participants `many`, expected their number/],
+  [["build", "c", "--participants", "0"], /participants `0`/],
   [
     ["build", "c", "--fonts", "sometimes"],
     /fonts `sometimes`, expected auto, always or never[\s\S]*hint: Without/,

@@ -52,16 +52,31 @@ test("a book from right to left is the mirror of one from left to right", () => 
   const mirror = (css: string) =>
     css
       .replace(/\b(left|right)\b/g, (side) => (side === "left" ? "right" : "left"))
-      .replaceAll("direction:ltr", "direction:rtl")
-      .replace(
-        "var(--margin-head) var(--margin-outer) var(--margin-foot) var(--margin-gutter)",
-        "var(--margin-head) var(--margin-gutter) var(--margin-foot) var(--margin-outer)",
-      );
+      .replaceAll("direction:ltr", "direction:rtl");
   const leftToRight = writePageStylesheet(book("ltr"));
   assert.equal(mirror(leftToRight), writePageStylesheet(book("rtl")));
   assert.match(leftToRight, /@right-top\{content:"Deepening"/);
   assert.match(leftToRight, /2\*var\(--tab-step\)/);
   assert.match(leftToRight, /size:210mm 297mm/);
+});
+
+test("on two sides, left-hand pages mirror right-hand ones, whichever comes first", () => {
+  for (const direction of ["ltr", "rtl"] as const) {
+    const css = writePageStylesheet({ ...book(direction), sides: "two" });
+    const [, right = "", left = ""] =
+      /:right\{([\s\S]*)@page :left\{([\s\S]*)@page handpress-blank\{/.exec(css) ?? [];
+    assert.match(right, /Deepening/);
+    const mirrored = left.replace(/\b(left|right)\b/g, (side) =>
+      side === "left" ? "right" : "left",
+    );
+    assert.equal(
+      mirrored.replace(/^@page .*\n/gm, "").trim(),
+      right.replace(/^@page .*\n/gm, "").trim(),
+    );
+    assert.match(css, /@page :right\{[^}]*margin-left:var\(--margin-gutter\)/);
+    assert.match(css, /@page p-s1:left\{[\s\S]*@bottom-left\{content:counter/);
+    assert.match(css, /@page p-s1:right\{[\s\S]*@bottom-right\{content:counter/);
+  }
 });
 
 test("long heads are shortened at a word", () => {

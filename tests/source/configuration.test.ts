@@ -30,6 +30,8 @@ licence:
 language: pt_br
 theme: themes/ours
 paper: 170 x 240 mm
+sides: two
+greyscale: true
 formats: [epub, pdf, epub]
 fonts: always
 output: ./books/
@@ -47,6 +49,8 @@ renamed:
     theme: "themes/ours",
     themePlace: { file: "handpress.yaml", line: 8, column: 8, length: 11 },
     paper: "170 x 240 mm",
+    sides: "two",
+    greyscale: true,
     formats: ["epub", "pdf"],
     fonts: "always",
     output: "books",
@@ -56,7 +60,7 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 16, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 18, column: 3, length: 5 },
       },
     ],
   });
@@ -73,17 +77,17 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
@@ -92,8 +96,18 @@ for (const [text, expected, hint] of [
     "BCP 47",
   ],
   [
+    "sides: both",
+    "1:8 error CFG003 Unexpected `both` in `sides:`, expected one or two",
+    "How many",
+  ],
+  [
+    "greyscale: maybe",
+    "1:12 error CFG003 Unexpected `maybe` in `greyscale:`, expected true or false",
+    "without any colour",
+  ],
+  [
     "paper: huge",
-    "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, or width x height in millimetres such as 170x240",
+    "1:8 error CFG003 Unexpected `huge` in `paper:`, expected a4, letter, a5, a6, legal, or width x height in millimetres such as 170x240",
     "",
   ],
   [

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { inflateSync } from "node:zlib";
+import { PDFDict, type PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import sharp from "sharp";
+import type { Browser, PrintSession } from "../../src/browser/browser.ts";
+import { findBrowser } from "../../src/browser/find-browser.ts";
+import { launchBrowser } from "../../src/browser/launch-browser.ts";
+import { parsePaper } from "../../src/pdf/paper.ts";
+import { producePdf } from "../../src/pdf/produce-pdf.ts";
+import { readPrint } from "../../src/pdf/read-print.ts";
+import { layBooklet, layPagesTogether } from "../../src/pdf/sheet-layout.ts";
+import { listColours } from "../../src/pdf-file/read-colours.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
+import { SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await launchBrowser(await findBrowser());
+});
+after(() => browser.close());
+
+describe("a book on two sides", () => {
+  const style = "@page handpress-blank { @bottom-center { content: none } }";
+
+  it("has its openers on odd pages, after pages with nothing on them", async () => {
+    const document = sampleDocument({ style }, { openers: ["s1", "s2"] });
+    const produced = await producePdf(document, browser);
+    const facts = await readPdfFacts(produced.bytes);
+    assert.deepEqual(facts.destinations, { s1: 3, s2: 5 });
+    assert.equal(produced.pageCount, 5);
+    assert.deepEqual(
+      facts.pageTexts.map((text) => text.trim() === ""),
+      [false, true, false, true, false],
+    );
+    assert.match(facts.pageTexts[0] ?? "", /Wicks 3\s+Oil 5/);
+    assert.match(facts.pageTexts[4] ?? "", /^5\s/, "blank pages are counted");
+    assert.equal(facts.tags.Div, undefined);
+  });
+
+  it("has none where the openers are on odd pages as they are", async () => {
+    const document = sampleDocument({ style }, { openers: ["s2"] });
+    assert.equal((await producePdf(document, browser)).pageCount, 3);
+  });
+
+  it("opens on odd pages also when its numbers have moved a page", async () => {
+    const open = (more: string) => browser.open(sampleDocument({ style: `${style} ${more}` }));
+    const [plain, moved] = [await open(""), await open("#s1 + p { break-after: page }")];
+    const blanks: string[] = [];
+    const session: PrintSession = {
+      fill: async () => {},
+      print: (choice) => {
+        blanks.push((choice.blankPagesBefore ?? []).join(" "));
+        return (blanks.length === 1 ? plain : moved).print(choice);
+      },
+      close: async () => {
+        await plain.close();
+        await moved.close();
+      },
+    };
+    const moving: Browser = { version: "", open: async () => session, close: async () => {} };
+    const document = sampleDocument({}, { openers: ["s1", "s2"] });
+    const { folios } = await producePdf(document, moving);
+    assert.deepEqual(Object.fromEntries(folios), { s1: 3, s2: 5 });
+    // The chapter that has become a page longer needs no blank page behind it any more.
+    assert.deepEqual(blanks, ["", "s1 s2", "s1"]);
+  });
+});
+
+describe("an imposed book", () => {
+  const a4 = parsePaper("a4");
+  assert.ok(a4);
+  const booklet = layBooklet(a4)?.imposition;
+  assert.ok(booklet);
+  const together = layPagesTogether(a4, 2, "one").imposition;
+  assert.ok(together);
+
+  it("has its pages on sheets, facts, no links, tags, bookmarks or places", async () => {
+    const document = sampleDocument({ size: "148mm 210mm" }, { imposition: booklet });
+    const { bytes, pageCount } = await producePdf(document, browser);
+    assert.equal(pageCount, 3, "of the book");
+    const facts = await readPdfFacts(bytes);
+    assert.deepEqual(facts.pageSizes, [
+      { widthPt: 841.9, heightPt: 595.3 },
+      { widthPt: 841.9, heightPt: 595.3 },
+    ]);
+    assert.match(facts.pageTexts[0] ?? "", /Keeping a lantern[\s\S]*Wicks 2/);
+    assert.match(facts.pageTexts[1] ?? "", /Trim it[\s\S]*Fill it by day/);
+    assert.deepEqual(
+      [facts.links, facts.outline, facts.destinations, facts.isTagged],
+      [[], [], {}, false],
+    );
+    assert.equal(facts.language, "en");
+    assert.equal(facts.information.Title, "Keeping a lantern");
+    const file = Buffer.from(bytes).toString("latin1");
+    assert.match(file, /\/ID \[<[0-9a-f]{32}>/);
+    assert.deepEqual((await producePdf(document, browser)).bytes, bytes, "the same bytes again");
+  });
+
+  it("has nothing in its file that it does not use", async () => {
+    const { bytes } = await producePdf(sampleDocument({}, { imposition: together }), browser);
+    const { document } = await readPrint(bytes);
+    const types = [...document.context.enumerateIndirectObjects()].flatMap(([, object]) => {
+      const type = object instanceof PDFDict ? object.get(PDFName.of("Type")) : undefined;
+      return type === undefined ? [] : [String(type)];
+    });
+    assert.equal(types.filter((type) => type === "/Page").length, 2);
+    assert.equal(types.includes("/Annot") || types.includes("/StructElem"), false);
+  });
+});
+
+describe("a grey book", () => {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><defs>
+<linearGradient id="a"><stop offset="0" stop-color="red"/><stop offset=".4" stop-color="lime"/><stop offset="1" stop-color="blue"/></linearGradient>
+<radialGradient id="b"><stop offset="0" stop-color="#fa0"/><stop offset="1" stop-color="#05a" stop-opacity="0"/></radialGradient></defs>
+<rect width="40" height="60" fill="url(#a)"/><circle cx="60" cy="30" r="20" fill="url(#b)" opacity=".5"/></svg>`;
+  const body = `<p style="color:#c33">red <b style="opacity:.5;color:teal">teal</b>
+<span style="background:conic-gradient(red,lime,blue,red)">around</span></p>
+<p><img src="d.svg" alt=""> <img src="p.png" alt="" width="90"> <img src="h.png" alt="" width="90">
+<img src="j.jpg" alt="" width="90"></p>`;
+
+  async function picture(alpha: number, format: "png" | "jpeg"): Promise<Uint8Array> {
+    const data = Buffer.alloc(900 * 600 * 4);
+    for (let at = 0; at < 900 * 600; at += 1) {
+      data.set([at % 256, (at >> 8) % 256, (at * 7) % 256, (at % 900) / 3.6 + alpha], at * 4);
+    }
+    const image = sharp(data, { raw: { width: 900, height: 600, channels: 4 } });
+    return await (alpha === 255 ? image.removeAlpha() : image).toFormat(format).toBuffer();
+  }
+
+  async function colourful(isGrey: boolean) {
+    const assets = new Map([
+      ...SAMPLE_FONTS,
+      ["d.svg", { bytes: Buffer.from(drawing), mediaType: "image/svg+xml" }],
+      ["p.png", { bytes: await picture(255, "png"), mediaType: "image/png" }],
+      ["h.png", { bytes: await picture(0, "png"), mediaType: "image/png" }],
+      ["j.jpg", { bytes: await picture(255, "jpeg"), mediaType: "image/jpeg" }],
+    ] as const);
+    const produced = await producePdf(sampleDocument({ body }, { assets, isGrey }), browser);
+    return await readPrint(produced.bytes);
+  }
+
+  function listPictures(document: PDFDocument) {
+    return [...document.context.enumerateIndirectObjects()].flatMap(([, object]) => {
+      if (!(object instanceof PDFRawStream)) return [];
+      const entry = (key: string) => String(object.dict.get(PDFName.of(key)));
+      if (entry("Subtype") !== "/Image") return [];
+      const isPlain = entry("Filter") === "/FlateDecode";
+      const sampleCount = isPlain ? inflateSync(object.contents).length : undefined;
+      const [width, height] = [Number(entry("Width")), Number(entry("Height"))];
+      return [{ space: entry("ColorSpace"), width, height, sampleCount }];
+    });
+  }
+
+  it("has colours of every kind before they are taken out", async () => {
+    const { document } = await colourful(false);
+    const colours = listColours(document).join("\n");
+    for (const kind of [/ rg$/m, /^picture/m, /^shading/m, /^group/m]) assert.match(colours, kind);
+  });
+
+  it("has no operator, picture, shading or group with a colour, and says the same", async () => {
+    const { document } = await colourful(true);
+    assert.deepEqual(listColours(document), []);
+    const pictures = listPictures(document);
+    assert.ok(pictures.length >= 4);
+    for (const { space, width, height, sampleCount } of pictures) {
+      assert.equal(space, "/DeviceGray");
+      if (sampleCount !== undefined) assert.equal(sampleCount, width * height);
+    }
+    const { bytes } = await producePdf(sampleDocument({}, { isGrey: true }), browser);
+    const facts = await readPdfFacts(bytes);
+    assert.equal(facts.tags.H1, 2);
+    assert.match(facts.pageTexts[0] ?? "", /Wicks 2\s+Oil 3/);
+  });
+
+  it("like a book in colours, has no more pixels than its paper shows", async () => {
+    for (const isGrey of [false, true]) {
+      const { document } = await colourful(isGrey);
+      const widths = listPictures(document).map(({ width }) => width);
+      // 90 pixels of CSS are 67.5 points: small, so twice 300 dots an inch.
+      assert.ok(widths.length >= 4);
+      for (const width of widths) assert.ok(Math.abs(width - 562) <= 2, String(width));
+    }
+  });
+});
