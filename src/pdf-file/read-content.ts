@@ -26,9 +26,13 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
     else {
       yield { operator: token.name, operands };
       operands = [];
+      // The bytes of an inline image are no operations (ISO 32000-1 §8.9.7).
+      if (token.name === "ID") reader.skipImage();
     }
   }
 }
+
+const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };
 
@@ -72,6 +76,13 @@ class ContentReader {
     const number = Number(word);
     if (word !== "" && !Number.isNaN(number)) return { kind: "operand", value: number };
     return { kind: "operator", name: word };
+  }
+
+  /** Steps to the `EI` after the bytes of an inline image. */
+  skipImage(): void {
+    IMAGE_END.lastIndex = this.#at;
+    const end = IMAGE_END.exec(this.#source);
+    this.#at = end === null ? this.#bytes.length : end.index + 1;
   }
 
   #skipWhite(): void {
