@@ -52,7 +52,7 @@ export function readDocument(file: PdfFile): PdfDocument {
     catalog,
     pages,
     structure,
-    isTagged: marked === true && structure !== undefined && structure.elements.length > 0,
+    isTagged: marked === true && structure !== undefined,
     scan: scanContent(file, pages, structure, hasLanguage),
     annotations: readAnnotations(file, pages, structure),
     metadata: readMetadata(file),

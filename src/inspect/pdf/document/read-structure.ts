@@ -143,6 +143,8 @@ export function readStructure(
     elements.push(element);
     push(dict.get("K"), element, page, next.depth + 1);
   }
+  // A root without elements says no more than none.
+  if (elements.length === 0) return undefined;
   return {
     root,
     top,

@@ -4,6 +4,7 @@
  */
 const MOST = {
   "bytes unpacked": 400_000_000,
+  "bytes of objects": 100_000_000,
   "objects of the file": 1_000_000,
   pages: 20_000,
   "elements of the structure": 1_000_000,
@@ -26,12 +27,10 @@ export class Limits {
   /** @returns false where there is no more to spend: the caller leaves the rest out. */
   spend(thing: LimitedThing, amount = 1): boolean {
     const spent = (this.#spent.get(thing) ?? 0) + amount;
-    if (spent > MOST[thing]) {
-      this.#reached.add(thing);
-      return false;
-    }
     this.#spent.set(thing, spent);
-    return true;
+    if (spent <= MOST[thing]) return true;
+    this.#reached.add(thing);
+    return false;
   }
 
   /** What was cut off, with the bound. */

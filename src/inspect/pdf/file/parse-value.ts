@@ -123,7 +123,10 @@ export class ValueParser {
 
   #parseHex(): Uint8Array {
     const end = this.#source.indexOf(">", this.at);
-    if (end < 0) throw new PdfSyntaxError("a string without end");
+    if (end < 0) {
+      this.at = this.#source.length;
+      throw new PdfSyntaxError("a string without end");
+    }
     const digits = this.#source.slice(this.at + 1, end).replace(/[^0-9A-Fa-f]/g, "");
     this.at = end + 1;
     // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).

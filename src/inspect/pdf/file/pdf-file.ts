@@ -221,7 +221,10 @@ export class PdfFile {
     HEAD.lastIndex = offset;
     const head = HEAD.exec(this.#source);
     if (head === null) return undefined;
-    const parser = new ValueParser(this.#source, HEAD.lastIndex);
+    const start = HEAD.lastIndex;
+    // Objects that lie in each other could be read for ever.
+    if (!this.limits.spend("bytes of objects", 0)) return undefined;
+    const parser = new ValueParser(this.#source, start);
     try {
       const value = parser.parse();
       const number = Number(head[1]);
@@ -231,6 +234,8 @@ export class PdfFile {
       if (!(error instanceof PdfSyntaxError)) throw error;
       this.#blame("an object cannot be read");
       return undefined;
+    } finally {
+      this.limits.spend("bytes of objects", parser.at - start);
     }
   }
 
