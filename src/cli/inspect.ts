@@ -117,7 +117,8 @@ function tellInspection(
   if (hidden.length > 0) {
     terminal.note(`And ${hidden.join(", ")}; \`--json\` lists all.\n\n`);
   }
-  if (facts.kind === "pdf" && !isQuiet) terminal.out(`${describeVerdict(facts)}\n`);
+  const judged = facts.kind === "pdf" && !isQuiet ? describeVerdict(facts) : "";
+  if (judged !== "") terminal.out(`${judged}\n`);
   const verdict = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
   terminal.out(`${showControls(name)}: ${verdict}.\n`);
 }

@@ -2,7 +2,7 @@ import type { Inspection } from "../inspection.ts";
 import { type PdfDocument, readDocument } from "./document/read-document.ts";
 import { PdfFile } from "./file/pdf-file.ts";
 import { Findings, type Report } from "./finding.ts";
-import { describeDocument, describeLocked, type LockFact } from "./pdf-facts.ts";
+import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
 
@@ -35,12 +35,10 @@ export function inspectPdf(bytes: Uint8Array): Inspection {
   }
   reportFile(document, report);
   const claimsPdfua = document.metadata.pdfuaPart !== undefined;
-  const describe = () =>
-    lock === undefined
-      ? describeDocument(document, undefined, bytes.length, findings.listFailures())
-      : describeLocked(document, lock, bytes.length, findings.listFailures());
+  const failures = findings.listFailures();
+  const facts = describeDocument(document, bytes.length, failures);
   return {
-    facts: describe(),
+    facts: lock === undefined ? facts : hideLocked(facts, lock),
     diagnostics: findings.diagnose(claimsPdfua),
     textOf: () => undefined,
   };

@@ -96,7 +96,6 @@ const PLAIN_ACTIONS = new Set([
 /** @param sizeBytes of the whole file. */
 export function describeDocument(
   document: PdfDocument,
-  lock: LockFact | undefined,
   sizeBytes: number,
   failures: readonly FailureFact[],
 ): PdfFacts {
@@ -112,7 +111,7 @@ export function describeDocument(
     kind: "pdf",
     version: versionOf(file),
     sizeBytes,
-    lock,
+    lock: undefined,
     metadata: metadata.entries,
     language: file.text(catalog.get("Lang")),
     direction: direction === "R2L" ? "rtl" : direction === "L2R" ? "ltr" : undefined,
@@ -137,16 +136,11 @@ export function describeDocument(
   };
 }
 
-/** A locked file: its strings and streams say nothing. */
-export function describeLocked(
-  document: PdfDocument,
-  lock: LockFact,
-  sizeBytes: number,
-  failures: readonly FailureFact[],
-): PdfFacts {
-  const facts = describeDocument(document, lock, sizeBytes, failures);
+/** What stands in strings and streams of a locked file says nothing. */
+export function hideLocked(facts: PdfFacts, lock: LockFact): PdfFacts {
   return {
     ...facts,
+    lock,
     metadata: [],
     language: undefined,
     pages: { ...facts.pages, labels: undefined },

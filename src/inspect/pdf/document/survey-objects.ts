@@ -159,6 +159,8 @@ class Surveyor implements ObjectSurvey {
   }
 
   #weigh(stream: PdfStream): void {
+    // Streams of objects and of the table are the file itself.
+    if (/^(ObjStm|XRef)$/.test(this.#file.name(stream.dict.get("Type")) ?? "")) return;
     const kind = this.#kindOf(stream);
     const part = this.parts.get(kind) ?? { count: 0, bytes: 0 };
     this.parts.set(kind, { count: part.count + 1, bytes: part.bytes + stream.packed.length });

@@ -56,10 +56,12 @@ function inflate(bytes: Uint8Array, most: number): Uint8Array {
   }
   try {
     // A wrong checksum or header: the data itself may be whole.
-    return inflateRawSync(bytes.subarray(2), options);
+    const decoded = inflateRawSync(bytes.subarray(2), options);
+    if (decoded.length > 0) return decoded;
   } catch (error) {
     throw new DecodeError(isTooLarge(error) ? "too large" : "damaged");
   }
+  throw new DecodeError("damaged");
 }
 
 function isTooLarge(error: unknown): boolean {
