@@ -147,7 +147,7 @@ const CHANGES: readonly (readonly [name: string, conditions: string, change: Cha
   ],
   ["a figure without words", "13-004", swap(11, "/Alt(A kettle)", "/Alt( )")],
   ["no first heading", "14-002", swap(11, "<</S/H1/K 0>>", "<</S/H2/K 0>>")],
-  ["a level skipped", "14-003", element("<</S/H3>>")],
+  ["a level skipped", "14-003", all(element("<</S/H3/K 9>>"), content("/H3 <</MCID 9>> BDC EMC"))],
   ["two plain headings", "14-006 14-007", element("<</S/Sect/K[<</S/H>><</S/H>>]>>")],
   ["a plain heading", "14-007", element("<</S/H>>")],
   ["a head of nothing", "15-003", swap(11, "/Scope/Column", "")],
