@@ -4,14 +4,15 @@ import type { Report } from "../finding.ts";
 
 /** What the file says of itself. Checkpoints 6, 7 and 11-006. */
 export function checkMetadata(document: PdfDocument, report: Report): void {
-  const { metadata, file, catalog, language } = document;
+  const { metadata, file, catalog, language, isTagged } = document;
   if (metadata.packet !== "read") {
     const found =
       metadata.packet === "missing" ? "PDF without metadata (XMP)" : "metadata that is no XML";
     const hint = "Library programs and screen readers take the title from there.";
     report("06-001", undefined, `Unexpected ${found}, expected a metadata packet`, hint);
   } else {
-    if (metadata.pdfuaPart === undefined) {
+    // Without tags it had better not say so.
+    if (metadata.pdfuaPart === undefined && isTagged) {
       const message = "Unexpected metadata without `pdfuaid:part`, expected that it names PDF/UA";
       report("06-002", undefined, message, "A program that makes PDF/UA writes it by itself.");
     }
