@@ -1,12 +1,8 @@
-import { displayWidth, showControls } from "../diagnostics/format-diagnostic.ts";
+import { displayWidth } from "../diagnostics/format-diagnostic.ts";
 import type { AccessibilityFacts } from "../inspect/epub/accessibility-facts.ts";
 import type { ContentsFact, EpubFacts, MetadataFact } from "../inspect/epub/epub-facts.ts";
+import { clip, cut, field, formatBytes, LABEL, pad } from "./describe-lines.ts";
 import { plural } from "./report.ts";
-
-const LINE = 80;
-const LABEL = 16;
-/** Longer lists are cut: a screen or two is what a person reads. `--json` has all. */
-const MOST_LINES = 40;
 
 /** What a book is and holds, in lines of 80 columns for a terminal. */
 export function describeEpub(facts: EpubFacts): string {
@@ -186,51 +182,4 @@ function describeSizes({ sizes, sizeBytes }: EpubFacts): readonly string[] {
       return `  ${kind.padEnd(LABEL)}${bytes(packedBytes)}  ${percent.toFixed(1).padStart(5)} %  ${count}`.trimEnd();
     }),
   ];
-}
-
-function formatBytes(count: number): string {
-  if (count < 1000) return `${count} B`;
-  if (count < 10_000) return `${(count / 1000).toFixed(1)} kB`;
-  return count < 10_000_000
-    ? `${Math.round(count / 1000)} kB`
-    : `${(count / 1_000_000).toFixed(1)} MB`;
-}
-
-/** A label and its text, wrapped below itself. */
-function field(label: string, text: string): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of showControls(text.replace(/\s+/g, " ").trim()).split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && displayWidth(longer) > LINE - LABEL - 2) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  lines.push(line);
-  const shown = showControls(label);
-  const room = displayWidth(shown) < LABEL ? pad(shown, LABEL) : `${shown} `;
-  return lines.map((one, at) => `  ${at === 0 ? room : " ".repeat(LABEL)}${one}`.trimEnd());
-}
-
-/** One line of the terminal: longer texts end in an ellipsis. */
-function clip(text: string): string {
-  const safe = showControls(text);
-  if (displayWidth(safe) <= LINE) return safe.trimEnd();
-  let kept = "";
-  for (const character of safe) {
-    if (displayWidth(kept + character) > LINE - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
-function cut(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_LINES) return lines;
-  const rest = lines.length - MOST_LINES;
-  return [...lines.slice(0, MOST_LINES), `  … and ${rest} more; \`--json\` lists all`];
-}
-
-function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }

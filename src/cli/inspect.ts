@@ -10,6 +10,7 @@ import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { WorldError } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
+import { describePdf, describeVerdict } from "./describe-pdf.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
@@ -81,7 +82,7 @@ async function hintName(machine: Machine, path: string): Promise<string> {
     const names = files.map((file) => file.path);
     const near = findNearWord(basename(path), names, 3);
     if (near !== undefined) return `Did you mean ${near}?`;
-    const books = names.filter((name) => name.endsWith(".epub")).slice(0, 5);
+    const books = names.filter((name) => /\.(epub|pdf)$/.test(name)).slice(0, 5);
     if (books.length > 0) return `In that folder there is ${books.join(", ")}.`;
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
@@ -107,6 +108,7 @@ function tellInspection(
 ): void {
   const { terminal } = machine;
   if (facts.kind === "epub" && !isQuiet) terminal.out(`${describeEpub(facts)}\n`);
+  if (facts.kind === "pdf" && !isQuiet) terminal.out(`${describePdf(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
   for (const diagnostic of shown) {
     const options = { prefix: `${name}/`, textOf, colour: terminal.colour };
@@ -115,6 +117,8 @@ function tellInspection(
   if (hidden.length > 0) {
     terminal.note(`And ${hidden.join(", ")}; \`--json\` lists all.\n\n`);
   }
+  const judged = facts.kind === "pdf" && !isQuiet ? describeVerdict(facts) : "";
+  if (judged !== "") terminal.out(`${judged}\n`);
   const verdict = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
   terminal.out(`${showControls(name)}: ${verdict}.\n`);
 }

@@ -125,7 +125,7 @@ function describeProgram(
   program
     .command("inspect")
     .description("Say what is in a book, ours or not, and everything that is wrong with it.")
-    .argument("<file...>", "EPUB books")
+    .argument("<file...>", "EPUB books and PDFs")
     .option("--json", "print everything as JSON")
     .option("-q, --quiet", "print problems and verdicts only")
     .action(async (files: string[], options) => {

@@ -17,39 +17,33 @@ const KINDS = new Uint8Array(256);
 for (const white of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) KINDS[white] = 1;
 for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = 2;
 
-/** Reads the operations of a decoded content stream, one after the other. */
-export function* readOperations(bytes: Uint8Array): Generator<Operation> {
-  const reader = new ContentReader(bytes);
-  let operands: Operand[] = [];
-  for (let token = reader.next(); token !== undefined; token = reader.next()) {
-    if (token.kind === "operand") operands.push(token.value);
-    else {
-      yield { operator: token.name, operands };
-      operands = [];
-    }
-  }
-}
-
 /** An operation and its bytes, from the end of the one before it. */
 export interface PlacedOperation extends Operation {
   readonly from: number;
   readonly to: number;
 }
 
-/** The same with their places, for writing a stream anew with some of them changed. */
-export function* readPlacedOperations(bytes: Uint8Array): Generator<PlacedOperation> {
+/**
+ * Reads the operations of a decoded content stream, one after the other, with their places: a stream
+ * can be written anew with some of them changed.
+ */
+export function* readOperations(bytes: Uint8Array): Generator<PlacedOperation> {
   const reader = new ContentReader(bytes);
   let operands: Operand[] = [];
   let from = 0;
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
     if (token.kind === "operand") operands.push(token.value);
     else {
+      // The bytes of an inline image are no operations (ISO 32000-1 §8.9.7).
+      if (token.name === "ID") reader.skipImage();
       yield { operator: token.name, operands, from, to: reader.at };
       operands = [];
       from = reader.at;
     }
   }
 }
+
+const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };
 
@@ -98,6 +92,13 @@ class ContentReader {
     const number = Number(word);
     if (word !== "" && !Number.isNaN(number)) return { kind: "operand", value: number };
     return { kind: "operator", name: word };
+  }
+
+  /** Steps to the `EI` after the bytes of an inline image. */
+  skipImage(): void {
+    IMAGE_END.lastIndex = this.#at;
+    const end = IMAGE_END.exec(this.#source);
+    this.#at = end === null ? this.#bytes.length : end.index + 1;
   }
 
   #skipWhite(): void {

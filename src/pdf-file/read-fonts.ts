@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { resolveObject } from "./objects.ts";
+import { readUnicodeMap } from "./read-unicode-map.ts";
 
 /** A font as it stands in a PDF. */
 export interface PrintedFont {
@@ -36,7 +37,7 @@ export function readFont(document: PDFDocument, dictionary: PDFDict): PrintedFon
       ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor?.has(PDFName.of(key))),
     drawn,
     codeBytes: composite ? 2 : 1,
-    text: map instanceof PDFRawStream ? readUnicodeMap(map) : new Map(),
+    text: map instanceof PDFRawStream ? readTextMap(map) : new Map(),
   };
   known.set(dictionary, font);
   return font;
@@ -60,44 +61,9 @@ function nameAt(dictionary: PDFDict, key: string): string | undefined {
   return value instanceof PDFName ? value.decodeText() : undefined;
 }
 
-const CHARACTER = /<([0-9a-f]+)>\s*<([0-9a-f]*)>/gi;
-const RANGE = /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(?:<([0-9a-f]*)>|\[([^\]]*)\])/gi;
-
-/** A ToUnicode CMap's `bfchar` and `bfrange` sections (ISO 32000-1 §9.10.3). */
-function readUnicodeMap(stream: PDFRawStream): ReadonlyMap<number, string> {
+/** The text by code of a ToUnicode CMap, whose stream may be deflated. */
+function readTextMap(stream: PDFRawStream): ReadonlyMap<number, string> {
   const packed = stream.dict.get(PDFName.of("Filter")) !== undefined;
   const bytes = packed ? inflateSync(stream.contents) : Buffer.from(stream.contents);
-  const source = bytes.toString("latin1");
-  const text = new Map<number, string>();
-  for (const [, body = ""] of source.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
-    for (const [, code = "", value = ""] of body.matchAll(CHARACTER)) {
-      text.set(Number.parseInt(code, 16), decodeUtf16(value));
-    }
-  }
-  for (const [, body = ""] of source.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
-    for (const [, low = "", high = "", first, list] of body.matchAll(RANGE)) {
-      const start = Number.parseInt(low, 16);
-      const count = Math.min(Number.parseInt(high, 16) - start + 1, 0x10000);
-      const values = list === undefined ? undefined : [...list.matchAll(/<([0-9a-f]*)>/gi)];
-      for (let i = 0; i < count; i += 1) {
-        const value = values ? (values[i]?.[1] ?? "") : increment(first ?? "", i);
-        text.set(start + i, decodeUtf16(value));
-      }
-    }
-  }
-  return text;
-}
-
-/** A range counts up the last two bytes. */
-function increment(hex: string, by: number): string {
-  const last = Number.parseInt(hex.slice(-4), 16) + by;
-  return hex.slice(0, -4) + last.toString(16).padStart(4, "0");
-}
-
-function decodeUtf16(hex: string): string {
-  let text = "";
-  for (let i = 0; i + 4 <= hex.length; i += 4) {
-    text += String.fromCharCode(Number.parseInt(hex.slice(i, i + 4), 16));
-  }
-  return text;
+  return readUnicodeMap(bytes.toString("latin1"));
 }

@@ -1,5 +1,5 @@
 import { GREY_WEIGHTS } from "../image/print-picture.ts";
-import { type Operand, readPlacedOperations } from "../pdf-file/read-content.ts";
+import { type Operand, readOperations } from "../pdf-file/read-content.ts";
 import { PdfError } from "./pdf-error.ts";
 
 /** Operators of a colour (ISO 32000-1 §8.6.8) and those of a grey that take their place. */
@@ -16,7 +16,7 @@ const SETS_COLOUR = new Set(["sc", "SC", "scn", "SCN"]);
 export function greyContent(bytes: Uint8Array): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
   let copied = 0;
-  for (const { operator, operands, from, to } of readPlacedOperations(bytes)) {
+  for (const { operator, operands, from, to } of readOperations(bytes)) {
     const grey = greyOperation(operator, operands);
     if (grey === undefined) continue;
     parts.push(bytes.subarray(copied, from), Buffer.from(`\n${grey}`, "latin1"));

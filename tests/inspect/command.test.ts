@@ -98,13 +98,13 @@ test("people, titles and series read as words", async () => {
 
 test("what is no book, or a broken one, gets its reason and no list of parts", async () => {
   const broken = packFiles(files).subarray(0, 500);
-  const told = await runHandpress(["inspect", "a.pdf", "b.epub"], {
+  const told = await runHandpress(["inspect", "a.doc", "b.epub"], {
     cwd: MEMORY,
-    world: overlayWorld({ "a.pdf": "%PDF-1.7", "b.epub": broken }),
+    world: overlayWorld({ "a.doc": "Kettles", "b.epub": broken }),
   });
   assert.match(
     told.note,
-    /a\.pdf: error INS001: Unexpected PDF, expected an EPUB book\n {2}hint: A PDF/,
+    /a\.doc: error INS001: Unexpected kind of file, expected an EPUB or a PDF\n {2}hint: EPUB/,
   );
   assert.match(
     told.out,

@@ -3,7 +3,8 @@ import { it } from "node:test";
 import { readOperations } from "../../src/pdf-file/read-content.ts";
 
 function read(source: string) {
-  return [...readOperations(Buffer.from(source, "latin1"))];
+  const operations = readOperations(Buffer.from(source, "latin1"));
+  return [...operations].map(({ operator, operands }) => ({ operator, operands }));
 }
 
 it("reads numbers, names and operators", () => {

@@ -1,0 +1,77 @@
+import type { PdfDict, PdfStream } from "../file/pdf-value.ts";
+import type { PdfFont } from "./read-font.ts";
+
+/** What can be told about a piece of content where it is drawn. */
+export type ContentFault = "untagged" | "artifact in tagged" | "tagged in artifact" | "no language";
+
+/** How often something is so, and where first. */
+export interface Tally {
+  count: number;
+  readonly places: { readonly page: number; readonly what: string }[];
+}
+
+/** Places that are kept of each kind. */
+const MOST_PLACES = 50;
+
+/** How a font is used on the pages. */
+export interface FontUse {
+  readonly font: PdfFont;
+  /** First page. */
+  readonly page: number;
+  /** Codes that are drawn to be seen. */
+  readonly shown: Set<number>;
+  /** Codes whose text nothing else says: no `ActualText` stands for them. */
+  readonly spoken: Set<number>;
+}
+
+/** A Form XObject that pages draw. */
+export interface FormUse {
+  readonly page: number;
+  count: number;
+  hasMarks: boolean;
+}
+
+/** Text that is there and not seen, in glyphs. */
+export interface HiddenText {
+  /** Drawn with no fill and no outline. */
+  readonly invisible: Tally;
+  /** In the colour of paper; often on a dark ground, and then meant to be read. */
+  readonly white: Tally;
+  /** Less than a point high. */
+  readonly tiny: Tally;
+}
+
+/** What is on all pages. */
+export class ContentScan {
+  readonly faults = new Map<ContentFault, Tally>();
+  readonly fonts = new Map<PdfDict, FontUse>();
+  readonly forms = new Map<PdfStream, FormUse>();
+  readonly hidden: HiddenText = { invisible: newTally(), white: newTally(), tiny: newTally() };
+  /** Pages whose content could not be followed to its end. */
+  readonly unread: number[] = [];
+  hasText = false;
+  inlineImages = 0;
+  /** Marks that name a number, whether or not an element knows it. */
+  marks = 0;
+
+  add(fault: ContentFault, page: number, what: string): void {
+    let tally = this.faults.get(fault);
+    if (tally === undefined) {
+      tally = newTally();
+      this.faults.set(fault, tally);
+    }
+    addTo(tally, page, what, 1);
+  }
+}
+
+function newTally(): Tally {
+  return { count: 0, places: [] };
+}
+
+/** Counts; a place is kept once for each page and kind of thing. */
+export function addTo(tally: Tally, page: number, what: string, count: number): void {
+  tally.count += count;
+  const last = tally.places.at(-1);
+  if (tally.places.length >= MOST_PLACES) return;
+  if (last?.page !== page || last.what !== what) tally.places.push({ page, what });
+}

@@ -1,0 +1,35 @@
+import type { Operand } from "../../../pdf-file/read-content.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import type { PdfValue } from "../file/pdf-value.ts";
+
+/** What a mark in the content says of what it encloses (ISO 32000-1 §14.6.2). */
+export interface MarkProperties {
+  has(key: string): boolean;
+  number(key: string): number | undefined;
+}
+
+/**
+ * @param written the operand: a dictionary, or the name of one.
+ * @param named what the page's resources have under that name.
+ */
+export function readMarkProperties(
+  file: PdfFile,
+  written: Operand | undefined,
+  named: PdfValue | undefined,
+): MarkProperties {
+  if (typeof written === "string") {
+    const dict = file.dict(named);
+    return {
+      has: (key) => dict?.has(key) === true,
+      number: (key) => file.number(dict?.get(key)),
+    };
+  }
+  const direct = written instanceof Map ? written : new Map<Operand, Operand>();
+  return {
+    has: (key) => direct.has(`/${key}`),
+    number: (key) => {
+      const value = direct.get(`/${key}`);
+      return typeof value === "number" ? value : undefined;
+    },
+  };
+}

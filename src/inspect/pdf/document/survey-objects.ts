@@ -1,0 +1,204 @@
+import type { PdfFile } from "../file/pdf-file.ts";
+import { type PdfDict, PdfStream, type PdfValue } from "../file/pdf-value.ts";
+
+/** Something that happens on a click, on opening a page, or by itself (ISO 32000-1 §12.6). */
+export interface ActionFact {
+  /** `URI`, `JavaScript`, `Launch` … */
+  readonly type: string;
+  /** Address, file or script it is about, as far as it is short. */
+  readonly target: string;
+}
+
+export interface ImageFact {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly colours: string;
+  readonly packing: string;
+  readonly bytes: number;
+}
+
+export interface EmbeddedFileFact {
+  readonly name: string;
+  readonly bytes: number;
+  readonly hasName: boolean;
+}
+
+/** Bytes of streams as they stand in the file. */
+export type PartKind = "pages" | "images" | "fonts" | "metadata" | "embedded files" | "other";
+
+/**
+ * What is anywhere in the file, also where no page leads: a program that hides something does not
+ * take it away.
+ */
+export interface ObjectSurvey {
+  readonly actions: readonly ActionFact[];
+  readonly images: readonly ImageFact[];
+  readonly embeddedFiles: readonly EmbeddedFileFact[];
+  /** Addresses of files elsewhere that are drawn, opened or read. */
+  readonly remoteFiles: readonly string[];
+  readonly referenceForms: number;
+  readonly mediaClips: readonly PdfDict[];
+  readonly fontDicts: readonly PdfDict[];
+  readonly parts: ReadonlyMap<PartKind, { readonly count: number; readonly bytes: number }>;
+}
+
+const ACTIONS = new Set(
+  `GoTo GoToR GoToE Launch Thread URI Sound Movie Hide Named SubmitForm ResetForm ImportData
+   JavaScript SetOCGState Rendition Trans GoTo3DView RichMediaExecute`.split(/\s+/),
+);
+const LONGEST_TARGET = 2000;
+
+export function surveyObjects(file: PdfFile): ObjectSurvey {
+  const survey = new Surveyor(file);
+  for (const number of file.objectNumbers) {
+    const value = file.objectOf(number);
+    if (value !== undefined) survey.look(value);
+  }
+  survey.look(file.trailer);
+  return survey;
+}
+
+class Surveyor implements ObjectSurvey {
+  readonly actions: ActionFact[] = [];
+  readonly images: ImageFact[] = [];
+  readonly embeddedFiles: EmbeddedFileFact[] = [];
+  readonly remoteFiles: string[] = [];
+  readonly mediaClips: PdfDict[] = [];
+  readonly fontDicts: PdfDict[] = [];
+  readonly parts = new Map<PartKind, { count: number; bytes: number }>();
+  referenceForms = 0;
+  readonly #file: PdfFile;
+  readonly #programs: ReadonlySet<PdfStream>;
+  readonly #contents: ReadonlySet<PdfStream>;
+  /** What makes parts of an image transparent: no picture of its own. */
+  readonly #masks: ReadonlySet<PdfStream>;
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+    const programs = new Set<PdfStream>();
+    const contents = new Set<PdfStream>();
+    const masks = new Set<PdfStream>();
+    for (const number of file.objectNumbers) {
+      const dict = file.dict(file.objectOf(number));
+      for (const key of ["FontFile", "FontFile2", "FontFile3", "ToUnicode", "CIDToGIDMap"]) {
+        const stream = file.stream(dict?.get(key));
+        if (stream !== undefined) programs.add(stream);
+      }
+      const mask = file.stream(dict?.get("SMask"));
+      if (mask !== undefined) masks.add(mask);
+      if (file.name(dict?.get("Type")) !== "Page") continue;
+      for (const part of file.oneOrMore(dict?.get("Contents"))) {
+        const stream = file.stream(part);
+        if (stream !== undefined) contents.add(stream);
+      }
+    }
+    this.#programs = programs;
+    this.#contents = contents;
+    this.#masks = masks;
+  }
+
+  /** Direct values only, which nest as deep as the parser lets them. */
+  look(value: PdfValue): void {
+    if (value instanceof PdfStream) {
+      this.#weigh(value);
+      this.look(value.dict);
+    } else if (Array.isArray(value)) {
+      for (const one of value as readonly PdfValue[])
+        if (typeof one === "object" && one !== null) this.look(one);
+    } else if (value instanceof Map) {
+      this.#lookAt(value);
+      for (const one of value.values()) if (typeof one === "object" && one !== null) this.look(one);
+    }
+  }
+
+  #lookAt(dict: PdfDict): void {
+    const file = this.#file;
+    const action = file.name(dict.get("S")) ?? "";
+    if (ACTIONS.has(action) && !dict.has("P")) {
+      this.actions.push({ type: action, target: this.#targetOf(dict, action) });
+      if (action === "Rendition" && file.dict(dict.get("R")) !== undefined) this.#lookForClip(dict);
+    }
+    if (file.name(dict.get("Type")) === "Font" && dict.has("Subtype")) this.fontDicts.push(dict);
+    if (dict.has("Ref") && file.name(dict.get("Subtype")) === "Form") this.referenceForms += 1;
+    const embedded = file.dict(dict.get("EF"));
+    if (embedded !== undefined) {
+      const stream = file.stream(embedded.get("F")) ?? file.stream(embedded.get("UF"));
+      const name = file.text(dict.get("UF")) ?? file.text(dict.get("F"));
+      this.embeddedFiles.push({
+        name: name ?? "",
+        bytes: stream?.packed.length ?? 0,
+        hasName: dict.has("F") && dict.has("UF"),
+      });
+    } else if (file.name(dict.get("FS")) === "URL") {
+      this.remoteFiles.push(file.text(dict.get("F")) ?? "");
+    }
+  }
+
+  #lookForClip(action: PdfDict): void {
+    const clip = this.#file.dict(this.#file.dict(action.get("R"))?.get("C"));
+    if (clip !== undefined) this.mediaClips.push(clip);
+  }
+
+  #targetOf(dict: PdfDict, action: string): string {
+    const file = this.#file;
+    const value = dict.get(action === "URI" ? "URI" : action === "JavaScript" ? "JS" : "F");
+    const stream = file.stream(value);
+    const direct =
+      file.text(value) ??
+      (stream === undefined
+        ? undefined
+        : Buffer.from(file.decode(stream)).toString("latin1", 0, LONGEST_TARGET));
+    if (direct !== undefined) return direct.slice(0, LONGEST_TARGET);
+    const spec = file.dict(value);
+    return (
+      file.text(spec?.get("UF")) ??
+      file.text(spec?.get("F")) ??
+      file.name(dict.get("N")) ??
+      ""
+    ).slice(0, LONGEST_TARGET);
+  }
+
+  #weigh(stream: PdfStream): void {
+    // Streams of objects and of the table are the file itself.
+    if (/^(ObjStm|XRef)$/.test(this.#file.name(stream.dict.get("Type")) ?? "")) return;
+    const kind = this.#kindOf(stream);
+    const part = this.parts.get(kind) ?? { count: 0, bytes: 0 };
+    this.parts.set(kind, { count: part.count + 1, bytes: part.bytes + stream.packed.length });
+    if (kind !== "images" || this.#file.name(stream.dict.get("Subtype")) !== "Image") return;
+    if (this.#masks.has(stream)) return;
+    const { dict } = stream;
+    const number = (key: string) => this.#file.number(dict.get(key)) ?? 0;
+    const packing = this.#file
+      .oneOrMore(dict.get("Filter"))
+      .map((one) => this.#file.name(one) ?? "");
+    this.images.push({
+      widthPx: number("Width"),
+      heightPx: number("Height"),
+      colours: this.#coloursOf(dict),
+      packing: packing.join(" "),
+      bytes: stream.packed.length,
+    });
+  }
+
+  #coloursOf(dict: PdfDict): string {
+    const file = this.#file;
+    if (file.resolve(dict.get("ImageMask")) === true) return "mask";
+    const space = file.resolve(dict.get("ColorSpace"));
+    const name = Array.isArray(space) ? file.name(space[0] as PdfValue) : file.name(space ?? null);
+    if (name !== "ICCBased") return name?.replace(/^Device/, "") ?? "unknown";
+    const channels = file.number(file.dict((space as readonly PdfValue[])[1])?.get("N"));
+    return { 1: "Gray", 3: "RGB", 4: "CMYK" }[channels ?? 0] ?? "unknown";
+  }
+
+  #kindOf(stream: PdfStream): PartKind {
+    const { dict } = stream;
+    const subtype = this.#file.name(dict.get("Subtype"));
+    const type = this.#file.name(dict.get("Type"));
+    if (this.#programs.has(stream)) return "fonts";
+    if (this.#contents.has(stream) || subtype === "Form") return "pages";
+    if (subtype === "Image") return "images";
+    if (type === "Metadata") return "metadata";
+    if (type === "EmbeddedFile") return "embedded files";
+    return type === "CMap" || subtype === "CIDFontType0C" ? "fonts" : "other";
+  }
+}

@@ -1,0 +1,289 @@
+import { DecodeError, decodeFilter } from "./decode-stream.ts";
+import { Limits, MOST_STREAM_BYTES } from "./limits.ts";
+import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
+import {
+  decodeText,
+  type PdfDict,
+  type PdfList,
+  PdfRef,
+  PdfStream,
+  type PdfValue,
+} from "./pdf-value.ts";
+import { type ObjectTable, readTable, rebuildTable, type TableEntry } from "./read-table.ts";
+
+const EMPTY: PdfDict = new Map();
+const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
+/** References to references: a chain that long leads nowhere. */
+const MOST_STEPS = 16;
+
+/** What images are packed with: not unpacked here. */
+const IMAGE_FILTERS = new Set([
+  "/DCTDecode",
+  "/DCT",
+  "/JPXDecode",
+  "/CCITTFaxDecode",
+  "/CCF",
+  "/JBIG2Decode",
+]);
+
+/**
+ * The objects of a PDF, read when they are asked for. Own code, since a stranger's file may claim,
+ * nest, circle and unpack to anything: whatever is wrong is an absent value here and never thrown.
+ */
+export class PdfFile {
+  readonly bytes: Uint8Array;
+  readonly limits = new Limits();
+  readonly #source: string;
+  /** Place of the `%PDF-`: offsets in the file count from there. */
+  readonly #table: ObjectTable;
+  #rescue: ObjectTable | undefined;
+  readonly #objects = new Map<number, PdfValue>();
+  readonly #opening = new Set<number>();
+  readonly #faults = new Map<string, number>();
+  /** The last `endstream` that was searched for: hostile files make it a long way. */
+  #end = { from: 0, found: -2 };
+  readonly #inner = new Map<number, readonly PdfValue[]>();
+
+  constructor(bytes: Uint8Array) {
+    // Some files have a letter head before the `%PDF-`; offsets count from it (annex H.3).
+    const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").indexOf("%PDF-");
+    this.bytes = bytes.subarray(Math.max(0, head));
+    this.#source = Buffer.from(
+      this.bytes.buffer,
+      this.bytes.byteOffset,
+      this.bytes.length,
+    ).toString("latin1");
+    const source = {
+      source: this.#source,
+      objectAt: (offset: number) => this.#objectAt(offset),
+      decode: (stream: PdfStream) => this.decode(stream),
+    };
+    let table = readTable(source);
+    if (table === undefined || this.#rootOf(table) === undefined) {
+      this.#objects.clear();
+      table = rebuildTable(source);
+    }
+    this.#table = table;
+    this.#objects.clear();
+  }
+
+  get isRebuilt(): boolean {
+    return this.#table.isRebuilt || this.#rescue !== undefined;
+  }
+
+  get trailer(): PdfDict {
+    return this.#table.trailer;
+  }
+
+  get catalog(): PdfDict | undefined {
+    return this.dict(this.trailer.get("Root"));
+  }
+
+  /** Version of the header; the catalog may say a later one. */
+  get headerVersion(): string {
+    return /^%PDF-(\d\.\d)/.exec(this.#source.slice(0, 12))?.[1] ?? "";
+  }
+
+  get objectNumbers(): readonly number[] {
+    const numbers = [...this.#table.entries.keys(), ...(this.#rescue?.entries.keys() ?? [])];
+    return [...new Set(numbers)].sort((one, other) => one - other);
+  }
+
+  /** What could not be read, and how often. */
+  get faults(): ReadonlyMap<string, number> {
+    return this.#faults;
+  }
+
+  objectOf(number: number): PdfValue | undefined {
+    return this.#object(number);
+  }
+
+  resolve(value: PdfValue | undefined): PdfValue | undefined {
+    let found = value;
+    for (let steps = 0; found instanceof PdfRef; steps += 1) {
+      if (steps >= MOST_STEPS) return undefined;
+      found = this.#object(found.number);
+    }
+    return found === null ? undefined : found;
+  }
+
+  /** A dictionary, or that of a stream. */
+  dict(value: PdfValue | undefined): PdfDict | undefined {
+    const found = this.resolve(value);
+    if (found instanceof PdfStream) return found.dict;
+    return found instanceof Map ? found : undefined;
+  }
+
+  list(value: PdfValue | undefined): PdfList | undefined {
+    const found = this.resolve(value);
+    return Array.isArray(found) ? found : undefined;
+  }
+
+  /** A value that may stand alone or in a list. */
+  oneOrMore(value: PdfValue | undefined): PdfList {
+    const found = this.resolve(value);
+    if (found === undefined) return [];
+    return Array.isArray(found) ? found : [found];
+  }
+
+  stream(value: PdfValue | undefined): PdfStream | undefined {
+    const found = this.resolve(value);
+    return found instanceof PdfStream ? found : undefined;
+  }
+
+  /** A name without its slash. */
+  name(value: PdfValue | undefined): string | undefined {
+    const found = this.resolve(value);
+    return typeof found === "string" ? found.slice(1) : undefined;
+  }
+
+  number(value: PdfValue | undefined): number | undefined {
+    const found = this.resolve(value);
+    return typeof found === "number" ? found : undefined;
+  }
+
+  text(value: PdfValue | undefined): string | undefined {
+    const found = this.resolve(value);
+    return found instanceof Uint8Array ? decodeText(found) : undefined;
+  }
+
+  /** The bytes of a stream; images stay packed as they are, what cannot be unpacked is empty. */
+  decode(stream: PdfStream): Uint8Array {
+    const filters = this.oneOrMore(stream.dict.get("Filter") ?? stream.dict.get("F"));
+    const parameters = this.oneOrMore(stream.dict.get("DecodeParms") ?? stream.dict.get("DP"));
+    let bytes = stream.packed;
+    try {
+      for (const [at, filter] of filters.slice(0, 8).entries()) {
+        const name = this.resolve(filter);
+        if (typeof name !== "string" || IMAGE_FILTERS.has(name)) return bytes;
+        const numbers = new Map<string, number>();
+        for (const [key, value] of this.dict(parameters[at]) ?? EMPTY) {
+          const number = this.number(value);
+          if (number !== undefined) numbers.set(key, number);
+        }
+        bytes = decodeFilter(bytes, name, numbers, MOST_STREAM_BYTES);
+        if (!this.limits.spend("bytes unpacked", bytes.length)) return new Uint8Array();
+      }
+      return bytes;
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#blame(
+        `a stream is ${error.fault === "unknown" ? "packed in an unknown way" : error.fault}`,
+      );
+      return new Uint8Array();
+    }
+  }
+
+  #blame(fault: string): void {
+    this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
+  }
+
+  #rootOf(table: ObjectTable): PdfDict | undefined {
+    const root = table.trailer.get("Root");
+    if (!(root instanceof PdfRef)) return root instanceof Map ? root : undefined;
+    const value = this.#read(table.entries.get(root.number), root.number, table);
+    // Without pages it is no catalog that helps anybody.
+    return value instanceof Map && value.has("Pages") ? value : undefined;
+  }
+
+  #object(number: number): PdfValue | undefined {
+    const known = this.#objects.get(number);
+    if (known !== undefined) return known;
+    // An object that is needed to read itself.
+    if (this.#table === undefined || this.#opening.has(number)) return undefined;
+    if (!this.limits.spend("objects of the file")) return undefined;
+    this.#opening.add(number);
+    let value = this.#read(this.#table.entries.get(number), number, this.#table);
+    if (value === undefined && this.#table.entries.has(number) && !this.#table.isRebuilt) {
+      this.#rescue ??= rebuildTable({
+        source: this.#source,
+        objectAt: (offset) => this.#objectAt(offset),
+        decode: (stream) => this.decode(stream),
+      });
+      value = this.#read(this.#rescue.entries.get(number), number, this.#rescue);
+      if (value === undefined) this.#blame("an object is not where the table says");
+    }
+    this.#opening.delete(number);
+    this.#objects.set(number, value ?? null);
+    return value;
+  }
+
+  #read(entry: TableEntry | undefined, number: number, table: ObjectTable): PdfValue | undefined {
+    if (entry === undefined) return undefined;
+    if ("offset" in entry) {
+      const found = this.#objectAt(entry.offset);
+      return found?.number === number ? found.value : undefined;
+    }
+    return this.#innerObjects(entry.stream, table)[entry.index];
+  }
+
+  #objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
+    HEAD.lastIndex = offset;
+    const head = HEAD.exec(this.#source);
+    if (head === null) return undefined;
+    const start = HEAD.lastIndex;
+    // Objects that lie in each other could be read for ever.
+    if (!this.limits.spend("bytes of objects", 0)) return undefined;
+    const parser = new ValueParser(this.#source, start);
+    try {
+      const value = parser.parse();
+      const number = Number(head[1]);
+      if (!(value instanceof Map) || !parser.skipWord("stream")) return { number, value };
+      return { number, value: this.#streamAt(value, parser.at) };
+    } catch (error) {
+      if (!(error instanceof PdfSyntaxError)) throw error;
+      this.#blame("an object cannot be read");
+      return undefined;
+    } finally {
+      this.limits.spend("bytes of objects", parser.at - start);
+    }
+  }
+
+  #streamAt(dict: PdfDict, at: number): PdfStream {
+    const source = this.#source;
+    let start = at;
+    if (source[start] === "\r") start += 1;
+    if (source[start] === "\n") start += 1;
+    const length = this.number(dict.get("Length"));
+    if (length !== undefined && length >= 0 && start + length <= source.length) {
+      const after = source.slice(start + length, start + length + 20);
+      if (/^[\s\0]*endstream/.test(after))
+        return new PdfStream(dict, this.bytes.subarray(start, start + length));
+    }
+    if (start < this.#end.from || (this.#end.found !== -1 && start > this.#end.found)) {
+      this.#end = { from: start, found: source.indexOf("endstream", start) };
+    }
+    const end = this.#end.found === -1 ? source.length : this.#end.found;
+    const line =
+      source.slice(end - 2, end) === "\r\n" ? 2 : /[\r\n]/.test(source[end - 1] ?? "") ? 1 : 0;
+    return new PdfStream(dict, this.bytes.subarray(start, Math.max(start, end - line)));
+  }
+
+  /** ISO 32000-1 §7.5.7. */
+  #innerObjects(number: number, table: ObjectTable): readonly PdfValue[] {
+    const known = this.#inner.get(number);
+    if (known !== undefined) return known;
+    const objects: PdfValue[] = [];
+    this.#inner.set(number, objects);
+    const entry = table.entries.get(number);
+    // A stream of objects stands in the file itself.
+    const stream =
+      entry !== undefined && "offset" in entry ? this.#objectAt(entry.offset)?.value : undefined;
+    if (!(stream instanceof PdfStream)) return objects;
+    const source = Buffer.from(this.decode(stream)).toString("latin1");
+    const first = this.number(stream.dict.get("First")) ?? 0;
+    const count = this.number(stream.dict.get("N")) ?? 0;
+    const pairs = source.slice(0, first).matchAll(/\d+\s+(\d+)\s*/gy);
+    for (const pair of pairs) {
+      if (objects.length >= count || !this.limits.spend("objects of the file")) break;
+      try {
+        objects.push(new ValueParser(source, first + Number(pair[1])).parse());
+      } catch (error) {
+        if (!(error instanceof PdfSyntaxError)) throw error;
+        this.#blame("an object cannot be read");
+        objects.push(null);
+      }
+    }
+    return objects;
+  }
+}

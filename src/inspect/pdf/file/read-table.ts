@@ -1,0 +1,180 @@
+import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
+import { type PdfDict, PdfStream, type PdfValue } from "./pdf-value.ts";
+
+/** Where an object stands: in the file, or at a place in a stream of objects. */
+export type TableEntry =
+  | { readonly offset: number }
+  | { readonly stream: number; readonly index: number };
+
+/** What the cross-reference data of a file says (ISO 32000-1 §7.5.4, §7.5.8). */
+export interface ObjectTable {
+  readonly entries: ReadonlyMap<number, TableEntry>;
+  /** The trailers as one; newer entries stand. */
+  readonly trailer: PdfDict;
+  /** The table could not be followed: the objects were searched for. */
+  readonly isRebuilt: boolean;
+}
+
+/** What reading the table needs of the file. */
+export interface TableSource {
+  readonly source: string;
+  /** The object that begins at a place in the file; undefined where none does. */
+  objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined;
+  decode(stream: PdfStream): Uint8Array;
+}
+
+/** No file that is read here has more. */
+const MOST_OBJECTS = 1_000_000;
+const MOST_SECTIONS = 1000;
+const ENTRY = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+([nf])/y;
+const SECTION = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,10})(?=[\s\0]+\d)/y;
+
+/** Follows the table from the file's end through all older ones. */
+export function readTable(file: TableSource): ObjectTable | undefined {
+  const { source } = file;
+  const mark = source.lastIndexOf("startxref");
+  const start = /^startxref[\s\0]+(\d{1,12})/.exec(source.slice(mark, mark + 40))?.[1];
+  if (mark < 0 || start === undefined) return undefined;
+  const entries = new Map<number, TableEntry>();
+  const trailer = new Map<string, PdfValue>();
+  const waiting = [Number(start)];
+  const seen = new Set<number>();
+  for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
+    if (seen.has(offset) || seen.size >= MOST_SECTIONS) continue;
+    seen.add(offset);
+    const section = readSection(file, offset, entries);
+    if (section === undefined) return undefined;
+    for (const [key, value] of section) if (!trailer.has(key)) trailer.set(key, value);
+    for (const key of ["XRefStm", "Prev"]) {
+      const next = section.get(key);
+      if (typeof next === "number") waiting.push(next);
+    }
+  }
+  return trailer.has("Root") ? { entries, trailer, isRebuilt: false } : undefined;
+}
+
+function readSection(
+  file: TableSource,
+  offset: number,
+  entries: Map<number, TableEntry>,
+): PdfDict | undefined {
+  const parser = new ValueParser(file.source, offset);
+  if (parser.skipWord("xref")) return readPlainSection(file.source, parser, entries);
+  const value = file.objectAt(offset)?.value;
+  if (!(value instanceof PdfStream) || value.dict.get("Type") !== "/XRef") return undefined;
+  readStreamSection(value.dict, file.decode(value), entries);
+  return value.dict;
+}
+
+function readPlainSection(
+  source: string,
+  parser: ValueParser,
+  entries: Map<number, TableEntry>,
+): PdfDict | undefined {
+  for (;;) {
+    SECTION.lastIndex = parser.at;
+    const head = SECTION.exec(source);
+    if (head === null) break;
+    parser.at = SECTION.lastIndex;
+    let number = Number(head[1]);
+    // A count is a claim: entries are read as long as there are some.
+    for (let left = Number(head[2]); left > 0 && entries.size < MOST_OBJECTS; left -= 1) {
+      ENTRY.lastIndex = parser.at;
+      const entry = ENTRY.exec(source);
+      if (entry === null) break;
+      parser.at = ENTRY.lastIndex;
+      if (entry[3] === "n" && !entries.has(number))
+        entries.set(number, { offset: Number(entry[1]) });
+      number += 1;
+    }
+  }
+  if (!parser.skipWord("trailer")) return undefined;
+  return parseDict(parser);
+}
+
+function parseDict(parser: ValueParser): PdfDict | undefined {
+  try {
+    const value = parser.parse();
+    return value instanceof Map ? value : undefined;
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+/** ISO 32000-1 §7.5.8.2. */
+function readStreamSection(
+  dict: PdfDict,
+  bytes: Uint8Array,
+  entries: Map<number, TableEntry>,
+): void {
+  const widths = numbersOf(dict.get("W")).slice(0, 3);
+  const size = widths.reduce((sum, width) => sum + width, 0);
+  if (widths.length < 3 || size === 0 || widths.some((width) => width < 0 || width > 8)) return;
+  const named = numbersOf(dict.get("Index"));
+  const sections = named.length > 0 ? named : [0, Number(dict.get("Size") ?? 0)];
+  let at = 0;
+  const read = (width: number, missing: number) => {
+    if (width === 0) return missing;
+    let value = 0;
+    for (let i = 0; i < width; i += 1) value = value * 256 + (bytes[at++] ?? 0);
+    return value;
+  };
+  for (let i = 0; i + 1 < sections.length; i += 2) {
+    const first = sections[i] ?? 0;
+    for (let k = 0; k < (sections[i + 1] ?? 0) && at + size <= bytes.length; k += 1) {
+      const kind = read(widths[0] ?? 0, 1);
+      const second = read(widths[1] ?? 0, 0);
+      const third = read(widths[2] ?? 0, 0);
+      if (entries.size >= MOST_OBJECTS) return;
+      if (entries.has(first + k)) continue;
+      if (kind === 1) entries.set(first + k, { offset: second });
+      if (kind === 2) entries.set(first + k, { stream: second, index: third });
+    }
+  }
+}
+
+function numbersOf(value: PdfValue | undefined): readonly number[] {
+  return Array.isArray(value) ? value.map((one) => (typeof one === "number" ? one : 0)) : [];
+}
+
+const OBJECT = /(?<![0-9])(\d{1,10})[\s\0]{1,20}\d{1,5}[\s\0]{1,20}obj(?![a-z])/g;
+
+/** Searches the file for objects, as readers do with one that is damaged. Later ones stand. */
+export function rebuildTable(file: TableSource): ObjectTable {
+  const entries = new Map<number, TableEntry>();
+  const trailer = new Map<string, PdfValue>();
+  const { source } = file;
+  const offsets = new Map<number, number>();
+  for (const found of source.matchAll(OBJECT)) {
+    if (offsets.size >= MOST_OBJECTS) break;
+    offsets.set(Number(found[1]), found.index);
+  }
+  for (const [number, offset] of offsets) {
+    entries.set(number, { offset });
+    const value = file.objectAt(offset)?.value;
+    if (value instanceof PdfStream) {
+      const type = value.dict.get("Type");
+      if (type === "/XRef") for (const [key, one] of value.dict) trailer.set(key, one);
+      const count = type === "/ObjStm" ? value.dict.get("N") : undefined;
+      const numbers = typeof count === "number" ? file.decode(value) : new Uint8Array();
+      const head = Buffer.from(numbers).toString("latin1", 0, 1_000_000);
+      const pairs = [...head.matchAll(/(\d+)\s+(\d+)\s*/gy)].slice(0, Number(count ?? 0));
+      pairs.forEach((pair, index) => {
+        const inner = Number(pair[1]);
+        if (!offsets.has(inner)) entries.set(inner, { stream: number, index });
+      });
+    } else if (value instanceof Map && value.get("Type") === "/Catalog" && !trailer.has("Root"))
+      trailer.set("Root", value);
+  }
+  for (
+    let at = source.indexOf("trailer"), tries = 0;
+    at >= 0 && tries < MOST_SECTIONS;
+    tries += 1
+  ) {
+    for (const [key, value] of parseDict(new ValueParser(source, at + 7)) ?? [])
+      trailer.set(key, value);
+    at = source.indexOf("trailer", at + 7);
+  }
+  return { entries, trailer, isRebuilt: true };
+}

@@ -1,0 +1,80 @@
+import type { Inspection } from "../inspection.ts";
+import { type PdfDocument, readDocument } from "./document/read-document.ts";
+import { PdfFile } from "./file/pdf-file.ts";
+import { Findings, type Report } from "./finding.ts";
+import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
+import { checkSecurity } from "./rules/check-catalog.ts";
+import { PDF_RULES } from "./rules/pdf-rules.ts";
+
+const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
+const HARM = "A real document does not have so many. Beware of where it comes from.";
+
+/**
+ * Inspects a PDF: what it is, what it tells, and where it fails PDF/UA-1 as far as a program can see.
+ * Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
+ *
+ * @param bytes of any origin.
+ */
+export function inspectPdf(bytes: Uint8Array): Inspection {
+  const findings = new Findings();
+  const { report } = findings;
+  const file = new PdfFile(bytes);
+  const lock = readLock(file);
+  const document = readDocument(file);
+  if (lock !== undefined) {
+    checkSecurity(lock, report);
+    const message = "Unexpected locked PDF, expected one that can be read without a password";
+    report(
+      "PDF004",
+      undefined,
+      message,
+      "Ask for it without a password, or print it to a new PDF.",
+    );
+  } else if (document.pages.length > 0) {
+    for (const rule of PDF_RULES) rule(document, report);
+  }
+  reportFile(document, report);
+  const claimsPdfua = document.metadata.pdfuaPart !== undefined;
+  const failures = findings.listFailures();
+  const facts = describeDocument(document, bytes.length, failures);
+  return {
+    facts: lock === undefined ? facts : hideLocked(facts, lock),
+    diagnostics: findings.diagnose(claimsPdfua),
+    textOf: () => undefined,
+  };
+}
+
+function readLock(file: PdfFile): LockFact | undefined {
+  const dict = file.dict(file.trailer.get("Encrypt"));
+  if (dict === undefined) return undefined;
+  const permissions = file.number(dict.get("P"));
+  return {
+    handler: file.name(dict.get("Filter")) ?? "unknown",
+    hasPermissions: permissions !== undefined,
+    permissions: permissions ?? 0,
+  };
+}
+
+/** What hinders reading the file itself. */
+function reportFile({ file, pages, scan }: PdfDocument, report: Report): void {
+  if (pages.length === 0) {
+    const message = "Unexpected PDF without pages that can be read, expected pages";
+    report("PDF001", undefined, message, CUT_OFF);
+  } else if (file.isRebuilt) {
+    const message = "Unexpected damage of the table of objects, expected a whole file";
+    report("PDF002", undefined, message, CUT_OFF);
+  }
+  for (const [fault, count] of file.faults) {
+    const isDense = fault.endsWith("too large");
+    const message = `Unexpected part of the file (${fault}), expected one that can be read`;
+    report(isDense ? "PDF003" : "PDF002", undefined, message, isDense ? HARM : CUT_OFF, count);
+  }
+  for (const { thing, most } of file.limits.reached) {
+    const message = `Unexpected number of ${thing}, expected at most ${most}; the rest was not looked at`;
+    report("PDF003", undefined, message, HARM);
+  }
+  for (const page of scan.unread) {
+    const message = "Unexpected nesting in the content of a page, expected what can be followed";
+    report("PDF003", page, message, HARM);
+  }
+}

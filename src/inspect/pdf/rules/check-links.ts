@@ -1,0 +1,60 @@
+import type { PdfDocument } from "../document/read-document.ts";
+import { readNameTree } from "../document/read-pages.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import { type PdfDict, PdfRef, type PdfValue } from "../file/pdf-value.ts";
+import { quote, type Report } from "../finding.ts";
+
+/** Whether links within the file lead somewhere (ISO 32000-1 §12.3.2). */
+export function checkInternalLinks(document: PdfDocument, report: Report): void {
+  const { file, annotations, pages } = document;
+  const names = listDestinations(file);
+  const known = new Set(pages.map(({ dict }) => dict));
+  for (const { dict, type, page } of annotations) {
+    if (type !== "Link") continue;
+    const fault = findFault(file, destinationOf(file, dict), names, known);
+    if (fault === undefined) continue;
+    const message = `Unexpected link to ${fault}, expected a page of this file`;
+    report(
+      "PDF008",
+      page.number,
+      message,
+      "It does nothing when it is clicked. Make the file again.",
+    );
+  }
+}
+
+/** Where a link within the file leads; undefined for other links. */
+export function destinationOf(file: PdfFile, link: PdfDict): PdfValue | undefined {
+  const direct = file.resolve(link.get("Dest"));
+  if (direct !== undefined) return direct;
+  const action = file.dict(link.get("A"));
+  return file.name(action?.get("S")) === "GoTo" ? file.resolve(action?.get("D")) : undefined;
+}
+
+/** Named places, of the catalog's dictionary and of the name tree. */
+function listDestinations(file: PdfFile): ReadonlyMap<string, PdfValue> {
+  const tree = file.dict(file.catalog?.get("Names"))?.get("Dests");
+  const plain = file.dict(file.catalog?.get("Dests")) ?? new Map<string, PdfValue>();
+  return new Map([...plain, ...readNameTree(file, tree)]);
+}
+
+function findFault(
+  file: PdfFile,
+  destination: PdfValue | undefined,
+  names: ReadonlyMap<string, PdfValue>,
+  pages: ReadonlySet<PdfDict>,
+): string | undefined {
+  if (destination === undefined) return undefined;
+  let place: PdfValue | undefined = destination;
+  const name = file.text(destination) ?? file.name(destination);
+  if (name !== undefined) {
+    place = file.resolve(names.get(name));
+    if (place === undefined) return `${quote(name)}, which is nowhere`;
+  }
+  const list = file.list(place) ?? file.list(file.dict(place)?.get("D"));
+  const first = list?.[0];
+  // A number is a page of another file, and some programs mean this one.
+  if (typeof first === "number") return undefined;
+  const page = first instanceof PdfRef ? file.dict(first) : undefined;
+  return page !== undefined && pages.has(page) ? undefined : "a page that is not there";
+}

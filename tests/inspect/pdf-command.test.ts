@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { damagePdfs } from "./damaged-pdfs.ts";
+import { finishSample, samplePdf } from "./sample-pdf.ts";
+
+const damages = damagePdfs();
+const fileOf = (name: string) => damages.find((one) => one.name === name)?.file ?? new Uint8Array();
+const world = () =>
+  overlayWorld({
+    "good.pdf": finishSample(samplePdf()),
+    "skips.pdf": fileOf("a level skipped"),
+    "plain.pdf": fileOf("no tags at all"),
+    "locked.pdf": fileOf("a lock"),
+  });
+const run = (...args: string[]) =>
+  runHandpress(["inspect", ...args], { cwd: MEMORY, world: world() });
+
+test("a good PDF: what it is, how far the search went, and a verdict as the last line", async () => {
+  const { code, out, note } = await run("good.pdf");
+  assert.equal(code, 0);
+  assert.equal(note, "");
+  assert.equal(
+    out,
+    `  Kind            PDF 1.7
+  Pages           1 (A4, 210 × 297 mm)
+  Page labels     none
+  Language        en
+  Pages turn      from left to right
+  Window shows    the title
+
+Metadata: what it says of itself
+  pdfuaid:part    1
+  dc:title        Kettles
+
+Bookmarks: 1
+  Water
+
+Links: 0 within the file, 1 to the web
+  https://kettle.example/
+
+Tags: yes
+  Elements        1 Document, 1 Figure, 1 H1, 1 L, 1 LBody, 1 LI, 1 Lbl, 1 Link,
+                  2 P, 1 TD, 1 TH, 1 TR, 1 Table
+  Figures         1 of 1 described
+
+Fonts: 1
+  Kettle                               Type0     used letters only
+
+Images: 1
+  2 × 1          RGB           6 B
+
+What else is in it
+  Runs            nothing
+  Fetches         nothing
+  Files within    none
+  Unseen text     none
+
+${out.slice(out.indexOf("Size:"), out.indexOf("PDF/UA"))}PDF/UA (accessible PDF), by the Matterhorn Protocol 1.1
+  The file says   it keeps PDF/UA-1
+  Looked at       79 of the 87 points that a program can judge
+  Fails           none of these
+  Only in part    31-001, 31-002, 31-003, 31-011, 31-016, 31-027, 31-030
+  Not looked at   17-003, 28-018, 31-012, 31-013, 31-014, 31-015, 31-018, 31-022
+  For a person    48 points, such as whether a description is a good one
+
+good.pdf: no problems found.
+`,
+  );
+  assert.ok(out.split("\n").every((line) => line.length <= 80));
+});
+
+test("a PDF that breaks its word: the page, the condition and what to do", async () => {
+  const { code, out, note } = await run("skips.pdf", "--quiet");
+  assert.equal(code, 1);
+  assert.equal(
+    note,
+    `skips.pdf/page 1: error PDF127: Unexpected <H3> after <H1>, expected <H2> (Matterhorn 14-003)
+  hint: Screen readers jump from heading to heading: number them as in a contents page.
+
+`,
+  );
+  assert.equal(out, "skips.pdf: 1 error.\n");
+});
+
+test("sheets for a printer have no tags: that is told once, and what was not judged", async () => {
+  const { code, out, note } = await run("plain.pdf");
+  // The sample claims PDF/UA, and is held to it.
+  assert.equal(code, 1);
+  assert.equal(note.match(/error|warning/g)?.length, 1);
+  assert.match(note, /error PDF010: Unexpected PDF without tags/);
+  assert.match(out, /\nTags: none\n/);
+  assert.match(out, / {2}Not judged {6}all that needs tags: there are none\n/);
+});
+
+test("a locked PDF is said to be locked, and nothing is said that its lock hides", async () => {
+  const { code, out, note } = await run("locked.pdf");
+  assert.equal(code, 0);
+  assert.match(out, / {2}Locked {10}yes; what is in it cannot be told\n/);
+  assert.doesNotMatch(out, /Kettles|PDF\/UA/);
+  assert.equal(note.match(/warning/g)?.length, 1);
+});
+
+test("--json: all facts, each failure with its pages, and what was not looked at", async () => {
+  const { out } = await run("skips.pdf", "--json");
+  const { files, exitCode } = JSON.parse(out);
+  assert.equal(exitCode, 1);
+  const [{ kind, verdict, pdfua, pages, diagnostics }] = files;
+  assert.deepEqual([kind, verdict, pages.count], ["pdf", "errors", 1]);
+  assert.deepEqual(pdfua.failures, [{ condition: "14-003", code: "PDF127", count: 1, pages: [1] }]);
+  assert.deepEqual(pdfua.coverage.notLookedAt.length, 8);
+  assert.equal(diagnostics[0].place.file, "skips.pdf/page 1");
+});
