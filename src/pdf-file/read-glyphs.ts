@@ -24,6 +24,8 @@ export interface GlyphRun {
   readonly sizePt: number;
   /** How long a unit of the document is on the page, in points: 0.75 for a CSS pixel. */
   readonly scale: number;
+  /** The MCID of the marked content in which they stand; of the page, not of a form on it. */
+  readonly mark: number | undefined;
 }
 
 /** [a b c d], the part of a matrix that sizes depend on. */
@@ -34,8 +36,12 @@ const IDENTITY: Scaling = [1, 0, 0, 1];
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
 
-/** All glyph runs of a page in the order of painting. */
+const known = new WeakMap<PDFDict, readonly GlyphRun[]>();
+
+/** All glyph runs of a page in the order of painting; as it is when first asked for. */
 export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly GlyphRun[] {
+  const before = known.get(page.node);
+  if (before) return before;
   const runs: OpenRun[] = [];
   const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
@@ -43,6 +49,7 @@ export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly Gl
     parts.flatMap((part) => [decodeStream(resolveObject(document, part)), Buffer.from("\n")]),
   );
   walk({ document, runs, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
+  known.set(page.node, runs);
   return runs;
 }
 
@@ -67,7 +74,8 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
   let gathered: OpenRun | undefined;
   // Glyphs of one cluster (a letter and its dots) stand in a span that says what they are.
-  const spans: boolean[] = [];
+  const spans: { readonly isSaid: boolean; readonly mark: number | undefined }[] = [];
+  let mark: number | undefined;
   let said = "";
   const saved: GraphicsState[] = [];
   for (const { operator, operands } of readOperations(bytes)) {
@@ -100,22 +108,28 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "'":
       case '"':
         if (state.font === undefined) break;
-        gathered ??= beginRun(context.runs, state, state.font, text);
+        gathered ??= beginRun(context.runs, state, state.font, text, mark);
         gathered.text += said;
         said = "";
-        gatherGlyphs(operands.at(-1), gathered, spans.includes(true));
+        gatherGlyphs(operands.at(-1), gathered, spans.some(({ isSaid }) => isSaid));
         break;
       case "BDC":
       case "BMC": {
         const actual = readActualText(operands[1]);
-        spans.push(actual !== undefined);
+        const before = mark;
+        mark = readMark(operands[1], context.depth) ?? mark;
+        if (mark !== before) gathered = undefined;
+        spans.push({ isSaid: actual !== undefined, mark: before });
         // Said with the first glyph of the span: its font may be set only now.
         said += actual ?? "";
         break;
       }
-      case "EMC":
-        spans.pop();
+      case "EMC": {
+        const ended = spans.pop();
+        if (ended?.mark !== mark) gathered = undefined;
+        mark = ended?.mark;
         break;
+      }
       case "Do": {
         const form = lookUpResource(context.document, resources, "XObject", operands[0]);
         if (!(form instanceof PDFRawStream) || context.depth >= DEPTH_LIMIT) break;
@@ -142,10 +156,11 @@ function beginRun(
   state: GraphicsState,
   font: PrintedFont,
   text: Scaling,
+  mark: number | undefined,
 ): OpenRun {
   const scale = heightOf(multiply(text, state.matrix));
   const sizePt = Math.abs(state.size) * scale;
-  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt };
+  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt, mark };
   runs.push(run);
   return run;
 }
@@ -164,6 +179,12 @@ function gatherGlyphs(shown: Operand | undefined, run: OpenRun, isSaid: boolean)
   } else if (Array.isArray(shown)) {
     for (const part of shown) gatherGlyphs(part, run, isSaid);
   }
+}
+
+/** The number of a sequence of the page (§14.7.4.2); those of a form count by themselves. */
+function readMark(properties: Operand | undefined, depth: number): number | undefined {
+  const mark = properties instanceof Map && depth === 0 ? properties.get("/MCID") : undefined;
+  return typeof mark === "number" ? mark : undefined;
 }
 
 /** A text string (ISO 32000-1 §7.9.2.2): UTF-16 with a mark, or bytes. */

@@ -7,9 +7,11 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { type DescribedDocument, finishStructure } from "./finish-structure.ts";
 import { nameBookmarks } from "./name-bookmarks.ts";
+import { labelPage, type NumberedDocument, numberPages, writePageLabels } from "./page-labels.ts";
+import type { PrintDocument } from "./print-document.ts";
 import type { Print } from "./read-print.ts";
-import { renumberElements } from "./renumber-elements.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 
@@ -20,17 +22,20 @@ import { writePdf } from "./write-pdf.ts";
  */
 export function finishPdf(
   print: Print,
-  facts: BookFacts & { readonly headings?: readonly string[]; readonly marks?: readonly string[] },
+  facts: BookFacts & DescribedDocument & Partial<NumberedDocument> & FinishedParts,
 ): Uint8Array {
   const { document } = print;
+  const numbering = numberPages(facts, print.destinations);
   writeInformation(document, facts);
   writeCatalog(document, facts);
   keepDestinations(document, facts.marks ?? []);
-  nameStructure(document);
+  finishStructure(print, facts, (page) => labelPage(page, numbering));
+  writePageLabels(document, print.pages.length, numbering);
   nameBookmarks(document, facts.headings ?? []);
-  renumberElements(document);
   return writePdf(document.context);
 }
+
+type FinishedParts = Pick<PrintDocument, "headings" | "marks">;
 
 /** A new dictionary: the browser's has its version, its system and the clock in it. */
 function writeInformation(document: PDFDocument, facts: BookFacts): void {
@@ -88,26 +93,6 @@ function keepDestinations(document: PDFDocument, dropped: readonly string[]): vo
   const reference = catalog.get(key);
   if (reference instanceof PDFRef) context.delete(reference);
   catalog.delete(key);
-}
-
-/** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */
-const ROLES: Readonly<Record<string, string>> = { Strong: "Span", Em: "Span" };
-
-/** Adds the role map that readers of PDF 1.7 need (ISO 32000-1 §14.7.3). */
-function nameStructure(document: PDFDocument): void {
-  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
-  if (root === undefined) return;
-  const used = new Set<string>();
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict)) continue;
-    const type = object.get(PDFName.of("S"));
-    if (type instanceof PDFName && object.has(PDFName.of("P"))) used.add(type.decodeText());
-  }
-  const map = root.lookupMaybe(PDFName.of("RoleMap"), PDFDict) ?? document.context.obj({});
-  for (const [type, standard] of Object.entries(ROLES)) {
-    if (used.has(type)) map.set(PDFName.of(type), PDFName.of(standard));
-  }
-  if (map.keys().length > 0) root.set(PDFName.of("RoleMap"), map);
 }
 
 /** `2025-03-01T12:00:00Z` as `D:20250301120000Z` (ISO 32000-1 §7.9.4). */

@@ -9,7 +9,7 @@ export function furnishPages(publication: Publication, words: Words): readonly P
   const book = publication.module.shortTitle || publication.title;
   const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
   return [
-    front("p-contents", words.say("contents")),
+    { ...front("p-contents", words.say("contents")), isFront: true },
     front(pageNameOf(publication.module.id), publication.curriculumTitle),
     ...publication.stages.flatMap((part) =>
       part.sessions.map((session) => ({

@@ -11,6 +11,8 @@ export interface PageFurniture {
   readonly book: string;
   /** At the head, at the outer edge: the chapter. */
   readonly chapter: string;
+  /** In the front matter, whose folios are roman where the book's are Latin digits. */
+  readonly isFront?: boolean;
   /** The stage whose mark stands at the outer edge; absent outside the stages. */
   readonly stage?: { readonly stage: Stage; readonly label: string };
 }
@@ -52,12 +54,14 @@ export function writePageStylesheet(book: BookFurniture): string {
   for (const page of book.pages) {
     const head = shorten(page.book, longest);
     const chapter = shorten(page.chapter, longest);
+    const isRoman = page.isFront === true && book.counterStyle === "decimal";
+    const counter = isRoman ? "lower-roman" : book.counterStyle;
     rules.push(
       `@page ${page.name}{`,
       box(`top-${inner}`, quoteCss(head), inner ?? "", "head"),
       box(`top-${outer}`, quoteCss(chapter), outer ?? "", "head"),
       box(`bottom-${inner}`, quoteCss(book.foot), inner ?? "", "head"),
-      box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer ?? "", "folio"),
+      box(`bottom-${outer}`, `counter(page,${counter})`, outer ?? "", "folio"),
       page.stage === undefined ? "" : stageMark(page.stage, outer ?? ""),
       "}",
     );

@@ -109,6 +109,7 @@ export function preparePrintDocument(
       marks,
       chapters: [...chapters.map(({ id }) => id), "credits"],
       headings: listHeadings(body),
+      describePage: (label) => words.say("page-reference", { page: label }),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),

@@ -1,6 +1,7 @@
 import type { Browser, PrintSession } from "../browser/browser.ts";
 import { checkPrint } from "./check-print.ts";
 import { finishPdf } from "./finish-pdf.ts";
+import { labelPage, numberPages } from "./page-labels.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { type Print, readPrint } from "./read-print.ts";
@@ -18,6 +19,8 @@ export interface ProducedPdf {
   readonly pageCount: number;
   /** The page, from 1, on which each linked id and each mark of the document begins. */
   readonly folios: ReadonlyMap<string, number>;
+  /** What each page is called, in print and on screen. */
+  readonly labels: readonly string[];
 }
 
 /**
@@ -32,7 +35,9 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
     const print = await printWithFolios(document, session);
     checkPrint(print, document);
     const bytes = finishPdf(print, document);
-    return { bytes, pageCount: print.pages.length, folios: print.destinations };
+    const numbering = numberPages(document, print.destinations);
+    const labels = print.pages.map((_, index) => labelPage(index + 1, numbering));
+    return { bytes, pageCount: labels.length, folios: print.destinations, labels };
   } finally {
     await session.close();
   }
@@ -94,10 +99,11 @@ function listTexts(
 ): ReadonlyMap<string, string> {
   const missing: string[] = [];
   const texts = new Map<string, string>();
+  const numbering = numberPages(document, folios);
   for (const { elementId, destination } of document.pageReferences) {
     const folio = folios.get(destination);
     if (folio === undefined) missing.push(destination);
-    else texts.set(elementId, document.formatFolio(folio));
+    else texts.set(elementId, labelPage(folio, numbering));
   }
   if (missing.length === 0) return texts;
   throw new PdfError(
