@@ -9,8 +9,9 @@ import {
   PDFRawStream,
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "./objects.ts";
-import { type Operand, readOperations } from "./read-content.ts";
+import { type Operand, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
+import { scanOperators } from "./scan-operators.ts";
 
 /** Glyphs that follow each other in one font and size. */
 export interface GlyphRun {
@@ -78,7 +79,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   let mark: number | undefined;
   let said = "";
   const saved: GraphicsState[] = [];
-  for (const { operator, operands } of readOperations(bytes)) {
+  scanOperators(bytes, (operator, start, end) => {
     if (ENDS_RUN.has(operator)) gathered = undefined;
     switch (operator) {
       case "q":
@@ -88,15 +89,19 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         state = saved.pop() ?? state;
         break;
       case "cm":
-        state = { ...state, matrix: multiply(scalingOf(operands), state.matrix) };
+        state = {
+          ...state,
+          matrix: multiply(scalingOf(readOperands(bytes, start, end)), state.matrix),
+        };
         break;
       case "BT":
         text = IDENTITY;
         break;
       case "Tm":
-        text = scalingOf(operands);
+        text = scalingOf(readOperands(bytes, start, end));
         break;
       case "Tf": {
+        const operands = readOperands(bytes, start, end);
         const dictionary = lookUpResource(context.document, resources, "Font", operands[0]);
         const font =
           dictionary instanceof PDFDict ? readFont(context.document, dictionary) : undefined;
@@ -111,10 +116,15 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         gathered ??= beginRun(context.runs, state, state.font, text, mark);
         gathered.text += said;
         said = "";
-        gatherGlyphs(operands.at(-1), gathered, spans.some(({ isSaid }) => isSaid));
+        gatherGlyphs(
+          readHexOperand(bytes, start) ?? readOperands(bytes, start, end).at(-1),
+          gathered,
+          spans.some(({ isSaid }) => isSaid),
+        );
         break;
       case "BDC":
       case "BMC": {
+        const operands = readOperands(bytes, start, end);
         const actual = readActualText(operands[1]);
         const before = mark;
         mark = readMark(operands[1], context.depth) ?? mark;
@@ -131,7 +141,8 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         break;
       }
       case "Do": {
-        const form = lookUpResource(context.document, resources, "XObject", operands[0]);
+        const [name] = readOperands(bytes, start, end);
+        const form = lookUpResource(context.document, resources, "XObject", name);
         if (!(form instanceof PDFRawStream) || context.depth >= DEPTH_LIMIT) break;
         if (form.dict.get(PDFName.of("Subtype")) !== PDFName.of("Form")) break;
         const matrix = form.dict.lookupMaybe(PDFName.of("Matrix"), PDFArray);
@@ -145,7 +156,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         break;
       }
     }
-  }
+  });
 }
 
 /** Operators after which font, size or matrix may be another. */

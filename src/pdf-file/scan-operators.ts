@@ -28,7 +28,7 @@ export function scanOperators(
     while (at < length && (KINDS[bytes[at] ?? 0] ?? 0) >= WORD);
     if (kind === NUMBER) continue;
     const name = nameOperator(bytes, from, at);
-    if (OPERANDS.has(name)) continue;
+    if (at - from > 3 && OPERANDS.has(name)) continue;
     visit(name, start, at);
     start = -1;
     if (name === "ID") at = skipImage(bytes, at);
@@ -49,17 +49,15 @@ for (const sign of "0123456789+-.") KINDS[sign.charCodeAt(0)] = NUMBER;
 /** Words that are no operators (§7.3.2, §7.3.9). */
 const OPERANDS: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
-const names = new Map<number, string>();
+/** By the bytes of a name, two at most. */
+const names: (string | undefined)[] = new Array(0x10000).fill(undefined);
 
 /** A page has thousands of operators and a dozen different ones: each name is made once. */
 function nameOperator(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > 3) return Buffer.from(bytes.subarray(from, to)).toString("latin1");
-  let key = 0;
-  for (let at = from; at < to; at += 1) key = key * 256 + (bytes[at] ?? 0);
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const name = Buffer.from(bytes.subarray(from, to)).toString("latin1");
-  names.set(key, name);
+  if (to - from > 2) return Buffer.from(bytes.subarray(from, to)).toString("latin1");
+  const key = ((bytes[from] ?? 0) << 8) | (to - from === 2 ? (bytes[from + 1] ?? 0) : 0);
+  const name = names[key] ?? Buffer.from(bytes.subarray(from, to)).toString("latin1");
+  names[key] = name;
   return name;
 }
 

@@ -188,4 +188,3 @@ function linkDescriber(
     return text !== "" || !isText ? text : address.decodeText();
   };
 }
-

@@ -59,7 +59,8 @@ export function tellTexts(matched: readonly MatchedText[]): void {
   }
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Capitals may come of a style; spaces and signs that are not seen change with the lines. */
 function keepLetters(text: string): string {

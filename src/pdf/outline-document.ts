@@ -67,11 +67,11 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
       if (tag === "a") link = undefined;
       continue;
     }
-    const classes = valueOf(CLASS, attributes).split(/\s+/);
+    const classes = readValue(CLASS, attributes).split(/\s+/);
     const isContents = (around?.isContents ?? false) || tag === "nav";
     const isNotes = tag === "ol" || tag === "ul" ? classes.includes("notes-list") : around?.isNotes;
     if (tag === "li") items.push(isNotes ? "note" : isContents ? "contents" : "plain");
-    if (tag === "a" && valueOf(HREF, attributes) !== "") {
+    if (tag === "a" && readValue(HREF, attributes) !== "") {
       link = { text: "", isNoteMark: classes.includes("note-ref") };
       links.push(link);
     }
@@ -82,15 +82,19 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
       isSilent: (around?.isSilent ?? false) || SILENT.has(tag) || HIDDEN.test(attributes),
       isNotes: isNotes ?? false,
       isContents,
-      isOpen: (around?.isOpen ?? false) || openIds.has(valueOf(ID, attributes)),
+      isOpen: (around?.isOpen ?? false) || openIds.has(readValue(ID, attributes)),
     });
   }
-  return { texts, links: links.map(({ text, ...rest }) => ({ ...rest, text: text.trim() })), items };
+  return {
+    texts,
+    links: links.map(({ text, ...rest }) => ({ ...rest, text: text.trim() })),
+    items,
+  };
 }
 
 /** A comment, the whole of a `style`, a tag, or the text up to the next. */
 const TOKEN =
-  /<!--[^]*?-->|<!doctype[^>]*>|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
+  /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
 
 const HIDDEN = /\baria-hidden="true"/;
 
@@ -98,7 +102,7 @@ const CLASS = /\sclass="([^"]*)"/i;
 const HREF = /\shref="([^"]*)"/i;
 const ID = /\sid="([^"]*)"/i;
 
-function valueOf(attribute: RegExp, attributes: string): string {
+function readValue(attribute: RegExp, attributes: string): string {
   return attribute.exec(attributes)?.[1] ?? "";
 }
 

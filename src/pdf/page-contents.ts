@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "../pdf-file/objects.ts";
+import { deflateStream } from "./deflate-stream.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { type MarkedContent, readMarkedContent } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
@@ -78,7 +79,7 @@ export function writeContents(
 function writeForm(document: PDFDocument, reference: PDFRef, bytes: Uint8Array): void {
   const before = document.context.lookup(reference);
   if (!(before instanceof PDFRawStream)) return;
-  const filled = document.context.flateStream(bytes);
+  const filled = deflateStream(document.context, bytes);
   for (const [key, value] of before.dict.entries()) {
     if (!filled.dict.has(key)) filled.dict.set(key, value);
   }
@@ -88,7 +89,7 @@ function writeForm(document: PDFDocument, reference: PDFRef, bytes: Uint8Array):
 function writePage({ context }: PDFDocument, page: PDFPage, bytes: Uint8Array): void {
   const key = PDFName.of("Contents");
   const before = page.node.get(key);
-  const filled = context.flateStream(bytes);
+  const filled = deflateStream(context, bytes);
   if (before instanceof PDFRef && context.lookup(before) instanceof PDFRawStream) {
     context.assign(before, filled);
   } else page.node.set(key, context.register(filled));

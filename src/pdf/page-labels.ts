@@ -41,7 +41,10 @@ export function writePageLabels(
 ): void {
   const { context } = document;
   const ranges: [number, PDFDict][] = [];
-  const addRange = (index: number, entries: Readonly<Record<string, PDFName | PDFNumber | PDFHexString>>) => {
+  const addRange = (
+    index: number,
+    entries: Readonly<Record<string, PDFName | PDFNumber | PDFHexString>>,
+  ) => {
     const range = PDFDict.withContext(context);
     for (const [key, value] of Object.entries(entries)) range.set(PDFName.of(key), value);
     ranges.push([index, range]);

@@ -200,14 +200,21 @@ class MarkReader {
 
   #paint(start: number, end: number): void {
     if (this.#sequence) this.#notePainting();
-    else if (this.#textStart < 0) this.#addLoose(start, end, this.#isClipped ? "decoration" : "margin");
+    else if (this.#textStart < 0)
+      this.#addLoose(start, end, this.#isClipped ? "decoration" : "margin");
   }
 
   /** An image, or a form; one with tags of its own is looked at by itself. */
   #placeObject(start: number, end: number): void {
     if (this.#sequence) {
       if (this.#sequence.tag === "Figure") {
-        for (const [x, y] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) this.#reach(x, y);
+        for (const [x, y] of [
+          [0, 0],
+          [1, 0],
+          [0, 1],
+          [1, 1],
+        ] as const)
+          this.#reach(x, y);
       }
       this.#notePainting();
       return;
@@ -288,8 +295,5 @@ function multiply(a: Matrix, b: Matrix): Matrix {
 }
 
 function applyTo(matrix: Matrix, x: number, y: number): readonly [number, number] {
-  return [
-    x * matrix[0] + y * matrix[2] + matrix[4],
-    x * matrix[1] + y * matrix[3] + matrix[5],
-  ];
+  return [x * matrix[0] + y * matrix[2] + matrix[4], x * matrix[1] + y * matrix[3] + matrix[5]];
 }

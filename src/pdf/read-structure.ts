@@ -13,6 +13,7 @@ import {
 import { resolveObject } from "../pdf-file/objects.ts";
 import type { Print } from "./read-print.ts";
 import type { MarkedStream, StructureElement, StructureKid } from "./structure.ts";
+import * as entry from "./structure-names.ts";
 
 export interface Structure {
   /** The elements at the top: one `Document` in a print of Chromium's. */
@@ -21,7 +22,14 @@ export interface Structure {
   readonly streams: readonly MarkedStream[];
 }
 
-const KNOWN = new Set(["Type", "S", "P", "K", "Pg", "ID"]);
+const KNOWN: ReadonlySet<PDFName> = new Set([
+  entry.TYPE,
+  entry.S,
+  entry.P,
+  entry.K,
+  entry.PG,
+  entry.ID,
+]);
 
 /**
  * Takes the structure tree out of a print: its elements as values. The dictionaries that they stood
@@ -37,7 +45,7 @@ export function takeStructure(print: Print): Structure | undefined {
     streams: new Map(streams.map((one) => [one.reference, one])),
     seen: new Set(),
   };
-  const kids = listOf(document, root.get(PDFName.of("K")));
+  const kids = listOf(document, root.get(entry.K));
   const top = kids.flatMap((kid) => readKid(reader, kid, undefined));
   for (const reference of reader.seen) document.context.delete(reference);
   dropTrees(document, document.catalog.get(PDFName.of("StructTreeRoot")));
@@ -58,17 +66,17 @@ function readKid(reader: Reader, kid: PDFObject, page: PDFRef | undefined): Stru
     return stream ? [{ kind: "content", stream, mcid: object.asNumber() }] : [];
   }
   if (!(object instanceof PDFDict)) return [];
-  const own = object.get(PDFName.of("Pg"));
+  const own = object.get(entry.PG);
   const place = own instanceof PDFRef ? own : page;
-  const type = object.get(PDFName.of("Type"));
-  if (type === PDFName.of("MCR")) {
-    const holder = object.get(PDFName.of("Stm")) ?? place;
+  const type = object.get(entry.TYPE);
+  if (type === entry.MCR) {
+    const holder = object.get(entry.STM) ?? place;
     const stream = holder instanceof PDFRef ? reader.streams.get(holder) : undefined;
-    const mcid = object.lookupMaybe(PDFName.of("MCID"), PDFNumber);
+    const mcid = object.lookupMaybe(entry.MCID, PDFNumber);
     return stream && mcid ? [{ kind: "content", stream, mcid: mcid.asNumber() }] : [];
   }
-  if (type === PDFName.of("OBJR")) {
-    const annotation = object.get(PDFName.of("Obj"));
+  if (type === entry.OBJR) {
+    const annotation = object.get(entry.OBJ);
     const isWhole = annotation instanceof PDFRef && place !== undefined;
     return isWhole ? [{ kind: "link", page: place, annotation }] : [];
   }
@@ -80,22 +88,17 @@ function readKid(reader: Reader, kid: PDFObject, page: PDFRef | undefined): Stru
   return [readElement(reader, object, place)];
 }
 
-function readElement(
-  reader: Reader,
-  object: PDFDict,
-  page: PDFRef | undefined,
-): StructureElement {
-  const type = object.get(PDFName.of("S"));
+function readElement(reader: Reader, object: PDFDict, page: PDFRef | undefined): StructureElement {
+  const type = object.get(entry.S);
   const entries = new Map<string, PDFObject>();
   for (const [key, value] of object.entries()) {
-    const name = key.decodeText();
-    if (!KNOWN.has(name)) entries.set(name, value);
+    if (!KNOWN.has(key)) entries.set(key.decodeText(), value);
   }
-  const id = object.get(PDFName.of("ID"));
-  const kids = listOf(reader.document, object.get(PDFName.of("K")));
+  const id = object.get(entry.ID);
+  const kids = listOf(reader.document, object.get(entry.K));
   return {
     kind: "element",
-    type: type instanceof PDFName ? type.decodeText() : "NonStruct",
+    type: type instanceof PDFName ? type.asString().slice(1) : "NonStruct",
     entries,
     kids: kids.flatMap((kid) => readKid(reader, kid, page)),
     ...(id instanceof PDFString || id instanceof PDFHexString ? { id: id.decodeText() } : {}),

@@ -14,11 +14,7 @@ export function tagTable(table: StructureElement): readonly ContentPiece[] {
   const repeated = heads.flatMap((row) => (row.kind === "element" ? takeRepetitions(row) : []));
   if (count === 0) return repeated;
   const others = table.kids.filter((kid) => !rows.includes(kid));
-  table.kids = [
-    ...others,
-    makeElement("THead", heads),
-    makeElement("TBody", rows.slice(count)),
-  ];
+  table.kids = [...others, makeElement("THead", heads), makeElement("TBody", rows.slice(count))];
   return repeated;
 }
 

@@ -53,7 +53,9 @@ function isFrameOfSections(element: StructureElement): boolean {
     element.type === "NonStruct" &&
     element.entries.size === 0 &&
     element.kids.length > 0 &&
-    element.kids.every((kid) => kid.kind === "element" && kid.type === "NonStruct" && holdsBlock(kid))
+    element.kids.every(
+      (kid) => kid.kind === "element" && kid.type === "NonStruct" && holdsBlock(kid),
+    )
   );
 }
 

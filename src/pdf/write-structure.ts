@@ -16,6 +16,7 @@ import {
   type StructureKid,
   walkElements,
 } from "./structure.ts";
+import * as entry from "./structure-names.ts";
 
 /** Types that ISO 32000-1 §14.8.4 does not have, and which of its types they stand for. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -52,12 +53,13 @@ export function writeStructure(
   const rootReference = context.register(root);
   const writer = new StructureWriter(document, nameElements(top));
   const kids = top.map((element) => writer.write(element, rootReference));
-  root.set(PDFName.of("Type"), PDFName.of("StructTreeRoot"));
-  root.set(PDFName.of("K"), context.obj(kids));
+  root.set(entry.TYPE, PDFName.of("StructTreeRoot"));
+  root.set(entry.K, context.obj(kids));
   const parents = writer.writeParents(streams);
   root.set(PDFName.of("ParentTree"), context.register(parents.tree));
   root.set(PDFName.of("ParentTreeNextKey"), PDFNumber.of(parents.next));
-  if (writer.named.length > 0) root.set(PDFName.of("IDTree"), context.register(writer.writeNames()));
+  if (writer.named.length > 0)
+    root.set(PDFName.of("IDTree"), context.register(writer.writeNames()));
   const roles = context.obj({}) as PDFDict;
   for (const type of [...writer.types].sort()) {
     if (!STANDARD.has(type)) roles.set(PDFName.of(type), PDFName.of(ROLES[type] ?? "Span"));
@@ -96,9 +98,7 @@ function headersOf(attributes: PDFObject | undefined): readonly string[] {
 }
 
 function textOf(object: PDFObject): readonly string[] {
-  return object instanceof PDFString || object instanceof PDFHexString
-    ? [object.decodeText()]
-    : [];
+  return object instanceof PDFString || object instanceof PDFHexString ? [object.decodeText()] : [];
 }
 
 class StructureWriter {
@@ -122,25 +122,25 @@ class StructureWriter {
     const dictionary = PDFDict.withContext(context);
     const reference = context.register(dictionary);
     this.types.add(element.type);
-    dictionary.set(PDFName.of("S"), PDFName.of(element.type));
-    dictionary.set(PDFName.of("P"), parent);
+    dictionary.set(entry.S, PDFName.of(element.type));
+    dictionary.set(entry.P, parent);
     for (const [name, value] of element.entries) {
       const written = name === "A" ? this.#joinAttributes(value) : value;
       if (written !== undefined) dictionary.set(PDFName.of(name), written);
     }
     const name = element.id === undefined ? undefined : this.#names.get(element.id);
     if (name !== undefined) {
-      dictionary.set(PDFName.of("ID"), PDFString.of(name));
+      dictionary.set(entry.ID, PDFString.of(name));
       this.named.push([name, reference]);
     }
     // Content without a page of its own is on the page of its element.
     const page = element.kids.find((kid) => kid.kind === "content" && !kid.stream.isForm);
     const place = page?.kind === "content" ? page.stream.page : undefined;
-    if (place !== undefined) dictionary.set(PDFName.of("Pg"), place);
+    if (place !== undefined) dictionary.set(entry.PG, place);
     const kids = element.kids.map((kid) => this.#writeKid(kid, reference, place));
     const [only] = kids;
-    if (kids.length === 1 && only) dictionary.set(PDFName.of("K"), only);
-    else if (kids.length > 1) dictionary.set(PDFName.of("K"), context.obj(kids));
+    if (kids.length === 1 && only) dictionary.set(entry.K, only);
+    else if (kids.length > 1) dictionary.set(entry.K, context.obj(kids));
     return reference;
   }
 
@@ -152,16 +152,29 @@ class StructureWriter {
       const key =
         annotation instanceof PDFDict ? annotation.get(PDFName.of("StructParent")) : undefined;
       if (key instanceof PDFNumber) this.#annotations.set(key.asNumber(), parent);
-      return context.obj({ Type: "OBJR", Obj: kid.annotation, Pg: kid.page });
+      return this.#dictionary([
+        [entry.TYPE, entry.OBJR],
+        [entry.OBJ, kid.annotation],
+        [entry.PG, kid.page],
+      ]);
     }
     const { stream, mcid } = kid;
     const elements = this.#content.get(stream) ?? [];
     elements[mcid] = parent;
     this.#content.set(stream, elements);
     if (!stream.isForm && stream.page === place) return PDFNumber.of(mcid);
-    const piece = context.obj({ Type: "MCR", MCID: mcid, Pg: stream.page }) as PDFDict;
-    if (stream.isForm) piece.set(PDFName.of("Stm"), stream.reference);
-    return piece;
+    return this.#dictionary([
+      [entry.TYPE, entry.MCR],
+      [entry.MCID, PDFNumber.of(mcid)],
+      [entry.PG, stream.page],
+      ...(stream.isForm ? ([[entry.STM, stream.reference]] as const) : []),
+    ]);
+  }
+
+  #dictionary(entries: readonly (readonly [PDFName, PDFObject])[]): PDFDict {
+    const dictionary = PDFDict.withContext(this.#document.context);
+    for (const [key, value] of entries) dictionary.set(key, value);
+    return dictionary;
   }
 
   /** The browser writes a dictionary for each attribute, and spans of one that say nothing. */
@@ -185,7 +198,10 @@ class StructureWriter {
 
   #renameHeaders(headers: PDFObject): PDFObject {
     if (!(headers instanceof PDFArray)) return headers;
-    const names = headers.asArray().flatMap(textOf).flatMap((name) => this.#names.get(name) ?? []);
+    const names = headers
+      .asArray()
+      .flatMap(textOf)
+      .flatMap((name) => this.#names.get(name) ?? []);
     return this.#document.context.obj(names.map((name) => PDFString.of(name)));
   }
 
