@@ -27,6 +27,11 @@ export interface GlyphRun {
   readonly scale: number;
   /** The MCID of the marked content in which they stand; of the page, not of a form on it. */
   readonly mark: number | undefined;
+  /**
+   * The offset in the page's content behind the last of them; absent where they stand in a form, or
+   * in a span that says something else than they do.
+   */
+  readonly end: number | undefined;
 }
 
 /** [a b c d], the part of a matrix that sizes depend on. */
@@ -111,17 +116,20 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "Tj":
       case "TJ":
       case "'":
-      case '"':
+      case '"': {
         if (state.font === undefined) break;
+        const isSaid = spans.some((span) => span.isSaid);
         gathered ??= beginRun(context.runs, state, state.font, text, mark);
         gathered.text += said;
         said = "";
         gatherGlyphs(
           readHexOperand(bytes, start) ?? readOperands(bytes, start, end).at(-1),
           gathered,
-          spans.some(({ isSaid }) => isSaid),
+          isSaid,
         );
+        gathered.end = isSaid || context.depth > 0 ? undefined : end;
         break;
+      }
       case "BDC":
       case "BMC": {
         const operands = readOperands(bytes, start, end);
@@ -171,7 +179,16 @@ function beginRun(
 ): OpenRun {
   const scale = heightOf(multiply(text, state.matrix));
   const sizePt = Math.abs(state.size) * scale;
-  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt, mark };
+  const run = {
+    font,
+    glyphCount: 0,
+    text: "",
+    missingAt: undefined,
+    scale,
+    sizePt,
+    mark,
+    end: undefined,
+  };
   runs.push(run);
   return run;
 }

@@ -6,11 +6,12 @@ import {
   PDFName,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
+import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import { matchTexts, tellTexts } from "./match-texts.ts";
 import { mergeLinks } from "./merge-links.ts";
 import { type DocumentOutline, outlineDocument } from "./outline-document.ts";
 import { type Contents, readContents, writeContents } from "./page-contents.ts";
+import { findMissingSpaces, type RunReader } from "./part-words.ts";
 import type { PrintDocument } from "./print-document.ts";
 import type { Box } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
@@ -46,8 +47,10 @@ export function finishStructure(
   const openIds = new Set(described.pageReferences?.map(({ elementId }) => elementId));
   const outline = outlineDocument(described.html ?? "", openIds);
   dropDecorations(root, contents, false);
-  const readText = textReader(print);
-  tellTexts(matchTexts(root, outline.texts, readText));
+  const readRuns = runReader(print);
+  const matched = matchTexts(root, outline.texts, (element) => textOf(element, readRuns));
+  tellTexts(matched);
+  const spaces = findMissingSpaces(matched, readRuns);
   const items = matchItems(root, outline.items);
   const links = [...walkElements(root)].filter(({ type }) => type === "Link");
   tidyStructure(root);
@@ -61,7 +64,7 @@ export function finishStructure(
   wrapReferences(root, links, outline);
   mergeLinks(print, links, linkDescriber(print, described, outline, links.length, labelOf));
   writeStructure(print.document, [root], streams);
-  writeContents(print, contents, walkPieces(root));
+  writeContents(print, contents, walkPieces(root), spaces);
   for (const page of print.pages) page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
@@ -71,27 +74,31 @@ function rootOf(top: readonly StructureElement[]): StructureElement {
 }
 
 /** What the browser painted in a piece of a page. */
-function textReader({ document, pages }: Print): (element: StructureElement) => string {
-  const texts = new Map<number, Map<number, string>>();
-  const textsOf = (index: number) => {
-    const known = texts.get(index);
+function runReader({ document, pages }: Print): RunReader {
+  const runs = new Map<number, Map<number, GlyphRun[]>>();
+  const readPage = (index: number) => {
+    const known = runs.get(index);
     if (known) return known;
-    const found = new Map<number, string>();
+    const found = new Map<number, GlyphRun[]>();
     const page = pages[index];
-    for (const { mark, text } of page ? readGlyphRuns(document, page) : []) {
-      if (mark !== undefined) found.set(mark, (found.get(mark) ?? "") + text);
+    for (const run of page ? readGlyphRuns(document, page) : []) {
+      if (run.mark === undefined) continue;
+      const before = found.get(run.mark);
+      if (before) before.push(run);
+      else found.set(run.mark, [run]);
     }
-    texts.set(index, found);
+    runs.set(index, found);
     return found;
   };
-  return (element) =>
-    element.kids
-      .map((kid) =>
-        kid.kind === "content" && !kid.stream.isForm
-          ? (textsOf(kid.stream.pageIndex).get(kid.mcid) ?? "")
-          : "",
-      )
-      .join("");
+  return ({ stream, mcid }) => (stream.isForm ? [] : (readPage(stream.pageIndex).get(mcid) ?? []));
+}
+
+function textOf(element: StructureElement, readRuns: RunReader): string {
+  const pieces = element.kids.filter((kid) => kid.kind === "content");
+  return pieces
+    .flatMap(readRuns)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /**

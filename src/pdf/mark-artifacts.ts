@@ -14,18 +14,23 @@ interface Edit {
   readonly text: string;
 }
 
+/** Operators to be written at an offset of a stream. */
+export type Insertion = Pick<Edit, "at" | "text">;
+
 /**
  * Puts everything that a stream paints outside of its marks into artifacts, and the sequences that
  * carry nothing to read as well. Nothing that is painted changes.
  *
  * @param decorations MCIDs whose content says nothing.
+ * @param insertions within the sequences.
  */
 export function markArtifacts(
   bytes: Uint8Array,
   { sequences, loose }: MarkedContent,
   decorations: ReadonlySet<number>,
+  insertions: readonly Insertion[],
 ): Uint8Array {
-  const edits: Edit[] = [];
+  const edits: Edit[] = insertions.map((one) => ({ ...one, removed: 0 }));
   for (const { mcid, opening, close, closing } of sequences) {
     const [from, to] = opening;
     if (decorations.has(mcid)) {

@@ -23,7 +23,11 @@ export function matchTexts(
   texts: readonly DocumentText[],
   read: (element: StructureElement) => string,
 ): readonly MatchedText[] {
-  const wanted = texts.map(({ text, isOpen }) => ({ letters: keepLetters(text), isOpen }));
+  const wanted = texts.map(({ text, isOpen }) => ({
+    letters: keepLetters(text),
+    isOpen,
+    mayBreak: text.includes(SOFT_HYPHEN),
+  }));
   const found: MatchedText[] = [];
   let next = 0;
   for (const element of walkElements(root)) {
@@ -36,7 +40,8 @@ export function matchTexts(
       if (candidate === undefined || text === undefined) break;
       const isSame = candidate.isOpen
         ? /^[\p{N}ivxlcdm]+$/u.test(letters)
-        : hasSameLetters(candidate.letters, letters);
+        : hasSameLetters(candidate.letters, letters) ||
+          (candidate.mayBreak && dropHyphens(candidate.letters) === dropHyphens(letters));
       if (!isSame) continue;
       found.push({ element, text });
       next = at + 1;
@@ -49,25 +54,37 @@ export function matchTexts(
 /**
  * Tells the language of each text that has another than the document, and the text itself where it
  * runs from the right: there the browser writes the signs as they are painted, which is not the
- * order in which they are read (ISO 32000-1 §14.9.2, §14.9.4).
+ * order in which they are read. Words that may be parted by a hyphen are told without it (ISO 32000-1 §14.9.2, §14.9.4).
  */
 export function tellTexts(matched: readonly MatchedText[]): void {
   for (const { element, text } of matched) {
     if (text.language !== undefined) element.entries.set("Lang", PDFString.of(text.language));
-    if (text.isOpen || !RIGHT_TO_LEFT.test(text.text)) continue;
-    element.entries.set("ActualText", PDFHexString.fromText(text.text));
+    if (text.isOpen || !(isFromRight(text.text) || text.text.includes(SOFT_HYPHEN))) continue;
+    const said = text.text.replaceAll(SOFT_HYPHEN, "");
+    element.entries.set("ActualText", PDFHexString.fromText(said));
   }
 }
 
 const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
+const SOFT_HYPHEN = "\u00AD";
+
+/** Whether signs of a text are written from the right. */
+export function isFromRight(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
 /** Capitals may come of a style; spaces and signs that are not seen change with the lines. */
-function keepLetters(text: string): string {
+export function keepLetters(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "");
+}
+
+function dropHyphens(letters: string): string {
+  return letters.replace(/[-\u2010]/g, "");
 }
 
 function hasSameLetters(one: string, other: string): boolean {

@@ -6,6 +6,8 @@ export interface DocumentText {
   readonly language: string | undefined;
   /** Its words come with the print: a folio. */
   readonly isOpen: boolean;
+  /** White space parts it from the text that follows in the same lines. */
+  isParted: boolean;
 }
 
 export interface DocumentLink {
@@ -32,6 +34,12 @@ interface OpenElement {
 }
 
 const VOID = new Set(["br", "hr", "img", "wbr", "input", "meta", "link", "col"]);
+const INLINE = new Set(
+  (
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup " +
+    "svg time u var wbr"
+  ).split(" "),
+);
 const SILENT = new Set(["style", "script", "svg", "title", "head", "template"]);
 
 /**
@@ -46,6 +54,8 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
   const links: { text: string; isNoteMark: boolean }[] = [];
   const items: DocumentItem[] = [];
   const open: OpenElement[] = [];
+  let isSameLine = false;
+  let isParted = false;
   let link: { text: string; isNoteMark: boolean } | undefined;
   const book = languageOf(/<html\b[^>]*>/i.exec(html)?.[0] ?? "");
   for (const [, closing, name, attributes = "", text] of html.matchAll(TOKEN)) {
@@ -54,13 +64,20 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
       if (around?.isSilent) continue;
       const said = decode(text).replace(/[ \t\r\n\f]+/g, " ");
       if (link) link.text += said;
+      isParted ||= said.startsWith(" ");
       if (said.trim() === "") continue;
+      const last = texts.at(-1);
+      if (last) last.isParted = isParted && isSameLine;
+      isParted = said.endsWith(" ");
+      isSameLine = true;
       const language = around?.language === book ? undefined : around?.language;
-      texts.push({ text: said, language, isOpen: around?.isOpen ?? false });
+      texts.push({ text: said, language, isOpen: around?.isOpen ?? false, isParted: false });
       continue;
     }
     if (name === undefined) continue;
     const tag = name.toLowerCase();
+    isSameLine &&= INLINE.has(tag);
+    isParted ||= tag === "br";
     if (closing === "/") {
       const at = open.findLastIndex((one) => one.name === tag);
       if (at >= 0) open.length = at;

@@ -10,7 +10,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "../pdf-file/objects.ts";
 import { deflateStream } from "./deflate-stream.ts";
-import { markArtifacts } from "./mark-artifacts.ts";
+import { type Insertion, markArtifacts } from "./mark-artifacts.ts";
 import { type MarkedContent, readMarkedContent } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
 import { type ContentPiece, keyOfPiece, type MarkedStream } from "./structure.ts";
@@ -62,13 +62,14 @@ export function writeContents(
   { document, pages }: Print,
   contents: Contents,
   pieces: Iterable<ContentPiece>,
+  insertions: ReadonlyMap<MarkedStream, readonly Insertion[]>,
 ): void {
   const kept = new Set<string>();
   for (const piece of pieces) kept.add(keyOfPiece(piece.stream, piece.mcid));
   for (const [stream, { bytes, marked }] of contents) {
     const mcids = marked.sequences.map(({ mcid }) => mcid);
     const left = mcids.filter((mcid) => !kept.has(keyOfPiece(stream, mcid)));
-    const written = markArtifacts(bytes, marked, new Set(left));
+    const written = markArtifacts(bytes, marked, new Set(left), insertions.get(stream) ?? []);
     if (written === bytes) continue;
     const page = pages[stream.pageIndex];
     if (stream.isForm) writeForm(document, stream.reference, written);
