@@ -53,6 +53,19 @@ export function readHexOperand(bytes: Uint8Array, start: number): Uint8Array | u
   return read;
 }
 
+/**
+ * What a marked sequence says by its properties (ISO 32000-1 §14.9.4). A text string (§7.9.2.2):
+ * UTF-16 with a mark, or bytes.
+ */
+export function readActualText(properties: Operand | undefined): string | undefined {
+  const value = properties instanceof Map ? properties.get("/ActualText") : undefined;
+  if (!(value instanceof Uint8Array)) return undefined;
+  if (value[0] !== 0xfe || value[1] !== 0xff) return Buffer.from(value).toString("latin1");
+  return Buffer.from(value.slice(2, value.length & ~1))
+    .swap16()
+    .toString("utf16le");
+}
+
 function hexValueOf(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;

@@ -9,7 +9,7 @@ import {
   PDFRawStream,
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "./objects.ts";
-import { type Operand, readHexOperand, readOperands } from "./read-content.ts";
+import { type Operand, readActualText, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
 import { scanOperators } from "./scan-operators.ts";
 
@@ -145,6 +145,9 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "EMC": {
         const ended = spans.pop();
         if (ended?.mark !== mark) gathered = undefined;
+        // Behind the span there is room again.
+        const isBehind = ended?.isSaid && context.depth === 0 && !spans.some((one) => one.isSaid);
+        if (gathered && isBehind) gathered.end = end;
         mark = ended?.mark;
         break;
       }
@@ -213,16 +216,6 @@ function gatherGlyphs(shown: Operand | undefined, run: OpenRun, isSaid: boolean)
 function readMark(properties: Operand | undefined, depth: number): number | undefined {
   const mark = properties instanceof Map && depth === 0 ? properties.get("/MCID") : undefined;
   return typeof mark === "number" ? mark : undefined;
-}
-
-/** A text string (ISO 32000-1 §7.9.2.2): UTF-16 with a mark, or bytes. */
-function readActualText(properties: Operand | undefined): string | undefined {
-  const value = properties instanceof Map ? properties.get("/ActualText") : undefined;
-  if (!(value instanceof Uint8Array)) return undefined;
-  if (value[0] !== 0xfe || value[1] !== 0xff) return Buffer.from(value).toString("latin1");
-  return Buffer.from(value.slice(2, value.length & ~1))
-    .swap16()
-    .toString("utf16le");
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */

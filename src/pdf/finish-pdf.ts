@@ -27,9 +27,9 @@ export function finishPdf(
   const { document } = print;
   const numbering = numberPages(facts, print.destinations);
   writeInformation(document, facts);
-  writeCatalog(document, facts);
   keepDestinations(document, facts.marks ?? []);
-  finishStructure(print, facts, (page) => labelPage(page, numbering));
+  const isTagged = finishStructure(print, facts, (page) => labelPage(page, numbering));
+  writeCatalog(document, facts, isTagged && facts.title.trim() !== "");
   writePageLabels(document, print.pages.length, numbering);
   nameBookmarks(document, facts.headings ?? []);
   return writePdf(document.context);
@@ -55,9 +55,9 @@ function writeInformation(document: PDFDocument, facts: BookFacts): void {
   context.trailerInfo.Info = context.register(information);
 }
 
-function writeCatalog(document: PDFDocument, facts: BookFacts): void {
+function writeCatalog(document: PDFDocument, facts: BookFacts, isAccessible: boolean): void {
   const { catalog, context } = document;
-  const packet = context.stream(new TextEncoder().encode(writeMetadata(facts)), {
+  const packet = context.stream(new TextEncoder().encode(writeMetadata(facts, isAccessible)), {
     Type: "Metadata",
     Subtype: "XML",
   });

@@ -16,6 +16,7 @@ import type { PrintDocument } from "./print-document.ts";
 import type { Box } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
 import { takeStructure } from "./read-structure.ts";
+import { sayGlyphs } from "./say-glyphs.ts";
 import { makeElement, type StructureElement, walkElements, walkPieces } from "./structure.ts";
 import { matchItems, tagLists } from "./tag-lists.ts";
 import { tagTable } from "./tag-tables.ts";
@@ -33,14 +34,15 @@ export type DescribedDocument = Partial<
  * texts their language; one annotation stands for one link. Nothing changes its looks.
  *
  * @param labelOf a page (from 1) as it is called.
+ * @returns whether nothing is left that PDF/UA-1 forbids, as far as it is known here.
  */
 export function finishStructure(
   print: Print,
   described: DescribedDocument,
   labelOf: (page: number) => string,
-): void {
+): boolean {
   const structure = takeStructure(print);
-  if (structure === undefined) return;
+  if (structure === undefined) return false;
   const { streams } = structure;
   const contents = readContents(print, streams);
   const root = rootOf(structure.top);
@@ -50,7 +52,6 @@ export function finishStructure(
   const readRuns = runReader(print);
   const matched = matchTexts(root, outline.texts, (element) => textOf(element, readRuns));
   tellTexts(matched);
-  const spaces = findMissingSpaces(matched, readRuns);
   const items = matchItems(root, outline.items);
   const links = [...walkElements(root)].filter(({ type }) => type === "Link");
   tidyStructure(root);
@@ -64,8 +65,28 @@ export function finishStructure(
   wrapReferences(root, links, outline);
   mergeLinks(print, links, linkDescriber(print, described, outline, links.length, labelOf));
   writeStructure(print.document, [root], streams);
-  writeContents(print, contents, walkPieces(root), spaces);
+  writeContents(print, contents, walkPieces(root), [
+    findMissingSpaces(matched, readRuns),
+    sayGlyphs(print.document, contents),
+  ]);
   for (const page of print.pages) page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
+  return hasAllLinks(print, links);
+}
+
+/** Whether each annotation of the pages belongs to a link and says what it is. */
+function hasAllLinks({ document, pages }: Print, links: readonly StructureElement[]): boolean {
+  const told = new Set<unknown>();
+  for (const place of links.flatMap(({ kids }) => kids)) {
+    if (place.kind !== "link") continue;
+    const annotation = document.context.lookup(place.annotation);
+    const words =
+      annotation instanceof PDFDict ? annotation.get(PDFName.of("Contents")) : undefined;
+    if (words instanceof PDFHexString && words.decodeText() !== "") told.add(place.annotation);
+  }
+  return pages.every(({ node }) => {
+    const annotations = node.lookupMaybe(PDFName.of("Annots"), PDFArray)?.asArray() ?? [];
+    return annotations.every((one) => told.has(one));
+  });
 }
 
 function rootOf(top: readonly StructureElement[]): StructureElement {

@@ -8,29 +8,27 @@ const OPENINGS: Readonly<Record<LoosePainting["kind"], string>> = {
   decoration: "/Artifact BMC\n",
 };
 
-interface Edit {
+/** A change of a stream at an offset. */
+export interface Edit {
   readonly at: number;
   readonly removed: number;
   readonly text: string;
 }
-
-/** Operators to be written at an offset of a stream. */
-export type Insertion = Pick<Edit, "at" | "text">;
 
 /**
  * Puts everything that a stream paints outside of its marks into artifacts, and the sequences that
  * carry nothing to read as well. Nothing that is painted changes.
  *
  * @param decorations MCIDs whose content says nothing.
- * @param insertions within the sequences.
+ * @param changes within the sequences.
  */
 export function markArtifacts(
   bytes: Uint8Array,
   { sequences, loose }: MarkedContent,
   decorations: ReadonlySet<number>,
-  insertions: readonly Insertion[],
+  changes: readonly Edit[],
 ): Uint8Array {
-  const edits: Edit[] = insertions.map((one) => ({ ...one, removed: 0 }));
+  const edits: Edit[] = [...changes];
   for (const { mcid, opening, close, closing } of sequences) {
     const [from, to] = opening;
     if (decorations.has(mcid)) {

@@ -10,7 +10,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "../pdf-file/objects.ts";
 import { deflateStream } from "./deflate-stream.ts";
-import { type Insertion, markArtifacts } from "./mark-artifacts.ts";
+import { type Edit, markArtifacts } from "./mark-artifacts.ts";
 import { type MarkedContent, readMarkedContent } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
 import { type ContentPiece, keyOfPiece, type MarkedStream } from "./structure.ts";
@@ -18,6 +18,7 @@ import { type ContentPiece, keyOfPiece, type MarkedStream } from "./structure.ts
 /** A page or form as it is painted. */
 export interface ReadStream {
   readonly bytes: Uint8Array;
+  readonly resources: PDFDict | undefined;
   readonly marked: MarkedContent;
   /** By MCID. */
   readonly sequences: ReadonlyMap<number, MarkedContent["sequences"][number]>;
@@ -43,7 +44,12 @@ function readStream({ document, pages }: Print, stream: MarkedStream): ReadStrea
     const object = objects instanceof PDFDict ? objects.lookup(PDFName.of(name)) : undefined;
     return object instanceof PDFRawStream && object.dict.has(PDFName.of("StructParents"));
   });
-  return { bytes, marked, sequences: new Map(marked.sequences.map((one) => [one.mcid, one])) };
+  return {
+    bytes,
+    resources: resources instanceof PDFDict ? resources : undefined,
+    marked,
+    sequences: new Map(marked.sequences.map((one) => [one.mcid, one])),
+  };
 }
 
 function partsOf(document: PDFDocument, contents: PDFObject | undefined) {
@@ -62,14 +68,19 @@ export function writeContents(
   { document, pages }: Print,
   contents: Contents,
   pieces: Iterable<ContentPiece>,
-  insertions: ReadonlyMap<MarkedStream, readonly Insertion[]>,
+  changes: readonly ReadonlyMap<MarkedStream, readonly Edit[]>[],
 ): void {
   const kept = new Set<string>();
   for (const piece of pieces) kept.add(keyOfPiece(piece.stream, piece.mcid));
   for (const [stream, { bytes, marked }] of contents) {
     const mcids = marked.sequences.map(({ mcid }) => mcid);
     const left = mcids.filter((mcid) => !kept.has(keyOfPiece(stream, mcid)));
-    const written = markArtifacts(bytes, marked, new Set(left), insertions.get(stream) ?? []);
+    const written = markArtifacts(
+      bytes,
+      marked,
+      new Set(left),
+      changes.flatMap((one) => one.get(stream) ?? []),
+    );
     if (written === bytes) continue;
     const page = pages[stream.pageIndex];
     if (stream.isForm) writeForm(document, stream.reference, written);

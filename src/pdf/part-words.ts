@@ -1,6 +1,6 @@
 import type { PrintedFont } from "../pdf-file/read-fonts.ts";
 import type { GlyphRun } from "../pdf-file/read-glyphs.ts";
-import type { Insertion } from "./mark-artifacts.ts";
+import type { Edit } from "./mark-artifacts.ts";
 import { isFromRight, keepLetters, type MatchedText } from "./match-texts.ts";
 import type { ContentPiece, MarkedStream } from "./structure.ts";
 
@@ -21,8 +21,8 @@ interface PlacedRun {
 export function findMissingSpaces(
   matched: readonly MatchedText[],
   readRuns: RunReader,
-): ReadonlyMap<MarkedStream, readonly Insertion[]> {
-  const found = new Map<MarkedStream, Insertion[]>();
+): ReadonlyMap<MarkedStream, readonly Edit[]> {
+  const found = new Map<MarkedStream, Edit[]>();
   const runs = matched.map(({ element }) =>
     element.kids.flatMap((kid) =>
       kid.kind === "content" ? readRuns(kid).map((run) => ({ run, stream: kid.stream })) : [],
@@ -39,11 +39,11 @@ export function findMissingSpaces(
       const isLast = at === own.length - 1;
       const isParted = isLast ? text.isParted : parted[letters - 1] === true;
       if (!isParted || letters === 0) continue;
-      const insertion = writeSpace({ run, stream }, next);
-      if (insertion === undefined) continue;
-      const insertions = found.get(stream);
-      if (insertions) insertions.push(insertion);
-      else found.set(stream, [insertion]);
+      const edit = writeSpace({ run, stream }, next);
+      if (edit === undefined) continue;
+      const edits = found.get(stream);
+      if (edits) edits.push(edit);
+      else found.set(stream, [edit]);
     }
   }
   return found;
@@ -59,7 +59,7 @@ function listPartings(text: string): readonly boolean[] {
   return parted;
 }
 
-function writeSpace({ run }: PlacedRun, next: PlacedRun | undefined): Insertion | undefined {
+function writeSpace({ run }: PlacedRun, next: PlacedRun | undefined): Edit | undefined {
   if (run.end === undefined || /\s$/.test(run.text)) return undefined;
   if (next !== undefined && (/^\s/.test(next.run.text) || isFromRight(next.run.text))) {
     return undefined;
@@ -67,7 +67,7 @@ function writeSpace({ run }: PlacedRun, next: PlacedRun | undefined): Insertion 
   const code = spaceOf(run.font);
   if (code === undefined) return undefined;
   const digits = code.toString(16).padStart(2 * run.font.codeBytes, "0");
-  return { at: run.end, text: ` <${digits}> Tj` };
+  return { at: run.end, removed: 0, text: ` <${digits}> Tj` };
 }
 
 const spaces = new WeakMap<PrintedFont, number | null>();
