@@ -7,13 +7,13 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
+import { type Box, uniteBoxes } from "./boxes.ts";
 import { matchTexts, tellTexts } from "./match-texts.ts";
 import { mergeLinks } from "./merge-links.ts";
 import { type DocumentOutline, outlineDocument } from "./outline-document.ts";
 import { type Contents, readContents, writeContents } from "./page-contents.ts";
 import { findMissingSpaces, type RunReader } from "./part-words.ts";
 import type { PrintDocument } from "./print-document.ts";
-import type { Box } from "./read-marked-content.ts";
 import type { Print } from "./read-print.ts";
 import { takeStructure } from "./read-structure.ts";
 import { sayGlyphs } from "./say-glyphs.ts";
@@ -150,22 +150,13 @@ function placeFigure(document: PDFDocument, figure: StructureElement, contents: 
   for (const { stream, mcid } of pieces) {
     const own = contents.get(stream)?.sequences.get(mcid)?.box;
     if (own === undefined || stream !== pieces[0]?.stream || stream.isForm) continue;
-    box = box === undefined ? own : unite(box, own);
+    box = box === undefined ? own : uniteBoxes(box, own);
   }
   if (box === undefined) return;
   const place = document.context.obj({ O: "Layout", BBox: box.map(roundPoints) });
   const before = figure.entries.get("A");
   const all = before instanceof PDFArray ? before.asArray() : before ? [before] : [];
   figure.entries.set("A", document.context.obj([...all, place]));
-}
-
-function unite(one: Box, other: Box): Box {
-  return [
-    Math.min(one[0], other[0]),
-    Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]),
-    Math.max(one[3], other[3]),
-  ];
 }
 
 function roundPoints(value: number): number {

@@ -6,6 +6,8 @@ import { type StructureElement, walkElements } from "./structure.ts";
 export interface MatchedText {
   readonly element: StructureElement;
   readonly text: DocumentText;
+  /** The browser wrote the space that parts it from the next as a text of its own. */
+  isSpaced: boolean;
 }
 
 /** So many texts of the document may be without an element before one that has it. */
@@ -33,6 +35,8 @@ export function matchTexts(
   for (const element of walkElements(root)) {
     if (element.kids.length === 0 || element.kids.some((kid) => kid.kind !== "content")) continue;
     const letters = keepLetters(read(element));
+    const last = found.at(-1);
+    if (letters === "" && last) last.isSpaced = true;
     if (letters === "") continue;
     for (let at = next; at < Math.min(next + REACH, wanted.length); at += 1) {
       const candidate = wanted[at];
@@ -43,7 +47,7 @@ export function matchTexts(
         : hasSameLetters(candidate.letters, letters) ||
           (candidate.mayBreak && dropHyphens(candidate.letters) === dropHyphens(letters));
       if (!isSame) continue;
-      found.push({ element, text });
+      found.push({ element, text, isSpaced: false });
       next = at + 1;
       break;
     }

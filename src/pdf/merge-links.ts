@@ -7,11 +7,9 @@ import {
   type PDFPage,
   type PDFRef,
 } from "@cantoo/pdf-lib";
+import { type Box, uniteBoxes } from "./boxes.ts";
 import type { Print } from "./read-print.ts";
 import type { LinkPlace, StructureElement, StructureKid } from "./structure.ts";
-
-/** Left, bottom, right, top. */
-type Box = readonly [number, number, number, number];
 
 /**
  * Makes one annotation of those that the browser writes for each piece of a link on a page: their
@@ -82,24 +80,15 @@ function joinBoxes(boxes: readonly Box[]): readonly Box[] {
     const isSameLine =
       last !== undefined && Math.abs(last[1] - box[1]) < NEAR && Math.abs(last[3] - box[3]) < NEAR;
     if (last && isSameLine && box[0] - last[2] < NEAR && last[0] - box[2] < NEAR) {
-      joined[joined.length - 1] = unite(last, box);
+      joined[joined.length - 1] = uniteBoxes(last, box);
     } else joined.push(box);
   }
   return joined;
 }
 
-function unite(one: Box, other: Box): Box {
-  return [
-    Math.min(one[0], other[0]),
-    Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]),
-    Math.max(one[3], other[3]),
-  ];
-}
-
 function writeBoxes(annotation: PDFDict, boxes: readonly Box[]): void {
   const numbers = (values: readonly number[]) => annotation.context.obj([...values]);
-  annotation.set(PDFName.of("Rect"), numbers(boxes.reduce(unite)));
+  annotation.set(PDFName.of("Rect"), numbers(boxes.reduce(uniteBoxes)));
   if (boxes.length === 1) return;
   // The order that readers expect, not the one of the standard: upper left, upper right, lower
   // left, lower right.

@@ -28,16 +28,17 @@ export function findMissingSpaces(
       kid.kind === "content" ? readRuns(kid).map((run) => ({ run, stream: kid.stream })) : [],
     ),
   );
-  for (const [index, { text, element }] of matched.entries()) {
+  for (const [index, { text, element, isSpaced }] of matched.entries()) {
     const own = runs[index] ?? [];
     if (element.entries.has("ActualText") || (text.isOpen && own.length === 0)) continue;
     const parted = listPartings(text.text);
+    const isEndParted = text.isParted && !isSpaced;
     let letters = 0;
     for (const [at, { run, stream }] of own.entries()) {
       const next = own[at + 1] ?? (text.isParted ? runs[index + 1]?.[0] : undefined);
       letters += keepLetters(run.text).length;
       const isLast = at === own.length - 1;
-      const isParted = isLast ? text.isParted : parted[letters - 1] === true;
+      const isParted = isLast ? isEndParted : parted[letters - 1] === true;
       if (!isParted || letters === 0) continue;
       const edit = writeSpace({ run, stream }, next);
       if (edit === undefined) continue;

@@ -1,4 +1,5 @@
 import { scanOperators } from "../pdf-file/scan-operators.ts";
+import { applyTo, type Box, IDENTITY, type Matrix, multiply, uniteBoxes } from "./boxes.ts";
 
 /** A marked-content sequence with an MCID, by offsets in its stream. */
 export interface Sequence {
@@ -16,8 +17,6 @@ export interface Sequence {
   readonly box: Box | undefined;
 }
 
-export type Box = readonly [number, number, number, number];
-
 /** Painting outside of every sequence. */
 export interface LoosePainting {
   from: number;
@@ -29,10 +28,6 @@ export interface MarkedContent {
   readonly sequences: readonly Sequence[];
   readonly loose: readonly LoosePainting[];
 }
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Path construction and painting (ISO 32000-1 §8.5.2, §8.5.3). */
 const BUILDS = new Set(["m", "l", "c", "v", "y", "re", "h"]);
@@ -64,7 +59,7 @@ interface OpenSequence {
   close: number | undefined;
   paintsAfterClose: boolean;
   hasText: boolean;
-  box: [number, number, number, number] | undefined;
+  box: Box | undefined;
 }
 
 class MarkReader {
@@ -81,6 +76,7 @@ class MarkReader {
   /** The lowest level of `q` since the last loose painting; it may grow while there is none lower. */
   #lowest = 0;
   #pathStart = -1;
+  #path: Box | undefined;
   #textStart = -1;
   #textMatrix: Matrix = IDENTITY;
   #isClipped = false;
@@ -107,7 +103,7 @@ class MarkReader {
     }
     if (FILLS.has(operator)) {
       this.#paint(this.#pathStart < 0 ? start : this.#pathStart, end);
-      this.#pathStart = -1;
+      this.#endPath(true);
       return;
     }
     switch (operator) {
@@ -127,7 +123,7 @@ class MarkReader {
         this.#isClipped = true;
         return;
       case "n":
-        this.#pathStart = -1;
+        this.#endPath(false);
         return;
       case "BT":
         this.#textStart = start;
@@ -208,13 +204,8 @@ class MarkReader {
   #placeObject(start: number, end: number): void {
     if (this.#sequence) {
       if (this.#sequence.tag === "Figure") {
-        for (const [x, y] of [
-          [0, 0],
-          [1, 0],
-          [0, 1],
-          [1, 1],
-        ] as const)
-          this.#reach(x, y);
+        for (const x of [0, 1]) for (const y of [0, 1]) this.#reach(x, y);
+        this.#endPath(true);
       }
       this.#notePainting();
       return;
@@ -245,10 +236,11 @@ class MarkReader {
     return up > this.#pageHeight / 2 ? "header" : "footer";
   }
 
+  /** Adds the points of an operator to the path; a curve stays within its control points. */
   #extend(operator: string, start: number, end: number): void {
     const numbers = this.#numbers(start, end);
     if (operator === "re") {
-      const [x = 0, y = 0, width = 0, height = 0] = numbers;
+      const [x, y, width, height] = numbers;
       this.#reach(x, y);
       this.#reach(x + width, y + height);
       return;
@@ -259,14 +251,19 @@ class MarkReader {
   }
 
   #reach(x: number, y: number): void {
-    const open = this.#sequence;
-    if (!open) return;
     const [left, up] = applyTo(this.#matrix, x, y);
-    open.box ??= [left, up, left, up];
-    open.box[0] = Math.min(open.box[0], left);
-    open.box[1] = Math.min(open.box[1], up);
-    open.box[2] = Math.max(open.box[2], left);
-    open.box[3] = Math.max(open.box[3], up);
+    const point: Box = [left, up, left, up];
+    this.#path = this.#path === undefined ? point : uniteBoxes(this.#path, point);
+  }
+
+  /** What was only clipped to is no part of the figure. */
+  #endPath(isPainted: boolean): void {
+    const open = this.#sequence;
+    if (isPainted && this.#path && open) {
+      open.box = open.box === undefined ? this.#path : uniteBoxes(open.box, this.#path);
+    }
+    this.#path = undefined;
+    this.#pathStart = -1;
   }
 
   #text(start: number, end: number): string {
@@ -280,20 +277,4 @@ class MarkReader {
     numbers.pop();
     return numbers as unknown as Matrix;
   }
-}
-
-/** Row vectors (§8.3.4): first `a`, then `b`. */
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[1] * b[2],
-    a[0] * b[1] + a[1] * b[3],
-    a[2] * b[0] + a[3] * b[2],
-    a[2] * b[1] + a[3] * b[3],
-    a[4] * b[0] + a[5] * b[2] + b[4],
-    a[4] * b[1] + a[5] * b[3] + b[5],
-  ];
-}
-
-function applyTo(matrix: Matrix, x: number, y: number): readonly [number, number] {
-  return [x * matrix[0] + y * matrix[2] + matrix[4], x * matrix[1] + y * matrix[3] + matrix[5]];
 }
