@@ -52,6 +52,11 @@ function annotationsOf({ document }: PdfStructure, page: number): readonly PDFDi
   return (list?.asArray() ?? []).map((_, at) => list?.lookup(at, PDFDict) as PDFDict);
 }
 
+function contentOfPage({ document }: PdfStructure, page: number): string {
+  const contents = document.getPages()[page - 1]?.node.Contents();
+  return Buffer.from(decodeStream(contents)).toString("latin1");
+}
+
 function textOfPage({ document }: PdfStructure, page: number): string {
   const node = document.getPages()[page - 1];
   return node === undefined
@@ -72,10 +77,7 @@ describe("marks", () => {
   });
 
   it("say which artifacts are heads and folios", async () => {
-    const { document } = await tag("");
-    const page = document.getPages()[1];
-    const stream = page?.node.Contents();
-    const content = Buffer.from(decodeStream(stream)).toString("latin1");
+    const content = contentOfPage(await tag(""), 2);
     assert.match(content, /\/Subtype \/Header \/Attached \[\/Top\]>> BDC\s+BT/);
     assert.match(content, /\/Subtype \/Footer \/Attached \[\/Bottom\]>> BDC/);
   });
@@ -186,6 +188,15 @@ describe("words", () => {
     assert.match(text, /Fill the lantern by day and never while it burns at table/);
     assert.match(text, /https:\/\/example\.org\/a-very-long-address\/of-a-page/);
     assert.doesNotMatch(text, / {2}/);
+  });
+
+  it("are said by their font where a glyph has one meaning in the book", async () => {
+    const structure = await tag("<p>Don’t leave it\u00A0lit.</p>");
+    assert.match(textOfPage(structure, 3), /Don’t leave it lit\./);
+    assert.doesNotMatch(contentOfPage(structure, 3), /ActualText/);
+    const both = await tag("<p>Don’t, donʼt.</p>");
+    assert.match(textOfPage(both, 3), /Don’t, donʼt\./);
+    assert.match(contentOfPage(both, 3), /ActualText/);
   });
 
   it("are what the page says although they may be parted by a hyphen", async () => {
