@@ -23,10 +23,10 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const browser = await tools.press.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
   try {
-    const { bytes, pageCount, folios } = await producePdf(prepared.value, browser);
+    const { bytes, pageCount, folios, labels } = await producePdf(prepared.value, browser);
     if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
     const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
-    return { bytes, pageCount, printedPages: { folios, pageCount, source }, diagnostics };
+    return { bytes, pageCount, printedPages: { folios, labels, pageCount, source }, diagnostics };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
     const fault: Diagnostic = {

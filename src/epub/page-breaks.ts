@@ -10,6 +10,8 @@ export interface PrintedPages {
   /** By mark (`publication/mark-blocks.ts`) the page, from 1, on which it begins. */
   readonly folios: ReadonlyMap<string, number>;
   readonly pageCount: number;
+  /** What is printed on each page for its number: `iii`, `12`. */
+  readonly labels: readonly string[];
   /** Which print it is, for people: `urn:uuid:… (PDF, A4)`. */
   readonly source: string;
 }
@@ -17,7 +19,7 @@ export interface PrintedPages {
 /** Where a page of the printed edition begins in this book. */
 export interface PageBreak {
   readonly folio: number;
-  /** The folio in the numerals of the book. */
+  /** The folio as it is printed: in the numerals of the book, roman in the front matter. */
   readonly label: string;
   /** Unique in the book: `page-12`. */
   readonly id: string;
@@ -49,7 +51,7 @@ export function findPageBreaks(
     const list = breaks.get(mark) ?? [];
     for (; reached < folio; reached += 1) {
       const number = reached + 1;
-      const label = formatNumber(publication.language, number);
+      const label = printed.labels[reached] ?? formatNumber(publication.language, number);
       list.push({ folio: number, label, id: `page-${number}`, document });
     }
     breaks.set(mark, list);

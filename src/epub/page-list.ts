@@ -30,12 +30,17 @@ export function writeNcxPages(pages: readonly PageBreak[], words: Words): readon
   if (pages.length === 0) return [];
   const label = (text: string) => element("navLabel", {}, [element("text", {}, [text])]);
   const targets = pages.map((page) =>
-    element("pageTarget", { id: page.id, type: "normal", value: String(page.folio) }, [
+    element("pageTarget", { id: page.id, type: kindOf(page), value: String(page.folio) }, [
       label(page.label),
       element("content", { src: hrefOf(page) }),
     ]),
   );
   return [element("pageList", {}, [label(words.say("page-list")), ...targets])];
+}
+
+/** Roman numbers are those of the front matter. */
+function kindOf({ label }: PageBreak): string {
+  return /^[ivxlc]+$/.test(label) ? "front" : "normal";
 }
 
 /**

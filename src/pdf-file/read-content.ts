@@ -43,6 +43,48 @@ export function* readOperations(bytes: Uint8Array): Generator<PlacedOperation> {
   }
 }
 
+/** The operands of the operator that stands in a range of a stream (`scanOperators`). */
+export function readOperands(bytes: Uint8Array, start: number, end: number): readonly Operand[] {
+  const [operation] = readOperations(bytes.subarray(start, end));
+  return operation?.operands ?? [];
+}
+
+/**
+ * The one operand where it is a string of hexadecimal digits without white space, as Chromium writes
+ * the glyphs of texts: a book has a hundred thousand of them.
+ */
+export function readHexOperand(bytes: Uint8Array, start: number): Uint8Array | undefined {
+  if (bytes[start] !== 0x3c) return undefined;
+  let end = start + 1;
+  while (end < bytes.length && hexValueOf(bytes[end] ?? 0) >= 0) end += 1;
+  if (bytes[end] !== 0x3e || (end - start) % 2 === 0) return undefined;
+  const read = new Uint8Array((end - start - 1) / 2);
+  for (let at = 0; at < read.length; at += 1) {
+    const from = start + 1 + 2 * at;
+    read[at] = 16 * hexValueOf(bytes[from] ?? 0) + hexValueOf(bytes[from + 1] ?? 0);
+  }
+  return read;
+}
+
+/**
+ * What a marked sequence says by its properties (ISO 32000-1 §14.9.4). A text string (§7.9.2.2):
+ * UTF-16 with a mark, or bytes.
+ */
+export function readActualText(properties: Operand | undefined): string | undefined {
+  const value = properties instanceof Map ? properties.get("/ActualText") : undefined;
+  if (!(value instanceof Uint8Array)) return undefined;
+  if (value[0] !== 0xfe || value[1] !== 0xff) return Buffer.from(value).toString("latin1");
+  return Buffer.from(value.slice(2, value.length & ~1))
+    .swap16()
+    .toString("utf16le");
+}
+
+function hexValueOf(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
 const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };

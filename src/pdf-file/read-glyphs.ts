@@ -9,8 +9,9 @@ import {
   PDFRawStream,
 } from "@cantoo/pdf-lib";
 import { decodeStream, resolveObject } from "./objects.ts";
-import { type Operand, readOperations } from "./read-content.ts";
+import { type Operand, readActualText, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
+import { scanOperators } from "./scan-operators.ts";
 
 /** Glyphs that follow each other in one font and size. */
 export interface GlyphRun {
@@ -24,6 +25,13 @@ export interface GlyphRun {
   readonly sizePt: number;
   /** How long a unit of the document is on the page, in points: 0.75 for a CSS pixel. */
   readonly scale: number;
+  /** The MCID of the marked content in which they stand; of the page, not of a form on it. */
+  readonly mark: number | undefined;
+  /**
+   * The offset in the page's content behind the last of them; absent where they stand in a form, or
+   * in a span that says something else than they do.
+   */
+  readonly end: number | undefined;
 }
 
 /** [a b c d], the part of a matrix that sizes depend on. */
@@ -34,8 +42,12 @@ const IDENTITY: Scaling = [1, 0, 0, 1];
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
 
-/** All glyph runs of a page in the order of painting. */
+const known = new WeakMap<PDFDict, readonly GlyphRun[]>();
+
+/** All glyph runs of a page in the order of painting; as it is when first asked for. */
 export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly GlyphRun[] {
+  const before = known.get(page.node);
+  if (before) return before;
   const runs: OpenRun[] = [];
   const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
@@ -43,6 +55,7 @@ export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly Gl
     parts.flatMap((part) => [decodeStream(resolveObject(document, part)), Buffer.from("\n")]),
   );
   walk({ document, runs, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
+  known.set(page.node, runs);
   return runs;
 }
 
@@ -67,10 +80,11 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
   let gathered: OpenRun | undefined;
   // Glyphs of one cluster (a letter and its dots) stand in a span that says what they are.
-  const spans: boolean[] = [];
+  const spans: { readonly isSaid: boolean; readonly mark: number | undefined }[] = [];
+  let mark: number | undefined;
   let said = "";
   const saved: GraphicsState[] = [];
-  for (const { operator, operands } of readOperations(bytes)) {
+  scanOperators(bytes, (operator, start, end) => {
     if (ENDS_RUN.has(operator)) gathered = undefined;
     switch (operator) {
       case "q":
@@ -80,15 +94,19 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         state = saved.pop() ?? state;
         break;
       case "cm":
-        state = { ...state, matrix: multiply(scalingOf(operands), state.matrix) };
+        state = {
+          ...state,
+          matrix: multiply(scalingOf(readOperands(bytes, start, end)), state.matrix),
+        };
         break;
       case "BT":
         text = IDENTITY;
         break;
       case "Tm":
-        text = scalingOf(operands);
+        text = scalingOf(readOperands(bytes, start, end));
         break;
       case "Tf": {
+        const operands = readOperands(bytes, start, end);
         const dictionary = lookUpResource(context.document, resources, "Font", operands[0]);
         const font =
           dictionary instanceof PDFDict ? readFont(context.document, dictionary) : undefined;
@@ -98,26 +116,44 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "Tj":
       case "TJ":
       case "'":
-      case '"':
+      case '"': {
         if (state.font === undefined) break;
-        gathered ??= beginRun(context.runs, state, state.font, text);
+        const isSaid = spans.some((span) => span.isSaid);
+        gathered ??= beginRun(context.runs, state, state.font, text, mark);
         gathered.text += said;
         said = "";
-        gatherGlyphs(operands.at(-1), gathered, spans.includes(true));
+        gatherGlyphs(
+          readHexOperand(bytes, start) ?? readOperands(bytes, start, end).at(-1),
+          gathered,
+          isSaid,
+        );
+        gathered.end = isSaid || context.depth > 0 ? undefined : end;
         break;
+      }
       case "BDC":
       case "BMC": {
+        const operands = readOperands(bytes, start, end);
         const actual = readActualText(operands[1]);
-        spans.push(actual !== undefined);
+        const before = mark;
+        mark = readMark(operands[1], context.depth) ?? mark;
+        if (mark !== before) gathered = undefined;
+        spans.push({ isSaid: actual !== undefined, mark: before });
         // Said with the first glyph of the span: its font may be set only now.
         said += actual ?? "";
         break;
       }
-      case "EMC":
-        spans.pop();
+      case "EMC": {
+        const ended = spans.pop();
+        if (ended?.mark !== mark) gathered = undefined;
+        // Behind the span there is room again.
+        const isBehind = ended?.isSaid && context.depth === 0 && !spans.some((one) => one.isSaid);
+        if (gathered && isBehind) gathered.end = end;
+        mark = ended?.mark;
         break;
+      }
       case "Do": {
-        const form = lookUpResource(context.document, resources, "XObject", operands[0]);
+        const [name] = readOperands(bytes, start, end);
+        const form = lookUpResource(context.document, resources, "XObject", name);
         if (!(form instanceof PDFRawStream) || context.depth >= DEPTH_LIMIT) break;
         if (form.dict.get(PDFName.of("Subtype")) !== PDFName.of("Form")) break;
         const matrix = form.dict.lookupMaybe(PDFName.of("Matrix"), PDFArray);
@@ -131,7 +167,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         break;
       }
     }
-  }
+  });
 }
 
 /** Operators after which font, size or matrix may be another. */
@@ -142,10 +178,20 @@ function beginRun(
   state: GraphicsState,
   font: PrintedFont,
   text: Scaling,
+  mark: number | undefined,
 ): OpenRun {
   const scale = heightOf(multiply(text, state.matrix));
   const sizePt = Math.abs(state.size) * scale;
-  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt };
+  const run = {
+    font,
+    glyphCount: 0,
+    text: "",
+    missingAt: undefined,
+    scale,
+    sizePt,
+    mark,
+    end: undefined,
+  };
   runs.push(run);
   return run;
 }
@@ -166,14 +212,10 @@ function gatherGlyphs(shown: Operand | undefined, run: OpenRun, isSaid: boolean)
   }
 }
 
-/** A text string (ISO 32000-1 §7.9.2.2): UTF-16 with a mark, or bytes. */
-function readActualText(properties: Operand | undefined): string | undefined {
-  const value = properties instanceof Map ? properties.get("/ActualText") : undefined;
-  if (!(value instanceof Uint8Array)) return undefined;
-  if (value[0] !== 0xfe || value[1] !== 0xff) return Buffer.from(value).toString("latin1");
-  return Buffer.from(value.slice(2, value.length & ~1))
-    .swap16()
-    .toString("utf16le");
+/** The number of a sequence of the page (§14.7.4.2); those of a form count by themselves. */
+function readMark(properties: Operand | undefined, depth: number): number | undefined {
+  const mark = properties instanceof Map && depth === 0 ? properties.get("/MCID") : undefined;
+  return typeof mark === "number" ? mark : undefined;
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */

@@ -7,28 +7,31 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { type DescribedDocument, finishStructure } from "./finish-structure.ts";
 import { nameBookmarks } from "./name-bookmarks.ts";
+import { labelPage, type NumberedDocument, numberPages, writePageLabels } from "./page-labels.ts";
+import type { PrintDocument } from "./print-document.ts";
 import type { Print } from "./read-print.ts";
-import { renumberElements } from "./renumber-elements.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 
 /**
  * Makes the browser's file into ours: who, what and when from the book alone, the language and
- * direction for readers, bookmarks that say what the headings say, and an identity that is a hash of the content. The same print and facts
- * give the same bytes.
+ * direction for readers, bookmarks that say what the headings say, and an identity that is a hash of
+ * the content. The same print and facts give the same bytes.
  */
 export function finishPdf(
   print: Print,
-  facts: BookFacts & { readonly headings?: readonly string[]; readonly marks?: readonly string[] },
+  facts: BookFacts & DescribedDocument & Partial<NumberedDocument> & FinishedParts,
 ): Uint8Array {
   const { document } = print;
+  const numbering = numberPages(facts, print.destinations);
   writeInformation(document, facts);
-  writeCatalog(document, facts);
   keepDestinations(document, facts.marks ?? []);
-  nameStructure(document);
+  const isTagged = finishStructure(print, facts, (page) => labelPage(page, numbering));
+  writeCatalog(document, facts, isTagged && facts.title.trim() !== "");
+  writePageLabels(document, print.pages.length, numbering);
   nameBookmarks(document, facts.headings ?? []);
-  renumberElements(document);
   return writePdf(document.context);
 }
 
@@ -36,9 +39,11 @@ export function finishPdf(
 export function finishSheets(print: Print, facts: BookFacts): Uint8Array {
   const { document } = print;
   writeInformation(document, facts);
-  writeCatalog(document, facts);
+  writeCatalog(document, facts, false);
   return writePdf(document.context);
 }
+
+type FinishedParts = Pick<PrintDocument, "headings" | "marks">;
 
 /** A new dictionary: the browser's has its version, its system and the clock in it. */
 function writeInformation(document: PDFDocument, facts: BookFacts): void {
@@ -58,9 +63,9 @@ function writeInformation(document: PDFDocument, facts: BookFacts): void {
   context.trailerInfo.Info = context.register(information);
 }
 
-function writeCatalog(document: PDFDocument, facts: BookFacts): void {
+function writeCatalog(document: PDFDocument, facts: BookFacts, isAccessible: boolean): void {
   const { catalog, context } = document;
-  const packet = context.stream(new TextEncoder().encode(writeMetadata(facts)), {
+  const packet = context.stream(new TextEncoder().encode(writeMetadata(facts, isAccessible)), {
     Type: "Metadata",
     Subtype: "XML",
   });
@@ -96,26 +101,6 @@ function keepDestinations(document: PDFDocument, dropped: readonly string[]): vo
   const reference = catalog.get(key);
   if (reference instanceof PDFRef) context.delete(reference);
   catalog.delete(key);
-}
-
-/** Types of PDF 2.0 that Chromium uses in a PDF 1 file without saying what they stand for. */
-const ROLES: Readonly<Record<string, string>> = { Strong: "Span", Em: "Span" };
-
-/** Adds the role map that readers of PDF 1.7 need (ISO 32000-1 §14.7.3). */
-function nameStructure(document: PDFDocument): void {
-  const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
-  if (root === undefined) return;
-  const used = new Set<string>();
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict)) continue;
-    const type = object.get(PDFName.of("S"));
-    if (type instanceof PDFName && object.has(PDFName.of("P"))) used.add(type.decodeText());
-  }
-  const map = root.lookupMaybe(PDFName.of("RoleMap"), PDFDict) ?? document.context.obj({});
-  for (const [type, standard] of Object.entries(ROLES)) {
-    if (used.has(type)) map.set(PDFName.of(type), PDFName.of(standard));
-  }
-  if (map.keys().length > 0) root.set(PDFName.of("RoleMap"), map);
 }
 
 /** `2025-03-01T12:00:00Z` as `D:20250301120000Z` (ISO 32000-1 §7.9.4). */

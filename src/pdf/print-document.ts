@@ -25,6 +25,8 @@ export interface PrintDocument {
    * Ids whose pages are wanted though no link leads to them. The finished PDF has no trace of them.
    */
   readonly marks?: readonly string[];
+  /** Says in the book's words that something is on a page: "(page 12)". */
+  readonly describePage?: (label: string) => string;
   /** Sets a folio in the book's numerals. */
   readonly formatFolio: (folio: number) => string;
   /**

@@ -18,7 +18,7 @@ export function furnishPages(publication: Publication, words: Words): readonly P
   );
   if (publication.extent === "session") return sessions;
   return [
-    front("p-contents", words.say("contents")),
+    { ...front("p-contents", words.say("contents")), isFront: true },
     front(pageNameOf(publication.module.id), publication.curriculumTitle),
     ...sessions,
     front("p-credits", words.say("credits")),

@@ -13,6 +13,8 @@ export interface PageFurniture {
   readonly book: string;
   /** At the head, at the outer edge: the chapter. */
   readonly chapter: string;
+  /** In the front matter, whose folios are roman where the book's are Latin digits. */
+  readonly isFront?: boolean;
   /** The stage whose mark stands at the outer edge; absent outside the stages. */
   readonly stage?: { readonly stage: Stage; readonly label: string };
 }
@@ -82,7 +84,7 @@ export function writePageStylesheet(book: BookFurniture): string {
         box(`top-${inner}`, quoteCss(head), inner, "head"),
         box(`top-${outer}`, quoteCss(chapter), outer, "head"),
         box(`bottom-${inner}`, quoteCss(book.foot), inner, "head"),
-        box(`bottom-${outer}`, `counter(page,${book.counterStyle})`, outer, "folio"),
+        box(`bottom-${outer}`, `counter(page,${counterOf(page, book)})`, outer, "folio"),
         page.stage === undefined ? "" : stageMark(page.stage, outer),
         "}",
       );
@@ -90,6 +92,11 @@ export function writePageStylesheet(book: BookFurniture): string {
   }
   if (book.sides === "two") rules.push(`@page ${BLANK_PAGE}{${NO_FURNITURE}}`);
   return rules.join("\n");
+}
+
+/** What stands before the text is numbered in small roman numerals, where digits are Latin. */
+function counterOf({ isFront }: PageFurniture, { counterStyle }: BookFurniture): string {
+  return isFront === true && counterStyle === "decimal" ? "lower-roman" : counterStyle;
 }
 
 /** Whatever a theme puts on every page (the boxes of CSS Paged Media 3 §5). */

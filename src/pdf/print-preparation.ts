@@ -129,6 +129,7 @@ export function preparePrintDocument(
       ...(sheets.imposition === undefined ? {} : { imposition: sheets.imposition }),
       isGrey: options.isGrey === true,
       headings: listHeadings(body),
+      describePage: (label) => words.say("page-reference", { page: label }),
       formatFolio: (folio) => formatNumber(language, folio),
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),

@@ -4,6 +4,7 @@ import { finishPdf, finishSheets } from "./finish-pdf.ts";
 import { greyPrint } from "./grey-print.ts";
 import { imposePdf } from "./impose-pdf.ts";
 import { addBlankPages, findBlankPages, removeBlankPages } from "./open-on-rectos.ts";
+import { labelPage, numberPages } from "./page-labels.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { fitPictures } from "./print-pictures.ts";
@@ -22,6 +23,8 @@ export interface ProducedPdf {
   readonly pageCount: number;
   /** The page, from 1, on which each linked id and each mark of the document begins. */
   readonly folios: ReadonlyMap<string, number>;
+  /** What each page is called, in print and on screen. */
+  readonly labels: readonly string[];
 }
 
 /**
@@ -35,8 +38,10 @@ export async function producePdf(document: PrintDocument, browser: Browser): Pro
   try {
     const print = await printWithFolios(document, session);
     checkPrint(print, document);
+    const numbering = numberPages(document, print.destinations);
+    const labels = print.pages.map((_, index) => labelPage(index + 1, numbering));
     const bytes = await finish(print, document);
-    return { bytes, pageCount: print.pages.length, folios: print.destinations };
+    return { bytes, pageCount: labels.length, folios: print.destinations, labels };
   } finally {
     await session.close();
   }
@@ -120,10 +125,11 @@ function listTexts(
 ): ReadonlyMap<string, string> {
   const missing: string[] = [];
   const texts = new Map<string, string>();
+  const numbering = numberPages(document, folios);
   for (const { elementId, destination } of document.pageReferences) {
     const folio = folios.get(destination);
     if (folio === undefined) missing.push(destination);
-    else texts.set(elementId, document.formatFolio(folio));
+    else texts.set(elementId, labelPage(folio, numbering));
   }
   if (missing.length === 0) return texts;
   throw new PdfError(

