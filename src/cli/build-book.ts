@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PrintedPages } from "../epub/page-breaks.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import type { PreparedImage } from "../image/image.ts";
+import type { PageMemory } from "../pdf/remembered-pages.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import { WorldError } from "../world/world.ts";
@@ -49,6 +50,7 @@ export interface BookTools {
   readonly logo?: PreparedImage | undefined;
   readonly fonts: FontSet;
   readonly press: Press;
+  readonly pages: PageMemory;
 }
 
 /** What came of one format of a book. */

@@ -12,6 +12,7 @@ import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
+import { openPageMemory } from "./page-memory.ts";
 import { createPress } from "./press.ts";
 import { createProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
@@ -114,7 +115,17 @@ async function buildAll(
     const sheets = settleSheets(options, loaded.configuration, readThemePaper(theme));
     const dressed = { ...settings, sheets };
     const fonts = await openFonts(machine, loaded);
-    const tools: BookTools = { machine, loaded, settings: dressed, theme, logo, fonts, press };
+    const pages = await openPageMemory(machine);
+    const tools: BookTools = {
+      machine,
+      loaded,
+      settings: dressed,
+      theme,
+      logo,
+      fonts,
+      press,
+      pages,
+    };
     if (!theme.isBundled) {
       const { rehearseBooks } = await import("./rehearse-books.ts");
       await rehearseBooks(tools, chosen);
@@ -128,6 +139,7 @@ async function buildAll(
       done += 1;
       return result;
     });
+    await pages.keep();
     const wordless = reportMissingWords(theme, chosen);
     const diagnostics = [...branding, ...wordless, ...built.flatMap((one) => one.diagnostics)];
     return { settings: dressed, built, skipped, diagnostics, browserFault: press.fault };

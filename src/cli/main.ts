@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { cacheHome } from "../browser/private-cache.ts";
 import { nodeWorld } from "../world/node-world.ts";
 import { runCommandLine } from "./program.ts";
 import { EXIT } from "./terminal.ts";
@@ -35,6 +36,7 @@ try {
       world: nodeWorld,
       cwd: process.cwd(),
       environment: process.env,
+      cacheFolder: cacheHome(),
       terminal: {
         out: (text) => void process.stdout.write(text),
         note: (text) => void process.stderr.write(text),

@@ -23,7 +23,11 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const browser = await tools.press.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
   try {
-    const { bytes, pageCount, folios, labels } = await producePdf(prepared.value, browser);
+    const { bytes, pageCount, folios, labels } = await producePdf(
+      prepared.value,
+      browser,
+      tools.pages,
+    );
     if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
     const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
     return { bytes, pageCount, printedPages: { folios, labels, pageCount, source }, diagnostics };

@@ -7,6 +7,8 @@ export interface Machine {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
+  /** Absolute path of a folder of this user's, for what saves time; nothing is kept without it. */
+  readonly cacheFolder?: string;
 }
 
 export interface Terminal {

@@ -9,6 +9,7 @@ import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { fitPictures } from "./print-pictures.ts";
 import { type Print, readPrint } from "./read-print.ts";
+import { identifyPrint, type PageMemory, type RememberedPages } from "./remembered-pages.ts";
 import {
   findRunOvers,
   foreseeFolios,
@@ -32,16 +33,69 @@ export interface ProducedPdf {
  * first print is made to learn the pages; they are written into the open document, and the second
  * print is the book. If the numbers moved a page the second print becomes the first one.
  * Throws BrowserError and PdfError.
+ *
+ * @param memory where one print is enough: a document that is known is printed with the numbers that
+ *   it had, which are compared with the pages. The book is the same with and without.
  */
-export async function producePdf(document: PrintDocument, browser: Browser): Promise<ProducedPdf> {
-  const session = await browser.open({ html: document.html, assets: document.assets });
+export async function producePdf(
+  document: PrintDocument,
+  browser: Browser,
+  memory?: PageMemory,
+): Promise<ProducedPdf> {
+  const key = memory && identifyPrint(document, browser.version);
+  const known = key && memory?.recall(key);
+  const remembered = known && (await printOnce(document, browser, known));
+  const print =
+    remembered ||
+    (await printAnew(document, browser, (pages) => {
+      if (key) memory?.remember(key, pages);
+    }));
+  checkPrint(print, document);
+  const numbering = numberPages(document, print.destinations);
+  const labels = print.pages.map((_, index) => labelPage(index + 1, numbering));
+  const bytes = await finish(print, document);
+  return { bytes, pageCount: labels.length, folios: print.destinations, labels };
+}
+
+/** Undefined where the document has other pages than it is remembered to have. */
+async function printOnce(
+  document: PrintDocument,
+  browser: Browser,
+  { texts, blankPagesBefore }: RememberedPages,
+): Promise<Print | undefined> {
+  const { html, assets, openers = [] } = document;
+  const session = await browser.open({ html, assets });
   try {
-    const print = await printWithFolios(document, session);
-    checkPrint(print, document);
-    const numbering = numberPages(document, print.destinations);
-    const labels = print.pages.map((_, index) => labelPage(index + 1, numbering));
-    const bytes = await finish(print, document);
-    return { bytes, pageCount: labels.length, folios: print.destinations, labels };
+    await session.fill(texts);
+    const print = await printBook(document, session, blankPagesBefore);
+    const { destinations } = print;
+    const blanks = findBlankPages(removeBlankPages(destinations, blankPagesBefore), openers);
+    const written = [...listTexts(document, destinations)];
+    const holds =
+      written.every(([id, text]) => texts.get(id) === text) &&
+      blanks.join() === blankPagesBefore.join();
+    return holds ? print : undefined;
+  } finally {
+    await session.close();
+  }
+}
+
+async function printAnew(
+  document: PrintDocument,
+  browser: Browser,
+  remember: (pages: RememberedPages) => void,
+): Promise<Print> {
+  const { html, assets } = document;
+  const session = await browser.open({ html, assets });
+  try {
+    const texts = new Map<string, string>();
+    const fill = (added: ReadonlyMap<string, string>) => {
+      for (const [id, text] of added) texts.set(id, text);
+      return session.fill(added);
+    };
+    const { print, blankPagesBefore } = await printWithFolios(document, { ...session, fill });
+    remember({ texts, blankPagesBefore });
+    return print;
   } finally {
     await session.close();
   }
@@ -58,9 +112,14 @@ async function finish(print: Print, document: PrintDocument): Promise<Uint8Array
 /** Two passes are the rule; more are for numbers that moved a page. */
 const PASSES = 4;
 
-async function printWithFolios(document: PrintDocument, session: PrintSession): Promise<Print> {
-  const { openers = [], marks = [], pageReferences } = document;
-  if (pageReferences.length + openers.length === 0) return printBook(document, session, []);
+async function printWithFolios(
+  document: PrintDocument,
+  session: PrintSession,
+): Promise<{ readonly print: Print; readonly blankPagesBefore: readonly string[] }> {
+  const { openers = [], marks = [], chapters = [], pageReferences } = document;
+  if (pageReferences.length + openers.length + chapters.length === 0) {
+    return { print: await printBook(document, session, []), blankPagesBefore: [] };
+  }
   let plain = await learnFolios(document, session);
   for (let pass = 2; pass <= PASSES; pass += 1) {
     const blanks = findBlankPages(plain, openers);
@@ -69,7 +128,7 @@ async function printWithFolios(document: PrintDocument, session: PrintSession): 
     const print = await printBook(document, session, blanks);
     // Settled is also where the openers are: each on the page that was foreseen for it.
     const unseen = marks.filter((mark) => !openers.includes(mark));
-    if (isSettled(print.destinations, folios, unseen)) return print;
+    if (isSettled(print.destinations, folios, unseen)) return { print, blankPagesBefore: blanks };
     plain = removeBlankPages(print.destinations, blanks);
   }
   throw new PdfError(

@@ -4,6 +4,7 @@ import { loadCurriculum } from "../../src/cli/load-curriculum.ts";
 import { makeEpub } from "../../src/cli/make-epub.ts";
 import { openFonts } from "../../src/cli/open-fonts.ts";
 import { openTheme } from "../../src/cli/open-theme.ts";
+import { openPageMemory } from "../../src/cli/page-memory.ts";
 import { createPress } from "../../src/cli/press.ts";
 import { type Book, listBooks } from "../../src/cli/select-books.ts";
 import type { Machine } from "../../src/cli/terminal.ts";
@@ -21,7 +22,8 @@ export async function openWorkshop(root: string) {
   const theme = await openTheme(machine, loaded, undefined);
   const fonts = await openFonts(machine, loaded);
   const settings = settleBuild(machine, loaded, {});
-  const tools = { machine, loaded, settings, theme, fonts, press: createPress(undefined) };
+  const pages = await openPageMemory(machine);
+  const tools = { machine, loaded, settings, theme, fonts, press: createPress(undefined), pages };
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),

@@ -15,6 +15,7 @@ export interface RunResult {
 export interface RunOptions {
   readonly cwd?: string;
   readonly world?: World;
+  readonly cacheFolder?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -29,6 +30,7 @@ export async function runHandpress(
     world: options.world ?? nodeWorld,
     cwd: options.cwd ?? REPOSITORY,
     environment: options.environment ?? {},
+    ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
     terminal: {
       out: (text) => {
         out += text;

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { openPageMemory } from "../../src/cli/page-memory.ts";
+import type { Machine } from "../../src/cli/terminal.ts";
+import { memoryWorld } from "../../src/world/memory-world.ts";
+import { WorldError } from "../../src/world/world.ts";
+
+const FILE = "/cache/page-numbers.json";
+const PAGES = { texts: new Map([["f1", "7"]]), blankPagesBefore: ["s2"] };
+const terminal = { out() {}, note() {}, canRewrite: false, colour: false };
+
+function machineOf(files: Record<string, string>, cacheFolder: string | undefined = "/cache") {
+  const world = memoryWorld(files);
+  const machine: Machine = { world, cwd: "/", environment: {}, terminal, cacheFolder };
+  return { world, machine };
+}
+
+it("what one build learns the next one knows", async () => {
+  const { machine } = machineOf({});
+  const first = await openPageMemory(machine);
+  assert.equal(first.recall("a"), undefined);
+  first.remember("a", PAGES);
+  await first.keep();
+  assert.deepEqual((await openPageMemory(machine)).recall("a"), PAGES);
+});
+
+for (const text of ["", "[", "{}", '[["a",[["f1"]],[]]]', '[["a",[["f1",7]],[]],3,null]']) {
+  it(`a damaged memory is none: ${JSON.stringify(text)}`, async () => {
+    const { machine } = machineOf({ [FILE]: text });
+    assert.equal((await openPageMemory(machine)).recall("a"), undefined);
+  });
+}
+
+it("only the latest are kept, and what is used counts as late", async () => {
+  const { machine } = machineOf({});
+  const first = await openPageMemory(machine);
+  for (let at = 0; at < 400; at += 1) first.remember(`k${at}`, PAGES);
+  assert.ok(first.recall("k0"));
+  first.remember("new", PAGES);
+  await first.keep();
+  const second = await openPageMemory(machine);
+  assert.deepEqual(
+    ["k0", "k1", "k2", "new"].map((key) => second.recall(key) !== undefined),
+    [true, false, true, true],
+  );
+});
+
+it("a folder that cannot be written, or none at all, is no fault", async () => {
+  const { machine, world } = machineOf({});
+  const refuse = () => Promise.reject(new WorldError("full", FILE));
+  const full = await openPageMemory({ ...machine, world: { ...world, writeFile: refuse } });
+  full.remember("a", PAGES);
+  await full.keep();
+  const { cacheFolder: _, ...without } = machine;
+  const none = await openPageMemory(without);
+  none.remember("a", PAGES);
+  await none.keep();
+  assert.deepEqual((await world.listFiles("/", { enter: () => true })).files, []);
+});
