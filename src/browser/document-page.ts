@@ -4,13 +4,19 @@ import { BrowserError } from "./browser-error.ts";
 import { DOCUMENT_ADDRESS, isolatePage, type PageIsolation } from "./page-isolation.ts";
 import { blankPageScript, fillScript, linkScript, USABLE_SCRIPT } from "./page-scripts.ts";
 
+/** In characters of HTML: about a hundred pages. */
+const LONG_DOCUMENT = 600_000;
+
 /** One page (tab) of the browser, used for one document after another. */
 export interface DocumentPage {
   load(request: PrintRequest): Promise<void>;
   fill(texts: ReadonlyMap<string, string>): Promise<void>;
   print(options: PrintChoice): Promise<Uint8Array>;
-  /** Forgets the document. */
-  clear(): Promise<void>;
+  /**
+   * Forgets the document. False where the page is gone with it: only the end of its process gives
+   * back what a long book took.
+   */
+  clear(): Promise<boolean>;
 }
 
 /** Makes a page ready for documents. All waiting is bounded by the caller. */
@@ -27,9 +33,11 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
   // Of the last print's places; they are taken away before the next.
   let hasLinks = false;
   let hasBlanks = false;
+  let isLong = false;
   return {
     load: async (request) => {
       isolation.serve(request);
+      isLong = request.html.length > LONG_DOCUMENT;
       let failure: unknown;
       await orCrash(page.goto(DOCUMENT_ADDRESS, { waitUntil: "load" })).catch((error: unknown) => {
         failure = error;
@@ -51,6 +59,8 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
       hasLinks = places.length > 0;
       if (blanks.length > 0 || hasBlanks) await orCrash(page.evaluate(blankPageScript(blanks)));
       hasBlanks = blanks.length > 0;
+      // What an earlier print of a long book took is as much again as the book.
+      if (isLong) await orCrash(freeMemory(page));
       const bytes = await orCrash(
         page.pdf({
           preferCSSPageSize: true,
@@ -66,9 +76,19 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
     },
     clear: async () => {
       isolation.serve({ html: "", assets: new Map() });
-      await orCrash(page.goto("about:blank"));
+      if (isLong) await orCrash(page.close());
+      else await orCrash(page.goto("about:blank"));
+      return !isLong;
     },
   };
+}
+
+/** Has the page give back what it does not need, as it does by itself on a machine that is full. */
+async function freeMemory(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send("Memory.simulatePressureNotification", { level: "critical" });
+  await session.send("HeapProfiler.collectGarbage");
+  await session.detach();
 }
 
 /** A blocked refresh or link leaves an error page, which prints as a blank book. */

@@ -186,8 +186,8 @@ async function openSession(
     lease = undefined;
     try {
       if (last?.process.isAlive()) {
-        await bounded(() => last.page.clear(), last);
-        pool.giveBack(last);
+        const isUsable = await bounded(() => last.page.clear(), last);
+        if (isUsable) pool.giveBack(last);
       }
     } catch {
       // The page is not used again.
