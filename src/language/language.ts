@@ -47,7 +47,9 @@ export function parseLanguage(text: string): Language | undefined {
   };
 }
 
+/** Made once: each one reads all names of CLDR. */
+const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
 function isKnown(language: string): boolean {
-  const name = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(language);
-  return name !== undefined;
+  return NAMES.of(language) !== undefined;
 }
