@@ -38,15 +38,16 @@ export async function benchEpub(root: string): Promise<readonly string[]> {
     await generate?.(compiled);
   }
   for (const book of workshop.books) {
-    const [compiled, reading] = await cpuOf(() => workshop.compile(book));
-    const [, images] = await cpuOf(async () => {
-      for (const path of compiled.images.keys()) {
+    const { images } = await workshop.compile(book);
+    const [compiled, reading] = await cpuOf(() => workshop.compile(book, images));
+    const [, preparing] = await cpuOf(async () => {
+      for (const path of images.keys()) {
         await prepareImage(path, await nodeWorld.readFile(resolve(root, path)));
       }
     });
     const [, writing] = await cpuOf(() => workshop.makeEpub(compiled));
-    total.ours += reading + writing - images;
-    total.images += images;
+    total.ours += reading + writing;
+    total.images += preparing;
     if (hasPandoc) total.pandoc += runPandoc(listTexts(compiled));
     if (generate !== undefined) {
       const [, cost] = await cpuOf(() => generate(compiled));

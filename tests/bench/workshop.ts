@@ -8,6 +8,7 @@ import { openPageMemory } from "../../src/cli/page-memory.ts";
 import { createPress } from "../../src/cli/press.ts";
 import { type Book, listBooks } from "../../src/cli/select-books.ts";
 import type { Machine } from "../../src/cli/terminal.ts";
+import type { ImageStore } from "../../src/image/image.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
 /** A curriculum with all that its books are made with, as the command line has it. */
@@ -27,8 +28,8 @@ export async function openWorkshop(root: string) {
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),
-    compile: (book: Book): Promise<CompiledBook> =>
-      compileBook(machine, loaded, book, { links: "notes" }),
+    compile: (book: Book, prepared?: ImageStore): Promise<CompiledBook> =>
+      compileBook(machine, loaded, book, { links: "notes" }, prepared),
     async makeEpub(compiled: CompiledBook): Promise<Uint8Array> {
       const { bytes } = await makeEpub(tools, compiled, undefined);
       if (bytes === undefined) throw new Error("no book was made");
