@@ -6,5 +6,6 @@ export const IMAGE_CODES = {
   IMG004: "a drawing (SVG) holds what a book cannot",
   IMG005: "pictures of a book were made smaller to fit its size",
   IMG006: "a book is larger than it may be, with its pictures as small as they can be",
+  IMG007: "an image is so long and narrow that nothing can be seen in it",
 } as const;
 export type ImageCode = keyof typeof IMAGE_CODES;

@@ -21,6 +21,7 @@ import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { measureTableRoom } from "./print-tables.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
 export interface PrintOptions {
@@ -54,6 +55,7 @@ export function preparePrintDocument(
   );
   const references = collectPageReferences(idsOf(chapters), digits, language);
   const placed = placeImages(images);
+  const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
   const describe = (faces: readonly string[]) =>
     theme.render(
       "print/book",
@@ -62,6 +64,7 @@ export function preparePrintDocument(
         words,
         images: placed,
         references,
+        tableRoom: measureTableRoom(paper, bodySizePt),
         folioFiller: references.filler,
         faces,
       }),
@@ -79,7 +82,6 @@ export function preparePrintDocument(
   const mend = replaceMissing(plan.missing);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
   const marks = selectMarks(listBookMarks(publication), body);
-  const bodySizePt = roundSize(theme.bodySizePt * (paper.size === "small" ? SMALL_TYPE : 1));
   const counterStyle = counterStyleOf(language);
   const styles = [
     writeFontStylesheet(plan),

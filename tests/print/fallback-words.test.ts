@@ -58,6 +58,7 @@ for (const tag of ["my", "rhg"]) {
       words,
       images: placeImages(new Map()),
       references,
+      tableRoom: () => 100,
       folioFiller: references.filler,
       faces: ["Scheherazade New", "Vazirmatn"],
     });
