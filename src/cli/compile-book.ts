@@ -69,7 +69,11 @@ export async function compileBook(
     sessions,
   };
   const imprint = describeImprint(loaded, sourceDateSeconds);
-  const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
+  const { value: publication, diagnostics: assembling } = assemblePublication(
+    bookPlan,
+    imprint,
+    images.store,
+  );
   for (const one of assembling) diagnostics.push(one);
   return { publication, images: images.store, plan: bookPlan, imprint, diagnostics };
 }

@@ -54,6 +54,7 @@ export function describeBook(setting: Setting): object {
     licence: publication.licence ?? "",
     languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
+    fingerprint: publication.fingerprint,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     level: publication.facts.level,
@@ -95,7 +96,8 @@ function describeContents({ publication, words, references }: Setting): object {
     .filter((part) => part.sessions.length > 0)
     .map((part) => ({
       word: `stage-${part.stage}`,
-      duration: part.duration ?? "",
+      // Of one session the time is said beside its title.
+      duration: part.sessions.length > 1 ? (part.duration ?? "") : "",
       sessions: part.sessions.map(line),
     }));
   const credits = {

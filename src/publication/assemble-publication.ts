@@ -5,6 +5,7 @@ import { type PageDate, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import { editPlan } from "./edition.ts";
+import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destinations, type LinkedDocument, linkChapter } from "./link-chapters.ts";
 import { markBlocks } from "./mark-blocks.ts";
@@ -15,8 +16,16 @@ import { nameFile, reviewSession } from "./review-session.ts";
 /** The date of a book whose pages give none: a fixed one, so that the bytes stay the same. */
 const DATELESS = "2000-01-01T00:00:00Z";
 
-/** Assembles a book from its pages, as its edition shows them. Adds PUB001 to PUB004. */
-export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
+/**
+ * Assembles a book from its pages, as its edition shows them. Adds PUB001 to PUB004.
+ *
+ * @param pictures the images of its pages, for the fingerprint.
+ */
+export function assemblePublication(
+  whole: BookPlan,
+  imprint: Imprint,
+  pictures: Pictures = new Map(),
+): Outcome<Publication> {
   const { plan, leftOut } = editPlan(whole);
   const edition = plan.edition ?? "trainer";
   const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
@@ -61,6 +70,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
   const publication: Publication = {
     name: plan.name,
     identifier: identifyBook(plan.permalink, language.tag, edition),
+    fingerprint: fingerprintBook(plan, imprint, pictures),
     language,
     ...(saysEdition ? { edition } : {}),
     title: module.title,

@@ -14,6 +14,8 @@ export interface Publication {
   readonly name: string;
   /** `urn:uuid:` version 5 of permalink, language and edition (RFC 9562 §5.5). */
   readonly identifier: string;
+  /** Of all its texts and pictures: the same in every format, theme and paper. */
+  readonly fingerprint: string;
   readonly language: Language;
   /** The edition that the book says it is; absent where it has nothing to say of it. */
   readonly edition?: Edition;
