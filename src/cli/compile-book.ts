@@ -96,7 +96,11 @@ export async function compileBook(
     sessions,
   };
   const imprint = describeImprint(loaded, settings);
-  const { value: publication, diagnostics: assembling } = assemblePublication(bookPlan, imprint);
+  const { value: publication, diagnostics: assembling } = assemblePublication(
+    bookPlan,
+    imprint,
+    images.store,
+  );
   for (const one of assembling) diagnostics.push(one);
   const codes = listLinkCodes(publication);
   const store = new Map(images.store);
@@ -142,7 +146,7 @@ function lastWords(url: string): string {
   return part.replaceAll(/[-_]+/g, " ");
 }
 
-/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004 and EDG001. */
+/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG007 and EDG001. */
 export async function prepareImages(
   machine: Machine,
   root: string,
@@ -158,10 +162,11 @@ export async function prepareImages(
       try {
         const outcome = await prepareImage(path, await machine.world.readFile(resolve(root, path)));
         if (outcome.image !== undefined) store.set(path, outcome.image);
-        else {
-          const { code, message, hint } = outcome.problem;
-          const found = `${message} (${path})`;
-          diagnostics.push({ code, severity: "error", message: found, place, hint });
+        const severity = outcome.image === undefined ? "error" : "warning";
+        const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
+        if (found !== undefined) {
+          const message = `${found.message} (${path})`;
+          diagnostics.push({ code: found.code, severity, message, place, hint: found.hint });
         }
       } catch (error) {
         if (!(error instanceof WorldError)) throw error;

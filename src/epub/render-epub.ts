@@ -125,6 +125,7 @@ export function renderFiles(
     date: publication.date ?? null,
     licence: publication.licence ?? null,
     identifier: publication.identifier,
+    fingerprint: publication.fingerprint,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     carriedFaces: carried?.families.join(", ") ?? "",

@@ -7,5 +7,6 @@ export const IMAGE_CODES = {
   IMG005: "pictures of a book were made smaller to fit its size",
   IMG006: "a book is larger than it may be, with its pictures as small as they can be",
   IMG007: "a brand's logo is not there",
+  IMG008: "an image is so long and narrow that nothing can be seen in it",
 } as const;
 export type ImageCode = keyof typeof IMAGE_CODES;

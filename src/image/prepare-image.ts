@@ -12,10 +12,10 @@ export interface ImageProblem {
   readonly hint: string;
 }
 
-/** One of the two is there. */
+/** The image, with what an author should know of it; or why there is none. */
 export type ImageOutcome =
-  | { readonly image: PreparedImage; readonly problem?: undefined }
-  | { readonly image?: undefined; readonly problem: ImageProblem };
+  | { readonly image: PreparedImage; readonly problem?: undefined; readonly doubt?: ImageProblem }
+  | { readonly image?: undefined; readonly problem: ImageProblem; readonly doubt?: undefined };
 
 /** The longer side of an image in a book: two pixels for each of the largest page's points. */
 export const LONGEST_SIDE_PX = 1600;
@@ -31,7 +31,7 @@ const MOST_PIXELS = 50_000_000;
  * the file's extension says is not asked.
  *
  * @param path the key of the image in the store; only carried over.
- * @returns the image or why there is none (IMG001–IMG004).
+ * @returns the image, in doubt with IMG008, or why there is none (IMG001–IMG004).
  */
 export async function prepareImage(path: string, bytes: Uint8Array): Promise<ImageOutcome> {
   if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes);
@@ -40,7 +40,9 @@ export async function prepareImage(path: string, bytes: Uint8Array): Promise<Ima
   const pixels = kind.width * kind.height;
   if (pixels > MOST_PIXELS) return { problem: tooManyPixels(kind.width, kind.height) };
   try {
-    return { image: { path, ...(await rewrite(bytes, kind.origin)) } };
+    const image = { path, ...(await rewrite(bytes, kind.origin)) };
+    const { width, height } = kind;
+    return isStrip(width, height) ? { image, doubt: longStrip(width, height) } : { image };
   } catch {
     return {
       problem: {
@@ -130,6 +132,21 @@ function unknownKind(path: string, bytes: Uint8Array): ImageProblem {
     code: "IMG001",
     message: `Unexpected ${found}, expected an image`,
     hint: "Save the image as PNG (drawings, screenshots) or JPEG (photographs) and link to that file.",
+  };
+}
+
+/** A screenshot of a long page has about eight times its width; of what is longer, nothing is seen. */
+const MOST_TIMES_ITS_WIDTH = 10;
+
+function isStrip(width: number, height: number): boolean {
+  return Math.max(width, height) > MOST_TIMES_ITS_WIDTH * Math.min(width, height);
+}
+
+function longStrip(width: number, height: number): ImageProblem {
+  return {
+    code: "IMG008",
+    message: `Unexpected shape of an image, ${width} × ${height} pixels, expected one side at most ${MOST_TIMES_ITS_WIDTH} times the other`,
+    hint: "Made to fit a page it becomes a line. Cut out the part that matters, or cut it into several images.",
   };
 }
 

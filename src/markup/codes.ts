@@ -25,6 +25,9 @@ export const MARKUP_CODES = {
   MRK064: "a block for participants within one for trainers",
   MRK065: "a `:::trainer` line within text or code",
   MRK066: "`:::trainer` in the middle of a line",
+  MRK070: "a table with more columns than a page has room for",
+  MRK071: "a word that is longer than a line",
+  MRK072: "code of more lines than a handout has room for",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -16,6 +16,7 @@ import { placeLinks } from "./links.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
+import { lintSizes } from "./size-lint.ts";
 import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
 import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
@@ -64,6 +65,7 @@ export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<Page
   const fragments = markAnchors(written);
   const shaped = shapeSections(written);
   shapeTasks(shaped);
+  lintSizes(shaped, findings);
   const { headings, anchors } = placeAnchors(shaped, fragments, findings);
   const linked = placeLinks(shaped, resolver, anchors, findings);
   const notes = new Map<string, ReadNote>();

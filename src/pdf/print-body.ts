@@ -11,7 +11,7 @@ import { dropSpaceAfterLabel } from "./print-labels.ts";
 import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./print-lists.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
-import { widenTable } from "./print-tables.ts";
+import { fitTable, partLongRow, type TableRoom } from "./print-tables.ts";
 
 /** What a chapter's body needs from its book. */
 export interface BodySetting {
@@ -22,6 +22,7 @@ export interface BodySetting {
   readonly words: Words;
   readonly images: PlacedImages;
   readonly references: PageReferences;
+  readonly tableRoom: TableRoom;
 }
 
 export interface PrintedBody {
@@ -86,7 +87,9 @@ function printElement(node: Element, walk: Walk): ElementContent[] {
     case "sup":
       return [printRaised(node, walk)];
     case "table":
-      return [{ ...widenTable(node), children: printAll(node.children, walk) }];
+      return fitTable({ ...node, children: printAll(node.children, walk) }, walk.tableRoom);
+    case "tr":
+      return [partLongRow({ ...node, children: printAll(node.children, walk) })];
     default:
       return [{ ...node, children: dropSpaceAfterLabel(printAll(node.children, walk)) }];
   }

@@ -6,11 +6,13 @@ import type { Chapter, Credit, Note, Publication, StagePart } from "../publicati
 import { STAGES, type Stage } from "../source/page.ts";
 import { markText, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
+import { groupSiblings } from "./group-siblings.ts";
 import { printBody } from "./print-body.ts";
 import type { PlacedImages } from "./print-images.ts";
 import { identifyBlocks } from "./print-marks.ts";
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
+import type { TableRoom } from "./print-tables.ts";
 import { setTitle } from "./print-titles.ts";
 
 /** The tools with which the parts of a book are laid out. */
@@ -19,6 +21,7 @@ export interface Setting {
   readonly words: Words;
   readonly images: PlacedImages;
   readonly references: PageReferences;
+  readonly tableRoom: TableRoom;
   /** What stands in a folio's place until the passes know it. */
   readonly folioFiller: string;
   /** Names of the faces, for the colophon. */
@@ -52,6 +55,7 @@ export function describeBook(setting: Setting): object {
     licence: publication.licence ?? "",
     languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
+    fingerprint: publication.fingerprint,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     level: publication.facts.level,
@@ -113,7 +117,8 @@ function describeContents({ publication, words, references }: Setting): object {
     .filter((part) => part.sessions.length > 0)
     .map((part) => ({
       word: `stage-${part.stage}`,
-      duration: part.duration ?? "",
+      // Of one session the time is said beside its title.
+      duration: part.sessions.length > 1 ? (part.duration ?? "") : "",
       sessions: part.sessions.map(line),
     }));
   const credits = {
@@ -152,6 +157,7 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     words,
     images: setting.images,
     references: setting.references,
+    tableRoom: setting.tableRoom,
   });
   const foreign = chapter.language.tag !== publication.language.tag;
   return {
@@ -175,9 +181,11 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     direction: chapter.language.direction,
     untranslated: chapter.untranslated,
     languageName: nameLanguage(chapter.language, words.languageOf("untranslated")),
-    body: identifyBlocks(printed.tree),
+    body: groupSiblings(identifyBlocks(printed.tree)),
     notes:
-      chapter.notes.length === 0 ? "" : identifyBlocks([listNotes(chapter.notes, printed.notes)]),
+      chapter.notes.length === 0
+        ? ""
+        : groupSiblings(identifyBlocks([listNotes(chapter.notes, printed.notes)])),
   };
 }
 

@@ -29,6 +29,7 @@ export function describeHandout(setting: Setting): object {
     licenceAddress: breakAddress(publication.licence?.url ?? ""),
     languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
+    fingerprint: publication.fingerprint,
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };

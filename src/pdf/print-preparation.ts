@@ -25,6 +25,7 @@ import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
 import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { measureTableRoom } from "./print-tables.ts";
 import { layPages, type SheetLayout } from "./sheet-layout.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
@@ -61,6 +62,7 @@ export function preparePrintDocument(
   );
   const references = collectPageReferences(idsOf(chapters), digits, language);
   const placed = placeImages(images);
+  const bodySizePt = chooseBodySize(theme, language.script, paper);
   const describe = (faces: readonly string[]) =>
     theme.render(
       isHandout ? "print/handout" : "print/book",
@@ -69,6 +71,7 @@ export function preparePrintDocument(
         words,
         images: placed,
         references,
+        tableRoom: measureTableRoom(paper, bodySizePt),
         folioFiller: references.filler,
         faces,
       }),
@@ -91,7 +94,6 @@ export function preparePrintDocument(
     ...selectMarks(listBookMarks(publication), body),
     ...selectMarks(openers.slice(0, 1), body),
   ];
-  const bodySizePt = chooseBodySize(theme, language.script, paper);
   const counterStyle = counterStyleOf(language);
   const styles = [
     writeFontStylesheet(plan),

@@ -8,6 +8,7 @@ import { latestDate, modifiedAt } from "./book-date.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
 import type { PublicationCode } from "./codes.ts";
 import { type BookLeftOut, editPlan } from "./edition.ts";
+import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destination, type Destinations, linkChapter } from "./link-chapters.ts";
 import { LONGEST_CODE_BYTES } from "./link-code.ts";
@@ -19,8 +20,14 @@ import { nameFile, reviewSession } from "./review-session.ts";
 /**
  * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session
  * of it. Adds PUB001 to PUB004, and PUB006.
+ *
+ * @param pictures the images of its pages, for the fingerprint.
  */
-export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<Publication> {
+export function assemblePublication(
+  whole: BookPlan,
+  imprint: Imprint,
+  pictures: Pictures = new Map(),
+): Outcome<Publication> {
   const { plan, leftOut: edited } = editPlan(whole);
   const { handout } = plan;
   const leftOut = withSiblings(edited, plan);
@@ -77,6 +84,7 @@ export function assemblePublication(whole: BookPlan, imprint: Imprint): Outcome<
   const publication: Publication = {
     name: plan.name,
     identifier: identifyBook(plan.permalink, language.tag, edition, handout?.key),
+    fingerprint: fingerprintBook(plan, imprint, pictures),
     language,
     ...(handout === undefined ? {} : { extent: "session" as const }),
     ...(saysEdition ? { edition } : {}),

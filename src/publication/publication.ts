@@ -14,6 +14,8 @@ export interface Publication {
   readonly name: string;
   /** `urn:uuid:` version 5 of permalink, session, language and edition (RFC 9562 §5.5). */
   readonly identifier: string;
+  /** Of all its texts and pictures: the same in every format, theme and paper. */
+  readonly fingerprint: string;
   readonly language: Language;
   /** Absent where the book is a whole module: else it is a handout of the one session in it. */
   readonly extent?: "session";

@@ -48,6 +48,7 @@ export function makePublication(parts: Partial<Publication> = {}): Publication {
   return {
     name: "quiet-phones",
     identifier: "urn:uuid:6f8d0f4e-37a5-5c0b-9d35-6a3f2b1c4d5e",
+    fingerprint: "0123 4567 89ab cdef",
     language: ENGLISH,
     title: "Quiet Phones",
     summary: "Two hours on what a phone tells about its owner, and how to make it say less.",

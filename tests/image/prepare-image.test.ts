@@ -289,3 +289,12 @@ describe("an image that cannot be had is a problem with words", () => {
     assert.match(problem.hint, /PNG/);
   });
 });
+
+test("an image of which nothing could be seen is in the book, and doubted", async () => {
+  const strip = await prepareImage("a.png", await plain(1, 20_000).png().toBuffer());
+  assert.equal(strip.image?.heightPx, 1600);
+  assert.equal(strip.doubt?.code, "IMG008");
+  assert.match(strip.doubt?.message ?? "", /1 × 20000 pixels, expected one side at most 10 times/);
+  const tall = await prepareImage("a.png", await plain(100, 1000).png().toBuffer());
+  assert.equal(tall.doubt, undefined);
+});

@@ -5,6 +5,7 @@ import { serialise } from "../../src/markup/serialise.ts";
 import { printBody } from "../../src/pdf/print-body.ts";
 import { placeImages } from "../../src/pdf/print-images.ts";
 import { collectPageReferences } from "../../src/pdf/print-references.ts";
+import type { TableRoom } from "../../src/pdf/print-tables.ts";
 import { setTitle } from "../../src/pdf/print-titles.ts";
 import { listMarks } from "../../src/publication/mark-blocks.ts";
 import type { Note } from "../../src/publication/publication.ts";
@@ -26,7 +27,12 @@ const strings: Record<string, string> = {
 
 function print(
   body: readonly ElementContent[],
-  options: { tag?: string; notes?: readonly Note[]; ids?: readonly string[] } = {},
+  options: {
+    tag?: string;
+    notes?: readonly Note[];
+    ids?: readonly string[];
+    tableRoom?: TableRoom;
+  } = {},
 ) {
   const language = languageOf(options.tag ?? "en");
   const references = collectPageReferences(new Set(options.ids ?? []), 2, language);
@@ -37,6 +43,7 @@ function print(
     words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
     images: placeImages(new Map()),
     references,
+    tableRoom: options.tableRoom ?? (() => 100),
   });
   return {
     html: serialise(printed.tree),
@@ -126,6 +133,7 @@ test("what is built anew keeps the mark of what it was built from", () => {
     words: createWords(language, [{ language, catalogue: new Map(Object.entries(strings)) }]),
     images: placeImages(new Map()),
     references: collectPageReferences(new Set(), 2, language),
+    tableRoom: () => 100,
   });
   assert.deepEqual(
     listMarks(tree),

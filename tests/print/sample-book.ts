@@ -54,6 +54,7 @@ export function bookOf(tag: string, rest: Partial<Publication> = {}): Publicatio
   return {
     name: "locks",
     identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
+    fingerprint: "0123 4567 89ab cdef",
     language,
     title: "Locks and keys",
     summary: "How to keep a room shut.",
