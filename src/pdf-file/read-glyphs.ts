@@ -24,26 +24,49 @@ export interface GlyphRun {
   readonly sizePt: number;
   /** How long a unit of the document is on the page, in points: 0.75 for a CSS pixel. */
   readonly scale: number;
+  /** Where the first glyph stands on its line, in points from the page's lower left corner. */
+  readonly xPt: number;
+  readonly yPt: number;
+  /** Where the last glyph begins. */
+  readonly lastXPt: number;
+  readonly lastYPt: number;
 }
 
-/** [a b c d], the part of a matrix that sizes depend on. */
-type Scaling = readonly [number, number, number, number];
+/** [a b c d e f] (ISO 32000-1 §8.3.4). */
+type Matrix = readonly [number, number, number, number, number, number];
 
-const IDENTITY: Scaling = [1, 0, 0, 1];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
 
+/** Where a picture of pixels stands on its page, in points from the lower left corner. */
+export interface PlacedPicture {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
 /** All glyph runs of a page in the order of painting. */
 export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly GlyphRun[] {
+  return readPage(document, page).runs;
+}
+
+/** The glyph runs of a page and its pictures (drawings of lines are none), in the order of painting. */
+export function readPage(
+  document: PDFDocument,
+  page: PDFPage,
+): { readonly runs: readonly GlyphRun[]; readonly pictures: readonly PlacedPicture[] } {
   const runs: OpenRun[] = [];
+  const pictures: PlacedPicture[] = [];
   const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
   const bytes = Buffer.concat(
     parts.flatMap((part) => [decodeStream(resolveObject(document, part)), Buffer.from("\n")]),
   );
-  walk({ document, runs, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
-  return runs;
+  walk({ document, runs, pictures, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
+  return { runs, pictures };
 }
 
 /** A run that still grows. */
@@ -52,18 +75,19 @@ type OpenRun = { -readonly [Key in keyof GlyphRun]: GlyphRun[Key] };
 interface Walk {
   readonly document: PDFDocument;
   readonly runs: OpenRun[];
+  readonly pictures: PlacedPicture[];
   readonly depth: number;
 }
 
 interface GraphicsState {
-  readonly matrix: Scaling;
+  readonly matrix: Matrix;
   readonly font: PrintedFont | undefined;
   readonly size: number;
 }
 
-function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Scaling) {
+function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Matrix) {
   let state: GraphicsState = { matrix: start, font: undefined, size: 0 };
-  let text: Scaling = IDENTITY;
+  let text: Matrix = IDENTITY;
   // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
   let gathered: OpenRun | undefined;
   // Glyphs of one cluster (a letter and its dots) stand in a span that says what they are.
@@ -80,13 +104,17 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         state = saved.pop() ?? state;
         break;
       case "cm":
-        state = { ...state, matrix: multiply(scalingOf(operands), state.matrix) };
+        state = { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
         break;
       case "BT":
         text = IDENTITY;
         break;
       case "Tm":
-        text = scalingOf(operands);
+        text = matrixOf(operands);
+        break;
+      case "Td":
+      case "TD":
+        text = multiply([1, 0, 0, 1, Number(operands[0]), Number(operands[1])], text);
         break;
       case "Tf": {
         const dictionary = lookUpResource(context.document, resources, "Font", operands[0]);
@@ -101,6 +129,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case '"':
         if (state.font === undefined) break;
         gathered ??= beginRun(context.runs, state, state.font, text);
+        [gathered.lastXPt, gathered.lastYPt] = placeOf(multiply(text, state.matrix));
         gathered.text += said;
         said = "";
         gatherGlyphs(operands.at(-1), gathered, spans.includes(true));
@@ -119,14 +148,16 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "Do": {
         const form = lookUpResource(context.document, resources, "XObject", operands[0]);
         if (!(form instanceof PDFRawStream) || context.depth >= DEPTH_LIMIT) break;
-        if (form.dict.get(PDFName.of("Subtype")) !== PDFName.of("Form")) break;
+        const kind = form.dict.get(PDFName.of("Subtype"));
+        if (kind === PDFName.of("Image")) context.pictures.push(placePicture(state.matrix));
+        if (kind !== PDFName.of("Form")) break;
         const matrix = form.dict.lookupMaybe(PDFName.of("Matrix"), PDFArray);
         const own = resolveObject(context.document, form.dict.get(PDFName.of("Resources")));
         walk(
           { ...context, depth: context.depth + 1 },
           decodeStream(form),
           own instanceof PDFDict ? own : resources,
-          matrix ? multiply(scalingOf(numbersOf(matrix)), state.matrix) : state.matrix,
+          matrix ? multiply(matrixOf(numbersOf(matrix)), state.matrix) : state.matrix,
         );
         break;
       }
@@ -137,15 +168,22 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
 /** Operators after which font, size or matrix may be another. */
 const ENDS_RUN = new Set(["q", "Q", "cm", "BT", "Tm", "Tf", "Do"]);
 
-function beginRun(
-  runs: OpenRun[],
-  state: GraphicsState,
-  font: PrintedFont,
-  text: Scaling,
-): OpenRun {
-  const scale = heightOf(multiply(text, state.matrix));
-  const sizePt = Math.abs(state.size) * scale;
-  const run = { font, glyphCount: 0, text: "", missingAt: undefined, scale, sizePt };
+function beginRun(runs: OpenRun[], state: GraphicsState, font: PrintedFont, text: Matrix): OpenRun {
+  const place = multiply(text, state.matrix);
+  const scale = heightOf(place);
+  const [xPt, yPt] = placeOf(place);
+  const run = {
+    font,
+    glyphCount: 0,
+    text: "",
+    missingAt: undefined,
+    sizePt: Math.abs(state.size) * scale,
+    scale,
+    xPt,
+    yPt,
+    lastXPt: xPt,
+    lastYPt: yPt,
+  };
   runs.push(run);
   return run;
 }
@@ -177,22 +215,37 @@ function readActualText(properties: Operand | undefined): string | undefined {
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */
-function multiply(a: Scaling, b: Scaling): Scaling {
+function multiply(a: Matrix, b: Matrix): Matrix {
   return [
     a[0] * b[0] + a[1] * b[2],
     a[0] * b[1] + a[1] * b[3],
     a[2] * b[0] + a[3] * b[2],
     a[2] * b[1] + a[3] * b[3],
+    a[4] * b[0] + a[5] * b[2] + b[4],
+    a[4] * b[1] + a[5] * b[3] + b[5],
   ];
 }
 
+/** A picture fills the unit square (ISO 32000-1 §8.9.5.1), which may stand on its head. */
+function placePicture([a, b, c, d, e, f]: Matrix): PlacedPicture {
+  const across = [e, e + a, e + c, e + a + c];
+  const up = [f, f + b, f + d, f + b + d];
+  const [xPt, yPt] = [Math.min(...across), Math.min(...up)];
+  return { xPt, yPt, widthPt: Math.max(...across) - xPt, heightPt: Math.max(...up) - yPt };
+}
+
+function placeOf(matrix: Matrix): readonly [xPt: number, yPt: number] {
+  return [matrix[4], matrix[5]];
+}
+
 /** The square root of the area: a slanted (imitated italic) glyph keeps its size. */
-function heightOf(matrix: Scaling): number {
+function heightOf(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 }
 
-function scalingOf(operands: readonly unknown[]): Scaling {
-  return [Number(operands[0]), Number(operands[1]), Number(operands[2]), Number(operands[3])];
+function matrixOf(operands: readonly unknown[]): Matrix {
+  const [a, b, c, d, e, f] = operands.map(Number);
+  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
 }
 
 function numbersOf(list: PDFArray): readonly number[] {
