@@ -32,31 +32,57 @@ export interface GlyphRun {
    * in a span that says something else than they do.
    */
   readonly end: number | undefined;
+  /** Where the first glyph stands on its line, in points from the page's lower left corner. */
+  readonly xPt: number;
+  readonly yPt: number;
+  /** Where the last glyph begins. */
+  readonly lastXPt: number;
+  readonly lastYPt: number;
 }
 
-/** [a b c d], the part of a matrix that sizes depend on. */
-type Scaling = readonly [number, number, number, number];
+/** [a b c d e f] (ISO 32000-1 §8.3.4). */
+type Matrix = readonly [number, number, number, number, number, number];
 
-const IDENTITY: Scaling = [1, 0, 0, 1];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
 
-const known = new WeakMap<PDFDict, readonly GlyphRun[]>();
+/** Where a picture of pixels stands on its page, in points from the lower left corner. */
+export interface PlacedPicture {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** What is painted on a page: texts, and pictures (drawings of lines are none), in their order. */
+export interface PaintedPage {
+  readonly runs: readonly GlyphRun[];
+  readonly pictures: readonly PlacedPicture[];
+}
+
+const known = new WeakMap<PDFDict, PaintedPage>();
 
 /** All glyph runs of a page in the order of painting; as it is when first asked for. */
 export function readGlyphRuns(document: PDFDocument, page: PDFPage): readonly GlyphRun[] {
+  return readPage(document, page).runs;
+}
+
+/** The same with its pictures. */
+export function readPage(document: PDFDocument, page: PDFPage): PaintedPage {
   const before = known.get(page.node);
   if (before) return before;
   const runs: OpenRun[] = [];
+  const pictures: PlacedPicture[] = [];
   const contents = resolveObject(document, page.node.get(PDFName.of("Contents")));
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
   const bytes = Buffer.concat(
     parts.flatMap((part) => [decodeStream(resolveObject(document, part)), Buffer.from("\n")]),
   );
-  walk({ document, runs, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
-  known.set(page.node, runs);
-  return runs;
+  walk({ document, runs, pictures, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
+  known.set(page.node, { runs, pictures });
+  return { runs, pictures };
 }
 
 /** A run that still grows. */
@@ -65,18 +91,19 @@ type OpenRun = { -readonly [Key in keyof GlyphRun]: GlyphRun[Key] };
 interface Walk {
   readonly document: PDFDocument;
   readonly runs: OpenRun[];
+  readonly pictures: PlacedPicture[];
   readonly depth: number;
 }
 
 interface GraphicsState {
-  readonly matrix: Scaling;
+  readonly matrix: Matrix;
   readonly font: PrintedFont | undefined;
   readonly size: number;
 }
 
-function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Scaling) {
+function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Matrix) {
   let state: GraphicsState = { matrix: start, font: undefined, size: 0 };
-  let text: Scaling = IDENTITY;
+  let text: Matrix = IDENTITY;
   // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
   let gathered: OpenRun | undefined;
   // Glyphs of one cluster (a letter and its dots) stand in a span that says what they are.
@@ -96,15 +123,21 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case "cm":
         state = {
           ...state,
-          matrix: multiply(scalingOf(readOperands(bytes, start, end)), state.matrix),
+          matrix: multiply(matrixOf(readOperands(bytes, start, end)), state.matrix),
         };
         break;
       case "BT":
         text = IDENTITY;
         break;
       case "Tm":
-        text = scalingOf(readOperands(bytes, start, end));
+        text = matrixOf(readOperands(bytes, start, end));
         break;
+      case "Td":
+      case "TD": {
+        const [across, up] = readOperands(bytes, start, end);
+        text = multiply([1, 0, 0, 1, Number(across), Number(up)], text);
+        break;
+      }
       case "Tf": {
         const operands = readOperands(bytes, start, end);
         const dictionary = lookUpResource(context.document, resources, "Font", operands[0]);
@@ -120,6 +153,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         if (state.font === undefined) break;
         const isSaid = spans.some((span) => span.isSaid);
         gathered ??= beginRun(context.runs, state, state.font, text, mark);
+        [gathered.lastXPt, gathered.lastYPt] = placeOf(multiply(text, state.matrix));
         gathered.text += said;
         said = "";
         gatherGlyphs(
@@ -155,14 +189,16 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         const [name] = readOperands(bytes, start, end);
         const form = lookUpResource(context.document, resources, "XObject", name);
         if (!(form instanceof PDFRawStream) || context.depth >= DEPTH_LIMIT) break;
-        if (form.dict.get(PDFName.of("Subtype")) !== PDFName.of("Form")) break;
+        const kind = form.dict.get(PDFName.of("Subtype"));
+        if (kind === PDFName.of("Image")) context.pictures.push(placePicture(state.matrix));
+        if (kind !== PDFName.of("Form")) break;
         const matrix = form.dict.lookupMaybe(PDFName.of("Matrix"), PDFArray);
         const own = resolveObject(context.document, form.dict.get(PDFName.of("Resources")));
         walk(
           { ...context, depth: context.depth + 1 },
           decodeStream(form),
           own instanceof PDFDict ? own : resources,
-          matrix ? multiply(scalingOf(numbersOf(matrix)), state.matrix) : state.matrix,
+          matrix ? multiply(matrixOf(numbersOf(matrix)), state.matrix) : state.matrix,
         );
         break;
       }
@@ -177,11 +213,13 @@ function beginRun(
   runs: OpenRun[],
   state: GraphicsState,
   font: PrintedFont,
-  text: Scaling,
+  text: Matrix,
   mark: number | undefined,
 ): OpenRun {
-  const scale = heightOf(multiply(text, state.matrix));
+  const place = multiply(text, state.matrix);
+  const scale = heightOf(place);
   const sizePt = Math.abs(state.size) * scale;
+  const [xPt, yPt] = placeOf(place);
   const run = {
     font,
     glyphCount: 0,
@@ -191,6 +229,10 @@ function beginRun(
     sizePt,
     mark,
     end: undefined,
+    xPt,
+    yPt,
+    lastXPt: xPt,
+    lastYPt: yPt,
   };
   runs.push(run);
   return run;
@@ -219,22 +261,37 @@ function readMark(properties: Operand | undefined, depth: number): number | unde
 }
 
 /** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */
-function multiply(a: Scaling, b: Scaling): Scaling {
+function multiply(a: Matrix, b: Matrix): Matrix {
   return [
     a[0] * b[0] + a[1] * b[2],
     a[0] * b[1] + a[1] * b[3],
     a[2] * b[0] + a[3] * b[2],
     a[2] * b[1] + a[3] * b[3],
+    a[4] * b[0] + a[5] * b[2] + b[4],
+    a[4] * b[1] + a[5] * b[3] + b[5],
   ];
 }
 
+/** A picture fills the unit square (ISO 32000-1 §8.9.5.1), which may stand on its head. */
+function placePicture([a, b, c, d, e, f]: Matrix): PlacedPicture {
+  const across = [e, e + a, e + c, e + a + c];
+  const up = [f, f + b, f + d, f + b + d];
+  const [xPt, yPt] = [Math.min(...across), Math.min(...up)];
+  return { xPt, yPt, widthPt: Math.max(...across) - xPt, heightPt: Math.max(...up) - yPt };
+}
+
+function placeOf(matrix: Matrix): readonly [xPt: number, yPt: number] {
+  return [matrix[4], matrix[5]];
+}
+
 /** The square root of the area: a slanted (imitated italic) glyph keeps its size. */
-function heightOf(matrix: Scaling): number {
+function heightOf(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 }
 
-function scalingOf(operands: readonly unknown[]): Scaling {
-  return [Number(operands[0]), Number(operands[1]), Number(operands[2]), Number(operands[3])];
+function matrixOf(operands: readonly unknown[]): Matrix {
+  const [a, b, c, d, e, f] = operands.map(Number);
+  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
 }
 
 function numbersOf(list: PDFArray): readonly number[] {
