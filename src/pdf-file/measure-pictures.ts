@@ -3,11 +3,11 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
-  PDFNumber,
   type PDFObject,
   PDFRef,
   PDFStream,
 } from "@cantoo/pdf-lib";
+import { IDENTITY, type Matrix, matrixOf, multiply, numbersOf } from "./matrix.ts";
 import { decodeStream, resolveObject } from "./objects.ts";
 import { type Operand, readOperations } from "./read-content.ts";
 
@@ -17,9 +17,6 @@ export interface PrintedSize {
   readonly heightPt: number;
 }
 
-type Matrix = readonly [number, number, number, number];
-
-const UPRIGHT: Matrix = [1, 0, 0, 1];
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
 
@@ -54,7 +51,7 @@ export function measurePictures(document: PDFDocument): ReadonlyMap<PDFRef, Prin
           walk(
             decodeStream(object),
             inner instanceof PDFDict ? inner : resources,
-            own instanceof PDFArray ? multiply(readMatrix(own), matrix) : matrix,
+            own instanceof PDFArray ? multiply(matrixOf(numbersOf(own)), matrix) : matrix,
             depth + 1,
           );
         }
@@ -71,7 +68,7 @@ export function measurePictures(document: PDFDocument): ReadonlyMap<PDFRef, Prin
       decodeStream(resolveObject(document, part)),
       Buffer.from("\n"),
     ]);
-    walk(Buffer.concat(bytes), resources, UPRIGHT, 0);
+    walk(Buffer.concat(bytes), resources, IDENTITY, 0);
   }
   return sizes;
 }
@@ -92,21 +89,4 @@ function note(sizes: Map<PDFRef, PrintedSize>, picture: PDFRef, [a, b, c, d]: Ma
     widthPt: Math.max(before?.widthPt ?? 0, Math.hypot(a, b)),
     heightPt: Math.max(before?.heightPt ?? 0, Math.hypot(c, d)),
   });
-}
-
-function matrixOf(operands: readonly Operand[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1] = operands.map(Number);
-  return [a, b, c, d];
-}
-
-function readMatrix(list: PDFArray): Matrix {
-  const at = (index: number) => list.lookup(index, PDFNumber).asNumber();
-  return [at(0), at(1), at(2), at(3)];
-}
-
-/** First one, then the other. */
-function multiply(one: Matrix, other: Matrix): Matrix {
-  const [a, b, c, d] = one;
-  const [e, f, g, h] = other;
-  return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
 }

@@ -3,11 +3,19 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
-  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
+import {
+  heightOf,
+  IDENTITY,
+  type Matrix,
+  matrixOf,
+  multiply,
+  numbersOf,
+  placeOf,
+} from "./matrix.ts";
 import { decodeStream, resolveObject } from "./objects.ts";
 import { type Operand, readActualText, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
@@ -39,11 +47,6 @@ export interface GlyphRun {
   readonly lastXPt: number;
   readonly lastYPt: number;
 }
-
-/** [a b c d e f] (ISO 32000-1 §8.3.4). */
-type Matrix = readonly [number, number, number, number, number, number];
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
@@ -260,42 +263,12 @@ function readMark(properties: Operand | undefined, depth: number): number | unde
   return typeof mark === "number" ? mark : undefined;
 }
 
-/** Row vectors, as PDF has them: first `a`, then `b` (ISO 32000-1 §8.3.4). */
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[1] * b[2],
-    a[0] * b[1] + a[1] * b[3],
-    a[2] * b[0] + a[3] * b[2],
-    a[2] * b[1] + a[3] * b[3],
-    a[4] * b[0] + a[5] * b[2] + b[4],
-    a[4] * b[1] + a[5] * b[3] + b[5],
-  ];
-}
-
 /** A picture fills the unit square (ISO 32000-1 §8.9.5.1), which may stand on its head. */
 function placePicture([a, b, c, d, e, f]: Matrix): PlacedPicture {
   const across = [e, e + a, e + c, e + a + c];
   const up = [f, f + b, f + d, f + b + d];
   const [xPt, yPt] = [Math.min(...across), Math.min(...up)];
   return { xPt, yPt, widthPt: Math.max(...across) - xPt, heightPt: Math.max(...up) - yPt };
-}
-
-function placeOf(matrix: Matrix): readonly [xPt: number, yPt: number] {
-  return [matrix[4], matrix[5]];
-}
-
-/** The square root of the area: a slanted (imitated italic) glyph keeps its size. */
-function heightOf(matrix: Matrix): number {
-  return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
-}
-
-function matrixOf(operands: readonly unknown[]): Matrix {
-  const [a, b, c, d, e, f] = operands.map(Number);
-  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
-}
-
-function numbersOf(list: PDFArray): readonly number[] {
-  return list.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0));
 }
 
 function lookUpResource(
