@@ -78,6 +78,7 @@ export function addContainerRules(parser: MarkdownIt): void {
   const alt = ["paragraph", "reference", "blockquote", "list"];
   parser.block.ruler.before("blockquote", "container_line", read, { alt });
   endHtmlAtContainers(parser);
+  endQuotesAtContainers(parser);
 }
 
 function containerAt(state: StateBlock, line: number): ContainerLine | undefined {
@@ -124,6 +125,20 @@ function readForeignLine(text: string): OpeningLine | undefined {
   return { type: "open", kind: "unknown", how: "known", name, label, colonCount: colons.length };
 }
 
+/**
+ * A line without `>` goes on with a quotation only where a paragraph is open in it (CommonMark
+ * §5.1). markdown-it gathers it all the same, stops before it, and gathers what follows anew: in a
+ * page of such lines that is the rest of the page for each of them.
+ */
+function endQuotesAtContainers(parser: MarkdownIt): void {
+  const ends = (state: StateBlock, line: number, _end: number, silent: boolean): boolean => {
+    if (!silent || line === 0) return false;
+    const before = lineAt(state, line - 1)?.replace(/^[>\s]+/, "");
+    return before !== undefined && readContainerLine(before) !== undefined;
+  };
+  parser.block.ruler.before("paragraph", "container_quote_end", ends, { alt: ["blockquote"] });
+}
+
 /** HTML runs on to the next empty line (CommonMark §4.6); it must not swallow such a line. */
 function endHtmlAtContainers(parser: MarkdownIt): void {
   const { ruler } = parser.block;
@@ -137,6 +152,9 @@ function endHtmlAtContainers(parser: MarkdownIt): void {
       if (silent || isOpaque.test(lineAt(state, line) ?? "")) {
         return readHtml(state, line, end, silent);
       }
+      // Looked for only from where HTML begins: at every block it would cost each line the page.
+      if (!readHtml(state, line, line + 1, false)) return false;
+      state.tokens.pop();
       let last = line + 1;
       while (last < end && !state.isEmpty(last) && containerAt(state, last) === undefined)
         last += 1;

@@ -193,13 +193,31 @@ test("nesting is reported", () => {
   assert.deepEqual(read("<b>".repeat(200)).found, ["MRK002 11:-"]);
 });
 
+/** Lines that open, close and only look like blocks, in quotations, items and code. */
+const FLOODS = [
+  ">\n::: junk words\n",
+  "> :::tip\n|---|---|\n",
+  "- :::tip\n::: junk words\n    :::trainer\n",
+  ":::tip\n:::\n::: junk words\n",
+];
+
 test("time grows with the length, not with its square", () => {
   const costMs = (body: string) => {
     const start = performance.now();
     read(body);
     return performance.now() - start;
   };
-  for (const piece of ["<b>", "> ", "[^", "a <!-- ", "*a **b ", "x <form> ", "- ", "[a](#b "]) {
+  for (const piece of [
+    "<b>",
+    "> ",
+    "[^",
+    "a <!-- ",
+    "*a **b ",
+    "x <form> ",
+    "- ",
+    "[a](#b ",
+    ...FLOODS,
+  ]) {
     const fastestMs = (count: number) =>
       Math.min(...[1, 2, 3].map(() => costMs(piece.repeat(count))));
     costMs(piece.repeat(1_000));
