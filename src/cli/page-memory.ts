@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { PageMemory, RememberedPages } from "../pdf/remembered-pages.ts";
 import { WorldError } from "../world/world.ts";
@@ -13,11 +14,17 @@ export interface KeptPages extends PageMemory {
 const MOST_PRINTS = 400;
 const FILE = "page-numbers.json";
 
-type Entry = readonly [
-  key: string,
+type Pages = readonly [
   texts: readonly (readonly [string, string])[],
+  tightened: readonly string[],
   blanks: readonly string[],
 ];
+type Entry = readonly [key: string, ...pages: Pages, sum: string];
+
+/** Of an entry without its last part: one that a bad disk has changed is none. */
+function sumOf(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
 
 /**
  * Reads the page numbers that earlier builds left in the cache: hashes and numbers, no word of any
@@ -27,7 +34,9 @@ export async function openPageMemory({ world, cacheFolder }: Machine): Promise<K
   const path = cacheFolder === undefined ? undefined : join(cacheFolder, FILE);
   const before =
     path === undefined ? [] : await attempt(async () => parse(await world.readFile(path)));
-  const prints = new Map(before?.map(([key, texts, blanks]) => [key, { texts, blanks }]));
+  const prints = new Map<string, Pages>(
+    before?.map(([key, texts, tightened, blanks]) => [key, [texts, tightened, blanks] as const]),
+  );
   let hasNews = false;
   return {
     recall(key) {
@@ -36,17 +45,20 @@ export async function openPageMemory({ world, cacheFolder }: Machine): Promise<K
       // What is used is remembered longest.
       prints.delete(key);
       prints.set(key, found);
-      return { texts: new Map(found.texts), blankPagesBefore: found.blanks };
+      const [texts, tightened, blankPagesBefore] = found;
+      return { texts: new Map(texts), tightened, blankPagesBefore };
     },
-    remember(key, { texts, blankPagesBefore }: RememberedPages) {
+    remember(key, { texts, tightened, blankPagesBefore }: RememberedPages) {
       prints.delete(key);
-      prints.set(key, { texts: [...texts], blanks: blankPagesBefore });
+      prints.set(key, [[...texts], tightened, blankPagesBefore]);
       hasNews = true;
     },
     async keep() {
       if (!hasNews || path === undefined) return;
       const entries = [...prints].slice(-MOST_PRINTS);
-      const lines = entries.map(([key, { texts, blanks }]) => JSON.stringify([key, texts, blanks]));
+      const lines = entries.map(([key, pages]) =>
+        JSON.stringify([key, ...pages, sumOf([key, ...pages])]),
+      );
       const text = `[\n${lines.join(",\n")}\n]\n`;
       await attempt(() => world.writeFile(path, new TextEncoder().encode(text)));
     },
@@ -65,14 +77,14 @@ function parse(bytes: Uint8Array): readonly Entry[] {
 
 function isEntry(value: unknown): value is Entry {
   if (!Array.isArray(value)) return false;
-  const [key, texts, blanks] = value;
+  const [key, texts, tightened, blanks, sum] = value;
   const isText = (one: unknown) => typeof one === "string";
   return (
     isText(key) &&
     Array.isArray(texts) &&
     texts.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)) &&
-    Array.isArray(blanks) &&
-    blanks.every(isText)
+    [tightened, blanks].every((ids) => Array.isArray(ids) && ids.every(isText)) &&
+    sum === sumOf([key, texts, tightened, blanks])
   );
 }
 

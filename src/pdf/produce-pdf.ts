@@ -9,7 +9,12 @@ import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { fitPictures } from "./print-pictures.ts";
 import { type Print, readPrint } from "./read-print.ts";
-import { identifyPrint, type PageMemory, type RememberedPages } from "./remembered-pages.ts";
+import {
+  identifyPrint,
+  type PageMemory,
+  type RememberedPages,
+  suitsDocument,
+} from "./remembered-pages.ts";
 import {
   findRunOvers,
   foreseeFolios,
@@ -61,12 +66,15 @@ export async function producePdf(
 async function printOnce(
   document: PrintDocument,
   browser: Browser,
-  { texts, blankPagesBefore }: RememberedPages,
+  known: RememberedPages,
 ): Promise<Print | undefined> {
+  if (!suitsDocument(known, document)) return undefined;
   const { html, assets, openers = [] } = document;
+  const { texts, tightened, blankPagesBefore } = known;
   const session = await browser.open({ html, assets });
   try {
     await session.fill(texts);
+    if (tightened.length > 0) await tighten(session, tightened);
     const print = await printBook(document, session, blankPagesBefore);
     const { destinations } = print;
     const blanks = findBlankPages(removeBlankPages(destinations, blankPagesBefore), openers);
@@ -93,8 +101,10 @@ async function printAnew(
       for (const [id, text] of added) texts.set(id, text);
       return session.fill(added);
     };
-    const { print, blankPagesBefore } = await printWithFolios(document, { ...session, fill });
-    remember({ texts, blankPagesBefore });
+    const printed = await printWithFolios(document, { ...session, fill });
+    const { print, tightened, blankPagesBefore } = printed;
+    texts.delete(TIGHTENING_ID);
+    remember({ texts, tightened, blankPagesBefore });
     return print;
   } finally {
     await session.close();
@@ -115,12 +125,14 @@ const PASSES = 4;
 async function printWithFolios(
   document: PrintDocument,
   session: PrintSession,
-): Promise<{ readonly print: Print; readonly blankPagesBefore: readonly string[] }> {
+): Promise<{ readonly print: Print } & Omit<RememberedPages, "texts">> {
   const { openers = [], marks = [], chapters = [], pageReferences } = document;
   if (pageReferences.length + openers.length + chapters.length === 0) {
-    return { print: await printBook(document, session, []), blankPagesBefore: [] };
+    const print = await printBook(document, session, []);
+    return { print, tightened: [], blankPagesBefore: [] };
   }
-  let plain = await learnFolios(document, session);
+  const { folios: learnt, tightened } = await learnFolios(document, session);
+  let plain = learnt;
   for (let pass = 2; pass <= PASSES; pass += 1) {
     const blanks = findBlankPages(plain, openers);
     const folios = addBlankPages(plain, blanks);
@@ -128,7 +140,9 @@ async function printWithFolios(
     const print = await printBook(document, session, blanks);
     // Settled is also where the openers are: each on the page that was foreseen for it.
     const unseen = marks.filter((mark) => !openers.includes(mark));
-    if (isSettled(print.destinations, folios, unseen)) return { print, blankPagesBefore: blanks };
+    if (isSettled(print.destinations, folios, unseen)) {
+      return { print, tightened, blankPagesBefore: blanks };
+    }
     plain = removeBlankPages(print.destinations, blanks);
   }
   throw new PdfError(
@@ -145,17 +159,29 @@ async function printWithFolios(
 async function learnFolios(
   document: PrintDocument,
   session: PrintSession,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<{
+  readonly folios: ReadonlyMap<string, number>;
+  readonly tightened: readonly string[];
+}> {
   const { chapters = [], openers = [] } = document;
   const draft = await printDraft(session, openers);
   const runOvers = findRunOvers(draft, chapters);
-  if (runOvers.length === 0) return draft.destinations;
-  await session.fill(new Map([[TIGHTENING_ID, styleTightening(runOvers)]]));
+  if (runOvers.length === 0) return { folios: draft.destinations, tightened: [] };
+  await tighten(session, runOvers);
   const tight = await printDraft(session, openers);
   const kept = keepSavings(draft, tight, chapters, runOvers);
-  if (kept.length === runOvers.length) return tight.destinations;
-  await session.fill(new Map([[TIGHTENING_ID, styleTightening(kept)]]));
-  return foreseeFolios(draft, tight, chapters, kept);
+  if (kept.length === runOvers.length) {
+    return { folios: tight.destinations, tightened: kept };
+  }
+  await tighten(session, kept);
+  return { folios: foreseeFolios(draft, tight, chapters, kept), tightened: kept };
+}
+
+async function tighten(
+  session: Pick<PrintSession, "fill">,
+  chapters: readonly string[],
+): Promise<void> {
+  await session.fill(new Map([[TIGHTENING_ID, styleTightening(chapters)]]));
 }
 
 /** Tags take time and change no page. */

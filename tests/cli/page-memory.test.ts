@@ -6,7 +6,7 @@ import { memoryWorld } from "../../src/world/memory-world.ts";
 import { WorldError } from "../../src/world/world.ts";
 
 const FILE = "/cache/page-numbers.json";
-const PAGES = { texts: new Map([["f1", "7"]]), blankPagesBefore: ["s2"] };
+const PAGES = { texts: new Map([["f1", "7"]]), tightened: ["s1"], blankPagesBefore: ["s2"] };
 const terminal = { out() {}, note() {}, canRewrite: false, colour: false };
 
 function machineOf(files: Record<string, string>, cacheFolder: string | undefined = "/cache") {
@@ -30,6 +30,26 @@ for (const text of ["", "[", "{}", '[["a",[["f1"]],[]]]', '[["a",[["f1",7]],[]],
     assert.equal((await openPageMemory(machine)).recall("a"), undefined);
   });
 }
+
+it("an entry that has changed on the disk is none, and harms no other", async () => {
+  const { machine, world } = machineOf({});
+  const first = await openPageMemory(machine);
+  first.remember("a", PAGES);
+  first.remember("b", PAGES);
+  await first.keep();
+  const text = new TextDecoder().decode(await world.readFile(FILE));
+  for (const [good, bad] of [
+    ['["f1","7"]', '["f1","8"]'],
+    ['["s1"]', '["s2"]'],
+    ['["s2"]', "[]"],
+  ] as const) {
+    const changed = machineOf({ [FILE]: text.replace(good, bad) });
+    const second = await openPageMemory(changed.machine);
+    assert.notEqual(text.replace(good, bad), text);
+    assert.equal(second.recall("a"), undefined);
+    assert.deepEqual(second.recall("b"), PAGES);
+  }
+});
 
 it("only the latest are kept, and what is used counts as late", async () => {
   const { machine } = machineOf({});

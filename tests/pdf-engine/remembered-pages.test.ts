@@ -70,7 +70,8 @@ it("blank pages that are not needed are found out on the pages", async () => {
   const [key = "", pages] = [...kept][0] ?? [];
   assert.deepEqual(pages?.blankPagesBefore, ["s1", "s2"]);
   assert.equal((await build(memory, { ...sampleDocument(), ...openers })).prints, 1);
-  kept.set(key, { texts: pages?.texts ?? new Map(), blankPagesBefore: ["s2"] });
+  assert.ok(pages);
+  kept.set(key, { ...pages, blankPagesBefore: ["s2"] });
   const second = await build(memory, { ...sampleDocument(), ...openers });
   assert.equal(second.prints, 3);
   assert.ok(second.bytes.equals(first.bytes));
@@ -84,3 +85,34 @@ it("another text, picture or side of the paper is another print", async () => {
   await build(memory, { ...document, openers: ["s1"] });
   assert.equal(kept.size, 3);
 });
+
+const FORGED: readonly [what: string, forge: (pages: RememberedPages) => RememberedPages][] = [
+  [
+    "words for a place of the text",
+    (pages) => ({ ...pages, texts: new Map([...pages.texts, ["s1-title", "Forged"]]) }),
+  ],
+  [
+    "words for a place that is not there",
+    (pages) => ({ ...pages, texts: new Map([...pages.texts, ["nowhere", "Forged"]]) }),
+  ],
+  [
+    "a style of its own",
+    (pages) => ({ ...pages, texts: new Map([...pages.texts, ["tightening", "p{color:red}"]]) }),
+  ],
+  ["a style in place of a chapter", (pages) => ({ ...pages, tightened: ["s1{}p{color:red}"] })],
+  ["a blank page within a chapter", (pages) => ({ ...pages, blankPagesBefore: ["s1-title"] })],
+];
+
+for (const [what, forge] of FORGED) {
+  it(`a memory that holds ${what} is not believed`, async () => {
+    const { memory } = memoryOf(forge);
+    const document = sampleDocument();
+    const html = document.html
+      .replace("<strong", '<strong id="s1-title"')
+      .replace("</head>", '<style id="tightening"></style></head>');
+    const first = await build(memory, { ...document, html });
+    const second = await build(memory, { ...document, html });
+    assert.equal(second.prints, 2);
+    assert.ok(second.bytes.equals(first.bytes));
+  });
+}
