@@ -121,7 +121,7 @@ function describeRisks(facts: PdfFacts): readonly string[] {
   const files = embeddedFiles.map(({ name, bytes }) => `${name} (${formatBytes(bytes)})`);
   const hidden = [
     ...describeHidden(hiddenText.invisible, "without colour"),
-    ...describeHidden(hiddenText.white, "in white"),
+    ...describeHidden(hiddenText.white, "in white (seen where the ground is dark)"),
     ...describeHidden(hiddenText.tiny, "under 1 pt"),
   ];
   const kinds = new Map<string, number>();

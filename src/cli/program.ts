@@ -156,7 +156,11 @@ function editionOption(): Option {
   );
   return option.argParser((text) => {
     const words = text.split(",").map((one) => one.trim());
-    const read = words.map((word) => readAudience(word)?.audience);
+    // A near word is not guessed: "trainee" is two letters from "trainer" and means the others.
+    const read = words.map((word) => {
+      const reading = readAudience(word);
+      return reading?.how === "misspelled" ? undefined : reading?.audience;
+    });
     const wrong = words.find((_, at) => read[at] === undefined);
     if (wrong !== undefined) {
       throw new UsageError(

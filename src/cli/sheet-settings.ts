@@ -69,7 +69,8 @@ function readPaper(text: string | undefined): Paper | undefined {
 }
 
 function readSides(text: string | undefined): Sides | undefined {
-  const sides = text?.trim().toLowerCase();
+  const word = text?.trim().toLowerCase();
+  const sides = word === "1" ? "one" : word === "2" ? "two" : word;
   if (sides === undefined || sides === "one" || sides === "two") return sides;
   throw new UsageError(
     `Unexpected sides \`${text}\`, expected one or two`,

@@ -5,6 +5,9 @@ import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
+/** What is said for one build, and never for a curriculum. */
+const OPTIONS_ONLY: readonly string[] = ["booklet", "nup", "participants", "session"];
+
 /** A key that `handpress.yaml` does not have (CFG002). */
 export function describeUnknown(key: string, place: Place): Diagnostic {
   const folded = key.toLowerCase();
@@ -30,9 +33,14 @@ export function describeUnknown(key: string, place: Place): Diagnostic {
   };
   const near =
     (Object.hasOwn(other, folded) ? other[folded] : undefined) ?? findNearWord(folded, KEYS, 2);
+  const isOption = near === undefined && OPTIONS_ONLY.includes(folded);
   return problem("CFG002", "error", place, {
     message: `Unexpected key \`${key}\`, expected one of ${KEYS.join(", ")}`,
-    hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
+    hint: isOption
+      ? `Delete the line: it is said for each build, with \`--${folded}\`.`
+      : near === undefined
+        ? "Delete the line."
+        : `Did you mean ${near}:?`,
   });
 }
 

@@ -60,7 +60,7 @@ test("a booklet lies beside the book; an EPUB made with it lists no pages", asyn
 });
 
 test("on two sides chapters open on odd pages, and the EPUB names that print", async () => {
-  const { out, read } = await build("o2", "--sides", "two", "--paper", "letter");
+  const { out, read } = await build("o2", "--sides", "2", "--paper", "letter");
   assert.match(out, /knots\.pdf {3}(\d+) pages, (\d+) sheets on both sides, /);
   assert.match(out, /\nPrint on both sides, flip on the long edge\.\n$/);
   const { destinations, pageTexts } = await readPdfFacts(await read("knots.pdf"));

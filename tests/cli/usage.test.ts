@@ -46,6 +46,11 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],
   [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write a4, letter, a5, a6, legal,/],
   [["build", "c", "--sides", "both"], /sides `both`, expected one or two\n {2}hint: Two is for/],
+  [
+    ["build", "c", "--edition", "trainee"],
+    /edition `trainee`, expected trainer, participant or all/,
+  ],
+  [["build", "c", "--edition", "all,trianer"], /edition `trianer`, expected trainer, participant/],
   [["build", "c", "--nup", "3"], /number `3` of pages on a side, expected 2 or 4\n {2}hint: With/],
   [
     ["build", "c", "--booklet", "--nup", "2"],

@@ -91,6 +91,11 @@ for (const [text, expected, hint] of [
     "Delete the line.",
   ],
   [
+    "booklet: true",
+    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "Delete the line: it is said for each build, with `--booklet`.",
+  ],
+  [
     "language: Arabic",
     "1:11 error CFG003 Unexpected `Arabic` in `language:`, expected a language tag such as en, ar or pt-BR",
     "BCP 47",
