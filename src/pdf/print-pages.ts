@@ -118,7 +118,7 @@ function stageMark(mark: { readonly stage: Stage; readonly label: string }, oute
     `@${outer}-top{content:${quoteCss(mark.label)};writing-mode:vertical-rl;` +
     "font:var(--tab-font);color:var(--tab-colour);text-align:center;white-space:nowrap;" +
     `height:var(--tab-length);width:var(--tab-width);` +
-    `margin-top:calc(var(--tab-start) + ${step}*var(--tab-step));` +
+    `margin-top:calc(var(--tab-start) + ${step}*var(--tab-pitch,var(--tab-step)));` +
     `margin-${outer}:var(--tab-edge);margin-${inner}:auto;padding-${outer}:var(--tab-gap);` +
     `border-${outer}:var(--tab-bar) solid var(--tab-colour)}`
   );

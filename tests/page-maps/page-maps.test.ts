@@ -22,6 +22,8 @@ const MAPS: readonly {
   { theme: "handout", paper: "a4", sides: "two", books: ["en/brakes", "ar/brakes"] },
   { theme: "handout", paper: "letter", books: ["en/brakes"] },
   { theme: "handout", paper: "a5", books: ["en/brakes", "ar/brakes"] },
+  // A page that is wide and low: its stage marks stand nearer to each other.
+  { theme: "handout", paper: "297x210", books: ["en/brakes"] },
   { theme: "low-ink", paper: "a4", books: ["en/brakes", "ar/brakes"] },
   { theme: "low-ink", paper: "letter", books: ["en/brakes"] },
   { theme: "large-print", paper: "a4", books: ["en/brakes", "ar/brakes"] },

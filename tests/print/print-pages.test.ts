@@ -56,7 +56,7 @@ test("a book from right to left is the mirror of one from left to right", () => 
   const leftToRight = writePageStylesheet(book("ltr"));
   assert.equal(mirror(leftToRight), writePageStylesheet(book("rtl")));
   assert.match(leftToRight, /@right-top\{content:"Deepening"/);
-  assert.match(leftToRight, /2\*var\(--tab-step\)/);
+  assert.match(leftToRight, /2\*var\(--tab-pitch,var\(--tab-step\)\)/);
   assert.match(leftToRight, /size:210mm 297mm/);
 });
 
