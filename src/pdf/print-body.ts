@@ -12,6 +12,7 @@ import { keepAnnouncements, keepBoxWhole, keepWhole, placeTaskBox } from "./prin
 import { element, inline, text } from "./print-nodes.ts";
 import type { PageReferences } from "./print-references.ts";
 import { fitTable, partLongRow, type TableRoom } from "./print-tables.ts";
+import { partEndlessWords } from "./print-words.ts";
 
 /** What a chapter's body needs from its book. */
 export interface BodySetting {
@@ -53,7 +54,10 @@ export function printBody(
 
 function printAll(nodes: readonly ElementContent[], walk: Walk): ElementContent[] {
   return keepAnnouncements(
-    nodes.flatMap((node) => (node.type === "element" ? printElement(node, walk) : [node])),
+    nodes.flatMap((node) => {
+      if (node.type === "element") return printElement(node, walk);
+      return node.type === "text" ? partEndlessWords(node) : [node];
+    }),
   );
 }
 
