@@ -1,0 +1,23 @@
+/**
+ * The seed of a slow test that picks its cases by chance. `HANDPRESS_SEED=123 npm run test:slow`
+ * gives the cases of an earlier run again; otherwise each run has others. A test prints its seed.
+ */
+export function readSeed(): number {
+  const given = process.env.HANDPRESS_SEED;
+  if (given === undefined || given === "") return Math.floor(Math.random() * 2 ** 31);
+  const seed = Number(given);
+  if (!Number.isSafeInteger(seed))
+    throw new Error(`Unexpected seed ${given}, expected a whole number in HANDPRESS_SEED`);
+  return seed;
+}
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function chanceFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
