@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { connect, type Browser as PuppeteerBrowser } from "puppeteer-core";
 import { BrowserError } from "./browser-error.ts";
@@ -10,6 +8,7 @@ import { writeFontConfiguration } from "./fallback-font.ts";
 import type { FoundBrowser } from "./find-browser.ts";
 import { listLaunchArguments } from "./launch-arguments.ts";
 import { PipeTransport } from "./pipe-transport.ts";
+import { makeTemporaryFolder, removeDeadFolders } from "./temporary-folder.ts";
 
 /** Why Chromium's own sandbox is on or off. */
 export type SandboxState = "on" | "off-root" | "off-unavailable";
@@ -35,19 +34,19 @@ const STOP_TIMEOUT_MS = 3_000;
 const LOG_LIMIT = 64_000;
 
 /**
- * Starts a browser, with its own sandbox where that works. Throws BrowserError `start` with the
- * last lines that the browser wrote.
+ * Starts a browser, with its own sandbox where that works. One that is killed while it starts is
+ * started once more. Throws BrowserError `start` with the last lines that the browser wrote.
  */
 export async function startChromium(found: FoundBrowser): Promise<ChromiumProcess> {
-  if (process.getuid?.() === 0) return startOnce(found, "off-root");
-  if (sandboxless.has(found.executablePath)) return startOnce(found, "off-unavailable");
+  if (process.getuid?.() === 0) return startUnlessKilled(found, "off-root");
+  if (sandboxless.has(found.executablePath)) return startUnlessKilled(found, "off-unavailable");
   try {
-    return await startOnce(found, "on");
+    return await startUnlessKilled(found, "on");
   } catch (error) {
     // Chromium says so in several ways ("No usable sandbox!", "zygote_host_impl_linux",
     // "Operation not permitted"), or just dies: the second attempt tells.
     if (process.platform !== "linux") throw error;
-    const running = await startOnce(found, "off-unavailable");
+    const running = await startUnlessKilled(found, "off-unavailable");
     sandboxless.add(found.executablePath);
     return running;
   }
@@ -56,8 +55,23 @@ export async function startChromium(found: FoundBrowser): Promise<ChromiumProces
 /** Browsers that did not start with a sandbox in this run. */
 const sandboxless = new Set<string>();
 
+/** Somebody else ended it: a person, or the system for lack of memory. It is not its sandbox. */
+class KilledAtStart extends Error {}
+
+async function startUnlessKilled(
+  found: FoundBrowser,
+  sandbox: SandboxState,
+): Promise<ChromiumProcess> {
+  try {
+    return await startOnce(found, sandbox);
+  } catch (error) {
+    if (!(error instanceof BrowserError && error.cause instanceof KilledAtStart)) throw error;
+    return await startOnce(found, sandbox);
+  }
+}
+
 async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<ChromiumProcess> {
-  const profile = await mkdtemp(join(tmpdir(), `handpress-browser-${process.pid}-`));
+  const profile = openProfile();
   const folder = cleanAtExit(() => removeFolder(profile));
   let log = "";
   let child: ChildProcess | undefined;
@@ -85,6 +99,11 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     });
     const killing = cleanAtExit(() => kill(running));
     void ended.then(() => killing.release());
+    const endAtOnce = async () => {
+      await ended;
+      if (running.signalCode === "SIGKILL") throw new KilledAtStart("the browser was killed");
+      throw new Error("the browser ended at once");
+    };
     const transport = new PipeTransport(running.stdio[3] as Writable, running.stdio[4] as Readable);
     const greet = async () => {
       // Each step has its own limit, longer than the three minutes that the package allows.
@@ -92,10 +111,8 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
       return { connection: made, version: await made.version() };
     };
     const { connection, version } = await withTimeout(
-      Promise.race([
-        greet(),
-        ended.then(() => Promise.reject(new Error("the browser ended at once"))),
-      ]),
+      // Pipes that break say less than the end that they tell of.
+      Promise.race([greet().catch(endAtOnce), endAtOnce()]),
       START_TIMEOUT_MS,
       "the browser did not answer",
     );
@@ -131,6 +148,25 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
       { cause },
     );
   }
+}
+
+function openProfile(): string {
+  let profile: string;
+  try {
+    profile = makeTemporaryFolder("browser");
+  } catch (cause) {
+    throw new BrowserError(
+      "start",
+      `Unexpected folder of temporary files ${tmpdir()}, expected one where the browser can write`,
+      [
+        cause instanceof Error ? cause.message : String(cause),
+        "free some space there, or name another folder in the environment variable TMPDIR (TEMP on Windows)",
+      ],
+      { cause },
+    );
+  }
+  removeDeadFolders(profile);
+  return profile;
 }
 
 /** The whole group, since a renderer may go on for a while after its parent. */

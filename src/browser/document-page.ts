@@ -17,6 +17,8 @@ export interface DocumentPage {
    * back what a long book took.
    */
   clear(): Promise<boolean>;
+  /** Closes the page, whatever it is doing. */
+  discard(): Promise<void>;
 }
 
 /** Makes a page ready for documents. All waiting is bounded by the caller. */
@@ -80,6 +82,7 @@ export async function prepareDocumentPage(page: Page): Promise<DocumentPage> {
       else await orCrash(page.goto("about:blank"));
       return !isLong;
     },
+    discard: () => page.close(),
   };
 }
 

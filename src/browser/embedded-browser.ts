@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-stream";
+import { namePart, removeLeftovers } from "../world/leftovers.ts";
 import {
   EMBEDDED_FONTS,
   EMBEDDED_LIBRARIES,
@@ -62,22 +63,10 @@ export async function unpackFallbackFont(packed: string): Promise<string> {
 
 async function openCacheFolder(): Promise<string> {
   const folder = await openPrivateCache(`browser-${EMBEDDED_VERSION}`);
-  await removeOldParts(folder);
+  const files = [EMBEDDED_PROGRAM, ...EMBEDDED_LIBRARIES, ...EMBEDDED_FONTS];
+  // What an unpacking that was killed left behind.
+  await removeLeftovers([...new Set(files.map(({ path }) => dirname(join(folder, path))))]);
   return folder;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** What an unpacking that was killed left behind; one that goes on elsewhere is younger. */
-async function removeOldParts(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(".part")) continue;
-    const path = join(folder, name);
-    const found = await stat(path).catch(() => undefined);
-    // The probe of openPrivateCache has just touched the folder: its time is now.
-    const newest = (await stat(folder)).mtimeMs;
-    if (found && newest - found.mtimeMs > HOUR_MS) await rm(path, { force: true });
-  }
 }
 
 async function unpackProgram(source: string, folder: string): Promise<void> {
@@ -131,9 +120,12 @@ async function unpackArchive(
 }
 
 async function replaceFile(path: string, write: (temporary: string) => Promise<void>) {
-  const temporary = `${path}.${process.pid}.${randomBytes(6).toString("hex")}.part`;
+  const temporary = namePart(path);
   try {
     await write(temporary);
+    // Else the power could fail between: a name and a size as they should be, and no content.
+    const handle = await open(temporary, "r+");
+    await handle.sync().finally(() => handle.close());
     await rename(temporary, path);
   } finally {
     await rm(temporary, { force: true });

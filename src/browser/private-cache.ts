@@ -1,7 +1,9 @@
-import { chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { chmod, lstat, mkdir, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { namePart } from "../world/leftovers.ts";
 import { cleanAtExit, removeFolder } from "./exit-cleaning.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** Where the cache is meant to be: `XDG_CACHE_HOME`, or `.cache` in the home folder. */
 export function cacheHome(
@@ -26,7 +28,7 @@ export async function openPrivateCache(name: string): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await demandPrivate(home);
     await demandPrivate(folder);
-    const probe = join(folder, `.probe.${process.pid}`);
+    const probe = namePart(join(folder, "probe"));
     await writeFile(probe, "");
     await rm(probe, { force: true });
     return folder;
@@ -39,7 +41,7 @@ export async function openPrivateCache(name: string): Promise<string> {
 }
 
 async function openSubstitute(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "handpress-cache-"));
+  const folder = makeTemporaryFolder("cache");
   cleanAtExit(() => removeFolder(folder));
   return folder;
 }

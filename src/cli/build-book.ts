@@ -130,6 +130,7 @@ const WRITE_REASONS = {
   full: "the disk is full",
   missing: "a part of the path is a file, or leads nowhere",
   outside: "the path leads elsewhere",
+  busy: "another run holds it",
   other: "the system refuses it",
 } as const;
 

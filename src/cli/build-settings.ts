@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
+import { PRINT_LIMITS, type PrintLimits } from "../pdf/print-limits.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
@@ -44,6 +45,8 @@ export interface BuildSettings {
   readonly links: LinkMode;
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
+  /** What one PDF may take. */
+  readonly printLimits: PrintLimits;
   /** Absolute path. */
   readonly output: string;
   /** From SOURCE_DATE_EPOCH. */
@@ -78,6 +81,7 @@ export function settleBuild(
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     links: options.links ?? configuration.links ?? "notes",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
+    printLimits: PRINT_LIMITS,
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };

@@ -22,6 +22,7 @@ import { listHandouts, selectSessions } from "./select-sessions.ts";
 import { settleSheets } from "./sheet-settings.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 import { readThemePaper } from "./theme-paper.ts";
+import { tidyOutput } from "./tidy-output.ts";
 
 /** Two books at a time: the browser prints two pages at once. */
 const BOOKS_AT_ONCE = 2;
@@ -104,12 +105,13 @@ async function buildAll(
   const chosen = books.filter((book) => !skipped.includes(book));
   const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
   if (chosen.length === 0) return nothing;
-  const press = createPress(options.browser);
+  const press = createPress(options.browser, settings.printLimits);
   const progress = createProgress(
     machine.terminal,
     options.quiet === true || options.json === true,
   );
   try {
+    await tidyOutput(machine, loaded, settings);
     const plain = await openTheme(machine, loaded, options.theme);
     const { theme, logo, diagnostics: branding } = await openBrand(machine, loaded, plain);
     const sheets = settleSheets(options, loaded.configuration, readThemePaper(theme));
@@ -140,6 +142,7 @@ async function buildAll(
       return result;
     });
     await pages.keep();
+    await tidyOutput(machine, loaded, settings);
     const wordless = reportMissingWords(theme, chosen);
     const diagnostics = [...branding, ...wordless, ...built.flatMap((one) => one.diagnostics)];
     return { settings: dressed, built, skipped, diagnostics, browserFault: press.fault };

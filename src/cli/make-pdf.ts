@@ -1,4 +1,4 @@
-import { BrowserError } from "../browser/browser-error.ts";
+import { BrowserError, type BrowserProblem } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImageStore } from "../image/image.ts";
 import { describePaper } from "../pdf/paper.ts";
@@ -14,7 +14,7 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
   const { producePdf } = await import("../pdf/produce-pdf.ts");
   const { publication } = compiled;
-  const { sheets, isGrey } = tools.settings;
+  const { sheets, isGrey, printLimits } = tools.settings;
   const images = await dressImages(tools, compiled.images);
   const options = { paper: sheets.page, sheets, isGrey, images, fonts: tools.fonts };
   const prepared = preparePrintDocument(publication, tools.theme, options);
@@ -27,6 +27,7 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
       prepared.value,
       browser,
       tools.pages,
+      printLimits,
     );
     if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
     const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
@@ -42,10 +43,13 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
     };
     return {
       diagnostics: [...diagnostics, fault],
-      machineFault: error instanceof BrowserError && error.problem !== "refused",
+      machineFault: error instanceof BrowserError && !OF_THE_BOOK.has(error.problem),
     };
   }
 }
+
+/** What a book brings upon itself: another machine would not print it either. */
+const OF_THE_BOOK: ReadonlySet<BrowserProblem> = new Set(["refused", "hung"]);
 
 /**
  * The pictures as the theme prints them, with the logo where there is one. Codes of links are black

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { PageMemory, RememberedPages } from "../pdf/remembered-pages.ts";
-import { WorldError } from "../world/world.ts";
+import { type World, WorldError } from "../world/world.ts";
 import type { Machine } from "./terminal.ts";
 
 /** The page numbers of earlier builds, which save a print of every book that has not changed. */
@@ -32,11 +32,7 @@ function sumOf(parts: readonly unknown[]): string {
  */
 export async function openPageMemory({ world, cacheFolder }: Machine): Promise<KeptPages> {
   const path = cacheFolder === undefined ? undefined : join(cacheFolder, FILE);
-  const before =
-    path === undefined ? [] : await attempt(async () => parse(await world.readFile(path)));
-  const prints = new Map<string, Pages>(
-    before?.map(([key, texts, tightened, blanks]) => [key, [texts, tightened, blanks] as const]),
-  );
+  const prints = path === undefined ? new Map<string, Pages>() : await readPrints(world, path);
   let hasNews = false;
   return {
     recall(key) {
@@ -55,14 +51,33 @@ export async function openPageMemory({ world, cacheFolder }: Machine): Promise<K
     },
     async keep() {
       if (!hasNews || path === undefined) return;
-      const entries = [...prints].slice(-MOST_PRINTS);
-      const lines = entries.map(([key, pages]) =>
-        JSON.stringify([key, ...pages, sumOf([key, ...pages])]),
+      await attempt(() =>
+        world.withLock(path, async () => {
+          // What another build has written meanwhile stays; of this one's the latest count.
+          const merged = await readPrints(world, path);
+          for (const [key, pages] of prints) {
+            merged.delete(key);
+            merged.set(key, pages);
+          }
+          await world.writeFile(path, serialise([...merged].slice(-MOST_PRINTS)));
+        }),
       );
-      const text = `[\n${lines.join(",\n")}\n]\n`;
-      await attempt(() => world.writeFile(path, new TextEncoder().encode(text)));
     },
   };
+}
+
+async function readPrints(world: World, path: string): Promise<Map<string, Pages>> {
+  const found = await attempt(async () => parse(await world.readFile(path)));
+  return new Map(
+    found?.map(([key, texts, tightened, blanks]) => [key, [texts, tightened, blanks] as const]),
+  );
+}
+
+function serialise(prints: readonly (readonly [string, Pages])[]): Uint8Array {
+  const lines = prints.map(([key, pages]) =>
+    JSON.stringify([key, ...pages, sumOf([key, ...pages])]),
+  );
+  return new TextEncoder().encode(`[\n${lines.join(",\n")}\n]\n`);
 }
 
 function parse(bytes: Uint8Array): readonly Entry[] {

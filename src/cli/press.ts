@@ -1,5 +1,6 @@
 import type { Browser } from "../browser/browser.ts";
 import { BrowserError } from "../browser/browser-error.ts";
+import { PRINT_LIMITS, type PrintLimits } from "../pdf/print-limits.ts";
 
 /** The browser of a build: started when the first book needs it, for all of them. */
 export interface Press {
@@ -9,7 +10,14 @@ export interface Press {
   close(): Promise<void>;
 }
 
-export function createPress(path: string | undefined): Press {
+/**
+ * @param path of the browser, where it was named.
+ * @param limits how long a book may take to print.
+ */
+export function createPress(
+  path: string | undefined,
+  { mostSeconds }: Pick<PrintLimits, "mostSeconds"> = PRINT_LIMITS,
+): Press {
   let starting: Promise<Browser | undefined> | undefined;
   let fault: BrowserError | undefined;
   const launch = async () => {
@@ -17,7 +25,7 @@ export function createPress(path: string | undefined): Press {
       // Loaded here: a build of EPUBs alone has no use for it.
       const { findBrowser } = await import("../browser/find-browser.ts");
       const { launchBrowser } = await import("../browser/launch-browser.ts");
-      return await launchBrowser(await findBrowser({ path }));
+      return await launchBrowser(await findBrowser({ path }), { mostSeconds });
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;
       fault = error;

@@ -16,6 +16,8 @@ export type PdfFault =
   | "colour"
   /** The page numbers changed the pages, three times. */
   | "unstable"
+  /** More pages than a book may have. */
+  | "long"
   /** The PDF cannot be read. */
   | "unreadable";
 

@@ -5,8 +5,10 @@ import { greyPrint } from "./grey-print.ts";
 import { imposePdf } from "./impose-pdf.ts";
 import { addBlankPages, findBlankPages, removeBlankPages } from "./open-on-rectos.ts";
 import { labelPage, numberPages } from "./page-labels.ts";
+import { limitPages } from "./page-limit.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
+import { PRINT_LIMITS } from "./print-limits.ts";
 import { fitPictures } from "./print-pictures.ts";
 import { type Print, readPrint } from "./read-print.ts";
 import {
@@ -41,12 +43,15 @@ export interface ProducedPdf {
  *
  * @param memory where one print is enough: a document that is known is printed with the numbers that
  *   it had, which are compared with the pages. The book is the same with and without.
+ * @param limits a longer book is refused as soon as a print tells its length.
  */
 export async function producePdf(
   document: PrintDocument,
-  browser: Browser,
+  anyBrowser: Browser,
   memory?: PageMemory,
+  { mostPages }: { readonly mostPages: number } = PRINT_LIMITS,
 ): Promise<ProducedPdf> {
+  const browser = limitPages(anyBrowser, mostPages);
   const key = memory && identifyPrint(document, browser.version);
   const known = key && memory?.recall(key);
   const remembered = known && (await printOnce(document, browser, known));

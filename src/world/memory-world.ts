@@ -16,6 +16,7 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
     files.set(path, typeof content === "string" ? encoder.encode(content) : content);
   }
   const faults = new Map<string, WorldReason>();
+  const locks = new Map<string, Promise<void>>();
   const check = (path: string) => {
     const reason = faults.get(path);
     if (reason !== undefined) throw new WorldError(reason, path);
@@ -54,6 +55,21 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
     async writeFile(path, bytes) {
       check(path);
       files.set(path, bytes);
+    },
+    async removeLeftovers() {
+      // Nobody else writes here.
+    },
+    async withLock(path, act) {
+      const before = locks.get(path) ?? Promise.resolve();
+      const running = before.then(act);
+      locks.set(
+        path,
+        running.then(
+          () => {},
+          () => {},
+        ),
+      );
+      return await running;
     },
     async stat(path) {
       check(path);

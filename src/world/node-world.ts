@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { type Dirent, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
+import { takeLock } from "./folder-lock.ts";
+import { namePart, removeLeftovers } from "./leftovers.ts";
 import type { Listing, ListOptions, World, WorldReason } from "./world.ts";
 import { WorldError } from "./world.ts";
 
@@ -12,6 +13,16 @@ export const nodeWorld: World = {
   },
   listFiles,
   writeFile: writeWhole,
+  removeLeftovers,
+  async withLock(path, act) {
+    await guard(path, () => makeFolder(dirname(path)));
+    const release = await guard(path, () => takeLock(path));
+    try {
+      return await act();
+    } finally {
+      await release();
+    }
+  },
   async stat(path) {
     try {
       const found = await stat(path);
@@ -67,8 +78,7 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
  */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  // The name is gone before the run ends, so chance in it reaches no output.
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.part`);
+  const temporary = namePart(path);
   await guard(path, async () => {
     await makeFolder(folder);
     temporaries.add(temporary);

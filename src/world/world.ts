@@ -12,6 +12,18 @@ export interface World {
    * readers see the old whole file or the new whole file. Makes the folder. Throws WorldError.
    */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Removes what runs that were killed left in these folders while they wrote. Nothing of a run
+   * that lives, nothing of another user. Never throws.
+   */
+  removeLeftovers(folders: readonly string[]): Promise<void>;
+  /**
+   * Runs `act` while no other run (or other part of this one) holds the lock of this path: for a
+   * file that is read, changed and written again. Makes the folder; the file itself is not touched.
+   * The lock of a run that was killed counts for nothing. Not to be taken again inside `act`.
+   * Throws WorldError, `busy` where another run holds it for half a minute, and what `act` throws.
+   */
+  withLock<T>(path: string, act: () => Promise<T>): Promise<T>;
   stat(path: string): Promise<{ kind: "file" | "folder"; sizeBytes: number } | undefined>;
 }
 
@@ -26,7 +38,7 @@ export interface Listing {
   readonly unreadable: readonly { readonly path: string; readonly reason: WorldReason }[];
 }
 
-export type WorldReason = "missing" | "permission" | "full" | "outside" | "other";
+export type WorldReason = "missing" | "permission" | "full" | "outside" | "busy" | "other";
 
 export class WorldError extends Error {
   readonly reason: WorldReason;

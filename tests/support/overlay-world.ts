@@ -16,13 +16,15 @@ export function overlayWorld(files: Readonly<Record<string, string | Uint8Array>
       Object.entries(files).map(([path, content]) => [`${MEMORY}/${path}`, content]),
     ),
   );
-  const worldOf = (path: string): World =>
-    path === MEMORY || path.startsWith(`${MEMORY}/`) ? memory : nodeWorld;
+  const isReal = (path: string) => path !== MEMORY && !path.startsWith(`${MEMORY}/`);
+  const worldOf = (path: string): World => (isReal(path) ? nodeWorld : memory);
   return {
     memory,
     readFile: (path) => worldOf(path).readFile(path),
     listFiles: (folder, options) => worldOf(folder).listFiles(folder, options),
     writeFile: (path, bytes) => worldOf(path).writeFile(path, bytes),
+    removeLeftovers: (folders) => nodeWorld.removeLeftovers(folders.filter(isReal)),
+    withLock: (path, act) => worldOf(path).withLock(path, act),
     stat: (path) => worldOf(path).stat(path),
   };
 }
