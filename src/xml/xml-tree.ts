@@ -32,6 +32,8 @@ export interface XmlDocument {
   readonly doctype: string | undefined;
   /** Targets and offsets of processing instructions. */
   readonly instructions: readonly { readonly target: string; readonly offset: number }[];
+  /** What stands in comments, as far as there are not too many. */
+  readonly comments: readonly string[];
   /** How many elements it has. */
   readonly count: number;
 }
@@ -40,6 +42,9 @@ export interface XmlDocument {
 export const MOST_DEPTH = 256;
 /** More than any real chapter: a bound for the memory that one file takes. */
 export const MOST_NODES = 1_000_000;
+
+/** So many are kept of one document. */
+const MOST_COMMENTS = 1000;
 
 interface OpenNode extends XmlNode {
   readonly children: (XmlNode | XmlText)[];
@@ -59,6 +64,7 @@ export function readXmlTree(
 ): XmlDocument {
   const path: OpenNode[] = [];
   const instructions: { target: string; offset: number }[] = [];
+  const comments: string[] = [];
   let root: XmlNode | undefined;
   let doctype: string | undefined;
   let count = 0;
@@ -96,9 +102,12 @@ export function readXmlTree(
       return entities(doctype);
     },
     instruction: (target, offset) => void instructions.push({ target, offset }),
+    comment(value) {
+      if (comments.length < MOST_COMMENTS) comments.push(value);
+    },
   });
   if (root === undefined) throw new XmlError("no element", 0);
-  return { root, doctype, instructions, count };
+  return { root, doctype, instructions, comments, count };
 }
 
 /** The value of an attribute without namespace; undefined where it is not set. */

@@ -24,7 +24,7 @@ function patch(name: string, local: Record<number, number>, central: Record<numb
 
 test("a file that is no archive, or none at all, is said to be so", () => {
   assert.deepEqual(codesOf(new Uint8Array()), ["INS002"]);
-  assert.deepEqual(codesOf(new TextEncoder().encode("%PDX-1.7")), ["INS001"]);
+  assert.deepEqual(codesOf(new TextEncoder().encode("%PDX-1.7\0")), ["INS001"]);
   assert.deepEqual(codesOf(new TextEncoder().encode("PK and nothing")), ["EPB001"]);
 });
 
