@@ -23,6 +23,7 @@ const FIELDS: readonly (readonly [RegExp, TellCode | ((value: string) => readonl
       /^(?:xmpMM:(?:DocumentID|InstanceID|OriginalDocumentID|DerivedFrom|History|Ingredients|Manifest|VersionID|RenditionClass)|photoshop:(?:DocumentAncestors|InstanceID))/i,
       classifyHistory,
     ],
+    [/modified-?by|saved-?by|created-?by/i, classifyName],
     [/date|time|modified|created|printed|modd|:modify|timestamp/i, classifyDate],
     [
       /^(?:Info:(?:Author|Company|Manager|SourceModified)|dc:(?:creator|contributor|publisher)|dcterms:creator|Author|file-as)$|XPAuthor|Artist|Owner|By-?line|Writer|(?:^|[: ])(?:author|LastModifiedBy|initial-?creator|creator|manager|company|person|byline|Contact|Credit|Editor|AuthorsPosition|CaptionWriter)\b|CreatorContact|PersonInImage|RegionInfo|user_?name|^calibre:(?:author|user)/i,

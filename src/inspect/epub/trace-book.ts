@@ -1,5 +1,5 @@
 import { readArchiveComment } from "../../archive/read-archive.ts";
-import { childrenOf, textOf } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
@@ -60,6 +60,14 @@ export function printedIn(book: Book): (name: string) => boolean {
     [...book.documents.values()]
       .filter(({ item }) => item.mediaType === "application/xhtml+xml")
       .flatMap(({ root }) => childrenOf(root, "body"))
-      .map(textOf),
+      .map(wordsOf),
   );
+}
+
+/** Texts of elements with spaces between them: a heading and what follows are two words. */
+function wordsOf(body: XmlNode): string {
+  const texts = [...descendantsOf(body)].flatMap(({ children }) =>
+    children.flatMap((child) => (child.kind === "text" ? [child.value] : [])),
+  );
+  return texts.join(" ");
 }
