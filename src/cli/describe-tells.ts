@@ -11,15 +11,18 @@ const LONGEST_VALUE = 90;
  * out has a `!` before it.
  *
  * @param isShort only what matters, for `--quiet`.
+ * @param name of the file, which stands first where nothing else is printed.
  */
 export function describeTells(
   { topics, omitted }: Disclosure,
   isShort: boolean,
+  name: string,
 ): readonly string[] {
   const lines = topics.flatMap((verdict) => describeTopic(verdict, isShort));
   if (lines.length === 0) return [];
   const rest = omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`];
-  return ["What it would tell a stranger", ...lines, ...rest];
+  const head = isShort ? `${name} would tell a stranger` : "What it would tell a stranger";
+  return [head, ...lines, ...rest];
 }
 
 function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string[] {

@@ -155,7 +155,7 @@ function tellInspection(
   isQuiet: boolean,
 ): void {
   const { terminal } = machine;
-  const told = describeTells(tells, isQuiet);
+  const told = describeTells(tells, isQuiet, showControls(name));
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -168,9 +168,12 @@ function tellInspection(
   }
   const judged = facts.kind === "pdf" && !isQuiet ? describeVerdict(facts) : "";
   if (judged !== "") terminal.out(`${judged}\n`);
+  const isJudged = facts.kind === "epub" || facts.kind === "pdf" || diagnostics.length > 0;
   const problems = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
-  const tell = facts.kind === "unknown" ? "" : `${summariseTells(tells)}; `;
-  terminal.out(`${showControls(name)}: ${tell}${problems}.\n`);
+  // Of a file that could not be looked into there is nothing to say but that.
+  const isTold = facts.kind !== "unknown" || tells.level !== "harmless";
+  const verdict = [...(isTold ? [summariseTells(tells)] : []), ...(isJudged ? [problems] : [])];
+  terminal.out(`${showControls(name)}: ${verdict.join("; ")}.\n`);
 }
 
 function describeFacts(facts: Inspection["facts"]): string {

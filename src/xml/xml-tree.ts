@@ -71,8 +71,9 @@ export function readXmlTree(
   readXmlEvents(text, {
     open(tag, offset) {
       count += 1;
-      if (count > mostNodes) throw new XmlError("too many elements", offset);
-      if (path.length >= MOST_DEPTH) throw new XmlError("elements nested too deeply", offset);
+      if (count > mostNodes) throw new XmlError(`more than ${mostNodes} elements`, offset);
+      if (path.length >= MOST_DEPTH)
+        throw new XmlError(`elements nested deeper than ${MOST_DEPTH}`, offset);
       const parent = path.at(-1);
       const node: OpenNode = {
         kind: "element",
@@ -125,8 +126,15 @@ export function childrenOf(node: XmlNode, local?: string): readonly XmlNode[] {
 
 /** The element and all below it, in the order of the text. */
 export function* descendantsOf(node: XmlNode): Generator<XmlNode> {
-  yield node;
-  for (const child of node.children) if (child.kind === "element") yield* descendantsOf(child);
+  // No recursion: in a deep tree each step would go through as many generators as there are levels.
+  const waiting: XmlNode[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at -= 1) {
+      const child = next.children[at];
+      if (child?.kind === "element") waiting.push(child);
+    }
+  }
 }
 
 /** All text within, white space as one space each. */

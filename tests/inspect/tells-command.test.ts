@@ -33,7 +33,7 @@ test("a photograph with GPS, an office-made PDF and a book with a remote image, 
     out
       .replace(/^ {18}(?!.*in\/)(.*)\n/gm, "")
       .split("\n")
-      .filter((line) => /^[!i\d]/.test(line))
+      .filter((line) => /^[!i\d]/.test(line) && !line.endsWith(" stranger"))
       .join("\n"),
     `! Where made      The clock's time zone: D:20260102030405+03'30'. Write dates
 ! Who             Somebody is named: mkettle. Remove the name, or print it where
@@ -44,17 +44,17 @@ in/a/office.pdf: tells where it was made and who made or had it; 5 warnings.
 ! Who             Somebody is named: Mina Kettle. Remove the name, or print it
 ! Made with       A camera, telephone or other machine: Kettlephone, KP-7. Take
 !                 A serial number: KX0042. Take its notes out: on Tails, \`mat2\`
-in/a/photo.jpg: tells where it was made, who made or had it and on what machine it was made; no problems found.
+in/a/photo.jpg: tells where it was made, who made or had it and on what machine it was made.
 ! Fetches         Loaded when the file is opened or read:
 in/a/remote.epub: tells who reads it, to somebody else; 1 error.
-in/quiet.jpg: tells nothing of anybody; no problems found.
+in/quiet.jpg: tells nothing of anybody.
 4 files: 3 tell something, 1 with errors.`,
   );
 });
 
 test("a folder of quiet files is clean; texts are passed by", async () => {
   const { code, out } = await run("out");
-  assert.match(out, /\nout\/SHA256SUMS: tells nothing of anybody; no problems found\.\n/);
+  assert.match(out, /\nout\/SHA256SUMS: tells nothing of anybody\.\n/);
   assert.match(out, /Kind {12}plain text, 14 B; not searched\n/);
   assert.match(out, /\n2 files: none tells on anybody, none has errors\.\n$/);
   assert.equal(code, 0, out);

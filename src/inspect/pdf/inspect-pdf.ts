@@ -2,6 +2,7 @@ import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
+import { MOST_OPERANDS } from "./document/content-cost.ts";
 import { type PdfDocument, readDocument } from "./document/read-document.ts";
 import { PdfFile } from "./file/pdf-file.ts";
 import { Findings, type Report } from "./finding.ts";
@@ -94,7 +95,7 @@ function reportLimits({ file, scan }: PdfDocument, report: Report): void {
     report("PDF003", undefined, message, HARM);
   }
   for (const page of scan.unread) {
-    const message = "Unexpected nesting in the content of a page, expected what can be followed";
+    const message = `Unexpected nesting or number of operands in the content of a page, expected at most ${MOST_OPERANDS} in one operation`;
     report("PDF003", page, message, HARM);
   }
 }

@@ -2,6 +2,7 @@ import { IDENTITY, type Matrix, matrixOf, multiply } from "../../../pdf-file/mat
 import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../file/pdf-value.ts";
+import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
 import { DarkGrounds } from "./dark-grounds.ts";
 import { type DrawingState, findUnseen, isWhite, type PageBox, START } from "./drawing-state.ts";
@@ -49,16 +50,12 @@ export function scanContent(
   const scan = new ContentScan();
   const scanner = new Scanner(file, structure, hasLanguage, scan);
   for (const { number, dict, resources, box } of pages) {
-    const parts = file.oneOrMore(dict.get("Contents")).flatMap((part) => {
-      const stream = file.stream(part);
-      return stream === undefined ? [] : [file.decode(stream), Buffer.from("\n")];
-    });
     const start = { grounds: new DarkGrounds(), around: BARE, state: START, depth: 0 };
     const scope = { page: number, box, owner: dict, resources, ...start };
     try {
-      scanner.read(Buffer.concat(parts), scope);
+      scanner.read(joinContents(file, dict.get("Contents")), scope);
     } catch (error) {
-      // Arrays nested deeper than this machine's stack.
+      // More operands than any page has, or arrays nested deeper than this machine's stack.
       if (!(error instanceof RangeError)) throw error;
       scan.unread.push(number);
     }
@@ -90,8 +87,8 @@ class Scanner {
     const saved: DrawingState[] = [];
     const marks: Surroundings[] = [scope.around];
     let line: Matrix = IDENTITY;
-    for (const { operator, operands } of readOperations(bytes)) {
-      if (!this.#file.limits.spend("drawing operations")) return;
+    for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
+      if (!this.#file.limits.spend("drawing operations", costOf(operands))) return;
       const around = marks.at(-1) ?? scope.around;
       switch (operator) {
         case "q":
@@ -179,13 +176,13 @@ class Scanner {
       mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
     if (element !== undefined && around.isArtifact)
       this.#scan.add("tagged in artifact", scope.page, nameElement(element));
-    return {
-      isArtifact: around.isArtifact,
-      element: element ?? around.element,
-      isSaid:
-        around.isSaid || properties.has("ActualText") || element?.dict.has("ActualText") === true,
-      hasLanguage: around.hasLanguage || properties.has("Lang"),
-    };
+    const isSaid =
+      around.isSaid || properties.has("ActualText") || element?.dict.has("ActualText") === true;
+    const hasLanguage = around.hasLanguage || properties.has("Lang");
+    // Marks that change nothing may be nested by the million.
+    const isSame =
+      element === undefined && isSaid === around.isSaid && hasLanguage === around.hasLanguage;
+    return isSame ? around : { ...around, element: element ?? around.element, isSaid, hasLanguage };
   }
 
   #draw(scope: Scope, around: Surroundings, what: string): void {
