@@ -84,3 +84,24 @@ for (const [name, make, limit] of DENSE)
       said.join("\n"),
     );
   });
+
+/** A TIFF whose fields all have the same text of megabytes. */
+function pileFields(count: number, length: number): Uint8Array {
+  const file = Buffer.alloc(10 + 12 * count + 4 + length, "a");
+  file.write("II*\0\u0008\0\0\0", 0, "latin1");
+  file.writeUInt16LE(count, 8);
+  for (let at = 10; at < 10 + 12 * count; at += 12) {
+    file.writeUInt16LE(0x010f, at);
+    file.writeUInt16LE(2, at + 2);
+    file.writeUInt32LE(length, at + 4);
+    file.writeUInt32LE(10 + 12 * count + 4, at + 8);
+  }
+  file.writeUInt32LE(0, 10 + 12 * count);
+  return file;
+}
+
+test("fields of a picture that lie upon each other are not read", { timeout: 60_000 }, () => {
+  const codesOf = (file: Uint8Array) => inspectFile(file).traces.map(({ code }) => code);
+  assert.deepEqual(codesOf(pileFields(4000, 2_000_000)), ["TEL705"]);
+  assert.deepEqual(codesOf(pileFields(3, 20)), ["TEL501"]);
+});

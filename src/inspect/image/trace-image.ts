@@ -3,6 +3,7 @@ import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { readNotes } from "./read-notes.ts";
+import { isExifBearable } from "./weigh-exif.ts";
 
 /** Groups of the library whose fields speak of the file's own form only. */
 const TECHNICAL = new Set(["file", "pngFile", "riff", "gif", "composite", "png", "xmp"]);
@@ -26,7 +27,9 @@ const MOST_FIELDS = 2000;
  * @param place the picture's file within the inspected one; empty for that itself.
  */
 export function traceImage(traces: Traces, place: string, bytes: Uint8Array): void {
-  const groups = readGroups(bytes);
+  const isBearable = isExifBearable(bytes);
+  if (!isBearable) traces.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
+  const groups = isBearable ? readGroups(bytes) : {};
   for (const [group, fields] of Object.entries(groups)) {
     if (group === "gps") traceGps(traces, place, fields);
     else if (group === "Thumbnail") traces.add("TEL702", place, "EXIF thumbnail", "");
