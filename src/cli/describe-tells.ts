@@ -40,7 +40,10 @@ function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string
 
 function describeFinding(topic: Topic, { code, level, what, advice, traces }: Finding): string {
   // What a book says of itself is listed by name: its values stand below.
-  const values = topic === "other" && level === "harmless" ? nameFields(traces) : sayValues(traces);
+  const values =
+    topic === "other" && level === "harmless"
+      ? nameFields(traces)
+      : sayValues(traces, topic === "other");
   const said = `${what}${values === "" ? "" : `: ${values}`}`;
   return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "tells" ? ` (${code})` : ""}`;
 }
@@ -50,10 +53,11 @@ function nameFields(traces: Finding["traces"]): string {
   return limit(names, 12);
 }
 
-function sayValues(traces: Finding["traces"]): string {
+/** @param isNamed where the values say little without the names of their fields. */
+function sayValues(traces: Finding["traces"], isNamed: boolean): string {
   const places = new Map<string, string[]>();
   for (const { place, field: name, value } of traces) {
-    const said = value === "" ? name : value;
+    const said = value === "" ? name : isNamed ? `${name} ${value}` : value;
     const short = said.length > LONGEST_VALUE ? `${said.slice(0, LONGEST_VALUE - 1)}…` : said;
     const known = places.get(short) ?? [];
     if (place !== "" && !known.includes(place)) known.push(place);

@@ -302,6 +302,28 @@ for (const [line, file] of PDFS)
     assert.ok(told.includes(line), told.join("\n"));
   });
 
+test("a page that is not well-formed is searched all the same", () => {
+  const page =
+    '<html><body><p>x<img alt=x src="https://evil.example/a.png"><br><a href=https://a.example/?fbclid=1>y</a>';
+  for (const told of [
+    tell(Buffer.from(page)),
+    tell(changeBook({ files: { "B/a.xhtml": page } })),
+  ]) {
+    const [image, link] = [
+      "TEL201 <img src> https://evil.example/a.png",
+      "TEL402 <a href> https://a.example/?fbclid=1",
+    ];
+    assert.ok(
+      told.some((line) => line.startsWith(image)),
+      told.join("\n"),
+    );
+    assert.ok(
+      told.some((line) => line.startsWith(link)),
+      told.join("\n"),
+    );
+  }
+});
+
 test("an ordinary link is not phoning home, and a quiet PDF tells nothing", () => {
   const uri = annotation("/Subtype/Link/A<</S/URI/URI(https://a.example/tea?page=2)>>");
   assert.deepEqual(

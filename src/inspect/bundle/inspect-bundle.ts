@@ -80,7 +80,7 @@ function unpack(archive: Uint8Array, entry: ArchiveEntry, traces: Traces): Uint8
     return unpackEntry(archive, entry);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    traces.add("TEL705", "", entry.name, error.fault);
+    traces.add("TEL705", entry.name, "archive", error.fault);
     return undefined;
   }
 }

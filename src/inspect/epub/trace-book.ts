@@ -5,6 +5,7 @@ import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf, inspectImage } from "../image/inspect-image.ts";
 import { readMarkup } from "../markup/inspect-markup.ts";
+import { traceLooseMarkup } from "../markup/trace-loose-markup.ts";
 import { traceMarkup } from "../markup/trace-markup.ts";
 import { traceStyles } from "../markup/trace-styles.ts";
 import type { Book } from "./read-book.ts";
@@ -41,11 +42,8 @@ function traceText(traces: Traces, book: Book, name: string): void {
   const known = book.documents.get(name);
   // The package document's own fields are read with their refinements.
   const document = known ?? readMarkup(book.text(name) ?? "");
-  if (document === undefined) {
-    traces.add("TEL705", "", name, "it is not well-formed");
-    return;
-  }
-  traceMarkup(traces, name, document);
+  if (document === undefined) traceLooseMarkup(traces, name, book.text(name) ?? "");
+  else traceMarkup(traces, name, document);
 }
 
 function tracePicture(traces: Traces, book: Book, name: string): void {

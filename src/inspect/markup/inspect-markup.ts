@@ -3,6 +3,7 @@ import { readXmlTree, type XmlDocument } from "../../xml/xml-tree.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
+import { traceLooseMarkup } from "./trace-loose-markup.ts";
 import { traceMarkup } from "./trace-markup.ts";
 
 /** A drawing or a page that stands alone. */
@@ -22,7 +23,7 @@ export function markupKindOf(text: string): MarkupFacts["kind"] | undefined {
   return /^<(?:html|head|body)\b/i.test(start) ? "html" : undefined;
 }
 
-/** Says what a drawing or page tells. What is no well-formed XML is said not to be looked into. */
+/** Says what a drawing or page tells. What is no well-formed XML is searched all the same. */
 export function inspectMarkup(
   text: string,
   kind: MarkupFacts["kind"],
@@ -30,7 +31,7 @@ export function inspectMarkup(
 ): Inspection {
   const traces = new Traces();
   const document = readMarkup(text);
-  if (document === undefined) traces.add("TEL705", "", kind, "it is not well-formed");
+  if (document === undefined) traceLooseMarkup(traces, "", text);
   else traceMarkup(traces, "", document);
   return {
     facts: { kind, sizeBytes },
