@@ -15,6 +15,7 @@ const MOST_PICTURES = 5000;
  */
 export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
   const main = file.stream(catalog.get("Metadata"));
+  const profiles = new Set<PdfStream>();
   let pictures = 0;
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
@@ -27,7 +28,11 @@ export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): vo
         tracePacket(traces, place, file.decode(value));
       traceExternal(traces, place, file, value.dict);
     }
-    if (value !== undefined) lookThrough(value, (dict) => traceDict(traces, place, file, dict));
+    if (value !== undefined)
+      lookThrough(value, (dict) => {
+        traceDict(traces, place, file, dict);
+        traceProfile(traces, file, dict, profiles);
+      });
   }
   traceOpening(traces, file, catalog);
 }
@@ -60,10 +65,16 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
     traces.add("TEL301", place, subtype, "plays or runs");
+}
+
+/** @param known those that were read: all pictures of a file may have the same. */
+function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<PdfStream>): void {
   const space = dict.get("ColorSpace") ?? dict.get("DestOutputProfile");
   const found = file.resolve(space);
   const profile = Array.isArray(found) ? file.stream(found[1] as PdfValue) : file.stream(space);
-  if (profile === undefined || file.number(profile.dict.get("N")) === undefined) return;
+  if (profile === undefined || known.has(profile)) return;
+  known.add(profile);
+  if (file.number(profile.dict.get("N")) === undefined) return;
   const name = readProfileName(file.decode(profile));
   if (name !== undefined) traces.addField("", "ICC Description", name);
 }
