@@ -76,6 +76,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   fflate: ["epub"],
   "@cantoo/pdf-lib": ["pdf-file", "pdf", "inspect"],
   "puppeteer-core": ["browser"],
+  exifreader: ["inspect"],
   "tar-stream": ["browser"],
   commander: ["cli"],
 };
