@@ -87,6 +87,31 @@ export function settleBuild(
   };
 }
 
+/** Options that say how one format looks, and to which no other format listens. */
+const OPTIONS_OF: Readonly<Record<Format, Partial<Record<keyof BuildOptions, string>>>> = {
+  pdf: {
+    paper: "--paper",
+    sides: "--sides",
+    greyscale: "--greyscale",
+    participants: "--participants",
+  },
+  epub: { fonts: "--fonts", maxSize: "--max-size" },
+};
+
+/** What was asked for of a format that is not made: a line each, for the person who asked. */
+export function listIdleOptions(options: BuildOptions, formats: readonly Format[]): string[] {
+  return (["pdf", "epub"] as const)
+    .filter((format) => !formats.includes(format))
+    .flatMap((format) =>
+      Object.entries(OPTIONS_OF[format])
+        .filter(([key]) => options[key as keyof BuildOptions] !== undefined)
+        .map(
+          ([, option]) =>
+            `note: \`${option}\` changes nothing here: it is for ${format.toUpperCase()}, and none is made.`,
+        ),
+    );
+}
+
 function readMaxSize(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const bytes = parseSizeBytes(text);

@@ -199,6 +199,7 @@ function describeImprint(
     curriculumTitle: configuration.title,
     // Whoever shows its name on a book publishes it, unless another is named.
     publisher: configuration.publisher || (configuration.brand?.name ?? ""),
+    version: configuration.version,
     ...(configuration.brand === undefined ? {} : { brand: describeBrand(configuration) }),
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),

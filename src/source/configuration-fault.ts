@@ -137,6 +137,7 @@ const EXPECTED_ITEM: Readonly<Partial<Record<Key, string>>> = {
 const EXPECTED: Readonly<Record<Key, string>> = {
   title: "one line of text",
   publisher: "one line of text",
+  version: "one line of text",
   brand: "lines such as `name:`, `logo:`, `colours:`, `contact:`",
   licence: "a name, or `name` and `url`",
   language: "a language tag",

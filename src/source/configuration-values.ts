@@ -50,6 +50,9 @@ export const configurationSchema = z
   .strictObject({
     title: z.string().describe("The curriculum's title; it stands on every book."),
     publisher: z.string().describe("Who publishes the books."),
+    version: z
+      .string()
+      .describe("Of the curriculum, as its publisher counts: 2.1; it stands on the imprint."),
     brand: brand.describe(
       "The organisation whose books these are: name, logo, colours, contact. Nothing is shown without it.",
     ),

@@ -15,6 +15,8 @@ export const CONFIGURATION_FILE = "handpress.yaml";
 export interface Configuration {
   readonly title: string;
   readonly publisher: string;
+  /** Of the curriculum, as its publisher counts; empty where it is not said. */
+  readonly version: string;
   readonly brand?: Brand;
   /** `url` is empty when not given. */
   readonly licence?: { readonly name: string; readonly url: string };
@@ -52,7 +54,14 @@ export interface Rename {
  * Adds CFG001 (does not parse), CFG002 (unknown key), CFG003 (wrong value).
  */
 export function readConfiguration(file: SourceFile | undefined): Outcome<Configuration> {
-  const nothing: Configuration = { title: "", publisher: "", assets: [], site: [], renamed: [] };
+  const nothing: Configuration = {
+    title: "",
+    publisher: "",
+    version: "",
+    assets: [],
+    site: [],
+    renamed: [],
+  };
   if (file === undefined) return { value: nothing, diagnostics: [] };
   const decoded = decodeText(file);
   if ("diagnostic" in decoded) {
@@ -132,6 +141,7 @@ function complete(
   return {
     title: values.title ?? "",
     publisher: values.publisher ?? "",
+    version: values.version ?? "",
     ...(values.brand === undefined ? {} : { brand: readBrand(values.brand, tree, at) }),
     ...(right === undefined
       ? {}

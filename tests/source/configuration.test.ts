@@ -7,7 +7,7 @@ function configure(text: string): ReturnType<typeof readConfiguration> {
   return readConfiguration({ path: "handpress.yaml", bytes: new TextEncoder().encode(text) });
 }
 
-const NOTHING = { title: "", publisher: "", assets: [], site: [], renamed: [] };
+const NOTHING = { title: "", publisher: "", version: "", assets: [], site: [], renamed: [] };
 
 test("without a file, or with an empty one, everything has its default", () => {
   for (const outcome of [
@@ -24,6 +24,7 @@ test("a whole configuration", () => {
   const { value, diagnostics } = configure(`
 title: Safer rooms
 publisher: Lock School
+version: 2.1
 licence:
   name: CC BY-SA 4.0
   url: https://creativecommons.org/licenses/by-sa/4.0/
@@ -44,10 +45,11 @@ renamed:
   assert.deepEqual(value, {
     title: "Safer rooms",
     publisher: "Lock School",
+    version: "2.1",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
     language: "pt-BR",
     theme: "themes/ours",
-    themePlace: { file: "handpress.yaml", line: 8, column: 8, length: 11 },
+    themePlace: { file: "handpress.yaml", line: 9, column: 8, length: 11 },
     paper: "170 x 240 mm",
     sides: "two",
     greyscale: true,
@@ -60,7 +62,7 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 18, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 19, column: 3, length: 5 },
       },
     ],
   });
@@ -77,22 +79,22 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Delete the line.",
   ],
   [
     "booklet: true",
-    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
     "Delete the line: it is said for each build, with `--booklet`.",
   ],
   [
