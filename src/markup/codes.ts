@@ -1,6 +1,5 @@
 /** The diagnostics that `markup` can add. */
 export const MARKUP_CODES = {
-  MRK001: "the page's text is too long to be a page",
   MRK002: "lists, quotes or tags are nested too deep",
   MRK003: "an HTML element that is not allowed was dropped",
   MRK010: "a link without an address",

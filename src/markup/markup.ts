@@ -1,5 +1,6 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
@@ -27,30 +28,21 @@ export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
   readonly header: Pick<Page["header"], "title">;
 };
 
-/** UTF-16 code units. The longest page of any known curriculum has 40,000. */
-const MAX_BODY_LENGTH = 2_000_000;
-
 /**
  * Reads a page's Markdown into the document tree that both outputs render. Total: whatever the
  * body holds, the tree is valid, small in depth, and has only the elements of `allow-list.ts`.
  *
  * Diagnostics: all of `codes.ts`, with the place in the file.
  */
-export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<PageDocument> {
+export function readMarkup(
+  page: MarkupSource,
+  resolver: Resolver,
+  { nesting }: Pick<Limits, "nesting"> = DEFAULT_LIMITS,
+): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  if (page.body.length > MAX_BODY_LENGTH) {
-    findings.add(
-      "MRK001",
-      "error",
-      `Unexpected page of ${page.body.length} characters, expected at most ${MAX_BODY_LENGTH}`,
-      findings.placeAt(0),
-      "Cut it into several sessions, or take out what is no text.",
-    );
-    return { value: EMPTY, diagnostics: findings.diagnostics };
-  }
   const body = normaliseBody(page.body);
   const lines = body.split("\n");
-  const parsed = parseMarkdown(body);
+  const parsed = parseMarkdown(body, nesting);
   lintText(parsed.tokens, lines, findings);
   const tree = readTokens(parsed, { lines, bodyLine: page.bodyLine }, findings);
 
@@ -113,11 +105,3 @@ function withoutSections(children: readonly ElementContent[]): ElementContent[] 
     return rankOf(element) > 0 ? { ...element, tagName: "p" } : element;
   });
 }
-
-const EMPTY: PageDocument = {
-  body: { type: "root", children: [] },
-  headings: [],
-  footnotes: [],
-  anchors: new Map(),
-  images: [],
-};
