@@ -27,6 +27,10 @@ export const MARKUP_CODES = {
   MRK070: "a table with more columns than a page has room for",
   MRK071: "a word that is longer than a line",
   MRK072: "code of more lines than a handout has room for",
+  MRK080: "signs that turn the order of letters around",
+  MRK081: "a link to a host whose name can be taken for another",
+  MRK082: "a link whose text is the address of something else",
+  MRK083: "a link with a name before its host",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -1,5 +1,6 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { parseLanguage } from "../language/language.ts";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
@@ -14,6 +15,7 @@ import { numberNotes } from "./footnotes.ts";
 import { placeImages, type UsedImages } from "./images.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
+import { lintLookAlikes } from "./look-alikes.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
@@ -26,6 +28,8 @@ import { rankOf, rewrite } from "./tree-walk.ts";
 /** What `markup` needs to know of a page. */
 export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
   readonly header: Pick<Page["header"], "title">;
+  /** Canonical tag; English where it is left out. */
+  readonly language?: string;
 };
 
 /**
@@ -64,6 +68,10 @@ export function readMarkup(
   for (const [label, note] of tree.notes) {
     const children = withoutSections(prepare(note.children));
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
+  }
+  const script = parseLanguage(page.language ?? "en")?.script ?? "Latn";
+  for (const tree of [linked, ...[...notes.values()].map(({ children }) => children)]) {
+    lintLookAlikes(tree, script, findings);
   }
   const noted = numberNotes(linked, notes, findings);
   return {
