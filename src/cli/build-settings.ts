@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
-import { PRINT_LIMITS, type PrintLimits } from "../pdf/print-limits.ts";
+import type { PrintLimits } from "../pdf/print-limits.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
@@ -81,7 +81,10 @@ export function settleBuild(
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     links: options.links ?? configuration.links ?? "notes",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
-    printLimits: PRINT_LIMITS,
+    printLimits: {
+      mostPages: configuration.limits.bookPages,
+      mostSeconds: configuration.limits.bookSeconds,
+    },
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };

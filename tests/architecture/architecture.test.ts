@@ -63,6 +63,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "markdown-it-deflist": ["markup"],
   "markdown-it-footnote": ["markup"],
   parse5: ["markup"],
+  tldts: ["markup"],
   hast: ["markup"],
   handlebars: ["theme"],
   "css-tree": ["theme"],
