@@ -111,14 +111,14 @@ function reportBooks(
     if (files.length > 0) {
       const count = built.filter((one) => one.files.length > 0).length;
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
-      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
-      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
-        machine.terminal.out(`${line}\n`);
-      }
       if (fingerprint !== undefined) {
         machine.terminal.out(
           `Sums for \`handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
         );
+      }
+      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
+      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
+        machine.terminal.out(`${line}\n`);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { type FileState, type JudgedFile, looksInterrupted } from "../provenance/judge-folder.ts";
-import type { RebuiltBooks, RebuiltFile } from "./rebuild-books.ts";
+import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
 
 /** So many lines are read; `--json` has all. */
@@ -20,8 +20,7 @@ const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: st
   },
   unlisted: {
     word: "not in SHA256SUMS",
-    means:
-      "Nobody has written down what these are: a build was stopped, or somebody put them there. Build again, or take them out.",
+    means: "A build was stopped, or somebody put these there. Build again, or take them out.",
   },
   disputed: {
     word: "disputed",
@@ -87,7 +86,7 @@ const OUTCOMES: Readonly<Record<RebuiltFile["outcome"], string>> = {
 };
 
 /** Each book that was built again, and why it is another. */
-export function describeRebuilt(source: string, { files }: RebuiltBooks): readonly string[] {
+export function describeRebuilt(source: string, files: readonly RebuiltFile[]): readonly string[] {
   const rows = files.map(({ path, outcome, reasons }) => {
     const [first, ...others] = reasons;
     const more = others.length === 0 ? "" : `; also ${others.join("; ")}`;
@@ -97,7 +96,13 @@ export function describeRebuilt(source: string, { files }: RebuiltBooks): readon
 }
 
 /** What was found out and what was not, in honest words. */
-export function describeProof(fingerprint: string, folder: string, isRebuilt: boolean): string {
+export function describeProof(
+  fingerprint: string,
+  folder: string,
+  judged: readonly JudgedFile[],
+  isRebuilt: boolean,
+): string {
+  const isWhole = judged.every(({ state }) => state === "same");
   const lines = [
     "",
     `Fingerprint of the folder  ${fingerprint}`,
@@ -110,9 +115,11 @@ export function describeProof(fingerprint: string, folder: string, isRebuilt: bo
           "less. Whether the source says the right thing is for people to judge.",
         ]
       : [
-          "This shows that nothing was damaged or swapped since SHA256SUMS was written. It does not show",
-          "who wrote it: whoever changes a book can write new sums. To be sure, compare the fingerprint by",
-          "voice with somebody you know, or build the books again from their pages:",
+          isWhole
+            ? "This shows that nothing was damaged or swapped since SHA256SUMS was written."
+            : "Files that are not named above are as SHA256SUMS says.",
+          "It does not show who wrote that list: whoever changes a book can write new sums. To be sure,",
+          "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
           `  handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
         ]),
   ];

@@ -116,7 +116,10 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/`, textOf: () => undefined });
   out(describeFiles(judged));
   if (rebuilt !== undefined && options.rebuild !== undefined) {
-    out(describeRebuilt(options.rebuild, rebuilt));
+    const shown = rebuilt.files.filter(
+      ({ outcome }) => options.quiet !== true || outcome !== "identical",
+    );
+    if (shown.length > 0) out(describeRebuilt(options.rebuild, shown));
     const { browserFault } = rebuilt;
     if (browserFault !== undefined) {
       const ways = browserFault.details.map((detail) => `  - ${detail}\n`).join("");
@@ -128,7 +131,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   if (passedOver.length > 0) {
     out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
   }
-  out([describeProof(read.fingerprint, folder, rebuilt !== undefined)]);
+  out([describeProof(read.fingerprint, folder, judged, rebuilt !== undefined)]);
 }
 
 function list(names: readonly string[]): string {

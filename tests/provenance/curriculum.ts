@@ -11,7 +11,10 @@ const session = (name: string, text: string) =>
 export const PAGES: Readonly<Record<string, string>> = {
   "c/handpress.yaml": "title: Locks\npublisher: A small press\n",
   "c/locks.md": module("locks", "keys"),
-  "c/keys.md": session("keys", "Turn the key. ![A key](/key.svg)"),
+  "c/keys.md": session(
+    "keys",
+    "Turn the key, as [they](https://www.example.org/) say. ![A key](/key.svg)",
+  ),
   "c/doors.md": module("doors", "hinges"),
   "c/hinges.md": session("hinges", "Oil them."),
   "c/key.svg":

@@ -77,12 +77,14 @@ test("nothing of the user, the machine, the folder or the day is written down", 
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    const args = ["build", "c", "-f", "epub", "--theme", "./look", "--output", "books-of-mine"];
-    const { code } = await runHandpress(args, {
-      cwd: folder,
-      environment: { USER: "somebody", HOSTNAME: "elsewhere" },
-    });
-    assert.equal(code, 0);
+    for (const more of [["locks", "--theme", "./look"], ["doors"]]) {
+      const args = ["build", "./c", ...more, "-f", "epub", "--output", "books-of-mine"];
+      const { code } = await runHandpress(args, {
+        cwd: folder,
+        environment: { USER: "somebody", HOSTNAME: "elsewhere" },
+      });
+      assert.equal(code, 0);
+    }
     const text = (
       await Promise.all(
         ["SHA256SUMS", "handpress-record.json"].map((name) =>
