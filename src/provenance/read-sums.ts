@@ -8,6 +8,9 @@ export const SUMS_MOST_BYTES = 8_000_000;
 /** So many problems are told; one is enough to refuse the list. */
 const MOST_PROBLEMS = 5;
 
+/** A path has 4096 bytes at most on the systems we know, each of which may be escaped. */
+const LONGEST_LINE = 8300;
+
 /** What `sha256sum` and `shasum -a 256` write, in text and binary mode. */
 const PLAIN = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
 /** What `sha256sum --tag`, BSD's `sha256` and `openssl dgst -sha256` write. */
@@ -80,8 +83,9 @@ interface Fault {
 }
 
 function readLine(line: string): { readonly name: string; readonly sum: string } | Fault {
-  const plain = PLAIN.exec(line);
-  const tagged = plain === null ? TAGGED.exec(line) : null;
+  const isLong = line.length > LONGEST_LINE;
+  const plain = isLong ? null : PLAIN.exec(line);
+  const tagged = plain === null && !isLong ? TAGGED.exec(line) : null;
   const [mark, sum, written] =
     plain !== null
       ? [plain[1], plain[2], plain[3]]
