@@ -5,15 +5,15 @@ import { isOwn } from "../world/leftovers.ts";
 import { isLeftOver, issueMark, MARK } from "../world/run-mark.ts";
 import { removeFolder } from "./exit-cleaning.ts";
 
-const NAME = new RegExp(`^handpress-(?:browser|cache)-(${MARK})$`);
+const NAME = new RegExp(`^handpress-(?:browser|cache|books)-(${MARK})$`);
 /** No build takes as long. */
 const STRANGE_AGE_MS = 24 * 3_600_000;
 
 /**
- * Makes a folder for a browser's profile, or for a cache that has no other place, among the
- * system's temporary files. Only this user can enter it. Throws the file system's error.
+ * Makes a folder for a browser's profile, for a cache that has no other place, or for books that are
+ * built to be compared, among the system's temporary files. Only this user can enter it. Throws the file system's error.
  */
-export function makeTemporaryFolder(purpose: "browser" | "cache"): string {
+export function makeTemporaryFolder(purpose: "browser" | "cache" | "books"): string {
   const folder = join(tmpdir(), `handpress-${purpose}-${issueMark()}`);
   // Fails where somebody has put anything in its place.
   mkdirSync(folder, { mode: 0o700 });

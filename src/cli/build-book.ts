@@ -4,11 +4,13 @@ import type { PrintedPages } from "../epub/page-breaks.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import type { PreparedImage } from "../image/image.ts";
 import type { PageMemory } from "../pdf/remembered-pages.ts";
+import type { MadeFile } from "../provenance/record-schema.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
 import { type CompiledBook, compileBook } from "./compile-book.ts";
+import { describeSettings, sumBytes, sumInputs } from "./describe-origin.ts";
 import { countPaper } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { makeEpub } from "./make-epub.ts";
@@ -22,6 +24,7 @@ export interface BuiltFile {
   /** Absolute path. */
   readonly path: string;
   readonly sizeBytes: number;
+  readonly sha256: string;
   readonly pageCount?: number;
   /** Of paper, for one copy. */
   readonly sheets?: number;
@@ -33,6 +36,8 @@ export interface BuiltBook {
   readonly book: Book;
   readonly title: string;
   readonly files: readonly BuiltFile[];
+  /** The same files, as the build record has them. */
+  readonly made: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
   /** Something that the machine lacks kept a file from being made. */
   readonly machineFault: boolean;
@@ -51,6 +56,10 @@ export interface BookTools {
   readonly fonts: FontSet;
   readonly press: Press;
   readonly pages: PageMemory;
+  /** Of Handpress. */
+  readonly version: string;
+  /** Of all pages of the curriculum. */
+  readonly curriculumSum: string;
 }
 
 /** What came of one format of a book. */
@@ -77,17 +86,19 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     compiled = await compileBook(machine, loaded, book, settings);
   } catch (defect) {
     const { title } = (book.handout?.session.page ?? book.module.page).header;
-    return { book, title, files: [], diagnostics: [], machineFault: false, defect };
+    return { book, title, files: [], made: [], diagnostics: [], machineFault: false, defect };
   }
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const files: BuiltFile[] = [];
+  const made: MadeFile[] = [];
+  const inputs = await sumInputs(tools, book, compiled);
   let machineFault = false;
   let defect: unknown;
   let printedPages: PrintedPages | undefined;
   for (const format of ORDER.filter((one) => settings.formats.includes(one))) {
-    let made: Made;
+    let one: Made;
     try {
-      made =
+      one =
         format === "epub"
           ? await makeEpub(tools, compiled, printedPages)
           : await makePdf(tools, compiled, book);
@@ -97,32 +108,44 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
       defect ??= error;
       continue;
     }
-    for (const one of made.diagnostics) diagnostics.push(one);
-    machineFault ||= made.machineFault === true;
-    if (made.bytes === undefined) continue;
+    for (const found of one.diagnostics) diagnostics.push(found);
+    machineFault ||= one.machineFault === true;
+    if (one.bytes === undefined) continue;
     const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
-    const path = join(settings.output, book.module.language, `${name}.${format}`);
+    const shown = `${book.module.language}/${name}.${format}`;
+    const path = join(settings.output, shown);
     try {
-      await machine.world.writeFile(path, made.bytes);
+      await machine.world.writeFile(path, one.bytes);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       diagnostics.push(reportWrite(path, error));
       machineFault ||= error.reason === "full";
       continue;
     }
-    const { pageCount } = made;
+    const { pageCount } = one;
     const pages =
       pageCount === undefined
         ? {}
         : { pageCount, ...countPaper(pageCount, book.edition, settings) };
-    printedPages ??= made.printedPages;
-    files.push({ format, path, sizeBytes: made.bytes.byteLength, ...pages });
+    const isPrinted = format === "pdf" || printedPages !== undefined;
+    const browser = isPrinted ? (await tools.press.start())?.version : undefined;
+    printedPages ??= one.printedPages;
+    const sum = { sizeBytes: one.bytes.byteLength, sha256: sumBytes(one.bytes) };
+    files.push({ format, path, ...sum, ...pages });
+    const settingsOfFile = describeSettings(tools, format, browser);
+    made.push({ path: shown, ...sum, ...nameBook(book), settings: settingsOfFile, inputs });
   }
   // Told in the order in which they were asked for.
   const { formats } = settings;
   files.sort((one, other) => formats.indexOf(one.format) - formats.indexOf(other.format));
   const { title } = compiled.publication;
-  return { book, title, files, diagnostics, machineFault, defect };
+  return { book, title, files, made, diagnostics, machineFault, defect };
+}
+
+/** What a book is called in the build record. */
+function nameBook({ module, name, handout, edition }: Book) {
+  const session = handout === undefined ? {} : { session: handout.name };
+  return { language: module.language, module: name, ...session, edition };
 }
 
 const WRITE_REASONS = {
@@ -135,7 +158,7 @@ const WRITE_REASONS = {
 } as const;
 
 /** About the folder where that is the cause: the same words for each book, told once. */
-function reportWrite(path: string, { reason }: WorldError): Diagnostic {
+export function reportWrite(path: string, { reason }: WorldError): Diagnostic {
   const isFile = reason === "other" || reason === "outside";
   return {
     code: "OUT001",

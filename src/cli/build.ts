@@ -1,10 +1,11 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { ThemeError } from "../theme/theme-error.ts";
+import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { acceptMissing, concerning, ignoreMissing } from "./book-diagnostics.ts";
-import { isForTrainersOnly, listEditions, reportEmptyEditions } from "./book-editions.ts";
-import { type BookTools, type BuiltBook, type BuiltFile, buildBook } from "./build-book.ts";
+import { listEditions, reportEmptyEditions } from "./book-editions.ts";
+import type { BuiltBook, BuiltFile } from "./build-book.ts";
+import { type BuildResult, buildBooks, isEmptyEdition, lacksSessions } from "./build-books.ts";
 import {
   type BuildOptions,
   type BuildSettings,
@@ -13,40 +14,19 @@ import {
 } from "./build-settings.ts";
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
-import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
-import { openFonts } from "./open-fonts.ts";
-import { openTheme } from "./open-theme.ts";
-import { openPageMemory } from "./page-memory.ts";
-import { createPress } from "./press.ts";
-import { createProgress } from "./progress.ts";
+import { recordBuild } from "./record-build.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
-import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import { listHandouts, selectSessions } from "./select-sessions.ts";
-import { settleSheets } from "./sheet-settings.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
-import { readThemePaper } from "./theme-paper.ts";
-import { tidyOutput } from "./tidy-output.ts";
-
-/** Two books at a time: the browser prints two pages at once. */
-const BOOKS_AT_ONCE = 2;
-
-/** What a build came to. */
-interface BuildResult {
-  /** With which the books were made. */
-  readonly settings: BuildSettings;
-  readonly built: readonly BuiltBook[];
-  readonly skipped: readonly Book[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly browserFault: BrowserError | undefined;
-}
 
 /** `handpress build`: every book whose content allows it, and the problems of all. */
 export async function runBuild(
   machine: Machine,
   words: readonly string[],
   options: BuildOptions,
+  version: string,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const settings = settleBuild(machine, loaded, options);
@@ -73,14 +53,21 @@ export async function runBuild(
     : options.allowMissing
       ? acceptMissing(known, books)
       : known;
-  const result = await buildAll(machine, loaded, settings, options, books);
-  const diagnostics = [...allowed, ...result.diagnostics];
-  const code = endCode(result, diagnostics);
+  const result = await buildBooks(machine, loaded, settings, options, books, version);
+  const made = result.built.flatMap((one) => one.made);
+  const recorded =
+    made.length === 0 ? undefined : await recordBuild(machine.world, settings.output, made);
+  const diagnostics = [...allowed, ...result.diagnostics, ...(recorded?.diagnostics ?? [])];
+  const code = recorded?.machineFault ? EXIT.machine : endCode(result, diagnostics);
+  const fingerprint = recorded?.fingerprint;
   if (options.json) {
-    printJson(machine, describeForJson(machine, loaded, { ...result, diagnostics }, code));
+    printJson(
+      machine,
+      describeForJson(machine, loaded, { ...result, diagnostics, fingerprint }, code),
+    );
   } else {
     reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, { ...result, diagnostics }, options.quiet === true);
+    reportBooks(machine, { ...result, diagnostics, fingerprint }, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
   reportDefects(machine, result.built);
@@ -98,101 +85,19 @@ function reportDefects(machine: Machine, built: readonly BuiltBook[]): void {
   if (faulty[0] !== undefined) throw faulty[0].defect;
 }
 
-async function buildAll(
-  machine: Machine,
-  loaded: LoadedCurriculum,
-  settings: BuildSettings,
-  options: BuildOptions,
-  books: readonly Book[],
-): Promise<BuildResult> {
-  const skipped = books.filter(
-    (book) => isEmptyEdition(book) || (lacksSessions(book) && !options.allowMissing),
-  );
-  const chosen = books.filter((book) => !skipped.includes(book));
-  const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
-  if (chosen.length === 0) return nothing;
-  const press = createPress(options.browser, settings.printLimits);
-  const progress = createProgress(
-    machine.terminal,
-    options.quiet === true || options.json === true,
-  );
-  try {
-    await tidyOutput(machine, loaded, settings);
-    const plain = await openTheme(machine, loaded, options.theme);
-    const { theme, logo, diagnostics: branding } = await openBrand(machine, loaded, plain);
-    const sheets = settleSheets(options, loaded.configuration, readThemePaper(theme));
-    const dressed = { ...settings, sheets };
-    const fonts = await openFonts(machine, loaded);
-    const pages = await openPageMemory(machine);
-    const tools: BookTools = {
-      machine,
-      loaded,
-      settings: dressed,
-      theme,
-      logo,
-      fonts,
-      press,
-      pages,
-    };
-    if (!theme.isBundled) {
-      const { rehearseBooks } = await import("./rehearse-books.ts");
-      await rehearseBooks(tools, chosen);
-    }
-    // The browser starts while the first book is read.
-    if (settings.formats.includes("pdf")) void press.start();
-    let done = 0;
-    const built = await mapAtOnce(chosen, BOOKS_AT_ONCE, async (book) => {
-      progress.show(`[${done + 1}/${chosen.length}] ${book.module.language}/${book.fileName}`);
-      const result = await buildBook(tools, book);
-      done += 1;
-      return result;
-    });
-    await pages.keep();
-    await tidyOutput(machine, loaded, settings);
-    const wordless = reportMissingWords(theme, chosen);
-    const diagnostics = [...branding, ...wordless, ...built.flatMap((one) => one.diagnostics)];
-    return { settings: dressed, built, skipped, diagnostics, browserFault: press.fault };
-  } catch (error) {
-    if (!(error instanceof ThemeError)) throw error;
-    return { ...nothing, skipped: books, diagnostics: error.diagnostics };
-  } finally {
-    progress.clear();
-    await press.close();
-  }
-}
-
-/** What the module lacks beside one session does not keep that from being printed. */
-function lacksSessions({ module, handout }: Book): boolean {
-  return handout === undefined && module.missingCount > 0;
-}
-
-function isEmptyEdition(book: Book): boolean {
-  return book.edition === "participant" && isForTrainersOnly(book);
-}
-
-/** Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. */
-async function mapAtOnce<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  act: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const waiting = items.entries();
-  const work = async () => {
-    for (const [at, item] of waiting) results[at] = await act(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return results;
-}
-
 function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitCode {
   const lacks = result.browserFault !== undefined || result.built.some((one) => one.machineFault);
   return lacks ? EXIT.machine : exitCodeOf(diagnostics);
 }
 
+interface ToldResult extends BuildResult {
+  /** Of the output folder, where it could be written down. */
+  readonly fingerprint: string | undefined;
+}
+
 function reportBooks(
   machine: Machine,
-  { settings, built, skipped, diagnostics }: BuildResult,
+  { settings, built, skipped, diagnostics, fingerprint }: ToldResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;
@@ -201,7 +106,7 @@ function reportBooks(
     if (files.length > 0 && hasProblems) machine.terminal.note("\n");
     const shown = built.flatMap(({ book, files: own }) =>
       own.map((file) => ({
-        path: shownPath(machine, file),
+        path: shownPath(machine, file.path),
         description: describeFile(file, book, settings),
       })),
     );
@@ -212,6 +117,11 @@ function reportBooks(
     if (files.length > 0) {
       const count = built.filter((one) => one.files.length > 0).length;
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
+      if (fingerprint !== undefined) {
+        machine.terminal.out(
+          `Sums for \`handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
+        );
+      }
       const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
       for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
         machine.terminal.out(`${line}\n`);
@@ -240,7 +150,7 @@ function describeFile(
   return `${plural(pageCount, "page")}, ${paper}, ${size}`;
 }
 
-function shownPath(machine: Machine, { path }: BuiltFile): string {
+function shownPath(machine: Machine, path: string): string {
   const way = relative(machine.cwd, path);
   return way.startsWith("..") && way.length > path.length ? path : way.replaceAll("\\", "/");
 }
@@ -254,7 +164,7 @@ function reportBrowser(machine: Machine, fault: BrowserError): void {
 function describeForJson(
   machine: Machine,
   loaded: LoadedCurriculum,
-  result: BuildResult,
+  result: ToldResult,
   exitCode: ExitCode,
 ): object {
   const built = result.built.map(({ book, title, files }) => ({
@@ -263,7 +173,7 @@ function describeForJson(
     ...(book.handout === undefined ? {} : { session: book.handout.name }),
     edition: book.edition,
     title,
-    files: files.map((file) => ({ ...file, path: shownPath(machine, file) })),
+    files: files.map((file) => ({ ...file, path: shownPath(machine, file.path) })),
   }));
   const skipped = result.skipped.map((book) => ({
     language: book.module.language,
@@ -277,6 +187,14 @@ function describeForJson(
     exitCode,
     built,
     notBuilt: skipped,
+    ...(result.fingerprint === undefined
+      ? {}
+      : {
+          sums: {
+            path: shownPath(machine, join(result.settings.output, SUMS_FILE)),
+            fingerprint: result.fingerprint,
+          },
+        }),
     ...(result.browserFault === undefined
       ? {}
       : { browser: { problem: result.browserFault.message, ways: result.browserFault.details } }),

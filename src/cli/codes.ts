@@ -5,4 +5,6 @@ export const EDGE_CODES = {
   EDG003: "the folder holds no pages",
   OUT001: "a book cannot be written",
   OUT002: "a book cannot be printed",
+  OUT003: "sums or a record of earlier builds cannot be read",
+  OUT004: "a book of an earlier build was changed",
 } as const;

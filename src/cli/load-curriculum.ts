@@ -25,6 +25,10 @@ export interface LoadedCurriculum {
   /** Every file inside the curriculum, as a path from its root. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The path of handpress.yaml inside the curriculum, where there is one. */
+  readonly configurationPath?: string;
+  /** What lies in the file of a page, or of the configuration. */
+  bytesOf(file: string): Uint8Array | undefined;
   /** The text of a page, for the excerpts of messages. */
   textOf(file: string): string | undefined;
 }
@@ -102,6 +106,8 @@ export async function loadCurriculum(
     curriculum: curriculum.value,
     files: paths,
     diagnostics,
+    ...(configured === undefined ? {} : { configurationPath: configured.path }),
+    bytesOf: (path) => bytes.get(path)?.bytes,
     textOf: (path) => {
       if (last?.path === path) return last.text;
       const file = bytes.get(path);

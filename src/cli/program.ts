@@ -85,7 +85,7 @@ function describeProgram(
     .addHelpText("after", "\nA curriculum's handpress.yaml can set other defaults.")
     .action(async (what: string[], options) => {
       const { runBuild } = await import("./build.ts");
-      end(await runBuild(machine, what, options));
+      end(await runBuild(machine, what, options, version));
     });
 
   program
@@ -131,6 +131,20 @@ function describeProgram(
     .action(async (files: string[], options) => {
       const { runInspect } = await import("./inspect.ts");
       end(await runInspect(machine, files, options));
+    });
+
+  program
+    .command("verify")
+    .description("Say whether a folder of books is as it was built; with its source, prove it.")
+    .argument("<folder>", "the folder with SHA256SUMS in it, such as output")
+    .option("--rebuild <source>", "build the books again from this curriculum, and compare them")
+    .option("-t, --theme <name>", "for books made with a theme of your own: its ./folder")
+    .option("--browser <path>", "the browser that makes the PDF")
+    .option("--json", "print the result as JSON")
+    .option("-q, --quiet", "print the verdict and what is wrong only")
+    .action(async (folder: string, options) => {
+      const { runVerify } = await import("./verify.ts");
+      end(await runVerify(machine, folder, options, version));
     });
 
   program

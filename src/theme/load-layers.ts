@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { findNearWord } from "../source/near-word.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { readDescriptor } from "./read-descriptor.ts";
@@ -71,6 +72,14 @@ export async function loadLayers(
     wanted = descriptor.extends;
   }
   return layers;
+}
+
+/** SHA-256, in hex digits, of the texts of all layers: not of the folders that they are in. */
+export function sumLayers(layers: readonly Layer[]): string {
+  const said = layers.map(({ files }) =>
+    [...files.texts].sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  return createHash("sha256").update(JSON.stringify(said), "utf8").digest("hex");
 }
 
 /** What to type for a theme that is not there. */

@@ -6,6 +6,7 @@ import {
   type Layer,
   loadLayers,
   type NamedBy,
+  sumLayers,
   type ThemeFiles,
   type ThemeFinder,
 } from "./load-layers.ts";
@@ -72,6 +73,7 @@ export async function loadTheme(
     name,
     folder: top,
     isBundled: layers.every(({ files }) => files.isBundled === true),
+    sha256: sumLayers(layers),
     title: layers.at(-1)?.descriptor.title ?? name,
     description: layers.at(-1)?.descriptor.description ?? "",
     faces,

@@ -8,6 +8,8 @@ export interface Theme {
   readonly folder: string;
   /** It and all that it extends come with the product. */
   readonly isBundled: boolean;
+  /** SHA-256 of all its texts, and of those of the themes it extends. */
+  readonly sha256: string;
   readonly title: string;
   /** What it is for, in a sentence or two. */
   readonly description: string;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { World, WorldReason } from "./world.ts";
 import { WorldError } from "./world.ts";
 
@@ -29,6 +30,11 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
       const bytes = files.get(path);
       if (bytes === undefined) throw new WorldError("missing", path);
       return bytes;
+    },
+    async hashFile(path) {
+      return createHash("sha256")
+        .update(await this.readFile(path))
+        .digest("hex");
     },
     async listFiles(folder, options) {
       check(folder);

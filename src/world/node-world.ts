@@ -1,4 +1,5 @@
-import { type Dirent, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { createReadStream, type Dirent, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { takeLock } from "./folder-lock.ts";
@@ -10,6 +11,13 @@ import { WorldError } from "./world.ts";
 export const nodeWorld: World = {
   async readFile(path) {
     return await guard(path, () => readFile(path));
+  },
+  async hashFile(path) {
+    return await guard(path, async () => {
+      const hash = createHash("sha256");
+      for await (const piece of createReadStream(path)) hash.update(piece);
+      return hash.digest("hex");
+    });
   },
   listFiles,
   writeFile: writeWhole,

@@ -5,6 +5,8 @@
 export interface World {
   /** Throws WorldError. */
   readFile(path: string): Promise<Uint8Array>;
+  /** SHA-256 of a file in small hex digits, read in pieces: it may be of any size. Throws WorldError. */
+  hashFile(path: string): Promise<string>;
   /** All regular files below a folder, as POSIX paths relative to it, sorted by code unit. */
   listFiles(folder: string, options: ListOptions): Promise<Listing>;
   /**

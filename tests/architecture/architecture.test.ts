@@ -14,6 +14,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   xml: [],
   "pdf-file": [],
   inspect: ["diagnostics", "language", "archive", "xml", "pdf-file"],
+  provenance: ["diagnostics"],
   image: ["diagnostics", "xml"],
   source: ["diagnostics", "language"],
   curriculum: ["diagnostics", "language", "source"],
@@ -50,6 +51,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "pdf",
     "browser",
     "inspect",
+    "provenance",
   ],
 };
 
@@ -57,7 +59,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "gray-matter": ["source"],
   yaml: ["source"],
-  zod: ["source", "theme"],
+  zod: ["source", "theme", "provenance"],
   "markdown-it": ["markup"],
   "markdown-it-abbr": ["markup"],
   "markdown-it-deflist": ["markup"],

@@ -1,5 +1,6 @@
 import { settleBuild } from "../../src/cli/build-settings.ts";
 import { type CompiledBook, compileBook } from "../../src/cli/compile-book.ts";
+import { sumCurriculum } from "../../src/cli/describe-origin.ts";
 import { loadCurriculum } from "../../src/cli/load-curriculum.ts";
 import { makeEpub } from "../../src/cli/make-epub.ts";
 import { openFonts } from "../../src/cli/open-fonts.ts";
@@ -24,7 +25,9 @@ export async function openWorkshop(root: string) {
   const fonts = await openFonts(machine, loaded);
   const settings = settleBuild(machine, loaded, {});
   const pages = await openPageMemory(machine);
-  const tools = { machine, loaded, settings, theme, fonts, press: createPress(undefined), pages };
+  const press = createPress(undefined);
+  const origin = { version: "0.0.0-test", curriculumSum: sumCurriculum(loaded) };
+  const tools = { machine, loaded, settings, theme, fonts, press, pages, ...origin };
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),

@@ -29,5 +29,11 @@ test("a defect of ours in one book does not take the others with it", async () =
     /something that nobody thought of/,
   );
   const made = [...world.memory.files.keys()].filter((path) => path.includes("/output/"));
-  assert.deepEqual(made, ["/memory/output/en/b.epub"]);
+  assert.deepEqual(made.sort(), [
+    "/memory/output/SHA256SUMS",
+    "/memory/output/en/b.epub",
+    "/memory/output/handpress-record.json",
+  ]);
+  const sums = new TextDecoder().decode(world.memory.files.get("/memory/output/SHA256SUMS"));
+  assert.match(sums, /^\w{64} {2}en\/b\.epub\n\w{64} {2}handpress-record\.json\n$/);
 });

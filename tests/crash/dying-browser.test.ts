@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { type BuiltBook, buildBook } from "../../src/cli/build-book.ts";
 import { settleBuild } from "../../src/cli/build-settings.ts";
+import { sumCurriculum } from "../../src/cli/describe-origin.ts";
 import { loadCurriculum } from "../../src/cli/load-curriculum.ts";
 import { openFonts } from "../../src/cli/open-fonts.ts";
 import { openTheme } from "../../src/cli/open-theme.ts";
@@ -115,6 +116,8 @@ async function buildWithin(
     fonts: await openFonts(machine, loaded),
     pages: await openPageMemory(machine),
     press,
+    version: "0.0.0-test",
+    curriculumSum: sumCurriculum(loaded),
   };
   try {
     const built: BuiltBook[] = [];

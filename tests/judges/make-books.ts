@@ -107,8 +107,9 @@ export async function buildGenerated(
       const args = ["build", MEMORY, ...BUILD, "--edition", edition, "--output", output];
       const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
       const made = await world.memory.listFiles(output, { enter: () => true });
-      if (made.files.length === 0) fail(`exit code ${code} and no book: ${note}`);
-      for (const { path } of made.files) {
+      const epubs = made.files.filter(({ path }) => path.endsWith(".epub"));
+      if (epubs.length === 0) fail(`exit code ${code} and no book: ${note}`);
+      for (const { path } of epubs) {
         const written = join(target, "generated", name, path);
         await mkdir(dirname(written), { recursive: true });
         await writeFile(written, await world.readFile(`${output}/${path}`));

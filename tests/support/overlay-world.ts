@@ -21,6 +21,7 @@ export function overlayWorld(files: Readonly<Record<string, string | Uint8Array>
   return {
     memory,
     readFile: (path) => worldOf(path).readFile(path),
+    hashFile: (path) => worldOf(path).hashFile(path),
     listFiles: (folder, options) => worldOf(folder).listFiles(folder, options),
     writeFile: (path, bytes) => worldOf(path).writeFile(path, bytes),
     removeLeftovers: (folders) => nodeWorld.removeLeftovers(folders.filter(isReal)),

@@ -1,0 +1,158 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+  describeLargeRecord,
+  RECORD_FILE,
+  RECORD_MOST_BYTES,
+  readRecord,
+} from "../provenance/build-record.ts";
+import { fingerprintFolder } from "../provenance/folder-fingerprint.ts";
+import type { FoundFolder } from "../provenance/judge-folder.ts";
+import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../provenance/read-sums.ts";
+import type { MadeFile } from "../provenance/record-schema.ts";
+import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
+import { type Listing, type World, WorldError } from "../world/world.ts";
+
+/** A folder of books as it lies there, with a list of sums that can be used. */
+export interface ReadFolder {
+  readonly found: FoundFolder;
+  /** Of the folder. */
+  readonly fingerprint: string;
+  /** What is wrong with the record. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Why a folder cannot be checked. */
+export interface Unchecked {
+  readonly reason: "absent" | "refused";
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the list of sums, the build record, and every file of a folder. Nothing outside the folder is
+ * opened: a name of the list is looked up among the files that were found, never followed.
+ *
+ * @param folder absolute path.
+ * @throws WorldError where the folder itself cannot be listed.
+ */
+export async function readFolder(world: World, folder: string): Promise<ReadFolder | Unchecked> {
+  const top = await world.listFiles(folder, { enter: () => false });
+  const list = top.files.find(({ path }) => path === SUMS_FILE);
+  if (list === undefined) {
+    const closed = top.unreadable.find(({ path }) => path === SUMS_FILE);
+    return closed === undefined
+      ? { reason: "absent", diagnostics: [] }
+      : { reason: "refused", diagnostics: [refuseLink(closed.reason)] };
+  }
+  const refuse = (diagnostics: readonly Diagnostic[]) =>
+    ({ reason: "refused", diagnostics }) as const;
+  if (list.sizeBytes > SUMS_MOST_BYTES) return refuse([describeLargeSums(list.sizeBytes)]);
+  const bytes = await attempt(world, join(folder, SUMS_FILE));
+  if (bytes === undefined) return refuse([refuseLink("permission")]);
+  const sums = readSums(bytes);
+  if (sums.diagnostics.length > 0) return refuse(sums.diagnostics);
+  const record = await openRecord(world, folder, top);
+  const found = await lookAtFiles(world, folder, sums.value, record?.value);
+  const diagnostics = record?.diagnostics ?? [];
+  return { found, fingerprint: fingerprintFolder(bytes), diagnostics };
+}
+
+async function openRecord(world: World, folder: string, top: Listing) {
+  const listed = top.files.find(({ path }) => path === RECORD_FILE);
+  if (listed === undefined) return undefined;
+  if (listed.sizeBytes > RECORD_MOST_BYTES) {
+    return { value: undefined, diagnostics: [describeLargeRecord()] };
+  }
+  const bytes = await attempt(world, join(folder, RECORD_FILE));
+  if (bytes === undefined) return undefined;
+  const { value, diagnostics } = readRecord(bytes);
+  return diagnostics.length > 0 ? { value: undefined, diagnostics } : { value, diagnostics };
+}
+
+async function lookAtFiles(
+  world: World,
+  folder: string,
+  sums: Sums,
+  record: readonly MadeFile[] | undefined,
+): Promise<FoundFolder> {
+  const known = new Set([...sums.keys(), ...(record ?? []).map(({ path }) => path)]);
+  const knownFolders = new Set([...known].flatMap(listFoldersOf));
+  const listing = await world.listFiles(folder, {
+    enter: (path) => !isOfTheSystem(path) || knownFolders.has(path.normalize("NFC")),
+  });
+  const present = new Map<string, string | undefined>();
+  const unreadable = new Map<string, "outside" | "closed">();
+  const passedOver: string[] = [];
+  const unlisted: string[] = [];
+  for (const { path } of listing.files) {
+    // A stick from a Mac may have accents apart from their letters: still the same name.
+    const name = path.normalize("NFC");
+    if (known.has(name)) {
+      const sum = await attemptSum(world, join(folder, path));
+      if (sum === undefined) unreadable.set(name, "closed");
+      else present.set(name, sum);
+    } else if (name !== SUMS_FILE && isOfTheSystem(name)) passedOver.push(name);
+    else unlisted.push(path);
+  }
+  for (const { path, reason } of listing.unreadable) {
+    if (!known.has(path) && isOfTheSystem(path)) passedOver.push(path);
+    else unreadable.set(path.normalize("NFC"), reason === "outside" ? "outside" : "closed");
+  }
+  // Their sums tell only whether one of them is a missing file under another name.
+  const isAnyMissing = [...sums.keys()].some((name) => !present.has(name));
+  for (const path of unlisted) {
+    const sum = isAnyMissing ? await attemptSum(world, join(folder, path)) : undefined;
+    present.set(path.normalize("NFC"), sum);
+  }
+  return { present, passedOver: passedOver.sort(), unreadable, sums, record };
+}
+
+function listFoldersOf(path: string): readonly string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+/** What systems leave in every folder that they show, and what they hide; no book is among it. */
+function isOfTheSystem(path: string): boolean {
+  const names = path.split("/");
+  return names.some(
+    (name) =>
+      name.startsWith(".") ||
+      /^(thumbs\.db|ehthumbs\.db|desktop\.ini|system volume information|\$recycle\.bin|lost\+found)$/i.test(
+        name,
+      ),
+  );
+}
+
+async function attempt(world: World, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await world.readFile(path);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    return undefined;
+  }
+}
+
+async function attemptSum(world: World, path: string): Promise<string | undefined> {
+  try {
+    return await world.hashFile(path);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    return undefined;
+  }
+}
+
+function refuseLink(reason: string): Diagnostic {
+  const isLink = reason === "outside";
+  return {
+    code: isLink ? "EDG002" : "EDG001",
+    severity: "error",
+    message: isLink
+      ? "Unexpected link out of the folder, expected a list of sums in it"
+      : "Unexpected list of sums that cannot be opened",
+    place: { file: SUMS_FILE },
+    hint: isLink
+      ? "It was not followed. A folder that is sent to you has no such links: ask who sent it."
+      : "Give yourself the right to read it, or copy the folder anew.",
+  };
+}

@@ -1,0 +1,214 @@
+import { join } from "node:path";
+import type { BrowserError } from "../browser/browser-error.ts";
+import { cleanAtExit, removeFolder } from "../browser/exit-cleaning.ts";
+import { makeTemporaryFolder } from "../browser/temporary-folder.ts";
+import { nameValue } from "../provenance/canonical-json.ts";
+import { explainDifference } from "../provenance/explain-difference.ts";
+import type { MadeFile, MadeWith } from "../provenance/record-schema.ts";
+import { buildBooks, type MakingOptions } from "./build-books.ts";
+import { type BuildOptions, type Format, settleBuild } from "./build-settings.ts";
+import { findRecordedBook } from "./find-recorded-book.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import type { Book } from "./select-books.ts";
+import { type Machine, UsageError } from "./terminal.ts";
+
+/** How a file stands to what its source gives today. */
+export interface RebuiltFile {
+  readonly path: string;
+  readonly outcome: "identical" | "differs" | "gone" | "unmade";
+  /** Why, likeliest first. */
+  readonly reasons: readonly string[];
+}
+
+export interface RebuiltBooks {
+  readonly files: readonly RebuiltFile[];
+  readonly browserFault: BrowserError | undefined;
+}
+
+export type RebuildOptions = Pick<BuildOptions, "theme" | "browser" | "quiet" | "json">;
+
+/** Files that come from one run of the build, into one folder. */
+interface Batch {
+  readonly settings: MadeWith;
+  readonly formats: readonly Format[];
+  readonly theme: string;
+  readonly books: Set<Book>;
+  readonly files: MadeFile[];
+}
+
+/**
+ * Builds books again as their record says, in a folder of its own that is gone afterwards, and
+ * compares them.
+ *
+ * @param files of the record.
+ * @param present sums of the files as they lie in the folder.
+ * @throws UsageError for a theme of the command line that is not there.
+ */
+export async function rebuildBooks(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  files: readonly MadeFile[],
+  present: ReadonlyMap<string, string | undefined>,
+  options: RebuildOptions,
+  version: string,
+): Promise<RebuiltBooks> {
+  const { batches, rest } = planBatches(loaded, files, options.theme);
+  const rebuilt: RebuiltFile[] = [...rest];
+  let browserFault: BrowserError | undefined;
+  const folder = makeTemporaryFolder("books");
+  const cleaning = cleanAtExit(() => removeFolder(folder));
+  try {
+    for (const [at, batch] of batches.entries()) {
+      const output = join(folder, String(at));
+      const made = await runBatch(machine, loaded, batch, output, options, version);
+      browserFault ??= made.browserFault;
+      for (const file of batch.files) {
+        const now = made.files.get(file.path);
+        rebuilt.push(
+          now === undefined
+            ? { path: file.path, outcome: "unmade", reasons: [made.reason] }
+            : compareFile(file, now, present.get(file.path)),
+        );
+      }
+    }
+  } finally {
+    removeFolder(folder);
+    cleaning.release();
+  }
+  return {
+    files: rebuilt.sort((one, other) => (one.path < other.path ? -1 : 1)),
+    browserFault,
+  };
+}
+
+function compareFile(before: MadeFile, now: MadeFile, found: string | undefined): RebuiltFile {
+  const { path } = before;
+  if (now.sha256 === found) return { path, outcome: "identical", reasons: [] };
+  if (now.sha256 === before.sha256) {
+    const reason = "it was changed after it was built: the source still gives what the record says";
+    return { path, outcome: "differs", reasons: [reason] };
+  }
+  const reasons = explainDifference(before, now);
+  const unknown =
+    "nothing in the record explains it: another system, or a book that never came from this source";
+  return { path, outcome: "differs", reasons: reasons.length > 0 ? reasons : [unknown] };
+}
+
+/** A PDF comes along where the EPUB that lists its pages is built again. */
+function planBatches(
+  loaded: LoadedCurriculum,
+  files: readonly MadeFile[],
+  ownTheme: string | undefined,
+): { readonly batches: readonly Batch[]; readonly rest: readonly RebuiltFile[] } {
+  const batches = new Map<string, Batch>();
+  const rest: RebuiltFile[] = [];
+  const withPages = new Map<string, Batch>();
+  const find = findRecordedBook(loaded);
+  const epubsFirst = [...files].sort((one, other) => Number(isPdf(one)) - Number(isPdf(other)));
+  for (const file of epubsFirst) {
+    const { path, settings } = file;
+    const book = find(file);
+    const theme = settings.theme.name ?? ownTheme;
+    if (book === undefined) {
+      rest.push({ path, outcome: "gone", reasons: [] });
+      continue;
+    }
+    if (theme === undefined) {
+      const reason = "it was made with a theme of one's own: name that with --theme FOLDER";
+      rest.push({ path, outcome: "unmade", reasons: [reason] });
+      continue;
+    }
+    const { links, print, epub, sourceDateSeconds } = settings;
+    const printed = { theme, links, print, sourceDateSeconds };
+    const printKey = nameValue({ ...printed, book: path.replace(/\.\w+$/, "") });
+    const along = isPdf(file) ? withPages.get(printKey) : undefined;
+    const key = nameValue({ ...printed, epub });
+    const formats: readonly Format[] = isPdf(file)
+      ? ["pdf"]
+      : settings.print === undefined
+        ? ["epub"]
+        : ["epub", "pdf"];
+    const batch = along ??
+      batches.get(key) ?? { settings, formats, theme, books: new Set<Book>(), files: [] };
+    if (along === undefined) batches.set(key, batch);
+    batch.books.add(book);
+    batch.files.push(file);
+    if (formats.length === 2) withPages.set(printKey, batch);
+  }
+  return { batches: [...batches.values()], rest };
+}
+
+function isPdf({ path }: MadeFile): boolean {
+  return path.endsWith(".pdf");
+}
+
+async function runBatch(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  { settings, formats, theme, books }: Batch,
+  output: string,
+  options: RebuildOptions,
+  version: string,
+) {
+  const fail = (reason: string) => ({
+    files: new Map<string, MadeFile>(),
+    reason,
+    browserFault: undefined,
+  });
+  const { print, epub, links, sourceDateSeconds } = settings;
+  const making: MakingOptions = {
+    theme,
+    allowMissing: true,
+    ...(options.browser === undefined ? {} : { browser: options.browser }),
+    quiet: options.quiet === true,
+    json: options.json === true,
+    ...(print === undefined ? {} : describeSheets(print)),
+  };
+  try {
+    // The date of the record, not that of today's environment.
+    const settled = settleBuild({ ...machine, environment: {} }, loaded, {
+      ...making,
+      format: formats,
+      links,
+      output,
+      greyscale: print?.greyscale ?? false,
+      fonts: epub?.fonts ?? "auto",
+    });
+    const { maxSizeBytes: _, ...plain } = settled;
+    const result = await buildBooks(
+      machine,
+      loaded,
+      {
+        ...plain,
+        ...(epub?.maxSizeBytes === undefined ? {} : { maxSizeBytes: epub.maxSizeBytes }),
+        ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+      },
+      making,
+      [...books],
+      version,
+    );
+    for (const { defect } of result.built) if (defect !== undefined) throw defect;
+    const made = result.built.flatMap((one) => one.made);
+    const fault = result.diagnostics.find(({ severity }) => severity === "error");
+    const reason =
+      result.browserFault?.message ?? fault?.message ?? "its source gives no such book any more";
+    return {
+      files: new Map(made.map((file) => [file.path, file])),
+      reason,
+      browserFault: result.browserFault,
+    };
+  } catch (error) {
+    // Theirs who call us, or the record's: a stranger may have written that.
+    if (!(error instanceof UsageError) || theme === options.theme) throw error;
+    return fail(error.message);
+  }
+}
+
+function describeSheets({ paper, sides, sheets }: NonNullable<MadeWith["print"]>) {
+  return {
+    paper,
+    ...(sides === undefined ? {} : { sides }),
+    ...(sheets === "booklet" ? { booklet: true } : {}),
+    ...(sheets === "2up" || sheets === "4up" ? { nup: sheets.slice(0, 1) } : {}),
+  };
+}

@@ -1,0 +1,226 @@
+import { join, resolve } from "node:path";
+import { showControls } from "../diagnostics/format-diagnostic.ts";
+import { RECORD_FILE } from "../provenance/build-record.ts";
+import { type FoundFolder, type JudgedFile, judgeFolder } from "../provenance/judge-folder.ts";
+import { SUMS_FILE } from "../provenance/render-sums.ts";
+import { WorldError } from "../world/world.ts";
+import {
+  describeFiles,
+  describeProof,
+  describeRebuilt,
+  describeVerdict,
+} from "./describe-folder.ts";
+import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openCurriculum } from "./open-curriculum.ts";
+import { type ReadFolder, readFolder, type Unchecked } from "./read-folder.ts";
+import { type RebuildOptions, type RebuiltBooks, rebuildBooks } from "./rebuild-books.ts";
+import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
+import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+
+export interface VerifyOptions extends RebuildOptions {
+  /** The folder of a curriculum. */
+  readonly rebuild?: string;
+}
+
+/**
+ * `handpress verify`: whether a folder of books is as it was written down, and, with its source,
+ * whether the books are what that says. Writes nothing into the folder.
+ *
+ * @param version of Handpress.
+ * @throws UsageError where the folder or the source is none, before anything is printed.
+ */
+export async function runVerify(
+  machine: Machine,
+  name: string,
+  options: VerifyOptions,
+  version: string,
+): Promise<ExitCode> {
+  const folder = resolve(machine.cwd, name);
+  await expectFolder(machine, name, folder);
+  const loaded =
+    options.rebuild === undefined ? undefined : await openSource(machine, options.rebuild);
+  const read = await openFolder(machine, name, folder);
+  if (!("found" in read)) return await tellUnchecked(machine, name, folder, read, options);
+  const judged = judgeFolder(read.found);
+  const rebuilt =
+    loaded === undefined || read.found.record === undefined
+      ? undefined
+      : await rebuildFolder(machine, loaded, read.found, options, version);
+  const code = endCode(judged, read, rebuilt, loaded !== undefined);
+  const told = { folder: name, judged, read, rebuilt, code };
+  if (options.json) tellAsJson(machine, told);
+  else tellFolder(machine, told, options);
+  return code;
+}
+
+/** What the record does not know is no book that could be built again: named, so that none slips in. */
+async function rebuildFolder(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  { record = [], present, sums }: FoundFolder,
+  options: VerifyOptions,
+  version: string,
+): Promise<RebuiltBooks> {
+  const books = record.filter(({ path }) => present.has(path));
+  const known = new Set([RECORD_FILE, ...record.map(({ path }) => path)]);
+  const strange = [...sums.keys()]
+    .filter((path) => present.has(path) && !known.has(path))
+    .map((path) => ({
+      path,
+      outcome: "unmade" as const,
+      reasons: ["the build record does not know it"],
+    }));
+  const rebuilt = await rebuildBooks(machine, loaded, books, present, options, version);
+  return { ...rebuilt, files: [...rebuilt.files, ...strange] };
+}
+
+interface Told {
+  /** As it was named. */
+  readonly folder: string;
+  readonly judged: readonly JudgedFile[];
+  readonly read: ReadFolder;
+  readonly rebuilt: RebuiltBooks | undefined;
+  readonly code: ExitCode;
+}
+
+function endCode(
+  judged: readonly JudgedFile[],
+  { diagnostics }: ReadFolder,
+  rebuilt: RebuiltBooks | undefined,
+  isRebuildWanted: boolean,
+): ExitCode {
+  if (rebuilt?.browserFault !== undefined) return EXIT.machine;
+  const isWhole = judged.every(({ state }) => state === "same") && diagnostics.length === 0;
+  const isProved =
+    !isRebuildWanted || rebuilt?.files.every(({ outcome }) => outcome === "identical") === true;
+  return isWhole && isProved ? EXIT.clean : EXIT.contentErrors;
+}
+
+function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void {
+  const { folder, judged, read, rebuilt } = told;
+  const { terminal } = machine;
+  const out = (lines: readonly string[]) => {
+    if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
+  };
+  const isUnread = read.diagnostics.length > 0;
+  const lacksRecord = options.rebuild !== undefined && rebuilt === undefined;
+  const verdict = describeVerdict(judged, rebuilt?.files);
+  const isOtherwiseGood = judged.every(({ state }) => state === "same");
+  out([
+    isUnread && isOtherwiseGood
+      ? "Do not trust this copy yet: its build record cannot be read."
+      : lacksRecord && isOtherwiseGood
+        ? "This copy is whole, but nothing says how its books were built: they cannot be built again."
+        : verdict,
+  ]);
+  reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/`, textOf: () => undefined });
+  out(describeFiles(judged));
+  if (rebuilt !== undefined && options.rebuild !== undefined) {
+    const shown = rebuilt.files.filter(
+      ({ outcome }) => options.quiet !== true || outcome !== "identical",
+    );
+    if (shown.length > 0) out(describeRebuilt(options.rebuild, shown));
+    const { browserFault } = rebuilt;
+    if (browserFault !== undefined) {
+      const ways = browserFault.details.map((detail) => `  - ${detail}\n`).join("");
+      terminal.note(`\nhandpress: no PDF was built again. ${browserFault.message}\n${ways}`);
+    }
+  }
+  if (options.quiet) return;
+  const { passedOver } = read.found;
+  if (passedOver.length > 0) {
+    out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
+  }
+  out([describeProof(read.fingerprint, folder, judged, rebuilt !== undefined)]);
+}
+
+function list(names: readonly string[]): string {
+  const shown = showControls(names.slice(0, 5).join(", "));
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}
+
+function tellAsJson(machine: Machine, { folder, judged, read, rebuilt, code }: Told): void {
+  printJson(machine, {
+    exitCode: code,
+    folder,
+    fingerprint: read.fingerprint,
+    files: judged,
+    passedOver: read.found.passedOver,
+    ...(rebuilt === undefined
+      ? {}
+      : {
+          rebuilt: rebuilt.files,
+          ...(rebuilt.browserFault === undefined
+            ? {}
+            : { browser: { problem: rebuilt.browserFault.message } }),
+        }),
+    diagnostics: diagnosticsForJson(read.diagnostics, `${folder}/`),
+  });
+}
+
+/** Without a list that can be used, nothing is said of any file. */
+async function tellUnchecked(
+  machine: Machine,
+  name: string,
+  folder: string,
+  { reason, diagnostics }: Unchecked,
+  options: VerifyOptions,
+): Promise<ExitCode> {
+  const code = EXIT.contentErrors;
+  if (options.json) {
+    const told = diagnosticsForJson(diagnostics, `${name}/`);
+    printJson(machine, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
+    return code;
+  }
+  if (reason === "refused") {
+    machine.terminal.out("Do not trust this copy: its SHA256SUMS is not one to rely on.\n");
+    const source = { prefix: `${name}/`, textOf: () => undefined };
+    reportDiagnostics(machine, diagnostics, source);
+    return code;
+  }
+  machine.terminal.out("This copy cannot be checked: there is no SHA256SUMS in this folder.\n");
+  const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
+  machine.terminal.note(
+    above
+      ? `  hint: there is one in the folder above: \`handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
+      : "  hint: `handpress build` writes one beside the books. A copy should bring its own along.\n",
+  );
+  return code;
+}
+
+async function expectFolder({ world }: Machine, name: string, folder: string): Promise<void> {
+  const found = await world.stat(folder);
+  if (found?.kind === "folder") return;
+  throw new UsageError(
+    found === undefined
+      ? `Unexpected folder \`${name}\`, expected one that is there`
+      : `Unexpected file \`${name}\`, expected the folder that it is in`,
+    "It is the folder that has SHA256SUMS in it, such as output.",
+  );
+}
+
+async function openFolder(
+  { world }: Machine,
+  name: string,
+  folder: string,
+): Promise<ReadFolder | Unchecked> {
+  try {
+    return await readFolder(world, folder);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    throw new UsageError(`Unexpected folder \`${name}\`, expected one that you may read`);
+  }
+}
+
+async function openSource(machine: Machine, source: string) {
+  const path = resolve(machine.cwd, source);
+  if ((await machine.world.stat(path))?.kind !== "folder") {
+    throw new UsageError(
+      `Unexpected source \`${source}\`, expected the folder of a curriculum`,
+      "It is the folder that the books were built from: the one with their pages.",
+    );
+  }
+  // As a path: a bare word could be the name of a module.
+  const { loaded } = await openCurriculum(machine, [`${path}/`]);
+  return loaded;
+}

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir, hostname, tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY } from "../support/overlay-world.ts";
+import { build, openWorld, PAGES, readText, remove, run, writeText } from "./curriculum.ts";
+
+const SUMS = "output/SHA256SUMS";
+const RECORD = "output/handpress-record.json";
+const both = (world: ReturnType<typeof openWorld>) => [
+  readText(world, SUMS),
+  readText(world, RECORD),
+];
+
+test("SHA256SUMS has the sum of every book and of the record, and sha256sum -c accepts it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "handpress-sums-"));
+  try {
+    for (const [path, text] of Object.entries(PAGES)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const { code, out, note } = await runHandpress(["build", "c"], { cwd: folder });
+    assert.equal(`${code} ${note}`, "0 ");
+    assert.match(out, /4 files of 2 books\.\nSums for `handpress verify`: output\/SHA256SUMS\n$/);
+    const list = await readFile(join(folder, SUMS), "utf8");
+    const names: string[] = [];
+    for (const line of list.split("\n").slice(0, -1)) {
+      const [, sum = "", name = ""] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+      const bytes = await readFile(join(folder, "output", name));
+      assert.equal(createHash("sha256").update(bytes).digest("hex"), sum, name);
+      names.push(name);
+    }
+    assert.deepEqual(names, [
+      "en/doors.epub",
+      "en/doors.pdf",
+      "en/locks.epub",
+      "en/locks.pdf",
+      "handpress-record.json",
+    ]);
+    const record = await readFile(join(folder, RECORD), "utf8");
+    assert.match(record, /"browser": "\w*Chrom\w*\/[\d.]+"/);
+    const checked = spawnSync("sha256sum", ["--strict", "-c", "SHA256SUMS"], {
+      cwd: join(folder, "output"),
+      encoding: "utf8",
+    });
+    if (checked.error === undefined) assert.equal(checked.status, 0, checked.stderr);
+    const perl = spawnSync("shasum", ["-a", "256", "-c", "SHA256SUMS"], {
+      cwd: join(folder, "output"),
+      encoding: "utf8",
+    });
+    if (perl.error === undefined) assert.equal(perl.status, 0, perl.stderr);
+
+    // Built again from its source, PDFs as well; a page that is another is named.
+    const again = await runHandpress(["verify", "output", "--rebuild", "c"], { cwd: folder });
+    assert.equal(again.code, 0, again.out);
+    assert.match(again.out, /^You can trust this copy.*all 4 book files are the same/);
+    await writeFile(join(folder, "c/keys.md"), (PAGES["c/keys.md"] ?? "").replace("Turn", "Take"));
+    const other = await runHandpress(["verify", "output", "--rebuild", "c"], { cwd: folder });
+    assert.equal(other.code, 1);
+    assert.match(other.out, /^ {2}differs +en\/locks\.pdf: changed since: keys\.md$/m);
+    assert.match(other.out, /^ {2}differs +en\/locks\.epub: changed since: keys\.md$/m);
+    assert.match(other.out, /^ {2}identical {2}en\/doors\.pdf$/m);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("nothing of the user, the machine, the folder or the day is written down", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "secret-place-"));
+  try {
+    const own = { "look/theme.yaml": "title: Mine\ndescription: Mine.\nextends: handout\n" };
+    for (const [path, text] of Object.entries({ ...PAGES, ...own })) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    for (const more of [["locks", "--theme", "./look"], ["doors"]]) {
+      const args = ["build", "./c", ...more, "-f", "epub", "--output", "books-of-mine"];
+      const { code } = await runHandpress(args, {
+        cwd: folder,
+        environment: { USER: "somebody", HOSTNAME: "elsewhere" },
+      });
+      assert.equal(code, 0);
+    }
+    const text = (
+      await Promise.all(
+        ["SHA256SUMS", "handpress-record.json"].map((name) =>
+          readFile(join(folder, "books-of-mine", name), "utf8"),
+        ),
+      )
+    ).join("\n");
+    const { username } = userInfo();
+    const tells = [
+      folder,
+      "secret-place",
+      tmpdir(),
+      homedir(),
+      hostname(),
+      "look",
+      "of-mine",
+      "somebody",
+      "elsewhere",
+      process.version.slice(1),
+      process.platform,
+      process.arch,
+      // The year of the books is not in the record either: it is in the books.
+      "2020",
+      "2026",
+      ...(username.length > 2 ? [`/${username}`, `"${username}`] : []),
+    ];
+    const sums = /\b[0-9a-f]{16,}\b/g;
+    const words = text.replace(sums, "");
+    assert.deepEqual(
+      tells.filter((one) => words.toLowerCase().includes(one.toLowerCase())),
+      [],
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a participant's edition does not name what it leaves out", async () => {
+  const world = openWorld({
+    ...PAGES,
+    "c/keys.md":
+      "---\ntitle: keys\npermalink: /keys/\nadids: Input\n---\nText.\n\n:::trainer\n![Secret](/zebra-picture.svg)\n:::\n",
+    "c/locks.md": `${PAGES["c/locks.md"]}`.replace(
+      "---\nText",
+      "synthesis:\n  - name: Two\n    url: /zebra-session/\n---\nText",
+    ),
+    "c/zebra-session.md":
+      "---\ntitle: zebra\npermalink: /zebra-session/\nadids: Synthesis\naudience: trainer\n---\nText.\n",
+    "c/zebra-picture.svg": PAGES["c/key.svg"] ?? "",
+  });
+  await build(world, "--edition", "participant");
+  assert.doesNotMatch(readText(world, RECORD), /zebra/);
+  await build(world, "--edition", "trainer");
+  assert.match(readText(world, RECORD), /zebra-session\.md/);
+  assert.match(readText(world, RECORD), /zebra-picture\.svg/);
+});
+
+test("partial builds add up to a whole one, in any order", async () => {
+  const whole = openWorld();
+  await build(whole);
+  for (const order of [
+    ["locks", "doors"],
+    ["doors", "locks"],
+  ]) {
+    const world = openWorld();
+    for (const name of order) await build(world, name);
+    assert.deepEqual(both(world), both(whole));
+  }
+});
+
+test("a book of one build keeps how it was made when another is made otherwise", async () => {
+  const world = openWorld();
+  await build(world, "locks", "--links", "inline");
+  await build(world, "doors", "--links", "none");
+  const { files, settings } = JSON.parse(readText(world, RECORD));
+  const linksOf = (path: string) => settings[files[path].settings].links;
+  assert.equal(linksOf("en/locks.epub"), "inline");
+  assert.equal(linksOf("en/doors.epub"), "none");
+});
+
+test("a book that is gone leaves the list with the next build; lines of others stay", async () => {
+  const world = openWorld();
+  await build(world);
+  remove(world, "output/en/doors.epub");
+  writeText(world, SUMS, `${readText(world, SUMS)}${"9".repeat(64)}  mine.txt\n`);
+  await build(world, "locks");
+  assert.doesNotMatch(readText(world, SUMS), /doors/);
+  assert.doesNotMatch(readText(world, RECORD), /doors|hinges/);
+  assert.match(readText(world, SUMS), /^9{64} {2}mine\.txt$/m);
+});
+
+test("a book of an earlier build that was changed is told, and its sum stays", async () => {
+  const world = openWorld();
+  await build(world);
+  const before = /^.*doors.*$/m.exec(readText(world, SUMS))?.[0];
+  writeText(world, "output/en/doors.epub", "another");
+  const { code, note } = await run(world, "build", "./c", "locks", "-f", "epub");
+  assert.equal(code, 0);
+  assert.match(note, /output\/en\/doors\.epub: warning OUT004: Unexpected content/);
+  assert.equal(/^.*doors.*$/m.exec(readText(world, SUMS))?.[0], before);
+});
+
+test("sums and records that cannot be read are told, and written anew", async () => {
+  for (const [path, text] of [
+    [SUMS, `${"a".repeat(64)}  ../../etc/passwd\n`],
+    [RECORD, '{"format": 1, "files": {"../x": 1}}'],
+  ] as const) {
+    const world = openWorld();
+    writeText(world, path, text);
+    const { code, note } = await run(world, "build", "./c", "-f", "epub");
+    assert.equal(code, 0);
+    assert.match(note, new RegExp(`${path}: warning OUT003`));
+    const whole = openWorld();
+    await build(whole);
+    assert.deepEqual(both(world), both(whole));
+  }
+});
+
+test("a list that cannot be written is an error; the books are there", async () => {
+  const world = openWorld();
+  world.memory.faults.set(`${MEMORY}/${SUMS}`, "permission");
+  const { code, note, out } = await run(world, "build", "./c", "-f", "epub");
+  assert.equal(code, 1);
+  assert.match(note, /output: error OUT001/);
+  assert.match(out, /2 files of 2 books\.\n$/);
+});
+
+test("--json has the sum of each file, and the fingerprint of the folder", async () => {
+  const world = openWorld();
+  const { out } = await run(world, "build", "./c", "-f", "epub", "--json");
+  const told = JSON.parse(out);
+  const list = readText(world, SUMS);
+  assert.ok(list.includes(`${told.built[0].files[0].sha256}  en/doors.epub`));
+  const hash = createHash("sha256").update(list).digest("hex");
+  assert.equal(told.sums.path, SUMS);
+  assert.equal(told.sums.fingerprint.replaceAll(" ", ""), hash.slice(0, 32));
+});

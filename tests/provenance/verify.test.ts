@@ -1,0 +1,320 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY } from "../support/overlay-world.ts";
+import { build, openWorld, readText, remove, run, writeText } from "./curriculum.ts";
+
+const SUMS = "output/SHA256SUMS";
+const RECORD = "output/handpress-record.json";
+
+async function builtWorld(...args: readonly string[]) {
+  const world = openWorld();
+  await build(world, ...args);
+  return world;
+}
+
+test("a copy as it was built is whole, and it is said what that shows and what not", async () => {
+  const { code, out, note } = await run(await builtWorld(), "verify", "output");
+  assert.equal(`${code} ${note}`, "0 ");
+  assert.match(out, /^This copy is whole: all 3 files are as SHA256SUMS says\.\n/);
+  assert.match(out, /Fingerprint of the folder {2}([0-9a-f]{4} ){7}[0-9a-f]{4}\n/);
+  assert.match(
+    out,
+    /nothing was damaged or swapped[\s\S]*does not show who wrote that list: whoever changes a book can/,
+  );
+  assert.match(out, /handpress verify output --rebuild CURRICULUM/);
+});
+
+test("changed, missing, added and renamed books are named", async () => {
+  const world = await builtWorld();
+  const locks = world.memory.files.get(`${MEMORY}/output/en/locks.epub`);
+  assert.ok(locks);
+  const bytes = Uint8Array.from(locks);
+  bytes[bytes.length - 1] = 1;
+  world.memory.files.set(`${MEMORY}/output/en/locks.epub`, bytes);
+  const changed = await run(world, "verify", "output");
+  assert.equal(changed.code, 1);
+  assert.doesNotMatch(changed.out, /nothing was damaged/);
+  assert.match(
+    changed.out,
+    /^Do not trust this copy yet: 1 changed\.\n\n {2}changed {2}en\/locks\.epub\n/,
+  );
+
+  const bytesOfDoors = world.memory.files.get(`${MEMORY}/output/en/doors.epub`);
+  assert.ok(bytesOfDoors);
+  world.memory.files.set(`${MEMORY}/output/en/windows.epub`, bytesOfDoors);
+  remove(world, "output/en/doors.epub");
+  writeText(world, "output/read-me.pdf", "stranger");
+  const { code, out } = await run(world, "verify", "output", "--quiet");
+  assert.equal(code, 1);
+  assert.match(out, /^Do not trust this copy yet: 1 changed, 1 missing, 2 not in SHA256SUMS\.\n/);
+  assert.match(out, /^ {2}missing {12}en\/doors\.epub$/m);
+  assert.match(
+    out,
+    /^ {2}not in SHA256SUMS {2}en\/windows\.epub \(it is en\/doors\.epub under another name\)$/m,
+  );
+  assert.match(out, /^ {2}not in SHA256SUMS {2}read-me\.pdf$/m);
+  assert.match(out, /Build again, or take them out/);
+  assert.doesNotMatch(out, /Fingerprint/);
+});
+
+test("what systems leave in every folder is no reason for distrust, and is named", async () => {
+  const world = await builtWorld();
+  for (const name of [".DS_Store", "en/._locks.epub", "Thumbs.db", ".Trash-1000/x.pdf"]) {
+    writeText(world, `output/${name}`, "debris");
+  }
+  const { code, out } = await run(world, "verify", "output");
+  assert.equal(code, 0);
+  assert.match(out, /put them everywhere: \.DS_Store, Thumbs\.db, en\/\._locks\.epub\./);
+});
+
+test("a record that was changed is named, and so is one that SHA256SUMS does not follow", async () => {
+  const world = await builtWorld();
+  writeText(world, RECORD, readText(world, RECORD).replace('"0.0.0-test"', '"9.9.9"'));
+  const { code, out } = await run(world, "verify", "output");
+  assert.equal(code, 1);
+  assert.match(out, /^ {2}changed {2}handpress-record\.json$/m);
+
+  const other = await builtWorld();
+  const record = readText(other, RECORD);
+  const list = readText(other, SUMS);
+  writeText(other, "output/en/locks.epub", "another book");
+  // A stranger who changes a book and its sum, and forgets the record.
+  const sum = sumOfText("another book");
+  writeText(other, SUMS, list.replace(/^\w{64}(?= {2}en\/locks)/m, sum));
+  const disputed = await run(other, "verify", "output");
+  assert.equal(disputed.code, 1);
+  assert.match(disputed.out, /^ {2}disputed {2}en\/locks\.epub$/m);
+  assert.equal(readText(other, RECORD), record);
+
+  const closed = await builtWorld();
+  writeText(closed, RECORD, "{");
+  writeText(closed, SUMS, list.replace(/^\w{64}(?= {2}handp)/m, sumOfText("{")));
+  const unread = await run(closed, "verify", "output");
+  assert.equal(unread.code, 1);
+  assert.match(unread.out, /^Do not trust this copy yet: its build record cannot be read\.\n/);
+  assert.match(unread.note, /output\/handpress-record\.json: error REC001/);
+});
+
+function sumOfText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+test("a build that was stopped before its last step is told as that, and mended by the next", async () => {
+  const world = await builtWorld("locks");
+  const before = readText(world, SUMS);
+  await build(world);
+  const after = readText(world, SUMS);
+  // Between the record and the sums.
+  writeText(world, SUMS, before);
+  const late = await run(world, "verify", "output");
+  assert.equal(late.code, 1);
+  assert.match(late.out, /^ {2}not in SHA256SUMS {2}en\/doors\.epub$/m);
+  assert.match(late.out, /It looks as if a build was stopped before its last step: build again/);
+  // Between a book and the record.
+  const early = await builtWorld("locks");
+  const doors = world.memory.files.get(`${MEMORY}/output/en/doors.epub`);
+  early.memory.files.set(`${MEMORY}/output/en/doors.epub`, doors ?? new Uint8Array());
+  const { code, out } = await run(early, "verify", "output");
+  assert.equal(code, 1);
+  assert.match(out, /not in SHA256SUMS {2}en\/doors\.epub$/m);
+  assert.match(out, /not in SHA256SUMS: A build was stopped.*Build again/);
+  for (const stopped of [world, early]) {
+    await build(stopped);
+    assert.equal(readText(stopped, SUMS), after);
+    assert.equal((await run(stopped, "verify", "output")).code, 0);
+  }
+});
+
+test("a list that was made by hand is enough", async () => {
+  const world = openWorld();
+  writeText(world, "books/a.pdf", "A");
+  const sum = sumOfText("A");
+  writeText(world, "books/SHA256SUMS", `\uFEFF${sum.toUpperCase()} *a.pdf\r\n`);
+  const { code, out } = await run(world, "verify", "books");
+  assert.equal(code, 0);
+  assert.match(out, /^This copy is whole: its file is as SHA256SUMS says\.\n/);
+  const rebuilt = await run(world, "verify", "books", "--rebuild", "c");
+  assert.equal(rebuilt.code, 1);
+  assert.match(rebuilt.out, /^This copy is whole, but nothing says how its books were built/);
+});
+
+test("a hostile list is refused as a whole, and its names steer no terminal", async () => {
+  const world = await builtWorld();
+  writeText(world, SUMS, `${"a".repeat(64)}  ../c/keys.md\n${"b".repeat(64)}  a\u001b[2J\u202Eb\n`);
+  const { code, out, note } = await run(world, "verify", "output");
+  assert.equal(code, 1);
+  assert.equal(out, "Do not trust this copy: its SHA256SUMS is not one to rely on.\n");
+  assert.match(note, /^output\/SHA256SUMS:1: error SUM004: Unexpected name \.\.\/c\/keys\.md/);
+  assert.match(note, /^output\/SHA256SUMS:2: error SUM006: .*a<U\+001B>\[2J<U\+202E>b/m);
+  assert.ok(!`${out}${note}`.includes("\u001b"));
+  const json = await run(world, "verify", "output", "--json");
+  assert.ok(!json.out.includes("\u001b") && !json.out.includes("\u202E"));
+  assert.equal(JSON.parse(json.out).unchecked, "refused");
+});
+
+test("no file outside the folder is opened, whatever links are in it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "handpress-verify-"));
+  try {
+    await mkdir(join(folder, "books/en"), { recursive: true });
+    await mkdir(join(folder, "outside"));
+    await writeFile(join(folder, "outside/canary.txt"), "canary");
+    await writeFile(join(folder, "outside/SHA256SUMS"), "canary line\n");
+    await symlink(join(folder, "outside/canary.txt"), join(folder, "books/canary.pdf"));
+    await symlink(join(folder, "outside"), join(folder, "books/out"));
+    const sum = sumOfText("canary");
+    await writeFile(
+      join(folder, "books/SHA256SUMS"),
+      `${sum}  canary.pdf\n${sum}  out/canary.txt\n`,
+    );
+    const { code, out } = await runHandpress(["verify", "books"], { cwd: folder });
+    assert.equal(code, 1);
+    assert.match(out, /^ {2}leads elsewhere {2}canary\.pdf$/m);
+    assert.match(out, /^ {2}missing {10}out\/canary\.txt$/m);
+    await rm(join(folder, "books/SHA256SUMS"));
+    await symlink(join(folder, "outside/SHA256SUMS"), join(folder, "books/SHA256SUMS"));
+    const linked = await runHandpress(["verify", "books"], { cwd: folder });
+    assert.equal(linked.code, 1);
+    assert.match(linked.note, /error EDG002: Unexpected link out of the folder/);
+    assert.doesNotMatch(linked.note + linked.out, /canary line/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("wrong use: no such folder, a file, a folder below, a source that is none", async () => {
+  const world = await builtWorld();
+  assert.equal((await run(world, "verify", "nowhere")).code, 2);
+  assert.equal((await run(world, "verify", SUMS)).code, 2);
+  assert.equal((await run(world, "verify", "output", "--rebuild", "nowhere")).code, 2);
+  const below = await run(world, "verify", "output/en");
+  assert.equal(below.code, 1);
+  assert.match(below.out, /^This copy cannot be checked: there is no SHA256SUMS/);
+  assert.match(below.note, /hint: there is one in the folder above: `handpress verify output`/);
+});
+
+test("books are what their source says, built with the options of their record", async () => {
+  const world = openWorld();
+  await build(world, "locks", "--links", "none", "--edition", "all", "--max-size", "30kB");
+  await build(world, "doors", "--fonts", "always", "--theme", "low-ink");
+  await build(world, "doors", "--session", "hinges");
+  const dated = { cwd: MEMORY, world, environment: { SOURCE_DATE_EPOCH: "1000000000" } };
+  const args = ["build", "./c", "locks", "-f", "epub", "--session", "keys"];
+  assert.equal((await runHandpress(args, dated)).code, 0);
+  const before = [...world.memory.files.keys()];
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "./c");
+  assert.equal(code, 0, out);
+  assert.match(
+    out,
+    /^You can trust this copy as you trust its source: all 5 book files are the same/,
+  );
+  assert.equal(out.match(/^ {2}identical {2}en\//gm)?.length, 5);
+  assert.deepEqual([...world.memory.files.keys()], before);
+});
+
+test("a page that changed, and a module that is gone, are named", async () => {
+  const world = await builtWorld();
+  writeText(world, "c/keys.md", readText(world, "c/keys.md").replace("Turn", "Take"));
+  writeText(world, "c/doors.md", readText(world, "c/doors.md").replace("/doors/", "/gates/"));
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.equal(code, 1);
+  assert.match(out, /^Do not trust this copy yet: nothing is damaged, but 2 of 2 book files/);
+  assert.match(out, /^ {2}differs {14}en\/locks\.epub: changed since: keys\.md$/m);
+  assert.match(out, /^ {2}no longer in source {2}en\/doors\.epub$/m);
+});
+
+test("whoever changes book, sums and record cannot change what the source gives", async () => {
+  const world = await builtWorld();
+  const forged = "forged book";
+  const sum = sumOfText(forged);
+  const real = /^(\w{64}) {2}en\/locks/m.exec(readText(world, SUMS))?.[1] ?? "";
+  writeText(world, "output/en/locks.epub", forged);
+  writeText(world, RECORD, readText(world, RECORD).replace(real, sum));
+  const recordSum = sumOfText(readText(world, RECORD));
+  const list = readText(world, SUMS).replace(real, sum);
+  writeText(world, SUMS, list.replace(/^\w{64}(?= {2}handp)/m, recordSum));
+  assert.equal((await run(world, "verify", "output")).code, 0);
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.equal(code, 1);
+  assert.match(out, /differs +en\/locks\.epub: nothing in the record explains it/);
+
+  const added = await builtWorld();
+  writeText(added, "output/en/more.epub", forged);
+  writeText(added, SUMS, `${sum}  en/more.epub\n${readText(added, SUMS)}`);
+  assert.equal((await run(added, "verify", "output")).code, 0);
+  const named = await run(added, "verify", "output", "--rebuild", "c");
+  assert.equal(named.code, 1);
+  assert.match(named.out, /not built +en\/more\.epub: the build record does not know it/);
+});
+
+test("a book that was changed after it was built is told from one of another source", async () => {
+  const world = await builtWorld();
+  writeText(world, "output/en/locks.epub", "damaged");
+  const { out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.match(out, /differs +en\/locks\.epub: it was changed after it was built/);
+});
+
+test("a theme of one's own has to be named again, and its folder is not known", async () => {
+  const world = openWorld();
+  writeText(world, "look/theme.yaml", "title: Mine\ndescription: Mine.\nextends: handout\n");
+  await build(world, "locks", "--theme", "./look");
+  const without = await run(world, "verify", "output", "--rebuild", "c");
+  assert.equal(without.code, 1);
+  assert.match(without.out, /not built +en\/locks\.epub: .*--theme FOLDER/);
+  const named = await run(world, "verify", "output", "--rebuild", "c", "--theme", "./look");
+  assert.equal(named.code, 0, named.out);
+  writeText(world, "look/reader.css", "p { margin: 1em; }\n");
+  const other = await run(world, "verify", "output", "--rebuild", "c", "--theme", "./look");
+  assert.match(other.out, /differs +en\/locks\.epub: another theme, or a theme with changes/);
+});
+
+test("a record that asks for what cannot be is no crash", async () => {
+  const world = await builtWorld();
+  const record = readText(world, RECORD).replace(
+    '"links": "notes"',
+    '"links": "notes", "print": {"greyscale": false, "paper": "cloth"}',
+  );
+  writeText(world, RECORD, record);
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.equal(code, 1);
+  assert.match(out, /not built +en\/locks\.epub: Unexpected paper `cloth`/);
+});
+
+test("what is built to compare is gone afterwards", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "handpress-verify-"));
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    const world = await builtWorld();
+    assert.equal((await run(world, "verify", "output", "--rebuild", "c")).code, 0);
+    assert.deepEqual(await readdir(folder), []);
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("--json says it for machines", async () => {
+  const world = await builtWorld();
+  writeText(world, "output/en/locks.epub", "damaged");
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "c", "--json");
+  const told = JSON.parse(out);
+  assert.equal(code, 1);
+  assert.equal(told.exitCode, 1);
+  assert.deepEqual(
+    told.files.map(({ path, state }: { path: string; state: string }) => `${path} ${state}`),
+    ["en/doors.epub same", "en/locks.epub changed", "handpress-record.json same"],
+  );
+  assert.deepEqual(
+    told.rebuilt.map(
+      ({ path, outcome }: { path: string; outcome: string }) => `${path} ${outcome}`,
+    ),
+    ["en/doors.epub identical", "en/locks.epub differs"],
+  );
+  assert.match(told.fingerprint, /^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+});
