@@ -11,6 +11,7 @@ import {
   type ThemeFinder,
 } from "./load-layers.ts";
 import { readCatalogue } from "./read-catalogue.ts";
+import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
 import type { CoverColours, FaceChoice, PrintLook, Theme } from "./theme.ts";
 import { describeFault, fault, ThemeError } from "./theme-error.ts";
@@ -84,7 +85,7 @@ export async function loadTheme(
     render: (template, context, words) =>
       renderTemplate(templates, sources, top, template, () => [context, words] as const),
     stylesheet: (sheet) =>
-      layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n"),
+      stripComments(layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n")),
     hasWords: (language) => findVoices(catalogues, language).length > 0,
     words(language: Language) {
       const voices = [...findVoices(catalogues, language), ...findVoices(catalogues, ENGLISH)];
