@@ -162,7 +162,10 @@ test("the environment's browser is a matter of the whole program", async () => {
     );
     assert.equal(status, 3, stderr);
     assert.match(stderr, /nowhere in HANDPRESS_BROWSER, expected a browser that can be run/);
-    assert.match(stdout, /^output\/en\/locks\.epub {2}\d+ kB\n1 file of 1 book\.\nSums .*output\/SHA256SUMS\n$/);
+    assert.match(
+      stdout,
+      /^output\/en\/locks\.epub {2}\d+ kB\n1 file of 1 book\.\nSums .*output\/SHA256SUMS\n$/,
+    );
   } finally {
     await rm(folder, { recursive: true });
   }

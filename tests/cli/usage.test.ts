@@ -202,7 +202,10 @@ test("a module is named by its book, permalink, file or title, in any case", asy
   ]) {
     const { code, note, out } = await run("build", "c/", name, "-f", "epub");
     assert.equal(`${name} ${code} ${note}`, `${name} 0 `);
-    assert.match(out, /^output\/en\/locks\.epub {2}\d+ kB\n1 file of 1 book\.\nSums .*output\/SHA256SUMS\n$/);
+    assert.match(
+      out,
+      /^output\/en\/locks\.epub {2}\d+ kB\n1 file of 1 book\.\nSums .*output\/SHA256SUMS\n$/,
+    );
   }
 });
 
