@@ -10,10 +10,27 @@ export interface ArchiveEntry {
   readonly crc: number;
   /** Length of the extra field of the local header. */
   readonly extraBytes: number;
+  /** The archive's own clock reading, as it stands: no zone, to two seconds. */
+  readonly modified: ArchiveTime;
+  /** Number of the system that packed it: 0 FAT, 3 Unix, 10 NTFS, 19 macOS (APPNOTE 4.4.2). */
+  readonly packedOn: number;
+  /** Extra fields of both headers, by number (APPNOTE 4.5). */
+  readonly extras: readonly { readonly id: number; readonly data: Uint8Array }[];
+  readonly comment: string;
   /** Where the local header begins. */
   readonly offset: number;
   /** The name of the local header, where it is not that of the directory. */
   readonly otherName?: string;
+}
+
+/** As a clock on a wall shows it. */
+export interface ArchiveTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
 }
 
 /** Why an archive or one of its files cannot be read. */

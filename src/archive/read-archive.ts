@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { type ArchiveEntry, ArchiveError } from "./archive-entry.ts";
+import { type ArchiveEntry, ArchiveError, type ArchiveTime } from "./archive-entry.ts";
 
 /** What an archive from a stranger may ask of this machine. */
 export const ARCHIVE_LIMITS = {
@@ -115,7 +115,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ArchiveEntry 
   const offset = view.getUint32(at + 42, true);
   if ([packedBytes, unpackedBytes, offset].includes(ELSEWHERE)) throw new ArchiveError("too large");
   if (view.getUint32(offset, true) !== LOCAL.signature) throw new ArchiveError("damaged");
-  const name = readName(bytes, at + CENTRAL.bytes, view.getUint16(at + 28, true));
+  const nameBytes = view.getUint16(at + 28, true);
+  const name = readName(bytes, at + CENTRAL.bytes, nameBytes);
   const local = readName(bytes, offset + LOCAL.bytes, view.getUint16(offset + 26, true));
   return {
     ...name,
@@ -125,9 +126,62 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ArchiveEntry 
     unpackedBytes,
     crc: view.getUint32(at + 16, true),
     extraBytes: view.getUint16(offset + 28, true),
+    modified: readTime(view.getUint16(at + 14, true), view.getUint16(at + 12, true)),
+    packedOn: view.getUint8(at + 5),
+    extras: [
+      ...readExtras(view, at + CENTRAL.bytes + nameBytes, view.getUint16(at + 30, true)),
+      ...readExtras(
+        view,
+        offset + LOCAL.bytes + view.getUint16(offset + 26, true),
+        view.getUint16(offset + 28, true),
+      ),
+    ],
+    comment: readComment(
+      bytes,
+      at + CENTRAL.bytes + nameBytes + view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ),
     offset,
     ...(local.name === name.name ? {} : { otherName: local.name }),
   };
+}
+
+/** The date and time of MS-DOS (APPNOTE 4.4.6). */
+function readTime(date: number, time: number): ArchiveTime {
+  return {
+    year: 1980 + (date >> 9),
+    month: (date >> 5) & 0xf,
+    day: date & 0x1f,
+    hours: time >> 11,
+    minutes: (time >> 5) & 0x3f,
+    seconds: (time & 0x1f) * 2,
+  };
+}
+
+/** Fields that end beyond their room are left out. */
+function readExtras(view: DataView, start: number, length: number) {
+  const extras: { readonly id: number; readonly data: Uint8Array }[] = [];
+  const end = Math.min(start + length, view.byteLength);
+  for (let at = start; at + 4 <= end; ) {
+    const size = view.getUint16(at + 2, true);
+    if (at + 4 + size > end) break;
+    const data = new Uint8Array(view.buffer, view.byteOffset + at + 4, size);
+    extras.push({ id: view.getUint16(at, true), data });
+    at += 4 + size;
+  }
+  return extras;
+}
+
+function readComment(bytes: Uint8Array, start: number, length: number): string {
+  return new TextDecoder().decode(bytes.subarray(start, start + length));
+}
+
+/** The comment of the archive as a whole; empty where it has none. */
+export function readArchiveComment(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) return "";
+  return readComment(bytes, end + END.bytes, view.getUint16(end + 20, true));
 }
 
 function readName(bytes: Uint8Array, start: number, length: number) {

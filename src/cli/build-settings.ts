@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { FontPolicy } from "../font/carried-faces.ts";
-import { PRINT_LIMITS, type PrintLimits } from "../pdf/print-limits.ts";
+import type { PrintLimits } from "../pdf/print-limits.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
@@ -81,10 +81,38 @@ export function settleBuild(
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     links: options.links ?? configuration.links ?? "notes",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
-    printLimits: PRINT_LIMITS,
+    printLimits: {
+      mostPages: configuration.limits.bookPages,
+      mostSeconds: configuration.limits.bookSeconds,
+    },
     output: chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
+}
+
+/** Options that say how one format looks, and to which no other format listens. */
+const OPTIONS_OF: Readonly<Record<Format, Partial<Record<keyof BuildOptions, string>>>> = {
+  pdf: {
+    paper: "--paper",
+    sides: "--sides",
+    greyscale: "--greyscale",
+    participants: "--participants",
+  },
+  epub: { fonts: "--fonts", maxSize: "--max-size" },
+};
+
+/** What was asked for of a format that is not made: a line each, for the person who asked. */
+export function listIdleOptions(options: BuildOptions, formats: readonly Format[]): string[] {
+  return (["pdf", "epub"] as const)
+    .filter((format) => !formats.includes(format))
+    .flatMap((format) =>
+      Object.entries(OPTIONS_OF[format])
+        .filter(([key]) => options[key as keyof BuildOptions] !== undefined)
+        .map(
+          ([, option]) =>
+            `note: \`${option}\` changes nothing here: it is for ${format.toUpperCase()}, and none is made.`,
+        ),
+    );
 }
 
 function readMaxSize(text: string | undefined): number | undefined {

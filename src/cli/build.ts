@@ -6,7 +6,12 @@ import { acceptMissing, concerning, ignoreMissing } from "./book-diagnostics.ts"
 import { listEditions, reportEmptyEditions } from "./book-editions.ts";
 import type { BuiltBook, BuiltFile } from "./build-book.ts";
 import { type BuildResult, buildBooks, isEmptyEdition, lacksSessions } from "./build-books.ts";
-import { type BuildOptions, type BuildSettings, settleBuild } from "./build-settings.ts";
+import {
+  type BuildOptions,
+  type BuildSettings,
+  listIdleOptions,
+  settleBuild,
+} from "./build-settings.ts";
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
@@ -25,6 +30,7 @@ export async function runBuild(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const settings = settleBuild(machine, loaded, options);
+  for (const line of listIdleOptions(options, settings.formats)) machine.terminal.note(`${line}\n`);
   const everyBook = listBooks(loaded.curriculum, "all");
   const names = everyBook.map(({ name }) => name);
   const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);

@@ -119,10 +119,14 @@ async function checkPages(
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, PageDocument>();
   for (const page of loaded.pages) {
-    const read = readMarkup(page, createResolver(loaded.curriculum, page));
+    const read = readMarkup(
+      page,
+      createResolver(loaded.curriculum, page),
+      loaded.configuration.limits,
+    );
     documents.set(page.path, read.value);
     for (const one of read.diagnostics) diagnostics.push(one);
   }
-  const images = await prepareImages(machine, loaded.root, documents);
+  const images = await prepareImages(machine, loaded, documents);
   return [...diagnostics, ...images.diagnostics];
 }

@@ -4,7 +4,7 @@ import { createResolver } from "../curriculum/resolver.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { drawLinkCode } from "../image/draw-link-code.ts";
 import type { ImageStore, PreparedImage } from "../image/image.ts";
-import { prepareImage } from "../image/prepare-image.ts";
+
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
@@ -23,6 +23,7 @@ import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openImage } from "./open-image.ts";
 import type { Book, Handout } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -52,7 +53,11 @@ export async function compileBook(
   const plan = (page: Page): PlannedPage => {
     const known = documents.get(page.path);
     if (known !== undefined) return { page, document: known };
-    const { value, diagnostics: found } = readMarkup(page, createResolver(loaded.curriculum, page));
+    const { value, diagnostics: found } = readMarkup(
+      page,
+      createResolver(loaded.curriculum, page),
+      loaded.configuration.limits,
+    );
     for (const one of found) diagnostics.push(one);
     documents.set(page.path, value);
     return { page, document: value };
@@ -80,7 +85,7 @@ export async function compileBook(
   );
   const images =
     prepared === undefined
-      ? await prepareImages(machine, loaded.root, documents)
+      ? await prepareImages(machine, loaded, documents)
       : { store: prepared, diagnostics: [] };
   for (const one of images.diagnostics) diagnostics.push(one);
   const bookPlan: BookPlan = {
@@ -149,7 +154,7 @@ function lastWords(url: string): string {
 /** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG007 and EDG001. */
 export async function prepareImages(
   machine: Machine,
-  root: string,
+  { root, configuration: { limits } }: LoadedCurriculum,
   documents: ReadonlyMap<string, PageDocument>,
 ): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
   const store = new Map<string, PreparedImage>();
@@ -160,7 +165,7 @@ export async function prepareImages(
       if (seen.has(path)) continue;
       seen.add(path);
       try {
-        const outcome = await prepareImage(path, await machine.world.readFile(resolve(root, path)));
+        const outcome = await openImage(machine, path, resolve(root, path), limits);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
@@ -199,6 +204,7 @@ function describeImprint(
     curriculumTitle: configuration.title,
     // Whoever shows its name on a book publishes it, unless another is named.
     publisher: configuration.publisher || (configuration.brand?.name ?? ""),
+    version: configuration.version,
     ...(configuration.brand === undefined ? {} : { brand: describeBrand(configuration) }),
     ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),

@@ -1,4 +1,3 @@
-import type { Tally } from "../inspect/pdf/document/content-scan.ts";
 import type { PdfFacts } from "../inspect/pdf/pdf-facts.ts";
 import { clip, cut, field, formatBytes, LABEL, pad } from "./describe-lines.ts";
 import { plural } from "./report.ts";
@@ -23,7 +22,6 @@ export function describePdf(facts: PdfFacts): string {
     describeTags(facts),
     describeFonts(facts),
     describeImages(facts),
-    describeRisks(facts),
     describeSizes(facts),
   ];
   return parts.flatMap((lines) => (lines.length === 0 ? [] : [...lines, ""])).join("\n");
@@ -113,32 +111,6 @@ function describeImages({ images }: PdfFacts): readonly string[] {
     return clip(`  ${size} ${pad(colours, 8)} ${formatBytes(bytes).padStart(8)}  ${packing}`);
   });
   return [`Images: ${images.length}`, ...cut(lines, FEW_LINES)];
-}
-
-/** What runs, fetches, hides or comes along. */
-function describeRisks(facts: PdfFacts): readonly string[] {
-  const { actions, embeddedFiles, remoteFiles, hiddenText } = facts;
-  const files = embeddedFiles.map(({ name, bytes }) => `${name} (${formatBytes(bytes)})`);
-  const hidden = [
-    ...describeHidden(hiddenText.invisible, "without colour"),
-    ...describeHidden(hiddenText.white, "in white (seen where the ground is dark)"),
-    ...describeHidden(hiddenText.tiny, "under 1 pt"),
-  ];
-  const kinds = new Map<string, number>();
-  for (const { type } of actions) kinds.set(type, (kinds.get(type) ?? 0) + 1);
-  const runs = [...kinds].map(([type, count]) => `${count} ${type}`).join(", ");
-  return [
-    "What else is in it",
-    ...field("Runs", runs === "" ? "nothing" : runs),
-    ...field("Fetches", remoteFiles.length === 0 ? "nothing" : remoteFiles.slice(0, 10).join(", ")),
-    ...field("Files within", files.length === 0 ? "none" : files.slice(0, 20).join(", ")),
-    ...field("Unseen text", hidden.length === 0 ? "none" : hidden.join(", ")),
-  ];
-}
-
-function describeHidden({ count, places }: Tally, how: string): readonly string[] {
-  if (count === 0) return [];
-  return [`${plural(count, "glyph")} ${how}, first on page ${places[0]?.page}`];
 }
 
 function describeSizes({ sizes, sizeBytes }: PdfFacts): readonly string[] {

@@ -6,11 +6,14 @@ import {
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
 import { inspectFile } from "../inspect/inspect-file.ts";
+import { inspectInFolder, inspectUnreadable } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { WorldError } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
+import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
+import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
@@ -23,56 +26,101 @@ export interface InspectOptions {
 const MOST_OF_A_KIND = 3;
 
 /**
- * `handpress inspect`: what is in each file, its problems, and a verdict as the last line of each.
- * Files are inspected one after the other, so that memory does not grow with their number.
+ * `handpress inspect`: what each file would tell a stranger, what is in it, its problems, and a
+ * verdict as the last line of each. A folder stands for all files below it. Files are inspected one
+ * after the other, so that memory does not grow with their number.
  *
- * @throws UsageError where a name is no file, before anything is printed.
+ * @throws UsageError where a name is neither, before anything is printed.
  */
 export async function runInspect(
   machine: Machine,
   names: readonly string[],
   options: InspectOptions,
 ): Promise<ExitCode> {
-  for (const name of names) await expectFile(machine, name);
+  const listed = await listNamed(machine, names);
   const found: object[] = [];
-  let code: ExitCode = EXIT.clean;
+  let telling = 0;
   let faulty = 0;
-  for (const [at, name] of names.entries()) {
-    const inspection = inspectFile(await readNamed(machine, name));
-    const fileCode = exitCodeOf(inspection.diagnostics);
-    if (fileCode !== EXIT.clean) {
-      code = fileCode;
-      faulty += 1;
-    }
-    if (options.json) found.push(describeForJson(name, inspection));
+  for (const [at, file] of listed.entries()) {
+    const inspection = await inspectListed(machine, file);
+    if (inspection.tells.level === "tells") telling += 1;
+    if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
+    if (options.json) found.push(describeForJson(file.name, inspection));
     else {
       if (at > 0 && !options.quiet) machine.terminal.out("\n");
-      tellInspection(machine, name, inspection, options.quiet === true);
+      tellInspection(machine, file.name, inspection, options.quiet === true);
     }
   }
+  const code = telling + faulty > 0 ? EXIT.contentErrors : EXIT.clean;
   if (options.json) printJson(machine, { exitCode: code, files: found });
-  else if (names.length > 1) {
-    const verdict = faulty === 0 ? "none has errors" : `${faulty} with errors`;
-    machine.terminal.out(`\n${plural(names.length, "file")}: ${verdict}.\n`);
+  else if (names.length !== 1 || listed.length !== 1) {
+    const tells =
+      telling === 0
+        ? "none tells on anybody"
+        : `${telling} tell${telling === 1 ? "s" : ""} something`;
+    const faults = faulty === 0 ? "none has errors" : `${faulty} with errors`;
+    machine.terminal.out(`\n${plural(listed.length, "file")}: ${tells}, ${faults}.\n`);
   }
   return code;
 }
 
+/** A file to inspect, as it was named or found in a folder that was named. */
+interface ListedFile {
+  readonly name: string;
+  /** Of no kind that is inspected, it is passed over: nobody asked for it by name. */
+  readonly isInFolder: boolean;
+  /** Why it cannot be read, where that is known before. */
+  readonly fault?: string;
+}
+
 /** A file that is not there is a mistake of the command line, and often a slip of the finger. */
-async function expectFile(machine: Machine, name: string): Promise<void> {
-  const path = resolve(machine.cwd, name);
-  const found = await machine.world.stat(path);
-  if (found?.kind === "file") return;
-  if (found?.kind === "folder") {
-    throw new UsageError(
-      `Unexpected folder \`${name}\`, expected a file`,
-      `Name the books in it: ${name.replace(/\/+$/, "")}/*.epub`,
-    );
+async function listNamed(
+  machine: Machine,
+  names: readonly string[],
+): Promise<readonly ListedFile[]> {
+  const listed: ListedFile[] = [];
+  for (const name of names) {
+    const path = resolve(machine.cwd, name);
+    const found = await machine.world.stat(path);
+    if (found?.kind === "file") listed.push({ name, isInFolder: false });
+    else if (found?.kind === "folder") listed.push(...(await listFolder(machine, name, path)));
+    else {
+      throw new UsageError(
+        `Unexpected file \`${name}\`, expected one that is there`,
+        await hintName(machine, path),
+      );
+    }
   }
-  throw new UsageError(
-    `Unexpected file \`${name}\`, expected one that is there`,
-    await hintName(machine, path),
-  );
+  return listed;
+}
+
+async function listFolder(
+  machine: Machine,
+  name: string,
+  path: string,
+): Promise<readonly ListedFile[]> {
+  const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
+  const folder = name.replace(/[/\\]+$/, "");
+  const found = [
+    ...files.map((file): ListedFile => ({ name: `${folder}/${file.path}`, isInFolder: true })),
+    ...unreadable.map(
+      (one): ListedFile => ({
+        name: `${folder}/${one.path}`,
+        isInFolder: true,
+        fault:
+          one.reason === "outside" ? "a link that leads out of the folder" : "it cannot be read",
+      }),
+    ),
+  ];
+  if (found.length === 0)
+    throw new UsageError(`Unexpected empty folder \`${name}\`, expected files`);
+  return found.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspection> {
+  if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
+  if (file.fault !== undefined) return inspectUnreadable(file.fault);
+  return inspectInFolder(file.name, await readNamed(machine, file.name));
 }
 
 async function hintName(machine: Machine, path: string): Promise<string> {
@@ -103,12 +151,13 @@ async function readNamed(machine: Machine, name: string): Promise<Uint8Array> {
 function tellInspection(
   machine: Machine,
   name: string,
-  { facts, diagnostics, textOf }: Inspection,
+  { facts, tells, diagnostics, textOf }: Inspection,
   isQuiet: boolean,
 ): void {
   const { terminal } = machine;
-  if (facts.kind === "epub" && !isQuiet) terminal.out(`${describeEpub(facts)}\n`);
-  if (facts.kind === "pdf" && !isQuiet) terminal.out(`${describePdf(facts)}\n`);
+  const told = describeTells(tells, isQuiet, showControls(name));
+  if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
+  if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
   for (const diagnostic of shown) {
     const options = { prefix: `${name}/`, textOf, colour: terminal.colour };
@@ -119,8 +168,17 @@ function tellInspection(
   }
   const judged = facts.kind === "pdf" && !isQuiet ? describeVerdict(facts) : "";
   if (judged !== "") terminal.out(`${judged}\n`);
-  const verdict = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
-  terminal.out(`${showControls(name)}: ${verdict}.\n`);
+  const isJudged = facts.kind === "epub" || facts.kind === "pdf" || diagnostics.length > 0;
+  const problems = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
+  // Of a file that could not be looked into there is nothing to say but that.
+  const isTold = facts.kind !== "unknown" || tells.level !== "harmless";
+  const verdict = [...(isTold ? [summariseTells(tells)] : []), ...(isJudged ? [problems] : [])];
+  terminal.out(`${showControls(name)}: ${verdict.join("; ")}.\n`);
+}
+
+function describeFacts(facts: Inspection["facts"]): string {
+  if (facts.kind === "epub") return describeEpub(facts);
+  return facts.kind === "pdf" ? describePdf(facts) : describeOther(facts);
 }
 
 /** The first few of each kind, and how many more there are of which. */
@@ -136,7 +194,7 @@ function shorten(diagnostics: readonly Diagnostic[]) {
   return { shown, hidden };
 }
 
-function describeForJson(name: string, { facts, diagnostics }: Inspection): object {
+function describeForJson(name: string, { facts, tells, diagnostics }: Inspection): object {
   return {
     file: name,
     verdict:
@@ -145,6 +203,7 @@ function describeForJson(name: string, { facts, diagnostics }: Inspection): obje
         : exitCodeOf(diagnostics) === EXIT.clean
           ? "warnings"
           : "errors",
+    tells: tellsForJson(tells),
     ...facts,
     diagnostics: diagnosticsForJson(diagnostics, `${name}/`),
   };

@@ -3,12 +3,13 @@ import { buildCurriculum, type Curriculum } from "../curriculum/curriculum.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   CONFIGURATION_FILE,
+  CONFIGURATION_MOST_BYTES,
   type Configuration,
   readConfiguration,
 } from "../source/configuration.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
-import { describeOversize, PAGE_SIZE_LIMIT_BYTES } from "../source/source-text.ts";
+import { describeOversize } from "../source/source-text.ts";
 import { WorldError, type WorldReason } from "../world/world.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -55,23 +56,36 @@ export async function loadCurriculum(
     }
   };
 
+  /** What is too large is told and never read. */
+  const readBounded = async (
+    listed: { readonly path: string; readonly sizeBytes: number } | undefined,
+    mostBytes: number,
+    key?: string,
+  ): Promise<SourceFile | undefined> => {
+    if (listed === undefined || listed.sizeBytes <= mostBytes) {
+      return listed && (await read(listed.path));
+    }
+    diagnostics.push(describeOversize(listed.path, listed.sizeBytes, mostBytes, key));
+    return undefined;
+  };
+
   const paths = listing.files.map(({ path }) => path);
   // With translations in `content.ar/`, the root is the folder that holds `content/`, too.
   const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
     paths.includes(path),
   );
-  const configured = configurationPath === undefined ? undefined : await read(configurationPath);
+  const configured = await readBounded(
+    listing.files.find(({ path }) => path === configurationPath),
+    CONFIGURATION_MOST_BYTES,
+  );
   const configuration = readConfiguration(configured);
   diagnostics.push(...configuration.diagnostics);
 
   const files: SourceFile[] = [];
-  for (const { path, sizeBytes } of listing.files) {
-    if (!isPagePath(path)) continue;
-    if (sizeBytes > PAGE_SIZE_LIMIT_BYTES) {
-      diagnostics.push(describeOversize(path, sizeBytes));
-      continue;
-    }
-    const file = await read(path);
+  const { pageBytes } = configuration.value.limits;
+  for (const listed of listing.files) {
+    if (!isPagePath(listed.path)) continue;
+    const file = await readBounded(listed, pageBytes, "page-size");
     if (file !== undefined) files.push(file);
   }
   const pages = readPages(files, configuration.value);

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { PreparedImage } from "../image/image.ts";
-import { prepareImage } from "../image/prepare-image.ts";
 import { findNearWord } from "../source/near-word.ts";
 import type { Theme } from "../theme/theme.ts";
 import { wearBrand } from "../theme/wear-brand.ts";
 import { WorldError } from "../world/world.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
+import { openImage } from "./open-image.ts";
 import type { Machine } from "./terminal.ts";
 
 /** A theme in the colours of a brand, and the brand's logo. */
@@ -40,7 +40,7 @@ export async function openBrand(
 
 async function openLogo(
   machine: Machine,
-  { root, files }: LoadedCurriculum,
+  { root, files, configuration }: LoadedCurriculum,
   { path, place }: { readonly path: string; readonly place: Place },
 ): Promise<PreparedImage | Diagnostic> {
   // What the listing has is a file inside the curriculum: no link leads out of it.
@@ -57,7 +57,7 @@ async function openLogo(
     );
   }
   try {
-    const outcome = await prepareImage(path, await machine.world.readFile(resolve(root, listed)));
+    const outcome = await openImage(machine, path, resolve(root, listed), configuration.limits);
     if (outcome.image !== undefined) return outcome.image;
     const { code, message, hint } = outcome.problem;
     return tell(place, code, `${message} (${path})`, hint);

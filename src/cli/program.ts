@@ -124,10 +124,10 @@ function describeProgram(
 
   program
     .command("inspect")
-    .description("Say what is in a book, ours or not, and everything that is wrong with it.")
-    .argument("<file...>", "EPUB books and PDFs")
+    .description("Say what a file would tell a stranger, what is in it, and what is wrong with it.")
+    .argument("<file...>", "books, PDFs, pictures, ZIP archives, or folders of them")
     .option("--json", "print everything as JSON")
-    .option("-q, --quiet", "print problems and verdicts only")
+    .option("-q, --quiet", "print what tells on somebody, problems and verdicts only")
     .action(async (files: string[], options) => {
       const { runInspect } = await import("./inspect.ts");
       end(await runInspect(machine, files, options));

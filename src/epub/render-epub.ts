@@ -120,6 +120,7 @@ export function renderFiles(
     summary: tidyText(publication.summary),
     authors: publication.authors.map(tidyText).filter((author) => author !== ""),
     publisher: tidyText(publication.publisher),
+    version: tidyText(publication.version),
     brandName: describeBrandName(publication),
     contact: publication.brand?.contact.map(tidyText) ?? [],
     date: publication.date ?? null,

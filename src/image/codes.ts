@@ -2,7 +2,7 @@
 export const IMAGE_CODES = {
   IMG001: "a file is no image of a kind that books can hold",
   IMG002: "an image is damaged",
-  IMG003: "an image has too many pixels",
+  IMG003: "an image is too large",
   IMG004: "a drawing (SVG) holds what a book cannot",
   IMG005: "pictures of a book were made smaller to fit its size",
   IMG006: "a book is larger than it may be, with its pictures as small as they can be",

@@ -1,3 +1,4 @@
+import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import type { ImageCode } from "./codes.ts";
 import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
@@ -20,8 +21,13 @@ export type ImageOutcome =
 /** The longer side of an image in a book: two pixels for each of the largest page's points. */
 export const LONGEST_SIDE_PX = 1600;
 
-/** A good camera's picture has 24 million; what is far above is a mistake or an attack on memory. */
-const MOST_PIXELS = 50_000_000;
+/** How large an image may be. What is far above a good camera's is a mistake or an attack on memory. */
+export interface ImageBounds {
+  /** Of the file. */
+  readonly imageBytes: number;
+  /** Width times height, decoded. A good camera's picture has 24 million. */
+  readonly imagePixels: number;
+}
 
 /**
  * Decodes an image and writes it again: turned as its camera says, in sRGB, at most 1,600 pixels on
@@ -31,16 +37,24 @@ const MOST_PIXELS = 50_000_000;
  * the file's extension says is not asked.
  *
  * @param path the key of the image in the store; only carried over.
+ * @param bounds the limits `image-size` and `image-megapixels`.
  * @returns the image, in doubt with IMG008, or why there is none (IMG001–IMG004).
  */
-export async function prepareImage(path: string, bytes: Uint8Array): Promise<ImageOutcome> {
+export async function prepareImage(
+  path: string,
+  bytes: Uint8Array,
+  { imageBytes, imagePixels }: ImageBounds,
+): Promise<ImageOutcome> {
+  if (bytes.byteLength > imageBytes) return { problem: tooManyBytes(bytes.byteLength, imageBytes) };
   if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes);
   const kind = await readKind(bytes);
   if (kind === undefined) return { problem: unknownKind(path, bytes) };
   const pixels = kind.width * kind.height;
-  if (pixels > MOST_PIXELS) return { problem: tooManyPixels(kind.width, kind.height) };
+  if (pixels > imagePixels) {
+    return { problem: tooManyPixels(kind.width, kind.height, imagePixels) };
+  }
   try {
-    const image = { path, ...(await rewrite(bytes, kind.origin)) };
+    const image = { path, ...(await rewrite(bytes, kind.origin, imagePixels)) };
     const { width, height } = kind;
     return isStrip(width, height) ? { image, doubt: longStrip(width, height) } : { image };
   } catch {
@@ -98,8 +112,12 @@ async function readKind(
   }
 }
 
-async function rewrite(bytes: Uint8Array, origin: Origin): Promise<Omit<PreparedImage, "path">> {
-  const whole = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).autoOrient();
+async function rewrite(
+  bytes: Uint8Array,
+  origin: Origin,
+  imagePixels: number,
+): Promise<Omit<PreparedImage, "path">> {
+  const whole = sharp(bytes, { limitInputPixels: imagePixels, failOn: "error" }).autoOrient();
   const bounded = whole.resize({
     width: LONGEST_SIDE_PX,
     height: LONGEST_SIDE_PX,
@@ -150,10 +168,20 @@ function longStrip(width: number, height: number): ImageProblem {
   };
 }
 
-function tooManyPixels(width: number, height: number): ImageProblem {
+/** Also for a caller that knows a file's size and does not read it. */
+export function tooManyBytes(sizeBytes: number, mostBytes: number): ImageProblem {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10} MB`;
   return {
     code: "IMG003",
-    message: `Unexpected size of an image, ${width} × ${height} pixels, expected at most ${MOST_PIXELS / 1_000_000} million`,
-    hint: `Make the image smaller: ${LONGEST_SIDE_PX} pixels on the longer side are enough for print.`,
+    message: `Unexpected size of an image, ${megabytes(sizeBytes)}, expected at most ${megabytes(mostBytes)}`,
+    hint: `Make the image smaller: ${LONGEST_SIDE_PX} pixels on the longer side are enough for print. ${hintAtLimit("image-size")}`,
+  };
+}
+
+function tooManyPixels(width: number, height: number, most: number): ImageProblem {
+  return {
+    code: "IMG003",
+    message: `Unexpected size of an image, ${width} × ${height} pixels, expected at most ${most / 1_000_000} million`,
+    hint: `Make the image smaller: ${LONGEST_SIDE_PX} pixels on the longer side are enough for print. ${hintAtLimit("image-megapixels")}`,
   };
 }

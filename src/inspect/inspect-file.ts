@@ -1,33 +1,74 @@
+import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
+import { listArchive } from "../archive/read-archive.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type InspectBudget, inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectCode } from "./codes.ts";
+import { judgeTraces } from "./disclosure/judge-traces.ts";
+import { Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
+import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
 import type { Inspection } from "./inspection.ts";
+import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 
-/** A kind of file that can be inspected. */
-interface FileKind {
-  /** Judges by the first bytes: names of files may lie. */
-  readonly matches: (bytes: Uint8Array) => boolean;
-  readonly inspect: (bytes: Uint8Array) => Inspection;
-}
-
-const KINDS: readonly FileKind[] = [
-  // Every archive is read as a book: only reading it shows whether it is one.
-  { matches: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b, inspect: inspectEpub },
-  { matches: isPdf, inspect: inspectPdf },
-];
+const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
+/** A text of this size is no page and no drawing. */
+const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
 
 /**
- * Says what is in a file and what is wrong with it, whoever made it. Never throws for its content.
+ * Says what is in a file, what it tells and what is wrong with it, whoever made it. Never throws for
+ * its content. The kind is judged by the first bytes: names of files may lie.
  *
  * Adds INS001, INS002 and the codes of its kind.
  */
 export function inspectFile(bytes: Uint8Array): Inspection {
+  return inspectWithin(bytes, { ...START });
+}
+
+function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
-  const kind = KINDS.find(({ matches }) => matches(bytes));
-  if (kind !== undefined) return kind.inspect(bytes);
-  return refuse("INS001", "Unexpected kind of file, expected an EPUB or a PDF", NOT_A_BOOK);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
+  if (isPdf(bytes)) return inspectPdf(bytes);
+  if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
+  const text = decodeText(bytes);
+  if (text !== undefined) {
+    const kind = markupKindOf(text);
+    if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
+    return plain({ kind: "text", sizeBytes: bytes.length }, text);
+  }
+  const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
+  return refuse("INS001", message, NOT_A_BOOK);
+}
+
+/** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
+function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const entries = listEntries(bytes);
+  const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
+  if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
+  if (budget.depth === 0) return plain({ kind: "unknown" }, "");
+  const inner = { ...budget, depth: budget.depth - 1 };
+  const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
+  budget.bytes = inner.bytes;
+  budget.files = inner.files;
+  return found;
+}
+
+const BOOK_PARTS = /^mimetype$|^META-INF\/container\.xml$|\.opf$/i;
+
+/** Documents of OpenDocument begin with a `mimetype` as books do. */
+function isOffice(bytes: Uint8Array, [first]: readonly ArchiveEntry[]): boolean {
+  const head = Buffer.from(bytes.subarray(0, 120)).toString("latin1");
+  return first?.name === "mimetype" && head.includes("application/vnd.oasis.opendocument");
+}
+
+function listEntries(bytes: Uint8Array): readonly ArchiveEntry[] | undefined {
+  try {
+    return listArchive(bytes);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return undefined;
+  }
 }
 
 /** Some programs write something before the mark; readers look for it in the first 1,024 bytes. */
@@ -35,16 +76,27 @@ function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
+/** UTF-8 or, with its mark, UTF-16, without the control characters that no text has. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > LONGEST_TEXT_BYTES) return undefined;
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  try {
+    const text = new TextDecoder(wide, { fatal: true }).decode(bytes);
+    return /[^\P{Cc}\t\n\v\f\r\u0085]/u.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(facts: Inspection["facts"], text: string): Inspection {
+  const tells = judgeTraces(new Traces());
+  return { facts, traces: [], tells, diagnostics: [], textOf: () => text };
+}
+
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
-const NOT_A_BOOK = `EPUB books and PDFs can be inspected. ${CUT_OFF}`;
+const NOT_A_BOOK = `EPUB books, PDFs, pictures and ZIP archives can be inspected. ${CUT_OFF}`;
 
 function refuse(code: InspectCode, message: string, hint: string): Inspection {
-  const diagnostic: Diagnostic = {
-    code,
-    severity: "error",
-    message,
-    place: { file: "" },
-    hint,
-  };
-  return { facts: { kind: "unknown" }, diagnostics: [diagnostic], textOf: () => undefined };
+  const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };
+  return { ...plain({ kind: "unknown" }, ""), diagnostics: [diagnostic] };
 }

@@ -1,14 +1,36 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { BundleFacts } from "./bundle/inspect-bundle.ts";
+import type { Disclosure } from "./disclosure/judge-traces.ts";
+import type { Trace } from "./disclosure/traces.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
+import type { ImageFacts } from "./image/inspect-image.ts";
+import type { MarkupFacts } from "./markup/inspect-markup.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
 
 /** A file as it was inspected. Other kinds of files will be other members of `facts`. */
 export interface Inspection {
-  readonly facts: EpubFacts | PdfFacts | UnknownFacts;
-  /** Places are files within the inspected one; an empty file name is that itself. */
+  readonly facts:
+    | EpubFacts
+    | PdfFacts
+    | ImageFacts
+    | MarkupFacts
+    | BundleFacts
+    | TextFacts
+    | UnknownFacts;
+  /** What it would tell a stranger, unweighed. */
+  readonly traces: readonly Trace[];
+  /** The same by topic, weighed. */
+  readonly tells: Disclosure;
+  /** Faults of form. Places are files within the inspected one; an empty file name is that itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a file within, for the line and the caret. */
   textOf(file: string): string | undefined;
+}
+
+/** A text without a form of its own: notes, lists of sums, JSON. */
+export interface TextFacts {
+  readonly kind: "text";
+  readonly sizeBytes: number;
 }
 
 /** A file of a kind that nothing here understands. */

@@ -1,6 +1,5 @@
 /** The diagnostics that `markup` can add. */
 export const MARKUP_CODES = {
-  MRK001: "the page's text is too long to be a page",
   MRK002: "lists, quotes or tags are nested too deep",
   MRK003: "an HTML element that is not allowed was dropped",
   MRK010: "a link without an address",
@@ -28,6 +27,10 @@ export const MARKUP_CODES = {
   MRK070: "a table with more columns than a page has room for",
   MRK071: "a word that is longer than a line",
   MRK072: "code of more lines than a handout has room for",
+  MRK080: "signs that turn the order of letters around",
+  MRK081: "a link to a host whose name can be taken for another",
+  MRK082: "a link whose text is the address of something else",
+  MRK083: "a link with a name before its host",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

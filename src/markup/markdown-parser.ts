@@ -16,7 +16,9 @@ export interface ParsedMarkdown {
   readonly abbreviationPattern: RegExp;
   /** Finds bare addresses in a text. */
   readonly findAddresses: (text: string) => readonly BareAddress[];
-  /** True where something was nested deeper than is read; it is lost. */
+  /** Levels that are read. */
+  readonly nesting: number;
+  /** True where something was nested deeper than that; it is lost. */
   readonly tooDeep: boolean;
 }
 
@@ -28,19 +30,18 @@ export interface BareAddress {
   readonly url: string;
 }
 
-/** Real pages reach 8. Deeper than this, markdown-it leaves the text out. */
-const MAX_NESTING = 40;
-
 /** More than any page has, and few enough for the search of every text for all of them. */
 const MAX_ABBREVIATIONS = 200;
 
 /**
  * Parses a normalised body: CommonMark, tables, footnotes, definition lists, abbreviations,
  * attribute lists, and the repairs of `block-rules.ts` and `inline-rules.ts`.
+ *
+ * @param nesting levels within each other; what is deeper, markdown-it leaves out.
  */
-export function parseMarkdown(body: string): ParsedMarkdown {
+export function parseMarkdown(body: string, nesting: number): ParsedMarkdown {
   const offsets: TokenOffsets = new WeakMap();
-  const parser = makeParser(offsets);
+  const parser = makeParser(offsets, nesting);
   const env: Env = {};
   const tokens = parser.parse(body, env);
   const abbreviations = abbreviationsOf(env);
@@ -51,13 +52,14 @@ export function parseMarkdown(body: string): ParsedMarkdown {
     abbreviationPattern: patternOf(abbreviations, parser),
     findAddresses: (text) =>
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
-    tooDeep: tokens.some((token) => token.level >= MAX_NESTING - 1),
+    nesting,
+    tooDeep: tokens.some((token) => token.level >= nesting - 1),
   };
 }
 
-function makeParser(offsets: TokenOffsets): MarkdownIt {
+function makeParser(offsets: TokenOffsets, nesting: number): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false });
-  parser.set({ maxNesting: MAX_NESTING });
+  parser.set({ maxNesting: nesting });
   parser.use(readFootnotes).use(readDefinitionLists).use(readAbbreviations);
   // These three rewrite the list of tokens at every find; `token-reader.ts` does their work in
   // linear time.

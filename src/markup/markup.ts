@@ -1,5 +1,7 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { parseLanguage } from "../language/language.ts";
+import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
@@ -13,6 +15,7 @@ import { numberNotes } from "./footnotes.ts";
 import { placeImages, type UsedImages } from "./images.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
+import { lintLookAlikes } from "./look-alikes.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
@@ -25,10 +28,9 @@ import { rankOf, rewrite } from "./tree-walk.ts";
 /** What `markup` needs to know of a page. */
 export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
   readonly header: Pick<Page["header"], "title">;
+  /** Canonical tag; English where it is left out. */
+  readonly language?: string;
 };
-
-/** UTF-16 code units. The longest page of any known curriculum has 40,000. */
-const MAX_BODY_LENGTH = 2_000_000;
 
 /**
  * Reads a page's Markdown into the document tree that both outputs render. Total: whatever the
@@ -36,21 +38,15 @@ const MAX_BODY_LENGTH = 2_000_000;
  *
  * Diagnostics: all of `codes.ts`, with the place in the file.
  */
-export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<PageDocument> {
+export function readMarkup(
+  page: MarkupSource,
+  resolver: Resolver,
+  { nesting }: Pick<Limits, "nesting"> = DEFAULT_LIMITS,
+): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  if (page.body.length > MAX_BODY_LENGTH) {
-    findings.add(
-      "MRK001",
-      "error",
-      `Unexpected page of ${page.body.length} characters, expected at most ${MAX_BODY_LENGTH}`,
-      findings.placeAt(0),
-      "Cut it into several sessions, or take out what is no text.",
-    );
-    return { value: EMPTY, diagnostics: findings.diagnostics };
-  }
   const body = normaliseBody(page.body);
   const lines = body.split("\n");
-  const parsed = parseMarkdown(body);
+  const parsed = parseMarkdown(body, nesting);
   lintText(parsed.tokens, lines, findings);
   const tree = readTokens(parsed, { lines, bodyLine: page.bodyLine }, findings);
 
@@ -72,6 +68,10 @@ export function readMarkup(page: MarkupSource, resolver: Resolver): Outcome<Page
   for (const [label, note] of tree.notes) {
     const children = withoutSections(prepare(note.children));
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
+  }
+  const script = parseLanguage(page.language ?? "en")?.script ?? "Latn";
+  for (const tree of [linked, ...[...notes.values()].map(({ children }) => children)]) {
+    lintLookAlikes(tree, script, findings);
   }
   const noted = numberNotes(linked, notes, findings);
   return {
@@ -113,11 +113,3 @@ function withoutSections(children: readonly ElementContent[]): ElementContent[] 
     return rankOf(element) > 0 ? { ...element, tagName: "p" } : element;
   });
 }
-
-const EMPTY: PageDocument = {
-  body: { type: "root", children: [] },
-  headings: [],
-  footnotes: [],
-  anchors: new Map(),
-  images: [],
-};

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import type { ContainerLine } from "./container-lines.ts";
 import { CONTAINER, type ContainerLines } from "./containers.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
@@ -67,9 +68,9 @@ export function readTokens(
     findings.add(
       "MRK002",
       "warning",
-      "Unexpected nesting of more than forty levels, expected a few",
+      `Unexpected nesting of more than ${parsed.nesting} levels, expected a few`,
       findings.placeAt(0),
-      "What lies deeper is flattened or left out; look for a line of many `>` or tags left open.",
+      `What lies deeper is flattened or left out; look for a line of many \`>\` or tags left open. ${hintAtLimit("nesting")}`,
     );
   }
   return { children, notes, containers };
@@ -77,7 +78,7 @@ export function readTokens(
 
 /** Reads one run of block tokens. */
 class TokenReader {
-  readonly #builder = new TreeBuilder();
+  readonly #builder: TreeBuilder;
   readonly #parsed: ParsedMarkdown;
   readonly #source: SourceLines;
   readonly #findings: Findings;
@@ -92,6 +93,7 @@ class TokenReader {
     containers: ContainerLines,
     addNote: (inline: { token: Token; line: number }) => string,
   ) {
+    this.#builder = new TreeBuilder(parsed.nesting);
     this.#parsed = parsed;
     this.#source = source;
     this.#findings = findings;

@@ -10,10 +10,10 @@ import {
 import type { Element, ElementContent } from "./document.ts";
 
 /**
- * Levels that can be built; what is nested deeper goes into the last of them. The steps after this
- * one add levels (a `tbody` to each table, an `aside`), and a hundred must never be reached.
+ * A level of Markdown can be several elements (`ul`, `li`). The steps after this one add levels (a
+ * `tbody` to each table, an `aside`), and a hundred must never be reached.
  */
-const MAX_DEPTH = 64;
+const MORE_ELEMENTS = 24;
 
 /** Who opened an element: Markdown, whose structure is always whole, or a tag in the text. */
 export type Opener = "markdown" | "html";
@@ -30,7 +30,7 @@ interface Frame {
 
 /**
  * Builds a valid tree from opening tags, closing tags and text in any order. No input can make it
- * throw, nest deeper than MAX_DEPTH, or take more than linear time: whatever does not fit the
+ * throw, nest deeper than it may, or take more than linear time: whatever does not fit the
  * content model is closed, wrapped or left out at the moment it comes.
  */
 export class TreeBuilder {
@@ -41,6 +41,13 @@ export class TreeBuilder {
   /** Tags beyond the depth, by name, so that their ends close nothing else. */
   #excess = new Map<string, number>();
   #reachedDepth = false;
+  /** Levels that can be built; what is nested deeper goes into the last of them. */
+  readonly #mostDepth: number;
+
+  /** @param nesting levels of Markdown within each other. */
+  constructor(nesting: number) {
+    this.#mostDepth = nesting + MORE_ELEMENTS;
+  }
 
   /** True where something was nested too deep to be kept as it was. */
   get reachedDepth(): boolean {
@@ -55,7 +62,7 @@ export class TreeBuilder {
   /** Opens an element; `element` comes without children. */
   open(element: Element, opener: Opener): void {
     const tag = element.tagName;
-    if (opener === "html" && this.#frames.length >= MAX_DEPTH && !VOID_ELEMENTS.has(tag)) {
+    if (opener === "html" && this.#frames.length >= this.#mostDepth && !VOID_ELEMENTS.has(tag)) {
       this.#excess.set(tag, (this.#excess.get(tag) ?? 0) + 1);
       this.#reachedDepth = true;
       return;
@@ -133,16 +140,16 @@ export class TreeBuilder {
       return;
     }
     // A link in a link: the outer one is kept, the inner one's text too.
-    const ghost = (tag === "a" && this.isInLink) || this.#frames.length >= MAX_DEPTH;
+    const ghost = (tag === "a" && this.isInLink) || this.#frames.length >= this.#mostDepth;
     if (!ghost) this.#forInline().children.push(element);
-    if (this.#frames.length >= MAX_DEPTH) this.#reachedDepth = true;
+    if (this.#frames.length >= this.#mostDepth) this.#reachedDepth = true;
     this.#frames.push({ tag, opener, element, attached: true, ghost });
   }
 
   #openBlock(element: Element, opener: Opener): void {
     const tag = element.tagName;
     if (opener === "html") this.#endImplied(tag);
-    const tooDeep = this.#frames.length >= MAX_DEPTH;
+    const tooDeep = this.#frames.length >= this.#mostDepth;
     if (tooDeep) this.#reachedDepth = true;
     const parent = tooDeep ? undefined : this.#forBlock(tag);
     if (VOID_ELEMENTS.has(tag)) {

@@ -26,9 +26,16 @@ export interface PlacedOperation extends Operation {
 /**
  * Reads the operations of a decoded content stream, one after the other, with their places: a stream
  * can be written anew with some of them changed.
+ *
+ * @param mostOperands of one operation, those within its arrays included: a stranger's file may
+ *   have as many as fill the memory.
+ * @throws RangeError for more of them, and for arrays nested deeper than the stack.
  */
-export function* readOperations(bytes: Uint8Array): Generator<PlacedOperation> {
-  const reader = new ContentReader(bytes);
+export function* readOperations(
+  bytes: Uint8Array,
+  mostOperands = Number.POSITIVE_INFINITY,
+): Generator<PlacedOperation> {
+  const reader = new ContentReader(bytes, mostOperands);
   let operands: Operand[] = [];
   let from = 0;
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
@@ -38,6 +45,7 @@ export function* readOperations(bytes: Uint8Array): Generator<PlacedOperation> {
       if (token.name === "ID") reader.skipImage();
       yield { operator: token.name, operands, from, to: reader.at };
       operands = [];
+      reader.operandsRead = 0;
       from = reader.at;
     }
   }
@@ -93,10 +101,14 @@ class ContentReader {
   readonly #bytes: Uint8Array;
   /** The same, byte by byte, for words. */
   readonly #source: string;
+  readonly #mostOperands: number;
   #at = 0;
+  /** Since the last operation. */
+  operandsRead = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, mostOperands: number) {
     this.#bytes = bytes;
+    this.#mostOperands = mostOperands;
     this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   }
 
@@ -109,6 +121,8 @@ class ContentReader {
     this.#skipWhite();
     const first = this.#bytes[this.#at];
     if (first === undefined) return undefined;
+    this.operandsRead += 1;
+    if (this.operandsRead > this.#mostOperands) throw new RangeError("too many operands");
     switch (String.fromCharCode(first)) {
       case "(":
         return { kind: "operand", value: this.#readString() };
@@ -167,45 +181,30 @@ class ContentReader {
     const end = this.#source.indexOf(">", this.#at);
     const digits = this.#source
       .slice(this.#at + 1, end === -1 ? undefined : end)
-      .replace(/[^0-9A-Fa-f]/g, "");
+      .replace(/[^0-9A-Fa-f]+/g, "");
     this.#at = end === -1 ? this.#bytes.length : end + 1;
-    const bytes = new Uint8Array(Math.ceil(digits.length / 2));
-    for (let i = 0; i < bytes.length; i += 1) {
-      // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).
-      bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, "0"), 16);
-    }
-    return bytes;
+    // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).
+    return new Uint8Array(Buffer.from(digits.length % 2 === 1 ? `${digits}0` : digits, "hex"));
   }
 
   #readString(): Uint8Array {
-    const out: number[] = [];
-    let depth = 0;
-    for (; this.#at < this.#bytes.length; this.#at += 1) {
-      const byte = this.#bytes[this.#at] ?? 0;
-      if (byte === 0x5c) this.#readEscape(out);
-      else if (byte === 0x28 && depth++ === 0) continue;
-      else if (byte === 0x29 && --depth === 0) break;
-      else out.push(byte);
-    }
-    this.#at += 1;
-    return Uint8Array.from(out);
+    const start = this.#at + 1;
+    const end = this.#findStringEnd(start);
+    this.#at = end + 1;
+    const written = this.#bytes.subarray(start, end);
+    return written.includes(0x5c) ? readEscapes(written) : new Uint8Array(written);
   }
 
-  /** At a backslash; leaves the place at the last byte of the escape. */
-  #readEscape(out: number[]): void {
-    this.#at += 1;
-    const sign = String.fromCharCode(this.#bytes[this.#at] ?? 0);
-    const octal = /^[0-7]{1,3}/.exec(
-      Buffer.from(this.#bytes.subarray(this.#at, this.#at + 3)).toString("latin1"),
-    );
-    if (octal) {
-      out.push(Number.parseInt(octal[0], 8) & 0xff);
-      this.#at += octal[0].length - 1;
-    } else if (sign === "\r") {
-      if (this.#bytes[this.#at + 1] === 0x0a) this.#at += 1;
-    } else if (sign !== "\n") {
-      out.push((ESCAPES[sign] ?? sign).charCodeAt(0));
+  /** The place of the parenthesis that closes a string; those within are in pairs, or escaped. */
+  #findStringEnd(start: number): number {
+    let depth = 1;
+    for (let at = start; at < this.#bytes.length; at += 1) {
+      const byte = this.#bytes[at];
+      if (byte === 0x5c) at += 1;
+      else if (byte === 0x28) depth += 1;
+      else if (byte === 0x29 && --depth === 0) return at;
     }
+    return this.#bytes.length;
   }
 
   #readArray(): readonly Operand[] {
@@ -244,7 +243,44 @@ class ContentReader {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+/** Of a letter behind a backslash (ISO 32000-1 table 3). */
+const ESCAPES: ReadonlyMap<number, number> = new Map([
+  [0x6e, 0x0a],
+  [0x72, 0x0d],
+  [0x74, 0x09],
+  [0x62, 0x08],
+  [0x66, 0x0c],
+]);
+
+/** The bytes that a string stands for; no more than are written. */
+function readEscapes(written: Uint8Array): Uint8Array {
+  const read = new Uint8Array(written.length);
+  let length = 0;
+  for (let at = 0; at < written.length; at += 1) {
+    if (written[at] !== 0x5c) {
+      read[length++] = written[at] ?? 0;
+      continue;
+    }
+    at += 1;
+    const sign = written[at];
+    if (isOctal(sign)) {
+      let code = 0;
+      const from = at;
+      while (at < from + 3 && isOctal(written[at])) code = 8 * code + (written[at++] ?? 0) - 0x30;
+      at -= 1;
+      read[length++] = code & 0xff;
+    } else if (sign === 0x0d) {
+      if (written[at + 1] === 0x0a) at += 1;
+    } else if (sign !== 0x0a && sign !== undefined) {
+      read[length++] = ESCAPES.get(sign) ?? sign;
+    }
+  }
+  return read.slice(0, length);
+}
+
+function isOctal(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x37;
+}
 
 function isLineEnd(byte: number | undefined): boolean {
   return byte === 0x0a || byte === 0x0d;

@@ -19,7 +19,7 @@ const NAMED: ReadonlyMap<string, readonly [widthMm: number, heightMm: number]> =
 
 /** What to type, for messages. */
 export const PAPER_HINT =
-  "Write a4, letter, a5, a6, legal, or the width and height in millimetres, such as 170x240.";
+  "Write a4, letter, a5, a6, legal, or the width and height in millimetres, from 70 to 600, such as 170x240.";
 
 /** Below this there is no room for a measure of 55 characters beside a column of labels. */
 const SMALL_BELOW_MM = 180;

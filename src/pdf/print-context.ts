@@ -24,6 +24,8 @@ export interface Setting {
   readonly tableRoom: TableRoom;
   /** What stands in a folio's place until the passes know it. */
   readonly folioFiller: string;
+  /** Ruled lines for the reader's pen at the end of every session. */
+  readonly noteLines: number;
   /** Names of the faces, for the colophon. */
   readonly faces: readonly string[];
 }
@@ -52,7 +54,9 @@ export function describeBook(setting: Setting): object {
     publisher: publication.publisher,
     brand: describeBrand(setting),
     date: publication.date ?? "",
+    version: publication.version,
     licence: publication.licence ?? "",
+    licenceAddress: breakAddress(publication.licence?.url ?? ""),
     languageName: [nameOwnLanguage(publication.language)],
     identifier: publication.identifier,
     fingerprint: publication.fingerprint,
@@ -142,6 +146,7 @@ export function describeStage(
       // The bookmarks nest by ranks: the stage's name stands once, over its first session.
       opensStage: index === 0,
       stageWord: `stage-${part.stage}`,
+      noteLines: Array.from({ length: setting.noteLines }),
       stageCount: part.sessions.length,
       stageDuration: part.duration ?? "",
       chain: chainAt(part.stage, setting.publication),

@@ -2,7 +2,7 @@ import type { Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
 import { pageNameOf } from "./print-context.ts";
-import { type PageFurniture, shorten } from "./print-pages.ts";
+import { countLineCharacters, type PageFurniture, shareLine } from "./print-pages.ts";
 
 /** The furniture of every chapter, in the order of the book. */
 export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
@@ -31,12 +31,12 @@ export function furnishPages(publication: Publication, words: Words): readonly P
  * @param sizePt of the line.
  */
 export function footOf(publication: Publication, paper: Paper, sizePt: number): string {
-  const longest = Math.round(paper.widthMm / (sizePt * FOOT_MM_A_CHARACTER_AND_POINT));
-  return [publication.publisher || publication.curriculumTitle, publication.licence?.name ?? ""]
+  const room = countLineCharacters(paper, sizePt) - FOLIO_CHARACTERS;
+  const owner = publication.publisher || publication.curriculumTitle;
+  return shareLine(owner, publication.licence?.name ?? "", room)
     .filter((part) => part !== "")
-    .map((part) => shorten(part, longest))
     .join(" · ");
 }
 
-/** Two parts of it and the folio share a line. At 8.25 points, 4.5 millimetres. */
-const FOOT_MM_A_CHARACTER_AND_POINT = 4.5 / 8.25;
+/** The folio stands in the same line; what parts owner and licence is counted here as well. */
+const FOLIO_CHARACTERS = 10;

@@ -25,6 +25,7 @@ export function describeHandout(setting: Setting): object {
     authors: publication.authors,
     publisher: publication.publisher,
     date: publication.date ?? "",
+    version: publication.version,
     licence: publication.licence ?? "",
     licenceAddress: breakAddress(publication.licence?.url ?? ""),
     languageName: [nameOwnLanguage(publication.language)],

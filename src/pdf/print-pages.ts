@@ -34,8 +34,13 @@ export interface BookFurniture {
   readonly pages: readonly PageFurniture[];
 }
 
-/** Two titles share the head: longer ones would meet in the middle. At 8.25 points, 4 millimetres. */
-const HEAD_MM_A_CHARACTER_AND_POINT = 4 / 8.25;
+/** Of a sheet's width, margins and the gap between the two texts of a line included. */
+const MM_A_CHARACTER_AND_POINT = 2 / 8.25;
+
+/** How many characters of this size a line at the head or foot of the sheet has room for. */
+export function countLineCharacters({ widthMm }: Paper, sizePt: number): number {
+  return Math.round(widthMm / (sizePt * MM_A_CHARACTER_AND_POINT));
+}
 
 type Edge = "left" | "right";
 
@@ -63,7 +68,7 @@ const LEFT_HAND: LeafSide = { pages: ":left", inner: "right", outer: "left" };
 export function writePageStylesheet(book: BookFurniture): string {
   const { paper, direction } = book;
   const { headSizePt = 8.25 } = book;
-  const longest = Math.round(paper.widthMm / (headSizePt * HEAD_MM_A_CHARACTER_AND_POINT));
+  const room = countLineCharacters(paper, headSizePt);
   const rules = [`@page{size:${paper.widthMm}mm ${paper.heightMm}mm}`];
   const box = (name: string, content: string, align: string, look: string) =>
     `@${name}{content:${content};direction:${direction};text-align:${align};` +
@@ -77,8 +82,7 @@ export function writePageStylesheet(book: BookFurniture): string {
         `margin-${outer}:var(--margin-outer)}`,
     );
     for (const page of book.pages) {
-      const head = shorten(page.book, longest);
-      const chapter = shorten(page.chapter, longest);
+      const [head, chapter] = shareLine(page.book, page.chapter, room);
       rules.push(
         `@page ${page.name}${pages}{`,
         box(`top-${inner}`, quoteCss(head), inner, "head"),
@@ -122,6 +126,13 @@ function stageMark(mark: { readonly stage: Stage; readonly label: string }, oute
     `margin-${outer}:var(--tab-edge);margin-${inner}:auto;padding-${outer}:var(--tab-gap);` +
     `border-${outer}:var(--tab-bar) solid var(--tab-colour)}`
   );
+}
+
+/** Two texts that stand in one line: a short one leaves its room to the other. */
+export function shareLine(one: string, other: string, room: number): readonly [string, string] {
+  const half = Math.floor(room / 2);
+  const left = (beside: string) => Math.max(half, room - [...beside].length);
+  return [shorten(one, left(other)), shorten(other, left(one))];
 }
 
 /** Shortens at a word where there is one, with an ellipsis. */

@@ -73,6 +73,7 @@ export function preparePrintDocument(
         references,
         tableRoom: measureTableRoom(paper, bodySizePt),
         folioFiller: references.filler,
+        noteLines: theme.print.noteLines,
         faces,
       }),
       words,

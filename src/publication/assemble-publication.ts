@@ -96,6 +96,7 @@ export function assemblePublication(
     subjects: listSubjects([...header.parents, ...platforms]),
     authors: authors ?? allAuthors(pages),
     publisher: imprint.publisher,
+    version: imprint.version,
     ...(imprint.brand === undefined ? {} : { brand: imprint.brand }),
     ...(date === undefined ? {} : { date }),
     modified: modifiedAt(imprint.sourceDateSeconds, date),

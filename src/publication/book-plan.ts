@@ -59,6 +59,8 @@ export interface PlannedSession {
 export interface Imprint {
   readonly curriculumTitle: string;
   readonly publisher: string;
+  /** As the publisher counts; empty where it is not said. */
+  readonly version: string;
   readonly brand?: Brand;
   readonly licence?: { readonly name: string; readonly url: string };
   /** Seconds since 1970, from SOURCE_DATE_EPOCH; absent where it is not set. */

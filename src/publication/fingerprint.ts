@@ -33,6 +33,8 @@ export function fingerprintBook(plan: BookPlan, imprint: Imprint, pictures: Pict
   const said = [
     [plan.languageTag, plan.edition ?? "trainer"],
     [imprint.curriculumTitle, imprint.publisher].map(tidy),
+    // Only where there is one: books without it keep the fingerprint that is printed in them.
+    ...(imprint.version === "" ? [] : [tidy(imprint.version)]),
     [imprint.licence?.name ?? "", imprint.licence?.url ?? ""],
     plan.module.page.header.parents[0] ?? "",
     sayPage(plan.module),

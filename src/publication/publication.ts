@@ -35,6 +35,8 @@ export interface Publication {
   readonly subjects: readonly string[];
   readonly authors: readonly string[];
   readonly publisher: string;
+  /** Of the curriculum, as its publisher counts; empty where it is not said. */
+  readonly version: string;
   /** Whose book it shows that it is; absent in a discreet one. */
   readonly brand?: Brand;
   /** The latest date of the pages that is a date. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
+import { describeLimit, LIMIT_KEYS } from "./limits.ts";
 import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
@@ -27,6 +28,7 @@ export function describeUnknown(key: string, place: Place): Diagnostic {
     rename: "renamed",
     redirects: "renamed",
     size: "paper",
+    limit: "limits",
     grayscale: "greyscale",
     duplex: "sides",
     name: "title",
@@ -58,7 +60,7 @@ export function describeWrong(
   if (part !== undefined) {
     return problem("CFG003", "error", at(part.at), {
       message: `Unexpected ${part.shown} in \`${key}:\`, expected ${part.expected}`,
-      hint: described,
+      hint: part.hint ?? described,
     });
   }
   const shown =
@@ -74,8 +76,16 @@ export function describeWrong(
   });
 }
 
+interface WrongPart {
+  readonly at: YamlPosition;
+  readonly shown: string;
+  readonly expected: string;
+  /** Else what the key is about. */
+  readonly hint?: string;
+}
+
 /** The one item of a list, or the one line of `licence:`, that keeps the whole from being read. */
-function findWrongPart(key: Key, value: YamlTree | undefined) {
+function findWrongPart(key: Key, value: YamlTree | undefined): WrongPart | undefined {
   const takes = (part: unknown) => configurationSchema.shape[key].safeParse(part).success;
   const expected = EXPECTED_ITEM[key];
   if (value?.kind === "list" && expected !== undefined) {
@@ -83,6 +93,7 @@ function findWrongPart(key: Key, value: YamlTree | undefined) {
     return item?.kind === "text" ? { at: item.at, shown: `\`${item.text}\``, expected } : undefined;
   }
   if (value?.kind === "map" && key === "brand") return findWrongBrand(value);
+  if (value?.kind === "map" && key === "limits") return findWrongLimit(value);
   if (value?.kind !== "map" || key !== "licence") return undefined;
   const known = value.entries.every((line) => line.key === "name" || line.key === "url");
   const url = value.entries.find((line) => line.key === "url")?.value;
@@ -95,7 +106,7 @@ function findWrongPart(key: Key, value: YamlTree | undefined) {
 }
 
 /** The one line of `brand:`, or of its `colours:`, that keeps the whole from being read. */
-function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>) {
+function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>): WrongPart | undefined {
   for (const line of brand.entries) {
     const inner = line.key === "colours" && line.value.kind === "map" ? line.value.entries : [line];
     for (const { key, value, at } of inner) {
@@ -113,6 +124,29 @@ function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>) {
       const place = value.kind === "empty" ? at : value.at;
       return { at: place, shown, expected: isColour ? COLOUR : (BRAND_PARTS[key] ?? "text") };
     }
+  }
+  return undefined;
+}
+
+/** The one line of `limits:` that is none, or is out of its range. */
+function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart | undefined {
+  for (const { key, value, at } of limits.entries) {
+    if (!LIMIT_KEYS.some((known) => known === key)) {
+      const near = findNearWord(key.toLowerCase().replaceAll("_", "-"), LIMIT_KEYS, 3);
+      return {
+        at,
+        shown: `line \`${key}:\``,
+        expected: `one of ${LIMIT_KEYS.join(", ")}`,
+        hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
+      };
+    }
+    const one = { [key]: value.kind === "empty" ? null : toPlain(value) };
+    if (configurationSchema.shape.limits.safeParse(one).success) continue;
+    return {
+      at: value.kind === "empty" ? at : value.at,
+      shown: value.kind === "text" ? `\`${value.text}\`` : `value of \`${key}:\``,
+      expected: describeLimit(key),
+    };
   }
   return undefined;
 }
@@ -137,6 +171,7 @@ const EXPECTED_ITEM: Readonly<Partial<Record<Key, string>>> = {
 const EXPECTED: Readonly<Record<Key, string>> = {
   title: "one line of text",
   publisher: "one line of text",
+  version: "one line of text",
   brand: "lines such as `name:`, `logo:`, `colours:`, `contact:`",
   licence: "a name, or `name` and `url`",
   language: "a language tag",
@@ -153,4 +188,5 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",
   renamed: "lines of the form `/old/: /new/`",
+  limits: "lines such as `page-size: 2MB`",
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseLanguage } from "../language/language.ts";
+import { limitsSchema } from "./limits.ts";
 import { parseSizeBytes } from "./size.ts";
 
 /** A file or folder of the curriculum: content is untrusted and must not reach beyond its root. */
@@ -50,6 +51,9 @@ export const configurationSchema = z
   .strictObject({
     title: z.string().describe("The curriculum's title; it stands on every book."),
     publisher: z.string().describe("Who publishes the books."),
+    version: z
+      .string()
+      .describe("Of the curriculum, as its publisher counts: 2.1; it stands on the imprint."),
     brand: brand.describe(
       "The organisation whose books these are: name, logo, colours, contact. Nothing is shown without it.",
     ),
@@ -119,6 +123,9 @@ export const configurationSchema = z
     renamed: z
       .record(z.string(), z.string())
       .describe("Permalinks that have changed: the old one, a colon, the new one."),
+    limits: limitsSchema.describe(
+      "How large pages, images and books may be before the build says no; each has a default.",
+    ),
   })
   .partial()
   .meta({

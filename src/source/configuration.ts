@@ -3,6 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import { describeUnknown, describeWrong } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
+import { type Limits, readLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
 import { parseSizeBytes } from "./size.ts";
@@ -12,9 +13,14 @@ import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml
 /** The file's name at the curriculum's root. */
 export const CONFIGURATION_FILE = "handpress.yaml";
 
+/** The file in which limits are set needs one that is fixed. A long list of `renamed:` has 100 kB. */
+export const CONFIGURATION_MOST_BYTES = 1_000_000;
+
 export interface Configuration {
   readonly title: string;
   readonly publisher: string;
+  /** Of the curriculum, as its publisher counts; empty where it is not said. */
+  readonly version: string;
   readonly brand?: Brand;
   /** `url` is empty when not given. */
   readonly licence?: { readonly name: string; readonly url: string };
@@ -37,6 +43,8 @@ export interface Configuration {
   readonly assets: readonly string[];
   readonly site: readonly string[];
   readonly renamed: readonly Rename[];
+  /** All of them, with the defaults of those that are not given. */
+  readonly limits: Limits;
 }
 
 export interface Rename {
@@ -52,9 +60,17 @@ export interface Rename {
  * Adds CFG001 (does not parse), CFG002 (unknown key), CFG003 (wrong value).
  */
 export function readConfiguration(file: SourceFile | undefined): Outcome<Configuration> {
-  const nothing: Configuration = { title: "", publisher: "", assets: [], site: [], renamed: [] };
+  const nothing: Configuration = {
+    title: "",
+    publisher: "",
+    version: "",
+    assets: [],
+    site: [],
+    renamed: [],
+    limits: readLimits(),
+  };
   if (file === undefined) return { value: nothing, diagnostics: [] };
-  const decoded = decodeText(file);
+  const decoded = decodeText(file, CONFIGURATION_MOST_BYTES);
   if ("diagnostic" in decoded) {
     // An empty configuration says nothing, which is allowed.
     const empty = decoded.diagnostic.code === "FIL001";
@@ -132,6 +148,7 @@ function complete(
   return {
     title: values.title ?? "",
     publisher: values.publisher ?? "",
+    version: values.version ?? "",
     ...(values.brand === undefined ? {} : { brand: readBrand(values.brand, tree, at) }),
     ...(right === undefined
       ? {}
@@ -166,6 +183,7 @@ function complete(
             to: value.kind === "text" ? value.text : "",
             place: { file, ...at },
           })),
+    limits: readLimits(values.limits),
   };
 }
 

@@ -1,5 +1,7 @@
 import matter from "gray-matter";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hintAtLimit } from "../diagnostics/limit-hint.ts";
+import { writeSize } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { parseYamlTree, type YamlProblem, type YamlTree } from "./yaml.ts";
 
@@ -21,9 +23,6 @@ export type SplitResult =
   /** The text has nothing that is meant as a header. */
   | { readonly headless: true };
 
-/** In code units. Far more than a header needs: the longest known has 4,000. */
-const HEADER_LIMIT = 100_000;
-
 /**
  * Splits a page into header and body with gray-matter.
  *
@@ -34,7 +33,7 @@ const HEADER_LIMIT = 100_000;
  *
  * Adds HDR001 (never closed), HDR002 (TOML), HDR003 (another engine), HDR013 (too large).
  */
-export function splitHeader(path: string, text: string): SplitResult {
+export function splitHeader(path: string, text: string, mostBytes: number): SplitResult {
   const { lines, skipped } = leadingLines(text);
   const first = lines[0] ?? "";
   const place = { file: path, line: skipped + 1, column: 1, length: Math.max(first.length, 1) };
@@ -67,11 +66,12 @@ export function splitHeader(path: string, text: string): SplitResult {
   const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
   if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
   const header = lines.slice(1, close).map(replaceHardSpaces);
-  if (header.join("\n").length > HEADER_LIMIT) {
+  const sizeBytes = new TextEncoder().encode(header.join("\n")).length;
+  if (sizeBytes > mostBytes) {
     return {
       diagnostic: problem("HDR013", "error", place, {
-        message: "Unexpected header of this size, expected a few lines",
-        hint: "End the header with --- after its last key; everything else is the page's text.",
+        message: `Unexpected header of ${writeSize(sizeBytes)}, expected at most ${writeSize(mostBytes)}`,
+        hint: `End the header with --- after its last key; everything else is the page's text. ${hintAtLimit("header-size")}`,
       }),
     };
   }

@@ -3,6 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
+import type { Limits } from "./limits.ts";
 import type { Page, SourceFile } from "./page.ts";
 import { assignLanguages } from "./page-language.ts";
 import { problem } from "./problem.ts";
@@ -48,7 +49,7 @@ export function readPages(
   const wanted = files.filter(({ path }) => isPagePath(path));
   wanted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const file of wanted) {
-    const result = readPage(file);
+    const result = readPage(file, configuration.limits);
     if (result === undefined) continue;
     diagnostics.push(...result.diagnostics);
     if (result.page === undefined)
@@ -70,14 +71,14 @@ interface PageReading {
 }
 
 /** @returns undefined for a file that is not meant as a page. */
-function readPage(file: SourceFile): PageReading | undefined {
+function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
   const { path } = file;
   const isProjectFile = PROJECT_FILE.test(path.replace(/^.*\//, ""));
-  const decoded = decodeText(file);
+  const decoded = decodeText(file, limits.pageBytes, "page-size");
   if ("diagnostic" in decoded) {
     return isProjectFile ? undefined : { permalink: "", diagnostics: [decoded.diagnostic] };
   }
-  const split = splitHeader(path, decoded.text);
+  const split = splitHeader(path, decoded.text, limits.headerBytes);
   if ("diagnostic" in split) return { permalink: "", diagnostics: [split.diagnostic] };
   if ("headless" in split) {
     return isProjectFile

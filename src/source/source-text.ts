@@ -1,22 +1,23 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hintAtLimit } from "../diagnostics/limit-hint.ts";
+import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
-
-/** No page of a curriculum is near this; the longest known session has 30 kB. */
-export const PAGE_SIZE_LIMIT_BYTES = 10_000_000;
 
 /**
  * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`.
  *
  * Adds FIL001 (empty), FIL002 (not UTF-8, with the line and column of the first bad byte) and
- * FIL003 (larger than PAGE_SIZE_LIMIT_BYTES).
+ * FIL003 (larger than it may be).
  */
 export function decodeText(
   file: SourceFile,
+  mostBytes: number,
+  key?: string,
 ): { readonly text: string } | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
-  if (bytes.length > PAGE_SIZE_LIMIT_BYTES) {
-    return { diagnostic: describeOversize(path, bytes.length) };
+  if (bytes.length > mostBytes) {
+    return { diagnostic: describeOversize(path, bytes.length, mostBytes, key) };
   }
   const badOffset = findBadByte(bytes);
   if (badOffset !== undefined) return { diagnostic: describeBadByte(file, badOffset) };
@@ -37,16 +38,27 @@ export function decodeText(
   return { text };
 }
 
-/** FIL003, also for a caller that knows a file's size and does not read it. */
-export function describeOversize(path: string, sizeBytes: number): Diagnostic {
-  const limit = megabytes(PAGE_SIZE_LIMIT_BYTES);
+/**
+ * FIL003, also for a caller that knows a file's size and does not read it.
+ *
+ * @param key of the limit, where it is one that can be set.
+ */
+export function describeOversize(
+  path: string,
+  sizeBytes: number,
+  mostBytes: number,
+  key?: string,
+): Diagnostic {
   return problem(
     "FIL003",
     "error",
     { file: path },
     {
-      message: `Unexpected file of ${megabytes(sizeBytes)} MB, expected at most ${limit} MB`,
-      hint: "Split the page, or move pictures that were pasted into the text to files of their own.",
+      message: `Unexpected file of ${writeSize(sizeBytes)}, expected at most ${writeSize(mostBytes)}`,
+      hint:
+        key === undefined
+          ? "Take out what is not needed. This limit is fixed."
+          : `Split the page, or move pictures that were pasted into the text to files of their own. ${hintAtLimit(key)}`,
     },
   );
 }
@@ -97,8 +109,4 @@ export function findBadByte(bytes: Uint8Array): number | undefined {
     at += length;
   }
   return undefined;
-}
-
-function megabytes(sizeBytes: number): string {
-  return String(Math.round(sizeBytes / 100_000) / 10);
 }

@@ -43,6 +43,8 @@ export const descriptorSchema = z.strictObject({
         .string()
         .regex(/^([a-z]+\d?|\d{2,4}x\d{2,4})$/, PAPER_FORM)
         .optional(),
+      /** Ruled lines at the end of every session, for the reader's pen. */
+      noteLines: z.coerce.number(NUMBER_FORM).int().min(0).max(60).optional(),
       images: z
         .enum(["colour", "grey", "grey-thin"], "expected colour, grey or grey-thin")
         .optional(),

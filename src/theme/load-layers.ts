@@ -84,7 +84,8 @@ export function sumLayers(layers: readonly Layer[]): string {
 
 /** What to type for a theme that is not there. */
 export function suggestTheme(written: string, names: readonly string[]): string {
-  const near = findNearWord(written.toLowerCase().replaceAll(/[_ ]/g, "-"), names, 3);
+  const word = written.toLowerCase().replaceAll(/[_ ]/g, "-");
+  const near = names.find((name) => name.startsWith(word)) ?? findNearWord(word, names, 3);
   const suggestion = near === undefined ? "" : `Did you mean ${near}? `;
   return `${suggestion}There is ${names.join(", ")}. A folder of your own begins with ./ or another path: \`--theme ./my-theme\`.`;
 }

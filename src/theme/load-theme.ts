@@ -23,6 +23,7 @@ const PLAIN_LOOK: PrintLook = {
   scriptSizesPt: new Map(),
   smallSheets: 0.9,
   headSizePt: 8.25,
+  noteLines: 0,
   images: "colour",
 };
 
@@ -109,11 +110,12 @@ function addWords(catalogues: Map<string, Map<string, Entry>>, files: ThemeFiles
 }
 
 function mixLook(below: PrintLook, own: Descriptor["print"]): PrintLook {
-  const { scripts, smallSheets, headSizePt, paper, images } = own;
+  const { scripts, smallSheets, headSizePt, noteLines, paper, images } = own;
   return {
     scriptSizesPt: new Map([...below.scriptSizesPt, ...Object.entries(scripts)]),
     smallSheets: smallSheets ?? below.smallSheets,
     headSizePt: headSizePt ?? below.headSizePt,
+    noteLines: noteLines ?? below.noteLines,
     images: images ?? below.images,
     ...(paper === undefined && below.paper === undefined ? {} : { paper: paper ?? below.paper }),
   } as PrintLook;

@@ -50,6 +50,8 @@ export interface PrintLook {
   readonly smallSheets: number;
   /** Of the line at a page's head. */
   readonly headSizePt: number;
+  /** Ruled lines at the end of every session, for the reader's pen. */
+  readonly noteLines: number;
   /** A paper's name or size in millimetres, for when nobody asks for another. */
   readonly paper?: string;
   readonly images: "colour" | "grey" | "grey-thin";

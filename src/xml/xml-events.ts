@@ -25,6 +25,7 @@ export interface XmlHandlers {
   /** What stands between `<!DOCTYPE` and `>`. May give values for names of entities. */
   doctype?(declaration: string): Readonly<Record<string, string>> | undefined;
   instruction?(target: string, offset: number): void;
+  comment?(value: string): void;
 }
 
 /** The text is not well-formed, or says what we refuse to read. */
@@ -60,6 +61,7 @@ export function readXmlEvents(text: string, handlers: XmlHandlers): void {
   parser.on("processinginstruction", ({ target }) => {
     handlers.instruction?.(target, text.lastIndexOf("<?", parser.position - 1));
   });
+  if (handlers.comment !== undefined) parser.on("comment", (value) => handlers.comment?.(value));
   // The only event before the attributes: afterwards a `<` could stand in one of their values.
   parser.on("opentagstart", () => {
     attributes = 0;

@@ -32,6 +32,8 @@ export interface XmlDocument {
   readonly doctype: string | undefined;
   /** Targets and offsets of processing instructions. */
   readonly instructions: readonly { readonly target: string; readonly offset: number }[];
+  /** What stands in comments, as far as there are not too many. */
+  readonly comments: readonly string[];
   /** How many elements it has. */
   readonly count: number;
 }
@@ -40,6 +42,9 @@ export interface XmlDocument {
 export const MOST_DEPTH = 256;
 /** More than any real chapter: a bound for the memory that one file takes. */
 export const MOST_NODES = 1_000_000;
+
+/** So many are kept of one document. */
+const MOST_COMMENTS = 1000;
 
 interface OpenNode extends XmlNode {
   readonly children: (XmlNode | XmlText)[];
@@ -59,14 +64,16 @@ export function readXmlTree(
 ): XmlDocument {
   const path: OpenNode[] = [];
   const instructions: { target: string; offset: number }[] = [];
+  const comments: string[] = [];
   let root: XmlNode | undefined;
   let doctype: string | undefined;
   let count = 0;
   readXmlEvents(text, {
     open(tag, offset) {
       count += 1;
-      if (count > mostNodes) throw new XmlError("too many elements", offset);
-      if (path.length >= MOST_DEPTH) throw new XmlError("elements nested too deeply", offset);
+      if (count > mostNodes) throw new XmlError(`more than ${mostNodes} elements`, offset);
+      if (path.length >= MOST_DEPTH)
+        throw new XmlError(`elements nested deeper than ${MOST_DEPTH}`, offset);
       const parent = path.at(-1);
       const node: OpenNode = {
         kind: "element",
@@ -96,9 +103,12 @@ export function readXmlTree(
       return entities(doctype);
     },
     instruction: (target, offset) => void instructions.push({ target, offset }),
+    comment(value) {
+      if (comments.length < MOST_COMMENTS) comments.push(value);
+    },
   });
   if (root === undefined) throw new XmlError("no element", 0);
-  return { root, doctype, instructions, count };
+  return { root, doctype, instructions, comments, count };
 }
 
 /** The value of an attribute without namespace; undefined where it is not set. */
@@ -116,8 +126,15 @@ export function childrenOf(node: XmlNode, local?: string): readonly XmlNode[] {
 
 /** The element and all below it, in the order of the text. */
 export function* descendantsOf(node: XmlNode): Generator<XmlNode> {
-  yield node;
-  for (const child of node.children) if (child.kind === "element") yield* descendantsOf(child);
+  // No recursion: in a deep tree each step would go through as many generators as there are levels.
+  const waiting: XmlNode[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at -= 1) {
+      const child = next.children[at];
+      if (child?.kind === "element") waiting.push(child);
+    }
+  }
 }
 
 /** All text within, white space as one space each. */

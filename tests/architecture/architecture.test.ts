@@ -65,6 +65,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "markdown-it-deflist": ["markup"],
   "markdown-it-footnote": ["markup"],
   parse5: ["markup"],
+  tldts: ["markup"],
   hast: ["markup"],
   handlebars: ["theme"],
   "css-tree": ["theme"],
@@ -78,6 +79,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   fflate: ["epub"],
   "@cantoo/pdf-lib": ["pdf-file", "pdf", "inspect"],
   "puppeteer-core": ["browser"],
+  exifreader: ["inspect"],
   "tar-stream": ["browser"],
   commander: ["cli"],
 };

@@ -8,6 +8,7 @@ import type { CompiledBook } from "../../src/cli/compile-book.ts";
 import { elementsOf } from "../../src/epub/book-plan.ts";
 import { prepareImage } from "../../src/image/prepare-image.ts";
 import { serialise } from "../../src/markup/serialise.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -42,7 +43,7 @@ export async function benchEpub(root: string): Promise<readonly string[]> {
     const [compiled, reading] = await cpuOf(() => workshop.compile(book, images));
     const [, preparing] = await cpuOf(async () => {
       for (const path of images.keys()) {
-        await prepareImage(path, await nodeWorld.readFile(resolve(root, path)));
+        await prepareImage(path, await nodeWorld.readFile(resolve(root, path)), DEFAULT_LIMITS);
       }
     });
     const [, writing] = await cpuOf(() => workshop.makeEpub(compiled));

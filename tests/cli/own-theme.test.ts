@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
+import { readPrint } from "../../src/pdf/read-print.ts";
 import { runHandpress } from "../support/machine.ts";
+import { readPageInk } from "../support/page-ink.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 
 let folder = "";
@@ -164,4 +166,29 @@ test("the example of docs/themes.md is a theme that can be used", async () => {
     new Uint8Array(await readFile(join(folder, "output/en/locks.pdf"))),
   );
   assert.match(pageTexts.at(-1) ?? "", /Copies of this book are welcome/);
+});
+
+test("a theme asks for ruled lines at the end of every session, and an imprint tells the version", async () => {
+  const PEN = "title: Pen\ndescription: Ours\nextends: handout\n";
+  await write({
+    "handpress.yaml": "title: Field Course\npublisher: The Hinge\nversion: 2.1\n",
+    "pen/theme.yaml": `${PEN}print: { noteLines: 7 }\n`,
+    "bare/theme.yaml": PEN,
+  });
+  const print = async (theme: string) => {
+    const args = ["build", ".", "--format", "pdf", "--theme", theme];
+    const { code, note } = await runHandpress(args, { cwd: folder });
+    assert.equal(code, 0, note);
+    const bytes = new Uint8Array(await readFile(join(folder, "output/en/locks.pdf")));
+    const print = await readPrint(bytes);
+    const areas = print.document.getPages().flatMap((page) => readPageInk(print, page).areas);
+    const ruled = areas.filter(({ widthPt, heightPt }) => widthPt > 300 && heightPt < 2).length;
+    return { text: (await readPdfFacts(bytes)).pageTexts.join("\n"), ruled };
+  };
+  const pen = await print("./pen");
+  const bare = await print("./bare");
+  assert.match(pen.text, /Your notes/);
+  assert.doesNotMatch(bare.text, /Your notes/);
+  assert.equal(pen.ruled - bare.ruled, 7);
+  assert.match(bare.text, /Version\s+2\.1/);
 });

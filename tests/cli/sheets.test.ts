@@ -59,6 +59,20 @@ test("a booklet lies beside the book; an EPUB made with it lists no pages", asyn
   assert.deepEqual(listColours(document), [], "the configuration asks for greys");
 });
 
+test("what is asked of a PDF where none is made is said to change nothing", async () => {
+  const options = ["--greyscale", "--sides", "two", "--participants", "9", "--format", "epub"];
+  const { code, note } = await runHandpress(["build", ".", "--output", "idle", ...options], {
+    cwd: folder,
+  });
+  assert.equal(code, 0);
+  assert.equal(
+    note,
+    ["--sides", "--greyscale", "--participants"]
+      .map((one) => `note: \`${one}\` changes nothing here: it is for PDF, and none is made.\n`)
+      .join(""),
+  );
+});
+
 test("on two sides chapters open on odd pages, and the EPUB names that print", async () => {
   const { out, read } = await build("o2", "--sides", "2", "--paper", "letter");
   assert.match(out, /knots\.pdf {3}(\d+) pages, (\d+) sheets on both sides, /);

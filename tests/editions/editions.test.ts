@@ -12,6 +12,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { strFromU8, unzipSync } from "fflate";
+import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { SECRETS, SHOWN, writeCurriculum } from "./curriculum.ts";
@@ -42,7 +43,7 @@ const epubText = async (name: string) =>
     .flatMap(([path, text]) => [path, text, text.replace(/<[^>]*>/g, "")])
     .join("\n");
 
-/** All that a PDF says: text, bookmarks, links, and every string and plain stream in it. */
+/** All that a PDF says: text, tags, bookmarks, links, and every string and stream in it, unpacked. */
 async function pdfText(name: string): Promise<string> {
   const bytes = new Uint8Array(await readFile(join(output, `${name}.pdf`)));
   const facts = await readPdfFacts(bytes);
@@ -55,13 +56,21 @@ async function pdfText(name: string): Promise<string> {
     else if (value instanceof PDFDict) [...value.asMap().values()].forEach(collect);
     else if (value instanceof PDFStream) {
       collect(value.dict);
-      strings.push(new TextDecoder("latin1").decode(value.getContents()));
+      const unpacked = Buffer.from(decodeStream(value)).toString("latin1");
+      strings.push(unpacked, ...listSpokenStrings(unpacked));
     }
   };
   for (const [, object] of document.context.enumerateIndirectObjects()) collect(object);
   const text = facts.pageTexts.join("\n");
   // Words may be broken at the end of a line.
   return [text, text.replace(/-?\n/g, ""), JSON.stringify(facts), ...strings].join("\n");
+}
+
+/** What is said of a part of a page stands among its drawing operations, in UTF-16 as digits. */
+function listSpokenStrings(operations: string): readonly string[] {
+  return [...operations.matchAll(/<feff([0-9a-f]*)>/gi)].map(([, digits = ""]) =>
+    Buffer.from(digits, "hex").swap16().toString("utf16le"),
+  );
 }
 
 /** Labels are set in capitals; a word of an address or a file name may lose its hyphens. */

@@ -73,7 +73,7 @@ function render(markdown: string, languageTag: string) {
       module: { page, document },
       sessions: [{ stage: "input", name: "", found: { page, document } }],
     },
-    { curriculumTitle: "", publisher: "" },
+    { curriculumTitle: "", publisher: "", version: "" },
   );
   return renderFiles(value, theme, theme.words(value.language), new Map(), PNG);
 }

@@ -58,6 +58,7 @@ export function makePublication(parts: Partial<Publication> = {}): Publication {
     subjects: ["Mobile", "Android", "iOS"],
     authors: ["Amina Farouk", "Luis Ortega"],
     publisher: "Handpress Examples",
+    version: "",
     date: { text: "2024-05", year: 2024, month: 5 },
     modified: "2024-05-01T00:00:00Z",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },

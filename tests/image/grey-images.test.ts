@@ -4,9 +4,10 @@ import sharp from "sharp";
 import { greyImages } from "../../src/image/grey-images.ts";
 import type { PreparedImage } from "../../src/image/image.ts";
 import { prepareImage } from "../../src/image/prepare-image.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 
 async function prepared(path: string, bytes: Uint8Array): Promise<PreparedImage> {
-  const { image } = await prepareImage(path, bytes);
+  const { image } = await prepareImage(path, bytes, DEFAULT_LIMITS);
   assert.ok(image);
   return image;
 }

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import sharp from "sharp";
 import type { PreparedImage } from "../../src/image/image.ts";
 import { prepareImage } from "../../src/image/prepare-image.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/source/limits.ts";
 
 const plain = (width: number, height: number, background = "#336699") =>
   sharp({ create: { width, height, channels: 3, background } });
@@ -21,14 +22,14 @@ const noise = (width: number, height: number) =>
   sharp(makeNoise(width, height), { raw: { width, height, channels: 3 } });
 
 async function prepare(bytes: Uint8Array, path = "a/picture.png"): Promise<PreparedImage> {
-  const { image, problem } = await prepareImage(path, bytes);
+  const { image, problem } = await prepareImage(path, bytes, DEFAULT_LIMITS);
   assert.equal(problem, undefined);
   assert.ok(image);
   return image;
 }
 
 async function problemOf(bytes: Uint8Array, path = "a/picture.png") {
-  const { problem } = await prepareImage(path, bytes);
+  const { problem } = await prepareImage(path, bytes, DEFAULT_LIMITS);
   assert.ok(problem);
   assert.match(problem.message, /^Unexpected .+, expected /);
   assert.ok(problem.hint.length > 20);
@@ -291,10 +292,26 @@ describe("an image that cannot be had is a problem with words", () => {
 });
 
 test("an image of which nothing could be seen is in the book, and doubted", async () => {
-  const strip = await prepareImage("a.png", await plain(1, 20_000).png().toBuffer());
+  const strip = await prepareImage(
+    "a.png",
+    await plain(1, 20_000).png().toBuffer(),
+    DEFAULT_LIMITS,
+  );
   assert.equal(strip.image?.heightPx, 1600);
   assert.equal(strip.doubt?.code, "IMG008");
   assert.match(strip.doubt?.message ?? "", /1 × 20000 pixels, expected one side at most 10 times/);
-  const tall = await prepareImage("a.png", await plain(100, 1000).png().toBuffer());
+  const tall = await prepareImage("a.png", await plain(100, 1000).png().toBuffer(), DEFAULT_LIMITS);
   assert.equal(tall.doubt, undefined);
+});
+
+test("the limits of an image's file and pixels are named with their keys, and can be set", async () => {
+  const bytes = await plain(2000, 1000).png().toBuffer();
+  const keyAt = async (bounds: Partial<Limits>) => {
+    const { problem } = await prepareImage("a.png", bytes, { ...DEFAULT_LIMITS, ...bounds });
+    assert.ok(problem === undefined || problem.code === "IMG003");
+    return /`([a-z-]+):` below `limits:`/.exec(problem?.hint ?? "")?.[1];
+  };
+  assert.equal(await keyAt({ imagePixels: 2_000_000, imageBytes: bytes.byteLength }), undefined);
+  assert.equal(await keyAt({ imagePixels: 1_000_000 }), "image-megapixels");
+  assert.equal(await keyAt({ imageBytes: bytes.byteLength - 1 }), "image-size");
 });

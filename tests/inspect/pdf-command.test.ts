@@ -23,7 +23,21 @@ test("a good PDF: what it is, how far the search went, and a verdict as the last
   assert.equal(note, "");
   assert.equal(
     out,
-    `  Kind            PDF 1.7
+    `What it would tell a stranger
+  Where made      no place is named
+  Who             nobody is named
+  Fetches         nothing by itself
+  Runs            nothing
+  Tracking        nothing that tells copies or readers apart
+  Made with       no machine or program is named
+  When            no date
+  Files within    nothing that has no place there
+  Hidden          nothing
+  Remarks, forms  none
+  Fonts           Names: Kettle
+  Metadata        What a book says of itself: part, title, Lang
+
+  Kind            PDF 1.7
   Pages           1 (A4, 210 × 297 mm)
   Page labels     none
   Language        en
@@ -51,12 +65,6 @@ Fonts: 1
 Images: 1
   2 × 1          RGB           6 B
 
-What else is in it
-  Runs            nothing
-  Fetches         nothing
-  Files within    none
-  Unseen text     none
-
 ${out.slice(out.indexOf("Size:"), out.indexOf("PDF/UA"))}PDF/UA (accessible PDF), by the Matterhorn Protocol 1.1
   The file says   it keeps PDF/UA-1
   Looked at       79 of the 87 points that a program can judge
@@ -65,7 +73,7 @@ ${out.slice(out.indexOf("Size:"), out.indexOf("PDF/UA"))}PDF/UA (accessible PDF)
   Not looked at   17-003, 28-018, 31-012, 31-013, 31-014, 31-015, 31-018, 31-022
   For a person    48 points, such as whether a description is a good one
 
-good.pdf: no problems found.
+good.pdf: tells nothing of anybody; no problems found.
 `,
   );
   assert.ok(out.split("\n").every((line) => line.length <= 80));
@@ -81,7 +89,7 @@ test("a PDF that breaks its word: the page, the condition and what to do", async
 
 `,
   );
-  assert.equal(out, "skips.pdf: 1 error.\n");
+  assert.equal(out, "skips.pdf: tells nothing of anybody; 1 error.\n");
 });
 
 test("sheets for a printer have no tags: that is told once, and what was not judged", async () => {

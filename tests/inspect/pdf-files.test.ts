@@ -308,10 +308,14 @@ test("facts of the sample: what is in it, and where it leads", () => {
 
 test("text that is not seen is counted", () => {
   const objects = samplePdf();
-  objects[4] = `${objects[4]}/P <</MCID 1>> BDC BT /F 9 Tf 3 Tr <00010002> Tj 0 Tr 1 g <0001> Tj
-0 g 0.01 0 0 0.01 0 0 Tm <000100010001> Tj ET EMC`;
-  const { invisible, white, tiny } = inspectPdf(finishSample(objects)).facts.hiddenText;
-  assert.deepEqual([invisible.count, white.count, tiny.count], [2, 1, 3]);
+  objects[4] = `${objects[4]}/P <</MCID 1>> BDC BT /F 9 Tf 9 9 Td 3 Tr <00010002> Tj 0 Tr 1 g <0001> Tj
+0 g 0.01 0 0 0.01 0 0 Tm <000100010001> Tj
+1 0 0 1 9 -50 Tm <0001000100010001> Tj 1 0 0 1 700 9 Tm <0001> Tj ET
+0 0.2 0.4 rg 100 100 50 20 re f 1 g BT 1 0 0 1 110 105 Tm <0001> Tj 1 0 0 1 110 205 Tm <0001> Tj ET EMC`;
+  const { invisible, white, tiny, outside } = inspectPdf(finishSample(objects)).facts.hiddenText;
+  const counts = [invisible, white, tiny, outside].map(({ count }) => count);
+  // White on the dark box is read; white beside it is not.
+  assert.deepEqual(counts, [2, 2, 3, 5]);
 });
 
 test("a file whose table is wrong, or that has something before it, is read all the same", () => {

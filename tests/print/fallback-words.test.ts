@@ -35,6 +35,7 @@ for (const tag of ["my", "rhg"]) {
       section: title,
       authors: [title, title],
       publisher: title,
+      version: "",
       date: { text: "2020-01", year: 2020, month: 1 },
       licence: { name: "၁", url: "" },
       facts: { level: title, platforms: [title], prerequisites: [title], duration },
@@ -60,6 +61,7 @@ for (const tag of ["my", "rhg"]) {
       references,
       tableRoom: () => 100,
       folioFiller: references.filler,
+      noteLines: 0,
       faces: ["Scheherazade New", "Vazirmatn"],
     });
     const spoken = listSpoken(

@@ -5,6 +5,7 @@ import {
   type BookFurniture,
   counterStyleOf,
   quoteCss,
+  shareLine,
   shorten,
   writePageStylesheet,
 } from "../../src/pdf/print-pages.ts";
@@ -77,6 +78,19 @@ test("on two sides, left-hand pages mirror right-hand ones, whichever comes firs
     assert.match(css, /@page p-s1:left\{[\s\S]*@bottom-left\{content:counter/);
     assert.match(css, /@page p-s1:right\{[\s\S]*@bottom-right\{content:counter/);
   }
+});
+
+test("a short head leaves its room to the one across", () => {
+  assert.deepEqual(shareLine("Backup", "Learning how to backup", 28), [
+    "Backup",
+    "Learning how to backup",
+  ]);
+  assert.deepEqual(shareLine("Backup", "Learning how to backup", 24), [
+    "Backup",
+    "Learning how to…",
+  ]);
+  const long = "Analysing a harmful letter";
+  assert.deepEqual(shareLine(long, long, 28), ["Analysing a…", "Analysing a…"]);
 });
 
 test("long heads are shortened at a word", () => {

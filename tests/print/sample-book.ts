@@ -64,6 +64,7 @@ export function bookOf(tag: string, rest: Partial<Publication> = {}): Publicatio
     subjects: [],
     authors: ["Ada North", "Bo South"],
     publisher: "The Hinge",
+    version: "",
     modified: "2020-01-01T00:00:00Z",
     facts: { level: "Beginner", platforms: [], prerequisites: [] },
     module: chapterOf("m", [h("p", {}, "About doors.")], own),

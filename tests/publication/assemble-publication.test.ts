@@ -5,7 +5,7 @@ import { assemblePublication } from "../../src/publication/assemble-publication.
 import type { BookPlan, Imprint } from "../../src/publication/book-plan.ts";
 import { makeDocument, makeElement, makePage } from "../support/pages.ts";
 
-const IMPRINT: Imprint = { curriculumTitle: "Field Course", publisher: "" };
+const IMPRINT: Imprint = { curriculumTitle: "Field Course", publisher: "", version: "" };
 const year = (text: string, number: number, month?: number) => ({
   value: { text, year: number, ...(month === undefined ? {} : { month }) },
   place: { file: "x" },

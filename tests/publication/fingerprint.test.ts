@@ -6,7 +6,7 @@ import type { BookPlan, Imprint } from "../../src/publication/book-plan.ts";
 import type { Pictures } from "../../src/publication/fingerprint.ts";
 import { makeDocument, makeElement, makePage } from "../support/pages.ts";
 
-const IMPRINT: Imprint = { curriculumTitle: "Field Course", publisher: "" };
+const IMPRINT: Imprint = { curriculumTitle: "Field Course", publisher: "", version: "" };
 const PICTURES: Pictures = new Map([["lock.png", { bytes: new Uint8Array([1, 2, 3]) }]]);
 
 const BODY: readonly ElementContent[] = [

@@ -11,6 +11,7 @@ import { makeDocument, makeElement, makePage } from "../support/pages.ts";
 const IMPRINT: Imprint = {
   curriculumTitle: "Field Course",
   publisher: "",
+  version: "",
   licence: { name: "CC BY-SA 4.0", url: "https://example.org/by-sa" },
 };
 

@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfiguration } from "../../src/source/configuration.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { report } from "./files.ts";
 
 function configure(text: string): ReturnType<typeof readConfiguration> {
   return readConfiguration({ path: "handpress.yaml", bytes: new TextEncoder().encode(text) });
 }
 
-const NOTHING = { title: "", publisher: "", assets: [], site: [], renamed: [] };
+const NOTHING = {
+  title: "",
+  publisher: "",
+  version: "",
+  assets: [],
+  site: [],
+  renamed: [],
+  limits: DEFAULT_LIMITS,
+};
 
 test("without a file, or with an empty one, everything has its default", () => {
   for (const outcome of [
@@ -24,6 +33,7 @@ test("a whole configuration", () => {
   const { value, diagnostics } = configure(`
 title: Safer rooms
 publisher: Lock School
+version: 2.1
 licence:
   name: CC BY-SA 4.0
   url: https://creativecommons.org/licenses/by-sa/4.0/
@@ -39,15 +49,20 @@ assets: [static, media/]
 site: https://example.org/school
 renamed:
   /old/: /new/
+limits:
+  page-size: 500 kB
+  image-megapixels: 80
+  book-seconds: 60
 `);
   assert.deepEqual(diagnostics, []);
   assert.deepEqual(value, {
     title: "Safer rooms",
     publisher: "Lock School",
+    version: "2.1",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
     language: "pt-BR",
     theme: "themes/ours",
-    themePlace: { file: "handpress.yaml", line: 8, column: 8, length: 11 },
+    themePlace: { file: "handpress.yaml", line: 9, column: 8, length: 11 },
     paper: "170 x 240 mm",
     sides: "two",
     greyscale: true,
@@ -60,9 +75,18 @@ renamed:
       {
         from: "/old/",
         to: "/new/",
-        place: { file: "handpress.yaml", line: 18, column: 3, length: 5 },
+        place: { file: "handpress.yaml", line: 19, column: 3, length: 5 },
       },
     ],
+    limits: {
+      pageBytes: 500_000,
+      headerBytes: 100_000,
+      nesting: 40,
+      imageBytes: 50_000_000,
+      imagePixels: 80_000_000,
+      bookPages: 2000,
+      bookSeconds: 60,
+    },
   });
 });
 
@@ -77,22 +101,22 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed, limits",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed, limits",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed, limits",
     "Delete the line.",
   ],
   [
     "booklet: true",
-    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed",
+    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, maxSize, editions, output, assets, site, renamed, limits",
     "Delete the line: it is said for each build, with `--booklet`.",
   ],
   [
@@ -143,6 +167,31 @@ for (const [text, expected, hint] of [
   [
     'licence: { name: X, url: "javascript:1" }',
     "1:26 error CFG003 Unexpected `javascript:1` in `licence:`, expected an address that begins with https://",
+    "",
+  ],
+  [
+    "limits:\n  page-sise: 3MB",
+    "2:3 error CFG003 Unexpected line `page-sise:` in `limits:`, expected one of page-size, header-size, nesting, image-size, image-megapixels, book-pages, book-seconds",
+    "Did you mean page-size:?",
+  ],
+  [
+    "limits: { page-size: 1GB }",
+    "1:22 error CFG003 Unexpected `1GB` in `limits:`, expected a size from 1kB to 20MB",
+    "How large",
+  ],
+  [
+    "limits: { book-pages: 5 }",
+    "1:23 error CFG003 Unexpected `5` in `limits:`, expected a whole number from 10 to 20000",
+    "How large",
+  ],
+  [
+    "limits: { book-pages: 12.5 }",
+    "1:23 error CFG003 Unexpected `12.5` in `limits:`, expected a whole number from 10 to 20000",
+    "",
+  ],
+  [
+    "limits: none",
+    "1:9 error CFG003 Unexpected `none` in `limits:`, expected lines such as `page-size: 2MB`",
     "",
   ],
   [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PAGE_SIZE_LIMIT_BYTES } from "../../src/source/source-text.ts";
-import { page, read, readOne, report } from "./files.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
+import { type Files, page, read, readOne, report } from "./files.ts";
 
 test("a page is a Markdown file with a header; its body keeps its place in the file", () => {
   const { page: found, report: problems } = readOne("---\ntitle: Locks\n---\n\nTurn the key.\n");
@@ -78,7 +78,7 @@ test("project files without a header are no pages, with one they are", () => {
 });
 
 test("files that cannot be pages are told, each with its cause, and the others are read", () => {
-  const big = new Uint8Array(PAGE_SIZE_LIMIT_BYTES + 200_000).fill(0x61);
+  const big = new Uint8Array(DEFAULT_LIMITS.pageBytes + 200_000).fill(0x61);
   const latin1 = new Uint8Array([
     ...new TextEncoder().encode("---\ntitle: a\nlevel: caf"),
     0xe9,
@@ -104,7 +104,7 @@ test("files that cannot be pages are told, each with its cause, and the others a
   );
   assert.equal(unreadable.length, 11);
   assert.deepEqual(report(diagnostics), [
-    "big.md error FIL003 Unexpected file of 10.2 MB, expected at most 10 MB",
+    "big.md error FIL003 Unexpected file of 2.2MB, expected at most 2MB",
     "bytes.md:3:11 error FIL002 Unexpected byte 0xE9, expected UTF-8 text",
     "dash.md:1:1 error HDR001 Unexpected first line `—`, expected three hyphens (`---`)",
     "empty.md error FIL001 Unexpected empty file, expected a page with a header",
@@ -166,4 +166,21 @@ test("the same text gives the same result each time: no cache stands between", (
       "page.md:1:1 error FIL004 Unexpected page without a header, expected `---` on the first line",
     ]);
   }
+});
+
+test("each limit of a page is named with its key, and can be set", () => {
+  const hints = (files: Files, yaml = "") =>
+    read(files, yaml).diagnostics.map(({ code, hint }) => [
+      code,
+      /`[a-z-]+:` below `limits:`/.exec(hint ?? "")?.[0],
+    ]);
+  const large = { "a.md": page("title: A", "word ".repeat(500_000)) };
+  assert.deepEqual(hints(large), [["FIL003", "`page-size:` below `limits:`"]]);
+  assert.deepEqual(hints(large, "limits: { page-size: 3MB }"), []);
+  assert.deepEqual(hints({ "a.md": page("title: A") }, "limits: { page-size: 1kB }"), []);
+  const long = { "a.md": page(`title: A\nsummary: ${"word ".repeat(1000)}`) };
+  assert.deepEqual(hints(long), []);
+  assert.deepEqual(hints(long, "limits: { header-size: 4kB }"), [
+    ["HDR013", "`header-size:` below `limits:`"],
+  ]);
 });

@@ -59,7 +59,7 @@ const CASES: readonly (readonly [what: string, files: Files, text: string, hint:
   [
     "a key that there is not",
     { "theme.yaml": "title: Own\ndescription: Ours\nextends: handout\nprint:\n  bodySize: 12\n" },
-    "themes/own/theme.yaml:5:3 THM002 Unexpected key `bodySize`, expected one of bodySizePt, scripts, smallSheets, headSizePt, paper, images",
+    "themes/own/theme.yaml:5:3 THM002 Unexpected key `bodySize`, expected one of bodySizePt, scripts, smallSheets, headSizePt, paper, noteLines, images",
     /^Did you mean bodySizePt:\?$/,
   ],
   [

@@ -67,11 +67,12 @@ test("parts of one run wait for each other, in both worlds", async () => {
   assert.deepEqual(await readdir(join(folder, "deeper")), []);
 });
 
-test("the lock of a run that was killed counts for nothing, and its claim is removed", async () => {
+test("the lock of a run that was killed counts for nothing, and its claim is removed", async (t) => {
   const holder = run(`await nodeWorld.withLock(path, async () => {
     console.log("held");
     await new Promise((settle) => setTimeout(settle, 60_000));
   });`);
+  t.after(() => holder.kill("SIGKILL"));
   const ended = once(holder, "exit");
   await once(holder.stdout, "data");
   let isHeld = true;
@@ -87,12 +88,13 @@ test("the lock of a run that was killed counts for nothing, and its claim is rem
   assert.deepEqual(await readdir(folder), []);
 });
 
-test("a run that is asked to end while it holds a lock leaves no claim", async () => {
+test("a run that is asked to end while it holds a lock leaves no claim", async (t) => {
   const holder = run(`process.on("SIGTERM", () => process.exit(0));
   await nodeWorld.withLock(path, async () => {
     console.log("held");
     await new Promise((settle) => setTimeout(settle, 60_000));
   });`);
+  t.after(() => holder.kill("SIGKILL"));
   const ended = once(holder, "exit");
   await once(holder.stdout, "data");
   assert.equal((await readdir(folder)).length, 1);

@@ -51,7 +51,7 @@ test("a program that is killed while it writes leaves a part, which is removed l
   assert.deepEqual(await readdir(folder), ["book.epub"]);
 });
 
-test("what a run that lives is writing stays, this one's and another's", async () => {
+test("what a run that lives is writing stays, this one's and another's", async (t) => {
   const own = namePart(join(folder, "own.pdf"));
   await writeFile(own, "");
   const script = `import { writeFileSync } from "node:fs";
@@ -60,6 +60,7 @@ test("what a run that lives is writing stays, this one's and another's", async (
     console.log("written");
     setInterval(() => {}, 60_000);`;
   const other = spawn(process.execPath, [...TSX, script], { stdio: ["ignore", "pipe", "inherit"] });
+  t.after(() => other.kill("SIGKILL"));
   const ended = once(other, "exit");
   await once(other.stdout, "data");
   await removeLeftovers([folder]);

@@ -1,10 +1,13 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
 import { listArchive } from "../../archive/read-archive.ts";
+import { judgeTraces } from "../disclosure/judge-traces.ts";
+import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { describeBook } from "./epub-facts.ts";
 import { collectFindings } from "./finding.ts";
 import { type Book, type BookFiles, openFiles, readBook } from "./read-book.ts";
 import { EPUB_RULES } from "./rules.ts";
+import { printedIn, traceBook } from "./trace-book.ts";
 
 /** What to do about an archive or a file in it that cannot be unpacked. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -16,7 +19,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Inspects an EPUB 2 or 3: what it is, and every problem that our rules know. Adds EPB codes.
+ * Inspects an EPUB 2 or 3: what it is, what it tells, and every problem that our rules know. Adds EPB codes.
  *
  * @param archive of any origin.
  */
@@ -46,12 +49,17 @@ export function inspectEpub(archive: Uint8Array): Inspection {
   } else {
     for (const rule of EPUB_RULES) rule(book, report);
   }
+  const traces = new Traces();
+  if (archiveFault === undefined) traceBook(traces, book, archive);
+  else traces.add("TEL705", "", "archive", archiveFault);
   for (const { file, fault } of faults) {
     const message = `Unexpected file (${fault}), expected one that can be unpacked`;
     report("EPB007", { file }, message, HINTS[fault]);
   }
   return {
     facts: describeBook(book, archive.length),
+    traces: traces.list,
+    tells: judgeTraces(traces, printedIn(book)),
     diagnostics: findings.diagnostics,
     textOf: (file) => files.text(file),
   };

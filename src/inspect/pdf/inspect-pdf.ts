@@ -1,10 +1,15 @@
+import { judgeTraces } from "../disclosure/judge-traces.ts";
+import { findPrinted } from "../disclosure/printed-names.ts";
+import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
+import { MOST_OPERANDS } from "./document/content-cost.ts";
 import { type PdfDocument, readDocument } from "./document/read-document.ts";
 import { PdfFile } from "./file/pdf-file.ts";
 import { Findings, type Report } from "./finding.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
+import { traceDocument } from "./trace-document.ts";
 
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
@@ -33,11 +38,23 @@ export function inspectPdf(bytes: Uint8Array): Inspection {
   } else if (document.pages.length > 0) {
     for (const rule of PDF_RULES) rule(document, report);
   }
-  reportFile(document, report);
+  // The streams of a locked file look damaged, and are not.
+  if (lock === undefined) reportDamage(document, report);
+  reportLimits(document, report);
   const claimsPdfua = document.metadata.pdfuaPart !== undefined;
   const failures = findings.listFailures();
   const facts = describeDocument(document, bytes.length, failures);
+  const traces = new Traces();
+  const fontNames = facts.fonts.map(({ name, type }) =>
+    name === "" ? `(no name, ${type})` : name,
+  );
+  traceDocument(traces, document, fontNames, lock);
   return {
+    traces: traces.list,
+    tells: judgeTraces(
+      traces,
+      findPrinted(() => [document.scan.text]),
+    ),
     facts: lock === undefined ? facts : hideLocked(facts, lock),
     diagnostics: findings.diagnose(claimsPdfua),
     textOf: () => undefined,
@@ -56,7 +73,7 @@ function readLock(file: PdfFile): LockFact | undefined {
 }
 
 /** What hinders reading the file itself. */
-function reportFile({ file, pages, scan }: PdfDocument, report: Report): void {
+function reportDamage({ file, pages }: PdfDocument, report: Report): void {
   if (pages.length === 0) {
     const message = "Unexpected PDF without pages that can be read, expected pages";
     report("PDF001", undefined, message, CUT_OFF);
@@ -69,12 +86,16 @@ function reportFile({ file, pages, scan }: PdfDocument, report: Report): void {
     const message = `Unexpected part of the file (${fault}), expected one that can be read`;
     report(isDense ? "PDF003" : "PDF002", undefined, message, isDense ? HARM : CUT_OFF, count);
   }
+}
+
+/** What was not looked at, since it would have kept this machine busy. */
+function reportLimits({ file, scan }: PdfDocument, report: Report): void {
   for (const { thing, most } of file.limits.reached) {
     const message = `Unexpected number of ${thing}, expected at most ${most}; the rest was not looked at`;
     report("PDF003", undefined, message, HARM);
   }
   for (const page of scan.unread) {
-    const message = "Unexpected nesting in the content of a page, expected what can be followed";
+    const message = `Unexpected nesting or number of operands in the content of a page, expected at most ${MOST_OPERANDS} in one operation`;
     report("PDF003", page, message, HARM);
   }
 }

@@ -1,4 +1,4 @@
-import type { Tally } from "./document/content-scan.ts";
+import type { HiddenText } from "./document/content-scan.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import { isEmbedded, readFont } from "./document/read-font.ts";
 import type { MetadataEntry } from "./document/read-metadata.ts";
@@ -59,7 +59,7 @@ export interface PdfFacts {
   readonly tags: readonly CountFact[];
   readonly figures: { readonly described: number; readonly undescribed: number };
   readonly hasText: boolean;
-  readonly hiddenText: { readonly invisible: Tally; readonly white: Tally; readonly tiny: Tally };
+  readonly hiddenText: HiddenText;
   /** Scripts and whatever else runs, fetches or sends; plain links are not among them. */
   readonly actions: readonly ActionFact[];
   readonly embeddedFiles: readonly EmbeddedFileFact[];

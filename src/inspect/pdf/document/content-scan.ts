@@ -39,20 +39,43 @@ export interface HiddenText {
   readonly white: Tally;
   /** Less than a point high. */
   readonly tiny: Tally;
+  /** Beside what is seen of the page. */
+  readonly outside: Tally;
 }
+
+/** Enough to look for a name in: a few hundred pages. */
+const MOST_TEXT = 2_000_000;
 
 /** What is on all pages. */
 export class ContentScan {
   readonly faults = new Map<ContentFault, Tally>();
   readonly fonts = new Map<PdfDict, FontUse>();
   readonly forms = new Map<PdfStream, FormUse>();
-  readonly hidden: HiddenText = { invisible: newTally(), white: newTally(), tiny: newTally() };
+  readonly hidden: HiddenText = {
+    invisible: newTally(),
+    white: newTally(),
+    tiny: newTally(),
+    outside: newTally(),
+  };
+  readonly #texts: string[] = [];
+  #textLength = 0;
   /** Pages whose content could not be followed to its end. */
   readonly unread: number[] = [];
   hasText = false;
   inlineImages = 0;
   /** Marks that name a number, whether or not an element knows it. */
   marks = 0;
+
+  /** What pages show, in the order in which it is drawn; a part where there is very much. */
+  get text(): string {
+    return this.#texts.join("");
+  }
+
+  addText(text: string): void {
+    if (this.#textLength > MOST_TEXT) return;
+    this.#textLength += text.length;
+    this.#texts.push(text);
+  }
 
   add(fault: ContentFault, page: number, what: string): void {
     let tally = this.faults.get(fault);

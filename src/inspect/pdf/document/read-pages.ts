@@ -1,5 +1,6 @@
 import type { PdfFile } from "../file/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../file/pdf-value.ts";
+import type { PageBox } from "./drawing-state.ts";
 
 export interface PdfPage {
   /** 1-based, in the order of the file. */
@@ -9,6 +10,8 @@ export interface PdfPage {
   /** In points, as it is seen: turned where the page says so. */
   readonly widthPt: number;
   readonly heightPt: number;
+  /** What is seen of it, in the page's own units. */
+  readonly box: PageBox;
 }
 
 /** What a page has from those above it (ISO 32000-1 §7.7.3.4). */
@@ -53,6 +56,12 @@ function makePage(file: PdfFile, dict: PdfDict, own: PdfDict, number: number): P
     resources,
     widthPt: isTurned ? height : width,
     heightPt: isTurned ? width : height,
+    box: [
+      Math.min(left, right),
+      Math.min(bottom, top),
+      Math.max(left, right),
+      Math.max(bottom, top),
+    ],
   };
 }
 

@@ -1,30 +1,26 @@
+import { IDENTITY, type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
 import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../file/pdf-value.ts";
+import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
-import { type DrawingState, isWhite, START, scaleOf } from "./drawing-state.ts";
+import { DarkGrounds } from "./dark-grounds.ts";
+import { type DrawingState, findUnseen, isWhite, type PageBox, START } from "./drawing-state.ts";
 import { readFont } from "./read-font.ts";
 import { readMarkProperties } from "./read-mark-properties.ts";
 import type { PdfPage } from "./read-pages.ts";
 import type { MarkOwner, Structure, StructureElement } from "./read-structure.ts";
+import { BARE, type Surroundings } from "./surroundings.ts";
 
 /** Forms within forms: real ones nest a few times. */
 const MOST_FORMS = 24;
-
-/** What surrounds a piece of content. */
-interface Surroundings {
-  readonly isArtifact: boolean;
-  readonly element: StructureElement | undefined;
-  /** Something says what the content within reads as. */
-  readonly isSaid: boolean;
-  /** A mark around it says its language. */
-  readonly hasLanguage: boolean;
-}
 
 type HasLanguage = (element: StructureElement | undefined) => boolean;
 
 interface Scope {
   readonly page: number;
+  readonly box: PageBox;
+  readonly grounds: DarkGrounds;
   readonly owner: MarkOwner;
   readonly resources: PdfDict | undefined;
   readonly around: Surroundings;
@@ -39,12 +35,6 @@ const LONGEST_KEPT_BYTES = 1_000_000;
 const PATHS: Readonly<Record<string, string>> = Object.fromEntries(
   ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"].map((operator) => [operator, "drawing"]),
 );
-const BARE: Surroundings = {
-  isArtifact: false,
-  element: undefined,
-  isSaid: false,
-  hasLanguage: false,
-};
 
 /**
  * Reads the content of all pages and of the forms they draw.
@@ -59,16 +49,13 @@ export function scanContent(
 ): ContentScan {
   const scan = new ContentScan();
   const scanner = new Scanner(file, structure, hasLanguage, scan);
-  for (const { number, dict, resources } of pages) {
-    const parts = file.oneOrMore(dict.get("Contents")).flatMap((part) => {
-      const stream = file.stream(part);
-      return stream === undefined ? [] : [file.decode(stream), Buffer.from("\n")];
-    });
-    const scope = { page: number, owner: dict, resources, around: BARE, state: START, depth: 0 };
+  for (const { number, dict, resources, box } of pages) {
+    const start = { grounds: new DarkGrounds(), around: BARE, state: START, depth: 0 };
+    const scope = { page: number, box, owner: dict, resources, ...start };
     try {
-      scanner.read(Buffer.concat(parts), scope);
+      scanner.read(joinContents(file, dict.get("Contents")), scope);
     } catch (error) {
-      // Arrays nested deeper than this machine's stack.
+      // More operands than any page has, or arrays nested deeper than this machine's stack.
       if (!(error instanceof RangeError)) throw error;
       scan.unread.push(number);
     }
@@ -99,9 +86,9 @@ class Scanner {
     let { state } = scope;
     const saved: DrawingState[] = [];
     const marks: Surroundings[] = [scope.around];
-    let lineScale = 1;
-    for (const { operator, operands } of readOperations(bytes)) {
-      if (!this.#file.limits.spend("drawing operations")) return;
+    let line: Matrix = IDENTITY;
+    for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
+      if (!this.#file.limits.spend("drawing operations", costOf(operands))) return;
       const around = marks.at(-1) ?? scope.around;
       switch (operator) {
         case "q":
@@ -111,13 +98,17 @@ class Scanner {
           state = saved.pop() ?? state;
           break;
         case "cm":
-          state = { ...state, scale: state.scale * scaleOf(operands) };
+          state = { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
           break;
         case "BT":
-          lineScale = 1;
+          line = IDENTITY;
           break;
         case "Tm":
-          lineScale = scaleOf(operands);
+          line = matrixOf(operands);
+          break;
+        case "Td":
+        case "TD":
+          line = multiply([1, 0, 0, 1, Number(operands[0]) || 0, Number(operands[1]) || 0], line);
           break;
         case "Tf": {
           const font = this.#file.dict(this.#resource(scope, "Font", operands[0]));
@@ -148,7 +139,7 @@ class Scanner {
         case "TJ":
         case "'":
         case '"':
-          this.#show(scope, around, state, lineScale, operands.at(-1));
+          this.#show(scope, around, state, line, operands.at(-1));
           break;
         case "sh":
           this.#draw(scope, around, "shading");
@@ -161,6 +152,7 @@ class Scanner {
           this.#drawObject(scope, around, state, operands[0]);
           break;
         default:
+          scope.grounds.follow(operator, operands, state.matrix, state.isWhite);
           if (PATHS[operator] !== undefined) this.#draw(scope, around, PATHS[operator]);
       }
     }
@@ -184,13 +176,13 @@ class Scanner {
       mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
     if (element !== undefined && around.isArtifact)
       this.#scan.add("tagged in artifact", scope.page, nameElement(element));
-    return {
-      isArtifact: around.isArtifact,
-      element: element ?? around.element,
-      isSaid:
-        around.isSaid || properties.has("ActualText") || element?.dict.has("ActualText") === true,
-      hasLanguage: around.hasLanguage || properties.has("Lang"),
-    };
+    const isSaid =
+      around.isSaid || properties.has("ActualText") || element?.dict.has("ActualText") === true;
+    const hasLanguage = around.hasLanguage || properties.has("Lang");
+    // Marks that change nothing may be nested by the million.
+    const isSame =
+      element === undefined && isSaid === around.isSaid && hasLanguage === around.hasLanguage;
+    return isSame ? around : { ...around, element: element ?? around.element, isSaid, hasLanguage };
   }
 
   #draw(scope: Scope, around: Surroundings, what: string): void {
@@ -202,7 +194,7 @@ class Scanner {
     scope: Scope,
     around: Surroundings,
     state: DrawingState,
-    lineScale: number,
+    line: Matrix,
     shown: Operand | undefined,
   ): void {
     const strings = Array.isArray(shown) ? (shown as readonly Operand[]) : [shown];
@@ -223,13 +215,15 @@ class Scanner {
         const code = width === 1 ? (part[at] ?? 0) : ((part[at] ?? 0) << 8) | (part[at + 1] ?? 0);
         if (state.mode !== 3) use.shown.add(code);
         if (!around.isSaid) use.spoken.add(code);
+        const text = use.font.text?.get(code);
+        this.#scan.addText(text ?? (width === 1 ? String.fromCharCode(code) : ""));
       }
     }
-    const { invisible, white, tiny } = this.#scan.hidden;
-    const heightPt = state.sizePt * state.scale * lineScale;
-    if (state.mode === 3 || state.mode === 7) addTo(invisible, scope.page, "text", glyphs);
-    else if (heightPt < 1 && use.font.type !== "Type3") addTo(tiny, scope.page, "text", glyphs);
-    else if (state.isWhite && state.mode === 0) addTo(white, scope.page, "text", glyphs);
+    const matrix = multiply(line, state.matrix);
+    const unseen = findUnseen(state, matrix, scope.box, glyphs, use.font.type === "Type3");
+    const isOnGround = unseen === "white" && scope.grounds.holds(matrix[4], matrix[5]);
+    if (unseen !== undefined && !isOnGround)
+      addTo(this.#scan.hidden[unseen], scope.page, "text", glyphs);
   }
 
   #useFont(scope: Scope, dict: PdfDict | undefined) {
@@ -254,6 +248,7 @@ class Scanner {
     const inside = own === undefined ? around : { ...around, element: own };
     if (this.#file.name(object.dict.get("Subtype")) !== "Form") {
       this.#draw(scope, inside, "image");
+      scope.grounds.addPicture(state.matrix);
       return;
     }
     let use = this.#scan.forms.get(object);
@@ -265,13 +260,15 @@ class Scanner {
     if (scope.depth >= MOST_FORMS || !this.#file.limits.spend("drawing operations", FORM_COST))
       return;
     const matrix = this.#file.list(object.dict.get("Matrix")) ?? [1, 0, 0, 1];
-    const scale = scaleOf(matrix.map((one) => this.#file.number(one) ?? 0));
+    const formMatrix = matrixOf(matrix.map((one) => this.#file.number(one) ?? 0));
     this.read(this.#decodeForm(object), {
       page: scope.page,
+      box: scope.box,
+      grounds: scope.grounds,
       owner: object,
       resources: this.#file.dict(object.dict.get("Resources")) ?? scope.resources,
       around: inside,
-      state: { ...state, scale: state.scale * scale },
+      state: { ...state, matrix: multiply(formMatrix, state.matrix) },
       depth: scope.depth + 1,
     });
   }

@@ -3,14 +3,25 @@ import { PdfRef, type PdfValue } from "./pdf-value.ts";
 /** Real files nest a dozen levels; so many may be walked by recursion. */
 const MOST_DEPTH = 100;
 
+/** In one object; real ones have as many as a file has pages or marks. */
+const MOST_VALUES = 2_000_000;
+
 /** The bytes are no object, or one that is nested too deeply. */
-export class PdfSyntaxError extends Error {}
+export class PdfSyntaxError extends Error {
+  /** The bound that it goes beyond, as a sentence; undefined where it is no object at all. */
+  readonly limit: string | undefined;
+  constructor(message: string, limit?: string) {
+    super(message);
+    this.limit = limit;
+  }
+}
 
 const WHITE = /[\0\t\n\f\r ]*/y;
 const COMMENT = /%[^\r\n]*/y;
 const NAME = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const REFERENCE = /(\d{1,10})[\0\t\n\f\r ]{1,20}\d{1,5}[\0\t\n\f\r ]{1,20}R(?![A-Za-z0-9])/y;
 const NUMBER = /[+-]*(?:\d+\.?\d*|\.\d+)[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+const BACKSLASH = 0x5c;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Reads the syntax of objects (ISO 32000-1 §7.3) out of a file whose bytes are Latin-1 here. */
@@ -18,6 +29,8 @@ export class ValueParser {
   readonly #source: string;
   /** Where the next object is looked for. */
   at: number;
+  /** How many values were read. */
+  count = 0;
 
   constructor(source: string, at: number) {
     this.#source = source;
@@ -26,7 +39,15 @@ export class ValueParser {
 
   /** @throws PdfSyntaxError where no object stands. */
   parse(depth = 0): PdfValue {
-    if (depth > MOST_DEPTH) throw new PdfSyntaxError("nested too deeply");
+    if (depth > MOST_DEPTH) {
+      const limit = `an object nested deeper than ${MOST_DEPTH} levels is too large`;
+      throw new PdfSyntaxError("nested too deeply", limit);
+    }
+    this.count += 1;
+    if (this.count > MOST_VALUES) {
+      const limit = `an object of more than ${MOST_VALUES} values is too large`;
+      throw new PdfSyntaxError("too many values", limit);
+    }
     this.skipSpace();
     const sign = this.#source[this.at];
     switch (sign) {
@@ -135,32 +156,50 @@ export class ValueParser {
 
   #parseString(): Uint8Array {
     const source = this.#source;
-    const bytes: number[] = [];
-    let depth = 0;
-    for (; this.at < source.length; this.at += 1) {
-      const sign = source[this.at];
-      if (sign === "\\") this.#parseEscape(bytes);
-      else if (sign === "(" && depth++ === 0) continue;
-      else if (sign === ")" && --depth === 0) {
+    const start = this.at + 1;
+    let depth = 1;
+    for (this.at = start; this.at < source.length; this.at += 1) {
+      const sign = source.charCodeAt(this.at);
+      if (sign === BACKSLASH) this.at += 1;
+      else if (sign === 0x28) depth += 1;
+      else if (sign === 0x29 && --depth === 0) {
         this.at += 1;
-        return Uint8Array.from(bytes);
-      } else bytes.push(source.charCodeAt(this.at));
+        return readString(source.slice(start, this.at - 1));
+      }
     }
+    this.at = source.length;
     throw new PdfSyntaxError("a string without end");
   }
+}
 
-  /** At a backslash; leaves the place at the last sign of the escape. */
-  #parseEscape(bytes: number[]): void {
-    this.at += 1;
-    const octal = /^[0-7]{1,3}/.exec(this.#source.slice(this.at, this.at + 3));
-    if (octal !== null) {
-      bytes.push(Number.parseInt(octal[0], 8) & 0xff);
-      this.at += octal[0].length - 1;
-      return;
+/** The bytes that a string stands for; no more than are written. */
+function readString(written: string): Uint8Array {
+  if (!written.includes("\\")) return Buffer.from(written, "latin1");
+  const bytes = new Uint8Array(written.length);
+  let length = 0;
+  for (let at = 0; at < written.length; at += 1) {
+    const sign = written.charCodeAt(at);
+    if (sign !== BACKSLASH) {
+      bytes[length++] = sign;
+      continue;
     }
-    const sign = this.#source[this.at] ?? "";
-    if (sign === "\r") {
-      if (this.#source[this.at + 1] === "\n") this.at += 1;
-    } else if (sign !== "\n" && sign !== "") bytes.push(ESCAPES[sign] ?? sign.charCodeAt(0));
+    at += 1;
+    const escaped = written[at] ?? "";
+    if (isOctal(escaped)) {
+      let code = 0;
+      const from = at;
+      while (at < from + 3 && isOctal(written[at])) code = 8 * code + Number(written[at++]);
+      at -= 1;
+      bytes[length++] = code & 0xff;
+    } else if (escaped === "\r") {
+      if (written[at + 1] === "\n") at += 1;
+    } else if (escaped !== "\n" && escaped !== "") {
+      bytes[length++] = ESCAPES[escaped] ?? escaped.charCodeAt(0);
+    }
   }
+  return bytes.slice(0, length);
+}
+
+function isOctal(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= "0" && sign <= "7";
 }

@@ -222,20 +222,29 @@ export class PdfFile {
     const head = HEAD.exec(this.#source);
     if (head === null) return undefined;
     const start = HEAD.lastIndex;
-    // Objects that lie in each other could be read for ever.
-    if (!this.limits.spend("bytes of objects", 0)) return undefined;
     const parser = new ValueParser(this.#source, start);
+    const value = this.#parse(parser);
+    if (value === undefined) return undefined;
+    const number = Number(head[1]);
+    if (!(value instanceof Map) || !parser.skipWord("stream")) return { number, value };
+    return { number, value: this.#streamAt(value, parser.at) };
+  }
+
+  /** Objects that lie in each other could be read for ever: what was read is counted. */
+  #parse(parser: ValueParser): PdfValue | undefined {
+    const { limits } = this;
+    if (!limits.spend("bytes of objects", 0) || !limits.spend("values of objects", 0))
+      return undefined;
+    const start = parser.at;
     try {
-      const value = parser.parse();
-      const number = Number(head[1]);
-      if (!(value instanceof Map) || !parser.skipWord("stream")) return { number, value };
-      return { number, value: this.#streamAt(value, parser.at) };
+      return parser.parse();
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
-      this.#blame("an object cannot be read");
+      this.#blame(error.limit ?? "an object cannot be read");
       return undefined;
     } finally {
-      this.limits.spend("bytes of objects", parser.at - start);
+      limits.spend("bytes of objects", parser.at - start);
+      limits.spend("values of objects", parser.count);
     }
   }
 
@@ -276,13 +285,7 @@ export class PdfFile {
     const pairs = source.slice(0, first).matchAll(/\d+\s+(\d+)\s*/gy);
     for (const pair of pairs) {
       if (objects.length >= count || !this.limits.spend("objects of the file")) break;
-      try {
-        objects.push(new ValueParser(source, first + Number(pair[1])).parse());
-      } catch (error) {
-        if (!(error instanceof PdfSyntaxError)) throw error;
-        this.#blame("an object cannot be read");
-        objects.push(null);
-      }
+      objects.push(this.#parse(new ValueParser(source, first + Number(pair[1]))) ?? null);
     }
     return objects;
   }

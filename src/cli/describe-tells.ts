@@ -1,0 +1,115 @@
+import { TOPICS, type Topic } from "../inspect/disclosure/codes.ts";
+import type { Disclosure, Finding, TopicVerdict } from "../inspect/disclosure/judge-traces.ts";
+import { cut, field } from "./describe-lines.ts";
+
+/** A list of values in one sentence; `--json` has all. */
+const MOST_VALUES = 3;
+const LONGEST_VALUE = 90;
+
+/**
+ * What a file would tell a stranger, a line or more for each topic. What names somebody or reaches
+ * out has a `!` before it.
+ *
+ * @param isShort only what matters, for `--quiet`.
+ * @param name of the file, which stands first where nothing else is printed.
+ */
+export function describeTells(
+  { topics, omitted }: Disclosure,
+  isShort: boolean,
+  name: string,
+): readonly string[] {
+  const lines = topics.flatMap((verdict) => describeTopic(verdict, isShort));
+  if (lines.length === 0) return [];
+  const rest = omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`];
+  const head = isShort ? `${name} would tell a stranger` : "What it would tell a stranger";
+  return [head, ...lines, ...rest];
+}
+
+function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string[] {
+  const { label, none } = TOPICS[verdict.topic];
+  if (isShort && verdict.level !== "tells") return [];
+  if (verdict.findings.length === 0) return field(label, none);
+  const shown = verdict.findings.filter(({ level }) => !isShort || level === "tells");
+  return cut(
+    shown.flatMap((finding, at) => {
+      const lines = field(at === 0 ? label : "", describeFinding(verdict.topic, finding));
+      return finding.level === "tells" ? [`!${lines[0]?.slice(1)}`, ...lines.slice(1)] : lines;
+    }),
+  );
+}
+
+function describeFinding(topic: Topic, { code, level, what, advice, traces }: Finding): string {
+  // What a book says of itself is listed by name: its values stand below.
+  const values =
+    topic === "other" && level === "harmless"
+      ? nameFields(traces)
+      : sayValues(traces, topic === "other");
+  const said = `${what}${values === "" ? "" : `: ${values}`}`;
+  return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "tells" ? ` (${code})` : ""}`;
+}
+
+function nameFields(traces: Finding["traces"]): string {
+  const names = [...new Set(traces.map((trace) => trace.field.replace(/^[A-Za-z0-9]+:/, "")))];
+  return limit(names, 12);
+}
+
+/** @param isNamed where the values say little without the names of their fields. */
+function sayValues(traces: Finding["traces"], isNamed: boolean): string {
+  const places = new Map<string, string[]>();
+  for (const { place, field: name, value } of traces) {
+    const said = value === "" ? name : isNamed ? `${name} ${value}` : value;
+    const short = said.length > LONGEST_VALUE ? `${said.slice(0, LONGEST_VALUE - 1)}…` : said;
+    const known = places.get(short) ?? [];
+    if (place !== "" && !known.includes(place)) known.push(place);
+    places.set(short, known);
+  }
+  const values = [...places].map(([value, where]) =>
+    where.length === 0
+      ? value
+      : `${value} ${where[0]?.startsWith("page ") ? "on" : "in"} ${limit(where, 2)}`,
+  );
+  return limit(values, MOST_VALUES);
+}
+
+function limit(items: readonly string[], most: number): string {
+  const rest = items.length - most;
+  return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
+}
+
+const SAID: Readonly<Record<Topic, string>> = {
+  where: "where it was made",
+  who: "who made or had it",
+  fetches: "who reads it, to somebody else",
+  runs: "what it likes, since it runs programs",
+  tracking: "who shared or reads it",
+  device: "on what machine it was made",
+  when: "when it was made",
+  files: "what was left in it",
+  hidden: "what was taken out",
+  remarks: "what was remarked or filled in",
+  fonts: "its fonts",
+  other: "other things",
+};
+
+/** The last word on a file: `tells where it was made and on what machine it was made`. */
+export function summariseTells({ level, topics }: Disclosure): string {
+  if (level === "harmless") return "tells nothing of anybody";
+  const telling = topics.filter((topic) => topic.level === "tells").map(({ topic }) => SAID[topic]);
+  if (telling.length === 0) return "names nobody; mind what is listed";
+  const last = telling.at(-1);
+  return `tells ${telling.length === 1 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`}`;
+}
+
+/** The same for `--json`, with stable keys. */
+export function tellsForJson({ level, topics, omitted }: Disclosure): object {
+  return {
+    level,
+    omitted,
+    topics: Object.fromEntries(
+      topics.map(({ topic, level: topicLevel, findings }) => [
+        topic,
+        { level: topicLevel, findings },
+      ]),
+    ),
+  };
+}

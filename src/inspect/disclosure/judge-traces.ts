@@ -1,0 +1,73 @@
+import {
+  type Level,
+  TELL_CODES,
+  type TellCode,
+  type TellRule,
+  TOPICS,
+  type Topic,
+} from "./codes.ts";
+import type { Trace, Traces } from "./traces.ts";
+
+/** What a file tells of one topic. */
+export interface TopicVerdict {
+  readonly topic: Topic;
+  readonly level: Level;
+  readonly findings: readonly Finding[];
+}
+
+/** What it tells of one kind, the weightiest first. */
+export interface Finding {
+  readonly code: TellCode;
+  readonly level: Level;
+  readonly what: string;
+  readonly advice?: string;
+  readonly traces: readonly Omit<Trace, "code">[];
+}
+
+/** What a file would tell a stranger. */
+export interface Disclosure {
+  /** The weightiest of all topics: `tells` means that somebody can be harmed by it. */
+  readonly level: Level;
+  readonly topics: readonly TopicVerdict[];
+  /** Things beyond the bound, which were counted only. */
+  readonly omitted: number;
+}
+
+const ORDER: readonly Level[] = ["tells", "mind", "harmless"];
+
+/** What is no secret where the book prints it: people, addresses, licences. */
+const NAMES: ReadonlySet<TellCode> = new Set(["TEL101", "TEL104", "TEL105"]);
+
+/**
+ * Makes verdicts of what was found: the only place that weighs it.
+ *
+ * @param isPrinted whether a name stands in the text that every reader sees: it is no secret then.
+ */
+export function judgeTraces(
+  traces: Traces,
+  isPrinted: (name: string) => boolean = () => false,
+): Disclosure {
+  const byCode = new Map<TellCode, Omit<Trace, "code">[]>();
+  for (const { code: found, ...trace } of traces.list) {
+    const code = NAMES.has(found) && isPrinted(trace.value) ? "TEL102" : found;
+    const known = byCode.get(code);
+    if (known === undefined) byCode.set(code, [trace]);
+    else known.push(trace);
+  }
+  const topics = (Object.keys(TOPICS) as Topic[]).map((topic): TopicVerdict => {
+    const findings = [...byCode]
+      .flatMap(([code, found]): readonly Finding[] => {
+        const rule: TellRule = TELL_CODES[code];
+        if (rule.topic !== topic) return [];
+        const advice = rule.advice === undefined ? {} : { advice: rule.advice };
+        return [{ code, level: rule.level, what: rule.what, ...advice, traces: found }];
+      })
+      .sort(
+        (one, other) =>
+          ORDER.indexOf(one.level) - ORDER.indexOf(other.level) || (one.code < other.code ? -1 : 1),
+      );
+    return { topic, level: findings[0]?.level ?? "harmless", findings };
+  });
+  const level = ORDER.find((one) => topics.some((topic) => topic.level === one)) ?? "harmless";
+  return { level, topics, omitted: traces.omitted };
+}

@@ -1,0 +1,90 @@
+import { XmlError } from "../../xml/xml-events.ts";
+import { readXmlTree, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+
+/** A property of a metadata packet (ISO 16684-1). */
+export interface XmpProperty {
+  readonly uri: string;
+  readonly local: string;
+  /** With the packet's own prefix: `dc:creator`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const MOST_NODES = 100_000;
+/** More packets than a picture and its parts have. */
+const MOST_PACKETS = 20;
+
+/** @returns undefined where the packet is no XML that can be read. */
+export function readXmp(bytes: Uint8Array): readonly XmpProperty[] | undefined {
+  const wide = bytes[0] === 0xfe ? "utf-16be" : bytes[0] === 0xff ? "utf-16le" : "utf-8";
+  // Packets are padded with spaces, some with zeros.
+  const text = new TextDecoder(wide).decode(bytes).replaceAll("\0", "").trim();
+  try {
+    return listProperties(readXmlTree(text, undefined, MOST_NODES).root);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * Finds the packets in a file of any kind: they are made to be found by their marks without knowing
+ * the kind (ISO 16684-3 §5).
+ */
+export function findXmp(bytes: Uint8Array): readonly (readonly XmpProperty[] | undefined)[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const packets: (readonly XmpProperty[] | undefined)[] = [];
+  for (const [open, close] of [
+    ["<x:xmpmeta", "</x:xmpmeta>"],
+    ["<x:xapmeta", "</x:xapmeta>"],
+  ] as const) {
+    for (let at = file.indexOf(open); at >= 0; ) {
+      const end = file.indexOf(close, at);
+      if (packets.length >= MOST_PACKETS || end < 0) break;
+      packets.push(readXmp(file.subarray(at, end + close.length)));
+      at = file.indexOf(open, end);
+    }
+  }
+  return packets;
+}
+
+/** Properties are attributes or elements of an `rdf:Description` (ISO 16684-1 §7.4). */
+function listProperties(root: XmlNode): readonly XmpProperty[] {
+  const found: XmpProperty[] = [];
+  const waiting: XmlNode[] = [root];
+  for (let next = 0; next < waiting.length; next += 1) {
+    const node = waiting[next] as XmlNode;
+    const children = node.children.filter((one): one is XmlNode => one.kind === "element");
+    if (node.uri !== RDF || node.local !== "Description") {
+      waiting.push(...children);
+      continue;
+    }
+    for (const { uri, local, name, value } of node.attributes)
+      if (uri !== RDF && uri !== "" && !name.startsWith("xmlns"))
+        found.push({ uri, local, name, value });
+    for (const child of children) {
+      const { uri, local, name } = child;
+      found.push({ uri, local, name, value: readValue(child) });
+    }
+  }
+  return found;
+}
+
+function readValue(node: XmlNode): string {
+  const items: string[] = [];
+  const collect = (one: XmlNode) => {
+    const children = one.children.filter((child): child is XmlNode => child.kind === "element");
+    const own = one.attributes
+      .filter(({ uri, name }) => uri !== RDF && !name.startsWith("xml"))
+      .map(({ name, value }) => `${name} ${value}`);
+    items.push(...own);
+    const resource = one.attributes.find(({ uri, local }) => uri === RDF && local === "resource");
+    if (resource !== undefined) items.push(resource.value);
+    if (children.length === 0) items.push(textOf(one));
+    else for (const child of children) collect(child);
+  };
+  collect(node);
+  // The same text in two languages, or for any, is told once.
+  return [...new Set(items.filter((one) => one !== ""))].join("; ");
+}

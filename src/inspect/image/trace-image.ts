@@ -1,0 +1,110 @@
+import ExifReader from "exifreader";
+import { classifyText } from "../disclosure/field-rules.ts";
+import type { Traces } from "../disclosure/traces.ts";
+import { findXmp } from "../disclosure/xmp-packet.ts";
+import { readNotes } from "./read-notes.ts";
+import { isExifBearable } from "./weigh-exif.ts";
+
+/** Groups of the library whose fields speak of the file's own form only. */
+const TECHNICAL = new Set(["file", "pngFile", "riff", "gif", "composite", "png", "xmp"]);
+const GROUP_NAMES: Readonly<Record<string, string>> = {
+  exif: "EXIF",
+  makerNotes: "EXIF",
+  iptc: "IPTC",
+  photoshop: "Photoshop",
+  jfif: "JFIF",
+  mpf: "MPF",
+};
+/** Pointers and tables of EXIF, which say nothing. */
+const SILENT = /Pointer$|^Padding$|^undefined-|^OffsetSchema$|^Interoperability/;
+/** Of one group; real pictures have some two hundred. */
+const MOST_FIELDS = 2000;
+
+/**
+ * Tells what a picture says beside what it shows: EXIF, IPTC, XMP, texts, thumbnails, colour
+ * profiles. JPEG, PNG, WebP, GIF, TIFF, HEIC and AVIF; damaged ones as far as they can be read.
+ *
+ * @param place the picture's file within the inspected one; empty for that itself.
+ */
+export function traceImage(traces: Traces, place: string, bytes: Uint8Array): void {
+  const isBearable = isExifBearable(bytes);
+  if (!isBearable) traces.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
+  const groups = isBearable ? readGroups(bytes) : {};
+  for (const [group, fields] of Object.entries(groups)) {
+    if (group === "gps") traceGps(traces, place, fields);
+    else if (group === "Thumbnail") traces.add("TEL702", place, "EXIF thumbnail", "");
+    else if (group === "icc") traceProfile(traces, place, fields);
+    else if (!TECHNICAL.has(group)) traceFields(traces, place, GROUP_NAMES[group] ?? group, fields);
+  }
+  for (const packet of findXmp(bytes)) {
+    if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
+    for (const { name, value } of packet ?? []) {
+      if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
+      else traces.addField(place, name, value);
+    }
+  }
+  const { notes, tailBytes } = readNotes(bytes);
+  for (const { name, text } of notes) {
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) tracePacked(traces, place, text);
+    else if (name.startsWith("PNG:")) traces.addField(place, name, text);
+    else {
+      traces.add("TEL802", place, name, text);
+      for (const code of classifyText(text)) traces.add(code, place, name, text);
+    }
+  }
+  if (tailBytes > 0) traces.add("TEL706", place, "after the end", `${tailBytes} bytes`);
+}
+
+/** A packet that was packed, so that its marks did not show. */
+function tracePacked(traces: Traces, place: string, text: string): void {
+  for (const packet of findXmp(Buffer.from(text)))
+    for (const { name, value } of packet ?? []) traces.addField(place, name, value);
+}
+
+/** Fields of one group by name; GPS has numbers, the others values with a description. */
+interface Fields {
+  readonly [name: string]: unknown;
+  readonly Latitude?: unknown;
+  readonly Longitude?: unknown;
+  readonly Altitude?: unknown;
+}
+
+function readGroups(bytes: Uint8Array): Readonly<Record<string, Fields>> {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    // XMP is read by our own reader, which obeys no declarations. The texts of PNG come by ours too.
+    const options = { expanded: true, excludeTags: { xmp: true, pngText: true } } as const;
+    return ExifReader.load(buffer, options) as unknown as Readonly<Record<string, Fields>>;
+  } catch {
+    // No metadata, or none that can be read: the library throws for both.
+    return {};
+  }
+}
+
+function describe(field: unknown): string {
+  const said = (field as { readonly description?: unknown } | undefined)?.description ?? field;
+  return typeof said === "string" || typeof said === "number" ? String(said) : "";
+}
+
+function traceGps(traces: Traces, place: string, fields: Fields): void {
+  const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
+    typeof one === "number" ? String(Math.round(one * 10_000) / 10_000) : "?",
+  );
+  const height = fields.Altitude;
+  const said = typeof height === "number" ? `, ${Math.round(height)} m high` : "";
+  traces.add("TEL001", place, "GPS", `${latitude}, ${longitude}${said}`);
+}
+
+function traceProfile(traces: Traces, place: string, fields: Fields): void {
+  traces.addField(place, "ICC Description", describe(fields["ICC Description"]));
+}
+
+function traceFields(traces: Traces, place: string, group: string, fields: Fields): void {
+  for (const [name, field] of Object.entries(fields).slice(0, MOST_FIELDS)) {
+    // The position is told as one.
+    if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;
+    if (/Thumbnail$/.test(name)) traces.add("TEL702", place, `${group}:${name}`, "");
+    else if (name === "MakerNote") traces.add("TEL501", place, `${group}:${name}`, "");
+    else traces.addField(place, `${group}:${name}`, describe(field));
+  }
+}

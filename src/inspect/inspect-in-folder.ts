@@ -1,0 +1,37 @@
+import type { TellCode } from "./disclosure/codes.ts";
+import { judgeTraces } from "./disclosure/judge-traces.ts";
+import { classifyLeftover } from "./disclosure/leftover-files.ts";
+import { Traces } from "./disclosure/traces.ts";
+import { inspectFile } from "./inspect-file.ts";
+import type { Inspection } from "./inspection.ts";
+
+/**
+ * Inspects a file that nobody named, but that lies in a folder to be given away. Its name may tell
+ * that it has no place there; kinds that are not known are no fault.
+ *
+ * @param name of the file, with its folder.
+ */
+export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
+  const leftover = classifyLeftover(name);
+  if (leftover !== undefined) return tellOne(leftover, "file", name.split("/").at(-1) ?? name);
+  const found = inspectFile(bytes);
+  if (found.facts.kind !== "unknown") return found;
+  return tellOne("TEL705", "file", bytes.length === 0 ? "it is empty" : "its kind is not known");
+}
+
+/** A file that cannot be read. */
+export function inspectUnreadable(fault: string): Inspection {
+  return tellOne("TEL705", "file", fault);
+}
+
+function tellOne(code: TellCode, field: string, value: string): Inspection {
+  const traces = new Traces();
+  traces.add(code, "", field, value);
+  return {
+    facts: { kind: "unknown" },
+    traces: traces.list,
+    tells: judgeTraces(traces),
+    diagnostics: [],
+    textOf: () => undefined,
+  };
+}

@@ -1,0 +1,127 @@
+import { traceLink } from "../disclosure/trace-address.ts";
+import type { Traces } from "../disclosure/traces.ts";
+import type { Tally } from "./document/content-scan.ts";
+import { inheritedText } from "./document/read-annotations.ts";
+import type { PdfDocument } from "./document/read-document.ts";
+import type { LockFact } from "./pdf-facts.ts";
+import { traceObjects } from "./trace-objects.ts";
+
+/** Actions that reach out, by their names (ISO 32000-1 table 198). */
+const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TEL302">> = {
+  JavaScript: "TEL301",
+  RichMediaExecute: "TEL301",
+  Launch: "TEL302",
+  SubmitForm: "TEL202",
+  ImportData: "TEL203",
+  GoToR: "TEL203",
+  GoToE: "TEL203",
+  Thread: "TEL203",
+};
+/** Faces that come with one kind of system or program, by the beginnings of their names. */
+const SYSTEM_FONTS =
+  /^(?:Calibri|Cambria|Consolas|Segoe|Aptos|TimesNewRoman|ArialMT|Arial[,-]|Tahoma|Verdana|Liberation|DejaVu|Ubuntu|Cantarell|OpenSymbol|Carlito|Caladea|\.?SF|HelveticaNeue|Menlo|LucidaGrande|Geneva|AppleSymbols|PingFang|Roboto|NimbusS|BNazanin|B-?Nazanin|IRANSans)/i;
+
+/** Tells what a PDF says beside its pages. */
+export function traceDocument(
+  traces: Traces,
+  document: PdfDocument,
+  fontNames: readonly string[],
+  lock: LockFact | undefined,
+): void {
+  const { file } = document;
+  traceRevisions(traces, file.bytes);
+  if (lock !== undefined) {
+    traces.add("TEL805", "", "Encrypt", lock.handler);
+    return;
+  }
+  const { metadata, catalog, survey } = document;
+  for (const { from, name, value } of metadata.entries)
+    traces.addField("", from === "Info" ? `Info:${name}` : name, value);
+  if (metadata.packet === "unreadable") traces.add("TEL705", "", "XMP", "cannot be read");
+  const language = file.text(catalog.get("Lang"));
+  if (language !== undefined) traces.addField("", "catalog:Lang", language);
+  traceIds(traces, document);
+  for (const { type, target } of survey.actions) {
+    const code = ACTION_CODES[type];
+    if (code !== undefined) traces.add(code, "", type, target);
+    else if (type === "URI") traceLink(traces, "", "URI", target);
+    if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
+      traces.addField("", `${type} FilePath`, target);
+  }
+  for (const address of survey.remoteFiles) traces.add("TEL201", "", "file specification", address);
+  for (const { name, bytes } of survey.embeddedFiles)
+    traces.add(
+      "TEL701",
+      "",
+      "embedded file",
+      `${name === "" ? "(no name)" : name}, ${bytes} bytes`,
+    );
+  traceAnnotations(traces, document);
+  traceHidden(traces, document);
+  for (const name of fontNames)
+    traces.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
+  traceObjects(traces, document);
+}
+
+/** The second number changes when a file is changed (ISO 32000-1 §14.4). */
+function traceIds(traces: Traces, { file }: PdfDocument): void {
+  const [first, second] = (file.list(file.trailer.get("ID")) ?? []).map((one) => {
+    const value = file.resolve(one);
+    return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
+  });
+  if (second !== undefined && first !== second)
+    traces.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
+}
+
+/** Each time a file is changed by adding, it ends once more (ISO 32000-1 §7.5.6). */
+function traceRevisions(traces: Traces, bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let count = 0;
+  for (
+    let at = file.indexOf("%%EOF");
+    at >= 0 && count < 1000;
+    at = file.indexOf("%%EOF", at + 5)
+  ) {
+    // A file that is shown while it is loaded has two ends and one state (annex F).
+    const last = file.subarray(Math.max(0, at - 40), at).toString("latin1");
+    if (/startxref\s+[1-9]\d*\s*$/.test(last)) count += 1;
+  }
+  const isLinearized = file.subarray(0, 1024).includes("/Linearized");
+  const states = count - (isLinearized && count > 1 ? 1 : 0);
+  if (states > 1) traces.add("TEL803", "", "%%EOF", `${states} states`);
+}
+
+function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
+  for (const { dict, type, page } of annotations) {
+    const place = `page ${page.number}`;
+    if (type === "Widget") {
+      const value = inheritedText(file, dict, "V");
+      const name = inheritedText(file, dict, "T") ?? "";
+      if (value !== undefined && value !== "") traces.add("TEL853", place, `field ${name}`, value);
+    } else if (type !== "Link" && type !== "Popup") {
+      const author = file.text(dict.get("T")) ?? "";
+      const text = file.text(dict.get("Contents")) ?? "";
+      if (author !== "")
+        traces.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);
+      else traces.add("TEL852", place, type, text);
+      for (const key of ["CreationDate", "M"]) {
+        const date = file.text(dict.get(key));
+        if (date !== undefined) traces.addField(place, `${type} date`, date);
+      }
+    }
+  }
+}
+
+function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void {
+  const kinds: readonly (readonly [Tally, string])[] = [
+    [scan.hidden.invisible, "drawn without colour"],
+    [scan.hidden.white, "white on white"],
+    [scan.hidden.tiny, "smaller than 1 pt"],
+    [scan.hidden.outside, "outside of the page"],
+  ];
+  for (const [{ count, places }, how] of kinds)
+    if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
+  const layers = file.dict(catalog.get("OCProperties"));
+  for (const layer of (file.list(file.dict(layers?.get("D"))?.get("OFF")) ?? []).slice(0, 100))
+    traces.add("TEL804", "", "layer", file.text(file.dict(layer)?.get("Name")) ?? "(no name)");
+}

@@ -1,0 +1,108 @@
+import type { Traces } from "../disclosure/traces.ts";
+import { readXmp } from "../disclosure/xmp-packet.ts";
+import { traceImage } from "../image/trace-image.ts";
+import type { PdfDocument } from "./document/read-document.ts";
+import type { PdfFile } from "./file/pdf-file.ts";
+import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
+import { readProfileName } from "./read-profile-name.ts";
+
+/** Pictures of one file that are looked into. */
+const MOST_PICTURES = 5000;
+
+/**
+ * Tells what objects anywhere in the file say: pictures that keep the notes of a camera, metadata of
+ * parts, private data of programs, what is fetched or run by itself.
+ */
+export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
+  const main = file.stream(catalog.get("Metadata"));
+  const profiles = new Set<PdfStream>();
+  let pictures = 0;
+  for (const number of file.objectNumbers) {
+    const value = file.objectOf(number);
+    const place = `object ${number}`;
+    if (value instanceof PdfStream) {
+      const packing = file.oneOrMore(value.dict.get("Filter")).map((one) => file.name(one));
+      if (/^(?:DCTDecode|DCT|JPXDecode)$/.test(packing.at(-1) ?? "") && pictures++ < MOST_PICTURES)
+        traceImage(traces, place, file.decode(value));
+      if (file.name(value.dict.get("Type")) === "Metadata" && value !== main)
+        tracePacket(traces, place, file.decode(value));
+      traceExternal(traces, place, file, value.dict);
+    }
+    if (value !== undefined)
+      lookThrough(value, (dict) => {
+        traceDict(traces, place, file, dict);
+        traceProfile(traces, file, dict, profiles);
+      });
+  }
+  traceOpening(traces, file, catalog);
+}
+
+/** Direct values only, which nest as deep as the parser lets them. */
+function lookThrough(value: PdfValue, look: (dict: PdfDict) => void): void {
+  if (value instanceof PdfStream) lookThrough(value.dict, look);
+  else if (value instanceof Map) {
+    look(value);
+    for (const one of value.values())
+      if (typeof one === "object" && one !== null) lookThrough(one, look);
+  } else if (Array.isArray(value)) {
+    for (const one of value as readonly PdfValue[])
+      if (typeof one === "object" && one !== null) lookThrough(one, look);
+  }
+}
+
+function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+  // What a program keeps for itself (ISO 32000-1 §14.5).
+  for (const [program, entry] of file.dict(dict.get("PieceInfo")) ?? []) {
+    traces.add("TEL507", place, "PieceInfo", program);
+    const date = file.text(file.dict(entry)?.get("LastModified"));
+    if (date !== undefined) traces.addField(place, "PieceInfo date", date);
+  }
+  // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
+  for (const [, action] of file.dict(dict.get("AA")) ?? [])
+    traceOwnAction(traces, place, file, action);
+  if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
+    traces.add("TEL301", place, "XFA", "a form with programs");
+  const subtype = file.name(dict.get("Subtype"));
+  if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
+    traces.add("TEL301", place, subtype, "plays or runs");
+}
+
+/** @param known those that were read: all pictures of a file may have the same. */
+function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<PdfStream>): void {
+  const space = dict.get("ColorSpace") ?? dict.get("DestOutputProfile");
+  const found = file.resolve(space);
+  const profile = Array.isArray(found) ? file.stream(found[1] as PdfValue) : file.stream(space);
+  if (profile === undefined || known.has(profile)) return;
+  known.add(profile);
+  if (file.number(profile.dict.get("N")) === undefined) return;
+  const name = readProfileName(file.decode(profile));
+  if (name !== undefined) traces.addField("", "ICC Description", name);
+}
+
+/** The data of a stream can lie in another file or on the web (ISO 32000-1 §7.3.8.2). */
+function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+  const target = file.resolve(dict.get("F"));
+  if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
+  const name = file.text(dict.get("F")) ?? file.text(file.dict(dict.get("F"))?.get("F")) ?? "";
+  traces.add("TEL201", place, "external stream", name);
+}
+
+function traceOpening(traces: Traces, file: PdfFile, catalog: PdfDict): void {
+  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
+}
+
+/** Of actions that run without a click, those to the web: others are told wherever they stand. */
+function traceOwnAction(
+  traces: Traces,
+  place: string,
+  file: PdfFile,
+  value: PdfValue | undefined,
+): void {
+  const action = file.dict(value);
+  if (action === undefined || file.name(action.get("S")) !== "URI") return;
+  traces.add("TEL201", place, "URI that opens by itself", file.text(action.get("URI")) ?? "");
+}
+
+function tracePacket(traces: Traces, place: string, bytes: Uint8Array): void {
+  for (const { name, value } of readXmp(bytes) ?? []) traces.addField(place, name, value);
+}

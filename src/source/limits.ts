@@ -1,0 +1,159 @@
+import * as z from "zod";
+import { parseSizeBytes } from "./size.ts";
+
+/**
+ * What one build may be asked to do. Content comes from strangers: whatever is far above what people
+ * write is a mistake or an attack, and is told before it costs memory or time.
+ */
+export interface Limits {
+  /** Of a page's file. */
+  readonly pageBytes: number;
+  /** Of the header of a page. */
+  readonly headerBytes: number;
+  /** Levels of lists, quotations and tags within each other; real pages reach 8. */
+  readonly nesting: number;
+  /** Of an image's file. */
+  readonly imageBytes: number;
+  /** Of an image, decoded: width times height. */
+  readonly imagePixels: number;
+  /** Pages of one printed book. */
+  readonly bookPages: number;
+  /** For making one book, all its formats together. */
+  readonly bookSeconds: number;
+}
+
+type LimitKey = keyof typeof LIMITS;
+
+/** A number with its bounds; `isSize` for bytes, written as `2MB`. */
+interface Range {
+  readonly isSize: boolean;
+  readonly least: number;
+  readonly most: number;
+  readonly standard: number;
+  readonly about: string;
+}
+
+/** The keys of `limits:`. Sizes in bytes; the longest known page has 40 kB, its header 4 kB. */
+const LIMITS = {
+  "page-size": {
+    isSize: true,
+    least: 1000,
+    most: 20_000_000,
+    standard: 2_000_000,
+    about: "The most that a page's file may hold, such as 2MB (from 1kB to 20MB; else 2MB).",
+  },
+  "header-size": {
+    isSize: true,
+    least: 1000,
+    most: 1_000_000,
+    standard: 100_000,
+    about: "The most that a page's header may hold, such as 100kB (from 1kB to 1MB; else 100kB).",
+  },
+  nesting: {
+    isSize: false,
+    least: 10,
+    most: 50,
+    standard: 40,
+    about:
+      "How deep lists, quotations and tags may stand within each other (from 10 to 50; else 40).",
+  },
+  "image-size": {
+    isSize: true,
+    least: 10_000,
+    most: 500_000_000,
+    standard: 50_000_000,
+    about: "The most that an image's file may hold, such as 50MB (from 10kB to 500MB; else 50MB).",
+  },
+  "image-megapixels": {
+    isSize: false,
+    least: 1,
+    most: 500,
+    standard: 50,
+    about: "Of how many million pixels an image may be (from 1 to 500; else 50).",
+  },
+  "book-pages": {
+    isSize: false,
+    least: 10,
+    most: 20_000,
+    standard: 2000,
+    about: "How many pages a printed book may have (from 10 to 20000; else 2000).",
+  },
+  "book-seconds": {
+    isSize: false,
+    least: 10,
+    most: 86_400,
+    standard: 600,
+    about: "How long the making of one book may take, in seconds (from 10 to 86400; else 600).",
+  },
+} as const satisfies Record<string, Range>;
+
+export const LIMIT_KEYS = Object.keys(LIMITS) as readonly LimitKey[];
+
+/** What `limits:` may say, for the schema of the configuration; scalars come as text. */
+export const limitsSchema = z
+  .strictObject({
+    "page-size": rangeSchema(LIMITS["page-size"]),
+    "header-size": rangeSchema(LIMITS["header-size"]),
+    nesting: rangeSchema(LIMITS.nesting),
+    "image-size": rangeSchema(LIMITS["image-size"]),
+    "image-megapixels": rangeSchema(LIMITS["image-megapixels"]),
+    "book-pages": rangeSchema(LIMITS["book-pages"]),
+    "book-seconds": rangeSchema(LIMITS["book-seconds"]),
+  })
+  .partial();
+
+function rangeSchema(range: Range) {
+  const fits = (value: string | number) => readAmount(value, range) !== undefined;
+  // The patterns are for editors, which cannot ask `fits`.
+  const pattern = range.isSize ? /^\d[\d.]*\s*[A-Za-z]*$/ : /^\d{1,9}$/;
+  const text = z.string().regex(pattern).refine(fits, describeRange(range));
+  if (range.isSize) return text.describe(range.about);
+  const whole = z.int().min(range.least).max(range.most);
+  return z.union([whole, text]).describe(range.about);
+}
+
+/** "a size from 1kB to 20MB", for the message about a value that is none. */
+export function describeLimit(key: string): string {
+  return isLimitKey(key) ? describeRange(LIMITS[key]) : `one of ${LIMIT_KEYS.join(", ")}`;
+}
+
+/** The limits that the configuration gives, and the defaults of the others. */
+export function readLimits(given: z.output<typeof limitsSchema> = {}): Limits {
+  const settle = (key: LimitKey) => readAmount(given[key], LIMITS[key]) ?? LIMITS[key].standard;
+  return {
+    pageBytes: settle("page-size"),
+    headerBytes: settle("header-size"),
+    nesting: settle("nesting"),
+    imageBytes: settle("image-size"),
+    imagePixels: settle("image-megapixels") * 1_000_000,
+    bookPages: settle("book-pages"),
+    bookSeconds: settle("book-seconds"),
+  };
+}
+
+/** Without a configuration. */
+export const DEFAULT_LIMITS: Limits = readLimits();
+
+function isLimitKey(key: string): key is LimitKey {
+  return Object.hasOwn(LIMITS, key);
+}
+
+function readAmount(value: string | number | undefined, range: Range): number | undefined {
+  const text = String(value ?? "");
+  const amount = range.isSize ? parseSizeBytes(text) : /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (amount === undefined || amount < range.least || amount > range.most) return undefined;
+  return amount;
+}
+
+function describeRange({ isSize, least, most }: Range): string {
+  return isSize
+    ? `a size from ${writeSize(least)} to ${writeSize(most)}`
+    : `a whole number from ${least} to ${most}`;
+}
+
+/** As it is written in `handpress.yaml`: `2MB`, `100kB`. */
+export function writeSize(bytes: number): string {
+  return bytes >= 1_000_000
+    ? `${Math.round(bytes / 100_000) / 10}MB`
+    : `${Math.round(bytes / 100) / 10}kB`;
+}

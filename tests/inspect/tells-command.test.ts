@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { packFiles } from "./sample-epub.ts";
+import { changeBook, drawPlain, quietPdf, takePhoto, writeOfficePdf } from "./telling-files.ts";
+
+const photo = await takePhoto();
+const remote = changeBook({
+  body: '<p><img alt="A kettle" src="https://evil.example/k.png"/></p>',
+});
+const FILES = {
+  "in/a/office.pdf": writeOfficePdf(),
+  "in/a/photo.jpg": photo,
+  "in/a/remote.epub": remote,
+  "in/quiet.jpg": await drawPlain(),
+  "out/SHA256SUMS": "00  quiet.pdf\n",
+  "out/quiet.pdf": quietPdf(),
+  "left/.DS_Store": "x",
+  "left/.~lock.tea.odt#": ",mina,kettle,",
+  "left/desktop.ini": "x",
+  "left/film.part": Uint8Array.of(0, 1, 2),
+  "left/Thumbs.db": "x",
+  "left/tea.bin": Uint8Array.of(0, 1, 2),
+};
+const run = (...args: string[]) =>
+  runHandpress(["inspect", ...args], { cwd: MEMORY, world: overlayWorld(FILES) });
+
+test("a photograph with GPS, an office-made PDF and a book with a remote image, by name", async () => {
+  const { code, out } = await run("--quiet", "in");
+  assert.equal(code, 1);
+  assert.equal(
+    out
+      .replace(/^ {18}(?!.*in\/)(.*)\n/gm, "")
+      .split("\n")
+      .filter((line) => /^[!i\d]/.test(line) && !line.endsWith(" stranger"))
+      .join("\n"),
+    `! Where made      The clock's time zone: D:20260102030405+03'30'. Write dates
+! Who             Somebody is named: mkettle. Remove the name, or print it where
+in/a/office.pdf: tells where it was made and who made or had it; 5 warnings.
+! Where made      GPS: 52.1, 4.3. Remove it. (TEL001)
+!                 A place is named: Delft. Remove it. (TEL002)
+!                 The clock's time zone: +03:30. Write dates without a time, or
+! Who             Somebody is named: Mina Kettle. Remove the name, or print it
+! Made with       A camera, telephone or other machine: Kettlephone, KP-7. Take
+!                 A serial number: KX0042. Take its notes out: on Tails, \`mat2\`
+in/a/photo.jpg: tells where it was made, who made or had it and on what machine it was made.
+! Fetches         Loaded when the file is opened or read:
+in/a/remote.epub: tells who reads it, to somebody else; 1 error.
+in/quiet.jpg: tells nothing of anybody.
+4 files: 3 tell something, 1 with errors.`,
+  );
+});
+
+test("a folder of quiet files is clean; texts are passed by", async () => {
+  const { code, out } = await run("out");
+  assert.match(out, /\nout\/SHA256SUMS: tells nothing of anybody\.\n/);
+  assert.match(out, /Kind {12}plain text, 14 B; not searched\n/);
+  assert.match(out, /\n2 files: none tells on anybody, none has errors\.\n$/);
+  assert.equal(code, 0, out);
+});
+
+test("files that have no place in a folder are named", async () => {
+  const { code, out } = await run("--json", "left");
+  assert.equal(code, 1);
+  const { files } = JSON.parse(out);
+  const told = files.map(
+    ({
+      file,
+      tells,
+    }: {
+      file: string;
+      tells: { level: string; topics: { files: { findings: { code: string }[] } } };
+    }) => [file, tells.level, ...tells.topics.files.findings.map((finding) => finding.code)],
+  );
+  assert.deepEqual(told, [
+    ["left/.DS_Store", "tells", "TEL703"],
+    ["left/.~lock.tea.odt#", "tells", "TEL703"],
+    ["left/Thumbs.db", "tells", "TEL703"],
+    ["left/desktop.ini", "mind", "TEL704"],
+    ["left/film.part", "mind", "TEL704"],
+    ["left/tea.bin", "mind", "TEL705"],
+  ]);
+});
+
+test("a bundle is looked through, and says which file within tells what", async () => {
+  const bundle = packFiles({ "photo.jpg": photo, "quiet.pdf": quietPdf() });
+  const { code, out } = await runHandpress(["inspect", "all.zip"], {
+    cwd: MEMORY,
+    world: overlayWorld({ "all.zip": bundle }),
+  });
+  assert.equal(code, 1);
+  assert.match(out, /^! Where made {6}GPS: 52\.1, 4\.3 in photo\.jpg\. Remove it\. \(TEL001\)$/m);
+  assert.match(out, /Kind {12}ZIP archive of 2 files/);
+  assert.match(out, /^ {2}image .* photo\.jpg\n {2}pdf .* quiet\.pdf$/m);
+  assert.ok(
+    out
+      .split("\n")
+      .slice(0, -2)
+      .every((line) => line.length <= 80),
+    out,
+  );
+});
+
+test("--json: the topics are always there, each with its level and findings", async () => {
+  const { out } = await run("--json", "in/a/photo.jpg");
+  const { files } = JSON.parse(out);
+  const { tells, kind, mediaType } = files[0];
+  assert.deepEqual([kind, mediaType, tells.level], ["image", "image/jpeg", "tells"]);
+  assert.deepEqual(Object.keys(tells.topics), [
+    "where",
+    "who",
+    "fetches",
+    "runs",
+    "tracking",
+    "device",
+    "when",
+    "files",
+    "hidden",
+    "remarks",
+    "fonts",
+    "other",
+  ]);
+  assert.deepEqual(tells.topics.where.findings[0], {
+    code: "TEL001",
+    level: "tells",
+    what: "GPS",
+    advice: "Remove it.",
+    traces: [{ place: "", field: "GPS", value: "52.1, 4.3" }],
+  });
+  assert.deepEqual(tells.topics.fetches, { level: "harmless", findings: [] });
+});

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { readMarkup } from "../../src/markup/markup.ts";
+import { RESOLVER, read } from "./reading.ts";
+
+/** The codes of this kind, with how the hosts of them read. */
+function codesOf(body: string, language = "en"): string[] {
+  const page = { path: "a.md", body, bodyLine: 1, header: { title: "" }, language };
+  const normalise: typeof RESOLVER = {
+    ...RESOLVER,
+    resolveLink: (address) =>
+      /^(?:https?|mailto):/.test(address)
+        ? { kind: "external", url: new URL(address).href }
+        : RESOLVER.resolveLink(address),
+  };
+  return readMarkup(page, normalise)
+    .diagnostics.filter(({ code }) => code.startsWith("MRK08"))
+    .map(({ code }) => code);
+}
+
+describe("signs that turn the order of letters", () => {
+  for (const [name, body, expected] of [
+    ["an override, even a closed one", "see \u202Egnp.exe\u202C here", ["MRK080"]],
+    ["an override as a character reference", "see &#x202E;gnp.exe here", ["MRK080"]],
+    ["an isolate that is never closed", "a \u2067b", ["MRK080"]],
+    ["a sign that closes nothing", "a\u2069 b", ["MRK080"]],
+    ["pairs that cross", "\u2067a \u202Bb\u2069 c\u202C", ["MRK080"]],
+    ["in a link's text", "[\u202Egro.doog](https://good.org)", ["MRK080"]],
+    ["in code", "```\nif (a) {\u202E } // b\n```", ["MRK080"]],
+    ["in a cell", "|a|b|\n|-|-|\n|c|\u202Ed|", ["MRK080"]],
+    ["in a footnote", "a[^1]\n\n[^1]: \u202Eb", ["MRK080"]],
+    ["in the words for an image", "![\u202Eb](/lock.png)", ["MRK080"]],
+    ["letters turned by a tag", '<bdo dir="rtl">gro.doog</bdo>', ["MRK080"]],
+    ["balanced isolates and embeddings", "\u2067a \u2066b\u2069\u2069 \u202Bc\u202C", []],
+    ["an isolate that goes round a link", "a \u2068[b](https://b.org)\u2069 c", []],
+    ["marks for a single place", "a\u200E b\u200F c\u200D d", []],
+    ["the direction that letters have", '<bdo dir="rtl">سلام</bdo>', []],
+  ] as const) {
+    test(name, () => assert.deepEqual(codesOf(body), expected));
+  }
+
+  test("are told once a block, with the line and the name of the sign", () => {
+    const { diagnostics } = read("one\n\ntwo \u202Ethree \u202Efour");
+    const [found, ...rest] = diagnostics;
+    assert.deepEqual(rest, []);
+    assert.equal(found?.place.line, 13);
+    assert.match(found?.message ?? "", /U\+202E, which turns/);
+  });
+});
+
+describe("hosts that can be taken for others", () => {
+  for (const [name, body, expected] of [
+    ["Latin with one Cyrillic letter", "[the bank](https://p\u0430ypal.com/)", ["MRK081"]],
+    ["the same in ASCII", "[the bank](https://xn--pypal-4ve.com/)", ["MRK081"]],
+    ["Latin with one Greek letter", "[x](https://g\u03bfogle.org/)", ["MRK081"]],
+    ["all Cyrillic, all like Latin", "[x](https://аррӏе.com/)", ["MRK081"]],
+    ["in a mail address", "[x](mailto:a@p\u0430ypal.com)", ["MRK081"]],
+    ["below another name", "[x](https://p\u0430ypal.example.org/)", ["MRK081"]],
+    ["Chinese with Latin", "[x](https://中国abc.com/)", []],
+    ["Japanese of three scripts", "[x](https://日本のサイト.jp/)", []],
+    ["Korean with Han", "[x](https://한국漢.kr/)", []],
+    ["German letters", "[x](https://bücher.example.de/)", []],
+    ["Persian letters", "[x](https://نمونه.ir/)", []],
+    ["a Russian word", "[x](https://пример.com/)", []],
+    ["a Russian word like Latin below .рф", "[x](https://хор.рф/)", []],
+  ] as const) {
+    test(name, () => assert.deepEqual(codesOf(body), expected));
+  }
+
+  test("but not in a page of the same letters", () => {
+    assert.deepEqual(codesOf("[x](https://хор.com/)", "ru"), []);
+    assert.deepEqual(codesOf("[x](https://хор.com/)", "en"), ["MRK081"]);
+  });
+
+  test("are shown in letters and as they are", () => {
+    const { diagnostics } = read("[x](https://xn--80ak6aa92e.com/)");
+    assert.match(
+      diagnostics[0]?.message ?? "",
+      /`аррӏе\.com` \(its real name is `xn--80ak6aa92e\.com`\)/,
+    );
+  });
+
+  test("with another's name before the @", () => {
+    assert.deepEqual(codesOf("[x](https://good.org@evil.com/)"), ["MRK083"]);
+    assert.deepEqual(codesOf("<https://good.org@evil.com/>"), ["MRK083"]);
+    assert.deepEqual(codesOf("[x](https://good.org/@name)"), []);
+  });
+});
+
+describe("a link's text and where it leads", () => {
+  for (const text of [
+    "https://good.org",
+    "http://www.good.org/page",
+    "good.org",
+    "www.good.org",
+    "good.org/page…",
+    "good.org.",
+    "**good.org**",
+    "`good.org`",
+    "go\u200Bod.org",
+    "See https://good.org now",
+    "help@good.org",
+    "good.co.uk",
+    "people.github.io",
+  ]) {
+    test(`${JSON.stringify(text)} does not lead to evil`, () => {
+      const evil = text.includes("co.uk")
+        ? "evil.co.uk"
+        : text.includes("github")
+          ? "evil.github.io"
+          : "evil.com";
+      assert.deepEqual(codesOf(`[${text}](https://${evil}/)`), ["MRK082"]);
+    });
+  }
+
+  test("a mail address does not lead to another", () => {
+    assert.deepEqual(codesOf("[help@good.org](mailto:help@evil.com)"), ["MRK082"]);
+    assert.deepEqual(codesOf("[help@good.org](mailto:help@good.org?subject=a)"), []);
+  });
+
+  for (const [text, address] of [
+    ["good.org", "https://www.good.org/"],
+    ["http://good.org/", "https://good.org"],
+    ["HTTPS://Good.org", "https://good.org/a/b"],
+    ["docs.good.org", "https://good.org/docs"],
+    ["good.org", "https://docs.good.org/"],
+    ["a.good.co.uk", "https://b.good.co.uk/"],
+    ["good.org/a/long…", "https://good.org/a/long/way/"],
+    ["(good.org)", "https://good.org/"],
+    ["https://good.org,", "https://good.org/"],
+    ["bücher.de", "https://xn--bcher-kva.de/"],
+    ["README.md", "https://code.example.com/README.md"],
+    ["setup.py", "https://code.example.com/"],
+    ["Node.js", "https://example.org"],
+    ["1.5.2", "https://example.org/1.5.2"],
+    ["e.g. this", "https://example.org/"],
+    ["the guide by good.org people", "https://example.org/"],
+    ["good.org", "https://web.archive.org/web/2019/https://www.good.org/"],
+    ["good.onion", "http://good.onion/"],
+    ["good.org:8080/a", "https://good.org:8080/a"],
+    ["good.org", "/keys/"],
+  ] as const) {
+    test(`${JSON.stringify(text)} may lead to ${address}`, () => {
+      assert.deepEqual(codesOf(`[${text}](${address})`), []);
+    });
+  }
+});
