@@ -5,9 +5,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { recordBuild } from "../../src/cli/record-build.ts";
+import { memoryWorld } from "../../src/world/memory-world.ts";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY } from "../support/overlay-world.ts";
 import { build, openWorld, PAGES, readText, remove, run, writeText } from "./curriculum.ts";
+import { makeFile } from "./made-files.ts";
 
 const SUMS = "output/SHA256SUMS";
 const RECORD = "output/handpress-record.json";
@@ -153,6 +156,26 @@ test("partial builds add up to a whole one, in any order", async () => {
     for (const name of order) await build(world, name);
     assert.deepEqual(both(world), both(whole));
   }
+});
+
+test("two builds that end at once lose nothing of each other", async () => {
+  const sumOfText = (text: string) => createHash("sha256").update(text).digest("hex");
+  const memory = memoryWorld({ "/o/en/a.epub": "A", "/o/en/b.epub": "B" });
+  const slow = {
+    ...memory,
+    async writeFile(path: string, bytes: Uint8Array) {
+      await new Promise((settle) => setTimeout(settle, 5));
+      await memory.writeFile(path, bytes);
+    },
+  };
+  await Promise.all(
+    ["a", "b"].map((name) => {
+      const sha256 = sumOfText(name.toUpperCase());
+      return recordBuild(slow, "/o", [makeFile(`en/${name}.epub`, "0", { sha256 })]);
+    }),
+  );
+  const list = new TextDecoder().decode(memory.files.get("/o/SHA256SUMS"));
+  assert.match(list, /en\/a\.epub\n.*en\/b\.epub\n.*handpress-record\.json\n$/);
 });
 
 test("a book of one build keeps how it was made when another is made otherwise", async () => {

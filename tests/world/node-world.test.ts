@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
+import { memoryWorld } from "../../src/world/memory-world.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 import { WorldError } from "../../src/world/world.ts";
 
@@ -29,6 +31,15 @@ test("files are listed in one order, skipped folders are not entered", async () 
     ],
     unreadable: [],
   });
+});
+
+test("a file is summed in pieces, and one that is not there is told", async () => {
+  const content = new Uint8Array(300_000).fill(7);
+  await writeFile(join(folder, "book"), content);
+  const expected = createHash("sha256").update(content).digest("hex");
+  assert.equal(await nodeWorld.hashFile(join(folder, "book")), expected);
+  assert.equal(await memoryWorld({ "/book": content }).hashFile("/book"), expected);
+  await assert.rejects(nodeWorld.hashFile(join(folder, "none")), { reason: "missing" });
 });
 
 test("a link that leaves the folder is told and not followed; one that stays is followed", async () => {
