@@ -85,7 +85,13 @@ function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): 
   else if (node.tagName === "img") return adaptImage(element, scope);
   else if (hasClass(node, "missing-image")) {
     // Known to be missing since the page was read: its text is the alternative text, or its name.
-    return { ...describeMissing(textOf([node]), scope), tagName: node.tagName };
+    const { tagName, data } = node;
+    return {
+      ...describeMissing(textOf([node]), scope),
+      tagName,
+      // Its mark: a page of the printed edition may begin here.
+      ...(data === undefined ? {} : { data }),
+    };
   } else if (node.tagName === "aside") labelAside(element, node, scope);
   const [parent, grandparent] = path;
   if (node.tagName === "li" && parent !== undefined && !opensWithParagraph(node)) {

@@ -1,9 +1,13 @@
+import { SVG_ATTRIBUTES } from "./svg-allow-list.ts";
+
 /**
  * Names of elements within a drawing. Authors' and editors' ids may be no XML names, stand twice, or
  * tell a layer's title; validators refuse the former two, and a reference that leads nowhere too.
+ * Names of classes tell as much.
  */
 export class SvgNames {
   readonly #names = new Map<string, string>();
+  readonly #classes = new Map<string, string>();
 
   /** Takes an element's id. False where another element has it: that one keeps it, as in browsers. */
   define(id: string): boolean {
@@ -17,7 +21,11 @@ export class SvgNames {
     const settled = new Map<string, string>();
     for (const [name, value] of attributes) {
       if (name === "id") settled.set(name, this.#names.get(value) ?? "");
-      else if (name === "xlink:href") {
+      else if (name === "class") {
+        const classes = value.split(/\s+/).filter((one) => one !== "");
+        if (classes.length > 0)
+          settled.set(name, classes.map((one) => this.#nameClass(one)).join(" "));
+      } else if (name === "xlink:href") {
         const target = this.#names.get(value.slice(1));
         if (target !== undefined) settled.set(name, `#${target}`);
       } else if (name === "style") {
@@ -38,20 +46,33 @@ export class SvgNames {
         const named = selectors
           .trim()
           .replace(/\s+/g, " ")
-          .replace(/#([^\s.#,>+~:[\]()]+)/g, (whole, id) => {
+          .replace(/#([^\s.#,>+~:[\]()]+)/g, (_, id) => {
             const name = this.#names.get(id);
-            return name === undefined ? whole : `#${name}`;
+            return `#${name ?? "i0"}`;
           });
-        return declarations !== "" && SELECTORS.test(named) ? `${named}{${declarations}}` : [];
+        if (declarations === "" || !SELECTORS.test(named)) return [];
+        const settled = named.replace(
+          /\.([^\s.#,>+~:[\]()]+)/g,
+          (_, one) => `.${this.#nameClass(String(one))}`,
+        );
+        return `${settled}{${declarations}}`;
       })
       .join("\n");
+  }
+
+  #nameClass(written: string): string {
+    const known = this.#classes.get(written) ?? `c${this.#classes.size + 1}`;
+    this.#classes.set(written, known);
+    return known;
   }
 
   #settleDeclarations(text: string): string {
     return text
       .split(";")
       .map((declaration) => this.#settleTargets(declaration.trim()))
-      .filter((declaration) => DECLARATION.test(declaration))
+      .filter((declaration) =>
+        PROPERTIES.has(DECLARATION.exec(declaration)?.[1]?.toLowerCase() ?? ""),
+      )
       .join(";");
   }
 
@@ -70,9 +91,22 @@ export class SvgNames {
 
 /** Selectors as drawing programs write them (Selectors 3); each part begins in a way of its own. */
 const NAME = "-?[a-zA-Z_\\u0080-\\uFFFF][\\w\\u0080-\\uFFFF-]*";
-const PART = `[.#]${NAME}|::?${NAME}(?:\\([\\w +-]*\\))?|\\[${NAME}(?:[~^$*|]?=(?:"[^"]*"|'[^']*'|${NAME}))?\\]`;
+const PART = `[.#]${NAME}|::?${NAME}(?:\\([\\w +-]*\\))?`;
 const COMPOUND = `(?:(?:${NAME}|\\*)(?:${PART})*|(?:${PART})+)`;
 const SELECTOR = `${COMPOUND}(?:(?: ?[>+~] ?| )${COMPOUND})*`;
 const SELECTORS = new RegExp(`^${SELECTOR}(?: ?, ?${SELECTOR})*$`);
 
-const DECLARATION = /^-{0,2}[a-zA-Z][\w-]*\s*:\s*\S[^{}]*$/;
+const DECLARATION = /^([a-zA-Z][\w-]*)\s*:\s*\S[^{}]*$/;
+
+/** What draws; editors write notes of their own as properties, with names of fonts and files. */
+const PROPERTIES: ReadonlySet<string> = new Set([
+  ...SVG_ATTRIBUTES,
+  "clip",
+  "color-interpolation",
+  "image-rendering",
+  "marker",
+  "pointer-events",
+  "shape-rendering",
+  "transform-box",
+  "transform-origin",
+]);

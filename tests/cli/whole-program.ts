@@ -11,13 +11,23 @@ export interface Ended {
 export interface ProgramOptions {
   readonly cwd: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A command that runs it: `unshare --net`. */
+  readonly wrap?: readonly string[];
   readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** Runs the program as a process of its own, as a person would. */
 export function runProgram(args: readonly string[], options: ProgramOptions): Promise<Ended> {
   const main = join(REPOSITORY, "src/cli/main.ts");
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...args], {
+  const [command = "", ...rest] = [
+    ...(options.wrap ?? []),
+    process.execPath,
+    "--import",
+    import.meta.resolve("tsx"),
+    main,
+    ...args,
+  ];
+  const child = spawn(command, rest, {
     cwd: options.cwd,
     env: { ...process.env, ...options.environment },
   });
