@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
     what: "signs that turn the order of letters around, in titles, names and headings",
     module: 'title: "Locks \\u202Eskcol"\nauthor: "\\u2067Ada"\nsummary: "\\u202Dx"\n',
     sessions: ["## Heads \u202Esdaeh\n\nText.\n"],
-    found: ["HDR033 m.md:3", "HDR033 m.md:4", "HDR033 m.md:5"],
+    found: ["HDR033 m.md:3", "HDR033 m.md:4", "HDR033 m.md:5", "MRK080 one-session.md:4"],
     holds: [
       ["package.opf", /<dc:title id="title">Locks skcol</g],
       ["package.opf", /[\u202A-\u202E\u2066-\u2069]/g, 0],
