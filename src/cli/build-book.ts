@@ -103,7 +103,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
     const path = join(settings.output, book.module.language, `${name}.${format}`);
     try {
-      await machine.world.writeFile(path, made.bytes);
+      await machine.world.writeFile(path, made.bytes, settings.outputWithin);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       diagnostics.push(reportWrite(path, error));
@@ -129,13 +129,13 @@ const WRITE_REASONS = {
   permission: "permission to write there is missing",
   full: "the disk is full",
   missing: "a part of the path is a file, or leads nowhere",
-  outside: "the path leads elsewhere",
+  outside: "it is a link that leads elsewhere",
   other: "the system refuses it",
 } as const;
 
 /** About the folder where that is the cause: the same words for each book, told once. */
 function reportWrite(path: string, { reason }: WorldError): Diagnostic {
-  const isFile = reason === "other" || reason === "outside";
+  const isFile = reason === "other";
   return {
     code: "OUT001",
     severity: "error",
@@ -146,6 +146,8 @@ function reportWrite(path: string, { reason }: WorldError): Diagnostic {
     hint:
       reason === "full"
         ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
-        : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
+        : reason === "outside"
+          ? "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`."
+          : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
   };
 }

@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type Dirent, rmSync } from "node:fs";
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { Listing, ListOptions, World, WorldReason } from "./world.ts";
 import { WorldError } from "./world.ts";
@@ -65,11 +75,12 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
  * The old whole file or the new whole file, also when the power fails: the bytes are on the disk
  * before the name points at them, and the name is on the disk before we say that it is done.
  */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, within?: string): Promise<void> {
   const folder = dirname(path);
   // The name is gone before the run ends, so chance in it reaches no output.
   const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString("hex")}.part`);
   await guard(path, async () => {
+    if (within !== undefined) await demandInside(folder, within);
     await makeFolder(folder);
     temporaries.add(temporary);
     try {
@@ -96,6 +107,25 @@ const temporaries = new Set<string>();
 process.on("exit", () => {
   for (const path of temporaries) rmSync(path, { force: true });
 });
+
+/** Of a folder that is not there, the nearest above it that is: nothing is made elsewhere either. */
+async function demandInside(folder: string, within: string): Promise<void> {
+  const root = await realpath(within);
+  for (let at = folder; ; at = dirname(at)) {
+    let real: string;
+    try {
+      real = await realpath(at);
+    } catch (error) {
+      // A link that leads nowhere would be followed when a folder is made.
+      const isLink = (await lstat(at).catch(() => undefined))?.isSymbolicLink() === true;
+      if (codeOf(error) !== "ENOENT" || isLink) throw new WorldError("outside", folder);
+      continue;
+    }
+    const isInside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+    if (!isInside) throw new WorldError("outside", folder);
+    return;
+  }
+}
 
 /** Step by step: Node's own `recursive` never returns where a system answers wrongly (/proc). */
 async function makeFolder(folder: string): Promise<void> {
