@@ -115,7 +115,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     const shown = `${book.module.language}/${name}.${format}`;
     const path = join(settings.output, shown);
     try {
-      await machine.world.writeFile(path, one.bytes);
+      await machine.world.writeFile(path, one.bytes, settings.outputWithin);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       diagnostics.push(reportWrite(path, error));
@@ -152,14 +152,14 @@ const WRITE_REASONS = {
   permission: "permission to write there is missing",
   full: "the disk is full",
   missing: "a part of the path is a file, or leads nowhere",
-  outside: "the path leads elsewhere",
+  outside: "it is a link that leads elsewhere",
   busy: "another run holds it",
   other: "the system refuses it",
 } as const;
 
 /** About the folder where that is the cause: the same words for each book, told once. */
 export function reportWrite(path: string, { reason }: WorldError): Diagnostic {
-  const isFile = reason === "other" || reason === "outside";
+  const isFile = reason === "other";
   return {
     code: "OUT001",
     severity: "error",
@@ -170,6 +170,8 @@ export function reportWrite(path: string, { reason }: WorldError): Diagnostic {
     hint:
       reason === "full"
         ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
-        : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
+        : reason === "outside"
+          ? "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`."
+          : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
   };
 }

@@ -49,6 +49,8 @@ export interface BuildSettings {
   readonly printLimits: PrintLimits;
   /** Absolute path. */
   readonly output: string;
+  /** Where nobody named the output folder: no link in it may lead out of this one. Absolute path. */
+  readonly outputWithin?: string;
   /** From SOURCE_DATE_EPOCH. */
   readonly sourceDateSeconds?: number;
 }
@@ -85,7 +87,7 @@ export function settleBuild(
       mostPages: configuration.limits.bookPages,
       mostSeconds: configuration.limits.bookSeconds,
     },
-    output: chooseOutput(machine, options.output, root, configuration.output),
+    ...chooseOutput(machine, options.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
 }
@@ -130,10 +132,11 @@ function chooseOutput(
   option: string | undefined,
   root: string,
   configured: string | undefined,
-): string {
-  if (option !== undefined) return resolve(machine.cwd, option);
-  if (configured !== undefined) return resolve(root, configured);
-  return resolve(machine.cwd, "output");
+): Pick<BuildSettings, "output" | "outputWithin"> {
+  if (option !== undefined) return { output: resolve(machine.cwd, option) };
+  // The folder may have come with the content, and be a link to the home folder of whoever builds.
+  const [within, folder] = configured === undefined ? [machine.cwd, "output"] : [root, configured];
+  return { output: resolve(within, folder), outputWithin: within };
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, in decimal. */

@@ -56,7 +56,9 @@ export async function runBuild(
   const result = await buildBooks(machine, loaded, settings, options, books, version);
   const made = result.built.flatMap((one) => one.made);
   const recorded =
-    made.length === 0 ? undefined : await recordBuild(machine.world, settings.output, made);
+    made.length === 0
+      ? undefined
+      : await recordBuild(machine.world, settings.output, made, settings.outputWithin);
   const diagnostics = [...allowed, ...result.diagnostics, ...(recorded?.diagnostics ?? [])];
   const code = recorded?.machineFault ? EXIT.machine : endCode(result, diagnostics);
   const fingerprint = recorded?.fingerprint;

@@ -29,6 +29,8 @@ export interface RecordedBuild {
  * The last step of a build: reads the record and the sums that lie in its output folder, adds its
  * own, and writes both. Of two builds at once the second waits, and finds what the first has written.
  *
+ * @param within a folder that no link on the way may lead out of.
+ *
  * Adds OUT001 where they cannot be written, OUT003 for earlier ones that cannot be read, OUT004 for
  * files of earlier builds that somebody has changed.
  */
@@ -36,6 +38,7 @@ export async function recordBuild(
   world: World,
   output: string,
   made: readonly MadeFile[],
+  within?: string,
 ): Promise<RecordedBuild> {
   const sumsPath = join(output, SUMS_FILE);
   const encoder = new TextEncoder();
@@ -45,8 +48,8 @@ export async function recordBuild(
       const { files, sums, changed } = mergeBuild(before, made);
       const record = encoder.encode(renderRecord(files));
       const list = encoder.encode(renderSums(new Map([...sums, [RECORD_FILE, sumBytes(record)]])));
-      await world.writeFile(join(output, RECORD_FILE), record);
-      await world.writeFile(sumsPath, list);
+      await world.writeFile(join(output, RECORD_FILE), record, within);
+      await world.writeFile(sumsPath, list, within);
       return {
         fingerprint: fingerprintFolder(list),
         diagnostics: [...diagnostics, ...changed.map((path) => reportChanged(output, path))],

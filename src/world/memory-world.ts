@@ -58,7 +58,7 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
         unreadable,
       };
     },
-    async writeFile(path, bytes) {
+    async writeFile(path, bytes, _within) {
       check(path);
       files.set(path, bytes);
     },

@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { createReadStream, type Dirent, rmSync } from "node:fs";
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { takeLock } from "./folder-lock.ts";
 import { namePart, removeLeftovers } from "./leftovers.ts";
@@ -84,10 +94,11 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
  * The old whole file or the new whole file, also when the power fails: the bytes are on the disk
  * before the name points at them, and the name is on the disk before we say that it is done.
  */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, within?: string): Promise<void> {
   const folder = dirname(path);
   const temporary = namePart(path);
   await guard(path, async () => {
+    if (within !== undefined) await demandInside(folder, within);
     await makeFolder(folder);
     temporaries.add(temporary);
     try {
@@ -114,6 +125,25 @@ const temporaries = new Set<string>();
 process.on("exit", () => {
   for (const path of temporaries) rmSync(path, { force: true });
 });
+
+/** Of a folder that is not there, the nearest above it that is: nothing is made elsewhere either. */
+async function demandInside(folder: string, within: string): Promise<void> {
+  const root = await realpath(within);
+  for (let at = folder; ; at = dirname(at)) {
+    let real: string;
+    try {
+      real = await realpath(at);
+    } catch (error) {
+      // A link that leads nowhere would be followed when a folder is made.
+      const isLink = (await lstat(at).catch(() => undefined))?.isSymbolicLink() === true;
+      if (codeOf(error) !== "ENOENT" || isLink) throw new WorldError("outside", folder);
+      continue;
+    }
+    const isInside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+    if (!isInside) throw new WorldError("outside", folder);
+    return;
+  }
+}
 
 /** Step by step: Node's own `recursive` never returns where a system answers wrongly (/proc). */
 async function makeFolder(folder: string): Promise<void> {

@@ -12,8 +12,10 @@ export interface World {
   /**
    * Writes to a temporary name in the same folder, flushes, and renames over the old file:
    * readers see the old whole file or the new whole file. Makes the folder. Throws WorldError.
+   *
+   * @param within a folder that no link on the way may lead out of (`outside`).
    */
-  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  writeFile(path: string, bytes: Uint8Array, within?: string): Promise<void>;
   /**
    * Removes what runs that were killed left in these folders while they wrote. Nothing of a run
    * that lives, nothing of another user. Never throws.
