@@ -183,6 +183,7 @@ const content: fc.Arbitrary<string> = fc.letrec<{ part: string }>((tie) => {
 }).part;
 
 const ROOTS = [
+  ...Array<string>(12).fill('viewBox="0 0 10 10"'),
   'viewBox="0 0 10 10"',
   'width="10" height="5"',
   'viewBox="0 0 10 10" width="100%"',
@@ -193,7 +194,7 @@ const ROOTS = [
   'viewBox="0 0 1e7 1"',
 ];
 const BEFORE = [
-  "",
+  ...Array<string>(20).fill(""),
   "",
   "",
   '<?xml version="1.0" encoding="UTF-8"?>\n',
