@@ -3,11 +3,14 @@ import { parseLanguage } from "../language/language.ts";
 import { limitsSchema } from "./limits.ts";
 import { parseSizeBytes } from "./size.ts";
 
-/** A file or folder of the curriculum: content is untrusted and must not reach beyond its root. */
+/**
+ * A file or folder of the curriculum: content is untrusted and must not reach beyond its root. Some
+ * systems take dots and spaces off the end of a name, and `.. ` would lead upwards there.
+ */
 const inside = z
   .string()
   .regex(
-    /^(?![/\\~])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
+    /^(?![/\\~])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.[\s.]*(?:[/\\]|$)).+$/,
     "a path inside the curriculum",
   );
 const licence = z.union([

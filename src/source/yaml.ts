@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-} from "yaml";
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
 export interface YamlPosition {
@@ -56,7 +47,7 @@ const DEPTH_LIMIT = 40;
  *   such anchor), `BAD_TAG`.
  */
 export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlProblem[] } {
-  const counter = new LineCounter();
+  const starts = lineStarts(text);
   const start: YamlPosition = { line: 1, column: 1, length: 1 };
   const nothing: YamlTree = { kind: "empty", at: start };
   const tooDeep = { code: "TOO_DEEP", message: "nested too deeply", ...start };
@@ -65,7 +56,6 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {
-      lineCounter: counter,
       uniqueKeys: false,
       schema: "failsafe",
       prettyErrors: false,
@@ -75,7 +65,7 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     return { tree: nothing, problems: [tooDeep] };
   }
   const at = (range: readonly number[] | null | undefined): YamlPosition =>
-    position(text, counter, range);
+    position(text, starts, range);
   const problems: YamlProblem[] = document.errors.map((error) => ({
     code: error.code,
     message: error.message,
@@ -158,17 +148,34 @@ export function toPlain(tree: YamlTree, problems: YamlProblem[] = []): unknown {
   return plain;
 }
 
+/** The parser's own counter misses line ends within keys. */
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+}
+
 function position(
   text: string,
-  counter: LineCounter,
+  starts: readonly number[],
   range: readonly number[] | null | undefined,
 ): YamlPosition {
   const from = Math.min(range?.[0] ?? 0, text.length);
   const to = Math.max(range?.[1] ?? from, from);
-  const { line, col } = counter.linePos(from);
+  const line = countUpTo(starts, from);
   const lineEnd = text.indexOf("\n", from);
   const length = Math.min(to, lineEnd === -1 ? text.length : lineEnd) - from;
-  return { line: Math.max(line, 1), column: Math.max(col, 1), length: Math.max(length, 1) };
+  return { line, column: from - (starts[line - 1] ?? 0) + 1, length: Math.max(length, 1) };
+}
+
+/** How many of the rising numbers are at most the given one. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function bracketDepth(text: string): number {

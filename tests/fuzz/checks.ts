@@ -1,0 +1,18 @@
+import { checkConfiguration } from "./check-configuration.ts";
+import { checkDrawing } from "./check-drawing.ts";
+import { checkLinks } from "./check-links.ts";
+import { checkPage } from "./check-page.ts";
+import { checkPicture } from "./check-picture.ts";
+
+/** What must hold of every case, by subject. Each throws where it does not. */
+export const CHECKS = {
+  header: checkPage,
+  markdown: checkPage,
+  html: checkPage,
+  links: checkLinks,
+  configuration: checkConfiguration,
+  drawing: checkDrawing,
+  picture: checkPicture,
+} as const;
+
+export type SubjectName = keyof typeof CHECKS;

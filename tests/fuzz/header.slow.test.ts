@@ -1,0 +1,3 @@
+import { fuzzAtLength } from "./fuzz-subject.ts";
+
+fuzzAtLength("header", 10_000);

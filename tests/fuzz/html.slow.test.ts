@@ -1,0 +1,3 @@
+import { fuzzAtLength } from "./fuzz-subject.ts";
+
+fuzzAtLength("html", 10_000);

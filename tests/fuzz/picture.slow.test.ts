@@ -1,0 +1,3 @@
+import { fuzzAtLength } from "./fuzz-subject.ts";
+
+fuzzAtLength("picture", 10_000);
