@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { prepareImage } from "../../src/image/prepare-image.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { descendantsOf, readXmlTree, textOf } from "../../src/xml/xml-tree.ts";
 import { checkImageProblem, checkRaster } from "./check-picture.ts";
 import { demandXmlText } from "./plain-rules.ts";
@@ -28,7 +29,7 @@ const SLOW = /(?<![\w-])(?:filter|mix-blend-mode|animation[\w-]*|transition[\w-]
 /** An SVG text, as it is given to books. */
 export async function checkDrawing(text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);
-  const { image, problem } = await prepareImage("locks/case.svg", bytes);
+  const { image, problem } = await prepareImage("locks/case.svg", bytes, DEFAULT_LIMITS);
   if (problem !== undefined) {
     checkImageProblem(problem);
     return;

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { IMAGE_CODES } from "../../src/image/codes.ts";
 import type { PreparedImage } from "../../src/image/image.ts";
 import { type ImageProblem, prepareImage } from "../../src/image/prepare-image.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 
 /** Of PNG (PNG 3 §11): those that make the picture, and none that tell of it. */
 const PNG_CHUNKS = new Set(["IHDR", "PLTE", "tRNS", "IDAT", "IEND", "pHYs"]);
@@ -11,7 +12,7 @@ const JPEG_MARKERS = new Set([0xe0, 0xdb, 0xc0, 0xc1, 0xc2, 0xc4, 0xdd]);
 
 /** The bytes of an image file, whole or broken, as it is given to books. */
 export async function checkPicture(bytes: Uint8Array): Promise<void> {
-  const { image, problem, doubt } = await prepareImage("locks/case.png", bytes);
+  const { image, problem, doubt } = await prepareImage("locks/case.png", bytes, DEFAULT_LIMITS);
   if (problem !== undefined) {
     checkImageProblem(problem);
     return;
