@@ -48,7 +48,7 @@ export function parseMarkdown(body: string): ParsedMarkdown {
     tokens,
     offsets,
     abbreviations,
-    abbreviationPattern: patternOf(abbreviations, parser),
+    abbreviationPattern: patternOf(abbreviations),
     findAddresses: (text) =>
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
     tooDeep: tokens.some((token) => token.level >= MAX_NESTING - 1),
@@ -81,9 +81,10 @@ function abbreviationsOf(env: Env): ReadonlyMap<string, string> {
   );
 }
 
-function patternOf(abbreviations: ReadonlyMap<string, string>, parser: MarkdownIt): RegExp {
+/** The parser's own escapes, of hyphens for instance, are no Unicode pattern. */
+function patternOf(abbreviations: ReadonlyMap<string, string>): RegExp {
   const words = [...abbreviations.keys()].sort((one, other) => other.length - one.length);
-  const choice = words.map((word) => parser.utils.escapeRE(word)).join("|");
+  const choice = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${choice})(?![\\p{L}\\p{N}])`, "gu");
 }
 
