@@ -101,9 +101,12 @@ function stripLiquid(text: string): string {
     .trim();
 }
 
+/** URL parsers let quotation marks and brackets pass, which no name of a host has. */
+const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])$/i;
+
 function readWeb(text: string, site: readonly string[]): Address {
   const url = parseUrl(text.replace(/\s/g, "%20"));
-  if (url === undefined || url.hostname === "")
+  if (url === undefined || !HOST.test(url.hostname))
     return { kind: "refused", reason: "no valid web address" };
   for (const prefix of site) {
     const base = parseUrl(
