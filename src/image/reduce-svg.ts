@@ -168,11 +168,11 @@ function decodeName(name: string): string {
 }
 
 /**
- * True where a style or a value refers to nothing outside of the drawing. `image-set("x" 1x)` and
- * its like fetch without `url()` (CSS Images 4 §2).
+ * True where a style or a value refers to nothing outside of the drawing, and every reference has
+ * its end. `image-set("x" 1x)` and its like fetch without `url()` (CSS Images 4 §2).
  */
 function isOwnStyle(text: string): boolean {
-  return !/[\\@<]|expression|javascript:|url\((?!\s*["']?#)|(?:image|image-set|cross-fade|src)\(/i.test(
+  return !/[\\@<]|expression|javascript:|url\((?!\s*(["']?)#[^"')]*\1\s*\))|(?:image|image-set|cross-fade|src)\(/i.test(
     text,
   );
 }
