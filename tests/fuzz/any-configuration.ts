@@ -54,7 +54,7 @@ export const anyConfiguration: fc.Arbitrary<Uint8Array> = asBytes(
       fc
         .tuple(anyYaml(KEYS), fc.array(fc.constantFrom(...NEAR), { maxLength: 4 }))
         .map(([yaml, near]) => [...near, yaml].join("\n")),
-      2,
+      1,
     ),
   ),
 );

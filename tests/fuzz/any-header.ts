@@ -7,37 +7,16 @@ const KEYS =
     " ",
   );
 const OPENING = [
-  "---\n",
-  "---\n",
-  "---\n",
-  "---\n",
-  "---\n",
-  "--- \n",
-  "---yaml\n",
-  "---js\n",
-  "---json\n",
-  "+++\n",
-  "\n\n---\n",
-  "----\n",
-  "—\n",
-  "--- # x\n",
-  "\uFEFF---\n",
-  "",
-  "---\ntitle: Case\n",
-  "---\nlayout: module\ntitle: Case\n",
+  ...Array<string>(8).fill("---\ntitle: Case\n"),
+  ...Array<string>(4).fill("---\nlayout: module\ntitle: Case\npermalink: /locks/case/\n"),
+  ...Array<string>(6).fill("---\n"),
+  ..."--- \n|---yaml\n|---js\n|---json\n|+++\n|\n\n---\n|----\n|—\n|--- # x\n|\uFEFF---\n|".split(
+    "|",
+  ),
 ];
 const CLOSING = [
-  "\n---\n",
-  "\n---\n",
-  "\n---\n",
-  "\n---\n",
-  "\n...\n",
-  "\n--- \n",
-  "\n",
-  "\n--\n",
-  "\n---",
-  "\n +++\n",
-  "\n---\n---\n",
+  ...Array<string>(20).fill("\n---\n"),
+  ..."\n...\n|\n--- \n|\n|\n--\n|\n---|\n+++\n|\n---\n---\n|\n --- \n".split("|"),
 ];
 const BODIES = [
   "Text.\n",
@@ -60,7 +39,7 @@ export const anyHeaderPage: fc.Arbitrary<Uint8Array> = asBytes(
           fc.constantFrom(...BODIES),
         )
         .map((parts) => parts.join("")),
-      2,
+      1,
     ),
   ),
 );

@@ -93,6 +93,12 @@ const WORDS = [
   "lock.png 2x, https://example.org/x.png",
 ];
 
+/** Names that mean something come as often as all the others. */
+const name = fc.oneof(
+  fc.constantFrom("href", "href", "src", "id", "class", "title", "alt", "lang", "dir", "colspan"),
+  fc.constantFrom(...NAMES),
+);
+
 const value = fc.oneof(
   { weight: 5, arbitrary: anyAddress },
   { weight: 5, arbitrary: fc.constantFrom(...WORDS) },
@@ -100,7 +106,7 @@ const value = fc.oneof(
 );
 
 const attribute = fc
-  .tuple(fc.constantFrom(...NAMES), value, fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7))
+  .tuple(name, value, fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7))
   .map(([name, given, way]) => {
     const quoted = `"${given.replaceAll('"', "&quot;")}"`;
     const ways = [
@@ -117,8 +123,14 @@ const attribute = fc
   });
 const attributes = fc.array(attribute, { maxLength: 4 }).map((all) => all.join(""));
 
+/** What books can hold is in the way of none of the rules at the door. */
+const WELCOME =
+  "a a a abbr b bdo blockquote code dd div dl dt em figure figcaption h2 h4 img img li ol p pre q span span table td th tr ul".split(
+    " ",
+  );
+
 const tag = fc.tuple(
-  fc.constantFrom(...TAGS),
+  fc.oneof(fc.constantFrom(...WELCOME), fc.constantFrom(...TAGS)),
   attributes,
   fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
 );

@@ -93,7 +93,13 @@ const SCALARS = [
   "a4",
 ];
 
-export const scalar: fc.Arbitrary<string> = fc.oneof(
+/** Values with which a header can be read to its end. */
+const CALM = SCALARS.filter(
+  (text) => !/^[[{&*!@`%'"|>?<]|^- |: |\\u0000/.test(text) || /^(?:"quoted"|'it|>-|'#)/.test(text),
+);
+
+const calm = fc.constantFrom(...CALM);
+const odd = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...SCALARS) },
   {
     weight: 1,
@@ -104,91 +110,114 @@ export const scalar: fc.Arbitrary<string> = fc.oneof(
 const indent = fc.constantFrom("  ", "  ", "  ", "\t", " ", "", "      ", "\u00A0");
 const dash = fc.constantFrom("- ", "- ", "- ", "-", "– ", "* ", "-\t");
 
-/** Lines of YAML whose keys are of a list, nested, listed, repeated, anchored, merged or broken. */
+const ODD_KEYS = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "<<",
+  "?",
+  '"a b"',
+  "",
+  "{}",
+  "[a]",
+  "&k title",
+  "!!str title",
+  "العنوان",
+  "Title",
+  "TITLE ",
+  "1",
+  "~",
+];
+const ODD_COLONS = [": ", ": ", ": ", ": ", ": ", ":", " : ", ":\t", "= ", "：", ":\u00A0"];
+const ODD_LINES = [
+  "<<: *x",
+  "<<: [*x, *x]",
+  "x: &x [1, 2]",
+  "&a a: *a",
+  "a: &a [*a]",
+  "--- #",
+  "...",
+  "%YAML 1.2",
+  "%TAG ! x",
+  "<<<<<<< HEAD",
+  "=======",
+  ">>>>>>> b",
+  "# a comment",
+  "\t",
+  "- - -",
+  "? a\n: b",
+  "name: A\nurl: /a/",
+  `a: &a [x${",x".repeat(9)}]\nb: &b [*a${",*a".repeat(9)}]\nc: &c [*b${",*b".repeat(9)}]\nd: &d [*c${",*c".repeat(9)}]\ne: [*d${",*d".repeat(9)}]`,
+];
+
+/**
+ * Lines of YAML whose keys are of a list, nested, listed and repeated; half of the texts also
+ * anchored, merged, tagged, or broken in other ways.
+ */
 export function anyYaml(keys: readonly string[]): fc.Arbitrary<string> {
-  const key = fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...keys) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom(
-        "__proto__",
-        "constructor",
-        "toString",
-        "<<",
-        "?",
-        '"a b"',
-        "",
-        "{}",
-        "[a]",
-        "&k title",
-        "!!str title",
-        "العنوان",
-        "Title",
-        "TITLE ",
-        "1",
-        "~",
+  const known = fc.constantFrom(...keys);
+  const always = (text: string) => fc.constant(text);
+  return fc.oneof(
+    joinLines({
+      key: known,
+      colon: always(": "),
+      scalar: calm,
+      by: always("  "),
+      dash: always("- "),
+    }),
+    joinLines({
+      key: fc.oneof(
+        { weight: 12, arbitrary: known },
+        { weight: 1, arbitrary: fc.constantFrom(...ODD_KEYS) },
       ),
-    },
+      colon: fc.constantFrom(...ODD_COLONS),
+      scalar: odd,
+      by: indent,
+      dash,
+      more: fc.constantFrom(...ODD_LINES),
+    }),
   );
-  const colon = fc.constantFrom(
-    ": ",
-    ": ",
-    ": ",
-    ": ",
-    ": ",
-    ":",
-    " : ",
-    ":\t",
-    "= ",
-    "：",
-    ":\u00A0",
-  );
+}
+
+interface Parts {
+  readonly key: fc.Arbitrary<string>;
+  readonly colon: fc.Arbitrary<string>;
+  readonly scalar: fc.Arbitrary<string>;
+  readonly by: fc.Arbitrary<string>;
+  readonly dash: fc.Arbitrary<string>;
+  readonly more?: fc.Arbitrary<string>;
+}
+
+function joinLines({ key, colon, scalar, by, dash, more }: Parts): fc.Arbitrary<string> {
   const pair = fc.tuple(key, colon, scalar).map((parts) => parts.join(""));
   return fc
     .array(
       fc.oneof(
         { weight: 8, arbitrary: pair },
         fc
-          .tuple(key, indent, dash, fc.array(scalar, { maxLength: 4 }))
+          .tuple(key, by, dash, fc.array(scalar, { maxLength: 4 }))
           .map(
-            ([name, by, sign, items]) =>
-              `${name}:\n${items.map((item) => `${by}${sign}${item}`).join("\n")}`,
+            ([name, before, sign, items]) =>
+              `${name}:\n${items.map((item) => `${before}${sign}${item}`).join("\n")}`,
           ),
         fc
-          .tuple(key, indent, dash, fc.array(fc.tuple(pair, pair), { maxLength: 3 }))
+          .tuple(key, by, dash, fc.array(fc.tuple(pair, pair), { maxLength: 3 }))
           .map(
-            ([name, by, sign, items]) =>
-              `${name}:\n${items.map(([one, other]) => `${by}${sign}${one}\n${by}  ${other}`).join("\n")}`,
+            ([name, before, sign, items]) =>
+              `${name}:\n${items.map(([one, other]) => `${before}${sign}${one}\n${before}  ${other}`).join("\n")}`,
           ),
         fc
-          .tuple(key, indent, fc.array(pair, { maxLength: 4 }))
-          .map(([name, by, pairs]) => `${name}:\n${pairs.map((one) => by + one).join("\n")}`),
+          .tuple(key, by, fc.array(pair, { maxLength: 4 }))
+          .map(
+            ([name, before, pairs]) => `${name}:\n${pairs.map((one) => before + one).join("\n")}`,
+          ),
         fc
           .tuple(key, fc.array(scalar, { maxLength: 4 }))
           .map(([name, items]) => `${name}: [${items.join(", ")}]`),
         fc
           .tuple(key, fc.array(pair, { maxLength: 3 }))
           .map(([name, pairs]) => `${name}: {${pairs.join(", ")}}`),
-        fc.constantFrom(
-          "<<: *x",
-          "<<: [*x, *x]",
-          "x: &x [1, 2]",
-          "&a a: *a",
-          "a: &a [*a]",
-          "--- #",
-          "...",
-          "%YAML 1.2",
-          "%TAG ! x",
-          "<<<<<<< HEAD",
-          "=======",
-          ">>>>>>> b",
-          "# a comment",
-          "\t",
-          "- - -",
-          "? a\n: b",
-          "name: A\nurl: /a/",
-          `a: &a [x${",x".repeat(9)}]\nb: &b [*a${",*a".repeat(9)}]\nc: &c [*b${",*b".repeat(9)}]\nd: &d [*c${",*c".repeat(9)}]\ne: [*d${",*d".repeat(9)}]`,
-        ),
+        more ?? pair,
       ),
       { maxLength: 9 },
     )

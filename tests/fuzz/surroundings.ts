@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { PageDocument } from "../../src/markup/document.ts";
 import { readMarkup } from "../../src/markup/markup.ts";
 import { readConfiguration } from "../../src/source/configuration.ts";
-import type { Page } from "../../src/source/page.ts";
+import type { Page, SourceFile } from "../../src/source/page.ts";
 import { readPages } from "../../src/source/pages.ts";
 import type { Surroundings } from "./xhtml-rules.ts";
 
@@ -45,20 +45,24 @@ export interface ReadCase {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const CONFIGURATION = readConfiguration(sourceFile("handpress.yaml")).value;
+/** They are the same for every case, and read once. */
+const AROUND = readPages(Object.keys(FILES).map(sourceFile), CONFIGURATION);
+const PATHS = [...Object.keys(FILES), CASE_PATH];
+
+function sourceFile(path: string): SourceFile {
+  return { path, bytes: text.encode(FILES[path]) };
+}
+
 export function readCase(bytes: Uint8Array): ReadCase {
-  const files = Object.entries(filesWith(bytes)).map(([path, content]) => ({
-    path,
-    bytes: typeof content === "string" ? text.encode(content) : content,
-  }));
-  const configuration = readConfiguration(files.find(({ path }) => path === "handpress.yaml"));
-  const pages = readPages(files, configuration.value);
-  const paths = files.map(({ path }) => path);
-  const built = buildCurriculum(pages.value, paths, configuration.value, pages.unreadable);
+  const read = readPages([{ path: CASE_PATH, bytes }], CONFIGURATION);
+  const pages = [...AROUND.value, ...read.value];
+  const built = buildCurriculum(pages, PATHS, CONFIGURATION, read.unreadable);
   return {
     curriculum: built.value,
-    page: pages.value.find(({ path }) => path === CASE_PATH),
-    around: { pages: new Set(pages.value.map(({ path }) => path)), images: IMAGES },
-    diagnostics: [...configuration.diagnostics, ...pages.diagnostics, ...built.diagnostics],
+    page: read.value[0],
+    around: { pages: new Set(pages.map(({ path }) => path)), images: IMAGES },
+    diagnostics: [...read.diagnostics, ...built.diagnostics],
   };
 }
 
