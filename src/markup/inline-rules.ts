@@ -1,7 +1,10 @@
 import type { Env, MarkdownIt, StateInline, Token } from "markdown-it";
 import { parseAttributeList } from "./block-rules.ts";
 
-/** Where each inline token begins in the text of its block. */
+/**
+ * Where each inline token begins in the text of its block, but a text: where it ends. The parser
+ * joins texts to the last of them, which then begins further on the left.
+ */
 export type TokenOffsets = WeakMap<Token, number>;
 
 /**
@@ -22,6 +25,14 @@ export function addInlineRules(parser: MarkdownIt, offsets: TokenOffsets): void 
       return token;
     }
   };
+  parser.inline.ruler2.before("fragments_join", "text_ends", ({ tokens }) => {
+    for (const token of tokens) {
+      if (token.type !== "text" && token.type !== "text_special") continue;
+      const written = token.type === "text" ? token.content : token.markup;
+      offsets.set(token, (offsets.get(token) ?? 0) + written.length);
+    }
+    return false;
+  });
   parser.inline.ruler.before("link", "inline_note", readInlineNote);
   parser.inline.ruler.at("footnote_ref", readNoteReference);
   parser.inline.ruler.before("link", "inline_attributes", readInlineAttributes);

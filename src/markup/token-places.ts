@@ -35,7 +35,8 @@ export function makeLocator(
   return (token, shift) => {
     const known = offsets.get(token);
     if (known === undefined || inline.type !== "inline") return pointAt(source, first, undefined);
-    const offset = known + shift;
+    const start = token.type === "text" ? Math.max(0, known - token.content.length) : known;
+    const offset = start + shift;
     // Pieces come in order; one that goes back begins the search again.
     if ((starts[index] ?? 0) > offset) index = 0;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;

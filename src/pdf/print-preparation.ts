@@ -6,6 +6,7 @@ import { findCompanions } from "../font/families.ts";
 import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
+import { partClusters } from "../font/part-clusters.ts";
 import type { ImageStore } from "../image/image.ts";
 import { formatNumber } from "../language/format.ts";
 import { textOf } from "../markup/serialise.ts";
@@ -87,7 +88,8 @@ export function preparePrintDocument(
     spare,
   ];
   const plan = planFaces(publication, theme, fonts, allText, words);
-  const mend = replaceMissing(plan.missing);
+  const replace = replaceMissing(plan.missing);
+  const mend = (html: string) => partClusters(replace(html), plan);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
   const openers =
     sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { runHandpress } from "../support/machine.ts";
+import { readPdfFacts } from "../support/pdf-facts.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -118,4 +119,18 @@ test("a module has the same place in its series in every language", async () => 
     assert.match(text, /property="belongs-to-collection" id="series">The Lock Course</, language);
     assert.match(text, /property="group-position">2</, language);
   }
+});
+
+test("letters with marks that Unicode has not as one are printed in the book's own faces", async () => {
+  const page = SOURCE["keys.md"].replace(
+    "Words",
+    "**Igbo** m\u0300b\u00E0, *q\u0301*, `n\u0304`: Words",
+  );
+  await write({ ...SOURCE, "keys.md": page });
+  const { code, note } = await runHandpress(["build", ".", "--format", "pdf"], { cwd: folder });
+  assert.equal(code, 0, note);
+  const { pageTexts } = await readPdfFacts(
+    new Uint8Array(await readFile(join(folder, "output/en/locks.pdf"))),
+  );
+  assert.match(pageTexts.join("\n").replaceAll("\u2060", ""), /Igbo m\u0300b\u00E0, q\u0301/);
 });

@@ -59,4 +59,14 @@ export const FOUND_CASES: readonly FoundCase[] = [
     wrong: "an address passed that is fetched without url()",
     input: drawing("<rect style=\"mask-image:image-set('https://a.example/x' 1x)\"/>"),
   },
+  {
+    subject: "drawing",
+    wrong: "a reference without an end kept the name that its target no longer had",
+    input: drawing('<g id="a"/><g fill="url(#a"/>'),
+  },
+  {
+    subject: "markdown",
+    wrong: "behind asterisks, the place of an address was counted twice",
+    input: page(`<${" ".repeat(50)}/>***https://\uFFFDexample.org/`),
+  },
 ];
