@@ -179,6 +179,7 @@ function readDates(
   for (const { value, place } of given) {
     // The text has a day and a month, and it does not say which is which.
     const unclear =
+      value.year !== undefined &&
       value.month === undefined &&
       /^\d+\D\d+\D\d{4}$/.test(value.text) &&
       !/\b00?\b/.test(value.text);

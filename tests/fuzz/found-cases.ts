@@ -69,4 +69,9 @@ export const FOUND_CASES: readonly FoundCase[] = [
     wrong: "behind asterisks, the place of an address was counted twice",
     input: page(`<${" ".repeat(50)}/>***https://\uFFFDexample.org/`),
   },
+  {
+    subject: "header",
+    wrong: "the hint for a date of no calendar told to type `undefined-03-31`",
+    input: "---\ntitle: Case\ndate: 99/99/9999\n---\nText.\n",
+  },
 ];
