@@ -75,6 +75,7 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
   const folder = cleanAtExit(() => removeFolder(profile));
   let log = "";
   let child: ChildProcess | undefined;
+  let ended: Promise<void> = Promise.resolve();
   try {
     const fontConfiguration = await writeFontConfiguration(profile);
     child = spawn(
@@ -93,7 +94,7 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     running.stderr?.on("data", (chunk: Buffer) => {
       log = (log + chunk.toString("utf8")).slice(-LOG_LIMIT);
     });
-    const ended = new Promise<void>((settle) => {
+    ended = new Promise<void>((settle) => {
       running.once("error", () => settle());
       running.once("exit", () => settle());
     });
@@ -137,6 +138,8 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     };
   } catch (cause) {
     if (child) kill(child);
+    // Until it is gone it may write into its folder.
+    await ended;
     removeFolder(profile);
     folder.release();
     if (cause instanceof BrowserError) throw cause;

@@ -45,7 +45,7 @@ test("a program that is killed while it writes leaves a part, which is removed l
   assert.equal(spawnSync(process.execPath, [...TSX, script]).signal, "SIGKILL");
   const left = await readdir(folder);
   assert.equal(left.length, 2);
-  assert.match(left[0] ?? "", /^\.book\.epub\.\d+-[0-9a-f]{8}-[0-9a-f]{8}\.part$/);
+  assert.match(left[0] ?? "", /^\.book\.epub\.\d+(?:-[0-9a-f]{8}){3}\.part$/);
   assert.equal(await readFile(path, "utf8"), "earlier");
   await removeLeftovers([folder]);
   assert.deepEqual(await readdir(folder), ["book.epub"]);
@@ -90,13 +90,20 @@ test("only files of our own making are removed: no folder, no link, no other nam
 test("a mark of this process's number that this run did not give is a dead run's", () => {
   const mine = issueMark();
   assert.equal(isLeftOver(mine, 1e12, 0), false);
-  const [number, place] = mine.split("-");
-  assert.equal(isLeftOver(`${number}-${place}-00000000`, 0, 1e12), true);
+  const [number, place, begin] = mine.split("-");
+  assert.equal(isLeftOver(`${number}-${place}-${begin}-00000000`, 0, 1e12), true);
+});
+
+test("a number that was given again to another process, or to a thread, is no living run's", () => {
+  const [, place] = issueMark().split("-");
+  const isKnown = process.platform === "linux";
+  assert.equal(isLeftOver(`${process.ppid}-${place}-ffffffff-00000000`, 0, 1e12), isKnown);
+  assert.equal(isLeftOver(`${process.ppid}-${place}-00000000-00000000`, 0, 1e12), false);
 });
 
 test("of a run that is counted elsewhere only age can tell", async () => {
   const [number = ""] = issueMark().split("-");
-  const strange = `${number}-ffffffff-00000000`;
+  const strange = `${number}-ffffffff-00000000-00000000`;
   assert.equal(isLeftOver(strange, 1000, 1000), false);
   assert.equal(isLeftOver(strange, 1001, 1000), true);
   const path = join(folder, `.a.pdf.${strange}.part`);
