@@ -91,13 +91,37 @@ const SAID: Readonly<Record<Topic, string>> = {
   other: "other things",
 };
 
-/** The last word on a file: `tells where it was made and on what machine it was made`. */
-export function summariseTells({ level, topics }: Disclosure): string {
+/**
+ * The last word on a file: `tells where it was made and on what machine it was made`. What was not
+ * looked into is never said to be clean.
+ *
+ * @param isShort the list of what is to be minded is not printed.
+ */
+export function summariseTells({ level, topics }: Disclosure, isShort: boolean): string {
   if (level === "harmless") return "tells nothing of anybody";
   const telling = topics.filter((topic) => topic.level === "tells").map(({ topic }) => SAID[topic]);
-  if (telling.length === 0) return "names nobody; mind what is listed";
+  const unread = listUnread(topics);
+  if (telling.length === 0 && unread.length === 0) {
+    return isShort
+      ? "names nobody; without --quiet it lists what to mind"
+      : "names nobody; mind what is listed";
+  }
   const last = telling.at(-1);
-  return `tells ${telling.length === 1 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`}`;
+  const said = telling.length < 2 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`;
+  return [
+    ...(telling.length === 0 ? [] : [`tells ${said}`]),
+    ...(unread.length === 0 ? [] : [`NOT SEARCHED, or not all of it: ${limit(unread, 2)}`]),
+  ].join("; ");
+}
+
+/** True where something of the file could not be looked into. */
+export function isUnsearched({ topics }: Disclosure): boolean {
+  return listUnread(topics).length > 0;
+}
+
+function listUnread(topics: readonly TopicVerdict[]): readonly string[] {
+  const found = topics.flatMap(({ findings }) => findings).find(({ code }) => code === "TEL705");
+  return [...new Set(found?.traces.map(({ value }) => value))];
 }
 
 /** The same for `--json`, with stable keys. */

@@ -13,7 +13,7 @@ import { WorldError } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
-import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
+import { describeTells, isUnsearched, summariseTells, tellsForJson } from "./describe-tells.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
@@ -40,10 +40,12 @@ export async function runInspect(
   const listed = await listNamed(machine, names);
   const found: object[] = [];
   let telling = 0;
+  let unsearched = 0;
   let faulty = 0;
   for (const [at, file] of listed.entries()) {
     const inspection = await inspectListed(machine, file);
     if (inspection.tells.level === "tells") telling += 1;
+    if (isUnsearched(inspection.tells)) unsearched += 1;
     if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
     if (options.json) found.push(describeForJson(file.name, inspection));
     else {
@@ -56,10 +58,13 @@ export async function runInspect(
   else if (names.length !== 1 || listed.length !== 1) {
     const tells =
       telling === 0
-        ? "none tells on anybody"
+        ? unsearched === 0
+          ? "none tells on anybody"
+          : "none of those searched tells on anybody"
         : `${telling} tell${telling === 1 ? "s" : ""} something`;
+    const passed = unsearched === 0 ? "" : `, ${unsearched} not searched or not wholly`;
     const faults = faulty === 0 ? "none has errors" : `${faulty} with errors`;
-    machine.terminal.out(`\n${plural(listed.length, "file")}: ${tells}, ${faults}.\n`);
+    machine.terminal.out(`\n${plural(listed.length, "file")}: ${tells}${passed}, ${faults}.\n`);
   }
   return code;
 }
@@ -155,7 +160,9 @@ function tellInspection(
   isQuiet: boolean,
 ): void {
   const { terminal } = machine;
-  const told = describeTells(tells, isQuiet, showControls(name));
+  // Where nothing was searched, no topic may be said to be clean.
+  const isPassedBy = facts.kind === "text" || (facts.kind === "unknown" && isUnsearched(tells));
+  const told = isPassedBy ? [] : describeTells(tells, isQuiet, showControls(name));
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -172,8 +179,17 @@ function tellInspection(
   const problems = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
   // Of a file that could not be looked into there is nothing to say but that.
   const isTold = facts.kind !== "unknown" || tells.level !== "harmless";
-  const verdict = [...(isTold ? [summariseTells(tells)] : []), ...(isJudged ? [problems] : [])];
+  const verdict = [
+    ...(isTold ? [saySummary(facts, tells, isQuiet)] : []),
+    ...(isJudged ? [problems] : []),
+  ];
   terminal.out(`${showControls(name)}: ${verdict.join("; ")}.\n`);
+}
+
+/** What a plain text tells is what it says: only a person can judge that. */
+function saySummary(facts: Inspection["facts"], tells: Inspection["tells"], isQuiet: boolean) {
+  if (facts.kind === "text") return "plain text, not searched: it tells what you read in it";
+  return summariseTells(tells, isQuiet);
 }
 
 function describeFacts(facts: Inspection["facts"]): string {

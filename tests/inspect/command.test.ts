@@ -127,7 +127,7 @@ test("what is no book, or a broken one, gets its reason and no list of parts", a
   );
   assert.match(
     told.out,
-    /Kind {12}a book that cannot be opened\n\nSize: 500 B\n\nb\.epub: names nobody; mind what is listed; 1 error\.\n/,
+    /Kind {12}a book that cannot be opened\n\nSize: 500 B\n\nb\.epub: NOT SEARCHED, or not all of it: [^;]+; 1 error\.\n/,
   );
 });
 
@@ -143,7 +143,7 @@ test("a bad book: three problems of a kind, how many more, and exit code 1", asy
   assert.doesNotMatch(note, /\u202E/);
   assert.equal(
     out,
-    "books/bad.epub: names nobody; mind what is listed; 5 errors, 1 warning.\nbooks/good.epub: names nobody; mind what is listed; no problems found.\n\n2 files: none tells on anybody, 1 with errors.\n",
+    "books/bad.epub: names nobody; without --quiet it lists what to mind; 5 errors, 1 warning.\nbooks/good.epub: names nobody; without --quiet it lists what to mind; no problems found.\n\n2 files: none tells on anybody, 1 with errors.\n",
   );
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { strToU8, zipSync } from "fflate";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
 import { packFiles } from "./sample-epub.ts";
@@ -54,7 +55,10 @@ in/quiet.jpg: tells nothing of anybody.
 
 test("a folder of quiet files is clean; texts are passed by", async () => {
   const { code, out } = await run("out");
-  assert.match(out, /\nout\/SHA256SUMS: tells nothing of anybody\.\n/);
+  assert.match(
+    out,
+    /\nout\/SHA256SUMS: plain text, not searched: it tells what you read in it\.\n/,
+  );
   assert.match(out, /Kind {12}plain text, 14 B; not searched\n/);
   assert.match(out, /\n2 files: none tells on anybody, none has errors\.\n$/);
   assert.equal(code, 0, out);
@@ -129,4 +133,24 @@ test("--json: the topics are always there, each with its level and findings", as
     traces: [{ place: "", field: "GPS", value: "52.1, 4.3" }],
   });
   assert.deepEqual(tells.topics.fetches, { level: "harmless", findings: [] });
+});
+
+test("what was not searched is never said to be clean", async () => {
+  const picture = strToU8("no picture");
+  const word = zipSync({
+    "[Content_Types].xml": strToU8("<Types/>"),
+    "word/media/image1.png": picture,
+    "word/vbaProject.bin": Uint8Array.of(0, 1, 2),
+  });
+  const world = overlayWorld({ "s/film.mp4": Uint8Array.of(0, 0, 1, 7), "s/a.docm": word });
+  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world });
+  assert.match(out, /s\/film\.mp4: NOT SEARCHED, or not all of it: its kind is not known\.\n/);
+  assert.match(out, /! Runs {12}A program: macros/);
+  assert.match(out, /s\/a\.docm: tells what it likes[^\n]+; NOT SEARCHED, or not all of it: of an/);
+  assert.doesNotMatch(out, /TEL103/, "a picture's place in a document is nobody's folder");
+  assert.match(
+    out,
+    /\n2 files: 1 tells something, 2 not searched or not wholly, none has errors\.\n/,
+  );
+  assert.equal(code, 1);
 });

@@ -33,6 +33,11 @@ export interface InspectBudget {
 /** Parts of office documents that say who wrote them (ECMA-376 part 2 §11, ODF 1.3 part 3 §4). */
 const OFFICE_PARTS = /^(?:docProps\/[a-z]+\.xml|meta\.xml)$/;
 
+/** Every document of these kinds has one of them (ECMA-376 part 2 §7, ODF 1.3 part 2 §3.2). */
+const OFFICE_MARKS = /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/i;
+/** Programs in office documents: of Microsoft's, of LibreOffice's. */
+const MACROS = /(?:^|\/)vbaProject\.bin$|^(?:Basic|Scripts)\/./i;
+
 /**
  * Says what an archive and every file in it tells. Files are unpacked one after the other.
  *
@@ -46,10 +51,14 @@ export function inspectBundle(
 ): Inspection {
   const traces = new Traces();
   traceArchive(traces, entries, readArchiveComment(archive));
+  if (entries.some(({ name }) => OFFICE_MARKS.test(name))) {
+    traces.add("TEL705", "", "document", "of an office document only its properties are read");
+  }
   const files: BundleFile[] = [];
   for (const entry of entries) {
     const { name, unpackedBytes } = entry;
     if (name.endsWith("/")) continue;
+    if (MACROS.test(name)) traces.add("TEL301", name, "macros", "macros");
     budget.files -= 1;
     budget.bytes -= unpackedBytes;
     let kind = "unknown";

@@ -68,7 +68,7 @@ export function classifyText(value: string): readonly TellCode[] {
 }
 
 const HOME =
-  /(?:\/(?:home|Users)\/|[A-Za-z]:\\+(?:Users|Documents and Settings)\\+|[A-Za-z]:(?:\/|%5C)Users(?:\/|%5C)|\/media\/|\/run\/user\/|\\\\[A-Za-z0-9_-]+\\)[^\s/\\"']/;
+  /(?:(?<![A-Za-z0-9._-])\/(?:home|Users|media)\/|[A-Za-z]:\\+(?:Users|Documents and Settings)\\+|[A-Za-z]:(?:\/|%5C)Users(?:\/|%5C)|\/run\/user\/|\\\\[A-Za-z0-9_-]+\\)[^\s/\\"']/;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}/;
 
 /** A program's name alone says little; its version and system single out a machine. */
