@@ -101,6 +101,7 @@ export function describeProof(
   folder: string,
   judged: readonly JudgedFile[],
   isRebuilt: boolean,
+  canBeRebuilt: boolean,
 ): string {
   const isWhole = judged.every(({ state }) => state === "same");
   const lines = [
@@ -119,8 +120,12 @@ export function describeProof(
             ? "This shows that nothing was damaged or swapped since SHA256SUMS was written."
             : "Files that are not named above are as SHA256SUMS says.",
           "It does not show who wrote that list: whoever changes a book can write new sums. To be sure,",
-          "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
-          `  handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
+          ...(canBeRebuilt
+            ? [
+                "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
+                `  handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
+              ]
+            : ["compare the fingerprint by voice with somebody you know."]),
         ]),
   ];
   return lines.join("\n");

@@ -115,6 +115,12 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   ]);
   reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/`, textOf: () => undefined });
   out(describeFiles(judged));
+  if (lacksRecord) {
+    out([
+      "",
+      `Nothing was built again: ${RECORD_FILE}, which says how, is missing. Get it as well.`,
+    ]);
+  }
   if (rebuilt !== undefined && options.rebuild !== undefined) {
     const shown = rebuilt.files.filter(
       ({ outcome }) => options.quiet !== true || outcome !== "identical",
@@ -131,7 +137,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   if (passedOver.length > 0) {
     out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
   }
-  out([describeProof(read.fingerprint, folder, judged, rebuilt !== undefined)]);
+  out([describeProof(read.fingerprint, folder, judged, rebuilt !== undefined, !lacksRecord)]);
 }
 
 function list(names: readonly string[]): string {
