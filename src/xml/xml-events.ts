@@ -24,7 +24,7 @@ export interface XmlHandlers {
   text(value: string): void;
   /** What stands between `<!DOCTYPE` and `>`. May give values for names of entities. */
   doctype?(declaration: string): Readonly<Record<string, string>> | undefined;
-  instruction?(target: string, offset: number): void;
+  instruction?(target: string, body: string, offset: number): void;
   comment?(value: string): void;
 }
 
@@ -58,8 +58,8 @@ export function readXmlEvents(text: string, handlers: XmlHandlers): void {
   parser.on("doctype", (declaration) => {
     Object.assign(parser.ENTITIES, handlers.doctype?.(declaration));
   });
-  parser.on("processinginstruction", ({ target }) => {
-    handlers.instruction?.(target, text.lastIndexOf("<?", parser.position - 1));
+  parser.on("processinginstruction", ({ target, body }) => {
+    handlers.instruction?.(target, body, text.lastIndexOf("<?", parser.position - 1));
   });
   if (handlers.comment !== undefined) parser.on("comment", (value) => handlers.comment?.(value));
   // The only event before the attributes: afterwards a `<` could stand in one of their values.

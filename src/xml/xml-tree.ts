@@ -30,8 +30,12 @@ export interface XmlDocument {
   readonly root: XmlNode;
   /** What stands between `<!DOCTYPE` and `>`, trimmed. */
   readonly doctype: string | undefined;
-  /** Targets and offsets of processing instructions. */
-  readonly instructions: readonly { readonly target: string; readonly offset: number }[];
+  /** Processing instructions: targets, what stands behind them, and offsets. */
+  readonly instructions: readonly {
+    readonly target: string;
+    readonly body: string;
+    readonly offset: number;
+  }[];
   /** What stands in comments, as far as there are not too many. */
   readonly comments: readonly string[];
   /** How many elements it has. */
@@ -63,7 +67,7 @@ export function readXmlTree(
   mostNodes = MOST_NODES,
 ): XmlDocument {
   const path: OpenNode[] = [];
-  const instructions: { target: string; offset: number }[] = [];
+  const instructions: { target: string; body: string; offset: number }[] = [];
   const comments: string[] = [];
   let root: XmlNode | undefined;
   let doctype: string | undefined;
@@ -102,7 +106,7 @@ export function readXmlTree(
       }
       return entities(doctype);
     },
-    instruction: (target, offset) => void instructions.push({ target, offset }),
+    instruction: (target, body, offset) => void instructions.push({ target, body, offset }),
     comment(value) {
       if (comments.length < MOST_COMMENTS) comments.push(value);
     },

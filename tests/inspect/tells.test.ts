@@ -117,6 +117,18 @@ const EPUBS: readonly (readonly [line: string, book: Parameters<typeof changeBoo
     { body: '<img alt="" width="1" height="1" src="https://evil.example/1.gif"/>' },
   ],
   [
+    "TEL201 <img src> ht tps://evil.example/a.png in B/a.xhtml",
+    { body: '<img alt="" src="ht&#9;tps://evil.example/a.png"/>' },
+  ],
+  [
+    "TEL201 <iframe srcdoc> https://evil.example/d.png in B/a.xhtml",
+    { body: '<iframe srcdoc="&lt;img src=https://evil.example/d.png&gt;"></iframe>' },
+  ],
+  [
+    "TEL201 <?xml-stylesheet?> https://evil.example/p.css in B/a.xhtml",
+    { body: '<?xml-stylesheet href="https://evil.example/p.css"?><p>x</p>' },
+  ],
+  [
     "TEL201 <iframe src> https://evil.example/ in B/a.xhtml",
     { body: '<iframe src="https://evil.example/"></iframe>' },
   ],

@@ -9,7 +9,12 @@ const TOKEN = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{20,}$/;
 
 /** Whether an address leads out of the file and of this machine. */
 export function isRemote(address: string): boolean {
-  return /^\s*(?:(?:https?|ftps?|wss?|rtsp|smb):|\/\/|\\\\)/i.test(address);
+  return /^(?:(?:https?|ftps?|wss?|rtsp|smb):|[\\/]{2})/i.test(tidyAddress(address));
+}
+
+/** As browsers read it, who pass over tabs and line breaks anywhere (URL Standard §4.4). */
+export function tidyAddress(address: string): string {
+  return address.replace(/[\t\n\r]/g, "").trimStart();
 }
 
 /** Tells of a link that a reader may click: the address alone can name who copied it. */

@@ -7,7 +7,7 @@ import {
   type XmlNode,
 } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import { isRemote, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
@@ -37,6 +37,11 @@ const LONGEST_PICTURE = 14_000_000;
 /** Tells what an XHTML or SVG document loads, runs, hides and says of its making. */
 export function traceMarkup(traces: Traces, place: string, document: XmlDocument): void {
   for (const comment of document.comments) traceComment(traces, place, comment);
+  for (const { target, body } of document.instructions) {
+    const address = /\bhref\s*=\s*["']([^"']*)/.exec(body)?.[1];
+    if (target === "xml-stylesheet" && address !== undefined && isRemote(address))
+      traces.add("TEL201", place, "<?xml-stylesheet?>", address);
+  }
   const unseen = new Set<XmlNode>();
   for (const node of descendantsOf(document.root)) {
     const { local, name } = node;
@@ -71,14 +76,23 @@ function traceAttribute(
 ): void {
   const field = `<${node.name} ${name}>`;
   if (/^on[a-z]+$/.test(name)) traces.add("TEL301", place, field, value);
+  else if (name === "srcdoc") traceInner(traces, place, field, value);
   else if (name === "style") traceStyles(traces, place, value);
-  else if (/^\s*(?:javascript|vbscript):/i.test(value)) traces.add("TEL301", place, field, value);
+  else if (/^(?:javascript|vbscript):/i.test(tidyAddress(value)))
+    traces.add("TEL301", place, field, value);
   else if (local === "href" && (LINKING.has(node.local) || isPointer(node)))
     traceLink(traces, place, field, value);
   else if (local === "href" || LOADING.includes(name))
     traceLoaded(traces, place, node, field, value);
   else if (!KNOWN.test(uri) && !LAYOUT.test(name)) traces.addField(place, name, value);
   else if (node.uri === SVG && /url\(/i.test(value)) traceStyles(traces, place, value);
+}
+
+/** A page within an attribute: it is no part of the tree, and readers show it. */
+function traceInner(traces: Traces, place: string, field: string, page: string): void {
+  if (/<script|\son[a-z]+\s*=|javascript:/i.test(page)) traces.add("TEL301", place, field, page);
+  const address = /(?:(?:https?|ftps?):)?[\\/]{2}[^\s"'<>]+/i.exec(page)?.[0];
+  if (address !== undefined) traces.add("TEL201", place, field, address);
 }
 
 /** Of `link` elements some are only told of, and fetched by nobody (HTML §4.6.7). */
