@@ -162,7 +162,9 @@ function tellInspection(
   const { terminal } = machine;
   // Where nothing was searched, no topic may be said to be clean.
   const isPassedBy = facts.kind === "text" || (facts.kind === "unknown" && isUnsearched(tells));
-  const told = isPassedBy ? [] : describeTells(tells, isQuiet, showControls(name));
+  // Of what is locked, only what could be seen is told.
+  const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
+  const told = isPassedBy ? [] : describeTells(tells, isQuiet || isLocked, showControls(name));
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));

@@ -29,7 +29,7 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
-  if (isPdf(bytes)) return inspectPdf(bytes);
+  if (isPdf(bytes)) return inspectDocument(bytes, budget);
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
   const text = decodeText(bytes);
   if (text !== undefined) {
@@ -46,9 +46,23 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const entries = listEntries(bytes);
   const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
   if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
-  if (budget.depth === 0) return plain({ kind: "unknown" }, "");
+  if (budget.depth === 0) return unread();
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
+  budget.bytes = inner.bytes;
+  budget.files = inner.files;
+  return found;
+}
+
+/** A PDF can have files attached, which can be anything. */
+function inspectDocument(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const inner = { ...budget, depth: budget.depth - 1 };
+  const found = inspectPdf(bytes, (file) => {
+    inner.files -= 1;
+    inner.bytes -= file.length;
+    const isTooMuch = inner.files < 0 || inner.bytes < 0 || inner.depth < 0;
+    return isTooMuch ? unread() : inspectWithin(file, inner);
+  });
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
@@ -91,6 +105,15 @@ function decodeText(bytes: Uint8Array): string | undefined {
 function plain(facts: Inspection["facts"], text: string): Inspection {
   const tells = judgeTraces(new Traces());
   return { facts, traces: [], tells, diagnostics: [], textOf: () => text };
+}
+
+/** A file so far within others that it is not looked into. */
+function unread(): Inspection {
+  const traces = new Traces();
+  traces.add("TEL705", "", "file", "too many or too large files within each other");
+  const facts = { kind: "unknown" } as const;
+  const tells = judgeTraces(traces);
+  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
 }
 
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";

@@ -19,8 +19,12 @@ const HARM = "A real document does not have so many. Beware of where it comes fr
  * Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
  *
  * @param bytes of any origin.
+ * @param inspect what looks into a file that is attached.
  */
-export function inspectPdf(bytes: Uint8Array): Inspection {
+export function inspectPdf(
+  bytes: Uint8Array,
+  inspect: (bytes: Uint8Array) => Inspection,
+): Inspection {
   const findings = new Findings();
   const { report } = findings;
   const file = new PdfFile(bytes);
@@ -49,6 +53,7 @@ export function inspectPdf(bytes: Uint8Array): Inspection {
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
+  if (lock === undefined) traceEmbedded(traces, document, inspect);
   return {
     traces: traces.list,
     tells: judgeTraces(
@@ -59,6 +64,22 @@ export function inspectPdf(bytes: Uint8Array): Inspection {
     diagnostics: findings.diagnose(claimsPdfua),
     textOf: () => undefined,
   };
+}
+
+/** Files that are attached, and what each of them tells. */
+function traceEmbedded(
+  traces: Traces,
+  { file, survey }: PdfDocument,
+  inspect: (bytes: Uint8Array) => Inspection,
+): void {
+  for (const [at, { name, bytes }] of survey.embeddedFiles.entries()) {
+    const shown = name === "" ? "(no name)" : name;
+    traces.add("TEL701", "", "embedded file", `${shown}, ${bytes} bytes`);
+    const stream = survey.embeddedStreams[at];
+    const content = stream === undefined ? new Uint8Array() : file.decode(stream);
+    if (content.length > 0) traces.addWithin(shown, inspect(content).traces);
+    else traces.add("TEL705", shown, "embedded file", "cannot be unpacked");
+  }
 }
 
 function readLock(file: PdfFile): LockFact | undefined {

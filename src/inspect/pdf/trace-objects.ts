@@ -5,6 +5,7 @@ import type { PdfDocument } from "./document/read-document.ts";
 import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 import { readProfileName } from "./read-profile-name.ts";
+import { tracePeople } from "./trace-people.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
@@ -31,6 +32,7 @@ export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): vo
     if (value !== undefined)
       lookThrough(value, (dict) => {
         traceDict(traces, place, file, dict);
+        tracePeople(traces, place, file, dict);
         traceProfile(traces, file, dict, profiles);
       });
   }
@@ -57,6 +59,10 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
     const date = file.text(file.dict(entry)?.get("LastModified"));
     if (date !== undefined) traces.addField(place, "PieceInfo date", date);
   }
+  // A page of another file that is drawn here (ISO 32000-1 §8.10.4).
+  const reference = file.dict(dict.get("Ref"));
+  if (reference !== undefined && file.name(dict.get("Subtype")) === "Form")
+    traces.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
     traceOwnAction(traces, place, file, action);
@@ -83,8 +89,12 @@ function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<P
 function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
   const target = file.resolve(dict.get("F"));
   if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
-  const name = file.text(dict.get("F")) ?? file.text(file.dict(dict.get("F"))?.get("F")) ?? "";
-  traces.add("TEL201", place, "external stream", name);
+  traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
+}
+
+/** Of a file specification, which is a text or a dictionary (ISO 32000-1 §7.11). */
+function readFileName(file: PdfFile, value: PdfValue | undefined): string {
+  return file.text(value) ?? file.text(file.dict(value)?.get("F")) ?? "";
 }
 
 function traceOpening(traces: Traces, file: PdfFile, catalog: PdfDict): void {
