@@ -12,6 +12,9 @@ import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
+/** Larger ones are not looked into: no telephone opens such a book, and one text cannot hold it. */
+export const LARGEST_FILE_BYTES = 300_000_000;
+export const TOO_LARGE = "it is larger than 300 MB";
 /** A text of this size is no page and no drawing. */
 const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
 
@@ -28,6 +31,7 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
+  if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
   if (isPdf(bytes)) return inspectDocument(bytes, budget);
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
@@ -46,7 +50,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const entries = listEntries(bytes);
   const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
   if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
-  if (budget.depth === 0) return unread();
+  if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
   budget.bytes = inner.bytes;
@@ -61,7 +65,7 @@ function inspectDocument(bytes: Uint8Array, budget: InspectBudget): Inspection {
     inner.files -= 1;
     inner.bytes -= file.length;
     const isTooMuch = inner.files < 0 || inner.bytes < 0 || inner.depth < 0;
-    return isTooMuch ? unread() : inspectWithin(file, inner);
+    return isTooMuch ? unread(TOO_DEEP) : inspectWithin(file, inner);
   });
   budget.bytes = inner.bytes;
   budget.files = inner.files;
@@ -107,10 +111,12 @@ function plain(facts: Inspection["facts"], text: string): Inspection {
   return { facts, traces: [], tells, diagnostics: [], textOf: () => text };
 }
 
-/** A file so far within others that it is not looked into. */
-function unread(): Inspection {
+const TOO_DEEP = "too many or too large files within each other";
+
+/** A file that is not looked into, and why. */
+function unread(why: string): Inspection {
   const traces = new Traces();
-  traces.add("TEL705", "", "file", "too many or too large files within each other");
+  traces.add("TEL705", "", "file", why);
   const facts = { kind: "unknown" } as const;
   const tells = judgeTraces(traces);
   return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
