@@ -90,12 +90,14 @@ function traceRevisions(traces: Traces, bytes: Uint8Array): void {
 function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
+    const author = file.text(dict.get("T")) ?? "";
     if (type === "Widget") {
       const value = inheritedText(file, dict, "V");
       const name = inheritedText(file, dict, "T") ?? "";
       if (value !== undefined && value !== "") traces.add("TEL853", place, `field ${name}`, value);
-    } else if (type !== "Link" && type !== "Popup") {
-      const author = file.text(dict.get("T")) ?? "";
+    } else if (type === "Link" || type === "Popup") {
+      traces.addField(place, `${type} author`, author);
+    } else {
       const text = file.text(dict.get("Contents")) ?? "";
       if (author !== "")
         traces.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);
@@ -118,6 +120,9 @@ function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void
   for (const [{ count, places }, how] of kinds)
     if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
   const layers = file.dict(catalog.get("OCProperties"));
-  for (const layer of (file.list(file.dict(layers?.get("D"))?.get("OFF")) ?? []).slice(0, 100))
+  const shown = file.dict(layers?.get("D"));
+  const isOff = file.name(shown?.get("BaseState")) === "OFF";
+  const off = isOff ? layers?.get("OCGs") : shown?.get("OFF");
+  for (const layer of (file.list(off) ?? []).slice(0, 100))
     traces.add("TEL804", "", "layer", file.text(file.dict(layer)?.get("Name")) ?? "(no name)");
 }

@@ -1,42 +1,82 @@
+import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
+import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
+import { findStrayObjects } from "./file/stray-objects.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { tracePeople } from "./trace-people.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
+/** Actions that follow upon each other. */
+const MOST_ACTIONS = 1000;
 
 /**
  * Tells what objects anywhere in the file say: pictures that keep the notes of a camera, metadata of
  * parts, private data of programs, what is fetched or run by itself.
  */
 export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
-  const main = file.stream(catalog.get("Metadata"));
-  const profiles = new Set<PdfStream>();
-  let pictures = 0;
+  const tracer = new ObjectTracer(traces, file, file.stream(catalog.get("Metadata")));
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
-    const place = `object ${number}`;
-    if (value instanceof PdfStream) {
-      const packing = file.oneOrMore(value.dict.get("Filter")).map((one) => file.name(one));
-      if (/^(?:DCTDecode|DCT|JPXDecode)$/.test(packing.at(-1) ?? "") && pictures++ < MOST_PICTURES)
-        traceImage(traces, place, file.decode(value));
-      if (file.name(value.dict.get("Type")) === "Metadata" && value !== main)
-        tracePacket(traces, place, file.decode(value));
-      traceExternal(traces, place, file, value.dict);
-    }
-    if (value !== undefined)
-      lookThrough(value, (dict) => {
-        traceDict(traces, place, file, dict);
-        tracePeople(traces, place, file, dict);
-        traceProfile(traces, file, dict, profiles);
-      });
+    if (value !== undefined) tracer.trace(value, `object ${number}`);
   }
-  traceOpening(traces, file, catalog);
+  for (const { number, value } of findStrayObjects(file))
+    tracer.trace(value, `object ${number}, which nothing refers to`);
+  traceOpening(traces, "", file, catalog.get("OpenAction"));
+}
+
+class ObjectTracer {
+  readonly #traces: Traces;
+  readonly #file: PdfFile;
+  /** The file's own metadata, which is told as such, and others that were read. */
+  readonly #packets = new Set<PdfStream>();
+  readonly #profiles = new Set<PdfStream>();
+  #pictures = 0;
+
+  constructor(traces: Traces, file: PdfFile, metadata: PdfStream | undefined) {
+    this.#traces = traces;
+    this.#file = file;
+    if (metadata !== undefined) this.#packets.add(metadata);
+  }
+
+  trace(value: PdfValue, place: string): void {
+    const traces = this.#traces;
+    const file = this.#file;
+    if (value instanceof PdfStream) this.#traceStream(value, place);
+    lookThrough(value, (dict) => {
+      traceDict(traces, place, file, dict);
+      tracePeople(traces, place, file, dict);
+      traceProfile(traces, file, dict, this.#profiles);
+      const packet = file.stream(dict.get("Metadata"));
+      if (packet !== undefined) this.#tracePacket(packet, place);
+    });
+  }
+
+  #traceStream(stream: PdfStream, place: string): void {
+    const file = this.#file;
+    const packing = file.oneOrMore(stream.dict.get("Filter")).map((one) => file.name(one));
+    const isPicture =
+      packing.length === 0
+        ? imageTypeOf(stream.packed) !== undefined
+        : /^(?:DCTDecode|DCT|JPXDecode)$/.test(packing.at(-1) ?? "");
+    if (isPicture && this.#pictures++ < MOST_PICTURES)
+      traceImage(this.#traces, place, file.decode(stream));
+    if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
+    traceExternal(this.#traces, place, file, stream.dict);
+  }
+
+  #tracePacket(stream: PdfStream, place: string): void {
+    if (this.#packets.has(stream)) return;
+    this.#packets.add(stream);
+    const found = readXmp(this.#file.decode(stream));
+    for (const { name, value } of found ?? []) this.#traces.addField(place, name, value);
+    if (found === undefined) this.#traces.add("TEL705", place, "XMP", "cannot be read");
+  }
 }
 
 /** Direct values only, which nest as deep as the parser lets them. */
@@ -65,7 +105,12 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
     traces.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
-    traceOwnAction(traces, place, file, action);
+    traceOpening(traces, place, file, action);
+  if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
+    traces.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
+  // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
+  if (dict.has("Thumb") && dict.has("MediaBox"))
+    traces.add("TEL702", place, "Thumb", "a small copy of the page");
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
     traces.add("TEL301", place, "XFA", "a form with programs");
   const subtype = file.name(dict.get("Subtype"));
@@ -92,27 +137,37 @@ function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDi
   traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
 }
 
+function readProgram(file: PdfFile, value: PdfValue | undefined): string {
+  const stream = file.stream(value);
+  return (
+    file.text(value) ??
+    (stream === undefined ? "" : Buffer.from(file.decode(stream)).toString("latin1", 0, 300))
+  );
+}
+
 /** Of a file specification, which is a text or a dictionary (ISO 32000-1 §7.11). */
 function readFileName(file: PdfFile, value: PdfValue | undefined): string {
   return file.text(value) ?? file.text(file.dict(value)?.get("F")) ?? "";
 }
 
-function traceOpening(traces: Traces, file: PdfFile, catalog: PdfDict): void {
-  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
-}
-
-/** Of actions that run without a click, those to the web: others are told wherever they stand. */
-function traceOwnAction(
+/** Of actions that run without a click, those that reach out: others are told wherever they stand. */
+function traceOpening(
   traces: Traces,
   place: string,
   file: PdfFile,
-  value: PdfValue | undefined,
+  first: PdfValue | undefined,
 ): void {
-  const action = file.dict(value);
-  if (action === undefined || file.name(action.get("S")) !== "URI") return;
-  traces.add("TEL201", place, "URI that opens by itself", file.text(action.get("URI")) ?? "");
-}
-
-function tracePacket(traces: Traces, place: string, bytes: Uint8Array): void {
-  for (const { name, value } of readXmp(bytes) ?? []) traces.addField(place, name, value);
+  const waiting = [first];
+  const seen = new Set<PdfDict>();
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const action = file.dict(value);
+    if (action === undefined || seen.has(action) || seen.size > MOST_ACTIONS) continue;
+    seen.add(action);
+    const type = file.name(action.get("S")) ?? "";
+    const target =
+      type === "URI" ? file.text(action.get("URI")) : readFileName(file, action.get("F"));
+    if (type === "URI" || isRemote(target ?? ""))
+      traces.add("TEL201", place, `${type} that opens by itself`, target ?? "");
+    waiting.push(...file.oneOrMore(action.get("Next")));
+  }
 }

@@ -13,7 +13,7 @@ const SIGNATURE_FIELDS = {
 } as const;
 
 /** Texts that a reader is shown, where an address or a folder can be part of the advice. */
-const SHOWN = new Set("URI URL Title T TU TM Alt ActualText E Contents RC V DV Opt CA".split(" "));
+const SHOWN = new Set("URI URL Title T TU TM ActualText E Contents RC V DV Opt CA".split(" "));
 
 /** Tells of people and machines that a dictionary names, whatever it is a part of. */
 export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
@@ -21,6 +21,11 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
   const text = (key: string) => file.text(dict.get(key)) ?? "";
   // Its fields are all told as metadata.
   if (dict === file.dict(file.trailer.get("Info"))) return;
+  const isLostInfo = dict.has("Producer") || (dict.has("Creator") && dict.has("CreationDate"));
+  if (isLostInfo) return traceLostInfo(traces, place, file, dict);
+  traceField(traces, place, file, dict);
+  for (const key of ["F", "UF"])
+    if (isShare(text(key))) traces.add("TEL204", place, "file", text(key));
   // Of an article's thread (ISO 32000-1 §12.4.3), and wherever else programs write it.
   traces.addField(place, "part: author", text("Author"));
   // Who a layer is for, and what made it (§8.11.4.4).
@@ -44,6 +49,36 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
     if (!(value instanceof Uint8Array) || SHOWN.has(key)) continue;
     for (const code of classifyText(text(key))) traces.add(code, place, key, text(key));
   }
+}
+
+/** An information dictionary that the file's end does not name any more (ISO 32000-1 §14.3.3). */
+function traceLostInfo(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+  for (const [key, value] of dict)
+    for (const one of file.oneOrMore(value))
+      traces.addField(place, `Info:${key}`, file.text(one) ?? "");
+}
+
+/** What somebody filled in, also where no page shows the field (ISO 32000-1 §12.7.3). */
+function traceField(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+  if (!dict.has("FT")) return;
+  const name = file.text(dict.get("T")) ?? "";
+  for (const key of ["V", "DV", "RV"])
+    for (const one of file.oneOrMore(dict.get(key))) {
+      // Told with the page that shows it.
+      if (key === "V" && file.name(dict.get("Subtype")) === "Widget" && file.text(one)) continue;
+      const stream = file.stream(one);
+      const said =
+        stream === undefined
+          ? file.text(one)
+          : Buffer.from(file.decode(stream)).toString("utf8", 0, 300);
+      if (said !== undefined && said.trim() !== "")
+        traces.add("TEL853", place, `field ${name}`, said);
+    }
+}
+
+/** A folder that another machine shares: opening it tells that machine the user's name. */
+function isShare(path: string): boolean {
+  return /^(?:\\\\|\/\/)[^\\/]/.test(path);
 }
 
 /** A signature holds its maker's certificate, which has a name, a mail address, a number. */

@@ -48,6 +48,8 @@ const ACTIONS = new Set(
   `GoTo GoToR GoToE Launch Thread URI Sound Movie Hide Named SubmitForm ResetForm ImportData
    JavaScript SetOCGState Rendition Trans GoTo3DView RichMediaExecute`.split(/\s+/),
 );
+/** Elements of the structure have a type `S` and a parent `P`, and none of these (§14.7.2). */
+const TARGETS = ["JS", "URI", "F", "Win", "Mac", "Unix", "CMD", "R"] as const;
 const LONGEST_TARGET = 2000;
 
 export function surveyObjects(file: PdfFile): ObjectSurvey {
@@ -117,7 +119,7 @@ class Surveyor implements ObjectSurvey {
   #lookAt(dict: PdfDict): void {
     const file = this.#file;
     const action = file.name(dict.get("S")) ?? "";
-    if (ACTIONS.has(action) && !dict.has("P")) {
+    if (ACTIONS.has(action) && (!dict.has("P") || TARGETS.some((key) => dict.has(key)))) {
       this.actions.push({ type: action, target: this.#targetOf(dict, action) });
       if (action === "Rendition" && file.dict(dict.get("R")) !== undefined) this.#lookForClip(dict);
     }
