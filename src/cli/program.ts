@@ -158,9 +158,40 @@ function describeProgram(
     });
 
   for (const command of program.commands) {
+    refuseEmpty(command);
     command.showHelpAfterError(`  hint: \`handpress ${command.name()} --help\` says what there is`);
   }
   return program;
+}
+
+/**
+ * A value that is empty was mostly meant to be something: a variable of a script that is not set. It
+ * is refused before anything is read, for it would mean the current folder, or nothing at all.
+ */
+function refuseEmpty(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const { parseArg } = option;
+    option.argParser((text: string, before: unknown) => {
+      if (text.replaceAll(",", "").trim() === "") {
+        throw new UsageError(
+          `Unexpected \`${option.long}\` without a value, expected \`${option.flags.split(", ").at(-1)}\``,
+          `It means: ${option.description}. Without it, leave the option out.`,
+        );
+      }
+      return parseArg === undefined ? text : parseArg(text, before);
+    });
+  }
+  for (const argument of command.registeredArguments) {
+    argument.argParser((text: string, before: unknown) => {
+      if (text.trim() === "") {
+        throw new UsageError(
+          `Unexpected empty word, expected ${argument.description}`,
+          "Take away the empty quotation marks, or write a name between them.",
+        );
+      }
+      return argument.variadic ? [...(Array.isArray(before) ? before : []), text] : text;
+    });
+  }
 }
 
 function editionOption(): Option {
