@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { readAudience } from "../source/audience.ts";
+import { WorldError } from "../world/world.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 /** What `build` and `list` say of `--lang`. */
@@ -37,8 +38,23 @@ export async function runCommandLine(
       if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
       return EXIT.usage;
     }
+    if (error instanceof WorldError) return reportClosed(machine, error);
     throw error;
   }
+}
+
+/** What was named is there, or may be, and this user may not look at it. */
+function reportClosed({ terminal }: Machine, { path, reason }: WorldError): ExitCode {
+  const why = reason === "permission" ? "you may not open it" : `it cannot be opened (${reason})`;
+  terminal.note(
+    `handpress: Unexpected file or folder ${showControls(path)}, expected one that can be opened: ${why}\n`,
+  );
+  const hint =
+    reason === "permission"
+      ? "Give yourself the right to open it and the folders above it, or name another place."
+      : "Look at it in your file manager, or copy it to another place.";
+  terminal.note(`  hint: ${hint}\n`);
+  return EXIT.machine;
 }
 
 function describeProgram(
