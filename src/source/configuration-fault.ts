@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
+import { listFaults } from "./header-fault.ts";
 import { describeLimit, LIMIT_KEYS } from "./limits.ts";
 import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
@@ -8,6 +9,16 @@ import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
 /** What is said for one build, and never for a curriculum. */
 const OPTIONS_ONLY: readonly string[] = ["booklet", "nup", "participants", "session"];
+
+/** Why the lines of `handpress.yaml` cannot be read as keys and values (CFG001). */
+export function describeUnparsed(
+  found: Parameters<typeof listFaults>[0],
+  path: string,
+): readonly Diagnostic[] {
+  return listFaults(found, "configuration").map(({ line, column, length, message, hint }) =>
+    problem("CFG001", "error", { file: path, line, column, length }, { message, hint }),
+  );
+}
 
 /** A key that `handpress.yaml` does not have (CFG002). */
 export function describeUnknown(key: string, place: Place): Diagnostic {

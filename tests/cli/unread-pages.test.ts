@@ -44,7 +44,7 @@ test("check tells what keeps pages from being read before what follows from it",
   assert.equal(code, 1);
   assert.deepEqual(headsOf(note), [
     ...CAUSES,
-    "en/z-frames.md HDR011",
+    "en/z-frames.md HDR014",
     ...LINKS.map(() => "en/locks/a-doors.md MRK011"),
     ...CAUSES.map(() => "en/locks/locks.md LNK002"),
   ]);
@@ -92,7 +92,7 @@ test("build names the module that it could not read, and where the reason stands
   for (const args of [["c"], ["c", "--lang", "en"], ["c", "frames"], ["c", "/frames/"]]) {
     const { code, note } = await run("build", ...args, "-f", "epub");
     assert.equal(code, 1, args.join(" "));
-    assert.match(note, /^c\/en\/z-frames\.md:3:8: error HDR011/m);
+    assert.match(note, /^c\/en\/z-frames\.md:3:8: error HDR014/m);
     assert.match(
       note,
       /^not built: en\/frames \(its page could not be read: c\/en\/z-frames\.md:3\)$/m,
