@@ -128,10 +128,7 @@ function reportBooks(
           `Sums for \`handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
         );
       }
-      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
-      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
-        machine.terminal.out(`${line}\n`);
-      }
+      for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
     }
   }
   for (const book of skipped) {
@@ -147,6 +144,18 @@ function reportBooks(
     const line = `not built: ${language}/${name} (its page could not be read: ${place})`;
     machine.terminal.note(`${showControls(line)}\n`);
   }
+}
+
+/** How the PDFs that were made are printed, where it is not plain. */
+function adviseOnPaper({
+  settings,
+  built,
+}: Pick<BuildResult, "settings" | "built">): readonly string[] {
+  const files = built.flatMap((one) => one.files);
+  return adviseOnSheets(
+    settings.sheets,
+    files.flatMap(({ pageCount }) => pageCount ?? []),
+  );
 }
 
 function describeFile(
@@ -198,10 +207,12 @@ function describeForJson(
     module: name,
     unreadable: locateFile(path, loaded.prefix),
   }));
+  const advice = adviseOnPaper(result).join(" ");
   return {
     exitCode,
     built,
     notBuilt: [...skipped, ...unread],
+    ...(advice === "" ? {} : { printing: advice }),
     ...(result.fingerprint === undefined
       ? {}
       : {

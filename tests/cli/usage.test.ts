@@ -41,6 +41,15 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [["build", "c/locks.md"], /hint: For a module of c, write two words: c locks\.md\n$/],
   [["build", "c/locks"], /Unexpected folder c\/locks\/ inside a curriculum[\s\S]*hint: Name c\//],
   [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
+  [
+    ["build", "./nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [
+    ["check", "../nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [["list", "./cc/"], /hint: Did you mean c\/\? The path is taken from [^\n]+\n$/],
   [["build", "c", "c/left"], /one curriculum at a time/],
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],

@@ -367,3 +367,22 @@ for (const [text, expected, hint] of UNPARSED) {
     assert.ok(diagnostics[0]?.hint?.includes(hint), diagnostics[0]?.hint);
   });
 }
+
+test("a wrong line of brand, colours, licence or limits is answered with the right one", () => {
+  for (const [text, hint] of [
+    ['brand:\n  colors:\n    accent: "#00596b"', "Did you mean colours:?"],
+    ['brand:\n  colours:\n    acent: "#00596b"', "Did you mean accent:?"],
+    ['brand:\n  colours:\n    background: "#00596b"', "Did you mean paper:?"],
+    ["brand:\n  motto-of-ours: x", "Delete the line."],
+    ["brand:\n  title: A", "Did you mean name:?"],
+    ["licence:\n  name: A\n  link: https://example.org/", "Did you mean url:?"],
+    ["limits:\n  pagesize: 2MB", "Did you mean page-size:?"],
+  ] as const) {
+    const { diagnostics } = configure(`${text}\n`);
+    assert.deepEqual(
+      diagnostics.map((one) => [one.code, one.hint]),
+      [["CFG003", hint]],
+      text,
+    );
+  }
+});
