@@ -46,7 +46,7 @@ export interface Book {
  * same place in each language: modules stand in the order of their source pages' paths, which is the
  * order of `list`.
  *
- * @throws UsageError for a language that no module has.
+ * @throws UsageError for a language that no module has, also none that could not be read.
  */
 export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
   const languages = chooseLanguages(curriculum, lang);
@@ -94,7 +94,10 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
     return source === undefined ? present : [source];
   }
   const wanted = parseLanguage(lang)?.tag;
-  if (wanted !== undefined && present.includes(wanted)) return [wanted];
+  const isBroken = curriculum.unreadable.some(
+    ({ isModule, language }) => isModule && language === wanted,
+  );
+  if (wanted !== undefined && (present.includes(wanted) || isBroken)) return [wanted];
   throw new UsageError(
     `Unexpected language \`${lang}\`, expected one that a module is written in`,
     present.length === 0

@@ -7,7 +7,7 @@ import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, titleOf } from "./page-name.ts";
 import { problem } from "./problem.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
-import { findUnreadable } from "./unreadable-page.ts";
+import { findUnreadable, hintAtUnreadable } from "./unreadable-page.ts";
 
 export interface Surroundings {
   readonly pages: readonly Page[];
@@ -60,6 +60,19 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
     });
     return { diagnostic, named: near === undefined ? [] : [near.path] };
   }
+  const address = readAddress(item.url, around.index.site);
+  const unread =
+    address.kind === "site"
+      ? findUnreadable(around.unreadable, around.index, draft.page, address)
+      : undefined;
+  if (unread !== undefined) {
+    const diagnostic = problem("LNK002", "error", place, {
+      message: `Unexpected session \`${shorten(item.url)}\` that could not be read, expected one that can be`,
+      hint: hintAtUnreadable(unread),
+      causedBy: unread.path,
+    });
+    return { diagnostic, named: [unread.path] };
+  }
   const { hint, named } = findHint(draft, line, around);
   const diagnostic = problem("LNK002", "error", place, {
     message: `Unexpected session link \`${shorten(item.url)}\`, expected the permalink of a page`,
@@ -74,7 +87,7 @@ function findHint(
   around: Surroundings,
 ): { hint: string; named: readonly string[] } {
   const { item, stage } = line;
-  const { index, unreadable, pages, linked } = around;
+  const { index, pages, linked } = around;
   const address = readAddress(item.url, index.site);
   if (address.kind !== "site") {
     return {
@@ -83,13 +96,6 @@ function findHint(
     };
   }
   const key = toKey(address.path);
-  const broken = findUnreadable(unreadable, key, index.site);
-  if (broken !== undefined) {
-    return {
-      hint: `The page is there but could not be read. Mend ${broken.path} first; its own message says how.`,
-      named: [broken.path],
-    };
-  }
   // A folder in place of a page: the session is one of those that no module lists yet.
   const below = pages.filter(
     (page) =>

@@ -41,6 +41,15 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [["build", "c/locks.md"], /hint: For a module of c, write two words: c locks\.md\n$/],
   [["build", "c/locks"], /Unexpected folder c\/locks\/ inside a curriculum[\s\S]*hint: Name c\//],
   [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
+  [
+    ["build", "./nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [
+    ["check", "../nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [["list", "./cc/"], /hint: Did you mean c\/\? The path is taken from [^\n]+\n$/],
   [["build", "c", "c/left"], /one curriculum at a time/],
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],
@@ -256,4 +265,44 @@ test("names with spaces and in any script are paths like others", async () => {
   assert.equal(code, 0);
   assert.match(out, /^mes livres\/à lire\/en\/locks\.epub /);
   assert.ok(named.memory.files.has(`${MEMORY}/mes livres/à lire/en/locks.epub`));
+});
+
+/** Every option that takes a value, by command. */
+const VALUED: Readonly<Record<string, readonly string[]>> = {
+  build:
+    "format paper sides nup participants fonts links session max-size output lang edition theme browser".split(
+      " ",
+    ),
+  list: ["lang"],
+  check: ["lang", "theme"],
+  themes: ["theme"],
+  verify: ["rebuild", "theme", "browser"],
+  doctor: ["browser"],
+};
+
+test("an option without a value is a usage error that says what to write", async () => {
+  for (const [command, options] of Object.entries(VALUED)) {
+    const help = await run(command, "--help");
+    const listed = [...help.out.matchAll(/--([\w-]+) </g)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), [...options].sort(), command);
+    for (const option of options) {
+      const words = ["themes", "doctor"].includes(command) ? [] : ["c"];
+      for (const value of ["", " ", ","]) {
+        const { code, out, note } = await run(command, ...words, `--${option}`, value);
+        assert.equal(`${option} ${code} ${out}`, `${option} 2 `);
+        assert.match(
+          note,
+          /^handpress: Unexpected `--[\w-]+` without a value, expected `--[\w-]+ <\w+>`\n {2}hint: It means: \S[^\n]+ leave the option out\.\n$/,
+        );
+      }
+    }
+  }
+});
+
+test("an empty word is no folder and no module", async () => {
+  for (const command of ["build", "list", "check", "inspect", "verify"]) {
+    const { code, out, note } = await run(command, "");
+    assert.equal(`${command} ${code} ${out}`, `${command} 2 `);
+    assert.match(note, /^handpress: Unexpected empty word, expected /);
+  }
 });

@@ -221,9 +221,7 @@ test("a link to a page whose header cannot be read names the file to mend", () =
     "a.md": session("/a/"),
     "b.md": "---\ntitle: Part: two\npermalink: /second/\n---\nText\n",
   });
-  assert.deepEqual(resolverOf(built, "a.md").resolveLink("/second/"), {
-    kind: "nowhere",
-    unreadable: "b.md",
-  });
+  const target = resolverOf(built, "a.md").resolveLink("/second/");
+  assert.equal(target.kind === "nowhere" && target.unreadable?.path, "b.md");
   assert.deepEqual(resolverOf(built, "a.md").resolveLink("/third/"), { kind: "nowhere" });
 });

@@ -22,7 +22,10 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
   // Its fields are all told as metadata.
   if (dict === file.dict(file.trailer.get("Info"))) return;
   const isLostInfo = dict.has("Producer") || (dict.has("Creator") && dict.has("CreationDate"));
-  if (isLostInfo) return traceLostInfo(traces, place, file, dict);
+  if (isLostInfo) {
+    traceLostInfo(traces, place, file, dict);
+    return;
+  }
   traceField(traces, place, file, dict);
   for (const key of ["F", "UF"])
     if (isShare(text(key))) traces.add("TEL204", place, "file", text(key));
