@@ -29,7 +29,7 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
-  if (isPdf(bytes)) return inspectPdf(bytes);
+  if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
   const text = decodeText(bytes);
   if (text !== undefined) {
@@ -41,12 +41,31 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   return refuse("INS001", message, NOT_A_BOOK);
 }
 
+/** A file within another. */
+function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  budget.files -= 1;
+  budget.bytes -= bytes.length;
+  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return passOver();
+  const inner = { ...budget, depth: budget.depth - 1 };
+  const found = inspectWithin(bytes, inner);
+  budget.bytes = inner.bytes;
+  budget.files = inner.files;
+  return found;
+}
+
+function passOver(): Inspection {
+  const traces = new Traces();
+  traces.add("TEL705", "", "file", "too many or too large files within each other");
+  const tells = judgeTraces(traces);
+  return { ...plain({ kind: "unknown" }, ""), traces: traces.list, tells };
+}
+
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
 function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const entries = listEntries(bytes);
   const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
   if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
-  if (budget.depth === 0) return plain({ kind: "unknown" }, "");
+  if (budget.depth === 0) return passOver();
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
   budget.bytes = inner.bytes;

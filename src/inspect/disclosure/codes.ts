@@ -96,7 +96,7 @@ export const TELL_CODES = {
   TEL703: tells("files", "Left by a system or program, with names in it", "Delete it."),
   TEL704: mind("files", "Has no place there"),
   TEL705: mind("files", "Could not be looked into"),
-  TEL706: tells("files", "Something is added behind the picture's end", CLEAN),
+  TEL706: tells("files", "Something is added behind the end", CLEAN),
 
   TEL801: mind("hidden", "Text that is not seen"),
   TEL802: mind("hidden", "A comment"),

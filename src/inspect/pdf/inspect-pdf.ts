@@ -10,17 +10,28 @@ import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
+import { type InspectWithin, traceAround, traceEmbedded } from "./trace-within.ts";
 
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
+
+/** Reads what is in files within; none where they are not to be looked into. */
+const PASS_OVER: InspectWithin = () => ({
+  traces: [],
+  tells: judgeTraces(new Traces()),
+  facts: { kind: "unknown" },
+  diagnostics: [],
+  textOf: () => undefined,
+});
 
 /**
  * Inspects a PDF: what it is, what it tells, and where it fails PDF/UA-1 as far as a program can see.
  * Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
  *
  * @param bytes of any origin.
+ * @param inspect what looks into attached files, and into what is added.
  */
-export function inspectPdf(bytes: Uint8Array): Inspection {
+export function inspectPdf(bytes: Uint8Array, inspect: InspectWithin = PASS_OVER): Inspection {
   const findings = new Findings();
   const { report } = findings;
   const file = new PdfFile(bytes);
@@ -49,6 +60,8 @@ export function inspectPdf(bytes: Uint8Array): Inspection {
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
+  traceAround(traces, bytes, file, inspect);
+  if (lock === undefined) traceEmbedded(traces, file, inspect);
   return {
     traces: traces.list,
     tells: judgeTraces(

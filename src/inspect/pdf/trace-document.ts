@@ -5,6 +5,7 @@ import { inheritedText } from "./document/read-annotations.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import { traceObjects } from "./trace-objects.ts";
+import { traceField } from "./trace-persons.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
 const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TEL302">> = {
@@ -32,6 +33,7 @@ export function traceDocument(
   traceRevisions(traces, file.bytes);
   if (lock !== undefined) {
     traces.add("TEL805", "", "Encrypt", lock.handler);
+    traces.add("TEL705", "", "Encrypt", "it is locked");
     return;
   }
   const { metadata, catalog, survey } = document;
@@ -95,10 +97,8 @@ function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): v
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
     if (type === "Widget") {
-      const value = inheritedText(file, dict, "V");
-      const name = inheritedText(file, dict, "T") ?? "";
-      if (value !== undefined && value !== "") traces.add("TEL853", place, `field ${name}`, value);
-    } else if (type !== "Link" && type !== "Popup") {
+      traceField(traces, place, file, dict, inheritedText(file, dict, "T") ?? "");
+    } else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
       if (author !== "")

@@ -1,10 +1,13 @@
 import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
+import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 import { readProfileName } from "./read-profile-name.ts";
+import { traceOwnAction } from "./trace-actions.ts";
+import { tracePersons } from "./trace-persons.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
@@ -14,7 +17,12 @@ const MOST_PICTURES = 5000;
  * parts, private data of programs, what is fetched or run by itself.
  */
 export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
-  const main = file.stream(catalog.get("Metadata"));
+  const packets = new Set([file.stream(catalog.get("Metadata"))]);
+  const readPacket = (place: string, stream: PdfStream | undefined) => {
+    if (stream === undefined || packets.has(stream)) return;
+    packets.add(stream);
+    tracePacket(traces, place, file.decode(stream));
+  };
   const profiles = new Set<PdfStream>();
   let pictures = 0;
   for (const number of file.objectNumbers) {
@@ -22,19 +30,23 @@ export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): vo
     const place = `object ${number}`;
     if (value instanceof PdfStream) {
       const packing = file.oneOrMore(value.dict.get("Filter")).map((one) => file.name(one));
-      if (/^(?:DCTDecode|DCT|JPXDecode)$/.test(packing.at(-1) ?? "") && pictures++ < MOST_PICTURES)
-        traceImage(traces, place, file.decode(value));
-      if (file.name(value.dict.get("Type")) === "Metadata" && value !== main)
-        tracePacket(traces, place, file.decode(value));
+      const isPicture =
+        packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
+        (packing.length === 0 && imageTypeOf(value.packed) !== undefined);
+      if (isPicture && pictures++ < MOST_PICTURES) traceImage(traces, place, file.decode(value));
+      if (file.name(value.dict.get("Type")) === "Metadata") readPacket(place, value);
       traceExternal(traces, place, file, value.dict);
     }
     if (value !== undefined)
       lookThrough(value, (dict) => {
         traceDict(traces, place, file, dict);
+        tracePersons(traces, place, file, dict);
+        // Programs find it by its key alone (ISO 32000-1 §14.3.2).
+        readPacket(place, file.stream(dict.get("Metadata")));
         traceProfile(traces, file, dict, profiles);
       });
   }
-  traceOpening(traces, file, catalog);
+  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
 }
 
 /** Direct values only, which nest as deep as the parser lets them. */
@@ -62,6 +74,8 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
     traceOwnAction(traces, place, file, action);
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
     traces.add("TEL301", place, "XFA", "a form with programs");
+  if (file.stream(dict.get("Thumb")) !== undefined)
+    traces.add("TEL702", place, "Thumb", "of a page");
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
     traces.add("TEL301", place, subtype, "plays or runs");
@@ -87,22 +101,8 @@ function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDi
   traces.add("TEL201", place, "external stream", name);
 }
 
-function traceOpening(traces: Traces, file: PdfFile, catalog: PdfDict): void {
-  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
-}
-
-/** Of actions that run without a click, those to the web: others are told wherever they stand. */
-function traceOwnAction(
-  traces: Traces,
-  place: string,
-  file: PdfFile,
-  value: PdfValue | undefined,
-): void {
-  const action = file.dict(value);
-  if (action === undefined || file.name(action.get("S")) !== "URI") return;
-  traces.add("TEL201", place, "URI that opens by itself", file.text(action.get("URI")) ?? "");
-}
-
 function tracePacket(traces: Traces, place: string, bytes: Uint8Array): void {
-  for (const { name, value } of readXmp(bytes) ?? []) traces.addField(place, name, value);
+  const packet = readXmp(bytes);
+  if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
+  for (const { name, value } of packet ?? []) traces.addField(place, name, value);
 }
