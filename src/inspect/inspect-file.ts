@@ -64,7 +64,8 @@ function passOver(): Inspection {
 function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const entries = listEntries(bytes);
   const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
-  if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
+  if (entries === undefined || (isBook && !isOffice(bytes, entries)))
+    return inspectEpub(bytes, (file) => inspectDeeper(file, budget));
   if (budget.depth === 0) return passOver();
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
