@@ -99,7 +99,11 @@ const SAID: Readonly<Record<Topic, string>> = {
  */
 export function summariseTells({ level, topics }: Disclosure, isShort: boolean): string {
   if (level === "harmless") return "tells nothing of anybody";
-  const telling = topics.filter((topic) => topic.level === "tells").map(({ topic }) => SAID[topic]);
+  const telling = topics
+    .filter(({ findings }) =>
+      findings.some(({ level, code }) => level === "tells" && code !== "TEL805"),
+    )
+    .map(({ topic }) => SAID[topic]);
   const unread = listUnread(topics);
   if (telling.length === 0 && unread.length === 0) {
     return isShort
@@ -120,8 +124,10 @@ export function isUnsearched({ topics }: Disclosure): boolean {
 }
 
 function listUnread(topics: readonly TopicVerdict[]): readonly string[] {
-  const found = topics.flatMap(({ findings }) => findings).find(({ code }) => code === "TEL705");
-  return [...new Set(found?.traces.map(({ value }) => value))];
+  const all = topics.flatMap(({ findings }) => findings);
+  const found = all.find(({ code }) => code === "TEL705");
+  const locked = all.some(({ code }) => code === "TEL805") ? ["what its lock hides"] : [];
+  return [...locked, ...new Set(found?.traces.map(({ value }) => value))];
 }
 
 /** The same for `--json`, with stable keys. */

@@ -5,7 +5,7 @@ import {
   showControls,
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
-import { inspectFile } from "../inspect/inspect-file.ts";
+import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
 import { inspectInFolder, inspectUnreadable } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../source/near-word.ts";
@@ -87,7 +87,8 @@ async function listNamed(
   for (const name of names) {
     const path = resolve(machine.cwd, name);
     const found = await machine.world.stat(path);
-    if (found?.kind === "file") listed.push({ name, isInFolder: false });
+    if (found?.kind === "file")
+      listed.push({ name, isInFolder: false, ...faultOf(found.sizeBytes) });
     else if (found?.kind === "folder") listed.push(...(await listFolder(machine, name, path)));
     else {
       throw new UsageError(
@@ -107,7 +108,13 @@ async function listFolder(
   const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
   const found = [
-    ...files.map((file): ListedFile => ({ name: `${folder}/${file.path}`, isInFolder: true })),
+    ...files.map(
+      ({ path, sizeBytes }): ListedFile => ({
+        name: `${folder}/${path}`,
+        isInFolder: true,
+        ...faultOf(sizeBytes),
+      }),
+    ),
     ...unreadable.map(
       (one): ListedFile => ({
         name: `${folder}/${one.path}`,
@@ -122,9 +129,13 @@ async function listFolder(
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+function faultOf(sizeBytes: number): Pick<ListedFile, "fault"> {
+  return sizeBytes > LARGEST_FILE_BYTES ? { fault: TOO_LARGE } : {};
+}
+
 async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspection> {
-  if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
   if (file.fault !== undefined) return inspectUnreadable(file.fault);
+  if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
   return inspectInFolder(file.name, await readNamed(machine, file.name));
 }
 
@@ -162,7 +173,9 @@ function tellInspection(
   const { terminal } = machine;
   // Where nothing was searched, no topic may be said to be clean.
   const isPassedBy = facts.kind === "text" || (facts.kind === "unknown" && isUnsearched(tells));
-  const told = isPassedBy ? [] : describeTells(tells, isQuiet, showControls(name));
+  // Of what is locked, only what could be seen is told.
+  const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
+  const told = isPassedBy ? [] : describeTells(tells, isQuiet || isLocked, showControls(name));
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));

@@ -11,6 +11,7 @@ import type { FoundFolder } from "../provenance/judge-folder.ts";
 import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../provenance/read-sums.ts";
 import type { MadeFile } from "../provenance/record-schema.ts";
 import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
+import { COMPANION, isSystemFile, isSystemFolder } from "../provenance/system-files.ts";
 import { type Listing, type World, WorldError } from "../world/world.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
@@ -69,42 +70,79 @@ async function openRecord(world: World, folder: string, top: Listing) {
   return diagnostics.length > 0 ? { value: undefined, diagnostics } : { value, diagnostics };
 }
 
+/** No book is larger: neither its archive nor most sticks can hold that (4 GiB less one). */
+const MOST_BOOK_BYTES = 0xffff_ffff;
+/** So much is read soon, whatever it is. */
+const SMALL_BYTES = 100_000_000;
+
+/** A file that cannot be what was listed need not be read, and might be made to take days. */
+function isBeyond(sizeBytes: number, expectedBytes: number | undefined): boolean {
+  const isOther = expectedBytes !== undefined && expectedBytes !== sizeBytes;
+  return sizeBytes > (isOther ? SMALL_BYTES : MOST_BOOK_BYTES);
+}
+
 async function lookAtFiles(
   world: World,
   folder: string,
   sums: Sums,
   record: readonly MadeFile[] | undefined,
 ): Promise<FoundFolder> {
-  const known = new Set([...sums.keys(), ...(record ?? []).map(({ path }) => path)]);
+  const sizes = new Map((record ?? []).map(({ path, sizeBytes }) => [path, sizeBytes]));
+  const known = new Set([...sums.keys(), ...sizes.keys()]);
   const knownFolders = new Set([...known].flatMap(listFoldersOf));
+  const passedOver: string[] = [];
   const listing = await world.listFiles(folder, {
-    enter: (path) => !isOfTheSystem(path) || knownFolders.has(path.normalize("NFC")),
+    enter: (path) => {
+      if (!isSystemFolder(path) || knownFolders.has(path.normalize("NFC"))) return true;
+      passedOver.push(`${path}/`);
+      return false;
+    },
   });
+  const nameOf = settleNames(listing, known);
   const present = new Map<string, string | undefined>();
   const unreadable = new Map<string, "outside" | "closed">();
-  const passedOver: string[] = [];
-  const unlisted: string[] = [];
-  for (const { path } of listing.files) {
-    // A stick from a Mac may have accents apart from their letters: still the same name.
-    const name = path.normalize("NFC");
+  const unlisted: Listing["files"][number][] = [];
+  for (const file of listing.files) {
+    const { path, sizeBytes } = file;
+    const name = nameOf(path);
     if (known.has(name)) {
-      const sum = await attemptSum(world, join(folder, path));
-      if (sum === undefined) unreadable.set(name, "closed");
+      const isUnread = isBeyond(sizeBytes, sizes.get(name));
+      const sum = isUnread ? undefined : await attemptSum(world, join(folder, path));
+      if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
-    } else if (name !== SUMS_FILE && isOfTheSystem(name)) passedOver.push(name);
-    else unlisted.push(path);
+    } else if (name === SUMS_FILE) present.set(name, undefined);
+    else if (await isOfTheSystem(world, folder, file)) passedOver.push(name);
+    else unlisted.push(file);
   }
   for (const { path, reason } of listing.unreadable) {
-    if (!known.has(path) && isOfTheSystem(path)) passedOver.push(path);
-    else unreadable.set(path.normalize("NFC"), reason === "outside" ? "outside" : "closed");
+    if (!known.has(path) && (isSystemFile(path) || isSystemFolder(path))) passedOver.push(path);
+    else unreadable.set(nameOf(path), reason === "outside" ? "outside" : "closed");
   }
   // Their sums tell only whether one of them is a missing file under another name.
   const isAnyMissing = [...sums.keys()].some((name) => !present.has(name));
-  for (const path of unlisted) {
-    const sum = isAnyMissing ? await attemptSum(world, join(folder, path)) : undefined;
-    present.set(path.normalize("NFC"), sum);
+  for (const { path, sizeBytes } of unlisted) {
+    const isWanted = isAnyMissing && !isBeyond(sizeBytes, undefined);
+    const sum = isWanted ? await attemptSum(world, join(folder, path)) : undefined;
+    present.set(nameOf(path), sum);
   }
   return { present, passedOver: passedOver.sort(), unreadable, sums, record };
+}
+
+/**
+ * By which name of the list each path goes. A stick from a Mac may have accents apart from their
+ * letters: still the same name, but not where a file of the very name lies beside it.
+ */
+function settleNames({ files, unreadable }: Listing, known: ReadonlySet<string>) {
+  const paths = new Set([...files, ...unreadable].map(({ path }) => path));
+  const claimed = new Map<string, string>();
+  for (const path of paths) {
+    const name = path.normalize("NFC");
+    if (known.has(name) && !paths.has(name) && !claimed.has(name)) claimed.set(name, path);
+  }
+  return (path: string): string => {
+    const name = path.normalize("NFC");
+    return claimed.get(name) === path ? name : path;
+  };
 }
 
 function listFoldersOf(path: string): readonly string[] {
@@ -112,16 +150,15 @@ function listFoldersOf(path: string): readonly string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
-/** What systems leave in every folder that they show, and what they hide; no book is among it. */
-function isOfTheSystem(path: string): boolean {
-  const names = path.split("/");
-  return names.some(
-    (name) =>
-      name.startsWith(".") ||
-      /^(thumbs\.db|ehthumbs\.db|desktop\.ini|system volume information|\$recycle\.bin|lost\+found)$/i.test(
-        name,
-      ),
-  );
+async function isOfTheSystem(
+  world: World,
+  folder: string,
+  { path, sizeBytes }: Listing["files"][number],
+): Promise<boolean> {
+  if (!COMPANION.matches(path)) return isSystemFile(path);
+  if (sizeBytes > COMPANION.mostBytes) return false;
+  const bytes = await attempt(world, join(folder, path));
+  return bytes !== undefined && COMPANION.begins.every((byte, at) => bytes[at] === byte);
 }
 
 async function attempt(world: World, path: string): Promise<Uint8Array | undefined> {

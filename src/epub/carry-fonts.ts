@@ -160,5 +160,5 @@ function writeStyles(faces: readonly CarriedFace[], documents: readonly string[]
     const places = [`.${runClass(companion)}`, ...languages.map((tag) => `[lang="${tag}"]`)];
     rules.push(`${places.join(", ")} { font-family: ${names.join(", ")}, serif; }`);
   }
-  return `\n/* Faces that this book carries: only the glyphs that it needs. */\n${rules.join("\n")}\n`;
+  return `\n${rules.join("\n")}\n`;
 }

@@ -74,13 +74,13 @@ export async function renderEpub(
   const render = (carried?: CarriedFonts) =>
     renderFiles(publication, theme, words, images, cover, { carried, printed });
   const files = render();
-  if (fonts === undefined || fonts.policy === "never") return packBook(files, publication.modified);
+  if (fonts === undefined || fonts.policy === "never") return packBook(files);
   // Which glyphs a book needs is known when it is rendered; most books need none.
   const documents = files.flatMap(({ name, content }) =>
     name.endsWith(".xhtml") && typeof content === "string" ? [content] : [],
   );
   const carried = await carryFonts(fonts, documents, publication, theme, words);
-  return packBook(carried === undefined ? files : render(carried), publication.modified);
+  return packBook(carried === undefined ? files : render(carried));
 }
 
 /** What a book has that most books have not. */

@@ -1,4 +1,5 @@
 import { sharp } from "./decoder.ts";
+import { dropDensity } from "./drop-density.ts";
 import type { PreparedImage } from "./image.ts";
 import { readPixels } from "./pixels.ts";
 
@@ -45,11 +46,15 @@ export async function lowerImage(image: PreparedImage, step: number): Promise<Pr
   // Sixteen greys are enough for a drawing, sixteen colours for few screenshots.
   const fewer = channels === 1 && step > 1 ? 16 : colours;
   const tones = channels < 3 ? pixels.toColourspace("b-w") : pixels;
-  const written =
+  const bytes =
     image.mediaType === "image/jpeg"
-      ? tones.jpeg({ quality, mozjpeg: true })
-      : tones.png({ palette: true, colours: fewer, dither: 0.5, effort: 7, compressionLevel: 9 });
-  return { ...image, bytes: await written.toBuffer(), widthPx: width, heightPx: height };
+      ? await tones.jpeg({ quality, mozjpeg: true }).toBuffer()
+      : dropDensity(
+          await tones
+            .png({ palette: true, colours: fewer, dither: 0.5, effort: 7, compressionLevel: 9 })
+            .toBuffer(),
+        );
+  return { ...image, bytes, widthPx: width, heightPx: height };
 }
 
 function demand(step: number): never {

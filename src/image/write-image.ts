@@ -1,5 +1,6 @@
 import type { Sharp } from "sharp";
 import { sharp } from "./decoder.ts";
+import { dropDensity } from "./drop-density.ts";
 import type { PreparedImage } from "./image.ts";
 import { countColours, type Pixels } from "./pixels.ts";
 
@@ -90,7 +91,9 @@ async function writeLossless(pixels: Pixels): Promise<Uint8Array> {
 }
 
 async function writePng(pixels: Pixels, adaptiveFiltering: boolean): Promise<Uint8Array> {
-  return await toSharp(pixels).png({ compressionLevel: 9, adaptiveFiltering }).toBuffer();
+  return dropDensity(
+    await toSharp(pixels).png({ compressionLevel: 9, adaptiveFiltering }).toBuffer(),
+  );
 }
 
 /** With a palette, where that shows the very same pixels. */
@@ -101,7 +104,7 @@ async function writePalette(pixels: Pixels): Promise<Uint8Array | undefined> {
     .png({ palette: true, quality: 100, effort: 10, dither: 0, compressionLevel: 9 })
     .toBuffer();
   const shown = await sharp(written).toColourspace("srgb").ensureAlpha().raw().toBuffer();
-  return shown.equals(expected) ? written : undefined;
+  return shown.equals(expected) ? dropDensity(written) : undefined;
 }
 
 function toSharp({ data, width, height, channels }: Pixels): Sharp {

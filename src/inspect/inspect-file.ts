@@ -12,6 +12,9 @@ import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
+/** Larger ones are not looked into: no telephone opens such a book, and one text cannot hold it. */
+export const LARGEST_FILE_BYTES = 300_000_000;
+export const TOO_LARGE = "it is larger than 300 MB";
 /** A text of this size is no page and no drawing. */
 const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
 
@@ -28,6 +31,7 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
+  if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
@@ -41,23 +45,17 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   return refuse("INS001", message, NOT_A_BOOK);
 }
 
-/** A file within another. */
+/** A file within another: attached to a PDF, or in an archive. What is not known was not searched. */
 function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   budget.files -= 1;
   budget.bytes -= bytes.length;
-  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return passOver();
+  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectWithin(bytes, inner);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
-  return found;
-}
-
-function passOver(): Inspection {
-  const traces = new Traces();
-  traces.add("TEL705", "", "file", "too many or too large files within each other");
-  const tells = judgeTraces(traces);
-  return { ...plain({ kind: "unknown" }, ""), traces: traces.list, tells };
+  const isUnknown = found.facts.kind === "unknown" && found.traces.length === 0;
+  return isUnknown && bytes.length > 0 ? unread("its kind is not known") : found;
 }
 
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
@@ -66,7 +64,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
   if (entries === undefined || (isBook && !isOffice(bytes, entries)))
     return inspectEpub(bytes, (file) => inspectDeeper(file, budget));
-  if (budget.depth === 0) return passOver();
+  if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
   budget.bytes = inner.bytes;
@@ -111,6 +109,17 @@ function decodeText(bytes: Uint8Array): string | undefined {
 function plain(facts: Inspection["facts"], text: string): Inspection {
   const tells = judgeTraces(new Traces());
   return { facts, traces: [], tells, diagnostics: [], textOf: () => text };
+}
+
+const TOO_DEEP = "too many or too large files within each other";
+
+/** A file that is not looked into, and why. */
+function unread(why: string): Inspection {
+  const traces = new Traces();
+  traces.add("TEL705", "", "file", why);
+  const facts = { kind: "unknown" } as const;
+  const tells = judgeTraces(traces);
+  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
 }
 
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";

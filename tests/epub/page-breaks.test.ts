@@ -49,7 +49,7 @@ function pack(
   const files = renderFiles(publication, theme, words, makeImages("lessons/Walk.PNG"), PNG, {
     printed,
   });
-  return packBook(files, "2024-05-01T00:00:00Z");
+  return packBook(files);
 }
 
 const build = (...given: Parameters<typeof pack>) => openBook(pack(...given));

@@ -26,12 +26,7 @@ const wordsOf = ({ language }: Publication) => {
   return words;
 };
 const build = (publication: Publication, store = images) =>
-  openBook(
-    packBook(
-      renderFiles(publication, theme, wordsOf(publication), store, PNG),
-      "2024-05-01T00:00:00Z",
-    ),
-  );
+  openBook(packBook(renderFiles(publication, theme, wordsOf(publication), store, PNG)));
 const sample = build(makeSampleBook());
 const withBody = (...children: Parameters<typeof makeChapter>[2]) =>
   build(makePublication({ module: makeChapter("m", "Quiet Phones", children) }));

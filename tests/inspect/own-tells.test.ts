@@ -30,6 +30,7 @@ test("our own books tell their title, language, printed authors and date, and no
     const output = join(folder, String(at));
     const built = await runHandpress(["build", "content", ...args, "-q", "-o", output]);
     assert.equal(built.code, 0, built.note);
+    const files: string[] = [];
     for (const name of readdirSync(output, { recursive: true, encoding: "utf8" }).sort()) {
       if (!/\.(?:pdf|epub)$/.test(name)) continue;
       books += 1;
@@ -39,8 +40,9 @@ test("our own books tell their title, language, printed authors and date, and no
         findings.filter(({ code }) => !EXPECTED.test(code)),
       );
       assert.deepEqual(others, [], `${args.join(" ")}: ${name}`);
-      if (at === 0) judgeOutside(file);
+      files.push(file);
     }
+    judgeOutside(files);
   }
   assert.ok(books > 20, `${books} books`);
 });
@@ -49,22 +51,29 @@ test("our own books tell their title, language, printed authors and date, and no
 const SHOWN_BY_EXIFTOOL =
   /^(?:SourceFile|ExifTool|File|System|Composite|XML|PNG:(?:Image|Bit|Color|Compression|Filter|Interlace|Pixels|Palette)|PDF:(?:PDFVersion|Linearized|PageCount|TaggedPDF|PageLayout|PageMode|Title|Author|Creator|Producer|CreateDate|ModifyDate|Language)|XMP:(?:XMPToolkit|Format|Identifier|Title|Creator|Language|CreatorTool|CreateDate|ModifyDate|MetadataDate|Producer|Part)|ZIP:)/;
 
-function judgeOutside(file: string): void {
-  const shown = runIfInstalled("exiftool", ["-json", "-G", "-a", file]);
+/**
+ * The fields of a PDF, the parts of an EPUB's tables; in a picture its palette, which is its colours.
+ * Nothing of the archive: entries are as mat2 itself leaves them.
+ */
+const SHOWN_BY_MAT2 =
+  /^$|^\[\+\+?\] Metadata for |^ {2,}(?:author|creation-date|creator|format|metadata|mod-date|producer|title|CreateDate|CreatorTool|MetadataDate|ModifyDate|Producer|Palette|dc:(?:creator|date|description|identifier|language|publisher|rights|subject|title)|dtb:(?:depth|maxPageNumber|totalPageCount|uid)): /;
+
+function judgeOutside(files: readonly string[]): void {
+  const shown = runIfInstalled("exiftool", ["-json", "-G", "-a", ...files]);
   if (shown !== undefined) {
-    const [fields] = JSON.parse(shown) as readonly Record<string, unknown>[];
-    const others = Object.keys(fields ?? {}).filter((key) => !SHOWN_BY_EXIFTOOL.test(key));
-    assert.deepEqual(others, [], file);
-  }
-  const said = runIfInstalled("mat2", ["--show", file]);
-  if (said !== undefined) {
-    const told = said.replaceAll(file, "");
-    assert.doesNotMatch(told, /gps|serial|\/home\/|\/Users\/|\/tmp\/|chrom|skia|linux|root/i, file);
-    const dates = [...said.matchAll(/date_time: (\S+ \S+)/g)].map(([, date]) => date);
-    assert.ok(
-      dates.every((date) => date?.endsWith(" 00:00:00")),
-      `${file}: ${dates.join(", ")}`,
+    const each = JSON.parse(shown) as readonly Record<string, unknown>[];
+    assert.equal(each.length, files.length);
+    const others = each.flatMap((fields) =>
+      Object.keys(fields).filter((key) => !SHOWN_BY_EXIFTOOL.test(key)),
     );
+    assert.deepEqual(others, []);
+  }
+  const said = runIfInstalled("mat2", ["--show", ...files]);
+  if (said !== undefined) {
+    const others = said.split("\n").filter((line) => !SHOWN_BY_MAT2.test(line));
+    assert.deepEqual(others, []);
+    const told = files.reduce((text, file) => text.replaceAll(file, ""), said);
+    assert.doesNotMatch(told, /gps|serial|\/home\/|\/Users\/|\/tmp\/|chrom|skia|linux|root/i);
   }
 }
 

@@ -104,7 +104,10 @@ test("sheets for a printer have no tags: that is told once, and what was not jud
 
 test("a locked PDF is said to be locked, and nothing is said that its lock hides", async () => {
   const { code, out, note } = await run("locked.pdf");
-  assert.equal(code, 0);
+  assert.equal(code, 1);
+  assert.match(out, /^! Hidden {10}Locked: what is in it cannot be told/m);
+  assert.doesNotMatch(out, /nobody|nothing by itself/);
+  assert.match(out, /^locked\.pdf: NOT SEARCHED, or not all of it: what its lock hides/m);
   assert.match(out, / {2}Locked {10}yes; what is in it cannot be told\n/);
   assert.doesNotMatch(out, /Kettles|PDF\/UA/);
   assert.equal(note.match(/warning/g)?.length, 1);

@@ -21,7 +21,7 @@ export async function makeControlBook(target: string): Promise<JudgedBook> {
   const contents = [...changed].map(([name, content]) => ({ name, content }));
   const path = join(target, "control.epub");
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, packBook(contents, sample.modified));
+  await writeFile(path, packBook(contents));
   return { name: "control", path, group: "control" };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -62,14 +62,53 @@ test("changed, missing, added and renamed books are named", async () => {
   assert.doesNotMatch(out, /Fingerprint/);
 });
 
+const COMPANION = String.fromCharCode(0, 5, 0x16, 7);
+
 test("what systems leave in every folder is no reason for distrust, and is named", async () => {
   const world = await builtWorld();
-  for (const name of [".DS_Store", "en/._locks.epub", "Thumbs.db", ".Trash-1000/x.pdf"]) {
+  for (const name of [".DS_Store", "Thumbs.db", ".Trash-1000/x.pdf", "en/.a.1.part"]) {
     writeText(world, `output/${name}`, "debris");
   }
+  writeText(world, "output/en/._locks.epub", COMPANION);
   const { code, out } = await run(world, "verify", "output");
-  assert.equal(code, 0);
-  assert.match(out, /put them everywhere: \.DS_Store, Thumbs\.db, en\/\._locks\.epub\./);
+  assert.equal(code, 0, out);
+  assert.match(
+    out,
+    /put them everywhere: \.DS_Store, \.Trash-1000\/, Thumbs\.db, en\/\._locks\.epub, en\/\.a\.1\.part\./,
+  );
+});
+
+test("a book that one system hides, another shows: it is told like any other", async () => {
+  for (const name of [".New edition.epub", ".new/locks.epub", "en/._locks.epub"]) {
+    const world = await builtWorld();
+    writeText(world, `output/${name}`, "stranger");
+    const { code, out } = await run(world, "verify", "output");
+    assert.equal(code, 1, name);
+    assert.ok(out.includes(`  not in SHA256SUMS  ${name}\n`), out);
+  }
+});
+
+test("a twin whose accents stand apart from their letters is another file", async () => {
+  const world = await builtWorld();
+  const rename = (path: string) =>
+    writeText(world, path, readText(world, path).replaceAll("en/locks.epub", "en/caf\u00e9.epub"));
+  const book = world.memory.files.get(`${MEMORY}/output/en/locks.epub`);
+  assert.ok(book);
+  remove(world, "output/en/locks.epub");
+  remove(world, RECORD);
+  rename(SUMS);
+  writeText(world, SUMS, readText(world, SUMS).replace(/^.*handpress-record.*\n/m, ""));
+  // As a stick from a Mac has it: the same book.
+  world.memory.files.set(`${MEMORY}/output/en/cafe\u0301.epub`, book);
+  assert.equal((await run(world, "verify", "output")).code, 0);
+  // And with a false one, whichever of the two has which name.
+  writeText(world, "output/en/caf\u00e9.epub", "stranger");
+  const { code, out } = await run(world, "verify", "output");
+  assert.equal(code, 1);
+  assert.match(out, /1 changed, 1 not in SHA256SUMS/);
+  world.memory.files.set(`${MEMORY}/output/en/caf\u00e9.epub`, book);
+  writeText(world, "output/en/cafe\u0301.epub", "stranger");
+  assert.match((await run(world, "verify", "output")).out, /yet: 1 not in SHA256SUMS/);
 });
 
 test("a record that was changed is named, and so is one that SHA256SUMS does not follow", async () => {
@@ -295,6 +334,24 @@ test("what is built to compare is gone afterwards", async () => {
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a file that is far too large is not read, whoever put it there", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "handpress-verify-"));
+  try {
+    const name = "tails.epub";
+    await writeFile(join(folder, name), "");
+    // Eight terabytes, none of which is on the disk: to read them takes a day.
+    await truncate(join(folder, name), 8e12).catch(() => truncate(join(folder, name), 16e9));
+    await writeFile(join(folder, "SHA256SUMS"), `${sumOfText("tea")}  ${name}\n`);
+    const { code, out } = await runHandpress(["verify", "."], { cwd: folder });
+    assert.equal(code, 1);
+    assert.match(out, /^ {2}changed {2}tails\.epub$/m);
+    const inspected = await runHandpress(["inspect", "."], { cwd: folder });
+    assert.match(inspected.out, /tails\.epub: NOT SEARCHED[^\n]*larger than 300 MB/);
+  } finally {
     await rm(folder, { recursive: true });
   }
 });

@@ -35,8 +35,11 @@ export function traceArchive(
       if (code === "TEL103") traces.add(code, "", "file", entry.name);
     for (const { id, data } of entry.extras) traceExtra(traces, entry, id, data);
   }
+  const shown = [...times.keys()].sort();
+  // Without times it is what a cleaning tool leaves, which calls every system Unix.
+  if (shown.every(isNeutral)) systems.delete("Unix");
   for (const system of systems) traces.add("TEL508", "", "zip", system);
-  traceTimes(traces, [...times.keys()].sort());
+  traceTimes(traces, shown);
 }
 
 function traceText(traces: Traces, field: string, text: string): void {
@@ -44,10 +47,15 @@ function traceText(traces: Traces, field: string, text: string): void {
   for (const code of classifyText(text)) traces.add(code, "", field, text);
 }
 
+/** The earliest that an archive can say, or none at all. */
+function isNeutral(time: string): boolean {
+  return time.startsWith("1980-0");
+}
+
 /** Times that are all alike were set by a program that keeps quiet, or in one go. */
 function traceTimes(traces: Traces, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
-  if (first === "" || first.startsWith("1980-0")) return;
+  if (times.every(isNeutral)) return;
   if (first !== last) traces.add("TEL603", "", "zip", `${first} to ${last}`);
   else traces.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
 }

@@ -58,6 +58,11 @@ export const TELL_CODES = {
   ),
   TEL202: tells("fetches", "Sends what is filled in", REMOVE),
   TEL203: mind("fetches", "Opens another file"),
+  TEL204: tells(
+    "fetches",
+    "Opens a file on another machine",
+    "Whoever runs that machine learns who opens it, on Windows by name. Remove the link.",
+  ),
 
   TEL301: tells("runs", "A program", "It can change, fetch or send things. Remove it."),
   TEL302: tells("runs", "Starts another program or file", REMOVE),
@@ -96,7 +101,8 @@ export const TELL_CODES = {
   TEL703: tells("files", "Left by a system or program, with names in it", "Delete it."),
   TEL704: mind("files", "Has no place there"),
   TEL705: mind("files", "Could not be looked into"),
-  TEL706: tells("files", "Something is added behind the end", CLEAN),
+  TEL706: tells("files", "Something is added behind the picture's end", CLEAN),
+  TEL707: mind("files", "Bytes before its beginning or behind its end"),
 
   TEL801: mind("hidden", "Text that is not seen"),
   TEL802: mind("hidden", "A comment"),
@@ -106,7 +112,11 @@ export const TELL_CODES = {
     "Save it under a new name, or print it to a new PDF.",
   ),
   TEL804: mind("hidden", "A layer that is switched off"),
-  TEL805: mind("hidden", "Locked: what is in it cannot be told"),
+  TEL805: tells(
+    "hidden",
+    "Locked: what is in it cannot be told",
+    "Open it, print it to a new PDF without a lock, and look into that.",
+  ),
 
   TEL851: tells("remarks", "Somebody's remark", "Remove the remark, or its author."),
   TEL852: mind("remarks", "A remark without an author"),

@@ -49,7 +49,7 @@ export function traceBook(
     else if (/\.css$/i.test(name) || sheets.has(name))
       traceSheet(traces, name, readLoosely(book, name));
     else if (MARKUP.test(name) || book.documents.has(name)) traceText(traces, book, name);
-    else if (bytes !== undefined && bytes.length > 0) traceOther(traces, name, inspect(bytes));
+    else if (bytes !== undefined && bytes.length > 0) traces.addWithin(name, inspect(bytes).traces);
     if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) traces.add("TEL107", "", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
       traces.add("TEL704", "", "file", name);
@@ -67,12 +67,6 @@ function traceText(traces: Traces, book: Book, name: string): void {
 /** Readers show texts in other encodings, too; the signs that matter are the same in most. */
 function readLoosely(book: Book, name: string): string {
   return book.text(name) ?? new TextDecoder("latin1").decode(book.bytes(name));
-}
-
-function traceOther(traces: Traces, name: string, { facts, traces: found }: Inspection): void {
-  if (facts.kind === "unknown" && found.length === 0)
-    traces.add("TEL705", name, "file", "its kind is not known");
-  traces.addWithin(name, found);
 }
 
 /** Whether a name stands in the book's pages. */

@@ -10,28 +10,22 @@ import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
-import { type InspectWithin, traceAround, traceEmbedded } from "./trace-within.ts";
+import { traceLoose } from "./trace-loose.ts";
 
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
-
-/** Reads what is in files within; none where they are not to be looked into. */
-const PASS_OVER: InspectWithin = () => ({
-  traces: [],
-  tells: judgeTraces(new Traces()),
-  facts: { kind: "unknown" },
-  diagnostics: [],
-  textOf: () => undefined,
-});
 
 /**
  * Inspects a PDF: what it is, what it tells, and where it fails PDF/UA-1 as far as a program can see.
  * Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
  *
  * @param bytes of any origin.
- * @param inspect what looks into attached files, and into what is added.
+ * @param inspect what looks into a file that is attached.
  */
-export function inspectPdf(bytes: Uint8Array, inspect: InspectWithin = PASS_OVER): Inspection {
+export function inspectPdf(
+  bytes: Uint8Array,
+  inspect: (bytes: Uint8Array) => Inspection,
+): Inspection {
   const findings = new Findings();
   const { report } = findings;
   const file = new PdfFile(bytes);
@@ -60,8 +54,8 @@ export function inspectPdf(bytes: Uint8Array, inspect: InspectWithin = PASS_OVER
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
-  traceAround(traces, bytes, file, inspect);
-  if (lock === undefined) traceEmbedded(traces, file, inspect);
+  if (lock === undefined) traceEmbedded(traces, document, inspect);
+  traceLoose(traces, document, lock === undefined, inspect);
   return {
     traces: traces.list,
     tells: judgeTraces(
@@ -72,6 +66,22 @@ export function inspectPdf(bytes: Uint8Array, inspect: InspectWithin = PASS_OVER
     diagnostics: findings.diagnose(claimsPdfua),
     textOf: () => undefined,
   };
+}
+
+/** Files that are attached, and what each of them tells. */
+function traceEmbedded(
+  traces: Traces,
+  { file, survey }: PdfDocument,
+  inspect: (bytes: Uint8Array) => Inspection,
+): void {
+  for (const [at, { name, bytes }] of survey.embeddedFiles.entries()) {
+    const shown = name === "" ? "(no name)" : name;
+    traces.add("TEL701", "", "embedded file", `${shown}, ${bytes} bytes`);
+    const stream = survey.embeddedStreams[at];
+    const content = stream === undefined ? new Uint8Array() : file.decode(stream);
+    if (content.length > 0) traces.addWithin(shown, inspect(content).traces);
+    else traces.add("TEL705", shown, "embedded file", "cannot be unpacked");
+  }
 }
 
 function readLock(file: PdfFile): LockFact | undefined {

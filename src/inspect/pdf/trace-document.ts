@@ -1,11 +1,12 @@
-import { traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, traceLink } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import type { Tally } from "./document/content-scan.ts";
 import { inheritedText } from "./document/read-annotations.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { LockFact } from "./pdf-facts.ts";
+import { traceField } from "./trace-fields.ts";
 import { traceObjects } from "./trace-objects.ts";
-import { traceField } from "./trace-persons.ts";
+import { traceSurroundings } from "./trace-surroundings.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
 const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TEL302">> = {
@@ -31,9 +32,9 @@ export function traceDocument(
 ): void {
   const { file } = document;
   traceRevisions(traces, file.bytes);
+  traceSurroundings(traces, file);
   if (lock !== undefined) {
     traces.add("TEL805", "", "Encrypt", lock.handler);
-    traces.add("TEL705", "", "Encrypt", "it is locked");
     return;
   }
   const { metadata, catalog, survey } = document;
@@ -45,19 +46,13 @@ export function traceDocument(
   traceIds(traces, document);
   for (const { type, target } of survey.actions) {
     const code = ACTION_CODES[type];
-    if (code !== undefined) traces.add(code, "", type, target);
+    if (code !== undefined)
+      traces.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
     else if (type === "URI") traceLink(traces, "", "URI", target);
     if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
       traces.addField("", `${type} FilePath`, target);
   }
   for (const address of survey.remoteFiles) traces.add("TEL201", "", "file specification", address);
-  for (const { name, bytes } of survey.embeddedFiles)
-    traces.add(
-      "TEL701",
-      "",
-      "embedded file",
-      `${name === "" ? "(no name)" : name}, ${bytes} bytes`,
-    );
   traceAnnotations(traces, document);
   traceHidden(traces, document);
   for (const name of fontNames)

@@ -7,7 +7,8 @@ import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
-import { tracePersons } from "./trace-persons.ts";
+import { traceStrayField } from "./trace-fields.ts";
+import { tracePeople } from "./trace-people.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
@@ -40,7 +41,8 @@ export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): vo
     if (value !== undefined)
       lookThrough(value, (dict) => {
         traceDict(traces, place, file, dict);
-        tracePersons(traces, place, file, dict);
+        tracePeople(traces, place, file, dict);
+        traceStrayField(traces, place, file, dict);
         // Programs find it by its key alone (ISO 32000-1 §14.3.2).
         readPacket(place, file.stream(dict.get("Metadata")));
         traceProfile(traces, file, dict, profiles);
@@ -69,6 +71,10 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
     const date = file.text(file.dict(entry)?.get("LastModified"));
     if (date !== undefined) traces.addField(place, "PieceInfo date", date);
   }
+  // A page of another file that is drawn here (ISO 32000-1 §8.10.4).
+  const reference = file.dict(dict.get("Ref"));
+  if (reference !== undefined && file.name(dict.get("Subtype")) === "Form")
+    traces.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
     traceOwnAction(traces, place, file, action);
@@ -97,8 +103,12 @@ function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<P
 function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
   const target = file.resolve(dict.get("F"));
   if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
-  const name = file.text(dict.get("F")) ?? file.text(file.dict(dict.get("F"))?.get("F")) ?? "";
-  traces.add("TEL201", place, "external stream", name);
+  traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
+}
+
+/** Of a file specification, which is a text or a dictionary (ISO 32000-1 §7.11). */
+function readFileName(file: PdfFile, value: PdfValue | undefined): string {
+  return file.text(value) ?? file.text(file.dict(value)?.get("F")) ?? "";
 }
 
 function tracePacket(traces: Traces, place: string, bytes: Uint8Array): void {

@@ -35,6 +35,8 @@ export interface ObjectSurvey {
   readonly actions: readonly ActionFact[];
   readonly images: readonly ImageFact[];
   readonly embeddedFiles: readonly EmbeddedFileFact[];
+  /** Their contents, in the same order. */
+  readonly embeddedStreams: readonly (PdfStream | undefined)[];
   /** Addresses of files elsewhere that are drawn, opened or read. */
   readonly remoteFiles: readonly string[];
   readonly referenceForms: number;
@@ -83,6 +85,7 @@ class Surveyor implements ObjectSurvey {
   readonly actions: ActionFact[] = [];
   readonly images: ImageFact[] = [];
   readonly embeddedFiles: EmbeddedFileFact[] = [];
+  readonly embeddedStreams: (PdfStream | undefined)[] = [];
   readonly remoteFiles: string[] = [];
   readonly mediaClips: PdfDict[] = [];
   readonly fontDicts: PdfDict[] = [];
@@ -145,6 +148,7 @@ class Surveyor implements ObjectSurvey {
     if (embedded !== undefined) {
       const stream = file.stream(embedded.get("F")) ?? file.stream(embedded.get("UF"));
       const name = file.text(dict.get("UF")) ?? file.text(dict.get("F"));
+      this.embeddedStreams.push(stream);
       this.embeddedFiles.push({
         name: name ?? "",
         bytes: stream?.packed.length ?? 0,

@@ -32,6 +32,8 @@ const IMAGE_FILTERS = new Set([
  */
 export class PdfFile {
   readonly bytes: Uint8Array;
+  /** What stands before the `%PDF-`, as Latin-1. */
+  readonly before: string;
   readonly limits = new Limits();
   readonly #source: string;
   /** Place of the `%PDF-`: offsets in the file count from there. */
@@ -48,6 +50,7 @@ export class PdfFile {
     // Some files have a letter head before the `%PDF-`; offsets count from it (annex H.3).
     const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").indexOf("%PDF-");
     this.bytes = bytes.subarray(Math.max(0, head));
+    this.before = Buffer.from(bytes.subarray(0, Math.max(0, head))).toString("latin1");
     this.#source = Buffer.from(
       this.bytes.buffer,
       this.bytes.byteOffset,

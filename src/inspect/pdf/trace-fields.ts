@@ -4,34 +4,11 @@ import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 
 const LONGEST_VALUE = 1000;
 const MOST_CHOICES = 20;
-/** What an information dictionary says of its makers (ISO 32000-1 §14.3.3). */
-const INFO = ["Author", "Creator", "Producer", "CreationDate", "ModDate", "Company"];
 
-/** Tells of people in dictionaries to which nothing needs to lead: who signed, filled in, wrote. */
-export function tracePersons(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
-  if (dict.has("ByteRange")) traceSignature(traces, place, file, dict);
-  const isDescribed = ["Type", "Subtype", "Size", "S"].some((key) => dict.has(key));
-  if (!isDescribed && (dict.has("Author") || dict.has("Producer")))
-    traceInfo(traces, place, file, dict);
-  // A field that is drawn somewhere is told with its page.
+/** A field that lies on no page: one that is drawn somewhere is told with its page. */
+export function traceStrayField(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
     traceField(traces, place, file, dict, file.text(dict.get("T")) ?? "");
-}
-
-/** Who signed stands in the certificate, also where the dictionary does not say it (§12.8.1). */
-function traceSignature(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
-  const said = (key: string) => file.text(dict.get(key)) ?? "";
-  traces.add("TEL101", place, "signature", said("Name") || "of somebody's certificate");
-  if (said("Location") !== "") traces.add("TEL002", place, "signature location", said("Location"));
-  if (said("ContactInfo") !== "")
-    traces.add("TEL104", place, "signature contact", said("ContactInfo"));
-  traces.addField(place, "signature date", said("M"));
-}
-
-/** Programs that take away the way to it often leave it where it is. */
-function traceInfo(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
-  if (file.dict(file.trailer.get("Info")) === dict) return;
-  for (const key of INFO) traces.addField(place, `Info:${key}`, readValue(file, dict.get(key)));
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
