@@ -51,9 +51,14 @@ function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   budget.bytes -= bytes.length;
   if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectWithin(bytes, inner);
+  const found = inspectKnown(bytes, inner);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
+  return found;
+}
+
+function inspectKnown(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const found = inspectWithin(bytes, budget);
   const isUnknown = found.facts.kind === "unknown" && found.traces.length === 0;
   return isUnknown && bytes.length > 0 ? unread("its kind is not known") : found;
 }
@@ -66,7 +71,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
     return inspectEpub(bytes, (file) => inspectDeeper(file, budget));
   if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
+  const found = inspectBundle(bytes, entries, inner, (file) => inspectKnown(file, inner));
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
