@@ -33,7 +33,7 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
     return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
   if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
-  if (isPdf(bytes)) return inspectDocument(bytes, budget);
+  if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
   const text = decodeText(bytes);
   if (text !== undefined) {
@@ -45,28 +45,33 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   return refuse("INS001", message, NOT_A_BOOK);
 }
 
-/** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
-function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
-  const entries = listEntries(bytes);
-  const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
-  if (entries === undefined || (isBook && !isOffice(bytes, entries))) return inspectEpub(bytes);
-  if (budget.depth === 0) return unread(TOO_DEEP);
+/** A file within another: attached to a PDF, or in an archive. What is not known was not searched. */
+function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  budget.files -= 1;
+  budget.bytes -= bytes.length;
+  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectBundle(bytes, entries, inner, (file) => inspectWithin(file, inner));
+  const found = inspectKnown(bytes, inner);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
 }
 
-/** A PDF can have files attached, which can be anything. */
-function inspectDocument(bytes: Uint8Array, budget: InspectBudget): Inspection {
+function inspectKnown(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const found = inspectWithin(bytes, budget);
+  const isUnknown = found.facts.kind === "unknown" && found.traces.length === 0;
+  return isUnknown && bytes.length > 0 ? unread("its kind is not known") : found;
+}
+
+/** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
+function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const entries = listEntries(bytes);
+  const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
+  if (entries === undefined || (isBook && !isOffice(bytes, entries)))
+    return inspectEpub(bytes, (file) => inspectDeeper(file, budget));
+  if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectPdf(bytes, (file) => {
-    inner.files -= 1;
-    inner.bytes -= file.length;
-    const isTooMuch = inner.files < 0 || inner.bytes < 0 || inner.depth < 0;
-    return isTooMuch ? unread(TOO_DEEP) : inspectWithin(file, inner);
-  });
+  const found = inspectBundle(bytes, entries, inner, (file) => inspectKnown(file, inner));
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;

@@ -89,11 +89,14 @@ const TELLING: readonly (readonly [string, Uint8Array])[] = [
     quietPdf({ catalog: `/OpenAction<</S/GoToR/F(${SHARE})>>` }),
   ],
   ["TEL204 file \\\\kettle\\tea in object 9", add(`<</Type/Filespec/F(${SHARE})>>`)],
-  ["TEL702 Thumb a small copy of the page in object 3", quietPdf({ page: "/Thumb 9 0 R" })],
+  [
+    "TEL702 Thumb of a page in object 3",
+    quietPdf({ page: "/Thumb 9 0 R", objects: { 9: packStream("", "tea") } }),
+  ],
   ["TEL101 Info:Author Mina in object 9", add("<</Producer(x)/Author(Mina)>>")],
   ["TEL853 field name Mina in object 9", add("<</FT/Tx/T(name)/V[(Mina)]>>")],
   ["TEL853 field name Mina in object 9", add("<</FT/Tx/T(name)/DV(Mina)>>")],
-  ["TEL101 Link author Mina in page 1", quietPdf({ page: "/Annots[<</Subtype/Link/T(Mina)>>]" })],
+  ["TEL851 Link Mina in page 1", quietPdf({ page: "/Annots[<</Subtype/Link/T(Mina)>>]" })],
   [
     "TEL804 layer Answers",
     quietPdf({

@@ -109,7 +109,7 @@ const EPUBS: readonly (readonly [line: string, book: Parameters<typeof changeBoo
     { body: '<img alt="" src="//evil.example/a.png"/>' },
   ],
   [
-    "TEL201 <img srcset> https://evil.example/b.png 2x in B/a.xhtml",
+    "TEL201 <img srcset> https://evil.example/b.png in B/a.xhtml",
     { body: '<img alt="" src="p.png" srcset="p.png 1x, https://evil.example/b.png 2x"/>' },
   ],
   [

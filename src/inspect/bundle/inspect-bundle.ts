@@ -4,7 +4,7 @@ import { childrenOf } from "../../xml/xml-tree.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
-import { readMarkup } from "../markup/inspect-markup.ts";
+import { readMarkup } from "../markup/read-markup.ts";
 import { traceLeaves } from "../markup/trace-markup.ts";
 import { traceArchive } from "./trace-archive.ts";
 

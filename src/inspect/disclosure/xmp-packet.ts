@@ -13,7 +13,7 @@ export interface XmpProperty {
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const MOST_NODES = 100_000;
 /** More packets than a picture and its parts have. */
-const MOST_PACKETS = 20;
+const MOST_PACKETS = 100;
 
 /** @returns undefined where the packet is no XML that can be read. */
 export function readXmp(bytes: Uint8Array): readonly XmpProperty[] | undefined {
@@ -28,25 +28,59 @@ export function readXmp(bytes: Uint8Array): readonly XmpProperty[] | undefined {
   }
 }
 
+/** Where packets begin: with their wrapper (ISO 16684-1 §7.3.3), which may be left out, or with RDF itself. */
+const MARKS = ["<x:xmpmeta", "<x:xapmeta", "22-rdf-syntax-ns#"];
+const ENCODINGS = ["utf-8", "utf-16le", "utf-16be"] as const;
+/** The tag that names RDF stands so near before its name. */
+const LONGEST_TAG = 4000;
+
 /**
  * Finds the packets in a file of any kind: they are made to be found by their marks without knowing
- * the kind (ISO 16684-3 §5).
+ * the kind (ISO 16684-3 §5). Undefined stands for one that cannot be read, and for all beyond a bound.
  */
 export function findXmp(bytes: Uint8Array): readonly (readonly XmpProperty[] | undefined)[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const packets: (readonly XmpProperty[] | undefined)[] = [];
-  for (const [open, close] of [
-    ["<x:xmpmeta", "</x:xmpmeta>"],
-    ["<x:xapmeta", "</x:xapmeta>"],
-  ] as const) {
-    for (let at = file.indexOf(open); at >= 0; ) {
-      const end = file.indexOf(close, at);
-      if (packets.length >= MOST_PACKETS || end < 0) break;
-      packets.push(readXmp(file.subarray(at, end + close.length)));
-      at = file.indexOf(open, end);
+  /** What was read already. */
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  let tries = 0;
+  for (const encoding of ENCODINGS) {
+    for (const mark of MARKS.map((one) => encode(one, encoding))) {
+      for (let at = file.indexOf(mark); at >= 0; at = file.indexOf(mark, at + mark.length)) {
+        const place = at;
+        if (spans.some(({ start, end }) => start <= place && place < end)) continue;
+        // Marks without a packet make each try a long one.
+        if (tries++ >= MOST_PACKETS) return [...packets, undefined];
+        const span = spanOf(file, at, encoding);
+        if (span === undefined) continue;
+        spans.push(span);
+        const text = new TextDecoder(encoding).decode(file.subarray(span.start, span.end));
+        packets.push(readXmp(Buffer.from(text)));
+      }
     }
   }
   return packets;
+}
+
+type Encoding = (typeof ENCODINGS)[number];
+
+function encode(text: string, encoding: Encoding): Buffer {
+  if (encoding === "utf-8") return Buffer.from(text);
+  const wide = Buffer.from(text, "utf16le");
+  return encoding === "utf-16le" ? wide : wide.swap16();
+}
+
+/** From the tag around a mark to the end of its element; undefined where there is none. */
+function spanOf(file: Buffer, at: number, encoding: Encoding) {
+  const from = Math.max(0, at - LONGEST_TAG);
+  const start = from + file.subarray(from, at + 2).lastIndexOf(encode("<", encoding));
+  if (start < from) return undefined;
+  const head = new TextDecoder(encoding).decode(file.subarray(start, start + 200));
+  const name = /^<([A-Za-z_][\w.:-]{0,60})/.exec(head)?.[1];
+  if (name === undefined) return undefined;
+  const close = encode(`</${name}>`, encoding);
+  const found = file.indexOf(close, start);
+  return found < 0 ? undefined : { start, end: found + close.length };
 }
 
 /** Properties are attributes or elements of an `rdf:Description` (ISO 16684-1 §7.4). */

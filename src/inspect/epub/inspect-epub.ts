@@ -22,8 +22,12 @@ const HINTS: Readonly<Record<string, string>> = {
  * Inspects an EPUB 2 or 3: what it is, what it tells, and every problem that our rules know. Adds EPB codes.
  *
  * @param archive of any origin.
+ * @param inspect what looks into files that are no part of a book's text.
  */
-export function inspectEpub(archive: Uint8Array): Inspection {
+export function inspectEpub(
+  archive: Uint8Array,
+  inspect: (bytes: Uint8Array) => Inspection,
+): Inspection {
   // Files that cannot be unpacked are found while others are read, before there is a place to tell.
   const faults: { readonly file: string; readonly fault: string }[] = [];
   let entries: readonly ArchiveEntry[] = [];
@@ -50,7 +54,7 @@ export function inspectEpub(archive: Uint8Array): Inspection {
     for (const rule of EPUB_RULES) rule(book, report);
   }
   const traces = new Traces();
-  if (archiveFault === undefined) traceBook(traces, book, archive);
+  if (archiveFault === undefined) traceBook(traces, book, archive, inspect);
   else traces.add("TEL705", "", "archive", archiveFault);
   for (const { file, fault } of faults) {
     const message = `Unexpected file (${fault}), expected one that can be unpacked`;

@@ -4,10 +4,9 @@ import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf, inspectImage } from "../image/inspect-image.ts";
-import { readMarkup } from "../markup/inspect-markup.ts";
-import { traceLooseMarkup } from "../markup/trace-loose-markup.ts";
-import { traceMarkup } from "../markup/trace-markup.ts";
-import { traceStyles } from "../markup/trace-styles.ts";
+import type { Inspection } from "../inspection.ts";
+import { readMarkup } from "../markup/read-markup.ts";
+import { traceMarkup, traceSheet, traceUnruly } from "../markup/trace-markup.ts";
 import type { Book } from "./read-book.ts";
 
 /** Of META-INF, what readers know (EPUB 3.3 §4.2.6.3); Apple's says how pages are shown. */
@@ -16,8 +15,17 @@ const KNOWN_META =
 const MARKUP = /\.(?:xhtml|html?|svg|xml|opf|ncx|smil)$/i;
 const FONT = /\.(?:ttf|otf|ttc|woff2?)$/i;
 
-/** Tells what a book says beside its text: its package, its archive, its pictures, its addresses. */
-export function traceBook(traces: Traces, book: Book, archive: Uint8Array): void {
+/**
+ * Tells what a book says beside its text: its package, its archive, its pictures, its addresses.
+ *
+ * @param inspect what looks into files of other kinds.
+ */
+export function traceBook(
+  traces: Traces,
+  book: Book,
+  archive: Uint8Array,
+  inspect: (bytes: Uint8Array) => Inspection,
+): void {
   traceArchive(traces, book.entries, readArchiveComment(archive));
   for (const { name, value, refines } of book.package?.metadata ?? []) {
     // A contributor's place in the alphabet is a name as well.
@@ -26,12 +34,22 @@ export function traceBook(traces: Traces, book: Book, archive: Uint8Array): void
   for (const { href, mediaType } of book.package?.items ?? []) {
     if (/^(?:https?:)?\/\//i.test(href)) traces.add("TEL201", "", `<item> ${mediaType}`, href);
   }
+  const sheets = new Set(
+    (book.package?.items ?? []).flatMap(({ path, mediaType }) =>
+      mediaType === "text/css" ? [path] : [],
+    ),
+  );
   for (const { name } of book.entries) {
     if (name.endsWith("/")) continue;
-    if (FONT.test(name)) traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
-    else if (/\.css$/i.test(name)) traceStyles(traces, name, book.text(name) ?? "");
+    const bytes = book.bytes(name);
+    // A name may lie; what is a picture is one.
+    if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
+      traces.addWithin(name, inspectImage(bytes).traces);
+    else if (FONT.test(name)) traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
+    else if (/\.css$/i.test(name) || sheets.has(name))
+      traceSheet(traces, name, readLoosely(book, name));
     else if (MARKUP.test(name) || book.documents.has(name)) traceText(traces, book, name);
-    else tracePicture(traces, book, name);
+    else if (bytes !== undefined && bytes.length > 0) traces.addWithin(name, inspect(bytes).traces);
     if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) traces.add("TEL107", "", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
       traces.add("TEL704", "", "file", name);
@@ -42,14 +60,13 @@ function traceText(traces: Traces, book: Book, name: string): void {
   const known = book.documents.get(name);
   // The package document's own fields are read with their refinements.
   const document = known ?? readMarkup(book.text(name) ?? "");
-  if (document === undefined) traceLooseMarkup(traces, name, book.text(name) ?? "");
+  if (document === undefined) traceUnruly(traces, name, readLoosely(book, name));
   else traceMarkup(traces, name, document);
 }
 
-function tracePicture(traces: Traces, book: Book, name: string): void {
-  const bytes = book.bytes(name);
-  if (bytes === undefined || imageTypeOf(bytes) === undefined) return;
-  traces.addWithin(name, inspectImage(bytes).traces);
+/** Readers show texts in other encodings, too; the signs that matter are the same in most. */
+function readLoosely(book: Book, name: string): string {
+  return book.text(name) ?? new TextDecoder("latin1").decode(book.bytes(name));
 }
 
 /** Whether a name stands in the book's pages. */

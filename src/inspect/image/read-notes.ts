@@ -10,9 +10,15 @@ export interface ImageNote {
 export interface ImageNotes {
   readonly notes: readonly ImageNote[];
   readonly tailBytes: number;
+  /** Parts that no rule of ours reads: their names, and what of them is text. */
+  readonly others: readonly ImageNote[];
+  /** EXIF data, where there is more than one piece: a library reads one. */
+  readonly exifs: readonly Uint8Array[];
 }
 
-const NONE: ImageNotes = { notes: [], tailBytes: 0 };
+const NONE: ImageNotes = { notes: [], tailBytes: 0, others: [], exifs: [] };
+/** Of a part that is not known; enough for a name or a folder in it. */
+const LONGEST_OTHER = 10_000;
 const MOST_NOTES = 200;
 /** One packed text; a note is a few lines. */
 const LONGEST_NOTE_BYTES = 1_000_000;
@@ -25,6 +31,7 @@ export function readNotes(bytes: Uint8Array): ImageNotes {
     if (view.getUint32(0) === 0x89504e47) return readPng(bytes, view);
     if (view.getUint16(0) === 0xffd8) return readJpeg(bytes, view);
     if (latin1(bytes.subarray(0, 4)) === "GIF8") return readGif(bytes, view);
+    if (latin1(bytes.subarray(8, 12)) === "WEBP") return readWebp(bytes, view);
   } catch (error) {
     // A length that leads beyond the end.
     if (!(error instanceof RangeError)) throw error;
@@ -32,15 +39,28 @@ export function readNotes(bytes: Uint8Array): ImageNotes {
   return NONE;
 }
 
+/** Chunks that are the picture, or are read elsewhere (PNG 3rd edition §11, and its extensions). */
+const PNG_KNOWN = new Set(
+  `IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV mDCv cLLI cLLi tEXt zTXt iTXt bKGD hIST
+   pHYs sPLT eXIf tIME acTL fcTL fdAT oFFs sTER vpAg iDOT orNT`.split(/\s+/),
+);
+
 /** PNG 3rd edition §11.3.3, §11.3.2.3. */
 function readPng(bytes: Uint8Array, view: DataView): ImageNotes {
   const notes: ImageNote[] = [];
-  for (let at = 8; at + 12 <= bytes.length && notes.length < MOST_NOTES; ) {
+  const others: ImageNote[] = [];
+  const exifs: Uint8Array[] = [];
+  for (let at = 8; at + 12 <= bytes.length && notes.length + others.length < MOST_NOTES; ) {
     const kind = latin1(bytes.subarray(at + 4, at + 8));
     const length = view.getUint32(at);
     const data = bytes.subarray(at + 8, at + 8 + length);
     at += 12 + length;
-    if (kind === "IEND") return { notes, tailBytes: Math.max(0, bytes.length - at) };
+    if (kind === "IEND") {
+      const tailBytes = Math.max(0, bytes.length - at);
+      return { notes, tailBytes, others, exifs };
+    }
+    if (kind === "eXIf") exifs.push(data);
+    if (!PNG_KNOWN.has(kind)) others.push(describeOther(`PNG ${kind}`, data));
     const end = data.indexOf(0);
     if (end < 0) continue;
     const name = latin1(data.subarray(0, end));
@@ -55,7 +75,14 @@ function readPng(bytes: Uint8Array, view: DataView): ImageNotes {
     const text = data.subarray(title + 1);
     notes.push({ name: `PNG:${name}`, text: isPacked ? unpack(text) : utf8(text) });
   }
-  return { notes, tailBytes: 0 };
+  return { notes, tailBytes: 0, others: [...others, { name: "PNG end", text: "" }], exifs };
+}
+
+function describeOther(name: string, data: Uint8Array): ImageNote {
+  return {
+    name: name.replace(/[^ -~]/g, "?"),
+    text: latin1(data.subarray(0, LONGEST_OTHER)).replace(/[^ -~]+/g, " "),
+  };
 }
 
 function unpack(packed: Uint8Array): string {
@@ -66,9 +93,21 @@ function unpack(packed: Uint8Array): string {
   }
 }
 
+/** Segments that are read elsewhere, by their marker and how they begin. */
+const JPEG_KNOWN: Readonly<Record<number, RegExp>> = {
+  224: /^JF(?:IF|XX)\0/,
+  225: /^(?:Exif\0|http:\/\/ns\.adobe\.com\/(?:xap\/1\.0|xmp\/extension)\/\0)/,
+  226: /^(?:ICC_PROFILE|MPF)\0/,
+  236: /^Ducky/,
+  237: /^Photoshop 3\.0\0/,
+  238: /^Adobe/,
+};
+
 /** ITU-T T.81 annex B: segments up to the picture; then marks in its data up to its end. */
 function readJpeg(bytes: Uint8Array, view: DataView): ImageNotes {
   const notes: ImageNote[] = [];
+  const others: ImageNote[] = [];
+  const exifs: Uint8Array[] = [];
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
@@ -88,13 +127,20 @@ function readJpeg(bytes: Uint8Array, view: DataView): ImageNotes {
       if (marker === 0xfe && notes.length < MOST_NOTES) {
         notes.push({ name: "JPEG comment", text: utf8(bytes.subarray(at + 4, at + 2 + length)) });
       }
+      const body = bytes.subarray(at + 4, at + 2 + length);
+      const begin = latin1(body.subarray(0, 40));
+      const isApplication = marker >= 0xe0 && marker <= 0xef;
+      if (isApplication && JPEG_KNOWN[marker]?.test(begin) !== true && others.length < MOST_NOTES)
+        others.push(describeOther(`JPEG APP${marker - 0xe0}`, body));
+      if (marker === 0xe1 && begin.startsWith("Exif\0")) exifs.push(body.subarray(6));
       at += 2 + length;
     }
   }
   const isEnded = at >= 0 && bytes[at] === 0xff && bytes[at + 1] === 0xd9;
   // Some programs fill up with zeros.
   const tail = isEnded ? trimZeros(bytes.subarray(at + 2)) : bytes.subarray(0, 0);
-  return { notes, tailBytes: tail.length };
+  if (!isEnded) others.push({ name: "JPEG end", text: "" });
+  return { notes, tailBytes: tail.length, others, exifs };
 }
 
 function trimZeros(bytes: Uint8Array): Uint8Array {
@@ -103,24 +149,61 @@ function trimZeros(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
+/** Application blocks that say how often a picture moves, or are read elsewhere (GIF89a §26). */
+const GIF_KNOWN = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012)$/;
+
 /** GIF89a §18 to §27. */
 function readGif(bytes: Uint8Array, view: DataView): ImageNotes {
   const notes: ImageNote[] = [];
+  const others: ImageNote[] = [];
   const skipTable = (at: number, flags: number) => at + (flags & 0x80 ? 6 << (flags & 7) : 0);
   let at = skipTable(13, view.getUint8(10));
   while (at < bytes.length && notes.length < MOST_NOTES) {
     const kind = view.getUint8(at);
-    if (kind === 0x3b) return { notes, tailBytes: trimZeros(bytes.subarray(at + 1)).length };
+    if (kind === 0x3b) {
+      const tailBytes = trimZeros(bytes.subarray(at + 1)).length;
+      return { notes, tailBytes, others, exifs: [] };
+    }
     if (kind === 0x2c) at = skipBlocks(view, skipTable(at + 10, view.getUint8(at + 9)) + 1);
     else if (kind === 0x21) {
       const end = skipBlocks(view, at + 2);
       if (view.getUint8(at + 1) === 0xfe) {
         notes.push({ name: "GIF comment", text: utf8(bytes.subarray(at + 3, end - 1)) });
       }
+      const application = latin1(bytes.subarray(at + 3, at + 14));
+      const isOther = view.getUint8(at + 1) === 0xff && !GIF_KNOWN.test(application);
+      if (isOther && others.length < MOST_NOTES)
+        others.push(describeOther(`GIF ${application}`, bytes.subarray(at + 14, end - 1)));
       at = end;
     } else break;
   }
-  return { notes, tailBytes: 0 };
+  return { notes, tailBytes: 0, others, exifs: [] };
+}
+
+const WEBP_KNOWN = new Set([
+  "VP8 ",
+  "VP8L",
+  "VP8X",
+  "ALPH",
+  "ANIM",
+  "ANMF",
+  "ICCP",
+  "EXIF",
+  "XMP ",
+]);
+
+/** RFC 9649 §2. */
+function readWebp(bytes: Uint8Array, view: DataView): ImageNotes {
+  const others: ImageNote[] = [];
+  const end = 8 + view.getUint32(4, true);
+  for (let at = 12; at + 8 <= Math.min(end, bytes.length) && others.length < MOST_NOTES; ) {
+    const kind = latin1(bytes.subarray(at, at + 4));
+    const length = view.getUint32(at + 4, true);
+    if (!WEBP_KNOWN.has(kind))
+      others.push(describeOther(`WebP ${kind}`, bytes.subarray(at + 8, at + 8 + length)));
+    at += 8 + length + (length % 2);
+  }
+  return { notes: [], tailBytes: trimZeros(bytes.subarray(end)).length, others, exifs: [] };
 }
 
 function skipBlocks(view: DataView, start: number): number {

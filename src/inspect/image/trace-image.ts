@@ -19,6 +19,8 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
 const SILENT = /Pointer$|^Padding$|^undefined-|^OffsetSchema$|^Interoperability/;
 /** Of one group; real pictures have some two hundred. */
 const MOST_FIELDS = 2000;
+/** Pieces of EXIF data in one picture that are read. */
+const MOST_EXIFS = 10;
 
 /**
  * Tells what a picture says beside what it shows: EXIF, IPTC, XMP, texts, thumbnails, colour
@@ -43,22 +45,49 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
       else traces.addField(place, name, value);
     }
   }
-  const { notes, tailBytes } = readNotes(bytes);
+  const { notes, tailBytes, others, exifs } = readNotes(bytes);
   for (const { name, text } of notes) {
-    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) tracePacked(traces, place, text);
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) tracePacked(traces, place, Buffer.from(text));
+    else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(traces, place, name, text);
     else if (name.startsWith("PNG:")) traces.addField(place, name, text);
     else {
       traces.add("TEL802", place, name, text);
       for (const code of classifyText(text)) traces.add(code, place, name, text);
     }
   }
+  for (const { name, text } of others) {
+    const why = name.endsWith(" end") ? "it is missing" : "no rule for it";
+    traces.add("TEL705", place, name, why);
+    for (const code of classifyText(text)) traces.add(code, place, name, text);
+  }
+  // Of several, any program may show another one.
+  if (exifs.length > 1)
+    for (const exif of exifs.slice(0, MOST_EXIFS))
+      if (isTiff(exif)) traceImage(traces, place, exif);
   if (tailBytes > 0) traces.add("TEL706", place, "after the end", `${tailBytes} bytes`);
 }
 
 /** A packet that was packed, so that its marks did not show. */
-function tracePacked(traces: Traces, place: string, text: string): void {
-  for (const packet of findXmp(Buffer.from(text)))
+function tracePacked(traces: Traces, place: string, packed: Uint8Array): void {
+  for (const packet of findXmp(packed)) {
+    if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
     for (const { name, value } of packet ?? []) traces.addField(place, name, value);
+  }
+}
+
+/** Notes as ImageMagick writes them into a PNG: a name, a length, and hexadecimal digits. */
+function traceRawProfile(traces: Traces, place: string, name: string, text: string): void {
+  const digits = /^\s*\S+\s+\d+\s+([0-9a-f\s]*)/i.exec(text)?.[1] ?? "";
+  const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
+  const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
+  const start = at.find((one) => one >= 0);
+  tracePacked(traces, place, bytes);
+  if (start !== undefined) traceImage(traces, place, bytes.subarray(start));
+  else if (!/type (?:xmp|icc|icm)$/.test(name)) traces.add("TEL705", place, name, "no rule for it");
+}
+
+function isTiff(bytes: Uint8Array): boolean {
+  return /^(?:II\*\0|MM\0\*)/.test(Buffer.from(bytes.subarray(0, 4)).toString("latin1"));
 }
 
 /** Fields of one group by name; GPS has numbers, the others values with a description. */

@@ -1,10 +1,8 @@
-import { XmlError } from "../../xml/xml-events.ts";
-import { readXmlTree, type XmlDocument } from "../../xml/xml-tree.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
-import { traceLooseMarkup } from "./trace-loose-markup.ts";
-import { traceMarkup } from "./trace-markup.ts";
+import { readMarkup } from "./read-markup.ts";
+import { traceMarkup, traceUnruly } from "./trace-markup.ts";
 
 /** A drawing or a page that stands alone. */
 export interface MarkupFacts {
@@ -12,15 +10,47 @@ export interface MarkupFacts {
   readonly sizeBytes: number;
 }
 
+/** Elements with which a page may begin: those around the text may be left out (HTML §13.1.2.4). */
+const PAGE =
+  /^<(?:html|head|body|title|meta|link|script|style|base|noscript|template|iframe|object|embed|img|video|audio|picture|form|table|div|p|a|center|font|span|section|article|main|header|nav|h[1-6]|ul|ol|dl|pre|blockquote|br|hr)[\s/>]/i;
+/** What stands before the first element: a few lines, and some people's licence. */
+const MOST_PARTS = 1000;
+
 /** @returns undefined where the text does not begin as a drawing or a page. */
 export function markupKindOf(text: string): MarkupFacts["kind"] | undefined {
-  const start = text
-    .slice(0, 20_000)
-    .replace(/^\uFEFF/, "")
-    .replace(/<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/gi, "")
-    .trimStart();
-  if (/^<(?:[a-z]+:)?svg\b/i.test(start)) return "svg";
-  return /^<(?:html|head|body)\b/i.test(start) ? "html" : undefined;
+  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  for (let parts = 0; parts < MOST_PARTS; parts += 1) {
+    at += /^\s*/.exec(text.slice(at, at + 100_000))?.[0].length ?? 0;
+    const start = text.slice(at, at + 2000);
+    if (/^<!doctype\s+html\b/i.test(start)) return "html";
+    const end = start.startsWith("<!--")
+      ? endOf(text, "-->", at + 2)
+      : start.startsWith("<?")
+        ? endOf(text, "?>", at)
+        : /^<!doctype\b/i.test(start)
+          ? endOfDoctype(text, at)
+          : undefined;
+    if (end === undefined) {
+      if (/^<(?:[a-z]+:)?svg\b/i.test(start)) return "svg";
+      return PAGE.test(start) ? "html" : undefined;
+    }
+    at = end;
+  }
+  return "html";
+}
+
+function endOf(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  // Browsers end an instruction at the first `>`; what never ends is all there is.
+  return found < 0 ? text.indexOf(">", from) + 1 || text.length : found + mark.length;
+}
+
+function endOfDoctype(text: string, at: number): number {
+  const end = text.indexOf(">", at);
+  const inner = text.indexOf("[", at);
+  return inner < 0 || inner > end
+    ? endOf(text, ">", at)
+    : endOf(text, ">", endOf(text, "]", inner));
 }
 
 /** Says what a drawing or page tells. What is no well-formed XML is searched all the same. */
@@ -31,7 +61,7 @@ export function inspectMarkup(
 ): Inspection {
   const traces = new Traces();
   const document = readMarkup(text);
-  if (document === undefined) traceLooseMarkup(traces, "", text);
+  if (document === undefined) traceUnruly(traces, "", text);
   else traceMarkup(traces, "", document);
   return {
     facts: { kind, sizeBytes },
@@ -40,14 +70,4 @@ export function inspectMarkup(
     diagnostics: [],
     textOf: () => text,
   };
-}
-
-/** @returns undefined where the text is no XML that can be read; entities are not obeyed. */
-export function readMarkup(text: string): XmlDocument | undefined {
-  try {
-    return readXmlTree(text);
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    return undefined;
-  }
 }

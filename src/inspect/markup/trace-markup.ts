@@ -11,6 +11,9 @@ import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
+import { readDataAddress } from "./data-address.ts";
+import { readMarkup } from "./read-markup.ts";
+import { decodeReferences, traceLooseMarkup } from "./trace-loose-markup.ts";
 import { traceStyles } from "./trace-styles.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -21,6 +24,7 @@ const KNOWN =
 const LOADING = [
   "src",
   "srcset",
+  "imagesrcset",
   "poster",
   "data",
   "background",
@@ -28,19 +32,37 @@ const LOADING = [
   "manifest",
   "archive",
 ];
+/** Of these, attributes with several addresses. */
+const LISTS = new Set(["srcset", "imagesrcset", "archive"]);
+/** To what an animation sets an attribute, which may be an address (SVG Animations 2 §2.10). */
+const ANIMATED = new Set(["to", "from", "by", "values"]);
+const XML = "http://www.w3.org/XML/1998/namespace";
 const LINKING = new Set(["a", "area"]);
 /** What a program for drawing writes of windows and grids. */
 const LAYOUT =
   /:(?:cx|cy|zoom|window-|current-|page|snap|grid|guide|bbox|node|type|role|collect|connector|label|groupmode|insensitive|nodetypes|rotate|deskcolor|document-)/;
-const LONGEST_PICTURE = 14_000_000;
+/** Pages may lie in addresses of pages so deep. */
+const DEEPEST = 4;
 
-/** Tells what an XHTML or SVG document loads, runs, hides and says of its making. */
-export function traceMarkup(traces: Traces, place: string, document: XmlDocument): void {
+/**
+ * Tells what an XHTML or SVG document loads, runs, hides and says of its making.
+ *
+ * @param depth of pages around this one, whose addresses hold it.
+ */
+export function traceMarkup(
+  traces: Traces,
+  place: string,
+  document: XmlDocument,
+  depth: number = 0,
+): void {
   for (const comment of document.comments) traceComment(traces, place, comment);
   for (const { target, body } of document.instructions) {
-    const address = /\bhref\s*=\s*["']([^"']*)/.exec(body)?.[1];
-    if (target === "xml-stylesheet" && address !== undefined && isRemote(address))
-      traces.add("TEL201", place, "<?xml-stylesheet?>", address);
+    const found = /\bhref\s*=\s*(?:"([^"]*)|'([^']*))/.exec(body);
+    const address = found?.[1] ?? found?.[2];
+    if (target !== "xml-stylesheet" || address === undefined) continue;
+    const read = decodeReferences(address);
+    if (isRemote(read)) traces.add("TEL201", place, "<?xml-stylesheet?>", read);
+    else traceData(traces, place, "<?xml-stylesheet?>", read, depth);
   }
   const unseen = new Set<XmlNode>();
   for (const node of descendantsOf(document.root)) {
@@ -48,12 +70,12 @@ export function traceMarkup(traces: Traces, place: string, document: XmlDocument
     const element = `<${name}>`;
     if (local === "script")
       traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
-    if (local === "style") traceStyles(traces, place, textOf(node));
+    if (local === "style") traceSheet(traces, place, readStyle(node), depth);
     if (local === "meta" && !node.uri.includes("idpf.org")) traceMeta(traces, place, node);
     if (local === "metadata" && node.uri === SVG) traceLeaves(traces, place, node);
     if (local === "form") traceForm(traces, place, node);
     traceHidden(traces, place, node, unseen);
-    for (const attribute of node.attributes) traceAttribute(traces, place, node, attribute);
+    for (const attribute of node.attributes) traceAttribute(traces, place, node, attribute, depth);
   }
 }
 
@@ -73,26 +95,38 @@ function traceAttribute(
   place: string,
   node: XmlNode,
   { name, local, uri, value }: XmlNode["attributes"][number],
+  depth: number,
 ): void {
   const field = `<${node.name} ${name}>`;
   if (/^on[a-z]+$/.test(name)) traces.add("TEL301", place, field, value);
-  else if (name === "srcdoc") traceInner(traces, place, field, value);
-  else if (name === "style") traceStyles(traces, place, value);
+  else if (name === "srcdoc") traceInner(traces, place, field, value, depth);
+  else if (name === "style") traceSheet(traces, place, value, depth);
   else if (/^(?:javascript|vbscript):/i.test(tidyAddress(value)))
     traces.add("TEL301", place, field, value);
   else if (local === "href" && (LINKING.has(node.local) || isPointer(node)))
     traceLink(traces, place, field, value);
   else if (local === "href" || LOADING.includes(name))
-    traceLoaded(traces, place, node, field, value);
+    traceLoaded(traces, place, node, field, LISTS.has(name) ? splitList(value) : [value], depth);
+  else if (local === "base" && uri === XML) traceLoaded(traces, place, node, field, [value], depth);
+  else if (ANIMATED.has(name) && node.uri === SVG)
+    traceLoaded(traces, place, node, field, value.split(";"), depth);
   else if (!KNOWN.test(uri) && !LAYOUT.test(name)) traces.addField(place, name, value);
-  else if (node.uri === SVG && /url\(/i.test(value)) traceStyles(traces, place, value);
+  else if (node.uri === SVG && value.includes("(")) traceSheet(traces, place, value, depth);
 }
 
 /** A page within an attribute: it is no part of the tree, and readers show it. */
-function traceInner(traces: Traces, place: string, field: string, page: string): void {
-  if (/<script|\son[a-z]+\s*=|javascript:/i.test(page)) traces.add("TEL301", place, field, page);
-  const address = /(?:(?:https?|ftps?):)?[\\/]{2}[^\s"'<>]+/i.exec(page)?.[0];
+function traceInner(
+  traces: Traces,
+  place: string,
+  field: string,
+  page: string,
+  depth: number,
+): void {
+  const read = decodeReferences(page);
+  if (/<script|\son[a-z]+\s*=|javascript:/i.test(read)) traces.add("TEL301", place, field, page);
+  const address = /(?:(?:https?|ftps?):|[\\/]{2})[^\s"'<>]+/i.exec(read)?.[0];
   if (address !== undefined) traces.add("TEL201", place, field, address);
+  if (/data:/i.test(read)) traceLoose(traces, place, page, depth);
 }
 
 /** Of `link` elements some are only told of, and fetched by nobody (HTML §4.6.7). */
@@ -106,13 +140,11 @@ function traceLoaded(
   place: string,
   node: XmlNode,
   field: string,
-  value: string,
+  values: readonly string[],
+  depth: number,
 ): void {
-  if (/^\s*data:image\/(?!svg)/i.test(value)) {
-    traceInline(traces, place, value);
-    return;
-  }
-  const address = value.split(/,\s+/).find(isRemote)?.trim();
+  for (const value of values) traceData(traces, place, field, value, depth);
+  const address = values.find(isRemote)?.trim();
   if (address === undefined) return;
   const isTiny = ["width", "height"].every((side) =>
     /^[01](?:px)?$/.test(attributeOf(node, side) ?? ""),
@@ -120,17 +152,65 @@ function traceLoaded(
   traces.add(isTiny ? "TEL401" : "TEL201", place, field, address);
 }
 
-function traceInline(traces: Traces, place: string, value: string): void {
-  const data = /^[^,]*;base64,/i.exec(value)?.[0];
-  if (data === undefined || value.length > LONGEST_PICTURE) return;
-  const bytes = Buffer.from(value.slice(data.length), "base64");
-  if (imageTypeOf(bytes) !== undefined) traceImage(traces, place, bytes);
+/** Several addresses with sizes behind them; a comma may stand without a space (HTML §4.8.4.2.1). */
+function splitList(value: string): readonly string[] {
+  return value.split(/\s+/).flatMap((one) => (/^data:/i.test(one) ? [one] : one.split(",")));
+}
+
+/** Tells what a style sheet loads, and what is in its addresses. */
+export function traceSheet(traces: Traces, place: string, text: string, depth: number = 0): void {
+  traceStyles(traces, place, text, (field, address) =>
+    traceData(traces, place, field, address, depth),
+  );
+}
+
+/** Tells of a page or drawing that is not well-formed; readers show it all the same. */
+export function traceUnruly(traces: Traces, place: string, text: string, depth: number = 0): void {
+  traces.add("TEL705", place, "XML", "it is not well-formed, so only in part");
+  traceLoose(traces, place, text, depth);
+}
+
+function traceLoose(traces: Traces, place: string, text: string, depth: number): void {
+  traceLooseMarkup(traces, place, text, (field, address) =>
+    traceData(traces, place, field, address, depth),
+  );
+}
+
+/** A file that its address holds (RFC 2397): a picture, a sheet, a page with addresses of its own. */
+function traceData(
+  traces: Traces,
+  place: string,
+  field: string,
+  address: string,
+  depth: number,
+): void {
+  const data = readDataAddress(tidyAddress(address));
+  if (data === undefined || /^(?:font|audio|video)\/|^text\/plain/.test(data.mediaType)) return;
+  if (depth >= DEEPEST || data.bytes === undefined) {
+    traces.add("TEL705", place, field, "too large, or too deep within addresses");
+    return;
+  }
+  if (imageTypeOf(data.bytes) !== undefined) traceImage(traces, place, data.bytes);
+  else {
+    const text = new TextDecoder().decode(data.bytes);
+    const document = readMarkup(text);
+    if (data.mediaType === "text/css") traceSheet(traces, place, text, depth + 1);
+    else if (document !== undefined) traceMarkup(traces, place, document, depth + 1);
+    else traceUnruly(traces, place, text, depth + 1);
+  }
+}
+
+/** As it is written: a line break ends what would be a string. */
+function readStyle(node: XmlNode): string {
+  return node.children.map((one) => (one.kind === "text" ? one.value : "")).join("");
 }
 
 function traceMeta(traces: Traces, place: string, node: XmlNode): void {
   const content = attributeOf(node, "content") ?? "";
   const kind = attributeOf(node, "http-equiv") ?? "";
-  if (/^refresh$/i.test(kind) && isRemote(content.replace(/^[^=]*=\s*["']?/, "")))
+  // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
+  const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
+  if (/^refresh$/i.test(kind) && isRemote(target))
     traces.add("TEL201", place, "<meta refresh>", content);
   const name = attributeOf(node, "name") ?? attributeOf(node, "property");
   if (name !== undefined)

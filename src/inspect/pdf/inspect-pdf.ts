@@ -10,6 +10,7 @@ import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
+import { traceLoose } from "./trace-loose.ts";
 
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
@@ -54,6 +55,7 @@ export function inspectPdf(
   );
   traceDocument(traces, document, fontNames, lock);
   if (lock === undefined) traceEmbedded(traces, document, inspect);
+  traceLoose(traces, document, lock === undefined, inspect);
   return {
     traces: traces.list,
     tells: judgeTraces(

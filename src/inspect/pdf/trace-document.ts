@@ -4,6 +4,7 @@ import type { Tally } from "./document/content-scan.ts";
 import { inheritedText } from "./document/read-annotations.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { LockFact } from "./pdf-facts.ts";
+import { traceField } from "./trace-fields.ts";
 import { traceObjects } from "./trace-objects.ts";
 import { traceSurroundings } from "./trace-surroundings.ts";
 
@@ -90,14 +91,10 @@ function traceRevisions(traces: Traces, bytes: Uint8Array): void {
 function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
-    const author = file.text(dict.get("T")) ?? "";
     if (type === "Widget") {
-      const value = inheritedText(file, dict, "V");
-      const name = inheritedText(file, dict, "T") ?? "";
-      if (value !== undefined && value !== "") traces.add("TEL853", place, `field ${name}`, value);
-    } else if (type === "Link" || type === "Popup") {
-      traces.addField(place, `${type} author`, author);
-    } else {
+      traceField(traces, place, file, dict, inheritedText(file, dict, "T") ?? "");
+    } else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
+      const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
       if (author !== "")
         traces.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);

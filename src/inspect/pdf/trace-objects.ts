@@ -1,4 +1,3 @@
-import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/inspect-image.ts";
@@ -8,12 +7,12 @@ import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 import { findStrayObjects } from "./file/stray-objects.ts";
 import { readProfileName } from "./read-profile-name.ts";
+import { traceOwnAction } from "./trace-actions.ts";
+import { traceStrayField } from "./trace-fields.ts";
 import { tracePeople } from "./trace-people.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
-/** Actions that follow upon each other. */
-const MOST_ACTIONS = 1000;
 
 /**
  * Tells what objects anywhere in the file say: pictures that keep the notes of a camera, metadata of
@@ -27,7 +26,7 @@ export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): vo
   }
   for (const { number, value } of findStrayObjects(file))
     tracer.trace(value, `object ${number}, which nothing refers to`);
-  traceOpening(traces, "", file, catalog.get("OpenAction"));
+  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
 }
 
 class ObjectTracer {
@@ -51,6 +50,7 @@ class ObjectTracer {
     lookThrough(value, (dict) => {
       traceDict(traces, place, file, dict);
       tracePeople(traces, place, file, dict);
+      traceStrayField(traces, place, file, dict);
       traceProfile(traces, file, dict, this.#profiles);
       const packet = file.stream(dict.get("Metadata"));
       if (packet !== undefined) this.#tracePacket(packet, place);
@@ -61,9 +61,8 @@ class ObjectTracer {
     const file = this.#file;
     const packing = file.oneOrMore(stream.dict.get("Filter")).map((one) => file.name(one));
     const isPicture =
-      packing.length === 0
-        ? imageTypeOf(stream.packed) !== undefined
-        : /^(?:DCTDecode|DCT|JPXDecode)$/.test(packing.at(-1) ?? "");
+      packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
+      (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
     if (isPicture && this.#pictures++ < MOST_PICTURES)
       traceImage(this.#traces, place, file.decode(stream));
     if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
@@ -105,14 +104,14 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
     traces.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
-    traceOpening(traces, place, file, action);
+    traceOwnAction(traces, place, file, action);
   if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
     traces.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
-  // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
-  if (dict.has("Thumb") && dict.has("MediaBox"))
-    traces.add("TEL702", place, "Thumb", "a small copy of the page");
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
     traces.add("TEL301", place, "XFA", "a form with programs");
+  // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
+  if (file.stream(dict.get("Thumb")) !== undefined)
+    traces.add("TEL702", place, "Thumb", "of a page");
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
     traces.add("TEL301", place, subtype, "plays or runs");
@@ -148,26 +147,4 @@ function readProgram(file: PdfFile, value: PdfValue | undefined): string {
 /** Of a file specification, which is a text or a dictionary (ISO 32000-1 §7.11). */
 function readFileName(file: PdfFile, value: PdfValue | undefined): string {
   return file.text(value) ?? file.text(file.dict(value)?.get("F")) ?? "";
-}
-
-/** Of actions that run without a click, those that reach out: others are told wherever they stand. */
-function traceOpening(
-  traces: Traces,
-  place: string,
-  file: PdfFile,
-  first: PdfValue | undefined,
-): void {
-  const waiting = [first];
-  const seen = new Set<PdfDict>();
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    const action = file.dict(value);
-    if (action === undefined || seen.has(action) || seen.size > MOST_ACTIONS) continue;
-    seen.add(action);
-    const type = file.name(action.get("S")) ?? "";
-    const target =
-      type === "URI" ? file.text(action.get("URI")) : readFileName(file, action.get("F"));
-    if (type === "URI" || isRemote(target ?? ""))
-      traces.add("TEL201", place, `${type} that opens by itself`, target ?? "");
-    waiting.push(...file.oneOrMore(action.get("Next")));
-  }
 }

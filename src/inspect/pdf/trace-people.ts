@@ -26,7 +26,6 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
     traceLostInfo(traces, place, file, dict);
     return;
   }
-  traceField(traces, place, file, dict);
   for (const key of ["F", "UF"])
     if (isShare(text(key))) traces.add("TEL204", place, "file", text(key));
   // Of an article's thread (ISO 32000-1 §12.4.3), and wherever else programs write it.
@@ -59,24 +58,6 @@ function traceLostInfo(traces: Traces, place: string, file: PdfFile, dict: PdfDi
   for (const [key, value] of dict)
     for (const one of file.oneOrMore(value))
       traces.addField(place, `Info:${key}`, file.text(one) ?? "");
-}
-
-/** What somebody filled in, also where no page shows the field (ISO 32000-1 §12.7.3). */
-function traceField(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
-  if (!dict.has("FT")) return;
-  const name = file.text(dict.get("T")) ?? "";
-  for (const key of ["V", "DV", "RV"])
-    for (const one of file.oneOrMore(dict.get(key))) {
-      // Told with the page that shows it.
-      if (key === "V" && file.name(dict.get("Subtype")) === "Widget" && file.text(one)) continue;
-      const stream = file.stream(one);
-      const said =
-        stream === undefined
-          ? file.text(one)
-          : Buffer.from(file.decode(stream)).toString("utf8", 0, 300);
-      if (said !== undefined && said.trim() !== "")
-        traces.add("TEL853", place, `field ${name}`, said);
-    }
 }
 
 /** A folder that another machine shares: opening it tells that machine the user's name. */

@@ -1,3 +1,4 @@
+import { isRemote } from "../../disclosure/trace-address.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../file/pdf-value.ts";
 
@@ -48,9 +49,27 @@ const ACTIONS = new Set(
   `GoTo GoToR GoToE Launch Thread URI Sound Movie Hide Named SubmitForm ResetForm ImportData
    JavaScript SetOCGState Rendition Trans GoTo3DView RichMediaExecute`.split(/\s+/),
 );
-/** Elements of the structure have a type `S` and a parent `P`, and none of these (§14.7.2). */
-const TARGETS = ["JS", "URI", "F", "Win", "Mac", "Unix", "CMD", "R"] as const;
 const LONGEST_TARGET = 2000;
+/** What only actions have (ISO 32000-1 §12.6.4); elements of the structure have none of these (§14.7.2). */
+const OF_ACTIONS = [
+  "JS",
+  "URI",
+  "F",
+  "D",
+  "N",
+  "Win",
+  "Unix",
+  "Mac",
+  "Next",
+  "Fields",
+  "OP",
+  "CMD",
+];
+
+/** Elements have a type and a parent as well; a viewer runs an action whatever else stands in it. */
+function isElement(dict: PdfDict): boolean {
+  return dict.has("P") && !OF_ACTIONS.some((key) => dict.has(key));
+}
 
 export function surveyObjects(file: PdfFile): ObjectSurvey {
   const survey = new Surveyor(file);
@@ -119,7 +138,7 @@ class Surveyor implements ObjectSurvey {
   #lookAt(dict: PdfDict): void {
     const file = this.#file;
     const action = file.name(dict.get("S")) ?? "";
-    if (ACTIONS.has(action) && (!dict.has("P") || TARGETS.some((key) => dict.has(key)))) {
+    if (ACTIONS.has(action) && !isElement(dict)) {
       this.actions.push({ type: action, target: this.#targetOf(dict, action) });
       if (action === "Rendition" && file.dict(dict.get("R")) !== undefined) this.#lookForClip(dict);
     }
@@ -135,8 +154,11 @@ class Surveyor implements ObjectSurvey {
         bytes: stream?.packed.length ?? 0,
         hasName: dict.has("F") && dict.has("UF"),
       });
-    } else if (file.name(dict.get("FS")) === "URL") {
-      this.remoteFiles.push(file.text(dict.get("F")) ?? "");
+    } else {
+      const address = file.text(dict.get("F")) ?? file.text(dict.get("UF")) ?? "";
+      const isFile = file.name(dict.get("Type")) === "Filespec";
+      if (file.name(dict.get("FS")) === "URL" || (isFile && isRemote(address)))
+        this.remoteFiles.push(address);
     }
   }
 

@@ -1,0 +1,39 @@
+import { isRemote } from "../disclosure/trace-address.ts";
+import type { Traces } from "../disclosure/traces.ts";
+import type { PdfFile } from "./file/pdf-file.ts";
+import type { PdfDict, PdfValue } from "./file/pdf-value.ts";
+
+/** A chain of actions; viewers follow it to its end. */
+const MOST_ACTIONS = 100;
+
+/**
+ * Of actions that run without a click, those that reach out: to the web, or to a file on another
+ * machine, to which Windows shows who is logged in. Others are told wherever they stand.
+ */
+export function traceOwnAction(
+  traces: Traces,
+  place: string,
+  file: PdfFile,
+  value: PdfValue | undefined,
+): void {
+  const waiting = [file.dict(value)];
+  const seen = new Set<PdfDict>();
+  for (let at = 0; at < waiting.length && at < MOST_ACTIONS; at += 1) {
+    const action = waiting[at];
+    if (action === undefined || seen.has(action)) continue;
+    seen.add(action);
+    const type = file.name(action.get("S")) ?? "";
+    const target = type === "URI" ? file.text(action.get("URI")) : readTarget(file, action);
+    if (type === "URI" || isRemote(target ?? ""))
+      traces.add("TEL201", place, `${type} that opens by itself`, target ?? "");
+    // One or a list (ISO 32000-1 table 193).
+    for (const next of file.oneOrMore(action.get("Next")).slice(0, MOST_ACTIONS))
+      waiting.push(file.dict(next));
+  }
+}
+
+function readTarget(file: PdfFile, action: PdfDict): string | undefined {
+  const named = action.get("F") ?? file.dict(action.get("Win"))?.get("F");
+  const spec = file.dict(named);
+  return file.text(named) ?? file.text(spec?.get("UF")) ?? file.text(spec?.get("F"));
+}

@@ -1,0 +1,44 @@
+import type { Traces } from "../disclosure/traces.ts";
+import type { Inspection } from "../inspection.ts";
+import type { PdfDocument } from "./document/read-document.ts";
+import { PdfStream } from "./file/pdf-value.ts";
+
+/** Files of one PDF that are looked into. */
+const MOST_FILES = 1000;
+
+/**
+ * Tells what files say to which nothing leads: attached ones that were taken off a list, and what was
+ * added behind the end. Viewers show neither, and both are easily got out.
+ *
+ * @param isOpen whether streams can be read.
+ */
+export function traceLoose(
+  traces: Traces,
+  { file, survey }: PdfDocument,
+  isOpen: boolean,
+  inspect: (bytes: Uint8Array) => Inspection,
+): void {
+  const known = new Set(survey.embeddedStreams);
+  let count = 0;
+  for (const number of isOpen ? file.objectNumbers : []) {
+    const value = file.objectOf(number);
+    if (!(value instanceof PdfStream) || known.has(value)) continue;
+    if (file.name(value.dict.get("Type")) !== "EmbeddedFile" || ++count > MOST_FILES) continue;
+    traces.add("TEL701", `object ${number}`, "embedded file", "(on no list)");
+    traces.addWithin(`object ${number}`, inspect(file.decode(value)).traces);
+  }
+  const whole = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length);
+  const end = whole.lastIndexOf("%%EOF");
+  const tail = end < 0 ? whole.subarray(whole.length) : trimBlank(whole.subarray(end + 5));
+  // A line of text is told as what it says.
+  if (tail.length > 0) traces.addWithin("behind the end", inspect(tail).traces);
+}
+
+/** Without white space and zeros at both ends. */
+function trimBlank(bytes: Buffer): Buffer {
+  const isBlank = (at: number) => /[\0\t\n\f\r ]/.test(String.fromCharCode(bytes[at] ?? 0));
+  let [start, end] = [0, bytes.length];
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return bytes.subarray(start, end);
+}

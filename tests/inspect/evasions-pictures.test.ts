@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { packFiles } from "./sample-epub.ts";
+import { drawPlain, takePhoto } from "./telling-files.ts";
+
+function tell(bytes: Uint8Array): readonly string[] {
+  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
+    findings.flatMap(({ code, traces }) => traces.map(({ field }) => `${code} ${field}`)),
+  );
+}
+const has = (bytes: Uint8Array, line: string) =>
+  assert.ok(tell(bytes).includes(line), `${line}\n${tell(bytes).join("\n")}`);
+
+const latin1 = (text: string) => Buffer.from(text, "latin1");
+const RED = { width: 8, height: 8, channels: 3, background: "red" } as const;
+
+/** A JPEG with segments of our own behind its first mark. */
+async function insert(...segments: readonly (readonly [marker: number, body: Uint8Array])[]) {
+  const plain = await drawPlain();
+  const packed = segments.map(([marker, body]) => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(body.length + 2, 2);
+    return Buffer.concat([head, body]);
+  });
+  return Buffer.concat([plain.subarray(0, 2), ...packed, plain.subarray(2)]);
+}
+
+function chunk(kind: string, body: Uint8Array): Buffer {
+  const named = Buffer.concat([latin1(kind), body]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(body.length, 0);
+  frame.writeUInt32BE(crc32(named), 4);
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
+
+/** A PNG with chunks of our own behind its head. */
+async function insertPng(...chunks: readonly Buffer[]) {
+  const png = await sharp({ create: RED }).png().toBuffer();
+  return Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33)]);
+}
+
+/** The notes of a telephone, as a TIFF. */
+async function takeExif(): Promise<Buffer> {
+  const png = await takePhoto("png");
+  const at = png.indexOf("eXIf");
+  return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+}
+
+const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="Mina Kettle"/></rdf:RDF>`;
+const NOTHING = latin1("MM\0*\0\0\0\x08\0\0\0\0\0\0");
+
+test("a packet without its wrapper, with another name of it, in UTF-16, or behind many", async () => {
+  const head = "http://ns.adobe.com/xap/1.0/\0";
+  const wrapped = (text: string, name = "x") =>
+    `<${name}:xmpmeta xmlns:${name}="adobe:ns:meta/">${text}</${name}:xmpmeta>`;
+  for (const packet of [
+    Buffer.from(head + RDF),
+    Buffer.from(head + wrapped(RDF, "y")),
+    Buffer.concat([Buffer.from(head), Buffer.from(`\uFEFF${wrapped(RDF)}`, "utf16le")]),
+    Buffer.concat([Buffer.from(head), Buffer.from(`\uFEFF${wrapped(RDF)}`, "utf16le").swap16()]),
+  ])
+    has(await insert([0xe1, packet]), "TEL101 dc:creator");
+  const empty = [0xe1, Buffer.from(head + wrapped(""))] as const;
+  const many = Array.from({ length: 30 }, () => empty);
+  has(await insert(...many, [0xe1, Buffer.from(head + wrapped(RDF))]), "TEL101 dc:creator");
+});
+
+test("notes of a telephone that stand twice, or are written as text", async () => {
+  const exif = await takeExif();
+  has(await insertPng(chunk("eXIf", exif), chunk("eXIf", NOTHING)), "TEL001 GPS");
+  has(await insertPng(chunk("eXIf", NOTHING), chunk("eXIf", exif)), "TEL001 GPS");
+  const both = [0xe1, Buffer.concat([latin1("Exif\0\0"), exif])] as const;
+  has(await insert(both, [0xe1, Buffer.concat([latin1("Exif\0\0"), NOTHING])]), "TEL001 GPS");
+  // As ImageMagick writes it.
+  const hex = Buffer.concat([latin1("Exif\0\0"), exif]).toString("hex");
+  const text = latin1(`\nexif\n${String(exif.length + 6).padStart(8)}\n${hex}\n`);
+  const raw = Buffer.concat([latin1("Raw profile type exif\0\0"), deflateSync(text)]);
+  has(await insertPng(chunk("zTXt", raw)), "TEL001 GPS");
+});
+
+test("parts of pictures that no rule of ours knows were not looked into", async () => {
+  has(await insert([0xeb, latin1("JP\0\x01 made by Mina")]), "TEL705 JPEG APP11");
+  has(await insert([0xec, latin1("OLYMPUS Serial#=1 /home/mina/x")]), "TEL103 JPEG APP12");
+  has(await insertPng(chunk("caBX", latin1("made by Mina"))), "TEL705 PNG caBX");
+  const gif = await sharp({ create: RED }).gif().toBuffer();
+  const note = latin1("\x21\xff\x0bMINAKETT1.0\x04Mina\0;");
+  has(Buffer.concat([gif.subarray(0, -1), note]), "TEL705 GIF MINAKETT1.0");
+  const webp = await sharp({ create: RED }).webp().toBuffer();
+  const longer = Buffer.concat([webp, latin1("NAME\x04\0\0\0Mina")]);
+  has(longer, "TEL706 after the end");
+  longer.writeUInt32LE(longer.length - 8, 4);
+  has(longer, "TEL705 WebP NAME");
+});
+
+test("pictures without an end, behind which anything can stand", async () => {
+  const name = latin1("Mina Kettle");
+  has(Buffer.concat([(await drawPlain()).subarray(0, -2), name]), "TEL705 JPEG end");
+  has(Buffer.concat([(await insertPng()).subarray(0, -12), name]), "TEL705 PNG end");
+});
+
+test("pictures as programs make them tell nothing", async () => {
+  for (const format of ["jpeg", "png", "gif", "webp", "tiff", "avif"] as const) {
+    const picture = await sharp({ create: RED }).toFormat(format).toBuffer();
+    const told = tell(picture).filter((line) => !line.startsWith("TEL953 "));
+    assert.deepEqual(told, [], format);
+  }
+  assert.deepEqual(
+    tell(await sharp({ create: RED }).withIccProfile("p3").webp().toBuffer()).filter(
+      (line) => !/ ICC /.test(line),
+    ),
+    [],
+  );
+});
+
+test("an archive with files of a kind that is not known was not looked into as a whole", async () => {
+  has(packFiles({ "a.psd": "8BPS\0\x01" }), "TEL705 file");
+  let nest: Uint8Array = await takePhoto();
+  for (let level = 0; level < 7; level += 1) nest = packFiles({ inner: nest });
+  has(nest, "TEL705 file");
+});
