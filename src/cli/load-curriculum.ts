@@ -157,6 +157,6 @@ function reportEmpty(): Diagnostic {
     severity: "error",
     message: "Unexpected folder without pages, expected Markdown files with a YAML header",
     place: { file: "" },
-    hint: "Name the curriculum's folder: `handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
+    hint: "Name the curriculum's folder: `npx handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
   };
 }

@@ -91,7 +91,7 @@ async function notThere(machine: Machine, word: string, isFile: boolean): Promis
   if (isFile) {
     return new UsageError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      "`handpress list` shows the names of the modules.",
+      "`npx handpress list` shows the names of the modules.",
     );
   }
   return new UsageError(
@@ -140,7 +140,7 @@ async function refuseInside({ world, cwd }: Machine, root: string): Promise<void
     if (!(await isConfigured(outer))) continue;
     throw new UsageError(
       `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
-      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`npx handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );
   }
 }

@@ -196,8 +196,8 @@ async function tellUnchecked(
   const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
   machine.terminal.note(
     above
-      ? `  hint: there is one in the folder above: \`handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
-      : "  hint: `handpress build` writes one beside the books. A copy should bring its own along.\n",
+      ? `  hint: there is one in the folder above: \`npx handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
+      : "  hint: `npx handpress build` writes one beside the books. A copy should bring its own along.\n",
   );
   return code;
 }
