@@ -39,7 +39,11 @@ export async function locateCurriculum(
     else names.push(word);
   }
   if (folders.length > 1) {
-    throw new UsageError("Unexpected second folder, expected one curriculum at a time");
+    const shown = folders.map((path) => shownPrefix(cwd, path) || "./").join(" and ");
+    throw new UsageError(
+      "Unexpected second folder, expected one curriculum at a time",
+      `${shown} are folders. Run the command once for each, or name modules behind the one that they are in.`,
+    );
   }
   const root = folders[0] ?? home.root;
   await refuseInside(machine, root);

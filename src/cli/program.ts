@@ -245,7 +245,10 @@ function formatOption(): Option {
     const formats = text.split(",").map((one) => one.trim().toLowerCase());
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
-      throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
+      throw new UsageError(
+        `Unexpected format \`${wrong}\`, expected pdf or epub`,
+        "Without the option, both are made.",
+      );
     }
     return [...new Set(formats)];
   });

@@ -52,7 +52,14 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
   ],
   [["list", "./cc/"], /hint: Did you mean c\/\? The path is taken from [^\n]+\n$/],
-  [["build", "c", "c/left"], /one curriculum at a time/],
+  [
+    ["build", "c", "c/left"],
+    /one curriculum at a time\n {2}hint: c\/ and c\/left\/ are folders\. Run the command once for each/,
+  ],
+  [
+    ["build", "c", "--max-size", "2"],
+    /size `2`, expected one such as 500kB or 2MB\n {2}hint: A number alone means bytes\.[^\n]* 2kB or 2MB\./,
+  ],
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],
   [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write a4, letter, a5, a6, legal,/],
@@ -86,7 +93,10 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["build", "c", "--fonts", "sometimes"],
     /fonts `sometimes`, expected auto, always or never[\s\S]*hint: Without/,
   ],
-  [["build", "c", "--format", "docx"], /format `docx`, expected pdf or epub/],
+  [
+    ["build", "c", "--format", "docx"],
+    /format `docx`, expected pdf or epub\n {2}hint: Without the option/,
+  ],
   [
     ["build", "c", "--theme", "nothing"],
     /theme `nothing`[\s\S]*hint: There is handout, large-print,/,
@@ -320,5 +330,19 @@ test("hints write commands as the README does, so that they can be typed as they
     const lines = readFileSync(join(folder, name), "utf8").split("\n");
     const found = lines.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line) && bare.test(line));
     assert.deepEqual(found, [], name);
+  }
+});
+
+test("a configuration under another name is told, for nothing of it is read", async () => {
+  for (const name of ["handpress.yml", "Handpress.yaml", "handpress.yaml.txt"]) {
+    const files = { [`c/${name}`]: "title: Doors\n", "c/a.md": SESSION("A") };
+    const { note } = await runHandpress(["check", "c"], {
+      cwd: MEMORY,
+      world: overlayWorld(files),
+    });
+    assert.match(
+      note,
+      /^c\/\S+: warning CFG004: [^\n]+ expected handpress\.yaml\n {2}hint: Nothing/,
+    );
   }
 });

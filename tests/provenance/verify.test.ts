@@ -192,6 +192,12 @@ test("wrong use: no such folder, a file, a folder below, a source that is none",
   assert.equal((await run(world, "verify", "nowhere")).code, 2);
   assert.equal((await run(world, "verify", SUMS)).code, 2);
   assert.equal((await run(world, "verify", "output", "--rebuild", "nowhere")).code, 2);
+  const pageless = await run(world, "verify", "output", "--rebuild", "output");
+  assert.equal(pageless.code, 2);
+  assert.match(
+    pageless.note,
+    /source `output` without a page[\s\S]*`npx handpress check output` says/,
+  );
   const below = await run(world, "verify", "output/en");
   assert.equal(below.code, 1);
   assert.match(below.out, /^This copy cannot be checked: there is no SHA256SUMS/);
