@@ -125,10 +125,10 @@ async function hintAtFolder(machine: Machine, word: string): Promise<string> {
     });
   }
   const near = findNearWord(basename(path), beside, Math.ceil(basename(path).length / 4));
-  const where = `The path is taken from the current folder, ${cwd}.`;
+  const where = isAbsolute(word) ? "" : ` The path is taken from the current folder, ${cwd}.`;
   return near === undefined
-    ? `Check the spelling of each part. ${where}`
-    : `Did you mean ${shownPrefix(cwd, join(dirname(path), near))}? ${where}`;
+    ? `Check the spelling of each part.${where}`
+    : `Did you mean ${shownPrefix(cwd, join(dirname(path), near))}?${where}`;
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */

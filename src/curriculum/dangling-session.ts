@@ -34,6 +34,8 @@ interface Dangling {
   readonly diagnostic: Diagnostic;
   /** Paths of the pages that the hint names. */
   readonly named: readonly string[];
+  /** The file that is there and could not be read. */
+  readonly unreadable?: string;
 }
 
 const STAGE_TITLES: Readonly<Record<Stage, string>> = {
@@ -85,7 +87,7 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
       hint: hintAtUnreadable(unread),
       causedBy: unread.path,
     });
-    return { diagnostic, named: [unread.path] };
+    return { diagnostic, named: [unread.path], unreadable: unread.path };
   }
   const { hint, named } = findHint(draft, line, around);
   const diagnostic = problem("LNK002", "error", place, {

@@ -135,6 +135,7 @@ test("two pages of one permalink are told before the links that cannot choose", 
       args.join(" "),
     );
     assert.doesNotMatch(note, /near name/);
+    assert.match((await runHandpress(["list", "c"], { cwd: MEMORY, world })).out, /MISSING +Keys/);
   }
   const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, world });
   assert.match(

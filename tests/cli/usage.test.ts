@@ -51,6 +51,10 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["check", "../nowhere"],
     /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
   ],
+  [
+    ["build", "/nowhere"],
+    /folder `\/nowhere`, expected one that is there\n {2}hint: Check the spelling of each part\.\n$/,
+  ],
   [["list", "./cc/"], /hint: Did you mean c\/\? The path is taken from [^\n]+\n$/],
   [
     ["build", "c", "c/left"],
