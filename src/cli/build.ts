@@ -132,7 +132,7 @@ function reportBooks(
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
       if (fingerprint !== undefined) {
         machine.terminal.out(
-          `Sums for \`handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
+          `Sums for \`npx handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
         );
       }
       for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
@@ -189,7 +189,9 @@ function shownPath(machine: Machine, path: string): string {
 function reportBrowser(machine: Machine, fault: BrowserError): void {
   machine.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
   for (const detail of fault.details) machine.terminal.note(`  - ${detail}\n`);
-  machine.terminal.note("  hint: EPUB books need no browser. `handpress doctor` looks again.\n");
+  machine.terminal.note(
+    "  hint: EPUB books need no browser. `npx handpress doctor` looks again.\n",
+  );
 }
 
 function describeForJson(

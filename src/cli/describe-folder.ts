@@ -131,7 +131,7 @@ export function describeProof(
           ...(canBeRebuilt
             ? [
                 "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
-                `  handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
+                `  npx handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
               ]
             : ["compare the fingerprint by voice with somebody you know."]),
         ]),

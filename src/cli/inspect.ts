@@ -108,6 +108,12 @@ async function listFolder(
 ): Promise<readonly ListedFile[]> {
   const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
+  if (unreadable.some((one) => one.path === ".")) {
+    throw new UsageError(
+      `Unexpected folder \`${name}\`, expected one that you may read`,
+      "Give yourself the right to read the folder and all that is in it, or copy it anew.",
+    );
+  }
   const found = [
     ...files.map(
       ({ path, sizeBytes }): ListedFile => ({

@@ -7,6 +7,7 @@ import {
   type Configuration,
   readConfiguration,
 } from "../source/configuration.ts";
+import { describeMisnamed } from "../source/configuration-fault.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
 import { describeOversize } from "../source/source-text.ts";
@@ -84,6 +85,7 @@ export async function loadCurriculum(
   );
   const configuration = readConfiguration(configured);
   diagnostics.push(...configuration.diagnostics);
+  if (configurationPath === undefined) diagnostics.push(...describeMisnamed(paths));
 
   const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
@@ -157,6 +159,6 @@ function reportEmpty(): Diagnostic {
     severity: "error",
     message: "Unexpected folder without pages, expected Markdown files with a YAML header",
     place: { file: "" },
-    hint: "Name the curriculum's folder: `handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
+    hint: "Name the curriculum's folder: `npx handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
   };
 }

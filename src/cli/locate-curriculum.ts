@@ -39,7 +39,11 @@ export async function locateCurriculum(
     else names.push(word);
   }
   if (folders.length > 1) {
-    throw new UsageError("Unexpected second folder, expected one curriculum at a time");
+    const shown = folders.map((path) => shownPrefix(cwd, path) || "./").join(" and ");
+    throw new UsageError(
+      "Unexpected second folder, expected one curriculum at a time",
+      `${shown} are folders. Run the command once for each, or name modules behind the one that they are in.`,
+    );
   }
   const root = folders[0] ?? home.root;
   await refuseInside(machine, root);
@@ -91,7 +95,7 @@ async function notThere(machine: Machine, word: string, isFile: boolean): Promis
   if (isFile) {
     return new UsageError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      "`handpress list` shows the names of the modules.",
+      "`npx handpress list` shows the names of the modules.",
     );
   }
   return new UsageError(
@@ -121,10 +125,10 @@ async function hintAtFolder(machine: Machine, word: string): Promise<string> {
     });
   }
   const near = findNearWord(basename(path), beside, Math.ceil(basename(path).length / 4));
-  const where = `The path is taken from the current folder, ${cwd}.`;
+  const where = isAbsolute(word) ? "" : ` The path is taken from the current folder, ${cwd}.`;
   return near === undefined
-    ? `Check the spelling of each part. ${where}`
-    : `Did you mean ${shownPrefix(cwd, join(dirname(path), near))}? ${where}`;
+    ? `Check the spelling of each part.${where}`
+    : `Did you mean ${shownPrefix(cwd, join(dirname(path), near))}?${where}`;
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */
@@ -140,7 +144,7 @@ async function refuseInside({ world, cwd }: Machine, root: string): Promise<void
     if (!(await isConfigured(outer))) continue;
     throw new UsageError(
       `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
-      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`npx handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );
   }
 }

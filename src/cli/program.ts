@@ -63,7 +63,7 @@ function describeProgram(
   end: (code: ExitCode) => void,
 ): Command {
   const { terminal } = machine;
-  const program = new Command("handpress")
+  const program = new Command("npx handpress")
     .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
     .version(version)
     .exitOverride()
@@ -72,7 +72,7 @@ function describeProgram(
       writeErr: (text) => terminal.note(text),
       outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
     })
-    .showHelpAfterError("  hint: `handpress --help` says what there is");
+    .showHelpAfterError("  hint: `npx handpress --help` says what there is");
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
@@ -175,7 +175,9 @@ function describeProgram(
 
   for (const command of program.commands) {
     refuseEmpty(command);
-    command.showHelpAfterError(`  hint: \`handpress ${command.name()} --help\` says what there is`);
+    command.showHelpAfterError(
+      `  hint: \`npx handpress ${command.name()} --help\` says what there is`,
+    );
   }
   return program;
 }
@@ -243,7 +245,10 @@ function formatOption(): Option {
     const formats = text.split(",").map((one) => one.trim().toLowerCase());
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
-      throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
+      throw new UsageError(
+        `Unexpected format \`${wrong}\`, expected pdf or epub`,
+        "Without the option, both are made.",
+      );
     }
     return [...new Set(formats)];
   });

@@ -101,7 +101,7 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
   throw new UsageError(
     `Unexpected language \`${lang}\`, expected one that a module is written in`,
     present.length === 0
-      ? "`handpress check` tells why no module could be read."
+      ? "`npx handpress check` tells why no module could be read."
       : `There is ${present.join(", ")}, or \`all\`.`,
   );
 }
@@ -141,14 +141,14 @@ export function selectBooks(
 
 /** What to type instead of a name that nobody has. */
 function suggestNames(unknown: string, names: readonly string[]): string {
-  if (names.length === 0) return "There are no modules here; `handpress check` tells why.";
+  if (names.length === 0) return "There are no modules here; `npx handpress check` tells why.";
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =
     misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
   if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
   return names.length <= SHOWN_NAMES
     ? `There is ${names.join(", ")}.`
-    : "`handpress list` shows the names.";
+    : "`npx handpress list` shows the names.";
 }
 
 /** More names than this are not read in a message. */

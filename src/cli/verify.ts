@@ -196,8 +196,8 @@ async function tellUnchecked(
   const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
   machine.terminal.note(
     above
-      ? `  hint: there is one in the folder above: \`handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
-      : "  hint: `handpress build` writes one beside the books. A copy should bring its own along.\n",
+      ? `  hint: there is one in the folder above: \`npx handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
+      : "  hint: `npx handpress build` writes one beside the books. A copy should bring its own along.\n",
   );
   return code;
 }
@@ -236,5 +236,11 @@ async function openSource(machine: Machine, source: string) {
   }
   // As a path: a bare word could be the name of a module.
   const { loaded } = await openCurriculum(machine, [`${path}/`]);
+  if (loaded.pages.length === 0) {
+    throw new UsageError(
+      `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,
+      `\`npx handpress check ${source}\` says why. It is the folder that the books were built from: the one with their pages.`,
+    );
+  }
   return loaded;
 }

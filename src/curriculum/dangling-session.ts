@@ -17,10 +17,25 @@ export interface Surroundings {
   readonly unreadable: readonly UnreadablePage[];
 }
 
+/** What the reader of a link does about pages that share its address. */
+export function hintAtRivals(files: readonly string[]): string {
+  const shown = files.slice(0, 3).join(" and ");
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  return `They are ${shown}${more}. Give each a permalink of its own.`;
+}
+
+/** Of two pages with one permalink, the second is told of (LNK001). */
+function causeOf(files: readonly string[]): Pick<Diagnostic, "causedBy"> {
+  const second = files[1];
+  return second === undefined ? {} : { causedBy: second };
+}
+
 interface Dangling {
   readonly diagnostic: Diagnostic;
   /** Paths of the pages that the hint names. */
   readonly named: readonly string[];
+  /** The file that is there and could not be read. */
+  readonly unreadable?: string;
 }
 
 const STAGE_TITLES: Readonly<Record<Stage, string>> = {
@@ -38,7 +53,8 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
     const files = found.pages.map(({ path }) => path);
     const diagnostic = problem("LNK007", "error", place, {
       message: `Unexpected session link \`${shorten(item.url)}\` to ${files.length} pages, expected the permalink of one`,
-      hint: `They are ${files.join(" and ")}. Give each a permalink of its own.`,
+      hint: hintAtRivals(files),
+      ...causeOf(files),
     });
     return { diagnostic, named: files };
   }
@@ -71,7 +87,7 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
       hint: hintAtUnreadable(unread),
       causedBy: unread.path,
     });
-    return { diagnostic, named: [unread.path] };
+    return { diagnostic, named: [unread.path], unreadable: unread.path };
   }
   const { hint, named } = findHint(draft, line, around);
   const diagnostic = problem("LNK002", "error", place, {

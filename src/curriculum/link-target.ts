@@ -14,9 +14,14 @@ export type LinkTarget =
   | { readonly kind: "empty" }
   /**
    * Site-internal and leads nowhere. `suggestion` is a permalink; `unreadable` the page that has
-   * this permalink and could not be read.
+   * this permalink and could not be read; `rivals` are the files of the pages that share it.
    */
-  | { readonly kind: "nowhere"; readonly suggestion?: string; readonly unreadable?: UnreadablePage }
+  | {
+      readonly kind: "nowhere";
+      readonly suggestion?: string;
+      readonly unreadable?: UnreadablePage;
+      readonly rivals?: readonly string[];
+    }
   /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
   | { readonly kind: "refused"; readonly reason: string };
 

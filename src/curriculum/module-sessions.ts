@@ -63,10 +63,8 @@ export function resolveModules(
         continue;
       }
       const dangling = describeDangling(draft, line, { pages, index, linked, unreadable });
-      const { causedBy } = dangling.diagnostic;
-      stages[line.stage].push(
-        causedBy === undefined ? session : { ...session, unreadable: causedBy },
-      );
+      const { unreadable: unread } = dangling;
+      stages[line.stage].push(unread === undefined ? session : { ...session, unreadable: unread });
       diagnostics.push(dangling.diagnostic);
       for (const path of dangling.named) named.add(path);
     }

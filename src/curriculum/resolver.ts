@@ -37,6 +37,9 @@ function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkT
       ? { kind: "fragment", fragment }
       : { kind: "page", path: found.page.path, fragment };
   }
+  if (found?.kind === "ambiguous") {
+    return { kind: "nowhere", rivals: found.pages.map(({ path }) => path) };
+  }
   if (found === undefined) {
     const file = findAsset(curriculum, page, address);
     if (file.path !== undefined) return { kind: "file", path: file.path };

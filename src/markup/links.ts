@@ -1,3 +1,4 @@
+import { hintAtRivals } from "../curriculum/dangling-session.ts";
 import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
 import { hintAtUnreadable } from "../curriculum/unreadable-page.ts";
 import { normaliseFragment } from "./anchors.ts";
@@ -81,6 +82,17 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
           `Unexpected link to ${quoteText(address)}, a page that could not be read, expected one that can be`,
           place,
           hintAtUnreadable(target.unreadable),
+        );
+        return;
+      }
+      if (target.rivals !== undefined) {
+        findings.addCaused(
+          target.rivals[1] ?? "",
+          "MRK011",
+          "error",
+          `Unexpected link to ${quoteText(address)}, the permalink of ${target.rivals.length} pages, expected that of one`,
+          place,
+          hintAtRivals(target.rivals),
         );
         return;
       }

@@ -35,6 +35,7 @@ export const SOURCE_CODES = {
   HDR040: "an audience is not understood",
   CFG001: "the configuration does not parse",
   CFG002: "the configuration has an unknown key",
+  CFG004: "a file is named almost as the configuration is",
   CFG003: "a value of the configuration is not as expected",
 } as const;
 

@@ -10,6 +10,29 @@ import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 /** What is said for one build, and never for a curriculum. */
 const OPTIONS_ONLY: readonly string[] = ["booklet", "nup", "participants", "session"];
 
+/**
+ * A file that is meant as `handpress.yaml` and has another name, by which it is not read (CFG004).
+ *
+ * @param paths of all files of the curriculum.
+ */
+export function describeMisnamed(paths: readonly string[]): readonly Diagnostic[] {
+  const found = paths.find((path) =>
+    /^(content\/)?handpress\.(ya?ml|json|toml)(\.txt)?$/i.test(path),
+  );
+  if (found === undefined) return [];
+  return [
+    problem(
+      "CFG004",
+      "warning",
+      { file: found },
+      {
+        message: "Unexpected name of the configuration, expected handpress.yaml",
+        hint: "Nothing of it is read. Name the file handpress.yaml, in small letters; its lines are of the form `key: value`.",
+      },
+    ),
+  ];
+}
+
 /** Why the lines of `handpress.yaml` cannot be read as keys and values (CFG001). */
 export function describeUnparsed(
   found: Parameters<typeof listFaults>[0],

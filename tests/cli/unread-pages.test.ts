@@ -115,3 +115,31 @@ test("list says which sessions and modules are there and could not be read", asy
     /\nModules that could not be read:\n {2}frames {2}en {2}c\/en\/z-frames\.md:3\n/,
   );
 });
+
+test("two pages of one permalink are told before the links that cannot choose", async () => {
+  const world = overlayWorld({
+    "c/a.md": `---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n${LIST[0]}---\n[keys](/locks/keys/)\n`,
+    "c/x.md": session("Keys"),
+    "c/y.md": session("Keys"),
+  });
+  for (const args of [
+    ["check", "c"],
+    ["check", "c", "locks"],
+    ["build", "c", "locks", "-f", "epub"],
+  ]) {
+    const { note } = await runHandpress(args, { cwd: MEMORY, world });
+    const heads = ["y.md LNK001", "a.md LNK007", "a.md MRK011"];
+    assert.deepEqual(
+      headsOf(note),
+      args[0] === "build" ? heads.slice(0, 2) : heads,
+      args.join(" "),
+    );
+    assert.doesNotMatch(note, /near name/);
+    assert.match((await runHandpress(["list", "c"], { cwd: MEMORY, world })).out, /MISSING +Keys/);
+  }
+  const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, world });
+  assert.match(
+    note,
+    /link to `\/locks\/keys\/`, the permalink of 2 pages[\s\S]*hint: They are x\.md and y\.md\./,
+  );
+});

@@ -179,6 +179,7 @@ test("images of a curriculum in a folder of its own are found from that folder",
 for (const [address, expected] of [
   ["gone.png", { kind: "missing" }],
   ["", { kind: "missing" }],
+  ["/assets/source_only.png", { kind: "missing", suggestion: "_pages/locks/source-only.png" }],
   ["/elsewhere/box.png", { kind: "missing", suggestion: "assets/images/box.png" }],
   ["up/One.png", { kind: "missing", suggestion: "_pages/locks/up/ONE.png" }],
 ] as const) {

@@ -197,3 +197,12 @@ test("an empty folder and a file that is not there are answered with what can be
     rmSync(folder, { recursive: true });
   }
 });
+
+test("a folder that may not be read is told as that", async () => {
+  const world = overlayWorld({ "in/plan.jpg": "x" });
+  const unreadable = [{ path: ".", reason: "permission" }] as const;
+  const closed = { ...world, listFiles: async () => ({ files: [], unreadable }) };
+  const { code, out, note } = await runHandpress(["inspect", "in"], { cwd: MEMORY, world: closed });
+  assert.equal(`${code} ${out}`, "2 ");
+  assert.match(note, /Unexpected folder `in`, expected one that you may read\n {2}hint: Give/);
+});
