@@ -5,11 +5,11 @@ import { holds } from "../../src/font/code-points.ts";
 import { COMPANIONS } from "../../src/font/families.ts";
 import { findInstalledPackage, loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
-import { readFontFacts } from "../../src/font/woff2.ts";
+import { readFontFacts } from "../../src/font/font-facts.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
-const fonts = await loadFonts(nodeWorld, new Set(["Mymr", "Ethi", "Deva", "Khmr"]));
+const fonts = await loadFonts(nodeWorld, { scripts: new Set(["Mymr", "Ethi", "Deva", "Khmr"]), isWide: false });
 const FACES = new Map([
   ["Latn", { text: "Source Serif Pro", heads: "Source Sans 3" }],
   ["Arab", { text: "Scheherazade New", heads: "Vazirmatn" }],
