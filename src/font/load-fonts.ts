@@ -126,6 +126,6 @@ async function readFamily(
 }
 
 function declare({ ranges, latinMarks }: FamilyDescriptor, subset: string, own: string): Ranges {
-  const isLatin = latinMarks !== undefined && subset.startsWith("latin");
+  const isLatin = latinMarks !== undefined && subset === "latin";
   return parseRanges(ranges ?? (isLatin ? `${own},${latinMarks}` : own));
 }

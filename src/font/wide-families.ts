@@ -48,9 +48,7 @@ export const WIDE_FAMILIES: readonly WideFamily[] = [
 
 /** The wide family that is like another; one without serifs where none is. */
 export function findStandIn(family: string): string {
-  return (
-    WIDE_FAMILIES.find(({ standsInFor }) => standsInFor.includes(family))?.name ?? "Noto Sans"
-  );
+  return WIDE_FAMILIES.find(({ standsInFor }) => standsInFor.includes(family))?.name ?? "Noto Sans";
 }
 
 const WEIGHT_NAMES: Readonly<Record<number, string>> = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { collectCodePoints, holds, parseRanges } from "../../src/font/code-points.ts";
 import { COMPANIONS, findCompanions } from "../../src/font/families.ts";
-import { loadFonts } from "../../src/font/load-fonts.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
+import { loadFonts } from "../../src/font/load-fonts.ts";
 import { memoryWorld } from "../../src/world/memory-world.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
