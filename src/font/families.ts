@@ -7,8 +7,6 @@ export interface FamilyDescriptor {
   readonly subsets: readonly string[];
   /** A `unicode-range` that stands for the package's own where that is wrong. */
   readonly ranges?: string;
-  /** Marks that its slice of Latin letters has as well, although the package does not say so. */
-  readonly latinMarks?: string;
   readonly weights: readonly number[];
   readonly italics: boolean;
   /** In per cent: what makes the face's letters stand as large as Source Serif's beside them. */
@@ -29,17 +27,14 @@ const family = (
   ...rest,
 });
 
-/** Marks that Yoruba and Igbo set over consonants too. Not those below: they find no place there. */
-const MARKS_ABOVE = "U+0300-0301,U+0303,U+0309";
-
 /**
  * The bundled families, all under the SIL Open Font License 1.1. The first of those that end a chain
  * lend single signs: arrows, ticks, boxes, emoji (drawn in one colour, which is what paper has).
  */
 export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
-  family("Source Serif Pro", [400, 600], { italics: true, latinMarks: MARKS_ABOVE }),
-  family("Source Sans 3", [400, 600, 700], { italics: true, latinMarks: MARKS_ABOVE }),
-  family("Source Code Pro", [400, 600], { sizeAdjust: 92, latinMarks: MARKS_ABOVE }),
+  family("Source Serif Pro", [400, 600], { italics: true }),
+  family("Source Sans 3", [400, 600, 700], { italics: true }),
+  family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),
   // The Noto faces for Arabic draw dots as marks of their own, and text copied out of a PDF that is
   // set in them falls apart; of these two it comes out whole.
   family("Scheherazade New", [400, 700], { subsets: ["arabic"], sizeAdjust: 118 }),

@@ -115,7 +115,7 @@ async function readFamily(
           subset,
           weight,
           style,
-          declared: declare(descriptor, subset, ranges),
+          declared: parseRanges(descriptor.ranges ?? ranges),
           fileName,
           bytes: await world.readFile(path),
         });
@@ -123,9 +123,4 @@ async function readFamily(
     }
   }
   return files;
-}
-
-function declare({ ranges, latinMarks }: FamilyDescriptor, subset: string, own: string): Ranges {
-  const isLatin = latinMarks !== undefined && subset === "latin";
-  return parseRanges(ranges ?? (isLatin ? `${own},${latinMarks}` : own));
 }

@@ -69,12 +69,16 @@ export function placeOfFace(
 
 /**
  * Letters of Latin, Greek and Cyrillic that a family for Western, Central and Eastern Europe and
- * Vietnam may lack, and marks that stand by themselves even in the composed form (NFC).
+ * Vietnam may lack.
  */
-const RARE =
-  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02AF\u0300-\u036F\u0370-\u0373\u0376\u0377\u037B-\u037D\u03CF-\u03FF\u0460-\u048F\u0494-\u052F\u1AB0-\u1AFF\u1C80-\u1C8F\u1D00-\u1E9F\u1EFA-\u1FFF\u2C60-\u2C7F\u2DE0-\u2DFF\uA640-\uA69F\uA720-\uA7FF\uAB30-\uAB6F]/u;
+const RARE_LETTER =
+  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02AF\u0370-\u0373\u0376\u0377\u037B-\u037D\u03CF-\u03FF\u0460-\u0481\u048A-\u048F\u0494-\u052F\u1C80-\u1C8F\u1D00-\u1DBF\u1E00-\u1E9F\u1EFA-\u1FFF\u2C60-\u2C7F\uA640-\uA66E\uA680-\uA69D\uA720-\uA7FF\uAB30-\uAB6F]/u;
+
+/** A letter whose marks stand by themselves even in the composed form (NFC). */
+const MARKED_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}/u;
 
 /** Whether a text may need a wide family: these are large, and read for such texts alone. */
 export function mayNeedWideFamily(text: string): boolean {
-  return RARE.test(text.normalize("NFC"));
+  const composed = text.normalize("NFC");
+  return RARE_LETTER.test(composed) || MARKED_LETTER.test(composed);
 }

@@ -87,7 +87,7 @@ function readClusters(
         cluster.push({ font, code, x, range: [start, end] });
     } else if (operator === "BDC" || operator === "BMC") {
       const text = readActualText(operands()[1]);
-      open.push(text !== undefined && MARKED_LETTER.test(text) ? [] : undefined);
+      open.push(text !== undefined && MARKED_LETTER.test(text.normalize("NFD")) ? [] : undefined);
     } else if (operator === "EMC") {
       const closed = open.pop();
       if (closed !== undefined) clusters.push(closed);
