@@ -6,7 +6,7 @@ import { type Companion, MONO_FAMILY, SIGN_FAMILIES } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
-import { findStandIn } from "./wide-families.ts";
+import { findStandIn, listStandIns } from "./wide-families.ts";
 
 /** Families in the order in which they are asked for a glyph. */
 export interface FaceChains {
@@ -81,7 +81,7 @@ export function chooseFaces(
     ),
   );
   const isWide = WIDE_SCRIPTS.has(language.script) && rare.share >= LEAST_SHARE;
-  const wideIn = (role: "text" | "heads") => themedIn(role).map(findStandIn);
+  const wideIn = (role: "text" | "heads") => listStandIns(themedIn(role));
   const chain = (role: "text" | "heads") => [
     ...ownCompanion.map(({ family }) => family),
     ...(isWide ? wideIn(role).slice(0, 1) : []),
@@ -111,7 +111,8 @@ export function chooseFaces(
   const standIns = new Map<string, string>();
   if (!isWide && rare.clusters.size > 0) {
     for (const name of [...themedIn("text"), ...themedIn("heads")]) {
-      if (fonts.has(findStandIn(name))) standIns.set(name, findStandIn(name));
+      const standIn = findStandIn(name);
+      if (standIn !== undefined && fonts.has(standIn)) standIns.set(name, standIn);
     }
     // The words' other letters have a face already, so that no chain has asked these for them.
     const inWords = new Set([...codePoints].filter((one) => one < 0x300));

@@ -46,9 +46,15 @@ export const WIDE_FAMILIES: readonly WideFamily[] = [
   },
 ];
 
-/** The wide family that is like another; one without serifs where none is. */
-export function findStandIn(family: string): string {
-  return WIDE_FAMILIES.find(({ standsInFor }) => standsInFor.includes(family))?.name ?? "Noto Sans";
+/** The wide family that is like another; most families have none. */
+export function findStandIn(family: string): string | undefined {
+  return WIDE_FAMILIES.find(({ standsInFor }) => standsInFor.includes(family))?.name;
+}
+
+/** What stands in for a theme's families, in their order; plain letters where none is like them. */
+export function listStandIns(families: readonly string[]): readonly string[] {
+  const found = families.flatMap((family) => findStandIn(family) ?? []);
+  return found.length > 0 ? [...new Set(found)] : ["Noto Sans"];
 }
 
 const WEIGHT_NAMES: Readonly<Record<number, string>> = {
