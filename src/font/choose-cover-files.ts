@@ -20,7 +20,9 @@ export function chooseCoverFiles(
   const choices = own === undefined ? [...faces.values()] : [own, ...faces.values()];
   const heads = [...new Set(choices.map((choice) => choice.heads))];
   const standIns = listStandIns(heads);
-  const { clusters } = findRareClusters(title, [heads.flatMap((name) => fonts.get(name) ?? [])]);
+  const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
+  const role = { families: familiesOf(heads), standIns: familiesOf(standIns) };
+  const { clusters } = findRareClusters(title, [role]);
   const families = [
     ...(clusters.size > 0 ? standIns.slice(0, 1) : []),
     ...heads,

@@ -74,14 +74,16 @@ export function chooseFaces(
   const scripts = [...faces].filter(([key]) => /^[A-Z]/.test(key)).map(([, choice]) => choice);
   const choices = own === undefined ? scripts : [own, ...scripts];
   const themedIn = (role: "text" | "heads") => [...new Set(choices.map((choice) => choice[role]))];
+  const wideIn = (role: "text" | "heads") => listStandIns(themedIn(role));
+  const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
   const rare = findRareClusters(
     text,
-    [themedIn("text"), themedIn("heads")].map((names) =>
-      names.flatMap((name) => fonts.get(name) ?? []),
-    ),
+    (["text", "heads"] as const).map((role) => ({
+      families: familiesOf(themedIn(role)),
+      standIns: familiesOf(wideIn(role)),
+    })),
   );
   const isWide = WIDE_SCRIPTS.has(language.script) && rare.share >= LEAST_SHARE;
-  const wideIn = (role: "text" | "heads") => listStandIns(themedIn(role));
   const chain = (role: "text" | "heads") => [
     ...ownCompanion.map(({ family }) => family),
     ...(isWide ? wideIn(role).slice(0, 1) : []),

@@ -8,7 +8,14 @@ const CLUSTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*/gu;
 /** Letters, numerals and marks, with what stands within a word: n'a, mwana-kwebɔ. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‐‑-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
-/** What of a text its own faces do not draw, and how much of it that is. */
+/** What a text is set in: its words, or its headings. */
+export interface FaceRole {
+  readonly families: readonly FontFamily[];
+  /** What may stand in for them. */
+  readonly standIns: readonly FontFamily[];
+}
+
+/** What of a text its own faces do not draw and their stand-ins do, and how much of it that is. */
 export interface RareClusters {
   /** Letters with their marks, in the composed form (NFC). */
   readonly clusters: ReadonlySet<string>;
@@ -17,20 +24,21 @@ export interface RareClusters {
 }
 
 /**
- * Finds the letters that a face does not draw whole. A browser takes a letter and its marks from one
+ * Finds the letters that a face does not draw whole and a stand-in does. A browser takes a letter and its marks from one
  * file or not at all, and a family in slices may have the letter in one and the mark in another.
  *
- * @param roles the families of the text, and those of the headings: a letter must be in both.
+ * @param roles the text and the headings: a letter must be in the families of both.
  */
-export function findRareClusters(
-  text: string,
-  roles: readonly (readonly FontFamily[])[],
-): RareClusters {
+export function findRareClusters(text: string, roles: readonly FaceRole[]): RareClusters {
   const known = new Map<string, boolean>();
   const isRare = (cluster: string): boolean => {
     const before = known.get(cluster);
     if (before !== undefined) return before;
-    const rare = !roles.every((families) => families.some((family) => draws(family, cluster)));
+    const isDrawn = (families: readonly FontFamily[]) =>
+      families.some((family) => draws(family, cluster));
+    const rare =
+      roles.some(({ families }) => !isDrawn(families)) &&
+      roles.every(({ standIns }) => isDrawn(standIns));
     known.set(cluster, rare);
     return rare;
   };

@@ -78,13 +78,16 @@ export function placeOfFace(
  * Vietnam may lack.
  */
 const RARE_LETTER =
-  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02AF\u0370-\u0373\u0376\u0377\u037B-\u037D\u03CF-\u03FF\u0460-\u0481\u048A-\u048F\u0494-\u052F\u1C80-\u1C8F\u1D00-\u1DBF\u1E00-\u1E9F\u1EFA-\u1FFF\u2C60-\u2C7F\uA640-\uA66E\uA680-\uA69D\uA720-\uA7FF\uAB30-\uAB6F]/u;
+  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02B8\u02E0-\u02E4\u0370-\u0373\u0376\u0377\u037A-\u037D\u037F\u03CF-\u03FF\u0460-\u0481\u048A-\u048F\u0494-\u052F\u1C80-\u1C8F\u1D00-\u1DBF\u1E00-\u1E9F\u1EFA-\u1FFF\u2C60-\u2C7F\uA640-\uA66E\uA680-\uA69D\uA720-\uA7FF\uAB30-\uAB6F]/u;
 
 /** A letter whose marks stand by themselves even in the composed form (NFC). */
 const MARKED_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}/u;
 
+/** A letter may be written by its number. */
+const REFERENCE = /&#\w+;/;
+
 /** Whether a text may need a wide family: these are large, and read for such texts alone. */
 export function mayNeedWideFamily(text: string): boolean {
   const composed = text.normalize("NFC");
-  return RARE_LETTER.test(composed) || MARKED_LETTER.test(composed);
+  return [RARE_LETTER, MARKED_LETTER, REFERENCE].some((pattern) => pattern.test(composed));
 }
