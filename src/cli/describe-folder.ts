@@ -13,7 +13,7 @@ const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: st
   changed: {
     word: "changed",
     means:
-      "Not as they were when SHA256SUMS was written: damaged on the way, or swapped. Get these again, or build them again.",
+      "Not what SHA256SUMS says: damaged on the way, or swapped. Get these again, or build them again.",
   },
   missing: {
     word: "missing",

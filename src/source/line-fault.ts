@@ -64,7 +64,7 @@ export function bracketFault(line: HeaderLine, { column, message: sign }: YamlPr
     column,
     length: 1,
     message,
-    hint: `If it ends on this line, type:\n${whole}\nIf it is no list but text, type:\n${shorten(typed + quoteValue(line.value))}`,
+    hint: `If it is text, type:\n${shorten(typed + quoteValue(line.value))}\nIf it is a ${sign === "[" ? "list" : "group"}, close it:\n${whole}`,
   };
 }
 
