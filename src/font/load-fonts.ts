@@ -115,7 +115,7 @@ async function readFamily(
           subset,
           weight,
           style,
-          declared: parseRanges(descriptor.ranges ?? ranges),
+          declared: leaveMarks(descriptor, parseRanges(descriptor.ranges ?? ranges)),
           fileName,
           bytes: await world.readFile(path),
         });
@@ -123,4 +123,12 @@ async function readFamily(
     }
   }
   return files;
+}
+
+/** Combining Diacritical Marks. */
+const [FIRST_MARK, LAST_MARK] = [0x300, 0x36f];
+
+function leaveMarks({ leavesMarks }: FamilyDescriptor, ranges: Ranges): Ranges {
+  if (leavesMarks === undefined) return ranges;
+  return ranges.filter(([first, last]) => last < FIRST_MARK || first > LAST_MARK);
 }

@@ -141,3 +141,11 @@ test("a cover's title is in one face", () => {
   assert.equal(first("The Ƙofa"), "noto-sans-700-normal.ttf");
   assert.match(first("The door") ?? "", /^source-sans-3/);
 });
+
+test("a letter with a mark in code is drawn by a face that has a place for the mark", () => {
+  const mono = fonts.get("Source Code Pro")?.files ?? [];
+  assert.ok(mono.some(({ declared }) => holds(declared, 0x1eb9)));
+  assert.ok(mono.every(({ declared }) => !holds(declared, 0x300)));
+  const { chains } = plan("\u1eb9\u0300");
+  assert.deepEqual(chains.mono.slice(0, 2), ["Source Code Pro", "Source Serif Pro"]);
+});
