@@ -1,3 +1,4 @@
+import type { BundleFile } from "../inspect/bundle/walk-archive.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { clip, cut, field, formatBytes, pad } from "./describe-lines.ts";
 import { plural } from "./report.ts";
@@ -13,11 +14,16 @@ export function describeOther(facts: OtherFacts): string {
       return lines(field("Kind", `${mediaType}${size}, ${formatBytes(sizeBytes)}`));
     }
     case "zip": {
-      const files = facts.files.map(({ name, kind, unpackedBytes }) =>
-        clip(`  ${pad(kind, 8)} ${formatBytes(unpackedBytes).padStart(8)}  ${name}`),
-      );
+      const files = facts.files.map(describeFile);
       const kind = `ZIP archive of ${plural(files.length, "file")}, ${formatBytes(facts.sizeBytes)}`;
       return lines([...field("Kind", kind), ...cut(files)]);
+    }
+    case "office": {
+      const { label, format, sizeBytes } = facts;
+      // Its text and layout are in some dozen parts that say nothing to a reader.
+      const files = facts.files.filter(({ kind }) => !/^(?:xml|text)$/.test(kind));
+      const kind = `${label} (.${format}), ${formatBytes(sizeBytes)}`;
+      return lines([...field("Kind", kind), ...cut(files.map(describeFile))]);
     }
     case "svg":
       return lines(field("Kind", `SVG drawing, ${formatBytes(facts.sizeBytes)}`));
@@ -26,8 +32,12 @@ export function describeOther(facts: OtherFacts): string {
     case "text":
       return lines(field("Kind", `plain text, ${formatBytes(facts.sizeBytes)}; not searched`));
     case "unknown":
-      return lines(field("Kind", "not known; it was not looked into"));
+      return lines(field("Kind", `${facts.label ?? "not known"}; it was not looked into`));
   }
+}
+
+function describeFile({ name, kind, unpackedBytes }: BundleFile): string {
+  return clip(`  ${pad(kind, 8)} ${formatBytes(unpackedBytes).padStart(8)}  ${name}`);
 }
 
 function lines(parts: readonly string[]): string {

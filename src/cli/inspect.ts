@@ -186,7 +186,9 @@ function tellInspection(
 ): void {
   const { terminal } = machine;
   // Where nothing was searched, no topic may be said to be clean.
-  const isPassedBy = facts.kind === "text" || (facts.kind === "unknown" && isUnsearched(tells));
+  const isPassedBy =
+    facts.kind === "text" ||
+    (facts.kind === "unknown" && (isUnsearched(tells) || tells.level === "harmless"));
   // Of what is locked, only what could be seen is told.
   const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
   const way = adviseOnCleaning(facts.kind, tells);

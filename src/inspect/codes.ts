@@ -2,5 +2,6 @@
 export const INSPECT_CODES = {
   INS001: "the file is of no kind that can be inspected",
   INS002: "the file is empty",
+  INS003: "the file is of a kind that is known, and not searched",
 } as const;
 export type InspectCode = keyof typeof INSPECT_CODES;

@@ -1,7 +1,8 @@
 import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
 import { listArchive } from "../archive/read-archive.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type InspectBudget, inspectBundle } from "./bundle/inspect-bundle.ts";
+import { inspectBundle } from "./bundle/inspect-bundle.ts";
+import type { InspectBudget } from "./bundle/walk-archive.ts";
 import type { InspectCode } from "./codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { Traces } from "./disclosure/traces.ts";
@@ -9,7 +10,10 @@ import { inspectEpub } from "./epub/inspect-epub.ts";
 import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
 import type { Inspection } from "./inspection.ts";
 import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
+import { inspectOffice } from "./office/inspect-office.ts";
+import { officeKindOf } from "./office/office-kind.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
+import { nameUnsearched } from "./unsearched-kinds.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
 /** Larger ones are not looked into: no telephone opens such a book, and one text cannot hold it. */
@@ -22,7 +26,7 @@ const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
  * Says what is in a file, what it tells and what is wrong with it, whoever made it. Never throws for
  * its content. The kind is judged by the first bytes: names of files may lie.
  *
- * Adds INS001, INS002 and the codes of its kind.
+ * Adds INS001, INS002, INS003 and the codes of its kind.
  */
 export function inspectFile(bytes: Uint8Array): Inspection {
   return inspectWithin(bytes, { ...START });
@@ -35,6 +39,8 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
+  const label = nameUnsearched(bytes);
+  if (label !== undefined) return refuseKind(label);
   const text = decodeText(bytes);
   if (text !== undefined) {
     const kind = markupKindOf(text);
@@ -66,24 +72,23 @@ function inspectKnown(bytes: Uint8Array, budget: InspectBudget): Inspection {
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
 function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const entries = listEntries(bytes);
-  const isBook = entries?.some(({ name }) => BOOK_PARTS.test(name)) ?? true;
-  if (entries === undefined || (isBook && !isOffice(bytes, entries)))
-    return inspectEpub(bytes, (file) => inspectDeeper(file, budget));
+  const book = () => inspectEpub(bytes, (file) => inspectDeeper(file, budget));
+  if (entries === undefined) return book();
+  const office = officeKindOf(bytes, entries);
+  if (office === undefined && entries.some(({ name }) => BOOK_PARTS.test(name))) return book();
   if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectBundle(bytes, entries, inner, (file) => inspectKnown(file, inner));
+  const look = (file: Uint8Array) => inspectKnown(file, inner);
+  const found =
+    office === undefined
+      ? inspectBundle(bytes, entries, inner, look)
+      : inspectOffice(bytes, entries, office, inner, look);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
 }
 
 const BOOK_PARTS = /^mimetype$|^META-INF\/container\.xml$|\.opf$/i;
-
-/** Documents of OpenDocument begin with a `mimetype` as books do. */
-function isOffice(bytes: Uint8Array, [first]: readonly ArchiveEntry[]): boolean {
-  const head = Buffer.from(bytes.subarray(0, 120)).toString("latin1");
-  return first?.name === "mimetype" && head.includes("application/vnd.oasis.opendocument");
-}
 
 function listEntries(bytes: Uint8Array): readonly ArchiveEntry[] | undefined {
   try {
@@ -127,8 +132,16 @@ function unread(why: string): Inspection {
   return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
 }
 
+/** A kind that is known by its mark, and not looked into. */
+function refuseKind(label: string): Inspection {
+  const message = `Unexpected ${label}, expected a book, a picture, an archive or a document that can be searched`;
+  const hint =
+    "It was NOT searched. Save it in a newer format (.docx, .odt, .pdf) and inspect that.";
+  return { ...refuse("INS003", message, hint), facts: { kind: "unknown", label } };
+}
+
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
-const NOT_A_BOOK = `EPUB books, PDFs, pictures and ZIP archives can be inspected. ${CUT_OFF}`;
+const NOT_A_BOOK = `EPUB books, PDFs, pictures, office documents and ZIP archives can be inspected. ${CUT_OFF}`;
 
 function refuse(code: InspectCode, message: string, hint: string): Inspection {
   const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };

@@ -16,7 +16,9 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   if (leftover !== undefined) return tellOne(leftover, "file", name.split("/").at(-1) ?? name);
   const found = inspectFile(bytes);
   if (found.facts.kind !== "unknown") return found;
-  return tellOne("TEL705", "file", bytes.length === 0 ? "it is empty" : "its kind is not known");
+  const { label } = found.facts;
+  const kind = label === undefined ? "its kind is not known" : `it is a ${label}`;
+  return tellOne("TEL705", "file", bytes.length === 0 ? "it is empty" : kind);
 }
 
 /** A file that cannot be read. */

@@ -5,6 +5,7 @@ import type { Trace } from "./disclosure/traces.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
 import type { ImageFacts } from "./image/inspect-image.ts";
 import type { MarkupFacts } from "./markup/inspect-markup.ts";
+import type { OfficeFacts } from "./office/inspect-office.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
 
 /** A file as it was inspected. Other kinds of files will be other members of `facts`. */
@@ -15,6 +16,7 @@ export interface Inspection {
     | ImageFacts
     | MarkupFacts
     | BundleFacts
+    | OfficeFacts
     | TextFacts
     | UnknownFacts;
   /** What it would tell a stranger, unweighed. */
@@ -36,4 +38,6 @@ export interface TextFacts {
 /** A file of a kind that nothing here understands. */
 export interface UnknownFacts {
   readonly kind: "unknown";
+  /** What it is, where that much can be seen: `Word document of the old kind (.doc)`. */
+  readonly label?: string;
 }

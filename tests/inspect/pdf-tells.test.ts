@@ -53,7 +53,7 @@ const TELLING: readonly (readonly [string, Uint8Array])[] = [
     `TEL201 page of another file \\\\kettle\\tea in object 9`,
     add(packStream(`/Subtype/Form/Ref<</F(${SHARE})>>`, "x")),
   ],
-  ["TEL707 before kept by mina", around("kept by mina\n", "")],
+  ["TEL709 before kept by mina", around("kept by mina\n", "")],
   ["TEL103 behind saved in /home/mina/tea", around("", "saved in /home/mina/tea")],
   [
     "TEL103 comment %Invocation: print /home/mina/tea.ps",

@@ -20,6 +20,7 @@ const FILES = {
   "in/quiet.jpg": await drawPlain(),
   "out/SHA256SUMS": "00  quiet.pdf\n",
   "out/quiet.pdf": quietPdf(),
+  "old/memo.rtf": "{\\rtf1 {\\author Mina}}",
   "left/.DS_Store": "x",
   "left/.~lock.tea.odt#": ",mina,kettle,",
   "left/desktop.ini": "x",
@@ -149,7 +150,10 @@ test("what was not searched is never said to be clean", async () => {
   const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world });
   assert.match(out, /s\/film\.mp4: NOT SEARCHED, or not all of it: its kind is not known\.\n/);
   assert.match(out, /! Runs {12}A program: macros/);
-  assert.match(out, /s\/a\.docm: tells what it likes[^\n]+; NOT SEARCHED, or not all of it: of an/);
+  assert.match(
+    out,
+    /s\/a\.docm: tells what it likes[^\n]+; NOT SEARCHED, or not all of it: a part of a kind/,
+  );
   assert.doesNotMatch(out, /TEL103/, "a picture's place in a document is nobody's folder");
   assert.match(
     out,
@@ -205,4 +209,11 @@ test("a folder that may not be read is told as that", async () => {
   const { code, out, note } = await runHandpress(["inspect", "in"], { cwd: MEMORY, world: closed });
   assert.equal(`${code} ${out}`, "2 ");
   assert.match(note, /Unexpected folder `in`, expected one that you may read\n {2}hint: Give/);
+});
+
+test("of a kind that is known and not searched nothing is said to be clean", async () => {
+  const named = await run("old/memo.rtf");
+  assert.equal(named.code, 1);
+  assert.doesNotMatch(named.out, /nobody|would tell/);
+  assert.match(named.note, /error INS003: Unexpected text in the Rich Text Format \(\.rtf\)/);
 });

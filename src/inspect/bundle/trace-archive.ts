@@ -36,7 +36,7 @@ export function traceArchive(
 ): void {
   const comment = readArchiveComment(archive);
   for (const bytes of findUnlisted(archive, entries)) {
-    traces.add("TEL707", "", "zip", `${bytes.length} bytes that are of no file`);
+    traces.add("TEL709", "", "zip", `${bytes.length} bytes that are of no file`);
     for (const code of classifyText(readLatin(bytes)))
       traces.add(code, "", "zip", readLatin(bytes));
   }

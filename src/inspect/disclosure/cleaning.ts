@@ -14,7 +14,8 @@ const WAYS: Readonly<Partial<Record<Inspection["facts"]["kind"], string>>> = {
   epub: `A book of your own: mend its pages, and build it again. Another's: ${ASK}. Names and dates alone: ${CLEANER}.`,
   svg: `Delete what is named in a text editor, or ${ASK}. A drawing in the folder of a curriculum may stay as it is: Handpress cleans it for every book.`,
   html: `Delete what is named in a text editor, or ${ASK}.`,
-  zip: `Unpack it, clean the files in it one by one, and pack them anew. Of a document of an office program: ${CLEANER}.`,
+  zip: "Unpack it, clean the files in it one by one, and pack them anew.",
+  office: `Accept or reject all changes and delete the remarks; then ${CLEANER}. Or ${ASK}.`,
 };
 
 /** What to do about a file that tells on somebody; undefined where it does not, or it is no such file. */

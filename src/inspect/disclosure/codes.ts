@@ -49,6 +49,8 @@ export const TELL_CODES = {
   TEL105: mind("who", "Rights"),
   TEL106: mind("who", "The number of a user's account"),
   TEL107: tells("who", "Rights that may name the buyer", "Ask for a copy without such a lock."),
+  TEL108: tells("who", "The number of an organisation", REMOVE),
+  TEL109: tells("who", "A name or password for a store of data", REMOVE),
 
   TEL201: tells(
     "fetches",
@@ -76,6 +78,7 @@ export const TELL_CODES = {
   TEL404: mind("tracking", "An address with a long number of its own"),
   TEL405: mind("tracking", "A picture of one pixel"),
   TEL406: mind("tracking", "A number that tells this copy from others"),
+  TEL407: mind("tracking", "Numbers by which documents of one writer can be matched"),
 
   TEL501: tells("device", "A camera, telephone or other machine", REMOVE),
   TEL502: tells("device", "A serial number", REMOVE),
@@ -86,10 +89,12 @@ export const TELL_CODES = {
   TEL507: mind("device", "What a program left for itself"),
   TEL508: mind("device", "Packed on"),
   TEL509: tells("device", "A machine's network address within a number", REMOVE),
+  TEL510: tells("device", "A printer", REMOVE),
 
   TEL601: mind("when", "To the minute or second"),
   TEL602: harmless("when", "A day or less exact"),
   TEL603: mind("when", "The files within are of different times"),
+  TEL604: mind("when", "How long or how often it was worked on"),
 
   TEL701: mind("files", "Attached"),
   TEL702: tells(
@@ -101,7 +106,13 @@ export const TELL_CODES = {
   TEL704: mind("files", "Has no place there"),
   TEL705: mind("files", "Could not be looked into"),
   TEL706: tells("files", "Something is added behind the picture's end", REMOVE),
-  TEL707: mind("files", "Bytes before its beginning or behind its end"),
+  TEL707: mind("files", "Another picture within"),
+  TEL708: tells(
+    "files",
+    "A small copy as a picture of its own, which may show what was cut off or covered",
+    "Save what you see as a new JPEG or PNG picture.",
+  ),
+  TEL709: mind("files", "Bytes that are of no file, before its beginning or behind its end"),
 
   TEL801: mind("hidden", "Text that is not seen"),
   TEL802: mind("hidden", "A comment"),
@@ -116,10 +127,19 @@ export const TELL_CODES = {
     "Locked: what is in it cannot be told",
     "Open it, print it to a new PDF without a lock, and look into that.",
   ),
+  TEL806: tells(
+    "hidden",
+    "Text that was deleted, and is still there",
+    "Accept or reject all changes, then save.",
+  ),
+  TEL807: mind("hidden", "Changes that are kept"),
+  TEL808: mind("hidden", "Not shown, and there"),
+  TEL809: mind("hidden", "What was cut off a picture is still there"),
 
   TEL851: tells("remarks", "Somebody's remark", "Remove the remark, or its author."),
   TEL852: mind("remarks", "A remark without an author"),
   TEL853: tells("remarks", "A form that is filled in", "Empty it, if it is not meant to be read."),
+  TEL854: mind("remarks", "Notes for the speaker"),
 
   TEL901: harmless("fonts", "Names"),
   TEL902: mind("fonts", "Fonts that come with one kind of system or program"),

@@ -23,7 +23,11 @@ const FIELDS: readonly (readonly [RegExp, TellCode | ((value: string) => readonl
       /^(?:xmpMM:(?:DocumentID|InstanceID|OriginalDocumentID|DerivedFrom|History|Ingredients|Manifest|VersionID|RenditionClass)|photoshop:(?:DocumentAncestors|InstanceID))/i,
       classifyHistory,
     ],
-    [/modified-?by|saved-?by|created-?by/i, classifyName],
+    [/(?:modified|saved|created|printed|refreshed)-?by|AuthorEmail|EmailSubject/i, classifyName],
+    // Who knows the number of a Microsoft tenant can ask whose it is.
+    [/siteId|tenantId|_SiteId$/i, "TEL108"],
+    [/ReviewCycleID|^custom:ICV$/i, "TEL406"],
+    [/TotalTime$|editing-(?:duration|cycles)$|(?:^|:)revision$/i, "TEL604"],
     [/date|time|modified|created|printed|modd|:modify|timestamp/i, classifyDate],
     [
       /^(?:Info:(?:Author|Company|Manager|SourceModified)|dc:(?:creator|contributor|publisher)|dcterms:creator|Author|file-as)$|XPAuthor|Artist|Owner|By-?line|Writer|(?:^|[: ])(?:author|LastModifiedBy|initial-?creator|creator|manager|company|person|byline|Contact|Credit|Editor|AuthorsPosition|CaptionWriter)\b|CreatorContact|PersonInImage|RegionInfo|user_?name|^calibre:(?:author|user)/i,
@@ -34,7 +38,10 @@ const FIELDS: readonly (readonly [RegExp, TellCode | ((value: string) => readonl
       /ICC Description|ICCProfile|ColorProfile|Profile ?Name/i,
       (value) => [isCommonProfile(value) ? "TEL506" : "TEL505"],
     ],
-    [/docname|filename|docPath|absref|templat|source ?file|FilePath|export-/i, classifyFileName],
+    [
+      /docname|filename|docPath|absPath|absref|templat|source ?file|FilePath|export-/i,
+      classifyFileName,
+    ],
     [/identifier|dtb:uid/i, (value) => (hasMachine(value) ? ["TEL509"] : ["TEL951"])],
     [
       /^(?:dc:|dcterms:|schema:|rendition:|a11y:|media:|belongs-to-collection|collection-type|group-position|title-type|alternate-script|display-seq|role$|source-of|pageBreakSource|identifier-type|meta-auth|cover$|calibre:(?:series|title_sort|rating)|Info:(?:Title|Subject|Keywords|Trapped)|catalog:|xmp:(?:Rating|Label)|pdf:(?:Keywords|Trapped|PDFVersion)|pdfuaid:|pdfaid:|pdfx?id:|dtb:|ibooks:|meta:(?:viewport|charset|description|keywords|title|color-scheme)|PNG:Title|se:)/i,

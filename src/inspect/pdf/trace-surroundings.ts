@@ -9,11 +9,11 @@ const MOST_BYTES = 1_000_000;
 /** Tells what stands between, before and behind the objects: no program shows it. */
 export function traceSurroundings(traces: Traces, file: PdfFile): void {
   const whole = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
-  traceText(traces, "TEL707", "before", file.before);
+  traceText(traces, "TEL709", "before", file.before);
   // A file with nothing but its mark of the end has none behind it.
   const end = whole.lastIndexOf("%%EOF");
   if (end >= 0)
-    traceText(traces, "TEL707", "behind", whole.toString("latin1", end + 5, end + 5 + MOST_BYTES));
+    traceText(traces, "TEL709", "behind", whole.toString("latin1", end + 5, end + 5 + MOST_BYTES));
   let told = 0;
   for (const comment of listComments(whole)) {
     told += 1;
@@ -22,7 +22,7 @@ export function traceSurroundings(traces: Traces, file: PdfFile): void {
   }
 }
 
-function traceText(traces: Traces, code: "TEL707" | "TEL802", field: string, given: string): void {
+function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, given: string): void {
   const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
   if (!/[A-Za-z]{3}/.test(text)) return;
   traces.add(code, "", field, text);
