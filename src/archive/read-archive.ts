@@ -176,6 +176,54 @@ function readComment(bytes: Uint8Array, start: number, length: number): string {
   return new TextDecoder().decode(bytes.subarray(start, start + length));
 }
 
+/** A data descriptor stands behind a file whose sizes were not known before (APPNOTE 4.3.9). */
+const DESCRIPTOR = { signature: 0x08074b50, mostBytes: 24, fewestBytes: 12 } as const;
+
+/**
+ * Finds bytes that belong to no listed file, nor to the directory. Programs that read from the
+ * beginning, or by another count, unpack files from there.
+ */
+export function findUnlisted(
+  bytes: Uint8Array,
+  entries: readonly ArchiveEntry[],
+): readonly Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) return [];
+  const directory = view.getUint32(end + 16, true);
+  const spans = entries.map(({ offset, packedBytes }): readonly [number, number] => {
+    const names = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    return [offset, offset + LOCAL.bytes + names + packedBytes];
+  });
+  spans.push([directory, endOfDirectory(view, directory, view.getUint16(end + 10, true))]);
+  spans.push([end, end + END.bytes + view.getUint16(end + 20, true)]);
+  spans.push([bytes.length, bytes.length]);
+  const unlisted: Uint8Array[] = [];
+  let last = 0;
+  for (const [from, to] of spans.sort(([one], [other]) => one - other)) {
+    const gap = bytes.subarray(last, from);
+    if (gap.length > 0 && !isDescriptor(view, last, gap.length)) unlisted.push(gap);
+    last = Math.max(last, to);
+  }
+  return unlisted;
+}
+
+function isDescriptor(view: DataView, at: number, length: number): boolean {
+  if (length < DESCRIPTOR.fewestBytes || length > DESCRIPTOR.mostBytes) return false;
+  return view.getUint32(at, true) === DESCRIPTOR.signature || length === DESCRIPTOR.fewestBytes;
+}
+
+function endOfDirectory(view: DataView, start: number, count: number): number {
+  let at = start;
+  for (let index = 0; index < count; index += 1)
+    at +=
+      CENTRAL.bytes +
+      view.getUint16(at + 28, true) +
+      view.getUint16(at + 30, true) +
+      view.getUint16(at + 32, true);
+  return at;
+}
+
 /** The comment of the archive as a whole; empty where it has none. */
 export function readArchiveComment(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

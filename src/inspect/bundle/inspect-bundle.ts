@@ -1,5 +1,5 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
-import { readArchiveComment, unpackEntry } from "../../archive/read-archive.ts";
+import { unpackEntry } from "../../archive/read-archive.ts";
 import { childrenOf } from "../../xml/xml-tree.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
@@ -50,14 +50,14 @@ export function inspectBundle(
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
   const traces = new Traces();
-  traceArchive(traces, entries, readArchiveComment(archive));
+  traceArchive(traces, entries, archive);
   if (entries.some(({ name }) => OFFICE_MARKS.test(name))) {
     traces.add("TEL705", "", "document", "of an office document only its properties are read");
   }
   const files: BundleFile[] = [];
   for (const entry of entries) {
     const { name, unpackedBytes } = entry;
-    if (name.endsWith("/")) continue;
+    if (name.endsWith("/") && unpackedBytes === 0) continue;
     if (MACROS.test(name)) traces.add("TEL301", name, "macros", "macros");
     budget.files -= 1;
     budget.bytes -= unpackedBytes;

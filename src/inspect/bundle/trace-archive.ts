@@ -1,10 +1,23 @@
 import type { ArchiveEntry, ArchiveTime } from "../../archive/archive-entry.ts";
+import { findUnlisted, readArchiveComment } from "../../archive/read-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { classifyLeftover } from "../disclosure/leftover-files.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /** Numbers of extra fields (APPNOTE 4.5, and Info-ZIP's list). */
-const EXTRA = { unixTimes: 0x5455, unixOwner: 0x7875, oldUnix: 0x5855, ntfs: 0x000a } as const;
+const EXTRA = {
+  unixTimes: 0x5455,
+  unixOwner: 0x7875,
+  oldUnix: 0x5855,
+  ntfs: 0x000a,
+  path: 0x7075,
+} as const;
+/** Fields that say something of the archive only: of ZIP64, of Java, room to grow, of alignment. */
+const SILENT: ReadonlySet<number> = new Set([0x0001, 0xcafe, 0xa11e, 0xa220, 0xd935]);
+/** Of NTFS and of Unix: seconds between 1601 and 1970. */
+const EPOCHS_APART_SECONDS = 11_644_473_600;
+const NEUTRAL_UNTIL_SECONDS = Date.UTC(1980, 8, 30) / 1000;
+const LONGEST_TEXT = 10_000;
 /** Systems that say more than "some program" (APPNOTE 4.4.2). */
 const SYSTEMS: Readonly<Record<number, string>> = {
   3: "Unix",
@@ -15,12 +28,18 @@ const SYSTEMS: Readonly<Record<number, string>> = {
 /** Farther than any zone; a difference beyond is a clock that goes wrong. */
 const LARGEST_ZONE_SECONDS = 14 * 3600;
 
-/** Tells what the tables of a ZIP archive say beside the files: times, owners, systems, comments. */
+/** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
 export function traceArchive(
   traces: Traces,
   entries: readonly ArchiveEntry[],
-  comment: string,
+  archive: Uint8Array,
 ): void {
+  const comment = readArchiveComment(archive);
+  for (const bytes of findUnlisted(archive, entries)) {
+    traces.add("TEL707", "", "zip", `${bytes.length} bytes that are of no file`);
+    for (const code of classifyText(readLatin(bytes)))
+      traces.add(code, "", "zip", readLatin(bytes));
+  }
   if (comment.trim() !== "") traceText(traces, "archive comment", comment);
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
@@ -33,6 +52,8 @@ export function traceArchive(
     if (entry.comment.trim() !== "") traceText(traces, `comment of ${entry.name}`, entry.comment);
     for (const code of classifyText(`/${entry.name}`))
       if (code === "TEL103") traces.add(code, "", "file", entry.name);
+    if (entry.otherName !== undefined)
+      traces.add("TEL704", "", "file", `${entry.name} is also called ${entry.otherName}`);
     for (const { id, data } of entry.extras) traceExtra(traces, entry, id, data);
   }
   const shown = [...times.keys()].sort();
@@ -75,8 +96,44 @@ function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8
       : id === EXTRA.oldUnix && data.length >= 8
         ? view.getInt32(4, true)
         : undefined;
-  if (seconds !== undefined) traceZone(traces, entry.modified, seconds);
-  if (id === EXTRA.ntfs) traces.add("TEL508", "", "zip", "Windows");
+  if (seconds !== undefined) {
+    traceZone(traces, entry.modified, seconds);
+    traceSeconds(traces, entry, seconds);
+  }
+  if (id === EXTRA.ntfs) {
+    traces.add("TEL508", "", "zip", "Windows");
+    // Behind four bytes without a sense, a number and a length (APPNOTE 4.5.5).
+    if (data.length >= 16)
+      traceSeconds(
+        traces,
+        entry,
+        Number(view.getBigUint64(8, true) / 10_000_000n) - EPOCHS_APART_SECONDS,
+      );
+  } else if (!Object.values<number>(EXTRA).includes(id) && !SILENT.has(id)) {
+    traceField(traces, id, readLatin(data));
+  } else if (id === EXTRA.path && new TextDecoder().decode(data.subarray(5)) !== entry.name) {
+    traceField(traces, id, new TextDecoder().decode(data.subarray(5)));
+  }
+}
+
+/** A field that no rule of ours reads. */
+function traceField(traces: Traces, id: number, text: string): void {
+  if (text === "") return;
+  const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
+  traces.add("TEL704", "", field, text);
+  for (const code of classifyText(text)) traces.add(code, "", field, text);
+}
+
+/** Exact times that the field keeps where the archive's own say nothing. */
+function traceSeconds(traces: Traces, { modified }: ArchiveEntry, seconds: number): void {
+  if (!isNeutral(showTime(modified)) || seconds < NEUTRAL_UNTIL_SECONDS) return;
+  const shown = new Date(Math.min(seconds, 8.64e12) * 1000).toISOString().slice(0, 19);
+  traces.add("TEL601", "", "zip", `${shown.replace("T", " ")} UTC`);
+}
+
+function readLatin(bytes: Uint8Array): string {
+  const text = new TextDecoder("latin1").decode(bytes.subarray(0, LONGEST_TEXT));
+  return text.replace(/[^ -~]+/g, " ").trim();
 }
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */

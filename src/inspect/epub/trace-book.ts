@@ -1,4 +1,3 @@
-import { readArchiveComment } from "../../archive/read-archive.ts";
 import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
@@ -26,7 +25,7 @@ export function traceBook(
   archive: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
-  traceArchive(traces, book.entries, readArchiveComment(archive));
+  traceArchive(traces, book.entries, archive);
   for (const { name, value, refines } of book.package?.metadata ?? []) {
     // A contributor's place in the alphabet is a name as well.
     if (refines === undefined || name === "file-as") traces.addField("", name, value);
@@ -39,8 +38,8 @@ export function traceBook(
       mediaType === "text/css" ? [path] : [],
     ),
   );
-  for (const { name } of book.entries) {
-    if (name.endsWith("/")) continue;
+  for (const { name, unpackedBytes } of book.entries) {
+    if (name.endsWith("/") && unpackedBytes === 0) continue;
     const bytes = book.bytes(name);
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
