@@ -1,22 +1,37 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
+import type { BrokenBook } from "./broken-books.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Book, pathsOf } from "./select-books.ts";
 
 /**
  * What was found while reading that concerns some books: all of it when all are built, else what
  * stands in their pages or in the configuration.
+ *
+ * @param broken modules that were asked for as well.
  */
 export function concerning(
   loaded: LoadedCurriculum,
   books: readonly Book[],
+  broken: readonly BrokenBook[],
   isWhole: boolean,
 ): readonly Diagnostic[] {
   if (isWhole) return loaded.diagnostics;
-  const paths = new Set([...books.flatMap(pathsOf), ""]);
+  const paths = new Set([...books.flatMap(pathsOf), ...broken.map(({ path }) => path), ""]);
   return loaded.diagnostics.filter(
     ({ place }) => paths.has(place.file) || place.file.endsWith(CONFIGURATION_FILE),
   );
+}
+
+/** Adds what is wrong in other files that led to these problems. */
+export function addCauses(
+  loaded: LoadedCurriculum,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const files = new Set(diagnostics.flatMap(({ causedBy }) => causedBy ?? []));
+  const told = new Set(diagnostics);
+  const causes = loaded.diagnostics.filter((one) => files.has(one.place.file) && !told.has(one));
+  return [...causes, ...diagnostics];
 }
 
 /** What other sessions of a module lack is not asked where single sessions are printed. */

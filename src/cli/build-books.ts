@@ -50,8 +50,12 @@ export async function buildBooks(
   books: readonly Book[],
   version: string,
 ): Promise<BuildResult> {
+  const rivals = listRivals(books);
   const skipped = books.filter(
-    (book) => isEmptyEdition(book) || (lacksSessions(book) && !options.allowMissing),
+    (book) =>
+      isEmptyEdition(book) ||
+      (lacksSessions(book) && !options.allowMissing) ||
+      rivals.has(nameOutput(book)),
   );
   const chosen = books.filter((book) => !skipped.includes(book));
   const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
@@ -111,6 +115,24 @@ export async function buildBooks(
 /** What the module lacks beside one session does not keep that from being printed. */
 export function lacksSessions({ module, handout }: Book): boolean {
   return handout === undefined && module.missingCount > 0;
+}
+
+/**
+ * Books that would be written to one file, since their modules have one address, by that file. None
+ * of them is made: whoever adds a page would else replace a book that is not theirs.
+ */
+export function listRivals(books: readonly Book[]): ReadonlyMap<string, readonly Book[]> {
+  const named = new Map<string, Book[]>();
+  for (const book of books) {
+    const name = nameOutput(book);
+    named.set(name, [...(named.get(name) ?? []), book]);
+  }
+  return new Map([...named].filter(([, rivals]) => rivals.length > 1));
+}
+
+/** Of a book's files in the output folder, without extension: `en/tails`. */
+export function nameOutput({ module, fileName }: Book): string {
+  return `${module.language}/${fileName}`;
 }
 
 export function isEmptyEdition(book: Book): boolean {

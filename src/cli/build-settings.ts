@@ -120,10 +120,13 @@ export function listIdleOptions(options: BuildOptions, formats: readonly Format[
 function readMaxSize(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const bytes = parseSizeBytes(text);
-  if (bytes !== undefined) return bytes;
+  // `--max-size 2` is no wish for two bytes.
+  if (bytes !== undefined && bytes >= 1000) return bytes;
   throw new UsageError(
     `Unexpected size \`${text}\`, expected one such as 500kB or 2MB`,
-    "It is the most that each EPUB may take; a number alone means bytes.",
+    bytes === undefined
+      ? "It is the most that each EPUB may take; a number alone means bytes."
+      : `A number alone means bytes. It is the most that each EPUB may take: write ${Number.parseFloat(text)}kB or ${Number.parseFloat(text)}MB.`,
   );
 }
 

@@ -1,23 +1,33 @@
 import { join, relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
-import { acceptMissing, concerning, ignoreMissing } from "./book-diagnostics.ts";
+import { acceptMissing, addCauses, concerning, ignoreMissing } from "./book-diagnostics.ts";
 import { listEditions, reportEmptyEditions } from "./book-editions.ts";
+import type { BrokenBook } from "./broken-books.ts";
 import type { BuiltBook, BuiltFile } from "./build-book.ts";
-import { type BuildResult, buildBooks, isEmptyEdition, lacksSessions } from "./build-books.ts";
+import {
+  type BuildResult,
+  buildBooks,
+  isEmptyEdition,
+  lacksSessions,
+  listRivals,
+  nameOutput,
+} from "./build-books.ts";
 import {
   type BuildOptions,
   type BuildSettings,
   listIdleOptions,
   settleBuild,
 } from "./build-settings.ts";
+import { chooseBooks } from "./choose-books.ts";
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { recordBuild } from "./record-build.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
-import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
+import { type Book, isOneLanguage } from "./select-books.ts";
 import { listHandouts, selectSessions } from "./select-sessions.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
@@ -31,9 +41,8 @@ export async function runBuild(
   const { loaded, wanted } = await openCurriculum(machine, words);
   const settings = settleBuild(machine, loaded, options);
   for (const line of listIdleOptions(options, settings.formats)) machine.terminal.note(`${line}\n`);
-  const everyBook = listBooks(loaded.curriculum, "all");
+  const { books: modules, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
   const names = everyBook.map(({ name }) => name);
-  const modules = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
   const isHandouts = options.session !== undefined;
   const handouts = isHandouts ? listHandouts(loaded.curriculum, everyBook, new Set(names)) : [];
   const ofModules = handouts.filter((one) => modules.some(({ module }) => module === one.module));
@@ -45,7 +54,7 @@ export async function runBuild(
   const isWhole = wanted.length === 0 && !isHandouts;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
-    ...concerning(loaded, books, isWhole && !isOneLanguage(options.lang)),
+    ...concerning(loaded, books, broken, isWhole && !isOneLanguage(options.lang)),
     ...reportEmptyEditions(forParticipants),
   ];
   const allowed = isHandouts
@@ -59,17 +68,18 @@ export async function runBuild(
     made.length === 0
       ? undefined
       : await recordBuild(machine.world, settings.output, made, settings.outputWithin);
-  const diagnostics = [...allowed, ...result.diagnostics, ...(recorded?.diagnostics ?? [])];
+  const diagnostics = addCauses(loaded, [
+    ...allowed,
+    ...result.diagnostics,
+    ...(recorded?.diagnostics ?? []),
+  ]);
   const code = recorded?.machineFault ? EXIT.machine : endCode(result, diagnostics);
-  const fingerprint = recorded?.fingerprint;
+  const told = { ...result, broken, diagnostics, fingerprint: recorded?.fingerprint };
   if (options.json) {
-    printJson(
-      machine,
-      describeForJson(machine, loaded, { ...result, diagnostics, fingerprint }, code),
-    );
+    printJson(machine, describeForJson(machine, loaded, told, code));
   } else {
     reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, { ...result, diagnostics, fingerprint }, options.quiet === true);
+    reportBooks(machine, told, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
   }
   reportDefects(machine, result.built);
@@ -93,13 +103,14 @@ function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitC
 }
 
 interface ToldResult extends BuildResult {
+  readonly broken: readonly BrokenBook[];
   /** Of the output folder, where it could be written down. */
   readonly fingerprint: string | undefined;
 }
 
 function reportBooks(
   machine: Machine,
-  { settings, built, skipped, diagnostics, fingerprint }: ToldResult,
+  { settings, built, skipped, broken, diagnostics, fingerprint }: ToldResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;
@@ -121,24 +132,42 @@ function reportBooks(
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
       if (fingerprint !== undefined) {
         machine.terminal.out(
-          `Sums for \`handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
+          `Sums for \`npx handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
         );
       }
-      const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
-      for (const line of adviseOnSheets(settings.sheets, pageCounts)) {
-        machine.terminal.out(`${line}\n`);
-      }
+      for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
     }
   }
-  for (const book of skipped) {
-    const { module, fileName } = book;
+  const rivals = listRivals(skipped);
+  const lines = skipped.map((book) => {
+    const { module } = book;
+    const others = rivals.get(nameOutput(book))?.map((one) => one.module.page.path);
     const why = isEmptyEdition(book)
       ? "it is for trainers only"
-      : lacksSessions(book)
-        ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
-        : "see above";
-    machine.terminal.note(`not built: ${module.language}/${fileName} (${why})\n`);
+      : others !== undefined
+        ? `${others.join(" and ")} have one address, see above`
+        : lacksSessions(book)
+          ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
+          : "see above";
+    return showControls(`not built: ${nameOutput(book)} (${why})`);
+  });
+  for (const line of new Set(lines)) machine.terminal.note(`${line}\n`);
+  for (const { language, name, place } of broken) {
+    const line = `not built: ${language}/${name} (its page could not be read: ${place})`;
+    machine.terminal.note(`${showControls(line)}\n`);
   }
+}
+
+/** How the PDFs that were made are printed, where it is not plain. */
+function adviseOnPaper({
+  settings,
+  built,
+}: Pick<BuildResult, "settings" | "built">): readonly string[] {
+  const files = built.flatMap((one) => one.files);
+  return adviseOnSheets(
+    settings.sheets,
+    files.flatMap(({ pageCount }) => pageCount ?? []),
+  );
 }
 
 function describeFile(
@@ -160,7 +189,9 @@ function shownPath(machine: Machine, path: string): string {
 function reportBrowser(machine: Machine, fault: BrowserError): void {
   machine.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
   for (const detail of fault.details) machine.terminal.note(`  - ${detail}\n`);
-  machine.terminal.note("  hint: EPUB books need no browser. `handpress doctor` looks again.\n");
+  machine.terminal.note(
+    "  hint: EPUB books need no browser. `npx handpress doctor` looks again.\n",
+  );
 }
 
 function describeForJson(
@@ -177,6 +208,7 @@ function describeForJson(
     title,
     files: files.map((file) => ({ ...file, path: shownPath(machine, file.path) })),
   }));
+  const rivals = listRivals(result.skipped);
   const skipped = result.skipped.map((book) => ({
     language: book.module.language,
     module: book.name,
@@ -184,11 +216,21 @@ function describeForJson(
     edition: book.edition,
     missingSessions: book.module.missingCount,
     ...(isEmptyEdition(book) ? { forTrainersOnly: true } : {}),
+    ...(rivals.has(nameOutput(book))
+      ? { page: locateFile(book.module.page.path, loaded.prefix) }
+      : {}),
   }));
+  const unread = result.broken.map(({ language, name, path }) => ({
+    language,
+    module: name,
+    unreadable: locateFile(path, loaded.prefix),
+  }));
+  const advice = adviseOnPaper(result).join(" ");
   return {
     exitCode,
     built,
-    notBuilt: skipped,
+    notBuilt: [...skipped, ...unread],
+    ...(advice === "" ? {} : { printing: advice }),
     ...(result.fingerprint === undefined
       ? {}
       : {

@@ -6,8 +6,9 @@ import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
-import { concerning } from "./book-diagnostics.ts";
+import { addCauses, concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, reportEmptyEditions } from "./book-editions.ts";
+import { chooseBooks } from "./choose-books.ts";
 import { type CompiledBook, compileBook, prepareImages } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { renderForEpub } from "./make-epub.ts";
@@ -24,7 +25,7 @@ import {
   reportDiagnostics,
 } from "./report.ts";
 import { reportMissingWords } from "./report-words.ts";
-import { type Book, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
+import { type Book, isOneLanguage } from "./select-books.ts";
 import { settleSheets } from "./sheet-settings.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 import { readThemePaper } from "./theme-paper.ts";
@@ -43,14 +44,13 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
-  const everyBook = listBooks(loaded.curriculum, "all");
-  const books = selectBooks(listBooks(loaded.curriculum, options.lang ?? "all"), wanted, everyBook);
+  const { books, broken } = chooseBooks(loaded, options.lang ?? "all", wanted);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
-  const diagnostics = [
-    ...concerning(loaded, books, isWhole),
+  const diagnostics = addCauses(loaded, [
+    ...concerning(loaded, books, broken, isWhole),
     ...(await checkBooks(machine, loaded, books, options.theme)),
     ...(isWhole ? await checkPages(machine, loaded) : []),
-  ];
+  ]);
   const code = exitCodeOf(diagnostics);
   if (options.json) {
     const found = diagnosticsForJson(diagnostics, loaded.prefix);

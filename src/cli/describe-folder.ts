@@ -12,20 +12,21 @@ type Wrong = Exclude<FileState, "same">;
 const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: string }>> = {
   changed: {
     word: "changed",
-    means: "Not the bytes that were written down. Get these again, or build them again.",
+    means:
+      "Not what SHA256SUMS says: damaged on the way, or swapped. Get these again, or build them again.",
   },
   missing: {
     word: "missing",
-    means: "Written down, and not there. Get these again, or build again.",
+    means: "SHA256SUMS names these, and they are not there. Get these again, or build again.",
   },
   unlisted: {
     word: "not in SHA256SUMS",
     means: "A build was stopped, or somebody put these there. Build again, or take them out.",
   },
   disputed: {
-    word: "disputed",
+    word: "not clear",
     means:
-      "SHA256SUMS and the build record speak of different files: one of the two was changed afterwards. Build again.",
+      "SHA256SUMS and handpress-record.json do not say the same of these: one of the two was changed later. Get the folder again, or build again.",
   },
   closed: {
     word: "cannot be read",
@@ -33,7 +34,7 @@ const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: st
   },
   outside: {
     word: "leads elsewhere",
-    means: "Links out of the folder, which were not followed. A copy should have none.",
+    means: "Links to other places, which were not followed. A copy should have none.",
   },
 };
 
@@ -43,6 +44,7 @@ const ORDER = Object.keys(STATES) as readonly Wrong[];
 export function describeVerdict(
   judged: readonly JudgedFile[],
   rebuilt: readonly RebuiltFile[] | undefined,
+  lacksBrowser = false,
 ): string {
   const counts = ORDER.flatMap((state) => {
     const count = judged.filter((file) => file.state === state).length;
@@ -51,6 +53,12 @@ export function describeVerdict(
   const other = rebuilt?.filter(({ outcome }) => outcome !== "identical").length ?? 0;
   const books = rebuilt?.length ?? 0;
   if (counts.length > 0) return `Do not trust this copy yet: ${counts.join(", ")}.`;
+  const differing = rebuilt?.filter(
+    ({ outcome }) => outcome !== "identical" && outcome !== "unmade",
+  );
+  if (lacksBrowser && other > 0 && differing?.length === 0) {
+    return `Nothing is damaged, but ${other} of ${plural(books, "book file")} could not be compared with this source: no browser could be used.`;
+  }
   if (other > 0) {
     return `Do not trust this copy yet: nothing is damaged, but ${other} of ${plural(books, "book file")} cannot be shown to come from this source.`;
   }
@@ -100,7 +108,7 @@ export function describeProof(
   fingerprint: string,
   folder: string,
   judged: readonly JudgedFile[],
-  isRebuilt: boolean,
+  isAnyProved: boolean,
   canBeRebuilt: boolean,
 ): string {
   const isWhole = judged.every(({ state }) => state === "same");
@@ -110,7 +118,7 @@ export function describeProof(
     "  The first digits of what `sha256sum SHA256SUMS` prints. Two people who read the same one out to",
     "  each other hold the same list of files.",
     "",
-    ...(isRebuilt
+    ...(isAnyProved
       ? [
           "Books that are the same when they are built again say what their source says, no word more or",
           "less. Whether the source says the right thing is for people to judge.",
@@ -123,7 +131,7 @@ export function describeProof(
           ...(canBeRebuilt
             ? [
                 "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
-                `  handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
+                `  npx handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
               ]
             : ["compare the fingerprint by voice with somebody you know."]),
         ]),

@@ -12,17 +12,19 @@ const LONGEST_VALUE = 90;
  *
  * @param isShort only what matters, for `--quiet`.
  * @param name of the file, which stands first where nothing else is printed.
+ * @param way how it can be cleaned.
  */
 export function describeTells(
   { topics, omitted }: Disclosure,
   isShort: boolean,
   name: string,
+  way: string | undefined,
 ): readonly string[] {
   const lines = topics.flatMap((verdict) => describeTopic(verdict, isShort));
   if (lines.length === 0) return [];
   const rest = omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`];
   const head = isShort ? `${name} would tell a stranger` : "What it would tell a stranger";
-  return [head, ...lines, ...rest];
+  return [head, ...lines, ...rest, ...(way === undefined ? [] : field("To clean it", way))];
 }
 
 function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string[] {
@@ -131,10 +133,14 @@ function listUnread(topics: readonly TopicVerdict[]): readonly string[] {
 }
 
 /** The same for `--json`, with stable keys. */
-export function tellsForJson({ level, topics, omitted }: Disclosure): object {
+export function tellsForJson(
+  { level, topics, omitted }: Disclosure,
+  way: string | undefined,
+): object {
   return {
     level,
     omitted,
+    ...(way === undefined ? {} : { cleaning: way }),
     topics: Object.fromEntries(
       topics.map(({ topic, level: topicLevel, findings }) => [
         topic,

@@ -5,6 +5,7 @@ import {
   showControls,
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
+import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
 import { inspectInFolder, inspectUnreadable } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
@@ -107,6 +108,12 @@ async function listFolder(
 ): Promise<readonly ListedFile[]> {
   const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
+  if (unreadable.some((one) => one.path === ".")) {
+    throw new UsageError(
+      `Unexpected folder \`${name}\`, expected one that you may read`,
+      "Give yourself the right to read the folder and all that is in it, or copy it anew.",
+    );
+  }
   const found = [
     ...files.map(
       ({ path, sizeBytes }): ListedFile => ({
@@ -125,7 +132,10 @@ async function listFolder(
     ),
   ];
   if (found.length === 0)
-    throw new UsageError(`Unexpected empty folder \`${name}\`, expected files`);
+    throw new UsageError(
+      `Unexpected empty folder \`${name}\`, expected files`,
+      `${WHAT_CAN_BE} Or name a folder that has such files.`,
+    );
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
@@ -139,6 +149,10 @@ async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspec
   return inspectInFolder(file.name, await readNamed(machine, file.name));
 }
 
+/** What people inspect, by the names that such files mostly have. */
+const INSPECTED = /\.(epub|pdf|jpe?g|png|gif|webp|tiff?|hei[cf]|svg|html?|zip|docx?|od[tsp])$/i;
+const WHAT_CAN_BE = "Name a book (EPUB), a PDF, a picture, a page (HTML) or a ZIP archive.";
+
 async function hintName(machine: Machine, path: string): Promise<string> {
   const folder = dirname(path);
   try {
@@ -146,12 +160,12 @@ async function hintName(machine: Machine, path: string): Promise<string> {
     const names = files.map((file) => file.path);
     const near = findNearWord(basename(path), names, 3);
     if (near !== undefined) return `Did you mean ${near}?`;
-    const books = names.filter((name) => /\.(epub|pdf)$/.test(name)).slice(0, 5);
-    if (books.length > 0) return `In that folder there is ${books.join(", ")}.`;
+    const others = names.filter((one) => INSPECTED.test(one)).slice(0, 5);
+    if (others.length > 0) return `In that folder there is ${others.join(", ")}.`;
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
   }
-  return "`handpress build` says where it put its books.";
+  return `Check the spelling; the path is taken from the current folder. ${WHAT_CAN_BE}`;
 }
 
 async function readNamed(machine: Machine, name: string): Promise<Uint8Array> {
@@ -175,7 +189,8 @@ function tellInspection(
   const isPassedBy = facts.kind === "text" || (facts.kind === "unknown" && isUnsearched(tells));
   // Of what is locked, only what could be seen is told.
   const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
-  const told = isPassedBy ? [] : describeTells(tells, isQuiet || isLocked, showControls(name));
+  const way = adviseOnCleaning(facts.kind, tells);
+  const told = isPassedBy ? [] : describeTells(tells, isQuiet || isLocked, showControls(name), way);
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -232,7 +247,7 @@ function describeForJson(name: string, { facts, tells, diagnostics }: Inspection
         : exitCodeOf(diagnostics) === EXIT.clean
           ? "warnings"
           : "errors",
-    tells: tellsForJson(tells),
+    tells: tellsForJson(tells, adviseOnCleaning(facts.kind, tells)),
     ...facts,
     diagnostics: diagnosticsForJson(diagnostics, `${name}/`),
   };

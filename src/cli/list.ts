@@ -5,11 +5,13 @@ import { parseLanguage } from "../language/language.ts";
 import type { Audience } from "../source/audience.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Duration, type Page, STAGES } from "../source/page.ts";
-import { concerning } from "./book-diagnostics.ts";
+import { addCauses, concerning } from "./book-diagnostics.ts";
+import type { BrokenBook } from "./broken-books.ts";
+import { chooseBooks } from "./choose-books.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
-import { type Book, listBooks, pathsOf, selectBooks } from "./select-books.ts";
+import { type Book, pathsOf } from "./select-books.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
 export interface ListOptions {
@@ -37,9 +39,8 @@ export async function runList(
   options: ListOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
-  const everyBook = listBooks(loaded.curriculum, "all");
-  const books = selectBooks(listBooks(loaded.curriculum, options.lang), wanted, everyBook);
-  const problems = concerning(loaded, books, wanted.length === 0);
+  const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
+  const problems = addCauses(loaded, concerning(loaded, books, broken, wanted.length === 0));
   const unlisted = findUnlisted(loaded, everyBook);
   const code = exitCodeOf(problems);
   if (options.json) {
@@ -48,6 +49,7 @@ export async function runList(
       title: loaded.configuration.title,
       languages: loaded.curriculum.languages,
       modules: books.map((book) => describeForJson(book, everyBook)),
+      unreadable: broken.map(({ name, language, path }) => ({ name, language, file: path })),
       unlisted: unlisted.map(({ path, header }) => ({ file: path, title: header.title })),
     });
     return code;
@@ -63,10 +65,11 @@ export async function runList(
     const editions = isFirst ? describeEditions(book, everyBook, loaded) : "";
     terminal.out(`\n${describeBook(book, everyBook)}${editions}`);
   }
+  if (broken.length > 0) terminal.out(describeBroken(broken));
   if (wanted.length === 0) terminal.out(describeUnlisted(unlisted));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
-    const check = ["handpress check", ...words.map(quoteWord)].join(" ");
+    const check = ["npx handpress check", ...words.map(quoteWord)].join(" ");
     terminal.note(
       `\n${plural(errors, "error")} already; \`${check}\` shows ${errors === 1 ? "it" : "them"}, and reads the texts too.\n`,
     );
@@ -141,13 +144,20 @@ function describeUnlisted(unlisted: readonly Page[]): string {
   return `\nSessions in no module:\n${lines.join("\n")}\n`;
 }
 
+function describeBroken(broken: readonly BrokenBook[]): string {
+  const lines = broken.map(({ name, language, place }) =>
+    showControls(`  ${name}  ${language}  ${place}`),
+  );
+  return `\nModules that could not be read:\n${lines.join("\n")}\n`;
+}
+
 /** As a shell wants it. */
 function quoteWord(word: string): string {
   return /[^\p{L}\p{N}_./-]/u.test(word) ? `"${word}"` : word;
 }
 
 function timeOf(session: ModuleSession): string {
-  if (session.kind === "missing") return "MISSING";
+  if (session.kind === "missing") return session.unreadable === undefined ? "MISSING" : "NOT READ";
   const { header } = session.page;
   return showDuration(header.duration) || header.durationText;
 }
@@ -160,7 +170,8 @@ function describeSession(
 ): string {
   const time = timeOf(session).padEnd(width);
   if (session.kind === "missing") {
-    return `${time} ${[session.name, session.item.url].filter((part) => part !== "").join("  ")}`;
+    const where = session.unreadable ?? session.item.url;
+    return `${time} ${[session.name, where].filter((part) => part !== "").join("  ")}`;
   }
   const shared = sharedWith(session, book, everyBook);
   const notes = [
@@ -225,7 +236,12 @@ function describeForJson(book: Book, everyBook: readonly Book[]): object {
         stage,
         module.stages[stage].map((session) =>
           session.kind === "missing"
-            ? { missing: true, name: session.name, url: session.item.url }
+            ? {
+                missing: true,
+                name: session.name,
+                url: session.item.url,
+                ...(session.unreadable === undefined ? {} : { unreadable: session.unreadable }),
+              }
             : {
                 name: session.name,
                 file: session.page.path,

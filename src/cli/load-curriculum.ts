@@ -7,6 +7,7 @@ import {
   type Configuration,
   readConfiguration,
 } from "../source/configuration.ts";
+import { describeMisnamed } from "../source/configuration-fault.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
 import { describeOversize } from "../source/source-text.ts";
@@ -41,9 +42,13 @@ export async function loadCurriculum(
 ): Promise<LoadedCurriculum> {
   const { world } = machine;
   const diagnostics: Diagnostic[] = [];
+  const unopened: string[] = [];
+  const report = (diagnostic: Diagnostic) => {
+    diagnostics.push(diagnostic);
+    unopened.push(diagnostic.place.file);
+  };
   const listing = await world.listFiles(root, { enter: isEntered });
-  for (const { path, reason } of listing.unreadable)
-    diagnostics.push(reportUnreadable(path, reason));
+  for (const { path, reason } of listing.unreadable) report(reportUnreadable(path, reason));
 
   const read = async (path: string): Promise<SourceFile | undefined> => {
     try {
@@ -51,7 +56,7 @@ export async function loadCurriculum(
       return { path: path.normalize("NFC"), bytes: await world.readFile(resolve(root, path)) };
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
-      diagnostics.push(reportUnreadable(path, error.reason));
+      report(reportUnreadable(path, error.reason));
       return undefined;
     }
   };
@@ -65,7 +70,7 @@ export async function loadCurriculum(
     if (listed === undefined || listed.sizeBytes <= mostBytes) {
       return listed && (await read(listed.path));
     }
-    diagnostics.push(describeOversize(listed.path, listed.sizeBytes, mostBytes, key));
+    report(describeOversize(listed.path.normalize("NFC"), listed.sizeBytes, mostBytes, key));
     return undefined;
   };
 
@@ -80,6 +85,7 @@ export async function loadCurriculum(
   );
   const configuration = readConfiguration(configured);
   diagnostics.push(...configuration.diagnostics);
+  if (configurationPath === undefined) diagnostics.push(...describeMisnamed(paths));
 
   const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
@@ -88,7 +94,7 @@ export async function loadCurriculum(
     const file = await readBounded(listed, pageBytes, "page-size");
     if (file !== undefined) files.push(file);
   }
-  const pages = readPages(files, configuration.value);
+  const pages = readPages(files, configuration.value, unopened);
   const curriculum = buildCurriculum(pages.value, paths, configuration.value, pages.unreadable);
   diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
   if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty());
@@ -124,7 +130,7 @@ function isEntered(folder: string): boolean {
 }
 
 function reportUnreadable(path: string, reason: WorldReason): Diagnostic {
-  const place = { file: path };
+  const place = { file: path.normalize("NFC") };
   if (reason === "outside") {
     return {
       code: "EDG002",
@@ -153,6 +159,6 @@ function reportEmpty(): Diagnostic {
     severity: "error",
     message: "Unexpected folder without pages, expected Markdown files with a YAML header",
     place: { file: "" },
-    hint: "Name the curriculum's folder: `handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
+    hint: "Name the curriculum's folder: `npx handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
   };
 }

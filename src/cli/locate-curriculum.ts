@@ -1,6 +1,7 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseLanguage } from "../language/language.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
+import { findNearWord } from "../source/near-word.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
@@ -38,7 +39,11 @@ export async function locateCurriculum(
     else names.push(word);
   }
   if (folders.length > 1) {
-    throw new UsageError("Unexpected second folder, expected one curriculum at a time");
+    const shown = folders.map((path) => shownPrefix(cwd, path) || "./").join(" and ");
+    throw new UsageError(
+      "Unexpected second folder, expected one curriculum at a time",
+      `${shown} are folders. Run the command once for each, or name modules behind the one that they are in.`,
+    );
   }
   const root = folders[0] ?? home.root;
   await refuseInside(machine, root);
@@ -86,25 +91,44 @@ async function looksLikeCurriculum({ world }: Machine, folder: string): Promise<
   return (await world.stat(join(folder, "_pages")))?.kind === "folder";
 }
 
-async function notThere(
-  { world, cwd }: Machine,
-  word: string,
-  isFile: boolean,
-): Promise<UsageError> {
+async function notThere(machine: Machine, word: string, isFile: boolean): Promise<UsageError> {
   if (isFile) {
     return new UsageError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      "`handpress list` shows the names of the modules.",
+      "`npx handpress list` shows the names of the modules.",
     );
   }
-  const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
-  const isFolder = folder !== "" && (await world.stat(resolve(cwd, folder)))?.kind === "folder";
   return new UsageError(
     `Unexpected folder \`${word}\`, expected one that is there`,
-    isFolder
-      ? `For a module of ${folder}, write two words: ${folder} ${name}`
-      : "Check the spelling; the path is taken from the current folder.",
+    await hintAtFolder(machine, word),
   );
+}
+
+async function hintAtFolder(machine: Machine, word: string): Promise<string> {
+  const { world, cwd } = machine;
+  const path = resolve(cwd, word);
+  const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
+  if (
+    folder !== "" &&
+    name !== ".." &&
+    (await looksLikeCurriculum(machine, resolve(cwd, folder)))
+  ) {
+    return `For a module of ${folder}, write two words: ${folder} ${name}`;
+  }
+  const beside: string[] = [];
+  if ((await world.stat(dirname(path)))?.kind === "folder") {
+    await world.listFiles(dirname(path), {
+      enter: (one) => {
+        beside.push(one);
+        return false;
+      },
+    });
+  }
+  const near = findNearWord(basename(path), beside, Math.ceil(basename(path).length / 4));
+  const where = isAbsolute(word) ? "" : ` The path is taken from the current folder, ${cwd}.`;
+  return near === undefined
+    ? `Check the spelling of each part.${where}`
+    : `Did you mean ${shownPrefix(cwd, join(dirname(path), near))}?${where}`;
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */
@@ -120,7 +144,7 @@ async function refuseInside({ world, cwd }: Machine, root: string): Promise<void
     if (!(await isConfigured(outer))) continue;
     throw new UsageError(
       `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
-      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`npx handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );
   }
 }

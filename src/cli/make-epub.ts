@@ -26,7 +26,12 @@ export async function makeEpub(
   printedPages: PrintedPages | undefined,
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
-  const coverFonts = chooseCoverFiles(tools.fonts, tools.theme.faces, publication.language);
+  const coverFonts = chooseCoverFiles(
+    tools.fonts,
+    tools.theme.faces,
+    publication.language,
+    publication.title,
+  );
   const render = (store: ImageStore) =>
     renderEpub(publication, tools.theme, store, {
       coverFonts,

@@ -1,3 +1,4 @@
+import { isBrokenNamed, listBroken } from "./broken-books.ts";
 import { type LoadedCurriculum, loadCurriculum } from "./load-curriculum.ts";
 import { locateCurriculum, shownPrefix } from "./locate-curriculum.ts";
 import { isNamed, listBooks } from "./select-books.ts";
@@ -20,9 +21,12 @@ export async function openCurriculum(
     read.set(root, known);
     return known;
   };
-  const { root, wanted } = await locateCurriculum(machine, words, async (home, name) => {
-    const { curriculum } = await load(home);
-    return listBooks(curriculum, "all").some((book) => isNamed(book, name));
+  const { root, wanted } = await locateCurriculum(machine, words, async (root, name) => {
+    const home = await load(root);
+    return (
+      listBooks(home.curriculum, "all").some((book) => isNamed(book, name)) ||
+      listBroken(home, "all").some((one) => isBrokenNamed(one, name))
+    );
   });
   return { loaded: await load(root), wanted };
 }

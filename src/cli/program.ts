@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { readAudience } from "../source/audience.ts";
+import { WorldError } from "../world/world.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 /** What `build` and `list` say of `--lang`. */
@@ -37,8 +38,23 @@ export async function runCommandLine(
       if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
       return EXIT.usage;
     }
+    if (error instanceof WorldError) return reportClosed(machine, error);
     throw error;
   }
+}
+
+/** What was named is there, or may be, and this user may not look at it. */
+function reportClosed({ terminal }: Machine, { path, reason }: WorldError): ExitCode {
+  const why = reason === "permission" ? "you may not open it" : `it cannot be opened (${reason})`;
+  terminal.note(
+    `handpress: Unexpected file or folder ${showControls(path)}, expected one that can be opened: ${why}\n`,
+  );
+  const hint =
+    reason === "permission"
+      ? "Give yourself the right to open it and the folders above it, or name another place."
+      : "Look at it in your file manager, or copy it to another place.";
+  terminal.note(`  hint: ${hint}\n`);
+  return EXIT.machine;
 }
 
 function describeProgram(
@@ -47,7 +63,7 @@ function describeProgram(
   end: (code: ExitCode) => void,
 ): Command {
   const { terminal } = machine;
-  const program = new Command("handpress")
+  const program = new Command("npx handpress")
     .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
     .version(version)
     .exitOverride()
@@ -56,7 +72,7 @@ function describeProgram(
       writeErr: (text) => terminal.note(text),
       outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
     })
-    .showHelpAfterError("  hint: `handpress --help` says what there is");
+    .showHelpAfterError("  hint: `npx handpress --help` says what there is");
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
@@ -158,9 +174,42 @@ function describeProgram(
     });
 
   for (const command of program.commands) {
-    command.showHelpAfterError(`  hint: \`handpress ${command.name()} --help\` says what there is`);
+    refuseEmpty(command);
+    command.showHelpAfterError(
+      `  hint: \`npx handpress ${command.name()} --help\` says what there is`,
+    );
   }
   return program;
+}
+
+/**
+ * A value that is empty was mostly meant to be something: a variable of a script that is not set. It
+ * is refused before anything is read, for it would mean the current folder, or nothing at all.
+ */
+function refuseEmpty(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const { parseArg } = option;
+    option.argParser((text: string, before: unknown) => {
+      if (text.replaceAll(",", "").trim() === "") {
+        throw new UsageError(
+          `Unexpected \`${option.long}\` without a value, expected \`${option.flags.split(", ").at(-1)}\``,
+          `It means: ${option.description}. Without it, leave the option out.`,
+        );
+      }
+      return parseArg === undefined ? text : parseArg(text, before);
+    });
+  }
+  for (const argument of command.registeredArguments) {
+    argument.argParser((text: string, before: unknown) => {
+      if (text.trim() === "") {
+        throw new UsageError(
+          `Unexpected empty word, expected ${argument.description}`,
+          "Take away the empty quotation marks, or write a name between them.",
+        );
+      }
+      return argument.variadic ? [...(Array.isArray(before) ? before : []), text] : text;
+    });
+  }
 }
 
 function editionOption(): Option {
@@ -196,7 +245,10 @@ function formatOption(): Option {
     const formats = text.split(",").map((one) => one.trim().toLowerCase());
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
-      throw new UsageError(`Unexpected format \`${wrong}\`, expected pdf or epub`);
+      throw new UsageError(
+        `Unexpected format \`${wrong}\`, expected pdf or epub`,
+        "Without the option, both are made.",
+      );
     }
     return [...new Set(formats)];
   });

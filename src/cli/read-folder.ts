@@ -23,9 +23,9 @@ export interface ReadFolder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Why a folder cannot be checked. */
+/** Why a folder cannot be checked: its list of sums is not there, not to be opened, not to be trusted. */
 export interface Unchecked {
-  readonly reason: "absent" | "refused";
+  readonly reason: "absent" | "closed" | "refused";
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,22 +34,23 @@ export interface Unchecked {
  * opened: a name of the list is looked up among the files that were found, never followed.
  *
  * @param folder absolute path.
- * @throws WorldError where the folder itself cannot be listed.
+ * @throws WorldError where the folder itself is gone.
  */
 export async function readFolder(world: World, folder: string): Promise<ReadFolder | Unchecked> {
   const top = await world.listFiles(folder, { enter: () => false });
   const list = top.files.find(({ path }) => path === SUMS_FILE);
   if (list === undefined) {
-    const closed = top.unreadable.find(({ path }) => path === SUMS_FILE);
-    return closed === undefined
-      ? { reason: "absent", diagnostics: [] }
-      : { reason: "refused", diagnostics: [refuseLink(closed.reason)] };
+    const closed = top.unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
+    if (closed === undefined) return { reason: "absent", diagnostics: [] };
+    return closed.path === SUMS_FILE && closed.reason === "outside"
+      ? { reason: "refused", diagnostics: [refuseLink()] }
+      : { reason: "closed", diagnostics: [describeClosed(closed.path)] };
   }
   const refuse = (diagnostics: readonly Diagnostic[]) =>
     ({ reason: "refused", diagnostics }) as const;
   if (list.sizeBytes > SUMS_MOST_BYTES) return refuse([describeLargeSums(list.sizeBytes)]);
   const bytes = await attempt(world, join(folder, SUMS_FILE));
-  if (bytes === undefined) return refuse([refuseLink("permission")]);
+  if (bytes === undefined) return { reason: "closed", diagnostics: [describeClosed(SUMS_FILE)] };
   const sums = readSums(bytes);
   if (sums.diagnostics.length > 0) return refuse(sums.diagnostics);
   const record = await openRecord(world, folder, top);
@@ -179,17 +180,22 @@ async function attemptSum(world: World, path: string): Promise<string | undefine
   }
 }
 
-function refuseLink(reason: string): Diagnostic {
-  const isLink = reason === "outside";
+function refuseLink(): Diagnostic {
   return {
-    code: isLink ? "EDG002" : "EDG001",
+    code: "EDG002",
     severity: "error",
-    message: isLink
-      ? "Unexpected link out of the folder, expected a list of sums in it"
-      : "Unexpected list of sums that cannot be opened",
+    message: "Unexpected link out of the folder, expected a list of sums in it",
     place: { file: SUMS_FILE },
-    hint: isLink
-      ? "It was not followed. A folder that is sent to you has no such links: ask who sent it."
-      : "Give yourself the right to read it, or copy the folder anew.",
+    hint: "It was not followed. A folder that is sent to you has no such links: ask who sent it.",
+  };
+}
+
+function describeClosed(path: string): Diagnostic {
+  return {
+    code: "EDG001",
+    severity: "error",
+    message: `Unexpected ${path === SUMS_FILE ? "list of sums" : "folder"} that cannot be opened, expected one that you may read`,
+    place: { file: path === SUMS_FILE ? path : "" },
+    hint: "Give yourself the right to read the folder and all that is in it, or copy it anew.",
   };
 }

@@ -2,11 +2,18 @@ import { join } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
 import { cleanAtExit, removeFolder } from "../browser/exit-cleaning.ts";
 import { makeTemporaryFolder } from "../browser/temporary-folder.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { locateFile } from "../diagnostics/format-diagnostic.ts";
 import { nameValue } from "../provenance/canonical-json.ts";
-import { explainDifference } from "../provenance/explain-difference.ts";
+import {
+  explainAbsence,
+  explainDifference,
+  type InputState,
+} from "../provenance/explain-difference.ts";
 import type { MadeFile, MadeWith } from "../provenance/record-schema.ts";
 import { buildBooks, type MakingOptions } from "./build-books.ts";
 import { type BuildOptions, type Format, settleBuild } from "./build-settings.ts";
+import { sumBytes } from "./describe-origin.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Book } from "./select-books.ts";
@@ -64,10 +71,11 @@ export async function rebuildBooks(
       browserFault ??= made.browserFault;
       for (const file of batch.files) {
         const now = made.files.get(file.path);
+        const isMade = now !== undefined && !lacksPrint(file, now);
         rebuilt.push(
-          now === undefined
-            ? { path: file.path, outcome: "unmade", reasons: [made.reason] }
-            : compareFile(file, now, present.get(file.path)),
+          isMade
+            ? compareFile(file, now, present.get(file.path))
+            : { path: file.path, outcome: "unmade", reasons: [made.reason] },
         );
       }
     }
@@ -81,16 +89,22 @@ export async function rebuildBooks(
   };
 }
 
+/** An EPUB counts the pages of a print: without one it is another book, which says nothing of this. */
+function lacksPrint(before: MadeFile, now: MadeFile): boolean {
+  return before.settings.browser !== undefined && now.settings.browser === undefined;
+}
+
 function compareFile(before: MadeFile, now: MadeFile, found: string | undefined): RebuiltFile {
   const { path } = before;
   if (now.sha256 === found) return { path, outcome: "identical", reasons: [] };
   if (now.sha256 === before.sha256) {
-    const reason = "it was changed after it was built: the source still gives what the record says";
+    const reason =
+      "it was changed after it was built: this source still gives what handpress-record.json says";
     return { path, outcome: "differs", reasons: [reason] };
   }
   const reasons = explainDifference(before, now);
   const unknown =
-    "nothing in the record explains it: another system, or a book that never came from this source";
+    "handpress-record.json gives no reason: it was built on another kind of system, or never from this source";
   return { path, outcome: "differs", reasons: reasons.length > 0 ? reasons : [unknown] };
 }
 
@@ -110,7 +124,11 @@ function planBatches(
     const book = find(file);
     const theme = settings.theme.name ?? ownTheme;
     if (book === undefined) {
-      rest.push({ path, outcome: "gone", reasons: [] });
+      rest.push({
+        path,
+        outcome: "gone",
+        reasons: explainAbsence(file, (name, sum) => stateOf(loaded, name, sum)),
+      });
       continue;
     }
     if (theme === undefined) {
@@ -136,6 +154,20 @@ function planBatches(
     if (formats.length === 2) withPages.set(printKey, batch);
   }
   return { batches: [...batches.values()], rest };
+}
+
+/** What became of a page or picture that a book was made of. */
+function stateOf(loaded: LoadedCurriculum, path: string, sum: string | undefined): InputState {
+  if (loaded.curriculum.unreadable.some((page) => page.path === path)) return "closed";
+  if (!loaded.files.includes(path)) return "gone";
+  // Pictures are not read for this: the pages say enough.
+  const bytes = loaded.bytesOf(path);
+  return bytes === undefined || sumBytes(bytes) === sum ? "same" : "changed";
+}
+
+function sayPlace({ prefix }: LoadedCurriculum, { place }: Diagnostic): string {
+  const line = place.line === undefined ? "" : `:${place.line}`;
+  return `${locateFile(place.file, prefix)}${line}: `;
 }
 
 function isPdf({ path }: MadeFile): boolean {
@@ -191,7 +223,11 @@ async function runBatch(
     const made = result.built.flatMap((one) => one.made);
     const fault = result.diagnostics.find(({ severity }) => severity === "error");
     const reason =
-      result.browserFault?.message ?? fault?.message ?? "its source gives no such book any more";
+      result.browserFault !== undefined
+        ? "it takes a browser, see below"
+        : fault === undefined
+          ? "this source gives no such book any more"
+          : `${sayPlace(loaded, fault)}${fault.message}`;
     return {
       files: new Map(made.map((file) => [file.path, file])),
       reason,

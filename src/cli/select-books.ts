@@ -46,7 +46,7 @@ export interface Book {
  * same place in each language: modules stand in the order of their source pages' paths, which is the
  * order of `list`.
  *
- * @throws UsageError for a language that no module has.
+ * @throws UsageError for a language that no module has, also none that could not be read.
  */
 export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
   const languages = chooseLanguages(curriculum, lang);
@@ -100,11 +100,14 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
     return source === undefined ? present : [source];
   }
   const wanted = parseLanguage(lang)?.tag;
-  if (wanted !== undefined && present.includes(wanted)) return [wanted];
+  const isBroken = curriculum.unreadable.some(
+    ({ isModule, language }) => isModule && language === wanted,
+  );
+  if (wanted !== undefined && (present.includes(wanted) || isBroken)) return [wanted];
   throw new UsageError(
     `Unexpected language \`${lang}\`, expected one that a module is written in`,
     present.length === 0
-      ? "`handpress check` tells why no module could be read."
+      ? "`npx handpress check` tells why no module could be read."
       : `There is ${present.join(", ")}, or \`all\`.`,
   );
 }
@@ -144,14 +147,14 @@ export function selectBooks(
 
 /** What to type instead of a name that nobody has. */
 function suggestNames(unknown: string, names: readonly string[]): string {
-  if (names.length === 0) return "There are no modules here; `handpress check` tells why.";
+  if (names.length === 0) return "There are no modules here; `npx handpress check` tells why.";
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =
     misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
   if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
   return names.length <= SHOWN_NAMES
     ? `There is ${names.join(", ")}.`
-    : "`handpress list` shows the names.";
+    : "`npx handpress list` shows the names.";
 }
 
 /** More names than this are not read in a message. */

@@ -122,10 +122,10 @@ function reportUnknown(
       : [`${elsewhere.name} has it, in ${elsewhere.module.language}.`]),
     ...(near.length === 0 ? [] : [`Did you mean ${near.join(", ")}?`]),
     modules.length === 0
-      ? "There are no modules here; `handpress check` tells why."
+      ? "There are no modules here; `npx handpress check` tells why."
       : modules.length === 1
         ? `The sessions of ${only}: ${names.join(", ")}.`
-        : "Name the module as well, and its sessions are listed here; `handpress list` shows all.",
+        : "Name the module as well, and its sessions are listed here; `npx handpress list` shows all.",
   ];
   return new UsageError(
     `Unexpected session \`${word}\`, expected the name of ${where}`,

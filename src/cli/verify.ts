@@ -68,7 +68,7 @@ async function rebuildFolder(
     .map((path) => ({
       path,
       outcome: "unmade" as const,
-      reasons: ["the build record does not know it"],
+      reasons: [`${RECORD_FILE} does not say how it was built`],
     }));
   const rebuilt = await rebuildBooks(machine, loaded, books, present, options, version);
   return { ...rebuilt, files: [...rebuilt.files, ...strange] };
@@ -104,7 +104,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   };
   const isUnread = read.diagnostics.length > 0;
   const lacksRecord = options.rebuild !== undefined && rebuilt === undefined;
-  const verdict = describeVerdict(judged, rebuilt?.files);
+  const verdict = describeVerdict(judged, rebuilt?.files, rebuilt?.browserFault !== undefined);
   const isOtherwiseGood = judged.every(({ state }) => state === "same");
   out([
     isUnread && isOtherwiseGood
@@ -129,7 +129,9 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
     const { browserFault } = rebuilt;
     if (browserFault !== undefined) {
       const ways = browserFault.details.map((detail) => `  - ${detail}\n`).join("");
-      terminal.note(`\nhandpress: no PDF was built again. ${browserFault.message}\n${ways}`);
+      terminal.note(
+        `\nhandpress: what takes a browser was not built again, and is not compared. ${browserFault.message}\n${ways}`,
+      );
     }
   }
   if (options.quiet) return;
@@ -137,7 +139,9 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   if (passedOver.length > 0) {
     out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
   }
-  out([describeProof(read.fingerprint, folder, judged, rebuilt !== undefined, !lacksRecord)]);
+  const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
+  const canBeRebuilt = rebuilt === undefined && !lacksRecord;
+  out([describeProof(read.fingerprint, folder, judged, isAnyProved, canBeRebuilt)]);
 }
 
 function list(names: readonly string[]): string {
@@ -178,8 +182,12 @@ async function tellUnchecked(
     printJson(machine, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
     return code;
   }
-  if (reason === "refused") {
-    machine.terminal.out("Do not trust this copy: its SHA256SUMS is not one to rely on.\n");
+  if (reason !== "absent") {
+    machine.terminal.out(
+      reason === "refused"
+        ? "Do not trust this copy: its SHA256SUMS is not one to rely on.\n"
+        : "This copy cannot be checked: you may not read all of this folder.\n",
+    );
     const source = { prefix: `${name}/`, textOf: () => undefined };
     reportDiagnostics(machine, diagnostics, source);
     return code;
@@ -188,8 +196,8 @@ async function tellUnchecked(
   const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
   machine.terminal.note(
     above
-      ? `  hint: there is one in the folder above: \`handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
-      : "  hint: `handpress build` writes one beside the books. A copy should bring its own along.\n",
+      ? `  hint: there is one in the folder above: \`npx handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
+      : "  hint: `npx handpress build` writes one beside the books. A copy should bring its own along.\n",
   );
   return code;
 }
@@ -228,5 +236,11 @@ async function openSource(machine: Machine, source: string) {
   }
   // As a path: a bare word could be the name of a module.
   const { loaded } = await openCurriculum(machine, [`${path}/`]);
+  if (loaded.pages.length === 0) {
+    throw new UsageError(
+      `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,
+      `\`npx handpress check ${source}\` says why. It is the folder that the books were built from: the one with their pages.`,
+    );
+  }
   return loaded;
 }

@@ -20,8 +20,16 @@ export type ModuleSession =
       /** Whom it is for, where it is not for all: its own header's word, else its source's. */
       readonly audience?: Audience;
     }
-  /** Its address leads to no session: an error was reported. `name` may be empty. */
-  | { readonly kind: "missing"; readonly item: StageItem; readonly name: string };
+  /**
+   * Its address leads to no session: an error was reported. `name` may be empty; `unreadable` is the
+   * file that is there and could not be read.
+   */
+  | {
+      readonly kind: "missing";
+      readonly item: StageItem;
+      readonly name: string;
+      readonly unreadable?: string;
+    };
 
 export interface Module {
   readonly page: Page;

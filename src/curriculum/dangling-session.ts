@@ -7,7 +7,7 @@ import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, titleOf } from "./page-name.ts";
 import { problem } from "./problem.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
-import { findUnreadable } from "./unreadable-page.ts";
+import { findUnreadable, hintAtUnreadable } from "./unreadable-page.ts";
 
 export interface Surroundings {
   readonly pages: readonly Page[];
@@ -17,10 +17,25 @@ export interface Surroundings {
   readonly unreadable: readonly UnreadablePage[];
 }
 
+/** What the reader of a link does about pages that share its address. */
+export function hintAtRivals(files: readonly string[]): string {
+  const shown = files.slice(0, 3).join(" and ");
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  return `They are ${shown}${more}. Give each a permalink of its own.`;
+}
+
+/** Of two pages with one permalink, the second is told of (LNK001). */
+function causeOf(files: readonly string[]): Pick<Diagnostic, "causedBy"> {
+  const second = files[1];
+  return second === undefined ? {} : { causedBy: second };
+}
+
 interface Dangling {
   readonly diagnostic: Diagnostic;
   /** Paths of the pages that the hint names. */
   readonly named: readonly string[];
+  /** The file that is there and could not be read. */
+  readonly unreadable?: string;
 }
 
 const STAGE_TITLES: Readonly<Record<Stage, string>> = {
@@ -38,7 +53,8 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
     const files = found.pages.map(({ path }) => path);
     const diagnostic = problem("LNK007", "error", place, {
       message: `Unexpected session link \`${shorten(item.url)}\` to ${files.length} pages, expected the permalink of one`,
-      hint: `They are ${files.join(" and ")}. Give each a permalink of its own.`,
+      hint: hintAtRivals(files),
+      ...causeOf(files),
     });
     return { diagnostic, named: files };
   }
@@ -60,6 +76,19 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
     });
     return { diagnostic, named: near === undefined ? [] : [near.path] };
   }
+  const address = readAddress(item.url, around.index.site);
+  const unread =
+    address.kind === "site"
+      ? findUnreadable(around.unreadable, around.index, draft.page, address)
+      : undefined;
+  if (unread !== undefined) {
+    const diagnostic = problem("LNK002", "error", place, {
+      message: `Unexpected session \`${shorten(item.url)}\` that could not be read, expected one that can be`,
+      hint: hintAtUnreadable(unread),
+      causedBy: unread.path,
+    });
+    return { diagnostic, named: [unread.path], unreadable: unread.path };
+  }
   const { hint, named } = findHint(draft, line, around);
   const diagnostic = problem("LNK002", "error", place, {
     message: `Unexpected session link \`${shorten(item.url)}\`, expected the permalink of a page`,
@@ -74,7 +103,7 @@ function findHint(
   around: Surroundings,
 ): { hint: string; named: readonly string[] } {
   const { item, stage } = line;
-  const { index, unreadable, pages, linked } = around;
+  const { index, pages, linked } = around;
   const address = readAddress(item.url, index.site);
   if (address.kind !== "site") {
     return {
@@ -83,13 +112,6 @@ function findHint(
     };
   }
   const key = toKey(address.path);
-  const broken = findUnreadable(unreadable, key, index.site);
-  if (broken !== undefined) {
-    return {
-      hint: `The page is there but could not be read. Mend ${broken.path} first; its own message says how.`,
-      named: [broken.path],
-    };
-  }
   // A folder in place of a page: the session is one of those that no module lists yet.
   const below = pages.filter(
     (page) =>

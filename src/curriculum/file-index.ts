@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { findNearWord } from "../source/near-word.ts";
 
 /** The curriculum's files, found as they are spelled and, where only one fits, in any case. */
 export interface FileIndex {
@@ -29,11 +30,18 @@ export function findFile(index: FileIndex, path: string): string | undefined {
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** The file of this name that is nearest to a folder, where the name itself is right. */
+/** A file of this name in another folder, or else the picture with the nearest name. */
 export function findNamesake(index: FileIndex, path: string): string | undefined {
-  const candidates = index.names.get(foldCase(posix.basename(path))) ?? [];
-  return candidates[0];
+  const name = foldCase(posix.basename(path));
+  const stem = name.replace(PICTURE, "");
+  const pictures = [...index.names.keys()].filter((one) => PICTURE.test(one));
+  const near = index.names.has(name)
+    ? name
+    : findNearWord(name, pictures, Math.floor(stem.length / 5));
+  return near === undefined ? undefined : index.names.get(near)?.[0];
 }
+
+const PICTURE = /\.(png|jpe?g|gif|webp|svg|avif|tiff?)$/;
 
 /**
  * Joins a folder and a relative path; a path that leaves the root is undefined.

@@ -1,3 +1,5 @@
+import type { UnreadablePage } from "../source/pages.ts";
+
 /** What a link's address means in this curriculum. Made by `curriculum`, asked by `markup`. */
 export type LinkTarget =
   /** `http:`, `https:` or `mailto:`, normalised by the URL parser. */
@@ -11,17 +13,22 @@ export type LinkTarget =
   /** `[text]()`. */
   | { readonly kind: "empty" }
   /**
-   * Site-internal and leads nowhere. `suggestion` is a permalink; `unreadable` the file that has
-   * this permalink, but whose header cannot be read.
+   * Site-internal and leads nowhere. `suggestion` is a permalink; `unreadable` the page that has
+   * this permalink and could not be read; `rivals` are the files of the pages that share it.
    */
-  | { readonly kind: "nowhere"; readonly suggestion?: string; readonly unreadable?: string }
+  | {
+      readonly kind: "nowhere";
+      readonly suggestion?: string;
+      readonly unreadable?: UnreadablePage;
+      readonly rivals?: readonly string[];
+    }
   /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
   | { readonly kind: "refused"; readonly reason: string };
 
 export type ImageTarget =
   /** A file of the curriculum: POSIX path relative to its root, spelled as on the disk. */
   | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "missing"; readonly suggestion?: string }
+  | { readonly kind: "missing"; readonly suggestion?: string; readonly unreadable?: UnreadablePage }
   /** Outside the curriculum, or remote, or another scheme. */
   | { readonly kind: "refused"; readonly reason: string };
 

@@ -58,9 +58,13 @@ export function resolveModules(
     };
     for (const line of kept) {
       const session = readLine(draft, line, index);
-      stages[line.stage].push(session);
-      if (session.kind === "session") continue;
+      if (session.kind === "session") {
+        stages[line.stage].push(session);
+        continue;
+      }
       const dangling = describeDangling(draft, line, { pages, index, linked, unreadable });
+      const { unreadable: unread } = dangling;
+      stages[line.stage].push(unread === undefined ? session : { ...session, unreadable: unread });
       diagnostics.push(dangling.diagnostic);
       for (const path of dangling.named) named.add(path);
     }

@@ -29,8 +29,7 @@ export function findPage(
     if (!rooted) return undefined;
     return findByKey(index, toKey(path.replace(/\.[^.]+$/, "")), from.language);
   }
-  if (rooted) return findByKey(index, toKey(path), from.language);
-  for (const key of relativeKeys(index, from, path)) {
+  for (const key of listKeys(index, from, path)) {
     const found = findByKey(index, key, from.language);
     if (found !== undefined) return found;
   }
@@ -56,7 +55,9 @@ function findPageFile(
   return undefined;
 }
 
-function relativeKeys(index: PageIndex, from: Page, path: string): readonly string[] {
+/** The keys that a path may mean in a page, the likeliest first. */
+export function listKeys(index: PageIndex, from: Page, path: string): readonly string[] {
+  if (path.startsWith("/")) return [toKey(path)];
   const key = keyOf(from, index.site);
   const parent = key.slice(0, Math.max(key.lastIndexOf("/"), 0));
   const folder = folderOf(from.basePath).replace(/(^|\/)_pages(?=\/|$)/, "$1");

@@ -266,7 +266,8 @@ export function pathKey(path: string): string {
   return toKey(path.replace(/\.[^./]+$/, "").replace(/(^|\/)_pages\//, "$1"));
 }
 
-function dropLanguage(key: string, language: string): string {
+/** A key without the prefix of a language, where it has that. */
+export function dropLanguage(key: string, language: string): string {
   const [first = "", ...rest] = key.split("/");
   return rest.length > 0 && parseLanguage(first)?.tag === language ? rest.join("/") : key;
 }

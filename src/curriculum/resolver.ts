@@ -1,4 +1,5 @@
 import type { Page } from "../source/page.ts";
+import type { UnreadablePage } from "../source/pages.ts";
 import { type Address, readAddress, toKey } from "./address.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { findFile, findNamesake, folderOf, joinInside } from "./file-index.ts";
@@ -36,14 +37,17 @@ function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkT
       ? { kind: "fragment", fragment }
       : { kind: "page", path: found.page.path, fragment };
   }
+  if (found?.kind === "ambiguous") {
+    return { kind: "nowhere", rivals: found.pages.map(({ path }) => path) };
+  }
   if (found === undefined) {
     const file = findAsset(curriculum, page, address);
     if (file.path !== undefined) return { kind: "file", path: file.path };
     if (address.otherwise !== undefined) return { kind: "external", url: address.otherwise };
     if (file.outside) return { kind: "refused", reason: OUTSIDE };
   }
-  const unreadable = findUnreadable(curriculum.unreadable, toKey(address.path), index.site);
-  if (unreadable !== undefined) return { kind: "nowhere", unreadable: unreadable.path };
+  const unreadable = findUnreadable(curriculum.unreadable, index, page, address);
+  if (unreadable !== undefined) return { kind: "nowhere", unreadable };
   const suggestion = suggestPage(curriculum, page, toKey(address.path));
   return suggestion === undefined ? { kind: "nowhere" } : { kind: "nowhere", suggestion };
 }
@@ -61,6 +65,7 @@ function resolveImage(curriculum: Curriculum, page: Page, written: string): Imag
   const file = findAsset(curriculum, page, address);
   if (file.path !== undefined) return { kind: "file", path: file.path };
   if (file.outside) return { kind: "refused", reason: OUTSIDE };
+  if (file.unreadable !== undefined) return { kind: "missing", unreadable: file.unreadable };
   const suggestion = findNamesake(curriculum.files, address.path);
   return suggestion === undefined ? { kind: "missing" } : { kind: "missing", suggestion };
 }
@@ -73,8 +78,14 @@ function findAsset(
   curriculum: Curriculum,
   page: Page,
   address: Extract<Address, { kind: "site" }>,
-): { readonly path?: string; readonly outside: boolean } {
+): {
+  readonly path?: string;
+  readonly outside: boolean;
+  /** A folder that could not be opened, and that the file may be in; or the file itself. */
+  readonly unreadable?: UnreadablePage;
+} {
   let outside = true;
+  let unreadable: UnreadablePage | undefined;
   for (const written of new Set([address.path, address.writtenPath])) {
     for (const folder of foldersFor(curriculum, page, written.startsWith("/"))) {
       const path = joinInside(folder, written.replace(/^\/+/, ""));
@@ -83,9 +94,10 @@ function findAsset(
       if (written === address.path) outside = false;
       const file = findFile(curriculum.files, path);
       if (file !== undefined) return { path: file, outside: false };
+      unreadable ??= curriculum.unreadable.find((one) => `${path}/`.startsWith(`${one.path}/`));
     }
   }
-  return { outside };
+  return unreadable === undefined ? { outside } : { outside, unreadable };
 }
 
 function foldersFor(curriculum: Curriculum, page: Page, rooted: boolean): readonly string[] {

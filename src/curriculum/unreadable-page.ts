@@ -1,18 +1,39 @@
+import type { Page } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
-import { readPermalink } from "./address.ts";
-import { pathKey } from "./page-index.ts";
+import { type Address, readPermalink } from "./address.ts";
+import { listKeys } from "./page-address.ts";
+import { dropLanguage, type PageIndex, pathKey } from "./page-index.ts";
 
-/** The page that a dead address means, if it is there but its header cannot be read. */
+/** The page that a dead address means, if it is there but cannot be read, or may be in such a folder. */
 export function findUnreadable(
   unreadable: readonly UnreadablePage[],
-  key: string,
-  site: readonly string[],
+  index: PageIndex,
+  from: Page,
+  address: Extract<Address, { kind: "site" }>,
 ): UnreadablePage | undefined {
-  return unreadable.find(({ path, permalink }) => {
-    const own = permalink === "" ? undefined : readPermalink(permalink, site);
-    return (
-      (own ?? pathKey(path)) === key ||
-      [key, `${key}/${key.split("/").at(-1)}`].includes(pathKey(path))
-    );
+  if (unreadable.length === 0) return undefined;
+  const keys = listKeys(index, from, address.path.replace(/\.(md|markdown)$/i, ""));
+  return unreadable.find((page) => {
+    const own = keyOfUnreadable(page, index.site);
+    const path = pathKey(page.basePath);
+    return keys.some((key) => {
+      const bare = dropLanguage(key, page.language);
+      if (page.isFolder) return own === "" || `${bare}/`.startsWith(`${own}/`);
+      return bare === own || [bare, `${bare}/${bare.split("/").at(-1)}`].includes(path);
+    });
   });
+}
+
+/** What the page would have for a key, as far as it can be known: see `keyOf`. */
+export function keyOfUnreadable(page: UnreadablePage, site: readonly string[]): string {
+  const given = page.permalink === "" ? undefined : readPermalink(page.permalink, site);
+  if (given !== undefined) return dropLanguage(given, page.language);
+  return pathKey(page.basePath);
+}
+
+/** What the reader of a dead link does about a page that is there. */
+export function hintAtUnreadable({ path, isFolder }: UnreadablePage): string {
+  return isFolder
+    ? `The folder ${path} could not be opened, and the page may be in it. Mend that first; its own message says how.`
+    : `Leave the address as it is: the page is there. Mend ${path} first; its own message says how.`;
 }

@@ -26,6 +26,8 @@ export interface Diagnostic {
   readonly hint?: string;
   /** The chain that led here, nearest first: "linked as `Install` from tails/tails.md:19". */
   readonly trace?: readonly string[];
+  /** The file whose own problem led to this one. Both are told, this one last. */
+  readonly causedBy?: string;
   /** Other places that belong to the same problem (the earlier of two duplicate keys). */
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }

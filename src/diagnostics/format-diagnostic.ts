@@ -119,10 +119,20 @@ function painter(colour: boolean): (style: Style, text: string) => string {
   return (style, text) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
 }
 
-/** By file, then line, then column, then code: the order in which a person mends them. */
+/**
+ * By file, then line, then column, then code, and consequences after all causes: the order in which
+ * a person mends them.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const key = (one: Diagnostic) =>
-    [one.place.file, one.place.line ?? 0, one.place.column ?? 0, one.code, one.message] as const;
+    [
+      one.causedBy === undefined ? 0 : 1,
+      one.place.file,
+      one.place.line ?? 0,
+      one.place.column ?? 0,
+      one.code,
+      one.message,
+    ] as const;
   const sorted = [...diagnostics].sort((one, other) => {
     const left = key(one);
     const right = key(other);

@@ -60,16 +60,32 @@ export async function openFaces(
   text: string,
 ): Promise<readonly OpenFace[]> {
   const needed = new Map<CoverFont, OpenFace>();
-  for (const codePoint of new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))) {
+  const open = async (part: string): Promise<boolean> => {
+    const codePoints = Array.from(part, (character) => character.codePointAt(0) ?? 0);
     for (const font of fonts) {
-      if (font.declared !== undefined && !holds(font.declared, codePoint)) continue;
+      const { declared } = font;
+      if (declared !== undefined && !codePoints.every((one) => holds(declared, one))) continue;
       const face = await openFace(font.bytes);
-      if (face.font.nominalGlyph(codePoint) === undefined) continue;
+      if (!draws(face, part)) continue;
       needed.set(font, face);
-      break;
+      return true;
     }
+    return false;
+  };
+  for (const cluster of new Set(text.normalize("NFC").match(CLUSTER))) {
+    if (await open(cluster)) continue;
+    for (const character of cluster) await open(character);
   }
   return fonts.flatMap((font) => needed.get(font) ?? []);
+}
+
+/** A character and the marks on it, which find their places in a face that has them all. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+
+function draws({ font }: OpenFace, part: string): boolean {
+  return Array.from(part).every(
+    (character) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
+  );
 }
 
 function openFace(bytes: Uint8Array): Promise<OpenFace> {
@@ -110,8 +126,8 @@ export function shapeLine(
   return { width, lineHeight, glyphs };
 }
 
-/** Marks, joiners and spaces are set in the face of what stands before them. */
-const FOLLOWS = /[\p{M}\p{Cf}\p{Zs}]/u;
+/** Joiners and spaces, and marks that no face has with their letter, are set in the face before. */
+const FOLLOWS = /^[\p{M}\p{Cf}\p{Zs}]/u;
 
 function splitRuns(
   text: string,
@@ -121,20 +137,21 @@ function splitRuns(
   const { levels } = bidi.getEmbeddingLevels(text, language.direction);
   const runs: Run[] = [];
   let at = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
+  for (const [cluster] of text.matchAll(CLUSTER)) {
     const level = levels[at] ?? 0;
-    at += character.length;
+    at += cluster.length;
     const last = runs.at(-1);
+    const [character = ""] = cluster;
     const face =
-      last !== undefined && FOLLOWS.test(character)
+      last !== undefined && FOLLOWS.test(cluster)
         ? last.face
-        : faces.find(({ font }) => font.nominalGlyph(codePoint) !== undefined);
+        : (faces.find((one) => draws(one, cluster.normalize("NFC"))) ??
+          faces.find((one) => draws(one, character)));
     if (face === undefined) return undefined;
     if (last !== undefined && last.face === face && last.level === level) {
-      runs[runs.length - 1] = { ...last, text: last.text + character };
+      runs[runs.length - 1] = { ...last, text: last.text + cluster };
     } else {
-      runs.push({ text: character, face, level });
+      runs.push({ text: cluster, face, level });
     }
   }
   return runs;

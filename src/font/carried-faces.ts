@@ -84,12 +84,14 @@ export function chooseCarriedFaces(
   collectCodePoints(text, codePoints);
   // Joiners too: they need no glyph, but rules of some faces look for them.
   const characters = [...new Set(text)];
-  const plan = chooseFaces(fonts, faces, language, codePoints, companions);
+  const plan = chooseFaces(fonts, faces, language, text, codePoints, companions);
   const byFamily = new Map(companions.map((one) => [one.family.name, one]));
   return plan.chains.text.flatMap((family): readonly CarriedFace[] => {
     const companion = byFamily.get(family);
     if (SIGN_FAMILIES.includes(family) || (policy === "auto" && companion === undefined)) return [];
     const files = plan.files.filter((file) => file.family === family);
+    const isStandIn = [...plan.standIns.values()].includes(family);
+    const lent = isStandIn ? [...plan.rareClusters].join("") : undefined;
     return [...new Set(files.map(({ subset }) => subset))].map((subset, index) => ({
       family,
       name: index === 0 ? family : `${family} ${subset}`,
@@ -97,6 +99,7 @@ export function chooseCarriedFaces(
       isOwn: policy === "always" || companion?.script === language.script,
       characters: characters
         .filter((one) => companion === undefined || lends(companion, one))
+        .filter((one) => lent?.includes(one) ?? true)
         .join(""),
       files: listFiles(
         files.filter((file) => file.subset === subset),

@@ -1,20 +1,34 @@
 import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
 import type { FontFile, FontSet } from "./load-fonts.ts";
+import { findRareClusters } from "./rare-clusters.ts";
+import { listStandIns } from "./wide-families.ts";
 
 /**
  * The files that a cover is set in, best first: the bold upright slices of the display face of the
- * book's language or script, then those of the other scripts for what is borrowed from them.
+ * book's language or script, then those of the other scripts for what is borrowed from them. Where
+ * that face lacks a letter of the title, its stand-in goes before it, so that the title has one face.
  */
 export function chooseCoverFiles(
   fonts: FontSet,
   faces: ReadonlyMap<string, FaceChoice>,
   language: Language,
+  title: string,
 ): readonly FontFile[] {
   const subtag = language.tag.split("-")[0] ?? "";
   const own = faces.get(language.tag) ?? faces.get(subtag) ?? faces.get(language.script);
   const choices = own === undefined ? [...faces.values()] : [own, ...faces.values()];
-  const families = [...new Set(choices.map(({ heads }) => heads)), ...fonts.keys()];
+  const heads = [...new Set(choices.map((choice) => choice.heads))];
+  const standIns = listStandIns(heads);
+  const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
+  const role = { families: familiesOf(heads), standIns: familiesOf(standIns) };
+  const { clusters } = findRareClusters(title, [role]);
+  const families = [
+    ...(clusters.size > 0 ? standIns.slice(0, 1) : []),
+    ...heads,
+    ...standIns,
+    ...fonts.keys(),
+  ];
   return [...new Set(families)].flatMap((name) => {
     const upright = (fonts.get(name)?.files ?? []).filter(({ style }) => style === "normal");
     const boldest = Math.max(...upright.map(({ weight }) => weight));

@@ -3,8 +3,10 @@ import type { FaceChoice } from "../theme/theme.ts";
 import type { Ranges } from "./code-points.ts";
 import { holds } from "./code-points.ts";
 import { type Companion, MONO_FAMILY, SIGN_FAMILIES } from "./families.ts";
+import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
-import { type FontFacts, readFontFacts } from "./woff2.ts";
+import { findRareClusters } from "./rare-clusters.ts";
+import { findStandIn, listStandIns } from "./wide-families.ts";
 
 /** Families in the order in which they are asked for a glyph. */
 export interface FaceChains {
@@ -23,6 +25,13 @@ export interface FacePlan {
   readonly unknownFamilies: readonly string[];
   /** In per cent: how much larger than named the book's own script is set. */
   readonly textSizeAdjust: number;
+  /**
+   * Letters with their marks (NFC) whose words are set in the stand-ins of the families given; none
+   * where the whole book is set in these, or needs none.
+   */
+  readonly rareClusters: ReadonlySet<string>;
+  /** By family, what stands in for it in such a word. */
+  readonly standIns: ReadonlyMap<string, string>;
 }
 
 export interface PlannedFile extends FontFile {
@@ -31,17 +40,29 @@ export interface PlannedFile extends FontFile {
   readonly postScriptName: string;
 }
 
+/** Scripts whose letters the wide families have. */
+const WIDE_SCRIPTS: ReadonlySet<string> = new Set(["Latn", "Cyrl", "Grek"]);
+
+/**
+ * From one word in fifty on, a book is written in a language with rare letters, and is set in the wide
+ * families as a whole: even pages. Below that it is a text in another language that names somebody.
+ */
+const LEAST_SHARE = 1 / 50;
+
 /**
  * Chooses the families and the slices that a book needs: the faces of its own language or script
  * first, then those of the other scripts, then the families of single signs.
  *
  * @param faces the theme's choice, by script (`Arab`) or language (`fa`); a language goes first.
+ * @param text everything that the book shows.
+ * @param codePoints of the text, and what is to be had beside it.
  * @param companions of the book's text, whether they are installed or not.
  */
 export function chooseFaces(
   fonts: FontSet,
   faces: ReadonlyMap<string, FaceChoice>,
   language: Language,
+  text: string,
   codePoints: ReadonlySet<number>,
   companions: readonly Companion[],
 ): FacePlan {
@@ -52,9 +73,22 @@ export function chooseFaces(
   // A choice for one language is no choice for the others of its script.
   const scripts = [...faces].filter(([key]) => /^[A-Z]/.test(key)).map(([, choice]) => choice);
   const choices = own === undefined ? scripts : [own, ...scripts];
+  const themedIn = (role: "text" | "heads") => [...new Set(choices.map((choice) => choice[role]))];
+  const wideIn = (role: "text" | "heads") => listStandIns(themedIn(role));
+  const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
+  const rare = findRareClusters(
+    text,
+    (["text", "heads"] as const).map((role) => ({
+      families: familiesOf(themedIn(role)),
+      standIns: familiesOf(wideIn(role)),
+    })),
+  );
+  const isWide = WIDE_SCRIPTS.has(language.script) && rare.share >= LEAST_SHARE;
   const chain = (role: "text" | "heads") => [
     ...ownCompanion.map(({ family }) => family),
-    ...choices.map((choice) => choice[role]),
+    ...(isWide ? wideIn(role).slice(0, 1) : []),
+    ...themedIn(role),
+    ...(rare.clusters.size > 0 ? wideIn(role) : []),
     ...borrowed.map(({ family }) => family),
     ...SIGN_FAMILIES,
   ];
@@ -76,12 +110,24 @@ export function chooseFaces(
   for (const families of [chains.text, chains.heads, chains.mono]) {
     for (const codePoint of planChain(fonts, families, codePoints, files)) missing.add(codePoint);
   }
+  const standIns = new Map<string, string>();
+  if (!isWide && rare.clusters.size > 0) {
+    for (const name of [...themedIn("text"), ...themedIn("heads")]) {
+      const standIn = findStandIn(name);
+      if (standIn !== undefined && fonts.has(standIn)) standIns.set(name, standIn);
+    }
+    // The words' other letters have a face already, so that no chain has asked these for them.
+    const inWords = new Set([...codePoints].filter((one) => one < 0x300));
+    for (const name of new Set(standIns.values())) planChain(fonts, [name], inWords, files);
+  }
   const themed = choices.flatMap(({ text, heads, mono }) => [text, heads, mono ?? MONO_FAMILY]);
   return {
     chains,
     files: [...files.values()],
     missing: [...missing].sort((one, other) => one - other),
     unknownFamilies: [...new Set(themed)].filter((name) => !fonts.has(name)),
+    rareClusters: isWide ? new Set() : rare.clusters,
+    standIns,
     textSizeAdjust: fonts.get(chains.text[0] ?? "")?.sizeAdjust ?? 100,
   };
 }
@@ -120,15 +166,4 @@ function planChain(
 
 function slicesOf(family: FontFamily): ReadonlyMap<string, Ranges> {
   return new Map(family.files.map((file) => [file.subset, file.declared]));
-}
-
-/** Facts follow from the bytes alone, so each file is decompressed once a run. */
-const knownFacts = new WeakMap<Uint8Array, FontFacts>();
-
-function factsOf(bytes: Uint8Array): FontFacts {
-  const known = knownFacts.get(bytes);
-  if (known !== undefined) return known;
-  const facts = readFontFacts(bytes);
-  knownFacts.set(bytes, facts);
-  return facts;
 }

@@ -7,6 +7,8 @@ export interface FamilyDescriptor {
   readonly subsets: readonly string[];
   /** A `unicode-range` that stands for the package's own where that is wrong. */
   readonly ranges?: string;
+  /** Combining marks are asked of other families: this one has no places for them on its letters. */
+  readonly leavesMarks?: true;
   readonly weights: readonly number[];
   readonly italics: boolean;
   /** In per cent: what makes the face's letters stand as large as Source Serif's beside them. */
@@ -34,7 +36,7 @@ const family = (
 export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Source Serif Pro", [400, 600], { italics: true }),
   family("Source Sans 3", [400, 600, 700], { italics: true }),
-  family("Source Code Pro", [400, 600], { sizeAdjust: 92 }),
+  family("Source Code Pro", [400, 600], { sizeAdjust: 92, leavesMarks: true }),
   // The Noto faces for Arabic draw dots as marks of their own, and text copied out of a PDF that is
   // set in them falls apart; of these two it comes out whole.
   family("Scheherazade New", [400, 700], { subsets: ["arabic"], sizeAdjust: 118 }),

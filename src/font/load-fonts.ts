@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { World } from "../world/world.ts";
 import { parseRanges, type Ranges } from "./code-points.ts";
 import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor } from "./families.ts";
+import { placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
 
 /** One file of a family: a weight, a style, and a slice of its characters. */
 export interface FontFile {
@@ -35,14 +36,18 @@ export const findInstalledPackage: PackageFinder = (packageName) => {
   }
 };
 
-/**
- * Reads the bundled families, and the companions of the scripts given where they are installed.
- *
- * @param scripts ISO 15924 codes, as `findCompanions` names them.
- */
+/** What a curriculum needs beside the families of every book. */
+export interface FontNeed {
+  /** ISO 15924 codes, as `findCompanions` names them. */
+  readonly scripts: ReadonlySet<string>;
+  /** As `mayNeedWideFamily` says. */
+  readonly isWide: boolean;
+}
+
+/** Reads the bundled families, and what else is needed where it is installed. */
 export async function loadFonts(
   world: World,
-  scripts: ReadonlySet<string> = new Set(),
+  { scripts, isWide }: FontNeed = { scripts: new Set(), isWide: false },
   findPackage: PackageFinder = findInstalledPackage,
 ): Promise<FontSet> {
   const wanted = COMPANIONS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
@@ -55,7 +60,36 @@ export async function loadFonts(
       files: await readFamily(world, folder, descriptor),
     });
   }
+  for (const descriptor of isWide ? WIDE_FAMILIES : []) {
+    const folder = findPackage(`@expo-google-fonts/${descriptor.packageName}`);
+    if (folder === undefined) continue;
+    families.set(descriptor.name, {
+      ...descriptor,
+      files: await readWideFamily(world, folder, descriptor),
+    });
+  }
   return families;
+}
+
+async function readWideFamily(
+  world: World,
+  folder: string,
+  descriptor: WideFamily,
+): Promise<readonly FontFile[]> {
+  const files: FontFile[] = [];
+  for (const weight of descriptor.weights) {
+    for (const style of ["normal", "italic"] as const) {
+      files.push({
+        subset: "whole",
+        weight,
+        style,
+        declared: parseRanges(descriptor.ranges ?? ""),
+        fileName: `${descriptor.packageName}-${weight}-${style}.ttf`,
+        bytes: await world.readFile(`${folder}/${placeOfFace(descriptor, weight, style)}`),
+      });
+    }
+  }
+  return files;
 }
 
 async function readFamily(
@@ -81,7 +115,7 @@ async function readFamily(
           subset,
           weight,
           style,
-          declared: parseRanges(descriptor.ranges ?? ranges),
+          declared: leaveMarks(descriptor, parseRanges(descriptor.ranges ?? ranges)),
           fileName,
           bytes: await world.readFile(path),
         });
@@ -89,4 +123,12 @@ async function readFamily(
     }
   }
   return files;
+}
+
+/** Combining Diacritical Marks. */
+const [FIRST_MARK, LAST_MARK] = [0x300, 0x36f];
+
+function leaveMarks({ leavesMarks }: FamilyDescriptor, ranges: Ranges): Ranges {
+  if (leavesMarks === undefined) return ranges;
+  return ranges.filter(([first, last]) => last < FIRST_MARK || first > LAST_MARK);
 }

@@ -10,8 +10,8 @@ const WORD_JOINER = "\u2060";
 /**
  * Faces come in slices, and a browser draws a letter and its marks from one file or not at all: of
  * "m̀" the letter is in one slice and the mark in another, and a face that is none of ours is taken.
- * Where no file has both, an invisible sign parts them: each comes from its own slice of one design,
- * and the mark stands over the letter as it is drawn.
+ * The wide families have both for every letter of Latin, Greek and Cyrillic. Where still no file has,
+ * as for a mark on an arrow, an invisible sign parts them, and each comes from a face of its own.
  */
 export function partClusters(text: string, { chains, files }: FacePlan): string {
   const isWhole = (cluster: string) => {

@@ -6,6 +6,15 @@ import type { Element } from "./document.ts";
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   add(code: MarkupCode, severity: Severity, message: string, place: Place, hint?: string): void;
+  /** The same, for what follows from a problem in another file. */
+  addCaused(
+    causedBy: string,
+    code: MarkupCode,
+    severity: Severity,
+    message: string,
+    place: Place,
+    hint: string,
+  ): void;
   /** The same, once for each key. */
   addOnce(
     key: string,
@@ -40,6 +49,9 @@ export function makeFindings(file: string, bodyLine: number): Findings {
   return {
     diagnostics,
     add,
+    addCaused(causedBy, code, severity, message, place, hint) {
+      diagnostics.push({ code, severity, message, place, hint, causedBy });
+    },
     addOnce(key, code, severity, message, place, hint) {
       if (seen.has(key)) return;
       seen.add(key);

@@ -82,7 +82,16 @@ function resolveImage(
     const properties = title === "" ? {} : { title };
     return makeElement("img", { src: target.path, alt, ...properties }, image.position);
   }
-  if (target.kind === "missing") {
+  if (target.kind === "missing" && target.unreadable !== undefined) {
+    findings.addCaused(
+      target.unreadable.path,
+      "MRK021",
+      "error",
+      `Unexpected image ${quoteText(address)} that could not be read, expected one that can be`,
+      place,
+      `Leave the address as it is. Mend ${target.unreadable.path} first; its own message says how.`,
+    );
+  } else if (target.kind === "missing") {
     findings.add(
       "MRK021",
       "error",

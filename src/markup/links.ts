@@ -1,4 +1,6 @@
+import { hintAtRivals } from "../curriculum/dangling-session.ts";
 import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
+import { hintAtUnreadable } from "../curriculum/unreadable-page.ts";
 import { normaliseFragment } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
@@ -72,16 +74,36 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
       );
       return;
     case "nowhere":
+      if (target.unreadable !== undefined) {
+        findings.addCaused(
+          target.unreadable.path,
+          "MRK011",
+          "error",
+          `Unexpected link to ${quoteText(address)}, a page that could not be read, expected one that can be`,
+          place,
+          hintAtUnreadable(target.unreadable),
+        );
+        return;
+      }
+      if (target.rivals !== undefined) {
+        findings.addCaused(
+          target.rivals[1] ?? "",
+          "MRK011",
+          "error",
+          `Unexpected link to ${quoteText(address)}, the permalink of ${target.rivals.length} pages, expected that of one`,
+          place,
+          hintAtRivals(target.rivals),
+        );
+        return;
+      }
       findings.add(
         "MRK011",
         "error",
         `Unexpected link address ${quoteText(address)}, expected the permalink of a page`,
         place,
-        target.unreadable !== undefined
-          ? `The page is there but could not be read. Mend ${target.unreadable} first; its own message says how.`
-          : target.suggestion === undefined
-            ? "Correct the address; a page on the web needs `https://` before it."
-            : `A page with a near name is at \`${target.suggestion}\`.`,
+        target.suggestion === undefined
+          ? "Correct the address; a page on the web needs `https://` before it."
+          : `A page with a near name is at \`${target.suggestion}\`.`,
       );
       return;
     case "refused":

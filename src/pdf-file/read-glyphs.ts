@@ -88,6 +88,11 @@ export function readPage(document: PDFDocument, page: PDFPage): PaintedPage {
   return { runs, pictures };
 }
 
+/** Lets pages be read again whose contents are written anew: runs say where in these they stand. */
+export function forgetPages(document: PDFDocument): void {
+  for (const page of document.getPages()) known.delete(page.node);
+}
+
 /** A run that still grows. */
 type OpenRun = { -readonly [Key in keyof GlyphRun]: GlyphRun[Key] };
 

@@ -8,6 +8,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import { type Box, uniteBoxes } from "./boxes.ts";
+import { closeClusters } from "./close-clusters.ts";
 import { matchTexts, tellTexts } from "./match-texts.ts";
 import { mergeLinks } from "./merge-links.ts";
 import { type DocumentOutline, outlineDocument } from "./outline-document.ts";
@@ -68,6 +69,7 @@ export function finishStructure(
   writeContents(print, contents, walkPieces(root), [
     findMissingSpaces(matched, readRuns),
     sayGlyphs(print.document, contents),
+    closeClusters(print.document, contents),
   ]);
   for (const page of print.pages) page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
   return hasAllLinks(print, links);

@@ -2,6 +2,7 @@ import { type PDFDocument, PDFRawStream } from "@cantoo/pdf-lib";
 import { listContentStreams } from "../pdf-file/content-streams.ts";
 import { decodeStream } from "../pdf-file/objects.ts";
 import { listColours } from "../pdf-file/read-colours.ts";
+import { forgetPages } from "../pdf-file/read-glyphs.ts";
 import { deflateStream } from "./deflate-stream.ts";
 import { greyContent } from "./grey-content.ts";
 import { greyShadings } from "./grey-shadings.ts";
@@ -27,6 +28,7 @@ export async function greyPrint(document: PDFDocument): Promise<void> {
     }
     context.assign(reference, written);
   }
+  forgetPages(document);
   greyShadings(document);
   await fitPictures(document, true);
   const left = listColours(document);

@@ -5,6 +5,7 @@ import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
 import { findCompanions } from "../font/families.ts";
 import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
+import { markWideWords } from "../font/mark-wide-words.ts";
 import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
 import { partClusters } from "../font/part-clusters.ts";
 import type { ImageStore } from "../image/image.ts";
@@ -89,7 +90,7 @@ export function preparePrintDocument(
   ];
   const plan = planFaces(publication, theme, fonts, allText, words);
   const replace = replaceMissing(plan.missing);
-  const mend = (html: string) => partClusters(replace(html), plan);
+  const mend = (html: string) => partClusters(markWideWords(replace(html), plan), plan);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
   const openers =
     sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];
@@ -245,8 +246,9 @@ function planFaces(
   collectCodePoints(labels, codePoints);
   // Every book has numerals and Latin addresses, whatever its text.
   collectCodePoints("abcxyzABCXYZ0123456789.,:;/?&=-_#→←…·(){}[]", codePoints);
+  const whole = `${texts.join("\n")}\n${labels}`;
   const companions = findCompanions(texts.join("\n"), publication.language.script);
-  return chooseFaces(fonts, theme.faces, publication.language, codePoints, companions);
+  return chooseFaces(fonts, theme.faces, publication.language, whole, codePoints, companions);
 }
 
 function diagnose(
@@ -265,7 +267,10 @@ function diagnose(
 function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
   const assets = new Map(images);
   for (const file of plan.files) {
-    assets.set(`${FONT_FOLDER}/${file.fileName}`, { bytes: file.bytes, mediaType: "font/woff2" });
+    assets.set(`${FONT_FOLDER}/${file.fileName}`, {
+      bytes: file.bytes,
+      mediaType: file.fileName.endsWith(".ttf") ? "font/ttf" : "font/woff2",
+    });
   }
   return assets;
 }

@@ -99,7 +99,7 @@ function readSpans(given: {
     if (operator === "Tj" || operator === "TJ" || operator === "'" || operator === '"') {
       if (font === undefined) return;
       const span = open.findLast(({ text }) => text !== undefined);
-      const codes = codesOf(bytes, start, end, font.printed.codeBytes);
+      const codes = readShownCodes(bytes, start, end, font.printed.codeBytes);
       if (span === undefined) for (const code of codes) font.otherwise.add(code);
       else {
         span.codes.push(...codes);
@@ -146,7 +146,13 @@ function findFont(
   return font;
 }
 
-function codesOf(bytes: Uint8Array, start: number, end: number, width: number): readonly number[] {
+/** The codes that an operator shows, of so many bytes each. */
+export function readShownCodes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  width: number,
+): readonly number[] {
   const shown = readHexOperand(bytes, start) ?? readOperands(bytes, start, end).at(-1);
   const parts = Array.isArray(shown) ? shown : [shown];
   const codes: number[] = [];

@@ -33,12 +33,6 @@ export function explainDifference(before: MadeFile, now: MadeFile): readonly str
 function explainInputs(was: MadeFile["inputs"], is: MadeFile["inputs"]): readonly string[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   const isIn = (inputs: MadeFile["inputs"], name: string) => Object.hasOwn(inputs, name);
-  const list = (about: string, chosen: readonly string[]) => {
-    if (chosen.length === 0) return [];
-    const more = chosen.length - SHOWN_NAMES;
-    const shown = chosen.slice(0, SHOWN_NAMES).join(", ");
-    return [`${about} ${shown}${more > 0 ? ` and ${more} more` : ""}`];
-  };
   const inBoth = names.filter((name) => isIn(was, name) && isIn(is, name));
   return [
     ...list(
@@ -53,5 +47,34 @@ function explainInputs(was: MadeFile["inputs"], is: MadeFile["inputs"]): readonl
       "no longer in it:",
       names.filter((name) => !isIn(is, name)),
     ),
+  ];
+}
+
+function list(about: string, chosen: readonly string[]): readonly string[] {
+  if (chosen.length === 0) return [];
+  const more = chosen.length - SHOWN_NAMES;
+  const shown = chosen.slice(0, SHOWN_NAMES).join(", ");
+  return [`${about} ${shown}${more > 0 ? ` and ${more} more` : ""}`];
+}
+
+/** What became of a page: `closed` is there and cannot be read. */
+export type InputState = "same" | "changed" | "gone" | "closed";
+
+/**
+ * Why a source has a book no longer: what became of the pages that it was made of, by the record.
+ *
+ * @param stateOf of a page that had this sum.
+ */
+export function explainAbsence(
+  { inputs }: MadeFile,
+  stateOf: (path: string, sum: string | undefined) => InputState,
+): readonly string[] {
+  const names = Object.keys(inputs).sort();
+  const states = new Map(names.map((name) => [name, stateOf(name, inputs[name])]));
+  const having = (state: InputState) => names.filter((name) => states.get(name) === state);
+  return [
+    ...list("cannot be read:", having("closed")),
+    ...list("no longer there:", having("gone")),
+    ...list("changed since:", having("changed")),
   ];
 }

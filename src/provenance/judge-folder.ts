@@ -54,6 +54,7 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
   ]);
   const judged = [...paths]
     .filter((path) => !unlooked.has(path) || sums.has(path))
+    .filter((path) => unreadable.get(path) !== "closed" || !isFolderOf(path, sums))
     .sort()
     .map((path): JudgedFile => {
       const expected = sums.get(path);
@@ -63,7 +64,7 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
         ...(expected === undefined ? {} : { expected }),
         ...(found === undefined ? {} : { found }),
       };
-      if (!present.has(path)) return { ...base, state: unreadable.get(path) ?? "missing" };
+      if (!present.has(path)) return { ...base, state: stateOfUnread(path, unreadable) };
       const isRecorded = found !== undefined && recorded.get(path) === found;
       if (expected === undefined) return { ...base, state: "unlisted", isRecorded };
       if (expected !== found) return { ...base, state: "changed", isRecorded };
@@ -71,6 +72,19 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
       return { ...base, state: isDisputed ? "disputed" : "same" };
     });
   return nameRenamed(judged);
+}
+
+/** A folder that cannot be opened is told by the files that are known to be in it. */
+function isFolderOf(path: string, sums: Sums): boolean {
+  return [...sums.keys()].some((name) => name.startsWith(`${path}/`));
+}
+
+/** What is in a folder that cannot be opened may well be there. */
+function stateOfUnread(path: string, unreadable: FoundFolder["unreadable"]): FileState {
+  const parts = path.split("/");
+  const above = parts.map((_, at) => parts.slice(0, at).join("/"));
+  if (above.some((folder) => unreadable.get(folder) === "closed")) return "closed";
+  return unreadable.get(path) ?? "missing";
 }
 
 /** A file that nobody listed and that has the bytes of one that is missing is that one. */

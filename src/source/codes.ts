@@ -17,6 +17,7 @@ export const SOURCE_CODES = {
   HDR011: "a value begins with a character that YAML keeps for itself",
   HDR012: "a header does not parse for another reason",
   HDR013: "a header is too large or too deep",
+  HDR014: "a bracket or a quotation mark is not closed",
   HDR020: "a key stands twice",
   HDR021: "a value is of the wrong type",
   HDR022: "a date is no date",
@@ -34,6 +35,7 @@ export const SOURCE_CODES = {
   HDR040: "an audience is not understood",
   CFG001: "the configuration does not parse",
   CFG002: "the configuration has an unknown key",
+  CFG004: "a file is named almost as the configuration is",
   CFG003: "a value of the configuration is not as expected",
 } as const;
 

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
+import { listFaults } from "./header-fault.ts";
 import { describeLimit, LIMIT_KEYS } from "./limits.ts";
 import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
@@ -8,6 +9,39 @@ import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
 /** What is said for one build, and never for a curriculum. */
 const OPTIONS_ONLY: readonly string[] = ["booklet", "nup", "participants", "session"];
+
+/**
+ * A file that is meant as `handpress.yaml` and has another name, by which it is not read (CFG004).
+ *
+ * @param paths of all files of the curriculum.
+ */
+export function describeMisnamed(paths: readonly string[]): readonly Diagnostic[] {
+  const found = paths.find((path) =>
+    /^(content\/)?handpress\.(ya?ml|json|toml)(\.txt)?$/i.test(path),
+  );
+  if (found === undefined) return [];
+  return [
+    problem(
+      "CFG004",
+      "warning",
+      { file: found },
+      {
+        message: "Unexpected name of the configuration, expected handpress.yaml",
+        hint: "Nothing of it is read. Name the file handpress.yaml, in small letters; its lines are of the form `key: value`.",
+      },
+    ),
+  ];
+}
+
+/** Why the lines of `handpress.yaml` cannot be read as keys and values (CFG001). */
+export function describeUnparsed(
+  found: Parameters<typeof listFaults>[0],
+  path: string,
+): readonly Diagnostic[] {
+  return listFaults(found, "configuration").map(({ line, column, length, message, hint }) =>
+    problem("CFG001", "error", { file: path, line, column, length }, { message, hint }),
+  );
+}
 
 /** A key that `handpress.yaml` does not have (CFG002). */
 export function describeUnknown(key: string, place: Place): Diagnostic {
@@ -95,9 +129,10 @@ function findWrongPart(key: Key, value: YamlTree | undefined): WrongPart | undef
   if (value?.kind === "map" && key === "brand") return findWrongBrand(value);
   if (value?.kind === "map" && key === "limits") return findWrongLimit(value);
   if (value?.kind !== "map" || key !== "licence") return undefined;
-  const known = value.entries.every((line) => line.key === "name" || line.key === "url");
+  const strange = value.entries.find((line) => !LICENCE_KEYS.includes(line.key));
+  if (strange !== undefined) return wrongKey(strange.key, strange.at, LICENCE_KEYS, LICENCE_WORDS);
   const url = value.entries.find((line) => line.key === "url")?.value;
-  if (!known || url?.kind !== "text" || takes({ name: "any", url: url.text })) return undefined;
+  if (url?.kind !== "text" || takes({ name: "any", url: url.text })) return undefined;
   return {
     at: url.at,
     shown: `\`${url.text}\``,
@@ -117,8 +152,7 @@ function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>): WrongPart | 
       const issue = error?.issues[0];
       if (issue === undefined) continue;
       if (issue.code === "unrecognized_keys") {
-        const known = isColour ? BRAND_COLOURS : BRAND_KEYS;
-        return { at, shown: `line \`${key}:\``, expected: `one of ${known.join(", ")}` };
+        return wrongKey(key, at, isColour ? BRAND_COLOURS : BRAND_KEYS, BRAND_WORDS);
       }
       const shown = value.kind === "text" ? `\`${value.text}\`` : `value of \`${key}:\``;
       const place = value.kind === "empty" ? at : value.at;
@@ -132,13 +166,7 @@ function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>): WrongPart | 
 function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart | undefined {
   for (const { key, value, at } of limits.entries) {
     if (!LIMIT_KEYS.some((known) => known === key)) {
-      const near = findNearWord(key.toLowerCase().replaceAll("_", "-"), LIMIT_KEYS, 3);
-      return {
-        at,
-        shown: `line \`${key}:\``,
-        expected: `one of ${LIMIT_KEYS.join(", ")}`,
-        hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-      };
+      return wrongKey(key, at, LIMIT_KEYS, {});
     }
     const one = { [key]: value.kind === "empty" ? null : toPlain(value) };
     if (configurationSchema.shape.limits.safeParse(one).success) continue;
@@ -151,6 +179,45 @@ function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart |
   return undefined;
 }
 
+/** A key that a group of keys does not have, and the one that was probably meant. */
+function wrongKey(
+  written: string,
+  at: YamlPosition,
+  known: readonly string[],
+  others: Readonly<Record<string, string>>,
+): WrongPart {
+  const folded = written.toLowerCase().replaceAll("_", "-");
+  const other = Object.hasOwn(others, folded) ? others[folded] : undefined;
+  const near = known.find((key) => key === other) ?? findNearWord(folded, known, 3);
+  return {
+    at,
+    shown: `line \`${written}:\``,
+    expected: `one of ${known.join(", ")}`,
+    hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
+  };
+}
+
+/** What people call keys of `brand:` and its colours. */
+const BRAND_WORDS: Readonly<Record<string, string>> = {
+  colour: "colours",
+  palette: "colours",
+  image: "logo",
+  picture: "logo",
+  title: "name",
+  publisher: "name",
+  address: "contact",
+  email: "contact",
+  primary: "accent",
+  text: "ink",
+  foreground: "ink",
+  background: "paper",
+};
+const LICENCE_KEYS = ["name", "url"];
+const LICENCE_WORDS: Readonly<Record<string, string>> = {
+  link: "url",
+  title: "name",
+  address: "url",
+};
 const COLOUR = 'a colour between quotation marks: "#00596b"';
 const BRAND_KEYS = ["name", "logo", "colours", "contact"];
 const BRAND_COLOURS = ["accent", "ink", "paper"];

@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
-import { describeUnknown, describeWrong } from "./configuration-fault.ts";
+import { describeUnknown, describeUnparsed, describeWrong } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import { type Limits, readLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
@@ -9,6 +9,7 @@ import { problem } from "./problem.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
+import { sayYamlProblem } from "./yaml-words.ts";
 
 /** The file's name at the curriculum's root. */
 export const CONFIGURATION_FILE = "handpress.yaml";
@@ -79,17 +80,16 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
   const { tree, problems } = parseYamlTree(decoded.text);
   const at = (position: YamlPosition): Place => ({ file: file.path, ...position });
   const plain = toPlain(tree, problems);
-  const diagnostics: Diagnostic[] = problems.map(({ code, message, ...position }) =>
-    problem("CFG001", "error", at(position), {
-      message: `Unexpected text (${(message.split("\n")[0] ?? "").replace(/[.:]$/, "")}), expected \`key: value\``,
-      hint:
-        code === "DUPLICATE_KEY"
-          ? "Delete one of the two lines."
-          : 'Put the value between double quotes: key: "value"',
-    }),
-  );
-  const unparsed = problems.some(({ code }) => code !== "DUPLICATE_KEY");
-  if (unparsed || tree.kind === "empty") return { value: nothing, diagnostics };
+  const repeated = problems.filter(({ code }) => code === "DUPLICATE_KEY");
+  if (problems.length > repeated.length) {
+    const found = { lines: decoded.text.split("\n"), problems };
+    return { value: nothing, diagnostics: describeUnparsed(found, file.path) };
+  }
+  const diagnostics: Diagnostic[] = repeated.map((one) => {
+    const { line, column, length } = one;
+    return problem("CFG001", "error", at({ line, column, length }), sayYamlProblem(one));
+  });
+  if (tree.kind === "empty") return { value: nothing, diagnostics };
   if (tree.kind !== "map") {
     const hint = 'Type for example:\ntitle: "Safer travels"';
     const message = `Unexpected ${tree.kind}, expected lines of the form \`key: value\``;

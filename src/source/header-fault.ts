@@ -1,10 +1,20 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
-import { clip, type Fault, lineFault, quoteFault, shorten } from "./line-fault.ts";
+import {
+  bracketFault,
+  clip,
+  type Fault,
+  firstLineFault,
+  type Home,
+  lineFault,
+  quoteFault,
+  shorten,
+} from "./line-fault.ts";
 import { problem } from "./problem.ts";
 import { findQuoteFault, quoteValue } from "./quotation.ts";
 import type { YamlProblem } from "./yaml.ts";
+import { sayYamlProblem } from "./yaml-words.ts";
 
 /**
  * Says why a header does not parse. A YAML parser reports where it gave up, which is often lines
@@ -15,15 +25,27 @@ import type { YamlProblem } from "./yaml.ts";
  * Adds HDR005 to HDR013.
  */
 export function explainFaults(path: string, block: HeaderBlock): readonly Diagnostic[] {
-  const first = block.problems[0];
-  const excess = block.problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
-  const faults = excess === undefined ? findFaults(block.lines) : [];
-  if (faults.length === 0 && first !== undefined) {
-    faults.push(parserFault(excess ?? first, block.lines.length));
-  }
-  return faults.map(({ code, line, column, length, message, hint }) =>
+  return listFaults(block, "header").map(({ code, line, column, length, message, hint }) =>
     problem(code, "error", { file: path, line, column, length }, { message, hint }),
   );
+}
+
+/**
+ * The same for lines of any file of keys and values; codes are those of headers.
+ *
+ * @param home what the lines stand in.
+ */
+export function listFaults(
+  { lines, problems }: Pick<HeaderBlock, "lines" | "problems">,
+  home: Home,
+): readonly Fault[] {
+  const first = problems[0];
+  const excess = problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
+  const faults = excess === undefined ? findFaults(lines, problems, home) : [];
+  if (faults.length === 0 && first !== undefined) {
+    faults.push(parserFault(excess ?? first, lines.length));
+  }
+  return faults;
 }
 
 /**
@@ -60,24 +82,27 @@ function parserFault(found: YamlProblem, lineCount: number): Fault {
       line,
       column,
       length,
-      message: `Unexpected header ${much}, expected a few keys and lists`,
+      message: `Unexpected text ${much}, expected a few keys and lists`,
       hint: "Remove the brackets, anchors (&name) and references (*name) that are not needed.",
     };
   }
   return {
-    code: "HDR012",
+    code: found.code === "UNCLOSED" ? "HDR014" : "HDR012",
     line: Math.min(line, lineCount),
     column: line > lineCount ? 1 : column,
     length,
-    message: `Unexpected text in the header (${plainSentence(found.message)}), expected \`key: value\``,
-    hint: 'Put the value of this line, or of the one above it, between double quotes: key: "value"',
+    ...sayYamlProblem(found),
   };
 }
 
 /** Who has mended so many lines runs the program again. */
 const FAULT_LIMIT = 10;
 
-function findFaults(lines: readonly string[]): Fault[] {
+function findFaults(
+  lines: readonly string[],
+  problems: readonly YamlProblem[],
+  home: Home,
+): Fault[] {
   const conflicts = lines.flatMap((text, index) => conflictFault(text, index + 1));
   // What stands between the marks is two versions of the same lines: nothing else is worth saying.
   if (conflicts[0] !== undefined) return [conflicts[0]];
@@ -91,6 +116,14 @@ function findFaults(lines: readonly string[]): Fault[] {
       continue;
     }
     const line = readLine(text, index + 1);
+    const opened = problems.find(
+      (one) => one.code === "UNCLOSED" && one.line === index + 1 && /[[{]/.test(one.message),
+    );
+    if (opened !== undefined) {
+      faults.push(bracketFault(line, opened));
+      above = line;
+      continue;
+    }
     if (line.key !== "" && /^[|>][-+\d]*\s*(#.*)?$/.test(line.value)) {
       index = skipIndented(lines, index, line.indent);
       above = undefined;
@@ -102,7 +135,7 @@ function findFaults(lines: readonly string[]): Fault[] {
     } else if (quote !== undefined) {
       faults.push(quoteFault(line, quote));
     } else {
-      const fault = lineFault(line, above);
+      const fault = firstLineFault(line, above, lines) ?? lineFault(line, above, home);
       if (fault !== undefined) {
         faults.push(fault);
         // A line that was continued wrongly says nothing about the next one.
@@ -122,7 +155,7 @@ function conflictFault(text: string, number: number): Fault[] {
       line: number,
       column: 1,
       length: text.length,
-      message: "Unexpected mark of a merge conflict, expected a header that was merged",
+      message: "Unexpected mark of a merge conflict, expected lines that were merged",
       hint: "Two people changed these lines. Keep the right version of what stands between <<<<<<< and >>>>>>>,\nthen delete the other version and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     },
   ];
@@ -148,8 +181,4 @@ function skipIndented(lines: readonly string[], index: number, indent: number): 
     last += 1;
   }
   return last;
-}
-
-function plainSentence(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/[.:]$/, "");
 }

@@ -20,6 +20,7 @@ import {
 import { isNothing, readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
+import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readStage, stripStage } from "./stage-name.ts";
 import { reportTitle, reportTurning } from "./title-fault.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
@@ -28,8 +29,8 @@ export interface HeaderReading {
   /** Absent when the header has an error: then what it says cannot be trusted. */
   readonly header?: PageHeader;
   readonly language?: Located<string>;
-  /** Also given for a header with errors, where it could be found. */
-  readonly permalink: string;
+  /** Of a header with errors, where anything of it could be found. */
+  readonly salvage: Salvage;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,10 +39,10 @@ export interface HeaderReading {
  */
 export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
-  const permalink = salvagePermalink(block.lines);
+  const salvage = salvageHeader(block.lines);
   const glued = block.tree.kind === "text" && block.lines.some((line) => GLUED_KEY.test(line));
   const faults = block.problems.length > 0 || glued ? explainFaults(path, block) : [];
-  if (faults.length > 0) return { permalink, diagnostics: faults };
+  if (faults.length > 0) return { salvage, diagnostics: faults };
   if (block.tree.kind === "text" || block.tree.kind === "list") {
     const diagnostic = problem(
       "HDR004",
@@ -52,7 +53,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
         hint: 'Begin the page with\n---\ntitle: "Its title"\n---\nIf its first --- was meant as a ruled line, put the header above it.',
       },
     );
-    return { permalink, diagnostics: [diagnostic] };
+    return { salvage, diagnostics: [diagnostic] };
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
@@ -61,7 +62,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {
     const wrong = checked.error.issues.map((issue) => describeType(path, entries, issue.path));
-    return { permalink, diagnostics: [...diagnostics, ...wrong] };
+    return { salvage, diagnostics: [...diagnostics, ...wrong] };
   }
   const values = checked.data;
   const at = (key: HeaderKey): Place => {
@@ -116,7 +117,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
     ...(values.language === ""
       ? {}
       : { language: { value: values.language, place: at("language") } }),
-    permalink: values.permalink,
+    salvage,
     diagnostics,
   };
 }
@@ -266,13 +267,4 @@ function describeTitle(path: string, place: Place, breadcrumb: string): Diagnost
     message: "Unexpected empty title, expected the title that is printed above the page",
     hint: `Type for example:\ntitle: ${quoteValue(breadcrumb === "" ? fileName : breadcrumb)}`,
   });
-}
-
-/** The permalink of a header that has errors, so that links to the page can say why they fail. */
-function salvagePermalink(lines: readonly string[]): string {
-  for (const line of lines) {
-    const match = /^permalink:\s*["']?([^\s"'#]+)/.exec(line);
-    if (match !== null) return match[1] ?? "";
-  }
-  return "";
 }

@@ -1,6 +1,11 @@
 import type { SourceCode } from "./codes.ts";
-import type { HeaderLine } from "./header-line.ts";
+import { type HeaderLine, readLine } from "./header-line.ts";
 import { type findQuoteFault, quoteValue } from "./quotation.ts";
+import type { YamlProblem } from "./yaml.ts";
+import { sayUnclosed } from "./yaml-words.ts";
+
+/** Where lines of keys and values stand. */
+export type Home = "header" | "configuration";
 
 /** What is wrong in one line of a header, and what to type instead. */
 export interface Fault {
@@ -14,9 +19,13 @@ export interface Fault {
 }
 
 /** The mistakes that people make in a line whose quotation marks are right. */
-export function lineFault(line: HeaderLine, above: HeaderLine | undefined): Fault | undefined {
+export function lineFault(
+  line: HeaderLine,
+  above: HeaderLine | undefined,
+  home: Home,
+): Fault | undefined {
   const { key, value, indent, number, valueAt } = line;
-  if (key === "" && !line.dash) return keylessFault(line, above);
+  if (key === "" && !line.dash) return keylessFault(line, above, home);
   const colon = value === "" ? -1 : value.search(/:(\s|$)/);
   if (colon !== -1 && !/^[[{"']/.test(value)) {
     const column = valueAt + colon + 1;
@@ -29,10 +38,7 @@ export function lineFault(line: HeaderLine, above: HeaderLine | undefined): Faul
       hint: `A colon with a space after it begins a new key. Type:\n${shorten(line.text.slice(0, valueAt) + quoteValue(value))}`,
     };
   }
-  if (
-    /^[@`%]|^[*&!](?!\s*$)|^[[{].*[^\]}]$|^[[{].*[\]}]\s*[^\s#\]}]/.test(value) ||
-    /^[|>]./.test(value)
-  ) {
+  if (/^[@`%]|^[*&!](?!\s*$)|^[[{].*[\]}]\s*[^\s#\]},]/.test(value) || /^[|>]./.test(value)) {
     return {
       code: "HDR011",
       line: number,
@@ -44,6 +50,46 @@ export function lineFault(line: HeaderLine, above: HeaderLine | undefined): Faul
   }
   if (above === undefined || key === "") return undefined;
   return indentFault(line, above, indent);
+}
+
+/** A list or a group of the header that begins with a bracket and does not end. */
+export function bracketFault(line: HeaderLine, { column, message: sign }: YamlProblem): Fault {
+  const typed = line.text.slice(0, line.valueAt);
+  const { message } = sayUnclosed(sign);
+  const end = sign === "[" ? "]" : "}";
+  const whole = shorten(`${line.text.trimEnd().replace(/,$/, "")}${end}`);
+  return {
+    code: "HDR014",
+    line: line.number,
+    column,
+    length: 1,
+    message,
+    hint: `If it is text, type:\n${shorten(typed + quoteValue(line.value))}\nIf it is a ${sign === "[" ? "list" : "group"}, close it:\n${whole}`,
+  };
+}
+
+/** The first key is indented and a later one is not. */
+export function firstLineFault(
+  line: HeaderLine,
+  above: HeaderLine | undefined,
+  lines: readonly string[],
+): Fault | undefined {
+  const { indent, key, dash, number } = line;
+  if (above !== undefined || indent === 0 || key === "" || dash) return undefined;
+  const below = lines.slice(number).map((text) => readLine(text, 0));
+  if (!below.some((one) => one.key !== "" && one.indent === 0 && !one.dash)) return undefined;
+  return indentedFault(line, 0);
+}
+
+function indentedFault({ key, indent, number, text }: HeaderLine, expected: number): Fault {
+  return {
+    code: "HDR009",
+    line: number,
+    column: 1,
+    length: indent,
+    message: `Unexpected indent of ${spaces(indent)} before \`${key}\`, expected ${spaces(expected)}`,
+    hint: `Type:\n${" ".repeat(expected)}${text.trim()}`,
+  };
 }
 
 function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault | undefined {
@@ -59,14 +105,7 @@ function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault
     };
   }
   if (indent > above.indent && above.value !== "" && !above.dash && !line.dash) {
-    return {
-      code: "HDR009",
-      line: line.number,
-      column: 1,
-      length: indent,
-      message: `Unexpected indent of ${spaces(indent)} before \`${line.key}\`, expected ${spaces(above.indent)}`,
-      hint: `Type:\n${" ".repeat(above.indent)}${line.text.trim()}`,
-    };
+    return indentedFault(line, above.indent);
   }
   return undefined;
 }
@@ -74,7 +113,11 @@ function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault
 /** `title:Maps`, or with the full-width colon of a Chinese or Japanese keyboard; not `https://`. */
 export const GLUED_KEY = /^([\p{L}_-]{2,30})(?::(?![\s/])|：\s*)(\S.*)$/u;
 
-function keylessFault(line: HeaderLine, above: HeaderLine | undefined): Fault | undefined {
+function keylessFault(
+  line: HeaderLine,
+  above: HeaderLine | undefined,
+  home: Home,
+): Fault | undefined {
   // An indented line continues the value above it: that is allowed.
   if (line.indent > 0 && above !== undefined && !/:\s/.test(line.value)) return undefined;
   const found = line.value.trim();
@@ -91,12 +134,13 @@ function keylessFault(line: HeaderLine, above: HeaderLine | undefined): Fault | 
   }
   const key = above?.key ?? "";
   const start = clip(found, 40);
+  const away = home === "header" ? "move it below the header" : "delete it";
   const advice =
     key === ""
-      ? "Move the text below the header, or give it a key: key: text"
+      ? `Give it a key: key: text\nElse ${away}.`
       : above?.value === ""
-        ? `If it is the value of \`${key}\`, put it on that line:\n${key}: ${quoteValue(clip(found, 60))}\nElse move it below the header.`
-        : `If it goes on with \`${key}\`, join it to the end of line ${above?.number}, or indent it by two spaces:\n  ${start}\nElse move it below the header.`;
+        ? `If it is the value of \`${key}\`, put it on that line:\n${key}: ${quoteValue(clip(found, 60))}\nElse ${away}.`
+        : `If it goes on with \`${key}\`, join it to the end of line ${above?.number}, or indent it by two spaces:\n  ${start}\nElse ${away}.`;
   return {
     code: "HDR008",
     line: line.number,

@@ -7,13 +7,17 @@ import type { Limits } from "./limits.ts";
 import type { Page, SourceFile } from "./page.ts";
 import { assignLanguages } from "./page-language.ts";
 import { problem } from "./problem.ts";
+import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
 
 /** A file that is meant as a page and could not be read as one; its diagnostics say why. */
-export interface UnreadablePage {
+export interface UnreadablePage extends Salvage {
   readonly path: string;
-  /** The permalink as its header gives it, where it could be found; else empty. */
-  readonly permalink: string;
+  readonly language: string;
+  /** The path without its language. */
+  readonly basePath: string;
+  /** True for a folder that could not be opened: any number of pages may be in it. */
+  readonly isFolder: boolean;
 }
 
 export interface PagesOutcome extends Outcome<readonly Page[]> {
@@ -38,13 +42,19 @@ export function isPagePath(path: string): boolean {
  *
  * Adds the diagnostics FIL001–FIL004 and HDR001–HDR030 of `codes.ts`. A file with an error is no
  * page but `unreadable`; the others are not touched by it.
+ *
+ * @param unopened paths of what could not be opened, and has been told by who tried: files, folders.
  */
 export function readPages(
   files: readonly SourceFile[],
   configuration: Configuration,
+  unopened: readonly string[] = [],
 ): PagesOutcome {
   const diagnostics: Diagnostic[] = [];
-  const unreadable: UnreadablePage[] = [];
+  const salvaged: (Salvage & { readonly path: string })[] = unopened.map((path) => ({
+    path,
+    ...NOTHING_SALVAGED,
+  }));
   const read: (Omit<Page, "language" | "basePath"> & { readonly given?: string })[] = [];
   const wanted = files.filter(({ path }) => isPagePath(path));
   wanted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -52,21 +62,34 @@ export function readPages(
     const result = readPage(file, configuration.limits);
     if (result === undefined) continue;
     diagnostics.push(...result.diagnostics);
-    if (result.page === undefined)
-      unreadable.push({ path: file.path, permalink: result.permalink });
+    if (result.page === undefined) salvaged.push({ path: file.path, ...result.salvage });
     else read.push(result.page);
   }
-  const languages = assignLanguages(read, configuration.language ?? "en");
+  const fallback = configuration.language ?? "en";
+  // Where a page stands says its language, whether or not it could be read.
+  const languages = assignLanguages(
+    [...read, ...salvaged.map(({ path }) => ({ path: placeOf(path) }))],
+    fallback,
+  );
   const pages = read.map(({ given: _, ...page }): Page => {
     const { language = "en", basePath = page.path } = languages.get(page.path) ?? {};
     return { ...page, language, basePath };
   });
+  const unreadable = salvaged.map((one): UnreadablePage => {
+    const { language = fallback, basePath = one.path } = languages.get(placeOf(one.path)) ?? {};
+    return { ...one, language, basePath, isFolder: !isPagePath(one.path) };
+  });
   return { value: pages, diagnostics, unreadable };
+}
+
+/** A folder stands where its first page would. */
+function placeOf(path: string): string {
+  return isPagePath(path) ? path : `${path}/index.md`;
 }
 
 interface PageReading {
   readonly page?: Omit<Page, "language" | "basePath"> & { readonly given?: string };
-  readonly permalink: string;
+  readonly salvage: Salvage;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -74,20 +97,20 @@ interface PageReading {
 function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
   const { path } = file;
   const isProjectFile = PROJECT_FILE.test(path.replace(/^.*\//, ""));
+  const fail = (diagnostic: Diagnostic): PageReading => ({
+    salvage: salvageBytes(file.bytes, limits.headerBytes),
+    diagnostics: [diagnostic],
+  });
   const decoded = decodeText(file, limits.pageBytes, "page-size");
-  if ("diagnostic" in decoded) {
-    return isProjectFile ? undefined : { permalink: "", diagnostics: [decoded.diagnostic] };
-  }
+  if ("diagnostic" in decoded) return isProjectFile ? undefined : fail(decoded.diagnostic);
   const split = splitHeader(path, decoded.text, limits.headerBytes);
-  if ("diagnostic" in split) return { permalink: "", diagnostics: [split.diagnostic] };
+  if ("diagnostic" in split) return fail(split.diagnostic);
   if ("headless" in split) {
-    return isProjectFile
-      ? undefined
-      : { permalink: "", diagnostics: [describeHeadless(path, decoded.text)] };
+    return isProjectFile ? undefined : fail(describeHeadless(path, decoded.text));
   }
   const { block } = split;
-  const { header, language, permalink, diagnostics } = readHeader(path, block);
-  if (header === undefined) return { permalink, diagnostics };
+  const { header, language, salvage, diagnostics } = readHeader(path, block);
+  if (header === undefined) return { salvage, diagnostics };
   const tag = language === undefined ? undefined : parseLanguage(language.value)?.tag;
   const wrongLanguage =
     language === undefined || tag !== undefined
@@ -107,7 +130,7 @@ function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
       bodyLine: block.bodyLine,
       ...(tag === undefined ? {} : { given: tag }),
     },
-    permalink,
+    salvage,
     diagnostics: [...diagnostics, ...wrongLanguage],
   };
 }

@@ -44,7 +44,8 @@ const DEPTH_LIMIT = 40;
  *
  * @returns the tree as far as it could be read, and the problems in the order of the text. Codes of
  *   ours beside the parser's: `TOO_DEEP`, `TOO_MANY` (values, mostly by aliases), `BAD_ALIAS` (no
- *   such anchor), `BAD_TAG`.
+ *   such anchor), `BAD_TAG`, and `UNCLOSED`: the sign (`message`) with which a list, a group or a
+ *   quotation begins that does not end. The parser itself tells of that where it gave up, lines below.
  */
 export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlProblem[] } {
   const starts = lineStarts(text);
@@ -91,6 +92,11 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     if (isNode(node) && node.tag !== undefined && /^![^!]/.test(node.tag)) {
       problems.push({ code: "BAD_TAG", message: "a value begins with !", ...at(node.range) });
     }
+    const unclosed = findUnclosed(text, node);
+    if (unclosed !== undefined) {
+      const [from] = unclosed;
+      problems.push({ code: "UNCLOSED", message: text.charAt(from), ...at(unclosed) });
+    }
     if (isMap(node)) {
       const entries = node.items.map((pair) => {
         const key = isScalar(pair.key) ? pair.key : undefined;
@@ -124,7 +130,7 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
 /**
  * Parses YAML to plain values for callers that need no positions of values (theme strings,
  * configuration). All scalars are text, empty ones null; the last of two equal keys wins, and is
- * a problem of code `DUPLICATE_KEY`. `__proto__` is left out.
+ * a problem of code `DUPLICATE_KEY` with the key for a message. `__proto__` is left out.
  */
 export function parseYaml(text: string): { value: unknown; problems: YamlProblem[] } {
   const { tree, problems } = parseYamlTree(text);
@@ -141,11 +147,23 @@ export function toPlain(tree: YamlTree, problems: YamlProblem[] = []): unknown {
     // Assigning it would change the object's prototype instead of adding a key.
     if (key === "__proto__") continue;
     if (Object.hasOwn(plain, key)) {
-      problems.push({ code: "DUPLICATE_KEY", message: `the key ${key} stands twice`, ...at });
+      problems.push({ code: "DUPLICATE_KEY", message: key, ...at });
     }
     plain[key] = toPlain(value, problems);
   }
   return plain;
+}
+
+/** The range of the sign with which a value begins that has no end. */
+function findUnclosed(text: string, node: unknown): readonly [number, number] | undefined {
+  if (!isNode(node) || !node.range) return undefined;
+  const [from, end] = node.range;
+  const sign = text.charAt(from);
+  const isQuoted = isScalar(node) && (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE");
+  const isFlow = (isMap(node) || isSeq(node)) && node.flow === true;
+  if (!isQuoted && !isFlow) return undefined;
+  const closing = isQuoted ? sign : sign === "[" ? "]" : "}";
+  return end > from + 1 && text.charAt(end - 1) === closing ? undefined : [from, from + 1];
 }
 
 /** The parser's own counter misses line ends within keys. */

@@ -1,6 +1,7 @@
 import { parseLanguage } from "../language/language.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
+import { sayYamlProblem } from "../source/yaml-words.ts";
 import { fault } from "./theme-error.ts";
 import type { Catalogue, Entry } from "./words.ts";
 
@@ -32,9 +33,8 @@ export function readCatalogue(
   const plain = toPlain(tree, problems) as Record<string, unknown> | null;
   const problem = problems[0];
   if (problem !== undefined) {
-    const said = (problem.message.split("\n")[0] ?? "").replace(/[.:]$/, "");
-    const message = `Unexpected text (${said}), expected \`key: "words"\``;
-    throw fault("THM006", file, message, "Put the words between double quotes.", problem);
+    const { message, hint } = sayYamlProblem(problem);
+    throw fault("THM006", file, message, hint, problem);
   }
   const entries = new Map<string, Entry>();
   if (tree.kind === "empty") return entries;

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { findNearWord } from "../source/near-word.ts";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "../source/yaml.ts";
+import { sayYamlProblem } from "../source/yaml-words.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import type { ThemeFiles } from "./load-layers.ts";
 import { fault } from "./theme-error.ts";
@@ -33,14 +34,8 @@ export function readDescriptor(files: ThemeFiles): ReadDescriptor {
   const plain = toPlain(tree, problems);
   const problem = problems[0];
   if (problem !== undefined) {
-    const said = (problem.message.split("\n")[0] ?? "").replace(/[.:]$/, "");
-    throw fault(
-      "THM002",
-      file,
-      `Unexpected text (${said}), expected \`key: value\``,
-      FORM,
-      problem,
-    );
+    const { message, hint } = sayYamlProblem(problem);
+    throw fault("THM002", file, message, `${hint} ${FORM}`, problem);
   }
   const { data, error } = descriptorSchema.safeParse(plain ?? {});
   if (data === undefined) throw describeIssue(file, tree, error.issues[0]);

@@ -37,7 +37,8 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
         .digest("hex");
     },
     async listFiles(folder, options) {
-      check(folder);
+      const closed = faults.get(folder);
+      if (closed !== undefined) return { files: [], unreadable: [{ path: ".", reason: closed }] };
       const prefix = folder.endsWith("/") ? folder : `${folder}/`;
       const paths = [...files.keys()].filter((path) => path.startsWith(prefix)).sort();
       const found = paths.map((path) => path.slice(prefix.length));
@@ -49,11 +50,11 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
           .split("/")
           .slice(0, -1)
           .every((_, index, parts) => options.enter(parts.slice(0, index + 1).join("/")));
-      const closed = (path: string) =>
+      const isClosed = (path: string) =>
         unreadable.some((one) => path === one.path || path.startsWith(`${one.path}/`));
       return {
         files: found
-          .filter((path) => entered(path) && !closed(path))
+          .filter((path) => entered(path) && !isClosed(path))
           .map((path) => ({ path, sizeBytes: files.get(prefix + path)?.byteLength ?? 0 })),
         unreadable,
       };

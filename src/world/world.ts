@@ -28,6 +28,7 @@ export interface World {
    * Throws WorldError, `busy` where another run holds it for half a minute, and what `act` throws.
    */
   withLock<T>(path: string, act: () => Promise<T>): Promise<T>;
+  /** Undefined for what is not there. Throws WorldError for what may not be looked at. */
   stat(path: string): Promise<{ kind: "file" | "folder"; sizeBytes: number } | undefined>;
 }
 
@@ -38,7 +39,7 @@ export interface ListOptions {
 
 export interface Listing {
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
-  /** Folders or files that could not be read, or links that leave the folder. */
+  /** Folders or files that could not be read, or links that leave the folder; `.` is that itself. */
   readonly unreadable: readonly { readonly path: string; readonly reason: WorldReason }[];
 }
 

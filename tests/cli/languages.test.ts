@@ -121,16 +121,33 @@ test("a module has the same place in its series in every language", async () => 
   }
 });
 
-test("letters with marks that Unicode has not as one are printed in the book's own faces", async () => {
-  const page = SOURCE["keys.md"].replace(
-    "Words",
-    "**Igbo** m\u0300b\u00E0, *q\u0301*, `n\u0304`: Words",
-  );
-  await write({ ...SOURCE, "keys.md": page });
-  const { code, note } = await runHandpress(["build", ".", "--format", "pdf"], { cwd: folder });
-  assert.equal(code, 0, note);
-  const { pageTexts } = await readPdfFacts(
-    new Uint8Array(await readFile(join(folder, "output/en/locks.pdf"))),
-  );
-  assert.match(pageTexts.join("\n").replaceAll("\u2060", ""), /Igbo m\u0300b\u00E0, q\u0301/);
-});
+const RARE_TEXTS = [
+  "Mɔbéko: kɔ\u0301tisa mɔ\u0302kɔ\u0301 ɛ\u0302ngɛ mɔ\u030Ckɔ\u0301",
+  "Ɖevi le aƒe me, ʋu la, ŋkɔ kple ɣeyiɣi, mɔ\u0303",
+  "Ɗan ƙasa ya ɗauki ɓarawo, ƴan uwa",
+  "Mɔgɔ bɛɛ bɛ ɲɛ sɔrɔ, dɔ\u0300n",
+  "Kɔ\u0308c ŋïc wɛ\u0308t de tɔ\u0308ŋ, ɛ\u0331\u0308",
+  "Ẹ\u0300kọ\u0301 ọ\u0300rọ\u0300 m\u0300bọ\u0300, q\u0301, ṣ\u0301",
+  "ǃkung, ǁkhau, ǂnū, n\u0308",
+  "Әр адам өз құпиясын сақтайды, ӈ, а\u0304",
+];
+
+for (const theme of ["handout", "low-ink", "large-print"]) {
+  test(`rare letters and their marks are printed and read back as written: ${theme}`, async () => {
+    const body = RARE_TEXTS.map((text) => `${text}\n\n**${text}**`).join("\n\n");
+    const page = SOURCE["keys.md"].replace("Words", `${body}\n\nWords`);
+    await write({ ...SOURCE, "keys.md": page });
+    const args = ["build", ".", "--format", "pdf", "--theme", theme];
+    const { code, note } = await runHandpress(args, { cwd: folder });
+    assert.equal(code, 0, note);
+    assert.doesNotMatch(note, /FNT/);
+    const bytes = new Uint8Array(await readFile(join(folder, "output/en/locks.pdf")));
+    const { pageTexts, fonts } = await readPdfFacts(bytes);
+    const shown = pageTexts.join("\n").replaceAll(/\s+/g, " ").normalize("NFC");
+    for (const text of RARE_TEXTS) {
+      assert.equal(shown.split(text.normalize("NFC")).length, 3, `${text} in ${shown}`);
+    }
+    assert.ok(fonts.every(({ embedded }) => embedded));
+    assert.ok(!/\u2060|\[U\+/.test(shown));
+  });
+}

@@ -96,6 +96,7 @@ test("sheets are counted for everybody, in words and in JSON", async () => {
   assert.match(out, /knots-2up\.pdf {14}7 pages, 4 sheets, 4 for the trainer, /);
   assert.match(out, /knots-participant-2up\.pdf {2}7 pages, 4 sheets, 80 for 20 people, /);
   const json = JSON.parse((await build("o3", ...both, "--json")).out);
+  assert.equal(json.printing, undefined, "one side needs no advice");
   const needs = json.built.map(({ files: [file] }: { files: object[] }) => file);
   assert.deepEqual(
     needs.map(({ pageCount, sheets, sheetsForParticipants }: Record<string, number>) => [
@@ -108,6 +109,11 @@ test("sheets are counted for everybody, in words and in JSON", async () => {
       [7, 4, 80],
     ],
   );
+  const folded = ["-f", "pdf", "--booklet"];
+  const told = await build("o3", ...folded);
+  const { printing } = JSON.parse((await build("o3", ...folded, "--json")).out);
+  assert.match(printing, /flip on the short edge, fold in the middle\.$/);
+  assert.ok(told.out.includes(`\n${printing}\n`), told.out);
   const alone = await build("o3", "-f", "pdf", "--participants", "1");
   assert.match(alone.out, /knots\.pdf {2}7 pages, 7 sheets, 14 for 1 person and trainer, /);
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
 
 const SESSION = (name: string, more = "") =>
@@ -37,11 +39,31 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["build", "c", "hinges", "--lang", "es"],
     /`hinges`, expected one that is there in es\n {2}hint: This one is there in en: type `--lang en`\.\n$/,
   ],
-  [["list", "c", "--quiet"], /hint: `handpress list --help` says what there is\n$/],
+  [["list", "c", "--quiet"], /hint: `npx handpress list --help` says what there is\n$/],
   [["build", "c/locks.md"], /hint: For a module of c, write two words: c locks\.md\n$/],
   [["build", "c/locks"], /Unexpected folder c\/locks\/ inside a curriculum[\s\S]*hint: Name c\//],
   [["build", "nowhere/at/all"], /Unexpected folder `nowhere\/at\/all`[\s\S]*hint: Check the/],
-  [["build", "c", "c/left"], /one curriculum at a time/],
+  [
+    ["build", "./nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [
+    ["check", "../nowhere"],
+    /hint: Check the spelling of each part\. The path is taken from [^\n]+\n$/,
+  ],
+  [
+    ["build", "/nowhere"],
+    /folder `\/nowhere`, expected one that is there\n {2}hint: Check the spelling of each part\.\n$/,
+  ],
+  [["list", "./cc/"], /hint: Did you mean c\/\? The path is taken from [^\n]+\n$/],
+  [
+    ["build", "c", "c/left"],
+    /one curriculum at a time\n {2}hint: c\/ and c\/left\/ are folders\. Run the command once for each/,
+  ],
+  [
+    ["build", "c", "--max-size", "2"],
+    /size `2`, expected one such as 500kB or 2MB\n {2}hint: A number alone means bytes\.[^\n]* 2kB or 2MB\./,
+  ],
   [["build", "c", "--lang", "de"], /language `de`[\s\S]*hint: There is en, es, or `all`\.\n$/],
   [["build", "c", "--paper", "a0"], /paper `a0`[\s\S]*hint: Write a4, letter, a5, a6, legal, or/],
   [["build", "c", "--paper", "1x1"], /paper `1x1`[\s\S]*hint: Write a4, letter, a5, a6, legal,/],
@@ -75,7 +97,10 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["build", "c", "--fonts", "sometimes"],
     /fonts `sometimes`, expected auto, always or never[\s\S]*hint: Without/,
   ],
-  [["build", "c", "--format", "docx"], /format `docx`, expected pdf or epub/],
+  [
+    ["build", "c", "--format", "docx"],
+    /format `docx`, expected pdf or epub\n {2}hint: Without the option/,
+  ],
   [
     ["build", "c", "--theme", "nothing"],
     /theme `nothing`[\s\S]*hint: There is handout, large-print,/,
@@ -115,7 +140,7 @@ test("--help and --version are no errors; no command at all is one, with the sam
   for (const command of ["build", "list", "check", "doctor"]) {
     const { code, out } = await run(command, "--help");
     assert.equal(code, 0);
-    assert.match(out, new RegExp(`^Usage: handpress ${command} `));
+    assert.match(out, new RegExp(`^Usage: npx handpress ${command} `));
   }
 });
 
@@ -145,7 +170,10 @@ Sessions in no module:
   Alone  left/alone.md
 `,
   );
-  assert.equal(note, "\n1 error already; `handpress check c` shows it, and reads the texts too.\n");
+  assert.equal(
+    note,
+    "\n1 error already; `npx handpress check c` shows it, and reads the texts too.\n",
+  );
 });
 
 test("list keeps its columns where a time is long", async () => {
@@ -256,4 +284,69 @@ test("names with spaces and in any script are paths like others", async () => {
   assert.equal(code, 0);
   assert.match(out, /^mes livres\/à lire\/en\/locks\.epub /);
   assert.ok(named.memory.files.has(`${MEMORY}/mes livres/à lire/en/locks.epub`));
+});
+
+/** Every option that takes a value, by command. */
+const VALUED: Readonly<Record<string, readonly string[]>> = {
+  build:
+    "format paper sides nup participants fonts links session max-size output lang edition theme browser".split(
+      " ",
+    ),
+  list: ["lang"],
+  check: ["lang", "theme"],
+  themes: ["theme"],
+  verify: ["rebuild", "theme", "browser"],
+  doctor: ["browser"],
+};
+
+test("an option without a value is a usage error that says what to write", async () => {
+  for (const [command, options] of Object.entries(VALUED)) {
+    const help = await run(command, "--help");
+    const listed = [...help.out.matchAll(/--([\w-]+) </g)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), [...options].sort(), command);
+    for (const option of options) {
+      const words = ["themes", "doctor"].includes(command) ? [] : ["c"];
+      for (const value of ["", " ", ","]) {
+        const { code, out, note } = await run(command, ...words, `--${option}`, value);
+        assert.equal(`${option} ${code} ${out}`, `${option} 2 `);
+        assert.match(
+          note,
+          /^handpress: Unexpected `--[\w-]+` without a value, expected `--[\w-]+ <\w+>`\n {2}hint: It means: \S[^\n]+ leave the option out\.\n$/,
+        );
+      }
+    }
+  }
+});
+
+test("an empty word is no folder and no module", async () => {
+  for (const command of ["build", "list", "check", "inspect", "verify"]) {
+    const { code, out, note } = await run(command, "");
+    assert.equal(`${command} ${code} ${out}`, `${command} 2 `);
+    assert.match(note, /^handpress: Unexpected empty word, expected /);
+  }
+});
+
+test("hints write commands as the README does, so that they can be typed as they stand", async () => {
+  const folder = join(REPOSITORY, "src");
+  const bare = /(?<!npx )handpress (?:build|check|list|themes|inspect|verify|doctor|--help)\b/;
+  for (const name of readdirSync(folder, { recursive: true }).map(String)) {
+    if (!name.endsWith(".ts")) continue;
+    const lines = readFileSync(join(folder, name), "utf8").split("\n");
+    const found = lines.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line) && bare.test(line));
+    assert.deepEqual(found, [], name);
+  }
+});
+
+test("a configuration under another name is told, for nothing of it is read", async () => {
+  for (const name of ["handpress.yml", "Handpress.yaml", "handpress.yaml.txt"]) {
+    const files = { [`c/${name}`]: "title: Doors\n", "c/a.md": SESSION("A") };
+    const { note } = await runHandpress(["check", "c"], {
+      cwd: MEMORY,
+      world: overlayWorld(files),
+    });
+    assert.match(
+      note,
+      /^c\/\S+: warning CFG004: [^\n]+ expected handpress\.yaml\n {2}hint: Nothing/,
+    );
+  }
 });

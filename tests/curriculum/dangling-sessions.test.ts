@@ -121,9 +121,10 @@ test("a session whose header does not parse: that file is to be mended first", (
       diagnostics.map(({ code }) => code),
       ["LNK002"],
     );
+    assert.equal(diagnostics[0]?.causedBy, path);
     assert.equal(
       diagnostics[0]?.hint,
-      `The page is there but could not be read. Mend ${path} first; its own message says how.`,
+      `Leave the address as it is: the page is there. Mend ${path} first; its own message says how.`,
     );
   }
 });

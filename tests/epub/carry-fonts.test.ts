@@ -19,7 +19,7 @@ import {
 } from "./sample-book.ts";
 
 const theme = await loadHandout();
-const fonts = await loadFonts(nodeWorld, new Set(["Mymr", "Ethi"]));
+const fonts = await loadFonts(nodeWorld, { scripts: new Set(["Mymr", "Ethi"]), isWide: false });
 const BURMESE: Language = { tag: "my", direction: "ltr", script: "Mymr" };
 
 const burmese = makePublication({

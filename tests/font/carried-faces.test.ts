@@ -3,13 +3,16 @@ import { describe, test } from "node:test";
 import { chooseCarriedFaces, type FontPolicy } from "../../src/font/carried-faces.ts";
 import { holds } from "../../src/font/code-points.ts";
 import { COMPANIONS } from "../../src/font/families.ts";
+import { readFontFacts } from "../../src/font/font-facts.ts";
 import { findInstalledPackage, loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
-import { readFontFacts } from "../../src/font/woff2.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
-const fonts = await loadFonts(nodeWorld, new Set(["Mymr", "Ethi", "Deva", "Khmr"]));
+const fonts = await loadFonts(nodeWorld, {
+  scripts: new Set(["Mymr", "Ethi", "Deva", "Khmr"]),
+  isWide: false,
+});
 const FACES = new Map([
   ["Latn", { text: "Source Serif Pro", heads: "Source Sans 3" }],
   ["Arab", { text: "Scheherazade New", heads: "Vazirmatn" }],
@@ -87,7 +90,10 @@ test("each bundled face draws its script in every weight that is named", async (
   const bundled = COMPANIONS.filter(
     ({ family }) => findInstalledPackage(`@fontsource/${family.packageName}`) !== undefined,
   );
-  const all = await loadFonts(nodeWorld, new Set(bundled.map(({ script }) => script)));
+  const all = await loadFonts(nodeWorld, {
+    scripts: new Set(bundled.map(({ script }) => script)),
+    isWide: false,
+  });
   for (const { family, characters } of bundled) {
     const files = all.get(family.name)?.files ?? [];
     assert.deepEqual(

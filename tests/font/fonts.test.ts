@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { collectCodePoints, holds, parseRanges } from "../../src/font/code-points.ts";
 import { COMPANIONS, findCompanions } from "../../src/font/families.ts";
+import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
-import { readFontFacts } from "../../src/font/woff2.ts";
 import { memoryWorld } from "../../src/world/memory-world.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
 
@@ -57,9 +57,9 @@ test("a companion is used as soon as its package is there", async () => {
     "/p/files/noto-serif-thai-thai-400-normal.woff2": new Uint8Array([1]),
   });
   const find = (name: string) => (name === "@fontsource/noto-serif-thai" ? "/p" : undefined);
-  const fonts = await loadFonts(world, new Set(["Thai"]), find);
+  const fonts = await loadFonts(world, { scripts: new Set(["Thai"]), isWide: false }, find);
   assert.deepEqual([...fonts.keys()], ["Noto Serif Thai"]);
-  assert.deepEqual([...(await loadFonts(world, new Set(), find)).keys()], []);
+  assert.deepEqual([...(await loadFonts(world, undefined, find)).keys()], []);
 });
 
 test("Han characters belong to the book's own tradition", () => {

@@ -22,6 +22,8 @@ const PLAN: FacePlan = {
   missing: [],
   unknownFamilies: [],
   textSizeAdjust: 100,
+  rareClusters: new Set(),
+  standIns: new Map(),
 };
 
 test("a letter and a mark that are in no one slice are parted by a sign that draws nothing", () => {

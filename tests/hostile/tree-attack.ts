@@ -14,6 +14,8 @@ export interface TreeAttack {
   readonly make?: readonly string[];
   /** Books that are made, without their endings; the good one where nothing is said. */
   readonly books?: readonly string[];
+  /** Files of the output that are not made. */
+  readonly never?: readonly string[];
   /** The books go where the curriculum says, not where the command line does. */
   readonly usesOwnOutput?: boolean;
   readonly formats?: "epub" | "pdf,epub";

@@ -66,6 +66,7 @@ async function run(_name: string, attack: TreeAttack): Promise<void> {
       const words = await assertClean(new Uint8Array(readFileSync(path)), basename(path));
       assert.doesNotMatch(words, /polluted/);
     }
+    for (const path of attack.never ?? []) assert.ok(!made.includes(join(root.output, path)), path);
     const isGoodMade = built.some(({ files }) =>
       files.some(({ path }) => /good\.epub$/.test(path)),
     );

@@ -73,7 +73,7 @@ const EVASIONS: readonly (readonly [how: string, line: string, file: Uint8Array]
   ],
   [
     "an information dictionary that nothing leads to any more",
-    "TEL101 part: author",
+    "TEL101 Info:Author",
     quietPdf({ objects: { 9: "<</Author(Mina Kettle)/Producer(Pot 1.2)>>" } }),
   ],
   ["a value in a list", "TEL853 field who", field("/V[(Mina Kettle)]")],

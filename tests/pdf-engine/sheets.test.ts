@@ -10,7 +10,10 @@ import { parsePaper } from "../../src/pdf/paper.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { layBooklet, layPagesTogether } from "../../src/pdf/sheet-layout.ts";
+import { listContentStreams } from "../../src/pdf-file/content-streams.ts";
+import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { listColours } from "../../src/pdf-file/read-colours.ts";
+import { scanOperators } from "../../src/pdf-file/scan-operators.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
 
@@ -139,6 +142,27 @@ describe("a grey book", () => {
     const produced = await producePdf(sampleDocument({ body }, { assets, isGrey }), browser);
     return await readPrint(produced.bytes);
   }
+
+  it("says the same as in colours, with no operator that is none", async () => {
+    const words = `<p style="color:#c33">One word<br>and <b>another</b></p><h2>Two<br>lines</h2>`;
+    const [grey, plain] = await Promise.all(
+      [true, false].map(async (isGrey) => {
+        const { bytes } = await producePdf(sampleDocument({ body: words }, { isGrey }), browser);
+        return bytes;
+      }),
+    );
+    assert.ok(grey && plain);
+    assert.deepEqual((await readPdfFacts(grey)).pageTexts, (await readPdfFacts(plain)).pageTexts);
+    const { document } = await readPrint(grey);
+    const unknown = [...listContentStreams(document)].flatMap((stream) => {
+      const found: string[] = [];
+      scanOperators(decodeStream(stream), (operator) => {
+        if (!/^(?:[A-Za-z]{1,3}\*?|T\*|d[01]|['"])$/.test(operator)) found.push(operator);
+      });
+      return found;
+    });
+    assert.deepEqual(unknown, []);
+  });
 
   function listPictures(document: PDFDocument) {
     return [...document.context.enumerateIndirectObjects()].flatMap(([, object]) => {

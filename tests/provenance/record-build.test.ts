@@ -28,7 +28,10 @@ test("SHA256SUMS has the sum of every book and of the record, and sha256sum -c a
     }
     const { code, out, note } = await runHandpress(["build", "c"], { cwd: folder });
     assert.equal(`${code} ${note}`, "0 ");
-    assert.match(out, /4 files of 2 books\.\nSums for `handpress verify`: output\/SHA256SUMS\n$/);
+    assert.match(
+      out,
+      /4 files of 2 books\.\nSums for `npx handpress verify`: output\/SHA256SUMS\n$/,
+    );
     const list = await readFile(join(folder, SUMS), "utf8");
     const names: string[] = [];
     for (const line of list.split("\n").slice(0, -1)) {

@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import type { World } from "../../src/world/world.ts";
 import { runHandpress } from "../support/machine.ts";
-import { MEMORY } from "../support/overlay-world.ts";
+import { MEMORY, type OverlayWorld } from "../support/overlay-world.ts";
 import { build, openWorld, readText, remove, run, writeText } from "./curriculum.ts";
 
 const SUMS = "output/SHA256SUMS";
@@ -26,7 +27,7 @@ test("a copy as it was built is whole, and it is said what that shows and what n
     out,
     /nothing was damaged or swapped[\s\S]*does not show who wrote that list: whoever changes a book can/,
   );
-  assert.match(out, /handpress verify output --rebuild CURRICULUM/);
+  assert.match(out, /^ {2}npx handpress verify output --rebuild CURRICULUM$/m);
 });
 
 test("changed, missing, added and renamed books are named", async () => {
@@ -125,9 +126,9 @@ test("a record that was changed is named, and so is one that SHA256SUMS does not
   // A stranger who changes a book and its sum, and forgets the record.
   const sum = sumOfText("another book");
   writeText(other, SUMS, list.replace(/^\w{64}(?= {2}en\/locks)/m, sum));
-  const disputed = await run(other, "verify", "output");
-  assert.equal(disputed.code, 1);
-  assert.match(disputed.out, /^ {2}disputed {2}en\/locks\.epub$/m);
+  const unclear = await run(other, "verify", "output");
+  assert.equal(unclear.code, 1);
+  assert.match(unclear.out, /^ {2}not clear {2}en\/locks\.epub$/m);
   assert.equal(readText(other, RECORD), record);
 
   const closed = await builtWorld();
@@ -230,10 +231,16 @@ test("wrong use: no such folder, a file, a folder below, a source that is none",
   assert.equal((await run(world, "verify", "nowhere")).code, 2);
   assert.equal((await run(world, "verify", SUMS)).code, 2);
   assert.equal((await run(world, "verify", "output", "--rebuild", "nowhere")).code, 2);
+  const pageless = await run(world, "verify", "output", "--rebuild", "output");
+  assert.equal(pageless.code, 2);
+  assert.match(
+    pageless.note,
+    /source `output` without a page[\s\S]*`npx handpress check output` says/,
+  );
   const below = await run(world, "verify", "output/en");
   assert.equal(below.code, 1);
   assert.match(below.out, /^This copy cannot be checked: there is no SHA256SUMS/);
-  assert.match(below.note, /hint: there is one in the folder above: `handpress verify output`/);
+  assert.match(below.note, /hint: there is one in the folder above: `npx handpress verify output`/);
 });
 
 test("books are what their source says, built with the options of their record", async () => {
@@ -263,7 +270,7 @@ test("a page that changed, and a module that is gone, are named", async () => {
   assert.equal(code, 1);
   assert.match(out, /^Do not trust this copy yet: nothing is damaged, but 2 of 2 book files/);
   assert.match(out, /^ {2}differs {14}en\/locks\.epub: changed since: keys\.md$/m);
-  assert.match(out, /^ {2}no longer in source {2}en\/doors\.epub$/m);
+  assert.match(out, /^ {2}no longer in source {2}en\/doors\.epub: changed since: doors\.md$/m);
 });
 
 test("whoever changes book, sums and record cannot change what the source gives", async () => {
@@ -279,7 +286,7 @@ test("whoever changes book, sums and record cannot change what the source gives"
   assert.equal((await run(world, "verify", "output")).code, 0);
   const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
   assert.equal(code, 1);
-  assert.match(out, /differs +en\/locks\.epub: nothing in the record explains it/);
+  assert.match(out, /differs +en\/locks\.epub: handpress-record\.json gives no reason/);
 
   const added = await builtWorld();
   writeText(added, "output/en/more.epub", forged);
@@ -287,7 +294,7 @@ test("whoever changes book, sums and record cannot change what the source gives"
   assert.equal((await run(added, "verify", "output")).code, 0);
   const named = await run(added, "verify", "output", "--rebuild", "c");
   assert.equal(named.code, 1);
-  assert.match(named.out, /not built +en\/more\.epub: the build record does not know it/);
+  assert.match(named.out, /not built +en\/more\.epub: handpress-record\.json does not say how/);
 });
 
 test("a book that was changed after it was built is told from one of another source", async () => {
@@ -374,4 +381,72 @@ test("--json says it for machines", async () => {
     ["en/doors.epub identical", "en/locks.epub differs"],
   );
   assert.match(told.fingerprint, /^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+});
+
+test("what may not be read is told as that, not as missing", async () => {
+  const world = await builtWorld();
+  const closed = async (path: string) => {
+    world.memory.faults.clear();
+    world.memory.faults.set(`${MEMORY}/${path}`, "permission");
+    return await run(world, "verify", "output");
+  };
+  for (const path of ["output/.", SUMS]) {
+    // The folder itself can be looked at, and not into.
+    const { code, out, note } = await (path === "output/."
+      ? runHandpress(["verify", "output"], { cwd: MEMORY, world: shut(world) })
+      : closed(path));
+    assert.equal(code, 1, path);
+    assert.match(out, /^This copy cannot be checked: you may not read all of this folder\.\n/);
+    assert.match(note, /EDG001: Unexpected (folder|list of sums) that cannot be opened/);
+  }
+  const inside = await closed("output/en");
+  assert.equal(inside.code, 1);
+  assert.match(inside.out, /^Do not trust this copy yet: 2 cannot be read\.\n/);
+  const above = await closed("output");
+  assert.equal(above.code, 3);
+  assert.match(
+    above.note,
+    /Unexpected file or folder \/memory\/output, [^\n]* you may not open it\n/,
+  );
+  assert.doesNotMatch(above.note, /defect/);
+});
+
+function shut(world: OverlayWorld): World {
+  const unreadable = [{ path: ".", reason: "permission" }] as const;
+  return { ...world, listFiles: async () => ({ files: [], unreadable }) };
+}
+
+test("without a browser no book is called different that was not compared", async () => {
+  const world = await builtWorld();
+  // As if the EPUB had the page numbers of a PDF.
+  const print = { paper: "a4", sides: "one", greyscale: false };
+  const record = JSON.parse(readText(world, RECORD));
+  for (const made of Object.values(record.settings)) {
+    Object.assign(made as object, { browser: "HeadlessChrome/1.0", print });
+  }
+  writeText(world, RECORD, JSON.stringify(record));
+  const recordSum = sumOfText(readText(world, RECORD));
+  writeText(world, SUMS, readText(world, SUMS).replace(/^\w{64}(?= {2}handp)/m, recordSum));
+  const args = ["verify", "output", "--rebuild", "c", "--browser", "/nowhere/chromium"];
+  const { code, out, note } = await run(world, ...args);
+  assert.equal(code, 3, out);
+  assert.match(
+    out,
+    /^Nothing is damaged, but 2 of 2 book files could not be compared with this source/,
+  );
+  assert.equal(
+    out.match(/^ {2}not built {2}en\/\w+\.epub: it takes a browser, see below$/gm)?.length,
+    2,
+  );
+  assert.doesNotMatch(out, /differs/);
+  assert.equal(note.match(/Unexpected path \/nowhere\/chromium in --browser/g)?.length, 1);
+});
+
+test("of a book that its source has no longer, the page is named that is gone or broken", async () => {
+  const world = await builtWorld();
+  remove(world, "c/doors.md");
+  writeText(world, "c/locks.md", readText(world, "c/locks.md").replace("title: ", "title: a: "));
+  const { out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.match(out, /no longer in source {2}en\/doors\.epub: no longer there: doors\.md$/m);
+  assert.match(out, /no longer in source {2}en\/locks\.epub: cannot be read: locks\.md$/m);
 });

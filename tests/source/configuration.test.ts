@@ -216,8 +216,8 @@ for (const [text, expected, hint] of [
   ],
   [
     "title: a: b",
-    "1:8 error CFG001 Unexpected text (Nested mappings are not allowed in compact mappings), expected `key: value`",
-    "double quotes",
+    "1:9 error CFG001 Unexpected colon in the value of `title`, expected a value between quotation marks",
+    'title: "a: b"',
   ],
   ["- a", "1:1 error CFG001 Unexpected list, expected lines of the form `key: value`", ""],
 ] as const) {
@@ -306,3 +306,83 @@ for (const [text, expected] of [
     );
   });
 }
+
+/** Lines of `handpress.yaml`, then what is told of them, then a part of the hint. */
+const UNPARSED: readonly (readonly [string, readonly string[], string])[] = [
+  [
+    "title: [oops\nlanguage: en",
+    ["1:8 Unexpected list begun with `[` that is not closed, expected `]` at its end"],
+    'title: "[oops"',
+  ],
+  [
+    'title: "Safer\nlanguage: en\npublisher: B',
+    [
+      '1:8 Unexpected double quotation mark (") that is never closed, expected another at the end of the value',
+    ],
+    'title: "Safer"',
+  ],
+  [
+    "brand:\n\tname: A",
+    ["2:1 Unexpected tab at the beginning of a line, expected spaces"],
+    "Type spaces instead",
+  ],
+  [
+    "  title: A\nlanguage: en",
+    ["1:1 Unexpected indent of 2 spaces before `title`, expected none"],
+    "Type:\ntitle: A",
+  ],
+  [
+    "title: A\n publisher: B",
+    ["2:1 Unexpected indent of 1 space before `publisher`, expected none"],
+    "Type:\npublisher: B",
+  ],
+  ["title: A\ntitle: B", ["2:1 Unexpected second `title:`, expected each key once"], "Delete one"],
+  [
+    "title: @A",
+    ["1:8 Unexpected `@` at the beginning of a value, expected a value between quotation marks"],
+    'title: "@A"',
+  ],
+  [
+    "title: 'it's here'",
+    ["1:12 Unexpected text behind the closing quotation mark ('), expected the end of the line"],
+    `title: "it's here"`,
+  ],
+  [
+    "title: A\nSome words\nlanguage: en",
+    ["2:1 Unexpected text without a key `Some words`, expected `key: value`"],
+    "Else delete it.",
+  ],
+  ["formats: [pdf, epub]]", ["1:21 Unexpected text, expected `key: value`"], "double quotes"],
+];
+
+for (const [text, expected, hint] of UNPARSED) {
+  test(`the mistake in ${JSON.stringify(text)} is told where it is, in plain words`, () => {
+    const { diagnostics } = configure(`${text}\n`);
+    assert.deepEqual(
+      report(diagnostics).map((line) =>
+        line.replace("handpress.yaml:", "").replace("error CFG001 ", ""),
+      ),
+      expected,
+    );
+    assert.ok(diagnostics[0]?.hint?.includes(hint), diagnostics[0]?.hint);
+  });
+}
+
+test("a wrong line of brand, colours, licence or limits is answered with the right one", () => {
+  for (const [text, hint] of [
+    ['brand:\n  colors:\n    accent: "#00596b"', "Did you mean colours:?"],
+    ['brand:\n  colours:\n    acent: "#00596b"', "Did you mean accent:?"],
+    ['brand:\n  colours:\n    background: "#00596b"', "Did you mean paper:?"],
+    ["brand:\n  motto-of-ours: x", "Delete the line."],
+    ["brand:\n  title: A", "Did you mean name:?"],
+    ["licence:\n  name: A\n  link: https://example.org/", "Did you mean url:?"],
+    ["limits:\n  pagesize: 2MB", "Did you mean page-size:?"],
+  ] as const) {
+    const { diagnostics } = configure(`${text}\n`);
+    assert.deepEqual(
+      diagnostics.map((one) => [one.code, one.hint]),
+      [["CFG003", hint]],
+      text,
+    );
+  }
+});

@@ -131,7 +131,7 @@ const FAULTS: readonly [name: string, lines: string[], expected: string[], hint:
   [
     "marks of a merge conflict",
     ["layout: page", "<<<<<<< HEAD", "title: Maps", "=======", "title: Charts", ">>>>>>> 1234abc"],
-    ["3:1 HDR005 Unexpected mark of a merge conflict, expected a header that was merged"],
+    ["3:1 HDR005 Unexpected mark of a merge conflict, expected lines that were merged"],
     "delete the other version",
   ],
   [
@@ -157,6 +157,39 @@ const FAULTS: readonly [name: string, lines: string[], expected: string[], hint:
       "2:8 HDR011 Unexpected `[` at the beginning of a value, expected a value between quotation marks",
     ],
     'title: "[draft] Maps"',
+  ],
+  [
+    "a list that is not closed",
+    ["title: [oops", "level: One"],
+    ["2:8 HDR014 Unexpected list begun with `[` that is not closed, expected `]` at its end"],
+    'If it is text, type:\ntitle: "[oops"\nIf it is a list, close it:\ntitle: [oops]',
+  ],
+  [
+    "a group that is not closed, before another mistake",
+    ["parent: {oops", "level: a: b"],
+    [
+      "2:9 HDR014 Unexpected group begun with `{` that is not closed, expected `}` at its end",
+      "3:9 HDR006 Unexpected colon in the value of `level`, expected a value between quotation marks",
+    ],
+    "parent: {oops}",
+  ],
+  [
+    "a first key that is indented",
+    ["  title: Maps", "level: One"],
+    ["2:1 HDR009 Unexpected indent of 2 spaces before `title`, expected none"],
+    "Type:\ntitle: Maps",
+  ],
+  [
+    "a backslash between double quotes",
+    ['title: "C:\\Maps"'],
+    ["2:11 HDR012 Unexpected backslash between double quotes, expected two, or single quotes"],
+    "Type single quotes: key: 'value'",
+  ],
+  [
+    "a list where keys are expected",
+    ["- title: Maps", "level: One"],
+    ["3:1 HDR012 Unexpected text, expected `key: value`"],
+    "",
   ],
   [
     "a value that begins with an at sign",

@@ -30,7 +30,6 @@ export interface TellRule {
 }
 
 const REMOVE = "Remove it.";
-const CLEAN = "Take its notes out: on Tails, `mat2` does it.";
 const tells = (topic: Topic, what: string, advice: string): TellRule => {
   return { topic, level: "tells", what, advice };
 };
@@ -78,8 +77,8 @@ export const TELL_CODES = {
   TEL405: mind("tracking", "A picture of one pixel"),
   TEL406: mind("tracking", "A number that tells this copy from others"),
 
-  TEL501: tells("device", "A camera, telephone or other machine", CLEAN),
-  TEL502: tells("device", "A serial number", CLEAN),
+  TEL501: tells("device", "A camera, telephone or other machine", REMOVE),
+  TEL502: tells("device", "A serial number", REMOVE),
   TEL503: mind("device", "A program and its version"),
   TEL504: harmless("device", "A program"),
   TEL505: mind("device", "A colour profile that is not a common one"),
@@ -96,12 +95,12 @@ export const TELL_CODES = {
   TEL702: tells(
     "files",
     "A small copy of the picture, which may show what was cut off or covered",
-    CLEAN,
+    REMOVE,
   ),
   TEL703: tells("files", "Left by a system or program, with names in it", "Delete it."),
   TEL704: mind("files", "Has no place there"),
   TEL705: mind("files", "Could not be looked into"),
-  TEL706: tells("files", "Something is added behind the picture's end", CLEAN),
+  TEL706: tells("files", "Something is added behind the picture's end", REMOVE),
   TEL707: mind("files", "Bytes before its beginning or behind its end"),
 
   TEL801: mind("hidden", "Text that is not seen"),

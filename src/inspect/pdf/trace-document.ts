@@ -117,6 +117,9 @@ function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void
   for (const [{ count, places }, how] of kinds)
     if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
   const layers = file.dict(catalog.get("OCProperties"));
-  for (const layer of (file.list(file.dict(layers?.get("D"))?.get("OFF")) ?? []).slice(0, 100))
+  const shown = file.dict(layers?.get("D"));
+  const isOff = file.name(shown?.get("BaseState")) === "OFF";
+  const off = isOff ? layers?.get("OCGs") : shown?.get("OFF");
+  for (const layer of (file.list(off) ?? []).slice(0, 100))
     traces.add("TEL804", "", "layer", file.text(file.dict(layer)?.get("Name")) ?? "(no name)");
 }

@@ -5,6 +5,7 @@ import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
+import { findStrayObjects } from "./file/stray-objects.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
 import { traceStrayField } from "./trace-fields.ts";
@@ -18,37 +19,63 @@ const MOST_PICTURES = 5000;
  * parts, private data of programs, what is fetched or run by itself.
  */
 export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
-  const packets = new Set([file.stream(catalog.get("Metadata"))]);
-  const readPacket = (place: string, stream: PdfStream | undefined) => {
-    if (stream === undefined || packets.has(stream)) return;
-    packets.add(stream);
-    tracePacket(traces, place, file.decode(stream));
-  };
-  const profiles = new Set<PdfStream>();
-  let pictures = 0;
+  const tracer = new ObjectTracer(traces, file, file.stream(catalog.get("Metadata")));
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
-    const place = `object ${number}`;
-    if (value instanceof PdfStream) {
-      const packing = file.oneOrMore(value.dict.get("Filter")).map((one) => file.name(one));
-      const isPicture =
-        packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
-        (packing.length === 0 && imageTypeOf(value.packed) !== undefined);
-      if (isPicture && pictures++ < MOST_PICTURES) traceImage(traces, place, file.decode(value));
-      if (file.name(value.dict.get("Type")) === "Metadata") readPacket(place, value);
-      traceExternal(traces, place, file, value.dict);
-    }
-    if (value !== undefined)
-      lookThrough(value, (dict) => {
-        traceDict(traces, place, file, dict);
-        tracePeople(traces, place, file, dict);
-        traceStrayField(traces, place, file, dict);
-        // Programs find it by its key alone (ISO 32000-1 §14.3.2).
-        readPacket(place, file.stream(dict.get("Metadata")));
-        traceProfile(traces, file, dict, profiles);
-      });
+    if (value !== undefined) tracer.trace(value, `object ${number}`);
   }
+  for (const { number, value } of findStrayObjects(file))
+    tracer.trace(value, `object ${number}, which nothing refers to`);
   traceOwnAction(traces, "", file, catalog.get("OpenAction"));
+}
+
+class ObjectTracer {
+  readonly #traces: Traces;
+  readonly #file: PdfFile;
+  /** The file's own metadata, which is told as such, and others that were read. */
+  readonly #packets = new Set<PdfStream>();
+  readonly #profiles = new Set<PdfStream>();
+  #pictures = 0;
+
+  constructor(traces: Traces, file: PdfFile, metadata: PdfStream | undefined) {
+    this.#traces = traces;
+    this.#file = file;
+    if (metadata !== undefined) this.#packets.add(metadata);
+  }
+
+  trace(value: PdfValue, place: string): void {
+    const traces = this.#traces;
+    const file = this.#file;
+    if (value instanceof PdfStream) this.#traceStream(value, place);
+    lookThrough(value, (dict) => {
+      traceDict(traces, place, file, dict);
+      tracePeople(traces, place, file, dict);
+      traceStrayField(traces, place, file, dict);
+      traceProfile(traces, file, dict, this.#profiles);
+      const packet = file.stream(dict.get("Metadata"));
+      if (packet !== undefined) this.#tracePacket(packet, place);
+    });
+  }
+
+  #traceStream(stream: PdfStream, place: string): void {
+    const file = this.#file;
+    const packing = file.oneOrMore(stream.dict.get("Filter")).map((one) => file.name(one));
+    const isPicture =
+      packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
+      (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
+    if (isPicture && this.#pictures++ < MOST_PICTURES)
+      traceImage(this.#traces, place, file.decode(stream));
+    if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
+    traceExternal(this.#traces, place, file, stream.dict);
+  }
+
+  #tracePacket(stream: PdfStream, place: string): void {
+    if (this.#packets.has(stream)) return;
+    this.#packets.add(stream);
+    const found = readXmp(this.#file.decode(stream));
+    for (const { name, value } of found ?? []) this.#traces.addField(place, name, value);
+    if (found === undefined) this.#traces.add("TEL705", place, "XMP", "cannot be read");
+  }
 }
 
 /** Direct values only, which nest as deep as the parser lets them. */
@@ -78,8 +105,11 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
     traceOwnAction(traces, place, file, action);
+  if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
+    traces.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
     traces.add("TEL301", place, "XFA", "a form with programs");
+  // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
   if (file.stream(dict.get("Thumb")) !== undefined)
     traces.add("TEL702", place, "Thumb", "of a page");
   const subtype = file.name(dict.get("Subtype"));
@@ -106,13 +136,15 @@ function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDi
   traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
 }
 
+function readProgram(file: PdfFile, value: PdfValue | undefined): string {
+  const stream = file.stream(value);
+  return (
+    file.text(value) ??
+    (stream === undefined ? "" : Buffer.from(file.decode(stream)).toString("latin1", 0, 300))
+  );
+}
+
 /** Of a file specification, which is a text or a dictionary (ISO 32000-1 §7.11). */
 function readFileName(file: PdfFile, value: PdfValue | undefined): string {
   return file.text(value) ?? file.text(file.dict(value)?.get("F")) ?? "";
-}
-
-function tracePacket(traces: Traces, place: string, bytes: Uint8Array): void {
-  const packet = readXmp(bytes);
-  if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
-  for (const { name, value } of packet ?? []) traces.addField(place, name, value);
 }

@@ -13,7 +13,7 @@ const SIGNATURE_FIELDS = {
 } as const;
 
 /** Texts that a reader is shown, where an address or a folder can be part of the advice. */
-const SHOWN = new Set("URI URL Title T TU TM Alt ActualText E Contents RC V DV Opt CA".split(" "));
+const SHOWN = new Set("URI URL Title T TU TM ActualText E Contents RC V DV Opt CA".split(" "));
 
 /** Tells of people and machines that a dictionary names, whatever it is a part of. */
 export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
@@ -21,6 +21,13 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
   const text = (key: string) => file.text(dict.get(key)) ?? "";
   // Its fields are all told as metadata.
   if (dict === file.dict(file.trailer.get("Info"))) return;
+  const isLostInfo = dict.has("Producer") || (dict.has("Creator") && dict.has("CreationDate"));
+  if (isLostInfo) {
+    traceLostInfo(traces, place, file, dict);
+    return;
+  }
+  for (const key of ["F", "UF"])
+    if (isShare(text(key))) traces.add("TEL204", place, "file", text(key));
   // Of an article's thread (ISO 32000-1 §12.4.3), and wherever else programs write it.
   traces.addField(place, "part: author", text("Author"));
   // Who a layer is for, and what made it (§8.11.4.4).
@@ -44,6 +51,18 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
     if (!(value instanceof Uint8Array) || SHOWN.has(key)) continue;
     for (const code of classifyText(text(key))) traces.add(code, place, key, text(key));
   }
+}
+
+/** An information dictionary that the file's end does not name any more (ISO 32000-1 §14.3.3). */
+function traceLostInfo(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+  for (const [key, value] of dict)
+    for (const one of file.oneOrMore(value))
+      traces.addField(place, `Info:${key}`, file.text(one) ?? "");
+}
+
+/** A folder that another machine shares: opening it tells that machine the user's name. */
+function isShare(path: string): boolean {
+  return /^(?:\\\\|\/\/)[^\\/]/.test(path);
 }
 
 /** A signature holds its maker's certificate, which has a name, a mail address, a number. */

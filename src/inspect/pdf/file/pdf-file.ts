@@ -1,5 +1,4 @@
-import { DecodeError, decodeFilter } from "./decode-stream.ts";
-import { Limits, MOST_STREAM_BYTES } from "./limits.ts";
+import { Limits } from "./limits.ts";
 import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
 import {
   decodeText,
@@ -10,21 +9,11 @@ import {
   type PdfValue,
 } from "./pdf-value.ts";
 import { type ObjectTable, readTable, rebuildTable, type TableEntry } from "./read-table.ts";
+import { unpackStream } from "./unpack-stream.ts";
 
-const EMPTY: PdfDict = new Map();
 const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
 /** References to references: a chain that long leads nowhere. */
 const MOST_STEPS = 16;
-
-/** What images are packed with: not unpacked here. */
-const IMAGE_FILTERS = new Set([
-  "/DCTDecode",
-  "/DCT",
-  "/JPXDecode",
-  "/CCITTFaxDecode",
-  "/CCF",
-  "/JBIG2Decode",
-]);
 
 /**
  * The objects of a PDF, read when they are asked for. Own code, since a stranger's file may claim,
@@ -35,13 +24,15 @@ export class PdfFile {
   /** What stands before the `%PDF-`, as Latin-1. */
   readonly before: string;
   readonly limits = new Limits();
-  readonly #source: string;
+  /** The same, a letter for each byte. */
+  readonly source: string;
   /** Place of the `%PDF-`: offsets in the file count from there. */
   readonly #table: ObjectTable;
   #rescue: ObjectTable | undefined;
   readonly #objects = new Map<number, PdfValue>();
   readonly #opening = new Set<number>();
   readonly #faults = new Map<string, number>();
+  #isQuiet = false;
   /** The last `endstream` that was searched for: hostile files make it a long way. */
   #end = { from: 0, found: -2 };
   readonly #inner = new Map<number, readonly PdfValue[]>();
@@ -51,13 +42,11 @@ export class PdfFile {
     const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").indexOf("%PDF-");
     this.bytes = bytes.subarray(Math.max(0, head));
     this.before = Buffer.from(bytes.subarray(0, Math.max(0, head))).toString("latin1");
-    this.#source = Buffer.from(
-      this.bytes.buffer,
-      this.bytes.byteOffset,
-      this.bytes.length,
-    ).toString("latin1");
+    this.source = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length).toString(
+      "latin1",
+    );
     const source = {
-      source: this.#source,
+      source: this.source,
       objectAt: (offset: number) => this.#objectAt(offset),
       decode: (stream: PdfStream) => this.decode(stream),
     };
@@ -84,12 +73,28 @@ export class PdfFile {
 
   /** Version of the header; the catalog may say a later one. */
   get headerVersion(): string {
-    return /^%PDF-(\d\.\d)/.exec(this.#source.slice(0, 12))?.[1] ?? "";
+    return /^%PDF-(\d\.\d)/.exec(this.source.slice(0, 12))?.[1] ?? "";
   }
 
   get objectNumbers(): readonly number[] {
     const numbers = [...this.#table.entries.keys(), ...(this.#rescue?.entries.keys() ?? [])];
     return [...new Set(numbers)].sort((one, other) => one - other);
+  }
+
+  /** Places of the objects that the tables name. */
+  get listedOffsets(): ReadonlySet<number> {
+    const entries = [this.#table, this.#rescue].flatMap((one) => [
+      ...(one?.entries.values() ?? []),
+    ]);
+    return new Set(entries.flatMap((entry) => ("offset" in entry ? [entry.offset] : [])));
+  }
+
+  /** The object that seems to begin at a place; that there is none is no fault of the file. */
+  readAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
+    this.#isQuiet = true;
+    const found = this.#objectAt(offset);
+    this.#isQuiet = false;
+    return found;
   }
 
   /** What could not be read, and how often. */
@@ -152,32 +157,14 @@ export class PdfFile {
 
   /** The bytes of a stream; images stay packed as they are, what cannot be unpacked is empty. */
   decode(stream: PdfStream): Uint8Array {
-    const filters = this.oneOrMore(stream.dict.get("Filter") ?? stream.dict.get("F"));
-    const parameters = this.oneOrMore(stream.dict.get("DecodeParms") ?? stream.dict.get("DP"));
-    let bytes = stream.packed;
-    try {
-      for (const [at, filter] of filters.slice(0, 8).entries()) {
-        const name = this.resolve(filter);
-        if (typeof name !== "string" || IMAGE_FILTERS.has(name)) return bytes;
-        const numbers = new Map<string, number>();
-        for (const [key, value] of this.dict(parameters[at]) ?? EMPTY) {
-          const number = this.number(value);
-          if (number !== undefined) numbers.set(key, number);
-        }
-        bytes = decodeFilter(bytes, name, numbers, MOST_STREAM_BYTES);
-        if (!this.limits.spend("bytes unpacked", bytes.length)) return new Uint8Array();
-      }
-      return bytes;
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      this.#blame(
-        `a stream is ${error.fault === "unknown" ? "packed in an unknown way" : error.fault}`,
-      );
-      return new Uint8Array();
-    }
+    const unpacked = unpackStream(this, stream);
+    if (typeof unpacked !== "string") return unpacked;
+    this.#blame(unpacked);
+    return new Uint8Array();
   }
 
   #blame(fault: string): void {
+    if (this.#isQuiet) return;
     this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
   }
 
@@ -199,7 +186,7 @@ export class PdfFile {
     let value = this.#read(this.#table.entries.get(number), number, this.#table);
     if (value === undefined && this.#table.entries.has(number) && !this.#table.isRebuilt) {
       this.#rescue ??= rebuildTable({
-        source: this.#source,
+        source: this.source,
         objectAt: (offset) => this.#objectAt(offset),
         decode: (stream) => this.decode(stream),
       });
@@ -222,10 +209,10 @@ export class PdfFile {
 
   #objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
     HEAD.lastIndex = offset;
-    const head = HEAD.exec(this.#source);
+    const head = HEAD.exec(this.source);
     if (head === null) return undefined;
     const start = HEAD.lastIndex;
-    const parser = new ValueParser(this.#source, start);
+    const parser = new ValueParser(this.source, start);
     const value = this.#parse(parser);
     if (value === undefined) return undefined;
     const number = Number(head[1]);
@@ -252,7 +239,7 @@ export class PdfFile {
   }
 
   #streamAt(dict: PdfDict, at: number): PdfStream {
-    const source = this.#source;
+    const source = this.source;
     let start = at;
     if (source[start] === "\r") start += 1;
     if (source[start] === "\n") start += 1;

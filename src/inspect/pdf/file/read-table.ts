@@ -140,6 +140,11 @@ function numbersOf(value: PdfValue | undefined): readonly number[] {
 
 const OBJECT = /(?<![0-9])(\d{1,10})[\s\0]{1,20}\d{1,5}[\s\0]{1,20}obj(?![a-z])/g;
 
+/** Places where an object seems to begin. */
+export function* findObjects(source: string): Iterable<number> {
+  for (const { index } of source.matchAll(OBJECT)) yield index;
+}
+
 /** Searches the file for objects, as readers do with one that is damaged. Later ones stand. */
 export function rebuildTable(file: TableSource): ObjectTable {
   const entries = new Map<number, TableEntry>();

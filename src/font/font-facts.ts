@@ -15,15 +15,45 @@ const GLYF = 10;
 const LOCA = 11;
 const OWN_TAG = 63;
 
+/** The tables of a font file, unpacked, and where each stands among them. */
+interface FontTables {
+  readonly data: DataView;
+  readonly cmap: number;
+  readonly name: number;
+}
+
 /**
- * Reads the character map and the name of a WOFF2 file. The ranges that @fontsource declares are
+ * Reads the character map and the name of a font file. The ranges that @fontsource declares are
  * those of the service it mirrors: a face lacks many of the characters that they promise.
  *
- * @throws RangeError for bytes that are no WOFF2 file: a broken installation.
+ * @param bytes WOFF2 or TrueType.
+ * @throws RangeError for bytes that are neither: a broken installation.
  */
 export function readFontFacts(bytes: Uint8Array): FontFacts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0) !== 0x774f4632) throw new RangeError("not a WOFF2 file");
+  const signature = view.getUint32(0);
+  if (signature !== 0x774f4632 && signature !== 0x00010000)
+    throw new RangeError("neither a WOFF2 nor a TrueType file");
+  const { data, cmap, name } =
+    signature === 0x00010000 ? findTables(view) : unpackTables(bytes, view);
+  return {
+    coverage: readCharacterMap(data, cmap),
+    postScriptName: readPostScriptName(data, name),
+  };
+}
+
+/** OpenType, "Table Directory": four bytes each of tag, sum, offset, and length. */
+function findTables(data: DataView): FontTables {
+  const places = new Map<number, number>();
+  for (let index = 0; index < data.getUint16(4); index += 1) {
+    const record = 12 + index * 16;
+    places.set(data.getUint32(record), data.getUint32(record + 8));
+  }
+  // "cmap" and "name" as numbers.
+  return { data, cmap: places.get(0x636d6170) ?? 0, name: places.get(0x6e616d65) ?? 0 };
+}
+
+function unpackTables(bytes: Uint8Array, view: DataView): FontTables {
   const tableCount = view.getUint16(12);
   const compressedSize = view.getUint32(20);
   let at = 48;
@@ -53,10 +83,19 @@ export function readFontFacts(bytes: Uint8Array): FontFacts {
   }
   const tables = brotliDecompressSync(bytes.subarray(at, at + compressedSize));
   const data = new DataView(tables.buffer, tables.byteOffset, tables.byteLength);
-  return {
-    coverage: readCharacterMap(data, places.get(CMAP) ?? 0),
-    postScriptName: readPostScriptName(data, places.get(NAME) ?? 0),
-  };
+  return { data, cmap: places.get(CMAP) ?? 0, name: places.get(NAME) ?? 0 };
+}
+
+/** Facts follow from the bytes alone, so each file is decompressed once a run. */
+const knownFacts = new WeakMap<Uint8Array, FontFacts>();
+
+/** The facts of a file, as `readFontFacts` reads them, each once. */
+export function factsOf(bytes: Uint8Array): FontFacts {
+  const known = knownFacts.get(bytes);
+  if (known !== undefined) return known;
+  const facts = readFontFacts(bytes);
+  knownFacts.set(bytes, facts);
+  return facts;
 }
 
 /** OpenType `cmap`: the widest of the Unicode subtables, format 12 or 4. */

@@ -1,0 +1,38 @@
+import { DecodeError, decodeFilter } from "./decode-stream.ts";
+import { MOST_STREAM_BYTES } from "./limits.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import type { PdfStream } from "./pdf-value.ts";
+
+/** What images are packed with: not unpacked here. */
+const IMAGE_FILTERS = new Set([
+  "/DCTDecode",
+  "/DCT",
+  "/JPXDecode",
+  "/CCITTFaxDecode",
+  "/CCF",
+  "/JBIG2Decode",
+]);
+
+/** The bytes of a stream, images packed as they are; or what is wrong with it. */
+export function unpackStream(file: PdfFile, { dict, packed }: PdfStream): Uint8Array | string {
+  const filters = file.oneOrMore(dict.get("Filter") ?? dict.get("F"));
+  const parameters = file.oneOrMore(dict.get("DecodeParms") ?? dict.get("DP"));
+  let bytes = packed;
+  try {
+    for (const [at, filter] of filters.slice(0, 8).entries()) {
+      const name = file.resolve(filter);
+      if (typeof name !== "string" || IMAGE_FILTERS.has(name)) return bytes;
+      const numbers = new Map<string, number>();
+      for (const [key, value] of file.dict(parameters[at]) ?? []) {
+        const number = file.number(value);
+        if (number !== undefined) numbers.set(key, number);
+      }
+      bytes = decodeFilter(bytes, name, numbers, MOST_STREAM_BYTES);
+      if (!file.limits.spend("bytes unpacked", bytes.length)) return new Uint8Array();
+    }
+    return bytes;
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    return `a stream is ${error.fault === "unknown" ? "packed in an unknown way" : error.fault}`;
+  }
+}
