@@ -64,7 +64,7 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
     })),
   );
   return languages.flatMap((language) =>
-    keepFirst(listModules(curriculum, language)).map((module) => {
+    listModules(curriculum, language).map((module) => {
       const at = keys.indexOf(module.key);
       const name = names[at] ?? "";
       return {
@@ -77,12 +77,6 @@ export function listBooks(curriculum: Curriculum, lang: string | undefined): rea
       };
     }),
   );
-}
-
-/** Of pages that claim one address the first, to which links lead: the rest would take its file. */
-function keepFirst(modules: readonly Module[]): readonly Module[] {
-  const keys = new Set<string>();
-  return modules.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
 /** True where the command line names a language: neither none nor `all`. */
