@@ -45,6 +45,8 @@ async function run(_name: string, attack: TreeAttack): Promise<void> {
       built: { files: { path: string }[] }[];
     };
     assert.deepEqual([...new Set(diagnostics.map((one) => one.code))].sort(), attack.says);
+    const paths = built.flatMap(({ files }) => files.map(({ path }) => path));
+    assert.deepEqual(paths, [...new Set(paths)], "a page took another book's place");
     const own = attack.usesOwnOutput ? [root.content, join(root.folder, "home")] : [root.output];
     const made = listTree(root.folder).filter((path) => !before.includes(path));
     for (const path of made) {

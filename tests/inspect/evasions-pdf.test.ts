@@ -120,6 +120,7 @@ test("PDF: photographs in streams that do not say so, and in what is attached", 
       },
     }),
     Buffer.concat([quietPdf(), photo]),
+    Buffer.concat([quietPdf(), packFiles({ "a.jpg": photo })]),
   ];
   for (const file of files) assert.ok(tell(file).includes("TEL001 GPS"), tell(file).join("\n"));
 });

@@ -34,11 +34,10 @@ export function traceLoose(
   if (tail.length > 0) traces.addWithin("behind the end", inspect(tail).traces);
 }
 
-/** Without white space and zeros at both ends. */
+/** Without white space and zeros before it. Those behind it belong to it: an archive ends in zeros. */
 function trimBlank(bytes: Buffer): Buffer {
-  const isBlank = (at: number) => /[\0\t\n\f\r ]/.test(String.fromCharCode(bytes[at] ?? 0));
-  let [start, end] = [0, bytes.length];
-  while (start < end && isBlank(start)) start += 1;
-  while (end > start && isBlank(end - 1)) end -= 1;
-  return bytes.subarray(start, end);
+  let start = 0;
+  while (start < bytes.length && /[\0\t\n\f\r ]/.test(String.fromCharCode(bytes[start] ?? 0)))
+    start += 1;
+  return bytes.subarray(start);
 }
