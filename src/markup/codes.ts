@@ -2,6 +2,7 @@
 export const MARKUP_CODES = {
   MRK002: "lists, quotes or tags are nested too deep",
   MRK003: "an HTML element that is not allowed was dropped",
+  MRK004: "a page has too many parts; the rest is left out",
   MRK010: "a link without an address",
   MRK011: "a link that leads nowhere",
   MRK012: "a link whose address is refused",

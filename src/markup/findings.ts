@@ -30,6 +30,9 @@ export interface Findings {
   placeAt(bodyLine: number, column?: number, length?: number): Place;
 }
 
+/** Nobody reads more, and a page of a stranger could have a hundred thousand. */
+const MOST_OF_A_KIND = 100;
+
 /**
  * @param file path of the page, for the places
  * @param bodyLine the 1-based line of the file on which the body begins
@@ -37,20 +40,29 @@ export interface Findings {
 export function makeFindings(file: string, bodyLine: number): Findings {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
+  const counts = new Map<MarkupCode, number>();
+  const push = (diagnostic: Diagnostic & { readonly code: MarkupCode }) => {
+    const { code, severity } = diagnostic;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count <= MOST_OF_A_KIND) diagnostics.push(diagnostic);
+    else if (count === MOST_OF_A_KIND + 1)
+      diagnostics.push({
+        code,
+        severity,
+        message: `Unexpected further problems of this kind, expected at most ${MOST_OF_A_KIND} in a page`,
+        place: diagnostic.place,
+        hint: "They are not listed. Mend those above, and look again.",
+      });
+  };
   const add: Findings["add"] = (code, severity, message, place, hint) => {
-    diagnostics.push({
-      code,
-      severity,
-      message,
-      place,
-      ...(hint === undefined ? {} : { hint }),
-    });
+    push({ code, severity, message, place, ...(hint === undefined ? {} : { hint }) });
   };
   return {
     diagnostics,
     add,
     addCaused(causedBy, code, severity, message, place, hint) {
-      diagnostics.push({ code, severity, message, place, hint, causedBy });
+      push({ code, severity, message, place, hint, causedBy });
     },
     addOnce(key, code, severity, message, place, hint) {
       if (seen.has(key)) return;

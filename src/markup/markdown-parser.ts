@@ -2,9 +2,11 @@ import MarkdownItConstructor, { type Env, type MarkdownIt, type Token } from "ma
 import readAbbreviations from "markdown-it-abbr";
 import readDefinitionLists from "markdown-it-deflist";
 import readFootnotes from "markdown-it-footnote";
+import type { Limits } from "../source/limits.ts";
 import { addBlockRules } from "./block-rules.ts";
 import { addContainerRules } from "./container-lines.ts";
 import { addInlineRules, type TokenOffsets } from "./inline-rules.ts";
+import { addPartLimit } from "./part-limit.ts";
 
 /** A Markdown body as markdown-it's tokens. */
 export interface ParsedMarkdown {
@@ -18,6 +20,8 @@ export interface ParsedMarkdown {
   readonly findAddresses: (text: string) => readonly BareAddress[];
   /** Levels that are read. */
   readonly nesting: number;
+  /** Line of the body, from 0, at which there were too many parts; the rest is lost. */
+  readonly cutAt: number | undefined;
   /** True where something was nested deeper than that; it is lost. */
   readonly tooDeep: boolean;
 }
@@ -37,11 +41,15 @@ const MAX_ABBREVIATIONS = 200;
  * Parses a normalised body: CommonMark, tables, footnotes, definition lists, abbreviations,
  * attribute lists, and the repairs of `block-rules.ts` and `inline-rules.ts`.
  *
- * @param nesting levels within each other; what is deeper, markdown-it leaves out.
+ * What is nested deeper than the limit, and what comes after too many parts, is left out.
  */
-export function parseMarkdown(body: string, nesting: number): ParsedMarkdown {
+export function parseMarkdown(
+  body: string,
+  { nesting, pageParts }: Pick<Limits, "nesting" | "pageParts">,
+): ParsedMarkdown {
   const offsets: TokenOffsets = new WeakMap();
   const parser = makeParser(offsets, nesting);
+  const cut = addPartLimit(parser, pageParts);
   const env: Env = {};
   const tokens = parser.parse(body, env);
   const abbreviations = abbreviationsOf(env);
@@ -53,6 +61,7 @@ export function parseMarkdown(body: string, nesting: number): ParsedMarkdown {
     findAddresses: (text) =>
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
     nesting,
+    cutAt: cut.line,
     tooDeep: tokens.some((token) => token.level >= nesting - 1),
   };
 }

@@ -1,5 +1,6 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import { parseLanguage } from "../language/language.ts";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
@@ -41,12 +42,21 @@ export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
 export function readMarkup(
   page: MarkupSource,
   resolver: Resolver,
-  { nesting }: Pick<Limits, "nesting"> = DEFAULT_LIMITS,
+  limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
   const body = normaliseBody(page.body);
   const lines = body.split("\n");
-  const parsed = parseMarkdown(body, nesting);
+  const parsed = parseMarkdown(body, limits);
+  if (parsed.cutAt !== undefined) {
+    findings.add(
+      "MRK004",
+      "error",
+      `Unexpected number of parts, expected a page of at most ${limits.pageParts} paragraphs, list items and the like`,
+      findings.placeAt(parsed.cutAt),
+      `From here on the page is left out. Split it, or look for what was pasted many times. ${hintAtLimit("page-parts")}`,
+    );
+  }
   lintText(parsed.tokens, lines, findings);
   const tree = readTokens(parsed, { lines, bodyLine: page.bodyLine }, findings);
 

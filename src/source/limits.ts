@@ -12,6 +12,8 @@ export interface Limits {
   readonly headerBytes: number;
   /** Levels of lists, quotations and tags within each other; real pages reach 8. */
   readonly nesting: number;
+  /** Of a page's Markdown: paragraphs, list items, cells and other parts, each begun or ended. */
+  readonly pageParts: number;
   /** Of an image's file. */
   readonly imageBytes: number;
   /** Of an image, decoded: width times height. */
@@ -57,6 +59,14 @@ const LIMITS = {
     about:
       "How deep lists, quotations and tags may stand within each other (from 10 to 50; else 40).",
   },
+  "page-parts": {
+    isSize: false,
+    least: 1000,
+    most: 5_000_000,
+    standard: 200_000,
+    about:
+      "Of how many paragraphs, list items, cells and the like a page may be (from 1000 to 5000000; else 200000).",
+  },
   "image-size": {
     isSize: true,
     least: 10_000,
@@ -95,6 +105,7 @@ export const limitsSchema = z
     "page-size": rangeSchema(LIMITS["page-size"]),
     "header-size": rangeSchema(LIMITS["header-size"]),
     nesting: rangeSchema(LIMITS.nesting),
+    "page-parts": rangeSchema(LIMITS["page-parts"]),
     "image-size": rangeSchema(LIMITS["image-size"]),
     "image-megapixels": rangeSchema(LIMITS["image-megapixels"]),
     "book-pages": rangeSchema(LIMITS["book-pages"]),
@@ -124,6 +135,7 @@ export function readLimits(given: z.output<typeof limitsSchema> = {}): Limits {
     pageBytes: settle("page-size"),
     headerBytes: settle("header-size"),
     nesting: settle("nesting"),
+    pageParts: settle("page-parts"),
     imageBytes: settle("image-size"),
     imagePixels: settle("image-megapixels") * 1_000_000,
     bookPages: settle("book-pages"),

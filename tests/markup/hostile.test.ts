@@ -13,6 +13,7 @@ import type { PageDocument, RootContent } from "../../src/markup/document.ts";
 import { readMarkup } from "../../src/markup/markup.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { walk } from "../../src/markup/tree-walk.ts";
+import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { RESOLVER, read } from "./reading.ts";
 
 /** A tree as nested lists, without the line ends between blocks: for comparing. */
@@ -190,12 +191,40 @@ test("nesting is reported", () => {
   for (const nesting of [10, 20, 50]) {
     const told = (levels: number) => {
       const page = { path: "a.md", body: deep(levels), bodyLine: 1, header: { title: "" } };
-      return readMarkup(page, RESOLVER, { nesting }).diagnostics;
+      return readMarkup(page, RESOLVER, { ...DEFAULT_LIMITS, nesting }).diagnostics;
     };
     assert.deepEqual(told(nesting - 3), []);
     assert.match(told(nesting)[0]?.message ?? "", new RegExp(`more than ${nesting} levels`));
     assert.match(told(nesting)[0]?.hint ?? "", /`nesting:` below `limits:`/);
   }
+});
+
+test("a page of too many parts is cut off there, closed, and told once", () => {
+  const page = (body: string) => ({ path: "a.md", body, bodyLine: 1, header: { title: "" } });
+  const limits = { ...DEFAULT_LIMITS, pageParts: 1000 };
+  for (const piece of [
+    "a\n: b\n\n",
+    "- a\n",
+    "> a\n\n",
+    "word\n\n",
+    ":::tip\na\n:::\n",
+    "1. - a\n",
+  ]) {
+    const long = readMarkup(page(`First.\n\n${piece.repeat(5000)}\nLast.\n`), RESOLVER, limits);
+    const [found, ...others] = long.diagnostics.filter(({ code }) => code === "MRK004");
+    assert.deepEqual([found?.severity, others], ["error", []], piece);
+    assert.match(found?.hint ?? "", /`page-parts:` below `limits:`/);
+    assert.ok((found?.place.line ?? 0) > 100, `line ${found?.place.line}`);
+    const xhtml = JSON.stringify(long.value);
+    assert.ok(xhtml.includes("First.") && !xhtml.includes("Last."), piece);
+    const short = readMarkup(page(`${piece.repeat(20)}\nLast.\n`), RESOLVER, limits);
+    assert.ok(JSON.stringify(short.value).includes("Last."), piece);
+  }
+});
+
+test("of one kind of problem a page tells a hundred", () => {
+  const { found } = read("a [^gone]\n\n".repeat(5000));
+  assert.equal(found.length, 101);
 });
 
 /** Lines that open, close and only look like blocks, in quotations, items and code. */

@@ -80,6 +80,7 @@ limits:
     ],
     limits: {
       pageBytes: 500_000,
+      pageParts: 200_000,
       headerBytes: 100_000,
       nesting: 40,
       imageBytes: 50_000_000,
@@ -171,7 +172,7 @@ for (const [text, expected, hint] of [
   ],
   [
     "limits:\n  page-sise: 3MB",
-    "2:3 error CFG003 Unexpected line `page-sise:` in `limits:`, expected one of page-size, header-size, nesting, image-size, image-megapixels, book-pages, book-seconds",
+    "2:3 error CFG003 Unexpected line `page-sise:` in `limits:`, expected one of page-size, header-size, nesting, page-parts, image-size, image-megapixels, book-pages, book-seconds",
     "Did you mean page-size:?",
   ],
   [
