@@ -23,8 +23,14 @@ export function describeOther(facts: OtherFacts): string {
       // Its text and layout are in some dozen parts that say nothing to a reader.
       const files = facts.files.filter(({ kind }) => !/^(?:xml|text)$/.test(kind));
       const kind = `${label} (.${format}), ${formatBytes(sizeBytes)}`;
-      return lines([...field("Kind", kind), ...cut(files.map(describeFile))]);
+      return lines([
+        ...field("Kind", kind),
+        ...field("To pass it on", "it is often easiest to export a PDF, and to inspect that"),
+        ...cut(files.map(describeFile)),
+      ]);
     }
+    case "media":
+      return lines(field("Kind", `${facts.label}, ${formatBytes(facts.sizeBytes)}`));
     case "svg":
       return lines(field("Kind", `SVG drawing, ${formatBytes(facts.sizeBytes)}`));
     case "html":

@@ -10,10 +10,11 @@ import { inspectEpub } from "./epub/inspect-epub.ts";
 import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
 import type { Inspection } from "./inspection.ts";
 import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
+import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
 import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
-import { nameUnsearched } from "./unsearched-kinds.ts";
+import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
 /** Larger ones are not looked into: no telephone opens such a book, and one text cannot hold it. */
@@ -39,8 +40,10 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
-  const label = nameUnsearched(bytes);
-  if (label !== undefined) return refuseKind(label);
+  const media = nameMedia(bytes);
+  if (media !== undefined) return inspectMedia(bytes, media);
+  const unsearched = nameUnsearched(bytes);
+  if (unsearched !== undefined) return refuseKind(unsearched);
   const text = decodeText(bytes);
   if (text !== undefined) {
     const kind = markupKindOf(text);
@@ -133,11 +136,10 @@ function unread(why: string): Inspection {
 }
 
 /** A kind that is known by its mark, and not looked into. */
-function refuseKind(label: string): Inspection {
-  const message = `Unexpected ${label}, expected a book, a picture, an archive or a document that can be searched`;
-  const hint =
-    "It was NOT searched. Save it in a newer format (.docx, .odt, .pdf) and inspect that.";
-  return { ...refuse("INS003", message, hint), facts: { kind: "unknown", label } };
+function refuseKind({ label, hint }: UnsearchedKind): Inspection {
+  const message = `Unexpected ${label}, expected a kind of file that can be searched`;
+  const refused = refuse("INS003", message, `It was NOT searched. ${hint}`);
+  return { ...refused, facts: { kind: "unknown", label } };
 }
 
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";

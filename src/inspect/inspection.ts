@@ -5,6 +5,7 @@ import type { Trace } from "./disclosure/traces.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
 import type { ImageFacts } from "./image/inspect-image.ts";
 import type { MarkupFacts } from "./markup/inspect-markup.ts";
+import type { MediaFacts } from "./media/inspect-media.ts";
 import type { OfficeFacts } from "./office/inspect-office.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
 
@@ -17,6 +18,7 @@ export interface Inspection {
     | MarkupFacts
     | BundleFacts
     | OfficeFacts
+    | MediaFacts
     | TextFacts
     | UnknownFacts;
   /** What it would tell a stranger, unweighed. */

@@ -1,21 +1,26 @@
+/** A kind that is known by its mark, and not looked into. */
+export interface UnsearchedKind {
+  readonly label: string;
+  readonly hint: string;
+}
+
+const SAVE = "Save it in a newer format (.docx, .odt, .pdf), and inspect that.";
+const UNLOCK = "Save it without its password, and inspect that.";
+const UNPACK = "Unpack it, and inspect the folder.";
+const CONVERT =
+  "Recordings tell places, people and machines: pass it on only if you know that it does not.";
+
 /** Kinds of files that people pass on and nothing here reads: where their marks stand, and what they are. */
-const MARKS: readonly (readonly [at: number, mark: string, label: string])[] = [
-  [0, "{\\rtf", "text in the Rich Text Format (.rtf)"],
-  [0, "ID3", "sound recording (MP3)"],
-  [0, "\u00FF\u00FB", "sound recording (MP3)"],
-  [0, "\u00FF\u00F3", "sound recording (MP3)"],
-  [0, "OggS", "recording (Ogg)"],
-  [0, "fLaC", "sound recording (FLAC)"],
-  [8, "WAVE", "sound recording (WAV)"],
-  [8, "AVI ", "film (AVI)"],
-  [0, "\u001AE\u00DF\u00A3", "film (WebM or Matroska)"],
-  [4, "ftyp", "film or recording (MP4, MOV or M4A)"],
-  [4, "moov", "film (MOV)"],
-  [4, "mdat", "film (MOV)"],
-  [4, "wide", "film (MOV)"],
-  [0, "Rar!", "archive (RAR), whose files cannot be seen"],
-  [0, "7z\u00BC\u00AF", "archive (7z), whose files cannot be seen"],
-  [0, "\u001F\u008B", "archive (gzip), whose files cannot be seen"],
+const MARKS: readonly (readonly [at: number, mark: string, label: string, hint: string])[] = [
+  [0, "{\\rtf", "text in the Rich Text Format (.rtf)", SAVE],
+  [0, "OggS", "recording (Ogg)", CONVERT],
+  [0, "fLaC", "sound recording (FLAC)", CONVERT],
+  [8, "WAVE", "sound recording (WAV)", CONVERT],
+  [8, "AVI ", "film (AVI)", CONVERT],
+  [0, "\u001AE\u00DF\u00A3", "film (WebM or Matroska)", CONVERT],
+  [0, "Rar!", "archive (RAR), whose files cannot be seen", UNPACK],
+  [0, "7z\u00BC\u00AF", "archive (7z), whose files cannot be seen", UNPACK],
+  [0, "\u001F\u008B", "archive (gzip), whose files cannot be seen", UNPACK],
 ];
 /** The container of Microsoft's old formats, and what stands in its directory ([MS-CFB] §2.2). */
 const COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
@@ -28,11 +33,15 @@ const STREAMS: readonly (readonly [stream: string, label: string])[] = [
 ];
 const SEARCHED_BYTES = 100_000_000;
 
-/** @returns what the file is, in words; undefined where its first bytes are none of these. */
-export function nameUnsearched(bytes: Uint8Array): string | undefined {
+/** @returns undefined where its first bytes are none of these. */
+export function nameUnsearched(bytes: Uint8Array): UnsearchedKind | undefined {
   const head = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
-  if (!head.startsWith(COMPOUND)) return MARKS.find(([at, mark]) => head.startsWith(mark, at))?.[2];
+  if (!head.startsWith(COMPOUND)) {
+    const [, , label, hint] = MARKS.find(([at, mark]) => head.startsWith(mark, at)) ?? [];
+    return label === undefined || hint === undefined ? undefined : { label, hint };
+  }
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SEARCHED_BYTES));
   const found = STREAMS.find(([stream]) => file.includes(Buffer.from(stream, "utf16le")));
-  return found?.[1] ?? "document of an old office program (.doc, .xls, .ppt)";
+  const [, label = "document of an old office program (.doc, .xls, .ppt)"] = found ?? [];
+  return { label, hint: label.endsWith("password") ? UNLOCK : SAVE };
 }

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import sharp from "sharp";
 import { TELL_CODES } from "../../src/inspect/disclosure/codes.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { listTold as tell } from "./list-told.ts";
 import { packFiles } from "./sample-epub.ts";
 import { packStream } from "./sample-pdf.ts";
 import {
@@ -13,17 +14,6 @@ import {
   takePhoto,
   writeOfficePdf,
 } from "./telling-files.ts";
-
-/** What is told, a line each: `TEL001 GPS 52.1, 4.3 in images/photo.jpg`. */
-function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
-    findings.flatMap(({ code, traces }) =>
-      traces.map(({ place, field, value }) =>
-        `${code} ${field} ${value}${place === "" ? "" : ` in ${place}`}`.trim(),
-      ),
-    ),
-  );
-}
 
 const levelOf = (bytes: Uint8Array) => inspectFile(bytes).tells.level;
 

@@ -1,8 +1,10 @@
 import ExifReader from "exifreader";
+import { latin1 } from "../boxes/read-boxes.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { readNotes } from "./read-notes.ts";
+import { isHeif, traceHeif } from "./trace-heif.ts";
 import { isExifBearable } from "./weigh-exif.ts";
 
 /** Groups of the library whose fields speak of the file's own form only. */
@@ -38,7 +40,14 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
     else if (group === "icc") traceProfile(traces, place, fields);
     else if (!TECHNICAL.has(group)) traceFields(traces, place, GROUP_NAMES[group] ?? group, fields);
   }
-  for (const packet of findXmp(bytes)) {
+  const within = isHeif(bytes) ? traceHeif(traces, place, bytes) : [];
+  for (const { kind, bytes: note } of within) {
+    // Only what it should be: a note that is the picture itself would be read without end.
+    if (kind === "exif" && /^(?:II\*|MM)\0/.test(latin1(note, 0, 4)))
+      traceImage(traces, place, note);
+  }
+  const packets = within.flatMap((note) => (note.kind === "xmp" ? [note.bytes] : []));
+  for (const packet of [bytes, ...packets].flatMap(findXmp)) {
     if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
     for (const { name, value } of packet ?? []) {
       if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");

@@ -13,10 +13,7 @@ const KNOWN: readonly (readonly [
   tell: (traces: Traces, name: string, bytes: Uint8Array) => void,
 ])[] = [
   [/(?:^|\/)vbaProject(?:Signature\w*)?\.bin$/i, tellMacros],
-  [
-    /(?:^|\/)activeX\/.*\.bin$/i,
-    (traces, name) => traces.add("TEL301", name, "ActiveX", "ActiveX"),
-  ],
+  [/(?:^|\/)activeX\//i, tellControl],
   [/(?:^|\/)printerSettings\/|(?:^|\/)printerSettings\d*\.bin$/i, tellPrinter],
   // Letters without which a text would look different.
   [
@@ -49,6 +46,12 @@ function nameKind(name: string, bytes: Uint8Array): string {
 
 function tellMacros(traces: Traces, name: string): void {
   traces.add("TEL301", name, "macros", "macros");
+  traces.add("TEL705", name, "macros", "what its macros do");
+}
+
+function tellControl(traces: Traces, name: string): void {
+  traces.add("TEL301", name, "ActiveX", "ActiveX");
+  traces.add("TEL705", name, "ActiveX", "what its ActiveX controls do");
 }
 
 function tellPrinter(traces: Traces, name: string, bytes: Uint8Array): void {

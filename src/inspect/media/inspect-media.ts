@@ -1,0 +1,41 @@
+import { latin1 } from "../boxes/read-boxes.ts";
+import { judgeTraces } from "../disclosure/judge-traces.ts";
+import { Traces } from "../disclosure/traces.ts";
+import type { Inspection } from "../inspection.ts";
+import { traceFilm } from "./trace-film.ts";
+import { isRecording, traceRecording } from "./trace-recording.ts";
+
+/** A film or a recording of sound. */
+export interface MediaFacts {
+  readonly kind: "media";
+  readonly label: string;
+  readonly sizeBytes: number;
+}
+
+/** First boxes of films, old ones too, which have no `ftyp`. */
+const FIRST = /^(?:ftyp|moov|mdat|wide|pnot)$/;
+
+/** @returns undefined where it is neither MP4, MOV or M4A nor MP3. Pictures are asked for before. */
+export function nameMedia(bytes: Uint8Array): string | undefined {
+  const first = latin1(bytes, 4, 4);
+  if (FIRST.test(first)) {
+    const brand = latin1(bytes, 8, 4);
+    if (first !== "ftyp" || brand === "qt  ") return "film (QuickTime)";
+    return /^M4[AB] /.test(brand) ? "sound recording (M4A)" : "film or recording (MP4)";
+  }
+  return isRecording(bytes) ? "sound recording (MP3)" : undefined;
+}
+
+/** Says what the notes of a film or recording tell. Its pictures and sound are not looked into. */
+export function inspectMedia(bytes: Uint8Array, label: string): Inspection {
+  const traces = new Traces();
+  if (isRecording(bytes)) traceRecording(traces, bytes);
+  else traceFilm(traces, bytes);
+  return {
+    facts: { kind: "media", label, sizeBytes: bytes.length },
+    traces: traces.list,
+    tells: judgeTraces(traces),
+    diagnostics: [],
+    textOf: () => undefined,
+  };
+}

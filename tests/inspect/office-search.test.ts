@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { listTold } from "./list-told.ts";
+import {
+  packCompound,
+  packOpenDocument,
+  packSheets,
+  packSlides,
+  packWord,
+  relations,
+  run,
+  sheet,
+  slide,
+} from "./office-files.ts";
+import { packFiles } from "./sample-epub.ts";
+import { takePhoto } from "./telling-files.ts";
+
+const rels = "word/_rels/document.xml.rels";
+const changed = `w:id="1" w:author="Bo Teapot" w:date="2026-01-02T10:11:12Z"`;
+const odt = (body: string) => packOpenDocument("text", body);
+
+test("documents with nothing but their text tell nothing, and are wholly searched", () => {
+  const link = relations(["hyperlink", "https://a.example/tea"]);
+  const formulas = sheet("worksheet", `<f>SUM(A1:A9)/2</f><f>IF(A1="a/b","x|y",B2)</f>`);
+  for (const file of [
+    packWord(run("Boil water."), { [rels]: link }),
+    packSheets({ "xl/worksheets/sheet1.xml": formulas }),
+    packSlides({ "ppt/slides/slide1.xml": slide("sld", "<a:t>Tea</a:t>") }),
+    odt(`<text:p>Boil <text:a xlink:href="https://a.example/">water</text:a>.</text:p>`),
+  ])
+    assert.deepEqual(
+      listTold(file).filter((line) => !line.startsWith("TEL60")),
+      [],
+    );
+});
+
+test("a name that the pages print is no secret; one in deleted or hidden text is", () => {
+  const core = {
+    "docProps/core.xml": `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Mina Kettle</dc:creator></cp:coreProperties>`,
+  };
+  const by = (body: string) =>
+    listTold(packWord(body, core)).find((line) => line.includes("dc:creator"));
+  assert.match(by(run("By Mina Kettle")) ?? "", /^TEL102/);
+  assert.match(by(run("By Mina Kettle", "<w:vanish/>")) ?? "", /^TEL101/);
+  const deleted = `<w:p><w:del ${changed}><w:r><w:delText>Mina Kettle</w:delText></w:r></w:del></w:p>`;
+  assert.match(by(deleted) ?? "", /^TEL101/);
+});
+
+test("a photograph keeps its notes in a document, and in a document within a document", async () => {
+  const photo = await takePhoto();
+  const inner = packSheets({ "xl/media/image1.jpeg": photo });
+  const told = listTold(
+    packWord("", { "word/media/image1.jpeg": photo, "word/embeddings/list.xlsx": inner }),
+  );
+  for (const place of ["word/media/image1.jpeg", "word/embeddings/list.xlsx/xl/media/image1.jpeg"])
+    assert.ok(told.includes(`TEL001 GPS 52.1, 4.3 in ${place}`), told.join("\n"));
+});
+
+test("old kinds and locked files are recognised, and never said to be searched", () => {
+  for (const [file, label] of [
+    [packCompound("WordDocument"), "Word document of the old kind (.doc)"],
+    [packCompound("Workbook"), "Excel workbook of the old kind (.xls)"],
+    [packCompound("PowerPoint Document"), "PowerPoint presentation of the old kind (.ppt)"],
+    [packCompound("EncryptedPackage"), "office document with a password"],
+    [Buffer.from("{\\rtf1 Mina}"), "text in the Rich Text Format (.rtf)"],
+  ] as const) {
+    const { facts, diagnostics } = inspectFile(file);
+    assert.deepEqual(facts, { kind: "unknown", label });
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ["INS003"],
+    );
+  }
+});
+
+test("a book is a book, whatever parts of a document it has", () => {
+  const both = packFiles({
+    "META-INF/container.xml": "<container/>",
+    "[Content_Types].xml": "<T/>",
+  });
+  assert.equal(inspectFile(both).facts.kind, "epub");
+});
+
+test("elements within each other, and many of them, end in seconds", () => {
+  const deep = `${"<w:del><w:r>".repeat(100)}${"<w:delText>x</w:delText>".repeat(100_000)}${"</w:r></w:del>".repeat(100)}`;
+  const wide = `<w:p>${"<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>x</w:t></w:r>".repeat(60_000)}</w:p>`;
+  const start = process.cpuUsage();
+  assert.ok(listTold(packWord(deep)).some((line) => line.startsWith("TEL806")));
+  listTold(packWord(wide));
+  listTold(packWord(`<w:p w:x="${"C:\\".repeat(300_000)}"/>`));
+  listTold(packSheets({ "xl/a.xml": sheet("a", `<f>${"'=a.a ".repeat(100_000)}</f>`) }));
+  const { user, system } = process.cpuUsage(start);
+  assert.ok(user + system < 20_000_000, `${(user + system) / 1_000_000} s`);
+});
+
+test("any bytes in any part give a verdict", () => {
+  const parts = [
+    "word/document.xml",
+    rels,
+    "docProps/app.xml",
+    "word/x.bin",
+    "customXml/item1.xml",
+  ];
+  const seeds = [
+    packWord(`<w:p w:rsidR="1"><w:ins ${changed}>${run("x")}</w:ins></w:p>`),
+    odt("<text:p>x</text:p>"),
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...seeds),
+      fc.nat(),
+      fc.uint8Array({ maxLength: 6 }),
+      fc.constantFrom(...parts),
+      fc.string({ unit: "binary", maxLength: 100 }),
+      (file, place, noise, part, text) => {
+        const bytes = new Uint8Array(file);
+        const at = place % bytes.length;
+        bytes.set(noise.subarray(0, bytes.length - at), at);
+        inspectFile(bytes);
+        inspectFile(packWord("", { [part]: text, [text || "x"]: text }));
+        inspectFile(packWord(`<w:r ${/^[a-z]+$/.test(text) ? text : "a"}="1">&#x9;</w:r>`));
+      },
+    ),
+    { numRuns: 150, seed: 20261123 },
+  );
+});
