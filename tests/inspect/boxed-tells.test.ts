@@ -66,9 +66,12 @@ const FILMS: readonly (readonly [line: string, file: Uint8Array])[] = [
       packKeys({ "com.apple.quicktime.location.ISO6709": "+52.1000+004.3000+003/" }),
     ),
   ],
-  ["TEL501 media:model KP-7", packFilm("qt  ", packKeys({ "com.apple.quicktime.model": "KP-7" }))],
   [
-    "TEL003 media:creationdate 2026-01-02T03:04:05+0330",
+    "TEL501 recording:model KP-7",
+    packFilm("qt  ", packKeys({ "com.apple.quicktime.model": "KP-7" })),
+  ],
+  [
+    "TEL003 recording:creationdate 2026-01-02T03:04:05+0330",
     packFilm("qt  ", packKeys({ "com.apple.quicktime.creationdate": "2026-01-02T03:04:05+0330" })),
   ],
   [
@@ -76,9 +79,9 @@ const FILMS: readonly (readonly [line: string, file: Uint8Array])[] = [
     packFilm("qt  ", packKeys({ "com.apple.quicktime.content.identifier": "12-AB" })),
   ],
   ["TEL001 GPS 52.1, 4.3", packFilm("isom", packUserNote("\u00A9xyz", "+52.1000+004.3000/"))],
-  ["TEL101 media:artist Mina", packFilm("M4A ", packUserNote("\u00A9ART", "Mina"))],
+  ["TEL101 recording:artist Mina", packFilm("M4A ", packUserNote("\u00A9ART", "Mina"))],
   ["TEL802 comment for Zahra", packFilm("isom", packUserNote("\u00A9cmt", "for Zahra"))],
-  ["TEL601 media:creation date 2025-12-31T04:26:40.000Z", packFilm("isom")],
+  ["TEL601 recording:creation date 2025-12-31T04:26:40.000Z", packFilm("isom")],
   ["TEL705 film what stands within its pictures and sound", packFilm("isom")],
   [
     "TEL705 camm a track of measurements, which may say where it was made",
@@ -87,12 +90,12 @@ const FILMS: readonly (readonly [line: string, file: Uint8Array])[] = [
       box("trak", box("mdia", box("hdlr", number(4, 0), number(4, 0), text("camm")))),
     ),
   ],
-  ["TEL101 media:artist Mina", packRecording(["TPE1", text("\0Mina")])],
-  ["TEL101 media:created by Bo", packRecording(["TENC", text("\u0001\u00FF\u00FEB\0o\0")])],
+  ["TEL101 recording:artist Mina", packRecording(["TPE1", text("\0Mina")])],
+  ["TEL101 recording:created by Bo", packRecording(["TENC", text("\u0001\u00FF\u00FEB\0o\0")])],
   ["TEL802 comment for Zahra", packRecording(["COMM", text("\0eng\0for Zahra")])],
   ["TEL701 GEOB a file within, 4 bytes", packRecording(["GEOB", text("\0abc")])],
   [
-    "TEL101 media:artist Mina",
+    "TEL101 recording:artist Mina",
     Buffer.concat([
       Buffer.from("fffb9000", "hex"),
       Buffer.alloc(400),

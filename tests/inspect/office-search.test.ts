@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listTold } from "./list-told.ts";
 import {
+  odfPart,
   packCompound,
   packOpenDocument,
   packSheets,
@@ -19,7 +20,7 @@ import { takePhoto } from "./telling-files.ts";
 
 const rels = "word/_rels/document.xml.rels";
 const changed = `w:id="1" w:author="Bo Teapot" w:date="2026-01-02T10:11:12Z"`;
-const odt = (body: string) => packOpenDocument("text", body);
+const odt = (body: string, files = {}) => packOpenDocument("text", body, files);
 
 test("documents with nothing but their text tell nothing, and are wholly searched", () => {
   const link = relations(["hyperlink", "https://a.example/tea"]);
@@ -54,6 +55,17 @@ test("a name that stands in a remark only is not printed", () => {
   assert.ok(
     listTold(odt(`${remark}<text:p>by Mina</text:p>`)).every((line) => !/^TEL101/.test(line)),
   );
+});
+
+test("the two clocks of LibreOffice tell the zone of who saved", () => {
+  const saved = (moment: string) =>
+    listTold(odt("", { "meta.xml": odfPart("document-meta", `<dc:date>${moment}</dc:date>`) }));
+  // The archive of the fixtures is of noon.
+  assert.ok(
+    saved("2000-01-02T17:30:12.5").includes("TEL003 dc:date and zip UTC+05:30 in meta.xml"),
+  );
+  for (const moment of ["2000-01-02T12:00:12", "2026-01-02T03:04:05", "2000-01-02T17:37:00", "x"])
+    assert.ok(!saved(moment).some((line) => line.startsWith("TEL003")), moment);
 });
 
 test("a photograph keeps its notes in a document, and in a document within a document", async () => {

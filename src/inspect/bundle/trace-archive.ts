@@ -1,6 +1,7 @@
 import type { ArchiveEntry, ArchiveTime } from "../../archive/archive-entry.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { classifyLeftover } from "../disclosure/leftover-files.ts";
+import { nameZone } from "../disclosure/name-zone.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /** Numbers of extra fields (APPNOTE 4.5, and Info-ZIP's list). */
@@ -12,8 +13,6 @@ const SYSTEMS: Readonly<Record<number, string>> = {
   10: "Windows",
   19: "macOS",
 };
-/** Farther than any zone; a difference beyond is a clock that goes wrong. */
-const LARGEST_ZONE_SECONDS = 14 * 3600;
 
 /** Tells what the tables of a ZIP archive say beside the files: times, owners, systems, comments. */
 export function traceArchive(
@@ -73,14 +72,13 @@ function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
 function traceZone(traces: Traces, wall: ArchiveTime, seconds: number): void {
-  const { year, month, day, hours, minutes } = wall;
-  const wallSeconds = Date.UTC(year, month - 1, day, hours, minutes, wall.seconds) / 1000;
-  const quarters = Math.round((wallSeconds - seconds) / 900);
-  const rest = Math.abs(wallSeconds - seconds - quarters * 900);
-  if (quarters === 0 || rest > 2 || Math.abs(quarters * 900) > LARGEST_ZONE_SECONDS) return;
-  const sign = quarters < 0 ? "-" : "+";
-  const [h, m] = [Math.floor(Math.abs(quarters) / 4), (Math.abs(quarters) % 4) * 15];
-  traces.add("TEL003", "", "zip", `UTC${sign}${pad(h)}:${pad(m)}`);
+  const zone = nameZone(secondsOf(wall), seconds, 2);
+  if (zone !== undefined) traces.add("TEL003", "", "zip", zone);
+}
+
+/** The archive's own clock, read as if it were UTC. */
+export function secondsOf({ year, month, day, hours, minutes, seconds }: ArchiveTime): number {
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds) / 1000;
 }
 
 function readNumber(bytes: Uint8Array): number {
