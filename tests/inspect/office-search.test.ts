@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listTold } from "./list-told.ts";
 import {
+  odfPart,
   packCompound,
   packOpenDocument,
   packSheets,
@@ -19,7 +20,7 @@ import { takePhoto } from "./telling-files.ts";
 
 const rels = "word/_rels/document.xml.rels";
 const changed = `w:id="1" w:author="Bo Teapot" w:date="2026-01-02T10:11:12Z"`;
-const odt = (body: string) => packOpenDocument("text", body);
+const odt = (body: string, files = {}) => packOpenDocument("text", body, files);
 
 test("documents with nothing but their text tell nothing, and are wholly searched", () => {
   const link = relations(["hyperlink", "https://a.example/tea"]);
@@ -46,6 +47,25 @@ test("a name that the pages print is no secret; one in deleted or hidden text is
   assert.match(by(run("By Mina Kettle", "<w:vanish/>")) ?? "", /^TEL101/);
   const deleted = `<w:p><w:del ${changed}><w:r><w:delText>Mina Kettle</w:delText></w:r></w:del></w:p>`;
   assert.match(by(deleted) ?? "", /^TEL101/);
+});
+
+test("a name that stands in a remark only is not printed", () => {
+  const remark = `<text:p>x<office:annotation><dc:creator>Mina</dc:creator><text:p>Mina</text:p></office:annotation></text:p>`;
+  assert.ok(listTold(odt(remark)).includes("TEL101 author of a remark Mina in content.xml"));
+  assert.ok(
+    listTold(odt(`${remark}<text:p>by Mina</text:p>`)).every((line) => !/^TEL101/.test(line)),
+  );
+});
+
+test("the two clocks of LibreOffice tell the zone of who saved", () => {
+  const saved = (moment: string) =>
+    listTold(odt("", { "meta.xml": odfPart("document-meta", `<dc:date>${moment}</dc:date>`) }));
+  // The archive of the fixtures is of noon.
+  assert.ok(
+    saved("2000-01-02T17:30:12.5").includes("TEL003 dc:date and zip UTC+05:30 in meta.xml"),
+  );
+  for (const moment of ["2000-01-02T12:00:12", "2026-01-02T03:04:05", "2000-01-02T17:37:00", "x"])
+    assert.ok(!saved(moment).some((line) => line.startsWith("TEL003")), moment);
 });
 
 test("a photograph keeps its notes in a document, and in a document within a document", async () => {
@@ -84,10 +104,12 @@ test("a book is a book, whatever parts of a document it has", () => {
 });
 
 test("elements within each other, and many of them, end in seconds", () => {
-  const deep = `${"<w:del><w:r>".repeat(100)}${"<w:delText>x</w:delText>".repeat(100_000)}${"</w:r></w:del>".repeat(100)}`;
+  const deep = `${"<w:del><w:r>".repeat(100)}<w:delText>x</w:delText>${"<w:b/>".repeat(100_000)}${"</w:r></w:del>".repeat(100)}`;
   const wide = `<w:p>${"<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>x</w:t></w:r>".repeat(60_000)}</w:p>`;
   const start = process.cpuUsage();
-  assert.ok(listTold(packWord(deep)).some((line) => line.startsWith("TEL806")));
+  const told = listTold(packWord(deep));
+  assert.ok(told.some((line) => line.startsWith("TEL806")));
+  assert.ok(told.includes("TEL705 document its parts lie too deep within each other"));
   listTold(packWord(wide));
   listTold(packWord(`<w:p w:x="${"C:\\".repeat(300_000)}"/>`));
   listTold(packSheets({ "xl/a.xml": sheet("a", `<f>${"'=a.a ".repeat(100_000)}</f>`) }));

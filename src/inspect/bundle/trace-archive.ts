@@ -2,6 +2,7 @@ import type { ArchiveEntry, ArchiveTime } from "../../archive/archive-entry.ts";
 import { findUnlisted, readArchiveComment } from "../../archive/read-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { classifyLeftover } from "../disclosure/leftover-files.ts";
+import { nameZone } from "../disclosure/name-zone.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /** Numbers of extra fields (APPNOTE 4.5, and Info-ZIP's list). */
@@ -25,8 +26,6 @@ const SYSTEMS: Readonly<Record<number, string>> = {
   10: "Windows",
   19: "macOS",
 };
-/** Farther than any zone; a difference beyond is a clock that goes wrong. */
-const LARGEST_ZONE_SECONDS = 14 * 3600;
 
 /** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
 export function traceArchive(
@@ -138,14 +137,13 @@ function readLatin(bytes: Uint8Array): string {
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
 function traceZone(traces: Traces, wall: ArchiveTime, seconds: number): void {
-  const { year, month, day, hours, minutes } = wall;
-  const wallSeconds = Date.UTC(year, month - 1, day, hours, minutes, wall.seconds) / 1000;
-  const quarters = Math.round((wallSeconds - seconds) / 900);
-  const rest = Math.abs(wallSeconds - seconds - quarters * 900);
-  if (quarters === 0 || rest > 2 || Math.abs(quarters * 900) > LARGEST_ZONE_SECONDS) return;
-  const sign = quarters < 0 ? "-" : "+";
-  const [h, m] = [Math.floor(Math.abs(quarters) / 4), (Math.abs(quarters) % 4) * 15];
-  traces.add("TEL003", "", "zip", `UTC${sign}${pad(h)}:${pad(m)}`);
+  const zone = nameZone(secondsOf(wall), seconds, 2);
+  if (zone !== undefined) traces.add("TEL003", "", "zip", zone);
+}
+
+/** The archive's own clock, read as if it were UTC. */
+export function secondsOf({ year, month, day, hours, minutes, seconds }: ArchiveTime): number {
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds) / 1000;
 }
 
 function readNumber(bytes: Uint8Array): number {

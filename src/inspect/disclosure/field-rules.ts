@@ -23,7 +23,7 @@ const FIELDS: readonly (readonly [RegExp, TellCode | ((value: string) => readonl
       /^(?:xmpMM:(?:DocumentID|InstanceID|OriginalDocumentID|DerivedFrom|History|Ingredients|Manifest|VersionID|RenditionClass)|photoshop:(?:DocumentAncestors|InstanceID))/i,
       classifyHistory,
     ],
-    [/(?:modified|saved|created|printed|refreshed)-?by|AuthorEmail|EmailSubject/i, classifyName],
+    [/(?:modified|saved|created|printed|refreshed)[- ]?by|AuthorEmail|EmailSubject/i, classifyName],
     // Who knows the number of a Microsoft tenant can ask whose it is.
     [/siteId|tenantId|_SiteId$/i, "TEL108"],
     [/ReviewCycleID|^custom:ICV$/i, "TEL406"],

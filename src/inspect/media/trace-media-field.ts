@@ -13,13 +13,13 @@ export function traceMediaField(traces: Traces, written: string, value: string):
   else if (/location\.accuracy/i.test(name)) return;
   // The photograph that was taken with a film has the same number.
   else if (/content\.identifier$/i.test(name)) traces.add("TEL406", "", name, value);
-  else if (PLAIN.test(name)) traces.add("TEL951", "", `media:${name}`, value);
+  else if (PLAIN.test(name)) traces.add("TEL951", "", `recording:${name}`, value);
   else if (/comment|lyrics/i.test(name)) {
     traces.add("TEL802", "", name, value);
     for (const code of classifyText(value)) traces.add(code, "", name, value);
   } else if (/^owner|^account/i.test(name)) {
     traces.add("TEL101", "", name, value);
-  } else traces.addField("", `media:${name}`, value);
+  } else traces.addField("", `recording:${name}`, value);
 }
 
 /** ISO 6709 as cameras write it: `+52.1000+004.3000+003.2/`. */

@@ -1,7 +1,8 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
-import { traceArchive } from "../bundle/trace-archive.ts";
+import { secondsOf, traceArchive } from "../bundle/trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
+import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
@@ -74,6 +75,7 @@ export function inspectOffice(
   if (format === "opc" || format === "odf")
     traces.add("TEL705", "", "document", "a document of a kind that is not known");
   notes.finish();
+  if (family === "open-document") traceZone(traces, entries);
   return {
     facts: { kind: "office", format, label, files, sizeBytes: archive.length },
     traces: traces.list,
@@ -84,4 +86,14 @@ export function inspectOffice(
     diagnostics: [],
     textOf: () => undefined,
   };
+}
+
+/** LibreOffice notes the wall's time in `meta.xml`, and the world's in the archive at the same moment. */
+function traceZone(traces: Traces, entries: readonly ArchiveEntry[]): void {
+  const saved = traces.list.find(({ place, field }) => place === "meta.xml" && field === "dc:date");
+  const entry = entries.find(({ name }) => name === "meta.xml");
+  if (saved === undefined || entry === undefined || /Z$|[+-]\d\d:\d\d$/.test(saved.value)) return;
+  const wall = Date.parse(`${saved.value.slice(0, 19)}Z`) / 1000;
+  const zone = nameZone(wall, secondsOf(entry.modified), 60);
+  if (zone !== undefined) traces.add("TEL003", "meta.xml", "dc:date and zip", zone);
 }

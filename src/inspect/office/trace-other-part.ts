@@ -1,5 +1,6 @@
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
+import { tracePrinter } from "./trace-settings.ts";
 
 /** Room for a printer's name at the beginning of its settings (Windows, DEVMODE: 32 characters). */
 const DEVICE_NAME_BYTES = 64;
@@ -63,7 +64,7 @@ function tellPrinter(traces: Traces, name: string, bytes: Uint8Array): void {
   const wide = new TextDecoder("utf-16le").decode(bytes.subarray(0, DEVICE_NAME_BYTES));
   const printer = said ?? wide.split("\0")[0] ?? "";
   const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
-  traces.add("TEL510", name, "printer", isName ? printer : "its settings");
+  tracePrinter(traces, name, "printer", isName ? printer : "its settings");
 }
 
 function lastOf(name: string): string {

@@ -1,4 +1,5 @@
 import { descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import type { Traces } from "../disclosure/traces.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { readValue } from "./node-values.ts";
 import { traceFolder } from "./trace-target.ts";
@@ -19,6 +20,15 @@ export function traceSettings(notes: DocumentNotes, place: string, root: XmlNode
     else traceFolder(traces, place, name, value);
   }
   const printer = named.get("PrinterName") ?? named.get("PrintFaxName");
-  if (printer !== undefined) traces.add("TEL510", place, "PrinterName", printer);
+  if (printer !== undefined) tracePrinter(traces, place, "PrinterName", printer);
   else if (named.has("PrinterSetup")) traces.add("TEL510", place, "PrinterSetup", "its settings");
+}
+
+/** Printers that are none, and come with every system. */
+const COMMON =
+  /^(?:Generic Printer|Microsoft (?:Print to PDF|XPS Document Writer)|Print to PDF|PDF)$/i;
+
+/** Names of printers tell an office, and often whose. */
+export function tracePrinter(traces: Traces, place: string, field: string, name: string): void {
+  traces.add(COMMON.test(name) ? "TEL504" : "TEL510", place, field, name);
 }

@@ -1,4 +1,5 @@
 import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { nameZone } from "../disclosure/name-zone.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { headOf, isOn, readValue } from "./node-values.ts";
 import { traceFieldCode, traceFolder, traceTarget } from "./trace-target.ts";
@@ -61,12 +62,8 @@ function traceMoment(notes: DocumentNotes, place: string, node: XmlNode): void {
   notes.addDate(place, wall);
   const world = readValue(node, "dateUtc") ?? "";
   const seconds = (text: string) => Date.parse(`${text.slice(0, 19)}Z`) / 1000;
-  const quarters = Math.round((seconds(wall) - seconds(world)) / 900);
-  if (!Number.isFinite(quarters) || quarters === 0 || Math.abs(quarters) > 56) return;
-  const sign = quarters < 0 ? "-" : "+";
-  const [hours, minutes] = [Math.floor(Math.abs(quarters) / 4), (Math.abs(quarters) % 4) * 15];
-  const zone = `UTC${sign}${`${hours}`.padStart(2, "0")}:${`${minutes}`.padStart(2, "0")}`;
-  notes.traces.add("TEL003", place, "date and dateUtc", zone);
+  const zone = nameZone(seconds(wall), seconds(world), 60);
+  if (zone !== undefined) notes.traces.add("TEL003", place, "date and dateUtc", zone);
 }
 
 function hasVanish(properties: XmlNode): boolean {
