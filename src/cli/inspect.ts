@@ -6,7 +6,13 @@ import {
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
 import { inspectFile } from "../inspect/inspect-file.ts";
-import { inspectInFolder, inspectUnreadable } from "../inspect/inspect-in-folder.ts";
+import {
+  inspectInFolder,
+  inspectUnreadable,
+  LARGEST_FILE_BYTES,
+  refuseLarge,
+  TOO_LARGE,
+} from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { WorldError } from "../world/world.ts";
@@ -74,6 +80,7 @@ interface ListedFile {
   readonly name: string;
   /** Of no kind that is inspected, it is passed over: nobody asked for it by name. */
   readonly isInFolder: boolean;
+  readonly isLarge: boolean;
   /** Why it cannot be read, where that is known before. */
   readonly fault?: string;
 }
@@ -87,7 +94,8 @@ async function listNamed(
   for (const name of names) {
     const path = resolve(machine.cwd, name);
     const found = await machine.world.stat(path);
-    if (found?.kind === "file") listed.push({ name, isInFolder: false });
+    if (found?.kind === "file")
+      listed.push({ name, isInFolder: false, isLarge: found.sizeBytes > LARGEST_FILE_BYTES });
     else if (found?.kind === "folder") listed.push(...(await listFolder(machine, name, path)));
     else {
       throw new UsageError(
@@ -107,11 +115,18 @@ async function listFolder(
   const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
   const found = [
-    ...files.map((file): ListedFile => ({ name: `${folder}/${file.path}`, isInFolder: true })),
+    ...files.map(
+      (file): ListedFile => ({
+        name: `${folder}/${file.path}`,
+        isInFolder: true,
+        isLarge: file.sizeBytes > LARGEST_FILE_BYTES,
+      }),
+    ),
     ...unreadable.map(
       (one): ListedFile => ({
         name: `${folder}/${one.path}`,
         isInFolder: true,
+        isLarge: false,
         fault:
           one.reason === "outside" ? "a link that leads out of the folder" : "it cannot be read",
       }),
@@ -123,6 +138,7 @@ async function listFolder(
 }
 
 async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspection> {
+  if (file.isLarge) return file.isInFolder ? inspectUnreadable(TOO_LARGE) : refuseLarge();
   if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
   if (file.fault !== undefined) return inspectUnreadable(file.fault);
   return inspectInFolder(file.name, await readNamed(machine, file.name));

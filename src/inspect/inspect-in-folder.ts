@@ -1,3 +1,4 @@
+import type { InspectCode } from "./codes.ts";
 import type { TellCode } from "./disclosure/codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { classifyLeftover } from "./disclosure/leftover-files.ts";
@@ -19,6 +20,22 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const { label } = found.facts;
   const kind = label === undefined ? "its kind is not known" : `it is a ${label}`;
   return tellOne("TEL705", "file", bytes.length === 0 ? "it is empty" : kind);
+}
+
+/** Larger ones are films; a file is held in memory as a whole. */
+export const LARGEST_FILE_BYTES = 1_000_000_000;
+export const TOO_LARGE = "it is larger than 1 GB";
+
+/** A file that was asked for by name, and is too large to be held in memory. Adds INS004. */
+export function refuseLarge(): Inspection {
+  const code: InspectCode = "INS004";
+  const message = "Unexpected file of more than 1 GB, expected a smaller one";
+  const hint = "It was NOT searched. A file of this size is held in memory as a whole.";
+  const found = inspectUnreadable(TOO_LARGE);
+  return {
+    ...found,
+    diagnostics: [{ code, severity: "error", message, place: { file: "" }, hint }],
+  };
 }
 
 /** A file that cannot be read. */

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { packCompound, packWord } from "./office-files.ts";
 import { packFiles } from "./sample-epub.ts";
 import { changeBook, drawPlain, quietPdf, takePhoto, writeOfficePdf } from "./telling-files.ts";
 
@@ -156,4 +157,46 @@ test("what was not searched is never said to be clean", async () => {
     /\n2 files: 1 tells something, 2 not searched or not wholly, none has errors\.\n/,
   );
   assert.equal(code, 1);
+});
+
+test("a film too large to be held in memory is named, and the others are told all the same", async () => {
+  const world = overlayWorld({ "s/film.mp4": "x", "s/photo.jpg": photo });
+  const large = {
+    ...world,
+    listFiles: async (...of: Parameters<typeof world.listFiles>) => {
+      const found = await world.listFiles(...of);
+      const files = found.files.map((file) =>
+        file.path === "film.mp4" ? { ...file, sizeBytes: 3_000_000_000 } : file,
+      );
+      return { ...found, files };
+    },
+  };
+  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world: large });
+  assert.match(out, /s\/film\.mp4: NOT SEARCHED, or not all of it: it is larger than 1 GB\.\n/);
+  assert.match(
+    out,
+    /\n2 files: 1 tells something, 1 not searched or not wholly, none has errors\.\n/,
+  );
+  assert.equal(code, 1);
+});
+
+test("a document says what it is, and a kind that is not searched is an error by name", async () => {
+  const world = overlayWorld({
+    "minutes.docx": packWord("<w:p/>", { "word/media/photo.jpg": photo }),
+    "old.doc": packCompound("WordDocument"),
+  });
+  const { code, out } = await runHandpress(["inspect", "minutes.docx"], { cwd: MEMORY, world });
+  assert.match(out, /^! Where made {6}GPS: 52\.1, 4\.3 in word\/media\/photo\.jpg\./m);
+  assert.match(
+    out,
+    /^ {2}Kind {12}Word document \(\.docx\), .*\n {2}To pass it on .*\n {2}image /m,
+  );
+  assert.equal(code, 1);
+  const old = await runHandpress(["inspect", "old.doc"], { cwd: MEMORY, world });
+  assert.match(old.note, /^old\.doc: error INS003: Unexpected Word document of the old kind/m);
+  assert.match(
+    old.out,
+    /Kind {12}Word document of the old kind \(\.doc\); it was not looked into\n/,
+  );
+  assert.equal(old.code, 1);
 });
