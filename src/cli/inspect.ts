@@ -7,7 +7,7 @@ import {
 } from "../diagnostics/format-diagnostic.ts";
 import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
-import { inspectInFolder, inspectUnreadable } from "../inspect/inspect-in-folder.ts";
+import { inspectInFolder, inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../source/near-word.ts";
 import { WorldError } from "../world/world.ts";
@@ -144,14 +144,18 @@ function faultOf(sizeBytes: number): Pick<ListedFile, "fault"> {
 }
 
 async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspection> {
-  if (file.fault !== undefined) return inspectUnreadable(file.fault);
+  if (file.fault !== undefined) {
+    return file.isInFolder ? inspectUnreadable(file.fault) : refuseLarge();
+  }
   if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
   return inspectInFolder(file.name, await readNamed(machine, file.name));
 }
 
 /** What people inspect, by the names that such files mostly have. */
-const INSPECTED = /\.(epub|pdf|jpe?g|png|gif|webp|tiff?|hei[cf]|svg|html?|zip|docx?|od[tsp])$/i;
-const WHAT_CAN_BE = "Name a book (EPUB), a PDF, a picture, a page (HTML) or a ZIP archive.";
+const INSPECTED =
+  /\.(epub|pdf|jpe?g|png|gif|webp|tiff?|hei[cf]|svg|html?|zip|docx?|xlsx|pptx|od[tsp]|mp[34]|mov|m4a)$/i;
+const WHAT_CAN_BE =
+  "Name a book (EPUB), a PDF, a picture, an office document, a page (HTML) or a ZIP archive.";
 
 async function hintName(machine: Machine, path: string): Promise<string> {
   const folder = dirname(path);

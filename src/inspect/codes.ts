@@ -3,5 +3,6 @@ export const INSPECT_CODES = {
   INS001: "the file is of no kind that can be inspected",
   INS002: "the file is empty",
   INS003: "the file is of a kind that is known, and not searched",
+  INS004: "the file is larger than what is inspected",
 } as const;
 export type InspectCode = keyof typeof INSPECT_CODES;

@@ -1,8 +1,9 @@
+import type { InspectCode } from "./codes.ts";
 import type { TellCode } from "./disclosure/codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { classifyLeftover } from "./disclosure/leftover-files.ts";
 import { Traces } from "./disclosure/traces.ts";
-import { inspectFile } from "./inspect-file.ts";
+import { inspectFile, TOO_LARGE } from "./inspect-file.ts";
 import type { Inspection } from "./inspection.ts";
 
 /**
@@ -19,6 +20,18 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const { label } = found.facts;
   const kind = label === undefined ? "its kind is not known" : `it is a ${label}`;
   return tellOne("TEL705", "file", bytes.length === 0 ? "it is empty" : kind);
+}
+
+/** A file that was asked for by name, and is too large to be looked into. Adds INS004. */
+export function refuseLarge(): Inspection {
+  const code: InspectCode = "INS004";
+  const message = "Unexpected file of more than 300 MB, expected a smaller one";
+  const hint = "It was NOT searched. A file of this size is held in memory as a whole.";
+  const found = inspectUnreadable(TOO_LARGE);
+  return {
+    ...found,
+    diagnostics: [{ code, severity: "error", message, place: { file: "" }, hint }],
+  };
 }
 
 /** A file that cannot be read. */

@@ -110,6 +110,31 @@ const SLIDES: readonly (readonly [line: string, file: Uint8Array])[] = [
   ],
 ];
 
+const MORE: readonly (readonly [line: string, file: Uint8Array])[] = [
+  [
+    "TEL302 action ppaction://program in ppt/slides/slide1.xml",
+    packSlides({
+      "ppt/slides/slide1.xml": slide("sld", `<a:hlinkMouseOver action="ppaction://program"/>`),
+    }),
+  ],
+  [
+    "TEL101 author Mina in ppt/changesInfos/c.xml",
+    packSlides({ "ppt/changesInfos/c.xml": slide("chgInfo", `<p:chgData name="Mina"/>`) }),
+  ],
+  [
+    "TEL705 Power Query its queries (Power Query) in customXml/item1.xml",
+    packSheets({
+      "customXml/item1.xml": `<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">UEsDB</DataMashup>`,
+    }),
+  ],
+  [
+    "TEL301 <we:webextension> an add-in in xl/webextensions/w.xml",
+    packSheets({
+      "xl/webextensions/w.xml": `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11"/>`,
+    }),
+  ],
+];
+
 const odt = (body: string, files = {}) => packOpenDocument("text", body, files);
 const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
   [
@@ -198,7 +223,7 @@ const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
   ],
 ];
 
-for (const [line, file] of [...SHEETS, ...SLIDES, ...ODF])
+for (const [line, file] of [...SHEETS, ...SLIDES, ...MORE, ...ODF])
   test(`document: ${line}`, () => {
     const told = listTold(file);
     assert.ok(told.includes(line), told.join("\n"));

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { packCompound, packWord } from "./office-files.ts";
 import { packFiles } from "./sample-epub.ts";
 import { changeBook, drawPlain, quietPdf, takePhoto, writeOfficePdf } from "./telling-files.ts";
 
@@ -216,4 +217,61 @@ test("of a kind that is known and not searched nothing is said to be clean", asy
   assert.equal(named.code, 1);
   assert.doesNotMatch(named.out, /nobody|would tell/);
   assert.match(named.note, /error INS003: Unexpected text in the Rich Text Format \(\.rtf\)/);
+});
+
+test("a film too large to be held in memory is named, and the others are told all the same", async () => {
+  const world = overlayWorld({ "s/film.mp4": "x", "s/photo.jpg": photo });
+  const large = {
+    ...world,
+    listFiles: async (...of: Parameters<typeof world.listFiles>) => {
+      const found = await world.listFiles(...of);
+      const files = found.files.map((file) =>
+        file.path === "film.mp4" ? { ...file, sizeBytes: 3_000_000_000 } : file,
+      );
+      return { ...found, files };
+    },
+  };
+  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world: large });
+  assert.match(out, /s\/film\.mp4: NOT SEARCHED, or not all of it: it is larger than 300 MB\.\n/);
+  assert.match(
+    out,
+    /\n2 files: 1 tells something, 1 not searched or not wholly, none has errors\.\n/,
+  );
+  assert.equal(code, 1);
+});
+
+test("a file too large that is asked for by name is an error, not a clean file", async () => {
+  const world = overlayWorld({ "film.mp4": "x" });
+  const large = {
+    ...world,
+    stat: async () => ({ kind: "file", sizeBytes: 3_000_000_000 }) as const,
+  };
+  const { code, out, note } = await runHandpress(["inspect", "film.mp4"], {
+    cwd: MEMORY,
+    world: large,
+  });
+  assert.equal(code, 1);
+  assert.doesNotMatch(out, /nobody|clean/);
+  assert.match(note, /error INS004: Unexpected file of more than 300 MB[\s\S]*It was NOT searched/);
+});
+
+test("a document says what it is, and a kind that is not searched is an error by name", async () => {
+  const world = overlayWorld({
+    "minutes.docx": packWord("<w:p/>", { "word/media/photo.jpg": photo }),
+    "old.doc": packCompound("WordDocument"),
+  });
+  const { code, out } = await runHandpress(["inspect", "minutes.docx"], { cwd: MEMORY, world });
+  assert.match(out, /^! Where made {6}GPS: 52\.1, 4\.3 in word\/media\/photo\.jpg\./m);
+  assert.match(
+    out,
+    /^ {2}Kind {12}Word document \(\.docx\), .*\n {2}To pass it on .*\n {2}image /m,
+  );
+  assert.equal(code, 1);
+  const old = await runHandpress(["inspect", "old.doc"], { cwd: MEMORY, world });
+  assert.match(old.note, /^old\.doc: error INS003: Unexpected Word document of the old kind/m);
+  assert.match(
+    old.out,
+    /Kind {12}Word document of the old kind \(\.doc\); it was not looked into\n/,
+  );
+  assert.equal(old.code, 1);
 });

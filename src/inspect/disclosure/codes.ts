@@ -89,7 +89,7 @@ export const TELL_CODES = {
   TEL507: mind("device", "What a program left for itself"),
   TEL508: mind("device", "Packed on"),
   TEL509: tells("device", "A machine's network address within a number", REMOVE),
-  TEL510: tells("device", "A printer", REMOVE),
+  TEL510: tells("device", "A printer", "Export a PDF, or choose another printer and save."),
 
   TEL601: mind("when", "To the minute or second"),
   TEL602: harmless("when", "A day or less exact"),

@@ -21,7 +21,8 @@ export interface HeifFile {
   readonly references: readonly HeifReference[];
   /** What an auxiliary picture is, by item. */
   readonly auxiliary: ReadonlyMap<number, string>;
-  bytesOf(item: HeifItem): Uint8Array;
+  /** @returns undefined where it is, with those before it, more than any picture says of itself. */
+  bytesOf(item: HeifItem): Uint8Array | undefined;
 }
 
 export interface HeifReference {
@@ -32,8 +33,8 @@ export interface HeifReference {
 
 /** A photograph of a telephone has some hundred. */
 const MOST_ITEMS = 10_000;
-/** What is said of a picture; several pieces are put together. */
-const MOST_ITEM_BYTES = 16_000_000;
+/** Of all items that are asked for; they may lie upon each other, so that a small file makes much. */
+const MOST_ITEM_BYTES = 32_000_000;
 
 /** @returns undefined where the file has no items. */
 export function readHeif(bytes: Uint8Array): HeifFile | undefined {
@@ -51,6 +52,7 @@ export function readHeif(bytes: Uint8Array): HeifFile | undefined {
   for (const { item, box } of properties)
     if (box.type === "auxC")
       auxiliary.set(item, new ByteReader(bytes, box.start + 4, box.end).text());
+  let left = MOST_ITEM_BYTES;
   return {
     widthPx,
     heightPx,
@@ -58,7 +60,11 @@ export function readHeif(bytes: Uint8Array): HeifFile | undefined {
     items: iinf === undefined ? [] : readItems(bytes, iinf),
     references: iref === undefined ? [] : readReferences(bytes, iref),
     auxiliary,
-    bytesOf: ({ id }) => collect(bytes, places.get(id), find("idat")),
+    bytesOf({ id }) {
+      const found = collect(bytes, places.get(id), find("idat"), left);
+      left -= found?.length ?? 0;
+      return found;
+    },
   };
 }
 
@@ -163,16 +169,16 @@ function readPlaces(bytes: Uint8Array, box: Box): ReadonlyMap<number, Place> {
   return places;
 }
 
-function collect(bytes: Uint8Array, place: Place | undefined, idat: Box | undefined): Uint8Array {
+function collect(
+  bytes: Uint8Array,
+  place: Place | undefined,
+  idat: Box | undefined,
+  mostBytes: number,
+): Uint8Array | undefined {
   const from = place?.isInner ? (idat?.start ?? bytes.length) : 0;
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for (const { offset, length } of place?.extents ?? []) {
-    const part = bytes.subarray(from + offset, from + offset + length);
-    total += part.length;
-    // Pieces may lie upon each other: a small file can make much of itself.
-    if (total > MOST_ITEM_BYTES) break;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  const parts = (place?.extents ?? []).map(({ offset, length }) =>
+    bytes.subarray(from + offset, from + offset + length),
+  );
+  const total = parts.reduce((sum, part) => sum + part.length, 0);
+  return total > mostBytes ? undefined : Buffer.concat(parts);
 }

@@ -13,6 +13,8 @@ const AUXILIARY: readonly (readonly [RegExp, shown: string | undefined])[] = [
   [/matte|semantic/i, "outlines of persons"],
   [/gainmap/i, "the light of the scene"],
 ];
+/** Real pictures have one of each kind. */
+const MOST_NOTES = 50;
 const LONGEST_NOTE_BYTES = 1_000_000;
 
 /** A note within a picture: EXIF as a TIFF file of its own, or a packet of XMP. */
@@ -40,7 +42,10 @@ export function traceHeif(traces: Traces, place: string, bytes: Uint8Array): rea
   if (film !== undefined)
     traces.add("TEL706", place, "mpvd", `a film, ${film.end - film.start} bytes`);
   const file = readHeif(bytes);
-  if (file === undefined) return [];
+  if (file === undefined) {
+    traces.add("TEL705", place, "meta", "its parts cannot be read");
+    return [];
+  }
   const from = (kind: string) =>
     new Set(file.references.filter((one) => one.kind === kind).map((one) => one.from));
   const small = from("thmb");
@@ -57,9 +62,9 @@ export function traceHeif(traces: Traces, place: string, bytes: Uint8Array): rea
   }
   if (others > 0)
     traces.add("TEL707", place, "pictures", others === 1 ? "one picture" : `${others} pictures`);
-  const notes = file.items.flatMap((item) => readNote(file, item));
+  const notes = file.items.flatMap((item) => readNote(file, item)).slice(0, MOST_NOTES);
   if (notes.some(({ bytes: note }) => note === undefined))
-    traces.add("TEL705", place, "XMP", "packed in a way that is not known");
+    traces.add("TEL705", place, "notes", "its notes are too large, or packed in an unknown way");
   return notes.filter((note): note is HeifNote => note.bytes !== undefined);
 }
 
@@ -72,6 +77,7 @@ function traceAuxiliary(traces: Traces, place: string, name: string): void {
 function readNote(file: HeifFile, item: HeifItem): readonly PackedNote[] {
   if (item.type === "Exif") {
     const written = file.bytesOf(item);
+    if (written === undefined) return [{ kind: "exif", bytes: undefined }];
     // Before it stands how many bytes it is to the TIFF header (ISO/IEC 23008-12 annex A.2.1).
     const skipped =
       written.length < 4 ? 0 : new DataView(written.buffer, written.byteOffset).getUint32(0);
@@ -82,8 +88,8 @@ function readNote(file: HeifFile, item: HeifItem): readonly PackedNote[] {
   return [{ kind: "xmp", bytes: unpack(file.bytesOf(item), item.encoding) }];
 }
 
-function unpack(bytes: Uint8Array, encoding: string): Uint8Array | undefined {
-  if (encoding === "") return bytes;
+function unpack(bytes: Uint8Array | undefined, encoding: string): Uint8Array | undefined {
+  if (bytes === undefined || encoding === "") return bytes;
   for (const inflate of [inflateSync, inflateRawSync]) {
     try {
       return inflate(bytes, { maxOutputLength: LONGEST_NOTE_BYTES });

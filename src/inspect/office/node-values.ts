@@ -15,3 +15,8 @@ export function headOf(node: XmlNode, local: string): XmlNode | undefined {
   const found = node.children.slice(0, 4).find((one) => one.kind === "element");
   return found?.kind === "element" && found.local === local ? found : undefined;
 }
+
+/** The text that stands in an element itself, and not in others within it. */
+export function ownText(node: XmlNode): string {
+  return node.children.map((child) => (child.kind === "text" ? child.value : "")).join("");
+}

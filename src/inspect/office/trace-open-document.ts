@@ -1,7 +1,7 @@
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceLeaves } from "../markup/trace-markup.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { isOn, readValue } from "./node-values.ts";
+import { isOn, ownText, readValue } from "./node-values.ts";
 import { traceMeta } from "./trace-properties.ts";
 import { traceSettings } from "./trace-settings.ts";
 import { traceClick, traceFolder, traceFormula, traceTarget } from "./trace-target.ts";
@@ -66,12 +66,12 @@ function traceNode(notes: DocumentNotes, place: string, node: XmlNode, isApart: 
   const words = (names: RegExp = WORDS) => notes.wordsOf(node, names, " ");
   const isHiddenStyle = notes.hiddenStyles.has(readValue(node, "style-name") ?? "");
   if (local === "annotation") {
-    const who = childrenOf(node, "creator").map(textOf).join("");
+    const who = childrenOf(node, "creator").map(ownText).join("");
     notes.addRemark(place, "annotation", who, words());
-    for (const date of childrenOf(node, "date")) notes.addDate(place, textOf(date));
+    for (const date of childrenOf(node, "date")) notes.addDate(place, ownText(date));
   } else if (local === "change-info") {
-    for (const who of childrenOf(node, "creator")) notes.addPerson(place, "author", textOf(who));
-    for (const date of childrenOf(node, "date")) notes.addDate(place, textOf(date));
+    for (const who of childrenOf(node, "creator")) notes.addPerson(place, "author", ownText(who));
+    for (const date of childrenOf(node, "date")) notes.addDate(place, ownText(date));
   } else if (local === "deletion" || local === "previous") {
     const text = words();
     if (text === "") notes.addChange(place);
@@ -94,8 +94,7 @@ function traceNode(notes: DocumentNotes, place: string, node: XmlNode, isApart: 
     traces.add("TEL801", place, "hidden text", readValue(node, "string-value") ?? words());
   else if (local === "section" && !isOn(readValue(node, "display")))
     traces.add("TEL801", place, "hidden section", words());
-  else if (WORDS.test(local) && isHiddenStyle)
-    traces.add("TEL801", place, "hidden text", textOf(node));
+  else if (WORDS.test(local) && isHiddenStyle) traces.add("TEL801", place, "hidden text", words());
   else if (/^(?:p|h)$/.test(local) && !isApart) notes.addPrinted(ownWords(notes, node));
   traceActive(notes, place, node);
 }
@@ -117,7 +116,7 @@ function traceActive(notes: DocumentNotes, place: string, node: XmlNode): void {
   const { traces } = notes;
   const { local } = node;
   if (local === "event-listener" || (/:script:/.test(node.uri) && local !== "libraries"))
-    traces.add("TEL301", place, `<${node.name}>`, readValue(node, "href") ?? textOf(node));
+    traces.add("TEL301", place, `<${node.name}>`, readValue(node, "href") ?? ownText(node));
   if (/^(?:dde-connection-decl|dde-source)$/.test(local)) {
     const said = `${readValue(node, "dde-application") ?? ""}|${readValue(node, "dde-topic") ?? ""}`;
     traces.add("TEL302", place, local, said);

@@ -51,6 +51,11 @@ function isOwn({ local, uri }: XmlNode): boolean {
 /** XML that others have put in: forms, labels of a company's rules, signatures. */
 function traceFree(notes: DocumentNotes, place: string, root: XmlNode): void {
   if (/^(?:Types|themeManager)$/.test(root.local)) return;
+  if (root.local === "DataMashup") {
+    notes.traces.add("TEL203", place, "Power Query", "data that are fetched by queries");
+    notes.traces.add("TEL705", place, "Power Query", "its queries (Power Query)");
+    return;
+  }
   traceLeaves(notes.traces, place, root);
   for (const node of descendantsOf(root))
     for (const { local, name, value } of node.attributes)
@@ -66,6 +71,8 @@ function traceNode(notes: DocumentNotes, place: string, node: XmlNode): void {
     if (/^rsid/.test(attribute)) notes.addSave(value);
     else if (/^(?:userName|displayName|refreshedBy)$/.test(attribute) && value !== "")
       notes.addPerson(place, name, value);
+    else if (attribute === "action" && /^ppaction:\/\/(?:program|macro|ole)/i.test(value))
+      traces.add("TEL302", place, name, value);
     else if (/[\\/@]/.test(value) && !/xmlns/.test(name)) traceFolder(traces, place, name, value);
   }
   if (local === "presenceInfo" || local === "person") {
@@ -89,7 +96,10 @@ function traceNode(notes: DocumentNotes, place: string, node: XmlNode): void {
     traceTarget(traces, place, `<${node.name} href>`, readValue(node, "href") ?? "");
   if (local === "srcRect" && node.attributes.some(({ value }) => /^[1-9]/.test(value)))
     traces.add("TEL809", place, "srcRect", "a picture that was cropped");
-  if (local === "control" || local === "ocx") traces.add("TEL301", place, `<${node.name}>`, "");
+  if (/^(?:control|ocx|webextension)$/.test(local)) {
+    const what = local === "webextension" ? "an add-in" : "ActiveX";
+    traces.add("TEL301", place, `<${node.name}>`, what);
+  }
   if (local === "f" || local === "formula1" || local === "formula2" || local === "definedName")
     traceSheetNode(notes, place, node);
 }

@@ -1,7 +1,7 @@
-import { descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { readValue } from "./node-values.ts";
+import { ownText, readValue } from "./node-values.ts";
 import { traceFolder } from "./trace-target.ts";
 
 /** `settings.xml`: the printer, and the numbers by which documents are compared. */
@@ -11,7 +11,7 @@ export function traceSettings(notes: DocumentNotes, place: string, root: XmlNode
   for (const node of descendantsOf(root)) {
     if (node.local !== "config-item") continue;
     const name = readValue(node, "name") ?? "";
-    const value = textOf(node);
+    const value = ownText(node);
     if (value === "") continue;
     if (/^(?:Printer(?:Name|Setup)|PrintFaxName)$/.test(name)) named.set(name, value);
     else if (/^Rsid(?:Root)?$/.test(name)) notes.addSave(value, name === "RsidRoot");

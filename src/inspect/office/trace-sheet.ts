@@ -1,17 +1,17 @@
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { readValue } from "./node-values.ts";
+import { ownText, readValue } from "./node-values.ts";
 import { traceFolder, traceFormula, traceTarget } from "./trace-target.ts";
 
 /** A formula, wherever one may stand. */
 export function traceSheetNode(notes: DocumentNotes, place: string, node: XmlNode): void {
-  traceFormula(notes.traces, place, textOf(node));
+  traceFormula(notes.traces, place, ownText(node));
 }
 
 /** Hidden sheets, remarks, connections and copies of others' data (ECMA-376 part 1 §18). */
 export function traceSheetPart(notes: DocumentNotes, place: string, root: XmlNode): void {
   const { traces } = notes;
-  const authors = [...descendantsOf(root)].filter(({ local }) => local === "author").map(textOf);
+  const authors = [...descendantsOf(root)].filter(({ local }) => local === "author").map(ownText);
   let rows = 0;
   let columns = 0;
   for (const node of descendantsOf(root)) {

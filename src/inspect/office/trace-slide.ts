@@ -1,6 +1,6 @@
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { isOn, readValue } from "./node-values.ts";
+import { isOn, ownText, readValue } from "./node-values.ts";
 
 /** Hidden slides, notes for the speaker, remarks and tags (ECMA-376 part 1 §19). */
 export function traceSlidePart(notes: DocumentNotes, place: string, root: XmlNode): void {
@@ -9,13 +9,14 @@ export function traceSlidePart(notes: DocumentNotes, place: string, root: XmlNod
     const isShown = isOn(readValue(root, "show"));
     if (isShown)
       for (const node of descendantsOf(root))
-        if (node.local === "t") notes.addPrinted(textOf(node));
+        if (node.local === "t") notes.addPrinted(ownText(node));
     const text = isShown ? "" : notes.wordsOf(root, /^t$/, " ");
     if (!isShown) traces.add("TEL808", place, "slide", text === "" ? "a slide" : `slide ${text}`);
   }
   if (root.local === "notes") traceSpeakerNotes(notes, place, root);
   for (const node of descendantsOf(root)) {
     const { local } = node;
+    if (local === "chgData") notes.addPerson(place, "author", readValue(node, "name") ?? "");
     if (local === "cmAuthor" || (local === "author" && readValue(node, "name") !== undefined)) {
       notes.addPerson(place, "author of a remark", readValue(node, "name") ?? "");
       const account = readValue(node, "userId") ?? "";

@@ -38,7 +38,8 @@ export function traceFieldCode(traces: Traces, place: string, written: string): 
   const code = written.slice(0, 8000).replace(/\s+/g, " ").trim();
   const name = /^\S*/.exec(code)?.[0].toUpperCase() ?? "";
   // Also within other fields, where such a word has nothing to do.
-  if (/\bDDE(?:AUTO)?\b/i.test(code)) traces.add("TEL302", place, "DDE field", code);
+  if (/\bDDE(?:AUTO)?\b/i.test(code.replace(/"[^"]*"/g, "")))
+    traces.add("TEL302", place, "DDE field", code);
   const quoted = /"([^"]*)"/.exec(code)?.[1];
   if (name === "HYPERLINK") traceClick(traces, place, name, quoted ?? code.slice(name.length + 1));
   if (!OPENING.test(name)) return;

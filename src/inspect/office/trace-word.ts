@@ -1,7 +1,7 @@
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { headOf, isOn, readValue } from "./node-values.ts";
+import { headOf, isOn, ownText, readValue } from "./node-values.ts";
 import { traceFieldCode, traceFolder, traceTarget } from "./trace-target.ts";
 
 const DELETED = /^(?:del|moveFrom)$/;
@@ -35,7 +35,7 @@ export function traceWordPart(notes: DocumentNotes, place: string, root: XmlNode
       else traces.add("TEL806", place, `<${node.name}>`, text);
     } else if (ADDED.test(local)) notes.addChange(place);
     if (local === "r") traceRun(notes, place, node, isShown);
-    if (local === "instrText" || local === "delInstrText") fields.add(textIn(node));
+    if (local === "instrText" || local === "delInstrText") fields.add(ownText(node));
     if (local === "fldChar") fields.mark(readValue(node, "fldCharType") ?? "");
     if (local === "fldSimple") traceFieldCode(traces, place, readValue(node, "instr") ?? "");
     if (local === "rsidRoot") notes.addSave(readValue(node, "val") ?? "", true);
@@ -71,7 +71,7 @@ function hasVanish(properties: XmlNode): boolean {
 }
 
 function traceRun(notes: DocumentNotes, place: string, run: XmlNode, isShown: boolean): void {
-  const text = childrenOf(run, "t").map(textOf).join(" ");
+  const text = childrenOf(run, "t").map(ownText).join(" ");
   if (text === "") return;
   const properties = headOf(run, "rPr");
   const paragraph = run.parent === undefined ? undefined : headOf(run.parent, "pPr");
@@ -100,10 +100,6 @@ function isUnseen(run: XmlNode, properties: XmlNode): boolean {
     if (paragraph !== undefined && childrenOf(paragraph, "shd").length > 0) return false;
   }
   return true;
-}
-
-function textIn(node: XmlNode): string {
-  return node.children.map((child) => (child.kind === "text" ? child.value : "")).join("");
 }
 
 /** Codes of fields are cut into pieces, and stand within each other (ECMA-376 part 1 §17.16.18). */
