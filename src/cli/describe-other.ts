@@ -36,7 +36,9 @@ export function describeOther(facts: OtherFacts): string {
     case "html":
       return lines(field("Kind", `web page, ${formatBytes(facts.sizeBytes)}`));
     case "text":
-      return lines(field("Kind", `plain text, ${formatBytes(facts.sizeBytes)}; not searched`));
+      return lines(
+        field("Kind", `plain text, ${formatBytes(facts.sizeBytes)}; not searched for names`),
+      );
     case "unknown":
       return lines(field("Kind", `${facts.label ?? "not known"}; it was not looked into`));
   }

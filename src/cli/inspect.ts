@@ -191,12 +191,19 @@ function tellInspection(
   const { terminal } = machine;
   // Where nothing was searched, no topic may be said to be clean.
   const isPassedBy =
-    facts.kind === "text" ||
-    (facts.kind === "unknown" && (isUnsearched(tells) || tells.level === "harmless"));
+    (facts.kind === "text" || facts.kind === "unknown") &&
+    (isUnsearched(tells) || tells.level === "harmless");
   // Of what is locked, only what could be seen is told.
   const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
+  // A text was not searched for names: of no topic it may be said that there is nothing.
+  const searched =
+    facts.kind === "text"
+      ? { ...tells, topics: tells.topics.filter(({ findings }) => findings.length > 0) }
+      : tells;
   const way = adviseOnCleaning(facts.kind, tells);
-  const told = isPassedBy ? [] : describeTells(tells, isQuiet || isLocked, showControls(name), way);
+  const told = isPassedBy
+    ? []
+    : describeTells(searched, isQuiet || isLocked, showControls(name), way);
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -222,7 +229,8 @@ function tellInspection(
 
 /** What a plain text tells is what it says: only a person can judge that. */
 function saySummary(facts: Inspection["facts"], tells: Inspection["tells"], isQuiet: boolean) {
-  if (facts.kind === "text") return "plain text, not searched: it tells what you read in it";
+  if (facts.kind === "text")
+    return `plain text: it tells what you read in it${tells.level === "harmless" ? "" : ", and what is listed"}`;
   return summariseTells(tells, isQuiet);
 }
 

@@ -5,6 +5,7 @@ import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
 import type { InspectCode } from "./codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
+import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
 import { Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
@@ -119,9 +120,12 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** What a text tells is what one reads in it; looked for is only what nobody reads. */
 function plain(facts: Inspection["facts"], text: string): Inspection {
-  const tells = judgeTraces(new Traces());
-  return { facts, traces: [], tells, diagnostics: [], textOf: () => text };
+  const traces = new Traces();
+  traceUnseenSigns(traces, "", [text]);
+  const tells = judgeTraces(traces);
+  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => text };
 }
 
 const TOO_DEEP = "too many or too large files within each other";

@@ -32,6 +32,7 @@ export const MARKUP_CODES = {
   MRK081: "a link to a host whose name can be taken for another",
   MRK082: "a link whose text is the address of something else",
   MRK083: "a link with a name before its host",
+  MRK084: "signs that nobody sees, which can number a copy",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

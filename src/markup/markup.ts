@@ -25,6 +25,7 @@ import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
 import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
+import { clearUnseenSigns } from "./unseen-signs.ts";
 
 /** What `markup` needs to know of a page. */
 export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
@@ -45,9 +46,9 @@ export function readMarkup(
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  const body = normaliseBody(page.body);
-  const lines = body.split("\n");
-  const parsed = parseMarkdown(body, limits);
+  const text = normaliseBody(page.body);
+  const lines = text.split("\n");
+  const parsed = parseMarkdown(text, limits);
   if (parsed.cutAt !== undefined) {
     findings.add(
       "MRK004",
@@ -67,7 +68,12 @@ export function readMarkup(
     const split = shapeCallouts(splitAtBreaks(boxed));
     return cleanTree(placeImages(split, resolver, findings, images), MARKERS);
   };
-  const written = withoutTitle(prepare(tree.children), page.header.title);
+  const body = prepare(tree.children);
+  const readNotes = [...tree.notes].map(
+    ([label, note]) => [label, { ...note, children: prepare(note.children) }] as const,
+  );
+  clearUnseenSigns([body, ...readNotes.map(([, { children }]) => children)], findings);
+  const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
   const shaped = shapeSections(written);
   shapeTasks(shaped);
@@ -75,8 +81,8 @@ export function readMarkup(
   const { headings, anchors } = placeAnchors(shaped, fragments, findings);
   const linked = placeLinks(shaped, resolver, anchors, findings);
   const notes = new Map<string, ReadNote>();
-  for (const [label, note] of tree.notes) {
-    const children = withoutSections(prepare(note.children));
+  for (const [label, note] of readNotes) {
+    const children = withoutSections(note.children);
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
   }
   const script = parseLanguage(page.language ?? "en")?.script ?? "Latn";

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { stripTurning } from "../language/bidi.ts";
+import { dropUnseenSigns } from "../language/unseen-signs.ts";
 import { isNothing } from "./people.ts";
 
 /**
  * Soft hyphens and zero-width marks come with text pasted from a word processor; signs that turn
- * letters around have no place in a line of a header.
+ * letters around, or that can number a copy, have no place in a line of a header.
  */
 function clean(text: string): string {
-  return stripTurning(text)
+  const [line = ""] = dropUnseenSigns([stripTurning(text)]);
+  return line
     .replace(/[\u00ad\u200b\ufeff]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .trim();

@@ -193,3 +193,17 @@ test("a file in a book is what its bytes are, whatever its name", async () => {
     String(SAMPLE.mimetype),
   );
 });
+
+const NUMBER = "\u200B\u200C\u200C\u200B\u200C\u200B\u200B\u200C";
+for (const [how, bytes, place] of [
+  ["in a book", changeBook({ body: `<p>the well${NUMBER} is dry</p>` }), " in "],
+  ["in a page", Buffer.from(`<p>the well<b>${NUMBER}</b>`), ""],
+  ["in a text", Buffer.from(`the well${NUMBER} is dry`), ""],
+] as const)
+  test(`signs that nobody sees, which can number a copy: ${how}`, () => {
+    const told = tell(bytes);
+    assert.ok(
+      told.some((line) => line.startsWith(`TEL408 unseen signs${place}`)),
+      told.join("\n"),
+    );
+  });

@@ -60,11 +60,8 @@ in/quiet.jpg: tells nothing of anybody.
 
 test("a folder of quiet files is clean; texts are passed by", async () => {
   const { code, out } = await run("out");
-  assert.match(
-    out,
-    /\nout\/SHA256SUMS: plain text, not searched: it tells what you read in it\.\n/,
-  );
-  assert.match(out, /Kind {12}plain text, 14 B; not searched\n/);
+  assert.match(out, /\nout\/SHA256SUMS: plain text: it tells what you read in it\.\n/);
+  assert.match(out, /Kind {12}plain text, 14 B; not searched for names\n/);
   assert.match(out, /\n2 files: none tells on anybody, none has errors\.\n$/);
   assert.equal(code, 0, out);
 });
@@ -138,6 +135,25 @@ test("--json: the topics are always there, each with its level and findings", as
     traces: [{ place: "", field: "GPS", value: "52.1, 4.3" }],
   });
   assert.deepEqual(tells.topics.fetches, { level: "harmless", findings: [] });
+});
+
+test("of a plain text only what nobody reads in it is told", async () => {
+  const world = overlayWorld({ "a.txt": "the well\u200B\u200C\u200B\u200B\u200C is dry" });
+  const { code, out } = await runHandpress(["inspect", "a.txt"], { cwd: MEMORY, world });
+  assert.equal(
+    out,
+    [
+      "What it would tell a stranger",
+      "  Tracking        Signs that nobody sees, which can number a copy: 5 signs, the",
+      "                  first is U+200B",
+      "",
+      "  Kind            plain text, 30 B; not searched for names",
+      "",
+      "a.txt: plain text: it tells what you read in it, and what is listed.",
+      "",
+    ].join("\n"),
+  );
+  assert.equal(code, 0);
 });
 
 test("what was not searched is never said to be clean", async () => {

@@ -78,6 +78,7 @@ export const TELL_CODES = {
   TEL404: mind("tracking", "An address with a long number of its own"),
   TEL405: mind("tracking", "A picture of one pixel"),
   TEL406: mind("tracking", "A number that tells this copy from others"),
+  TEL408: mind("tracking", "Signs that nobody sees, which can number a copy"),
   TEL407: mind("tracking", "Numbers by which documents of one writer can be matched"),
 
   TEL501: tells("device", "A camera, telephone or other machine", REMOVE),

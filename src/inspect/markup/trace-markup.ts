@@ -8,6 +8,7 @@ import {
 } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
+import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
@@ -65,7 +66,9 @@ export function traceMarkup(
     else traceData(traces, place, "<?xml-stylesheet?>", read, depth);
   }
   const unseen = new Set<XmlNode>();
+  const texts: string[] = [];
   for (const node of descendantsOf(document.root)) {
+    for (const child of node.children) if (child.kind === "text") texts.push(child.value);
     const { local, name } = node;
     const element = `<${name}>`;
     if (local === "script")
@@ -77,6 +80,7 @@ export function traceMarkup(
     traceHidden(traces, place, node, unseen);
     for (const attribute of node.attributes) traceAttribute(traces, place, node, attribute, depth);
   }
+  traceUnseenSigns(traces, place, texts);
 }
 
 function traceComment(traces: Traces, place: string, comment: string): void {
@@ -171,6 +175,7 @@ export function traceUnruly(traces: Traces, place: string, text: string, depth: 
 }
 
 function traceLoose(traces: Traces, place: string, text: string, depth: number): void {
+  traceUnseenSigns(traces, place, [text]);
   traceLooseMarkup(traces, place, text, (field, address) =>
     traceData(traces, place, field, address, depth),
   );

@@ -4,6 +4,7 @@ import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
+import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { readMarkup } from "../markup/read-markup.ts";
@@ -75,6 +76,7 @@ export function inspectOffice(
   if (format === "opc" || format === "odf")
     traces.add("TEL705", "", "document", "a document of a kind that is not known");
   notes.finish();
+  traceUnseenSigns(traces, "", notes.printed);
   if (family === "open-document") traceZone(traces, entries);
   return {
     facts: { kind: "office", format, label, files, sizeBytes: archive.length },

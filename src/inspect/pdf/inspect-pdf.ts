@@ -1,5 +1,6 @@
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
+import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { MOST_OPERANDS } from "./document/content-cost.ts";
@@ -54,6 +55,7 @@ export function inspectPdf(
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
+  traceUnseenSigns(traces, "", [document.scan.text]);
   if (lock === undefined) traceEmbedded(traces, document, inspect);
   traceLoose(traces, document, lock === undefined, inspect);
   return {

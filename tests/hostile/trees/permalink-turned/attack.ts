@@ -8,6 +8,6 @@ export const attack: TreeAttack = {
     ...makeAddressed("/\u200b/", "odd1"),
     ...makeAddressed("/a\ufeffb/", "odd2"),
     ...makeAddressed("/\u2066x/", "odd3"),
-    ...makeAddressed("/\u{e0041}/", "odd4"),
+    ...makeAddressed("/t\u{e0041}/", "odd4"),
   },
 };

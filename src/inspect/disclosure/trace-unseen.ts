@@ -1,0 +1,10 @@
+import { findUnseenSigns } from "../../language/unseen-signs.ts";
+import type { Traces } from "./traces.ts";
+
+/** @param texts of one page or document, as a reader would copy them. */
+export function traceUnseenSigns(traces: Traces, place: string, texts: readonly string[]): void {
+  const found = findUnseenSigns(texts);
+  if (found === undefined) return;
+  const signs = found.count === 1 ? "1 sign" : `${found.count} signs`;
+  traces.add("TEL408", place, "unseen signs", `${signs}, the first is ${found.sign}`);
+}
