@@ -11,6 +11,9 @@ const { version } = JSON.parse(
 
 const colour = process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
 
+// A library that reads pictures talks of what is odd in them: between our lines, and of no use to anybody.
+console.warn = () => {};
+
 // `handpress list | head` ends our reader early: that is no defect.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { runProgram } from "../cli/whole-program.ts";
 import { packFiles } from "./sample-epub.ts";
 import { drawPlain, takePhoto } from "./telling-files.ts";
 
@@ -120,4 +124,17 @@ test("an archive with files of a kind that is not known was not looked into as a
   let nest: Uint8Array = await takePhoto();
   for (let level = 0; level < 7; level += 1) nest = packFiles({ inner: nest });
   has(nest, "TEL705 file");
+});
+
+test("what a library has to say of an odd picture is not printed between our lines", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "handpress-test-"));
+  try {
+    const exif = [0xe1, Buffer.concat([latin1("Exif\0\0"), await takeExif()])] as const;
+    writeFileSync(join(folder, "photo.jpg"), await insert(exif, exif));
+    const { out, note } = await runProgram(["inspect", "photo.jpg"], { cwd: folder });
+    assert.match(out, /TEL001/);
+    assert.equal(note, "");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
