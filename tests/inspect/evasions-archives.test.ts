@@ -69,3 +69,17 @@ test("a file of which two names are told", async () => {
   archive.write("mina.jpg", 30);
   has(archive, "TEL704 file");
 });
+
+test("what asks for a password is told as locked, and is no clean file", async () => {
+  const archive = pack({ "photo.jpg": await takePhoto() });
+  for (const [mark, at] of [
+    ["PK\x03\x04", 6],
+    ["PK\x01\x02", 8],
+  ] as const)
+    archive.writeUInt8(
+      archive.readUInt8(archive.indexOf(mark) + at) | 1,
+      archive.indexOf(mark) + at,
+    );
+  has(archive, "TEL805 password");
+  assert.equal(inspectFile(archive).tells.level, "tells");
+});

@@ -53,7 +53,9 @@ function unpack(archive: Uint8Array, entry: ArchiveEntry, traces: Traces): Uint8
     return unpackEntry(archive, entry);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    traces.add("TEL705", entry.name, "archive", error.fault);
+    if (error.fault === "encrypted")
+      traces.add("TEL805", entry.name, "password", "a password is asked for");
+    else traces.add("TEL705", entry.name, "archive", error.fault);
     return undefined;
   }
 }

@@ -126,7 +126,7 @@ export const TELL_CODES = {
   TEL805: tells(
     "hidden",
     "Locked: what is in it cannot be told",
-    "Open it, print it to a new PDF without a lock, and look into that.",
+    "Unlock it (print a PDF to a new one, unpack an archive), and look into that.",
   ),
   TEL806: tells(
     "hidden",
