@@ -100,7 +100,8 @@ export const configurationSchema = z
       ),
     maxSize: z
       .string()
-      .refine((text) => parseSizeBytes(text) !== undefined, "a size such as 500kB or 2MB")
+      // A number alone would mean bytes, which nobody wants.
+      .refine((text) => (parseSizeBytes(text) ?? 0) >= 1000, "a size such as 500kB or 2MB")
       .describe(
         "The most that an EPUB may take, such as 500kB or 2MB: its pictures are made smaller to fit.",
       ),

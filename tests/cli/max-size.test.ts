@@ -98,8 +98,14 @@ test("the size may stand in handpress.yaml; the option counts before it", async 
   try {
     assert.match((await build()).note, /expected at most 30 kB/);
     assert.doesNotMatch((await build("--max-size", "5MB")).note, /IMG00/);
-    await writeFile(join(folder, "handpress.yaml"), "maxSize: small\n");
-    assert.match((await build()).note, /CFG003: Unexpected `small` in `maxSize:`, expected a size/);
+    for (const text of ["small", "2"]) {
+      await writeFile(join(folder, "handpress.yaml"), `maxSize: ${text}\n`);
+      const { note } = await build();
+      assert.ok(
+        note.includes(`CFG003: Unexpected \`${text}\` in \`maxSize:\`, expected a size`),
+        note,
+      );
+    }
   } finally {
     await rm(join(folder, "handpress.yaml"));
   }
