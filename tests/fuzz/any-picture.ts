@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import sharp, { type Sharp } from "sharp";
 import { chanceFrom } from "../support/seed.ts";
+import { anyDamage, damageBytes } from "./broken-bytes.ts";
 
 /** Pictures of all kinds, whole and small: what is broken is made of them. */
 const WHOLE: readonly Uint8Array[] = await drawWhole();
@@ -55,42 +56,6 @@ async function drawWhole(): Promise<readonly Uint8Array[]> {
   ]);
 }
 
-type Damage = readonly [way: number, at: number, size: number, value: number];
-
-/** Numbers in which files give sizes and places. */
-const ODD = [0x00, 0x01, 0x7f, 0x80, 0xff];
-
-function damage(
-  bytes: Uint8Array,
-  [way, part, size, value]: Damage,
-  other: Uint8Array,
-): Uint8Array {
-  // Half of it strikes the beginning, where files say what they are.
-  const most = part % 2 === 0 ? bytes.length : Math.min(bytes.length, 64);
-  const at = Math.floor((part / 10_000) * most);
-  const copy = Uint8Array.from(bytes);
-  switch (way) {
-    case 0:
-      if (at < copy.length) copy[at] = (copy[at] ?? 0) ^ (1 << (value % 8));
-      return copy;
-    case 1:
-      copy.fill(ODD[value % ODD.length] ?? 0, at, at + 1 + (size % 4));
-      return copy;
-    case 2:
-      return copy.subarray(0, at);
-    case 3:
-      return Buffer.concat([copy.subarray(0, at), copy.subarray(at + size)]);
-    case 4:
-      return Buffer.concat([copy.subarray(0, at), other.subarray(size)]);
-    case 5:
-      return Buffer.concat([copy.subarray(0, at + size), copy.subarray(at)]);
-    case 6:
-      return Buffer.concat([copy, other]);
-    default:
-      return Buffer.concat([copy.subarray(0, at), Buffer.alloc(size, value), copy.subarray(at)]);
-  }
-}
-
 /** Sums of chunks made right again, so that what is damaged in a PNG is not refused by them. */
 function mendSums(bytes: Uint8Array): Uint8Array {
   const mended = Uint8Array.from(bytes);
@@ -112,22 +77,9 @@ export const anyPicture: fc.Arbitrary<Uint8Array> = fc.oneof(
   {
     weight: 20,
     arbitrary: fc
-      .tuple(
-        picture,
-        picture,
-        fc.array(
-          fc.tuple(
-            fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7),
-            fc.nat({ max: 9_999 }),
-            fc.nat({ max: 60 }),
-            fc.nat({ max: 255 }),
-          ),
-          { maxLength: 5 },
-        ),
-        fc.boolean(),
-      )
+      .tuple(picture, picture, fc.array(anyDamage, { maxLength: 5 }), fc.boolean())
       .map(([one, other, damages, isMended]) => {
-        const bytes = damages.reduce((left, each) => damage(left, each, other), one);
+        const bytes = damages.reduce((left, each) => damageBytes(left, each, other), one);
         return isMended ? mendSums(bytes) : bytes;
       }),
   },

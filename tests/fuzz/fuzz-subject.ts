@@ -8,6 +8,7 @@ import { anyHtmlPage } from "./any-html.ts";
 import { anyLinks } from "./any-links.ts";
 import { anyMarkdownPage } from "./any-markdown-page.ts";
 import { anyPicture } from "./any-picture.ts";
+import { anyStranger } from "./any-stranger.ts";
 import type { SubjectName } from "./checks.ts";
 import { GuardedWorker } from "./guarded-worker.ts";
 
@@ -19,6 +20,7 @@ const CASES: Readonly<Record<SubjectName, fc.Arbitrary<unknown>>> = {
   configuration: anyConfiguration,
   drawing: anyDrawing,
   picture: anyPicture,
+  stranger: anyStranger,
 };
 
 /** The cases of the normal tier are the same on every run. */

@@ -8,3 +8,4 @@ fuzzBriefly("links", 150);
 fuzzBriefly("configuration", 250);
 fuzzBriefly("drawing", 300);
 fuzzBriefly("picture", 100);
+fuzzBriefly("stranger", 150);

@@ -105,6 +105,20 @@ test("pictures without an end, behind which anything can stand", async () => {
   has(Buffer.concat([(await insertPng()).subarray(0, -12), name]), "TEL705 PNG end");
 });
 
+test("a place and a model that are no numbers and no words are told all the same", async () => {
+  const photo = await takePhoto();
+  const values = () =>
+    inspectFile(photo).traces.flatMap(({ code, value }) =>
+      code === "TEL001" || code === "TEL501" ? [value] : [],
+    );
+  assert.deepEqual(values(), ["Kettlephone", "KP-7", "52.1, 4.3"]);
+  const latitude = photo.indexOf(Uint8Array.of(52, 0, 0, 0, 1, 0, 0, 0));
+  photo.writeUInt32LE(0, latitude + 4);
+  // The type of a text, ten letters of which are the model, becomes that of five fractions.
+  photo.writeUInt8(10, photo.indexOf(Uint8Array.of(0x10, 1, 2, 0)) + 2);
+  assert.deepEqual(values(), ["Kettlephone", "?", "?, 4.3"]);
+});
+
 test("pictures as programs make them tell nothing", async () => {
   for (const format of ["jpeg", "png", "gif", "webp", "tiff", "avif"] as const) {
     const picture = await sharp({ create: RED }).toFormat(format).toBuffer();

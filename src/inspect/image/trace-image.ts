@@ -121,16 +121,23 @@ function readGroups(bytes: Uint8Array): Readonly<Record<string, Fields>> {
 
 function describe(field: unknown): string {
   const said = (field as { readonly description?: unknown } | undefined)?.description ?? field;
-  return typeof said === "string" || typeof said === "number" ? String(said) : "";
+  const text = typeof said === "string" || typeof said === "number" ? String(said) : "";
+  // A name whose type was changed to that of a fraction.
+  return /^(?:[\s,/]*(?:NaN|Infinity))+$/.test(text) ? "?" : text;
 }
 
 function traceGps(traces: Traces, place: string, fields: Fields): void {
   const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
-    typeof one === "number" ? String(Math.round(one * 10_000) / 10_000) : "?",
+    isNumber(one) ? String(Math.round(one * 10_000) / 10_000) : "?",
   );
   const height = fields.Altitude;
-  const said = typeof height === "number" ? `, ${Math.round(height)} m high` : "";
+  const said = isNumber(height) ? `, ${Math.round(height)} m high` : "";
   traces.add("TEL001", place, "GPS", `${latitude}, ${longitude}${said}`);
+}
+
+/** Fractions with a nought below are none. */
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
 }
 
 function traceProfile(traces: Traces, place: string, fields: Fields): void {

@@ -1,0 +1,3 @@
+import { fuzzAtLength } from "./fuzz-subject.ts";
+
+fuzzAtLength("stranger", 10_000);
