@@ -176,7 +176,7 @@ function describeSession(
   const shared = sharedWith(session, book, everyBook);
   const notes = [
     audienceOf(session.audience),
-    session.translated ? "" : `in ${session.page.language}`,
+    session.page.language === book.module.language ? "" : `in ${session.page.language}`,
     shared.length > 0 ? `also in ${shared.join(", ")}` : "",
   ].filter((part) => part !== "");
   const note = notes.length > 0 ? `  (${notes.join("; ")})` : "";

@@ -15,7 +15,7 @@ export type ModuleSession =
       /** The module's own name for it, else the page's title; never empty. */
       readonly name: string;
       readonly page: Page;
-      /** False where the page is the source's because there is none in the module's language. */
+      /** False where there is none that readers of the module's language read: it is the source's. */
       readonly translated: boolean;
       /** Whom it is for, where it is not for all: its own header's word, else its source's. */
       readonly audience?: Audience;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { servesReaders } from "../language/language.ts";
 import { type Page, STAGES, type Stage, type StageItem } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { readAddress } from "./address.ts";
@@ -112,7 +113,7 @@ function readLine(draft: ModuleDraft, { item, found }: Line, index: PageIndex): 
   }
   const { page } = found;
   const { title, breadcrumb } = page.header;
-  const translated = page.language === draft.page.language;
+  const translated = servesReaders(page.language, draft.page.language);
   // A list taken over from the source names its sessions in the source's language.
   const foreign = item.place.file !== draft.page.path && translated;
   const names = foreign ? [title, breadcrumb, item.name] : [item.name, title, breadcrumb];

@@ -47,6 +47,19 @@ export function parseLanguage(text: string): Language | undefined {
   };
 }
 
+/**
+ * True where who reads the one reads the other: one language in one script, of whatever country. A page
+ * in `pt` serves readers of `pt-BR`; one in `zh-Hans` does not serve those of `zh-Hant`.
+ *
+ * @param one canonical tag, as is `other`.
+ */
+export function servesReaders(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [primary] = one.split("-");
+  const [wanted] = other.split("-");
+  return primary === wanted && parseLanguage(one)?.script === parseLanguage(other)?.script;
+}
+
 /** Made once: each one reads all names of CLDR. */
 const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
-import { type Language, parseLanguage } from "../language/language.ts";
+import { type Language, parseLanguage, servesReaders } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Page, type PageHeader, STAGES } from "../source/page.ts";
@@ -184,7 +184,7 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
     durationText: header.durationText,
     platforms: header.platforms,
     language,
-    untranslated: language.tag !== bookLanguage.tag,
+    untranslated: !servesReaders(language.tag, bookLanguage.tag),
   };
 }
 

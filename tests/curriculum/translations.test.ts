@@ -108,7 +108,7 @@ test("a dialect falls back to its language before the source", () => {
     "pt/keys.md": session("/pt/locks/keys/"),
   });
   assert.deepEqual(outline(curriculum, "pt-BR").slice(1), [
-    "  activity: A=pt/keys.md (source)",
+    "  activity: A=pt/keys.md",
     "  input: B=content/locks/hinges.md (source)",
   ]);
   assert.deepEqual(curriculum.languages, ["en", "pt", "pt-BR"]);

@@ -9,7 +9,7 @@ import {
   formatNumber,
   nameLanguage,
 } from "../../src/language/format.ts";
-import { type Language, parseLanguage } from "../../src/language/language.ts";
+import { type Language, parseLanguage, servesReaders } from "../../src/language/language.ts";
 
 function language(tag: string): Language {
   const parsed = parseLanguage(tag);
@@ -28,6 +28,22 @@ test("tags are read as people write them", () => {
 test("a word that is no language is none", () => {
   for (const word of ["tools", "img", "css", "", "e", "x-y", "english", "..", "en us"]) {
     assert.equal(parseLanguage(word), undefined, word);
+  }
+});
+
+test("a page serves readers of the same language in the same script", () => {
+  for (const [one, other, serves] of [
+    ["pt", "pt-BR", true],
+    ["en-GB", "en", true],
+    ["zh", "zh-Hans-SG", true],
+    ["zh-Hans", "zh-Hant", false],
+    ["zh", "zh-TW", false],
+    ["sr-Latn", "sr", false],
+    ["en", "ar", false],
+    ["ku-Arab", "ar", false],
+  ] as const) {
+    assert.equal(servesReaders(one, other), serves, `${one} ${other}`);
+    assert.equal(servesReaders(other, one), serves, `${other} ${one}`);
   }
 });
 

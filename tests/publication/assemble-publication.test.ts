@@ -115,6 +115,13 @@ test("the book's date is the latest of its pages, or SOURCE_DATE_EPOCH, or a fix
   assert.equal(assemblePublication(dateless, IMPRINT).value.modified, "2000-01-01T00:00:00Z");
 });
 
+test("a page in the same language of another country is translated, and keeps its own tag", () => {
+  const { value } = assemblePublication(plan({ languageTag: "en-GB" }), IMPRINT);
+  assert.equal(value.untranslatedCount, 0);
+  assert.equal(value.module.untranslated, false);
+  assert.equal(value.module.language.tag, "en");
+});
+
 test("a page in another language than the book is counted and marked", () => {
   const { value } = assemblePublication(plan({ languageTag: "ar" }), IMPRINT);
   assert.equal(value.language.direction, "rtl");
