@@ -24,8 +24,9 @@ export interface RareClusters {
 }
 
 /**
- * Finds the letters that a face does not draw whole and a stand-in does. A browser takes a letter and its marks from one
- * file or not at all, and a family in slices may have the letter in one and the mark in another.
+ * Finds the letters that a face does not draw whole and a stand-in does. A browser takes a letter and
+ * its marks from one file or not at all, and a family in slices may have the letter in one and the
+ * mark in another.
  *
  * @param roles the text and the headings: a letter must be in the families of both.
  */

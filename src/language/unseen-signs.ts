@@ -9,6 +9,7 @@ const TAG = "[\\u{E0020}-\\u{E007E}]";
 const FLAG = `\\u{1F3F4}${TAG}{1,6}\\u{E007F}`;
 /** Variants of ideographs are chosen so (UTS #37); behind any other sign this says nothing. */
 const STRAY = "[\\u{E0000}-\\u{E007F}]|(?<!\\p{Ideographic})[\\u{E0100}-\\u{E01EF}]";
+const TAG_OR_VARIANT = /[\u{E0000}-\u{E0FFF}]/u;
 const ROWS = new RegExp(`(${FLAG})|[${UNSEEN}]{4,}|${STRAY}`, "gu");
 
 /** What these scripts put between two of their signs without a use for it. */
@@ -50,18 +51,33 @@ export function findUnseenSigns(texts: readonly string[]): UnseenSigns | undefin
 }
 
 /**
- * The same pieces without what {@link findUnseenSigns} finds in them. Of a row of one and the same
- * sign one stays: somebody may have pressed a key too long.
+ * The same pieces without what {@link findUnseenSigns} finds in them. Of a row one sign stays where it
+ * may be meant: the words of Persian and of India are spelt with joiners, and somebody may have pressed
+ * a key too long.
  */
 export function dropUnseenSigns(texts: readonly string[]): readonly string[] {
   const rest = texts.map((text) =>
-    text.replace(ROWS, (all: string, flag?: string) => {
+    text.replace(ROWS, (row: string, flag: string | undefined, at: number) => {
       if (flag !== undefined) return flag;
-      const [sign = ""] = all;
-      return sign < "\u{E0000}" && all === sign.repeat(all.length / sign.length) ? sign : "";
+      const isWithinWord =
+        JOINED_BEFORE.test(text.slice(Math.max(0, at - 2), at)) &&
+        JOINED_BEHIND.test(text.slice(at + row.length, at + row.length + 2));
+      return whatStays(row, isWithinWord);
     }),
   );
   return isScattered(rest) ? rest.map((text) => text.replace(SCATTERED, "")) : rest;
+}
+
+/** Letters of scripts in which joiners are spelling. */
+const JOINED = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])[\\p{L}\\p{M}]";
+const JOINED_BEFORE = new RegExp(`${JOINED}$`, "u");
+const JOINED_BEHIND = new RegExp(`^${JOINED}`, "u");
+
+function whatStays(row: string, isWithinWord: boolean): string {
+  const joiner = isWithinWord ? row.match(/[\u200C\u200D]/)?.[0] : undefined;
+  const kinds = [...new Set(row)];
+  const [sign = ""] = kinds;
+  return joiner ?? (kinds.length === 1 && !TAG_OR_VARIANT.test(sign) ? sign : "");
 }
 
 /** One kind alone can be an editor's: German and English part ligatures with U+200C. */

@@ -32,11 +32,12 @@ export const SOURCE_CODES = {
   HDR031: "a number sign cuts a value short",
   HDR032: "a title is too long to be a title",
   HDR033: "a value holds signs that turn the order of letters around",
+  HDR034: "a value holds signs that nobody sees, which can number a copy",
   HDR040: "an audience is not understood",
   CFG001: "the configuration does not parse",
   CFG002: "the configuration has an unknown key",
-  CFG004: "a file is named almost as the configuration is",
   CFG003: "a value of the configuration is not as expected",
+  CFG004: "a file is named almost as the configuration is",
 } as const;
 
 export type SourceCode = keyof typeof SOURCE_CODES;

@@ -22,7 +22,7 @@ import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readStage, stripStage } from "./stage-name.ts";
-import { reportTitle, reportTurning } from "./title-fault.ts";
+import { reportTitle, reportUnseen } from "./title-fault.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
 
 export interface HeaderReading {
@@ -57,7 +57,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
-  diagnostics.push(...findCutValues(path, block.lines), ...reportTurning(path, entries));
+  diagnostics.push(...findCutValues(path, block.lines), ...reportUnseen(path, entries));
   const plain = Object.fromEntries([...entries].map(([key, entry]) => [key, toPlain(entry.value)]));
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {

@@ -40,7 +40,7 @@ export function isPagePath(path: string): boolean {
 /**
  * Reads the pages among the files, in the order of their paths.
  *
- * Adds the diagnostics FIL001–FIL004 and HDR001–HDR030 of `codes.ts`. A file with an error is no
+ * Adds the diagnostics FIL001–FIL004 and HDR001–HDR040 of `codes.ts`. A file with an error is no
  * page but `unreadable`; the others are not touched by it.
  *
  * @param unopened paths of what could not be opened, and has been told by who tried: files, folders.

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findTurning } from "../language/bidi.ts";
+import { findUnseenSigns } from "../language/unseen-signs.ts";
 import type { HeaderEntries } from "./header-entries.ts";
 import { problem } from "./problem.ts";
 import type { YamlTree } from "./yaml.ts";
@@ -19,38 +20,57 @@ export function reportTitle(place: Place, title: string): readonly Diagnostic[] 
   ];
 }
 
-/** HDR033 for each key with signs that turn the order of letters around; they are left out. */
-export function reportTurning(path: string, entries: HeaderEntries): readonly Diagnostic[] {
-  return [...entries.values()].flatMap(({ value, written }) => {
-    const found = findTurned(value);
-    if (found === undefined) return [];
-    return [
-      problem(
-        "HDR033",
-        "warning",
-        { file: path, ...found.at },
-        {
+/** What nobody sees and is left out of a header, and what it can do. */
+const UNSEEN = [
+  {
+    code: "HDR033",
+    find: findTurning,
+    why: "It turns the order of letters around and can make one name look like another",
+  },
+  {
+    code: "HDR034",
+    find: (text: string) => findUnseenSigns([text])?.sign,
+    why: "With others it can hold a number that tells whose copy this is",
+  },
+] as const;
+
+/**
+ * HDR033 for each key with signs that turn the order of letters around, HDR034 for each with signs that
+ * can number a copy. Both are left out.
+ */
+export function reportUnseen(path: string, entries: HeaderEntries): readonly Diagnostic[] {
+  return [...entries.values()].flatMap(({ value, written }) =>
+    UNSEEN.flatMap(({ code, find, why }) => {
+      const found = findSign(value, find);
+      if (found === undefined) return [];
+      const place = { file: path, ...found.at };
+      return [
+        problem(code, "warning", place, {
           message: `Unexpected invisible sign ${found.sign} in \`${written}:\`, expected letters alone`,
-          hint: "It turns the order of letters around and can make one name look like another, so it is left out. Delete the text between the quotation marks and type it anew.",
-        },
-      ),
-    ];
-  });
+          hint: `${why}, so it is left out. Delete the text between the quotation marks and type it anew.`,
+        }),
+      ];
+    }),
+  );
 }
 
-function findTurned(
-  tree: YamlTree,
-): { readonly sign: string; readonly at: YamlTree["at"] } | undefined {
-  // The reader of YAML bounds the depth.
-  if (tree.kind === "list") return firstOf(tree.items);
-  if (tree.kind === "map") return firstOf(tree.entries.map((entry) => entry.value));
-  const sign = tree.kind === "text" ? findTurning(tree.text) : undefined;
-  return sign === undefined ? undefined : { sign, at: tree.at };
+interface FoundSign {
+  readonly sign: string;
+  readonly at: YamlTree["at"];
 }
 
-function firstOf(trees: readonly YamlTree[]): ReturnType<typeof findTurned> {
-  for (const tree of trees) {
-    const found = findTurned(tree);
+type FindSign = (text: string) => string | undefined;
+
+/** The first in a value; the reader of YAML bounds the depth. */
+function findSign(tree: YamlTree, find: FindSign): FoundSign | undefined {
+  if (tree.kind === "text") {
+    const sign = find(tree.text);
+    return sign === undefined ? undefined : { sign, at: tree.at };
+  }
+  if (tree.kind === "empty") return undefined;
+  const inner = tree.kind === "list" ? tree.items : tree.entries.map(({ value }) => value);
+  for (const one of inner) {
+    const found = findSign(one, find);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -30,6 +30,16 @@ export function takePhoto(
     .toBuffer();
 }
 
+/** What such a photograph tells, a line each: code, field, value. */
+export const PHOTO_TELLS: readonly string[] = [
+  "TEL001 GPS 52.1, 4.3",
+  "TEL002 photoshop:City Delft",
+  "TEL003 EXIF:OffsetTimeOriginal +03:30",
+  "TEL101 EXIF:Artist Mina Kettle",
+  "TEL501 EXIF:Model KP-7",
+  "TEL502 EXIF:BodySerialNumber KX0042",
+];
+
 export function drawPlain(): Promise<Buffer> {
   return sharp({ create: RED }).jpeg().toBuffer();
 }

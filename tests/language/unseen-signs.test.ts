@@ -17,6 +17,15 @@ describe("signs that nobody sees are found and dropped", () => {
     ["tags behind a flag", `${WALES}${TAGS}`, [2, "U+E0068"], WALES],
     ["bytes behind a face", "\u{1F600}\u{E0158}\u{E0159}\u{E015A}", [3, "U+E0158"], "\u{1F600}"],
     ["strewn over a text", strewn("\u2060", 8), [8, "U+2060"], strewn("", 8)],
+    ["marks of several files put together", `a${"\uFEFF".repeat(4)}b`, [4, "U+FEFF"], "a\uFEFFb"],
+    [
+      "a variant of one ideograph four times",
+      `\u845B${"\u{E0100}".repeat(4)}`,
+      [4, "U+E0100"],
+      "\u845B",
+    ],
+    ["a row within a Persian word", `می${ROW}شود`, [8, "U+200B"], "می\u200Cشود"],
+    ["a row behind a Persian word", `می${ROW} شود`, [8, "U+200B"], "می شود"],
     ["a key pressed too long", "می\u200C\u200C\u200C\u200Cشود", [4, "U+200C"], "می\u200Cشود"],
   ] as const) {
     test(name, () => {

@@ -329,6 +329,14 @@ for (const [text, expected] of [
     "title: a\nlanguage: Arabic",
     "3:11 warning HDR029 Unexpected language `Arabic`, expected a language tag",
   ],
+  [
+    "title: a\u202Eb",
+    "2:8 warning HDR033 Unexpected invisible sign U+202E in `title:`, expected letters alone",
+  ],
+  [
+    'title: a\nsummary: "well\u200B\u200C\u200C\u200B"',
+    "3:10 warning HDR034 Unexpected invisible sign U+200B in `summary:`, expected letters alone",
+  ],
 ] as const) {
   test(`a thing to mend: ${JSON.stringify(text)}`, () => {
     assert.deepEqual(
@@ -370,6 +378,12 @@ test("keys in capitals and keys of other programs are silent; soft hyphens go", 
     silent("Title: a\u00adb\u00a0c\nimage: x.png\nweight: 1\ntags: [a, b]").title,
     "ab c",
   );
+});
+
+test("signs that can number a copy are left out of values", () => {
+  const { header: found } = header('title: "a\u200B\u200C\u200C\u200Bb"\nauthor: A\u{E0061}na');
+  assert.equal(found.title, "ab");
+  assert.deepEqual(found.authors, ["Ana"]);
 });
 
 test("characters that no book can hold are taken out of values, however they were written", () => {

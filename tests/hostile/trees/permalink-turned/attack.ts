@@ -2,7 +2,7 @@ import { makeAddressed, type TreeAttack } from "../../tree-attack.ts";
 
 export const attack: TreeAttack = {
   what: "Names with signs that turn the order of letters, and that nobody sees",
-  says: ["HDR033"],
+  says: ["HDR033", "HDR034"],
   files: {
     ...makeAddressed("/a\u202egnp.exe/", "odd0"),
     ...makeAddressed("/\u200b/", "odd1"),
