@@ -141,7 +141,10 @@ function describeProgram(
   program
     .command("inspect")
     .description("Say what a file would tell a stranger, what is in it, and what is wrong with it.")
-    .argument("<file...>", "books, PDFs, pictures, ZIP archives, or folders of them")
+    .argument(
+      "<file...>",
+      "books, PDFs, pictures, office documents, ZIP archives, or folders of them",
+    )
     .option("--json", "print everything as JSON")
     .option("-q, --quiet", "print what tells on somebody, problems and verdicts only")
     .action(async (files: string[], options) => {
