@@ -132,7 +132,7 @@ function reportBooks(
       machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
       if (fingerprint !== undefined) {
         machine.terminal.out(
-          `Sums for \`npx handpress verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
+          `Sums for \`${machine.command} verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
         );
       }
       for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
@@ -190,7 +190,7 @@ function reportBrowser(machine: Machine, fault: BrowserError): void {
   machine.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
   for (const detail of fault.details) machine.terminal.note(`  - ${detail}\n`);
   machine.terminal.note(
-    "  hint: EPUB books need no browser. `npx handpress doctor` looks again.\n",
+    `  hint: EPUB books need no browser. \`${machine.command} doctor\` looks again.\n`,
   );
 }
 

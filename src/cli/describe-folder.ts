@@ -105,6 +105,7 @@ export function describeRebuilt(source: string, files: readonly RebuiltFile[]): 
 
 /** What was found out and what was not, in honest words. */
 export function describeProof(
+  command: string,
   fingerprint: string,
   folder: string,
   judged: readonly JudgedFile[],
@@ -131,7 +132,7 @@ export function describeProof(
           ...(canBeRebuilt
             ? [
                 "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
-                `  npx handpress verify ${showControls(folder)} --rebuild CURRICULUM`,
+                `  ${command} verify ${showControls(folder)} --rebuild CURRICULUM`,
               ]
             : ["compare the fingerprint by voice with somebody you know."]),
         ]),

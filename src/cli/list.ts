@@ -69,7 +69,7 @@ export async function runList(
   if (wanted.length === 0) terminal.out(describeUnlisted(unlisted));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
-    const check = ["npx handpress check", ...words.map(quoteWord)].join(" ");
+    const check = [`${machine.command} check`, ...words.map(quoteWord)].join(" ");
     terminal.note(
       `\n${plural(errors, "error")} already; \`${check}\` shows ${errors === 1 ? "it" : "them"}, and reads the texts too.\n`,
     );

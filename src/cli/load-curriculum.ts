@@ -97,7 +97,7 @@ export async function loadCurriculum(
   const pages = readPages(files, configuration.value, unopened);
   const curriculum = buildCurriculum(pages.value, paths, configuration.value, pages.unreadable);
   diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
-  if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty());
+  if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty(machine));
 
   const bytes = new Map(
     [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
@@ -153,12 +153,12 @@ function reportUnreadable(path: string, reason: WorldReason): Diagnostic {
   };
 }
 
-function reportEmpty(): Diagnostic {
+function reportEmpty({ command }: Machine): Diagnostic {
   return {
     code: "EDG003",
     severity: "error",
     message: "Unexpected folder without pages, expected Markdown files with a YAML header",
     place: { file: "" },
-    hint: "Name the curriculum's folder: `npx handpress build PATH`. The folder content/ of Handpress shows what one looks like.",
+    hint: `Name the curriculum's folder: \`${command} build PATH\`. The folder content/ of Handpress shows what one looks like.`,
   };
 }

@@ -95,7 +95,7 @@ async function notThere(machine: Machine, word: string, isFile: boolean): Promis
   if (isFile) {
     return new UsageError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      "`npx handpress list` shows the names of the modules.",
+      `\`${machine.command} list\` shows the names of the modules.`,
     );
   }
   return new UsageError(
@@ -132,7 +132,7 @@ async function hintAtFolder(machine: Machine, word: string): Promise<string> {
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */
-async function refuseInside({ world, cwd }: Machine, root: string): Promise<void> {
+async function refuseInside({ world, cwd, command }: Machine, root: string): Promise<void> {
   const isConfigured = async (folder: string) =>
     (await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
   if (await isConfigured(root)) return;
@@ -144,7 +144,7 @@ async function refuseInside({ world, cwd }: Machine, root: string): Promise<void
     if (!(await isConfigured(outer))) continue;
     throw new UsageError(
       `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
-      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`npx handpress list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
+      `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`${command} list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );
   }
 }

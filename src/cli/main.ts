@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { cacheHome } from "../browser/private-cache.ts";
 import { nodeWorld } from "../world/node-world.ts";
+import { nameCommand } from "./command-name.ts";
 import { runCommandLine } from "./program.ts";
 import { EXIT } from "./terminal.ts";
 
@@ -39,6 +40,13 @@ try {
       world: nodeWorld,
       cwd: process.cwd(),
       environment: process.env,
+      command: nameCommand({
+        script: process.argv[1] ?? "",
+        cwd: process.cwd(),
+        environment: process.env,
+        isWindows: process.platform === "win32",
+        canStart,
+      }),
       cacheFolder: cacheHome(),
       terminal: {
         out: (text) => void process.stdout.write(text),
@@ -56,4 +64,13 @@ try {
       `  hint: please report what follows, after taking out names and folders you would not show.\n${detail}\n`,
   );
   process.exitCode = EXIT.defect;
+}
+
+function canStart(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -34,7 +34,8 @@ export async function runCommandLine(
     if (error instanceof UsageError) {
       const { message, hint } = error;
       machine.terminal.note(`handpress: ${showControls(message)}\n`);
-      const lines = (hint?.split("\n") ?? []).map(showControls);
+      const text = typeof hint === "function" ? hint(machine.command) : hint;
+      const lines = (text?.split("\n") ?? []).map(showControls);
       if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
       return EXIT.usage;
     }
@@ -62,8 +63,8 @@ function describeProgram(
   version: string,
   end: (code: ExitCode) => void,
 ): Command {
-  const { terminal } = machine;
-  const program = new Command("npx handpress")
+  const { terminal, command: name } = machine;
+  const program = new Command(name)
     .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
     .version(version)
     .exitOverride()
@@ -72,7 +73,7 @@ function describeProgram(
       writeErr: (text) => terminal.note(text),
       outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
     })
-    .showHelpAfterError("  hint: `npx handpress --help` says what there is");
+    .showHelpAfterError(`  hint: \`${name} --help\` says what there is`);
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
@@ -178,9 +179,7 @@ function describeProgram(
 
   for (const command of program.commands) {
     refuseEmpty(command);
-    command.showHelpAfterError(
-      `  hint: \`npx handpress ${command.name()} --help\` says what there is`,
-    );
+    command.showHelpAfterError(`  hint: \`${name} ${command.name()} --help\` says what there is`);
   }
   return program;
 }

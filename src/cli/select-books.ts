@@ -101,7 +101,7 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
   throw new UsageError(
     `Unexpected language \`${lang}\`, expected one that a module is written in`,
     present.length === 0
-      ? "`npx handpress check` tells why no module could be read."
+      ? (command) => `\`${command} check\` tells why no module could be read.`
       : `There is ${present.join(", ")}, or \`all\`.`,
   );
 }
@@ -133,22 +133,22 @@ export function selectBooks(
     const names = [...new Set(books.map(({ name }) => name))].sort();
     throw new UsageError(
       `Unexpected module \`${unknown}\`, expected the name of one that is there`,
-      suggestNames(unknown.toLowerCase(), names),
+      (command) => suggestNames(command, unknown.toLowerCase(), names),
     );
   }
   return books.filter((book) => wanted.some((word) => isNamed(book, word)));
 }
 
 /** What to type instead of a name that nobody has. */
-function suggestNames(unknown: string, names: readonly string[]): string {
-  if (names.length === 0) return "There are no modules here; `npx handpress check` tells why.";
+function suggestNames(command: string, unknown: string, names: readonly string[]): string {
+  if (names.length === 0) return `There are no modules here; \`${command} check\` tells why.`;
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =
     misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
   if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
   return names.length <= SHOWN_NAMES
     ? `There is ${names.join(", ")}.`
-    : "`npx handpress list` shows the names.";
+    : `\`${command} list\` shows the names.`;
 }
 
 /** More names than this are not read in a message. */

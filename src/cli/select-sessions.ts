@@ -116,20 +116,20 @@ function reportUnknown(
   const where = modules.length === 1 ? `a session of ${only}` : "a session of a module";
   const near = findNear(word.toLowerCase(), names);
   const elsewhere = everyHandout.find((book) => isSession(book, word));
-  const lines = [
+  const listLines = (command: string) => [
     ...(elsewhere === undefined
       ? []
       : [`${elsewhere.name} has it, in ${elsewhere.module.language}.`]),
     ...(near.length === 0 ? [] : [`Did you mean ${near.join(", ")}?`]),
     modules.length === 0
-      ? "There are no modules here; `npx handpress check` tells why."
+      ? `There are no modules here; \`${command} check\` tells why.`
       : modules.length === 1
         ? `The sessions of ${only}: ${names.join(", ")}.`
-        : "Name the module as well, and its sessions are listed here; `npx handpress list` shows all.",
+        : `Name the module as well, and its sessions are listed here; \`${command} list\` shows all.`,
   ];
   return new UsageError(
     `Unexpected session \`${word}\`, expected the name of ${where}`,
-    lines.join("\n"),
+    (command) => listLines(command).join("\n"),
   );
 }
 

@@ -7,6 +7,8 @@ export interface Machine {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
+  /** How this program was called: what hints name, ready to be typed. */
+  readonly command: string;
   /** Absolute path of a folder of this user's, for what saves time; nothing is kept without it. */
   readonly cacheFolder?: string;
 }
@@ -33,8 +35,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command line asks for something that cannot be: exit code 2. */
 export class UsageError extends Error {
-  readonly hint: string | undefined;
-  constructor(message: string, hint?: string) {
+  /** What to do; a hint that names a command asks how the program is called. */
+  readonly hint: string | ((command: string) => string) | undefined;
+  constructor(message: string, hint?: string | ((command: string) => string)) {
     super(message);
     this.name = "UsageError";
     this.hint = hint;

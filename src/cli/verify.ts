@@ -141,7 +141,9 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   }
   const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
   const canBeRebuilt = rebuilt === undefined && !lacksRecord;
-  out([describeProof(read.fingerprint, folder, judged, isAnyProved, canBeRebuilt)]);
+  out([
+    describeProof(machine.command, read.fingerprint, folder, judged, isAnyProved, canBeRebuilt),
+  ]);
 }
 
 function list(names: readonly string[]): string {
@@ -196,8 +198,8 @@ async function tellUnchecked(
   const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
   machine.terminal.note(
     above
-      ? `  hint: there is one in the folder above: \`npx handpress verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
-      : "  hint: `npx handpress build` writes one beside the books. A copy should bring its own along.\n",
+      ? `  hint: there is one in the folder above: \`${machine.command} verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
+      : `  hint: \`${machine.command} build\` writes one beside the books. A copy should bring its own along.\n`,
   );
   return code;
 }
@@ -239,7 +241,7 @@ async function openSource(machine: Machine, source: string) {
   if (loaded.pages.length === 0) {
     throw new UsageError(
       `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,
-      `\`npx handpress check ${source}\` says why. It is the folder that the books were built from: the one with their pages.`,
+      `\`${machine.command} check ${source}\` says why. It is the folder that the books were built from: the one with their pages.`,
     );
   }
   return loaded;

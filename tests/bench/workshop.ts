@@ -17,6 +17,7 @@ export async function openWorkshop(root: string) {
   const machine: Machine = {
     world: nodeWorld,
     cwd: root,
+    command: "./handpress",
     environment: {},
     terminal: { out() {}, note() {}, canRewrite: false, colour: false },
   };

@@ -11,7 +11,14 @@ const terminal = { out() {}, note() {}, canRewrite: false, colour: false };
 
 function machineOf(files: Record<string, string>, cacheFolder: string | undefined = "/cache") {
   const world = memoryWorld(files);
-  const machine: Machine = { world, cwd: "/", environment: {}, terminal, cacheFolder };
+  const machine: Machine = {
+    world,
+    cwd: "/",
+    command: "./handpress",
+    environment: {},
+    terminal,
+    cacheFolder,
+  };
   return { world, machine };
 }
 

@@ -102,6 +102,7 @@ async function buildWithin(
   const machine: Machine = {
     world: nodeWorld,
     cwd: folder,
+    command: "./handpress",
     environment: {},
     terminal: { out() {}, note() {}, canRewrite: false, colour: false },
   };

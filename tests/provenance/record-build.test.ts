@@ -30,7 +30,7 @@ test("SHA256SUMS has the sum of every book and of the record, and sha256sum -c a
     assert.equal(`${code} ${note}`, "0 ");
     assert.match(
       out,
-      /4 files of 2 books\.\nSums for `npx handpress verify`: output\/SHA256SUMS\n$/,
+      /4 files of 2 books\.\nSums for `\.\/handpress verify`: output\/SHA256SUMS\n$/,
     );
     const list = await readFile(join(folder, SUMS), "utf8");
     const names: string[] = [];

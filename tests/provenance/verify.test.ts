@@ -27,7 +27,7 @@ test("a copy as it was built is whole, and it is said what that shows and what n
     out,
     /nothing was damaged or swapped[\s\S]*does not show who wrote that list: whoever changes a book can/,
   );
-  assert.match(out, /^ {2}npx handpress verify output --rebuild CURRICULUM$/m);
+  assert.match(out, /^ {2}\.\/handpress verify output --rebuild CURRICULUM$/m);
 });
 
 test("changed, missing, added and renamed books are named", async () => {
@@ -235,12 +235,12 @@ test("wrong use: no such folder, a file, a folder below, a source that is none",
   assert.equal(pageless.code, 2);
   assert.match(
     pageless.note,
-    /source `output` without a page[\s\S]*`npx handpress check output` says/,
+    /source `output` without a page[\s\S]*`\.\/handpress check output` says/,
   );
   const below = await run(world, "verify", "output/en");
   assert.equal(below.code, 1);
   assert.match(below.out, /^This copy cannot be checked: there is no SHA256SUMS/);
-  assert.match(below.note, /hint: there is one in the folder above: `npx handpress verify output`/);
+  assert.match(below.note, /hint: there is one in the folder above: `\.\/handpress verify output`/);
 });
 
 test("books are what their source says, built with the options of their record", async () => {

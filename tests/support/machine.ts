@@ -29,6 +29,7 @@ export async function runHandpress(
   const machine: Machine = {
     world: options.world ?? nodeWorld,
     cwd: options.cwd ?? REPOSITORY,
+    command: "./handpress",
     environment: options.environment ?? {},
     ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
     terminal: {
