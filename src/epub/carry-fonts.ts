@@ -67,7 +67,7 @@ export async function carryFonts(
   if (families.length === 0) return undefined;
   // The colophon's line about the faces is set in them as well.
   const faces = choose(`${text}\n${words.say("carried-faces", { faces: families.join(", ") })}`);
-  const { subsetFace } = await import("./subset-face.ts");
+  const { subsetFace } = await import("../font/subset-face.ts");
   const files: BookFile[] = [];
   for (const { characters, files: weights } of faces) {
     for (const { bytes, stem } of weights) {

@@ -1,8 +1,8 @@
+import { type CoverFont, openFaces, type ShapedLine } from "../font/shape-text.ts";
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { CoverColours, Words } from "../theme/theme.ts";
 import { type SetText, setText, type TextBox } from "./set-title.ts";
-import { type CoverFont, openFaces, type ShapedLine } from "./shape-text.ts";
 import { type Colour, writePng } from "./write-png.ts";
 import { tidyText } from "./xml.ts";
 

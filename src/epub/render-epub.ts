@@ -1,3 +1,4 @@
+import type { CoverFont } from "../font/shape-text.ts";
 import type { ImageStore } from "../image/image.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
@@ -21,7 +22,6 @@ import {
 } from "./page-breaks.ts";
 import { describePages, writePageList } from "./page-list.ts";
 import { renderChapter } from "./render-chapter.ts";
-import type { CoverFont } from "./shape-text.ts";
 import { tidyText, writeXml } from "./xml.ts";
 
 export interface EpubOptions {

@@ -1,6 +1,6 @@
+import { type OpenFace, type ShapedLine, shapeLine } from "../font/shape-text.ts";
 import { formattingLanguage } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
-import { type OpenFace, type ShapedLine, shapeLine } from "./shape-text.ts";
 
 /** Lines of type at one size. */
 export interface SetText {

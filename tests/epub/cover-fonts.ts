@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { CoverFont } from "../../src/epub/shape-text.ts";
+import type { CoverFont } from "../../src/font/shape-text.ts";
 
 const { resolve } = createRequire(import.meta.url);
 

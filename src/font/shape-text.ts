@@ -1,7 +1,7 @@
 import bidiModule, { type Bidi } from "bidi-js";
 import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
-import { holds, type Ranges } from "../font/code-points.ts";
 import type { Language } from "../language/language.ts";
+import { holds, type Ranges } from "./code-points.ts";
 import { unpackFont } from "./unpack-font.ts";
 
 /** A face for the cover, as the bundled packages hold it. */

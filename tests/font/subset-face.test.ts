@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { openFaces, shapeLine } from "../../src/epub/shape-text.ts";
-import { subsetFace } from "../../src/epub/subset-face.ts";
-import { unpackFont } from "../../src/epub/unpack-font.ts";
+import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
+import { subsetFace } from "../../src/font/subset-face.ts";
+import { unpackFont } from "../../src/font/unpack-font.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 
 const { resolve } = createRequire(import.meta.url);
