@@ -25,7 +25,7 @@ export interface Findings {
     hint?: string,
   ): void;
   /** Where an element stands in the file. */
-  placeOf(element: Element, length?: number): Place;
+  placeOf(element: Pick<Element, "position">, length?: number): Place;
   /** A place of the file, from a line of the body counted from 0. */
   placeAt(bodyLine: number, column?: number, length?: number): Place;
 }

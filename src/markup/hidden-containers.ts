@@ -53,13 +53,7 @@ export function reportHidden(findings: Findings, position: Element["position"]):
     "MRK065",
     "warning",
     "Unexpected `:::trainer` within text or code, expected it on a line of its own",
-    findings.placeOf({
-      type: "element",
-      tagName: "p",
-      properties: {},
-      children: [],
-      ...(position === undefined ? {} : { position }),
-    }),
+    findings.placeOf(position === undefined ? {} : { position }),
     "It is left out of the participant's edition all the same. Indent the line no further than the text around it, and put an empty line before it.",
   );
 }

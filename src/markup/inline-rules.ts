@@ -1,5 +1,7 @@
 import type { Env, MarkdownIt, StateInline, Token } from "markdown-it";
 import { parseAttributeList } from "./block-rules.ts";
+import { type Flanks, widenFlanks } from "./emphasis.ts";
+import { collectStrayRuns } from "./stray-runs.ts";
 
 /**
  * Where each inline token begins in the text of its block, but a text: where it ends. The parser
@@ -24,7 +26,12 @@ export function addInlineRules(parser: MarkdownIt, offsets: TokenOffsets): void 
       offsets.set(token, this.pos);
       return token;
     }
+    override scanDelims(start: number, canSplitWord: boolean): Flanks {
+      const flanks = super.scanDelims(start, canSplitWord);
+      return widenFlanks({ text: this.src, start, end: start + flanks.length }, flanks);
+    }
   };
+  collectStrayRuns(parser, offsets);
   parser.inline.ruler2.before("fragments_join", "text_ends", ({ tokens }) => {
     for (const token of tokens) {
       if (token.type !== "text" && token.type !== "text_special") continue;

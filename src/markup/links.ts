@@ -39,6 +39,9 @@ export function placeLinks(
   });
 }
 
+const OR_TAKE_AWAY =
+  "Or take the link away: leave its words, without the brackets and the address.";
+
 function addressOf(target: LinkTarget, anchors: ReadonlyMap<string, string>): string | undefined {
   switch (target.kind) {
     case "external":
@@ -102,8 +105,8 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         `Unexpected link address ${quoteText(address)}, expected the permalink of a page`,
         place,
         target.suggestion === undefined
-          ? "Correct the address; a page on the web needs `https://` before it."
-          : `A page with a near name is at \`${target.suggestion}\`.`,
+          ? `Correct the address; a page on the web needs \`https://\` before it. ${OR_TAKE_AWAY}`
+          : `A page with a near name is at \`${target.suggestion}\`: write that. ${OR_TAKE_AWAY}`,
       );
       return;
     case "refused":

@@ -58,8 +58,9 @@ export function readMarkup(
       `From here on the page is left out. Split it, or look for what was pasted many times. ${hintAtLimit("page-parts")}`,
     );
   }
-  lintText(parsed.tokens, lines, findings);
-  const tree = readTokens(parsed, { lines, bodyLine: page.bodyLine }, findings);
+  const source = { lines, bodyLine: page.bodyLine };
+  lintText(parsed.tokens, source, findings);
+  const tree = readTokens(parsed, source, findings);
 
   const images: UsedImages = new Map();
   // Each step takes the tree of the one before and owns it.

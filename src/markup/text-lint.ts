@@ -1,6 +1,8 @@
 import type { Token } from "markdown-it";
 import type { MarkupCode } from "./codes.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { lintStrayRuns } from "./stray-runs.ts";
+import { makePlaceFinder, type SourceLines } from "./token-places.ts";
 
 /** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
 interface TextRule {
@@ -34,18 +36,6 @@ const RULES: readonly TextRule[] = [
     hint: "Type plain round brackets around the address.",
   },
   {
-    code: "MRK043",
-    pattern: /(?<!\*)\*\*(?:[ \t][^*\n]{1,200}|[^*\n]{1,200}[ \t])\*\*(?!\*)/g,
-    message: (found) => `Unexpected space inside the asterisks of ${found}, expected none`,
-    hint: "Take away the spaces between the asterisks and the words.",
-  },
-  {
-    code: "MRK044",
-    pattern: /(?<!\*)\*\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*\*(?!\*)/g,
-    message: () => "Unexpected `**` that opens or closes nothing, expected a pair",
-    hint: "Close the bold text, or take the asterisks away; to print them, write `\\*\\*`",
-  },
-  {
     code: "MRK045",
     pattern:
       /\[(?:[A-Z][A-Z0-9'’/-]*(?: [A-Z0-9'’/-]+){1,6}|LINKS?|URLS?|TODO|TBD|TBC|XX+|IMAGE|NAME|DATE|PLACEHOLDER|INSERT)\](?![[(:])/g,
@@ -73,17 +63,15 @@ const RULES: readonly TextRule[] = [
  *
  * Diagnostics: MRK030, MRK040–MRK045, MRK066.
  */
-export function lintText(
-  tokens: readonly Token[],
-  lines: readonly string[],
-  findings: Findings,
-): void {
+export function lintText(tokens: readonly Token[], source: SourceLines, findings: Findings): void {
+  const { lines } = source;
   let line = 0;
   for (const token of tokens) {
     if (token.map) line = token.map[0];
     if (token.type !== "inline") continue;
+    lintStrayRuns(token, makePlaceFinder(token, line, source), findings);
     const text = plainText(token.children ?? []);
-    if (!/[[\]*]|:::/.test(text)) continue;
+    if (!/[[\]]|:::/.test(text)) continue;
     const last = token.map?.[1] ?? line + 1;
     lintBlock(text, lines.slice(line, Math.min(last, line + 200)), line, findings);
   }
@@ -97,13 +85,9 @@ function lintBlock(
 ): void {
   let rest = text;
   for (const rule of RULES) {
-    let isFirst = true;
     // Where the same words stand twice in a block, the second finding is the second place.
     let from = { line: 0, column: 0 };
     rest = rest.replace(rule.pattern, (found: string) => {
-      // One asterisk pair that does not work upsets all the others of the paragraph.
-      if (!isFirst && rule.code === "MRK044") return OBJECT;
-      isFirst = false;
       const place = locate(lines, found, from) ?? { line: 0, column: undefined };
       if (place.column !== undefined) {
         from = { line: place.line, column: place.column + found.length };

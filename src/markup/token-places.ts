@@ -12,6 +12,9 @@ export interface SourceLines {
 /** Where a piece of a block of text stands, moved by so many characters. */
 export type Locator = (token: Token, shift: number) => Element["position"];
 
+/** Where a sign of a block of text stands, by its UTF-16 offset in that. */
+export type PlaceFinder = (offset: number) => NonNullable<Element["position"]>;
+
 /**
  * Finds the place in the file of the pieces of one block of text.
  *
@@ -23,6 +26,17 @@ export function makeLocator(
   offsets: TokenOffsets,
   source: SourceLines,
 ): Locator {
+  const find = makePlaceFinder(inline, first, source);
+  return (token, shift) => {
+    const known = offsets.get(token);
+    if (known === undefined || inline.type !== "inline") return pointAt(source, first, undefined);
+    const start = token.type === "text" ? Math.max(0, known - token.content.length) : known;
+    return find(start + shift);
+  };
+}
+
+/** Finds the place in the file of the signs of one block of text. */
+export function makePlaceFinder(inline: Token, first: number, source: SourceLines): PlaceFinder {
   const lines = inline.content.split("\n");
   const starts: number[] = [];
   let start = 0;
@@ -32,11 +46,7 @@ export function makeLocator(
   }
   const shifts = new Map<number, number | undefined>();
   let index = 0;
-  return (token, shift) => {
-    const known = offsets.get(token);
-    if (known === undefined || inline.type !== "inline") return pointAt(source, first, undefined);
-    const start = token.type === "text" ? Math.max(0, known - token.content.length) : known;
-    const offset = start + shift;
+  return (offset) => {
     // Pieces come in order; one that goes back begins the search again.
     if ((starts[index] ?? 0) > offset) index = 0;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
