@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page, Stage } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
+import { quoteValue } from "../source/quotation.ts";
 import { readAddress, toKey } from "./address.ts";
 import type { Line, ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
@@ -47,7 +48,7 @@ const STAGE_TITLES: Readonly<Record<Stage, string>> = {
 
 /** Says what is wrong with a line of a module that leads to no session, and what was meant. */
 export function describeDangling(draft: ModuleDraft, line: Line, around: Surroundings): Dangling {
-  const { item, found, stage } = line;
+  const { item, found } = line;
   const { place } = item;
   if (found?.kind === "ambiguous") {
     const files = found.pages.map(({ path }) => path);
@@ -72,7 +73,7 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
       hint:
         near === undefined
           ? "Type behind url: the permalink of its page, or delete the item."
-          : typeThis(near, stage),
+          : typeThis(near, line),
     });
     return { diagnostic, named: near === undefined ? [] : [near.path] };
   }
@@ -121,23 +122,31 @@ function findHint(
       keyOf(page, index.site).startsWith(`${key}/`),
   );
   if (key !== "" && below.length > 0) {
+    const [first = ""] = item.written.texts;
+    const dashed = /^\s*(?=-\s)/.exec(first)?.[0];
+    const indent = dashed ?? "  ";
+    // A list between brackets is on one line, with other sessions.
+    const where =
+      dashed === undefined
+        ? `Type below \`${stage}:\`, and the other sessions in the same way`
+        : `Type in place of ${nameLines(item)}`;
     const listed = below.map(
       (page) =>
-        `  - name: "${titleOf(page).replaceAll('"', "'")}"  # ${page.path}\n    url: ${addressOf(page)}`,
+        `${indent}- name: ${quoteValue(titleOf(page))}  # ${page.path}\n${indent}  url: ${addressOf(page)}`,
     );
     const which =
       below.length === 1
         ? "one session that no module lists"
         : `${below.length} sessions that no module lists`;
     return {
-      hint: `The address is a folder. It holds ${which}; type:\n${listed.join("\n")}`,
+      hint: `The address is a folder. It holds ${which}. ${where}:\n${listed.join("\n")}`,
       named: below.map(({ path }) => path),
     };
   }
   const near = suggestSession(draft, line, around);
-  if (near !== undefined) return { hint: typeThis(near, stage), named: [near.path] };
+  if (near !== undefined) return { hint: typeThis(near, line), named: [near.path] };
   return {
-    hint: `No page has this permalink. Correct the address, delete the item, or add the page with\npermalink: /${key}/\nin its header.`,
+    hint: `No page has this permalink. Correct the address, delete ${nameLines(item)}, or add the page with this line in its header:\npermalink: /${key}/`,
     named: [],
   };
 }
@@ -177,8 +186,27 @@ function suggestSession(draft: ModuleDraft, line: Line, around: Surroundings): P
   return best;
 }
 
-function typeThis(page: Page, stage: Stage): string {
-  return `${capitalise(STAGE_TITLES[stage])} session with a near name is \`${titleOf(page)}\` (${page.path}). If it was meant, type:\nurl: ${addressOf(page)}`;
+function typeThis(page: Page, { item, stage }: Line): string {
+  const near = `${capitalise(STAGE_TITLES[stage])} session with a near name is \`${titleOf(page)}\` (${page.path}).`;
+  const { line = 1, column = 1 } = item.place;
+  const text = item.written.texts[line - item.written.line] ?? "";
+  const before = text.slice(0, column - 1);
+  // A list between brackets has more on the line than the address.
+  if (!/^\s*(-\s+)?\w+:\s+$/.test(before))
+    return `${near} If it was meant, its address is ${addressOf(page)}`;
+  if (item.url !== "") {
+    return `${near} If it was meant, type in place of line ${line}:\n${before}${addressOf(page)}`;
+  }
+  const indent = " ".repeat(before.search(/[^\s-]/));
+  return `${near} If it was meant, type below line ${line}:\n${indent}url: ${addressOf(page)}`;
+}
+
+/** The lines of an item, as a hint calls them. */
+function nameLines({ written: { line, texts } }: Line["item"]): string {
+  const last = line + texts.length - 1;
+  return last === line
+    ? `line ${line}`
+    : `lines ${line} ${texts.length === 2 ? "and" : "to"} ${last}`;
 }
 
 function stageOfKey(key: string): Stage | undefined {

@@ -153,6 +153,6 @@ function describeEmpty(page: Page): Diagnostic {
   return problem("LNK005", "error", page.place, {
     message:
       "Unexpected module without sessions, expected at least one under `activity`, `input`, `deepening` or `synthesis`",
-    hint: 'Type in its header:\nactivity:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/\nIf the page is no module, change its layout.',
+    hint: 'Type in its header:\nactivity:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/\n\nIf the page is no module, change its layout.',
   });
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../source/page.ts";
+import { quoteValue } from "../source/quotation.ts";
 import type { ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, titleOf } from "./page-name.ts";
@@ -40,7 +41,7 @@ export function describeUnlisted(
   return [...unlisted].map(([{ page }, sessions]) => {
     const listed = sessions.map(
       (session) =>
-        `  - name: "${titleOf(session).replaceAll('"', "'")}"  # ${session.header.stage ?? "stage unknown"}: ${session.path}\n    url: ${addressOf(session)}`,
+        `  - name: ${quoteValue(titleOf(session))}  # ${session.header.stage ?? "stage unknown"}: ${session.path}\n    url: ${addressOf(session)}`,
     );
     const count = sessions.length === 1 ? "a session" : `${sessions.length} sessions`;
     return problem("LNK008", "warning", page.place, {

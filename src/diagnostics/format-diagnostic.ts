@@ -30,10 +30,22 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
   }
   for (const step of diagnostic.trace ?? []) parts.push(`  ${showControls(step)}`);
   if (hint !== undefined) {
-    const [first = "", ...rest] = hint.split("\n").map(showControls);
-    parts.push(`  ${paint("bold", "hint:")} ${first}`, ...rest.map((line) => `        ${line}`));
+    const [first = "", ...rest] = indentHint(hint.split("\n").map(showControls));
+    parts.push(`  ${paint("bold", "hint:")} ${first}`, ...rest);
   }
   return parts.join("\n");
+}
+
+/**
+ * What follows a colon, down to an empty line, is to be typed: it keeps the columns that it has in
+ * the file, so that it can be copied as it stands.
+ */
+function indentHint(lines: readonly string[]): readonly string[] {
+  let isTyped = false;
+  return lines.map((line, at) => {
+    isTyped = line !== "" && (isTyped || lines[at - 1]?.endsWith(":") === true);
+    return at === 0 || isTyped || line === "" ? line : `        ${line}`;
+  });
 }
 
 function formatPlace(place: Place, prefix: string): string {

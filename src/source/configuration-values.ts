@@ -78,7 +78,7 @@ export const configurationSchema = z
         "The size of the PDF's pages: a4, letter, a5, a6, legal, or width x height in millimetres (170x240).",
       ),
     sides: z
-      .enum(["one", "two"])
+      .union([z.enum(["one", "two", "1", "2"]), z.literal(1), z.literal(2)])
       .describe(
         "How many sides of the paper are printed: one, or two (mirrored margins, chapters begin on the right-hand page).",
       ),

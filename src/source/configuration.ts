@@ -161,7 +161,7 @@ function complete(
     ...(tag === undefined ? {} : { language: tag }),
     ...(theme === undefined ? {} : { theme, themePlace: at(findValue(tree, ["theme"]).at) }),
     ...(paper === undefined ? {} : { paper }),
-    ...(sides === undefined ? {} : { sides }),
+    ...(sides === undefined ? {} : { sides: /1|one/.test(String(sides)) ? "one" : "two" }),
     ...(greyscale === undefined ? {} : { greyscale: String(greyscale) === "true" }),
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),

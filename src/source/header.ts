@@ -17,10 +17,11 @@ import {
   type Stage,
   type StageItem,
 } from "./page.ts";
-import { isNothing, readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
+import { readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
+import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
 import { reportTitle, reportUnseen } from "./title-fault.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
@@ -50,7 +51,7 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
       { file: path, ...block.tree.at },
       {
         message: `Unexpected ${block.tree.kind} as a header, expected lines of the form \`key: value\``,
-        hint: 'Begin the page with\n---\ntitle: "Its title"\n---\nIf its first --- was meant as a ruled line, put the header above it.',
+        hint: 'Begin the page with\n---\ntitle: "Its title"\n---\n\nIf its first --- was meant as a ruled line, put the header above it.',
       },
     );
     return { salvage, diagnostics: [diagnostic] };
@@ -72,7 +73,10 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
       : { file: path, ...(entry.value.kind === "text" ? entry.value.at : entry.at) };
   };
   const stages = Object.fromEntries(
-    STAGES.map((stage) => [stage, readItems(path, values[stage], entries.get(stage)?.value)]),
+    STAGES.map((stage) => [
+      stage,
+      readItems(path, block.lines, values[stage], entries.get(stage)?.value),
+    ]),
   ) as Record<Stage, StageItem[]>;
   const kind = readKind(values, stages, at, diagnostics);
   const titled = kind === "module" ? values.title : stripStage(values.title);
@@ -143,25 +147,6 @@ function readKind(
   return "module";
 }
 
-function readItems(
-  path: string,
-  items: HeaderValues["activity"],
-  tree: YamlTree | undefined,
-): StageItem[] {
-  const trees = tree?.kind === "list" ? tree.items : [];
-  return items.flatMap(({ name, url }, index) => {
-    const item = trees[index];
-    if (item?.kind !== "map") return [];
-    const urlGiven = isNothing(url) ? "" : url;
-    const nameGiven = isNothing(name) ? "" : stripStage(name);
-    if (urlGiven === "" && nameGiven === "") return [];
-    const value = item.entries.find(
-      (entry) => entry.key === (urlGiven === "" ? "name" : "url"),
-    )?.value;
-    return [{ name: nameGiven, url: urlGiven, place: { file: path, ...(value?.at ?? item.at) } }];
-  });
-}
-
 function readRedirects(path: string, tree: YamlTree | undefined): Located<string>[] {
   const items = tree?.kind === "list" ? tree.items : tree === undefined ? [] : [tree];
   return items
@@ -229,7 +214,7 @@ function describeType(
         : EXPECTED[key];
   const bracketed =
     tree?.kind === "list" && !isStage
-      ? "\nSquare brackets at the beginning of a text need quotation marks around the text."
+      ? "\n\nSquare brackets at the beginning of a text need quotation marks around the text."
       : "";
   return problem(
     "HDR021",

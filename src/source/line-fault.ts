@@ -64,7 +64,7 @@ export function bracketFault(line: HeaderLine, { column, message: sign }: YamlPr
     column,
     length: 1,
     message,
-    hint: `If it is text, type:\n${shorten(typed + quoteValue(line.value))}\nIf it is a ${sign === "[" ? "list" : "group"}, close it:\n${whole}`,
+    hint: `If it is text, type:\n${shorten(typed + quoteValue(line.value))}\n\nIf it is a ${sign === "[" ? "list" : "group"}, close it:\n${whole}`,
   };
 }
 
@@ -137,10 +137,10 @@ function keylessFault(
   const away = home === "header" ? "move it below the header" : "delete it";
   const advice =
     key === ""
-      ? `Give it a key: key: text\nElse ${away}.`
+      ? `Give it a key: key: text\n\nElse ${away}.`
       : above?.value === ""
-        ? `If it is the value of \`${key}\`, put it on that line:\n${key}: ${quoteValue(clip(found, 60))}\nElse ${away}.`
-        : `If it goes on with \`${key}\`, join it to the end of line ${above?.number}, or indent it by two spaces:\n  ${start}\nElse ${away}.`;
+        ? `If it is the value of \`${key}\`, put it on that line:\n${key}: ${quoteValue(clip(found, 60))}\n\nElse ${away}.`
+        : `If it goes on with \`${key}\`, join it to the end of line ${above?.number}, or indent it by two spaces:\n  ${start}\n\nElse ${away}.`;
   return {
     code: "HDR008",
     line: line.number,

@@ -26,6 +26,8 @@ export interface StageItem {
   readonly url: string;
   /** Where the url stands, or the item itself when it has none. */
   readonly place: Place;
+  /** Its lines in the file, and the number of the first: what a better item would stand in place of. */
+  readonly written: { readonly line: number; readonly texts: readonly string[] };
 }
 
 /** A date as the header gives it: never parsed by a YAML schema, never guessed. */

@@ -140,6 +140,28 @@ test("a theme that extends nothing needs every word and template, and says which
   assert.match(note, /hint: .*extends: handout/);
 });
 
+test("the files that a hint shows make a theme that speaks a language (THM007)", async () => {
+  const page = { "m.md": PAGES["m.md"].replace("layout", "language: sw\nlayout") };
+  await write(page);
+  const { note } = await build("--theme", "large-print");
+  const [, descriptor = "", words = ""] =
+    /theme\.yaml:\n([\s\S]*?)\n\n[\s\S]* you like:\n([\s\S]*?)\n\n/.exec(note) ?? [];
+  assert.match(note, /strings\/sw\.yaml/);
+  await write({
+    ...page,
+    "my-theme/theme.yaml": descriptor,
+    "my-theme/strings/sw.yaml": words.replace('"Contents"', '"Yaliyomo"'),
+  });
+  const { code, note: mended } = await build("--theme", "./my-theme");
+  assert.equal(code, 0, mended);
+  assert.doesNotMatch(mended, /THM007/);
+  const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/sw/locks.epub"))));
+  assert.match(strFromU8(files["EPUB/nav.xhtml"] ?? new Uint8Array()), /Yaliyomo/);
+  await rm(join(folder, "my-theme/strings"), { recursive: true });
+  const without = await build("--theme", "./my-theme");
+  assert.match(without.note, /In the theme's folder, write a file strings\/sw\.yaml/);
+});
+
 test("the example of docs/themes.md is a theme that can be used", async () => {
   const page = fileURLToPath(new URL("../../docs/themes.md", import.meta.url));
   const text = await readFile(page, "utf8");

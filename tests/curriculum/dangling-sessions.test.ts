@@ -42,7 +42,7 @@ test("renamed sessions: one error each, with a caret and the session of the same
   ]);
   assert.equal(diagnostics[0]?.place.length, "/maps/deepening/draw-street/".length);
   assert.deepEqual(
-    diagnostics.map(({ hint }) => /^url: .*$/m.exec(hint ?? "")?.[0]),
+    diagnostics.map(({ hint }) => /^ {4}url: .*$/m.exec(hint ?? "")?.[0]?.trim()),
     [
       "url: /maps/deepening/drawing-reading-street-map/",
       "url: /maps/deepening/hiding-places-map/",
@@ -101,7 +101,7 @@ test("a folder in place of a page: the sessions below it are named, with title, 
   ]);
   assert.equal(
     diagnostics[0]?.hint,
-    'The address is a folder. It holds one session that no module lists; type:\n  - name: "The hinges session"  # hinges.md\n    url: /m/deepening/hinges/',
+    'The address is a folder. It holds one session that no module lists. Type in place of lines 9 and 10:\n  - name: "The hinges session"  # hinges.md\n    url: /m/deepening/hinges/',
   );
   assert.deepEqual(outline(curriculum).at(-1), "  deepening: ?");
 });
@@ -149,4 +149,71 @@ test("letters in another case are suggested, not taken", () => {
   });
   assert.match(diagnostics[0]?.hint ?? "", /url: \/m\/keys\/$/);
   assert.deepEqual(outline(curriculum).at(-1), "  input: ?Unlike");
+});
+
+/** A file after somebody has done what a hint says: lines taken out, others in their place. */
+function obey(file: string, hint: string): string {
+  const [said = "", ...typed] = hint.split("\n");
+  const [, way, first, last] =
+    /(in place of|below) lines? (\d+)(?: (?:and|to) (\d+))?:$/.exec(said) ?? [];
+  const from = Number(first);
+  const lines = file.split("\n");
+  if (way === "below") lines.splice(from, 0, ...typed);
+  else lines.splice(from - 1, Number(last ?? first) - from + 1, ...typed);
+  return lines.join("\n");
+}
+
+const LISTS: readonly (readonly [string, string])[] = [
+  ["dashes at the margin", "- name: Hinges\n  url: /m/deepening/"],
+  ["dashes two columns in", "  - name: Hinges\n    url: /m/deepening/"],
+  ["the address first", "    - url: /m/deepening/\n      name: Hinges"],
+  ["a dash far from its key", "  -   name: Hinges\n      url:   '/m/deepening/'"],
+  ["a comment between", "  - name: Hinges\n    # to be written\n    url: /m/deepening/ # soon"],
+  ["comments behind", "  - name: Hinges\n    url: /m/deepening/\n  # that is all\n"],
+  ["braces", "  - { name: Hinges, url: /m/deepening/ }"],
+  ["a name over two lines", "  - url: /m/deepening/\n    name: Hinges\n      and doors"],
+];
+
+for (const [what, list] of LISTS) {
+  test(`lines of a hint can be pasted: ${what}`, () => {
+    const file = `---\nlayout: module\npermalink: /m/\ntitle: M\ndeepening:\n${list}\ninput:\n  - url: /m/input/keys/\n---\n`;
+    const files = {
+      "keys.md": session("/m/input/keys/"),
+      "hinges.md": session("/m/deepening/hinges", "Deepening", 'breadcrumb: "Hinges"\n'),
+      "bolts.md": session("/m/deepening/bolts", "Deepening"),
+    };
+    const told = build({ ...files, "m.md": file }).diagnostics;
+    assert.deepEqual(
+      told.map(({ code }) => code),
+      ["LNK002"],
+    );
+    const mended = build({ ...files, "m.md": obey(file, told[0]?.hint ?? "") });
+    assert.deepEqual(report(mended.diagnostics), []);
+    assert.match(outline(mended.curriculum).join("\n"), /deepening: .*=bolts\.md, .*=hinges\.md/);
+  });
+}
+
+test("an address alone is mended in its own line", () => {
+  const lists = [
+    "  - name: Hinges\n    url: /m/deepening/hinge/",
+    "- url: '/m/deepening/hinge/'",
+    "- name: Hinges",
+  ];
+  for (const list of lists) {
+    const file = `---\nlayout: module\npermalink: /m/\ntitle: M\ndeepening:\n${list}\n---\n`;
+    const files = {
+      "hinges.md": session("/m/deepening/hinges", "Deepening", 'breadcrumb: "Hinges"\n'),
+    };
+    const [told] = build({ ...files, "m.md": file }).diagnostics;
+    const mended = build({ ...files, "m.md": obey(file, told?.hint ?? "") });
+    assert.deepEqual(report(mended.diagnostics), [], `${list}: ${told?.hint}`);
+  }
+  // Other sessions on the same line: it is no line to be replaced.
+  const file =
+    "---\nlayout: module\npermalink: /m/\ntitle: M\ndeepening: [{ name: Hinges, url: /m/deepening/hinge/ }]\n---\n";
+  const files = { "hinges.md": session("/m/deepening/hinges", "Deepening") };
+  assert.match(
+    build({ ...files, "m.md": file }).diagnostics[0]?.hint ?? "",
+    /its address is \/m\/deepening\/hinges\/$/,
+  );
 });

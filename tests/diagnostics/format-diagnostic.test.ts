@@ -27,6 +27,18 @@ test("a diagnostic shows place, line, caret and hint", () => {
   );
 });
 
+test("what is to be typed keeps its own columns; other lines of a hint stand below its first", () => {
+  const hint = "Keep one:\n  - url: /a/\nb: c\n\nElse delete it.\nOr this.";
+  const lines = formatDiagnostic(
+    { ...dangling, hint },
+    { prefix: "", textOf: () => undefined, colour: false },
+  );
+  assert.equal(
+    lines.slice(lines.indexOf("  hint:")),
+    "  hint: Keep one:\n  - url: /a/\nb: c\n\n        Else delete it.\n        Or this.",
+  );
+});
+
 test("a long line is cut around the caret", () => {
   const text = `${"x".repeat(400)}HERE${"y".repeat(400)}`;
   const place = { file: "a.md", line: 1, column: 401, length: 4 };

@@ -91,6 +91,18 @@ limits:
   });
 });
 
+test("sides are counted in words or numbers", () => {
+  for (const [written, sides] of [
+    ["one", "one"],
+    ["1", "one"],
+    ["2", "two"],
+    ["two", "two"],
+    ['"2"', "two"],
+  ]) {
+    assert.equal(configure(`sides: ${written}`).value.sides, sides, written);
+  }
+});
+
 test("short forms: a licence by name, one format; values stay text", () => {
   const { value } = configure("title: 1.10\nlicence: CC0\nformats: pdf\n");
   assert.deepEqual(

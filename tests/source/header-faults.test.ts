@@ -162,7 +162,7 @@ const FAULTS: readonly [name: string, lines: string[], expected: string[], hint:
     "a list that is not closed",
     ["title: [oops", "level: One"],
     ["2:8 HDR014 Unexpected list begun with `[` that is not closed, expected `]` at its end"],
-    'If it is text, type:\ntitle: "[oops"\nIf it is a list, close it:\ntitle: [oops]',
+    'If it is text, type:\ntitle: "[oops"\n\nIf it is a list, close it:\ntitle: [oops]',
   ],
   [
     "a group that is not closed, before another mistake",

@@ -51,6 +51,7 @@ weight: 3.10
       name: "A box of keys",
       url: "/locks/box/",
       place: { file: "page.md", line: 9, column: 10, length: 11 },
+      written: { line: 8, texts: ['  - name: "A box of keys"', "    url: /locks/box/"] },
     },
   ]);
   assert.equal(found.stages.input[0]?.name, "inside a lock");
