@@ -1,6 +1,7 @@
 import { keyOfUnreadable } from "../curriculum/unreadable-page.ts";
 import { locateFile } from "../diagnostics/format-diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
+import { composeText } from "../language/text-form.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import { identifyBook } from "../publication/identifier.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -45,6 +46,9 @@ export function listBroken(
 
 /** True where a word of the command line means this module. */
 export function isBrokenNamed({ name, permalink, path }: BrokenBook, word: string): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/^\/+|\/+$/g, "");
+  const bare = (text: string) =>
+    composeText(text)
+      .toLowerCase()
+      .replace(/^\/+|\/+$/g, "");
   return [name, permalink, path].map(bare).includes(bare(word));
 }

@@ -242,6 +242,6 @@ function describeForJson(
     ...(result.browserFault === undefined
       ? {}
       : { browser: { problem: result.browserFault.message, ways: result.browserFault.details } }),
-    diagnostics: diagnosticsForJson(result.diagnostics, loaded.prefix),
+    diagnostics: diagnosticsForJson(result.diagnostics, loaded),
   };
 }

@@ -53,7 +53,7 @@ export async function runCheck(
   ]);
   const code = exitCodeOf(diagnostics);
   if (options.json) {
-    const found = diagnosticsForJson(diagnostics, loaded.prefix);
+    const found = diagnosticsForJson(diagnostics, loaded);
     printJson(machine, { exitCode: code, pages: loaded.pages.length, diagnostics: found });
     return code;
   }

@@ -263,6 +263,6 @@ function describeForJson(name: string, { facts, tells, diagnostics }: Inspection
           : "errors",
     tells: tellsForJson(tells, adviseOnCleaning(facts.kind, tells)),
     ...facts,
-    diagnostics: diagnosticsForJson(diagnostics, `${name}/`),
+    diagnostics: diagnosticsForJson(diagnostics, { prefix: `${name}/` }),
   };
 }

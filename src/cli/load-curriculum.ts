@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { buildCurriculum, type Curriculum } from "../curriculum/curriculum.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { composeText } from "../language/text-form.ts";
 import {
   CONFIGURATION_FILE,
   CONFIGURATION_MOST_BYTES,
@@ -30,8 +31,10 @@ export interface LoadedCurriculum {
   readonly configurationPath?: string;
   /** What lies in the file of a page, or of the configuration. */
   bytesOf(file: string): Uint8Array | undefined;
-  /** The text of a page, for the excerpts of messages. */
+  /** The text of a page, or of the configuration, in the form in which places count. */
   textOf(file: string): string | undefined;
+  /** The same as its author wrote it, for the excerpts of messages. */
+  writtenOf(file: string): string | undefined;
 }
 
 /** Reads the folder. Bad files are diagnostics; the rest is there. */
@@ -53,7 +56,7 @@ export async function loadCurriculum(
   const read = async (path: string): Promise<SourceFile | undefined> => {
     try {
       // macOS writes accents apart from their letters; links are compared in one form.
-      return { path: path.normalize("NFC"), bytes: await world.readFile(resolve(root, path)) };
+      return { path: composeText(path), bytes: await world.readFile(resolve(root, path)) };
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       report(reportUnreadable(path, error.reason));
@@ -70,7 +73,7 @@ export async function loadCurriculum(
     if (listed === undefined || listed.sizeBytes <= mostBytes) {
       return listed && (await read(listed.path));
     }
-    report(describeOversize(listed.path.normalize("NFC"), listed.sizeBytes, mostBytes, key));
+    report(describeOversize(composeText(listed.path), listed.sizeBytes, mostBytes, key));
     return undefined;
   };
 
@@ -104,6 +107,12 @@ export async function loadCurriculum(
   );
   // Problems come sorted by file, often many of one.
   let last: { readonly path: string; readonly text: string } | undefined;
+  const writtenOf = (path: string) => {
+    if (last?.path === path) return last.text;
+    const file = bytes.get(path);
+    last = file && { path, text: new TextDecoder().decode(file.bytes) };
+    return last?.text;
+  };
   return {
     root,
     prefix,
@@ -115,11 +124,10 @@ export async function loadCurriculum(
     ...(configured === undefined ? {} : { configurationPath: configured.path }),
     bytesOf: (path) => bytes.get(path)?.bytes,
     textOf: (path) => {
-      if (last?.path === path) return last.text;
-      const file = bytes.get(path);
-      last = file && { path, text: new TextDecoder().decode(file.bytes) };
-      return last?.text;
+      const written = writtenOf(path);
+      return written === undefined ? undefined : composeText(written);
     },
+    writtenOf,
   };
 }
 
@@ -130,7 +138,7 @@ function isEntered(folder: string): boolean {
 }
 
 function reportUnreadable(path: string, reason: WorldReason): Diagnostic {
-  const place = { file: path.normalize("NFC") };
+  const place = { file: composeText(path) };
   if (reason === "outside") {
     return {
       code: "EDG002",

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { PreparedImage } from "../image/image.ts";
+import { composeText } from "../language/text-form.ts";
 import { findNearWord } from "../source/near-word.ts";
 import type { Theme } from "../theme/theme.ts";
 import { wearBrand } from "../theme/wear-brand.ts";
@@ -44,7 +45,7 @@ async function openLogo(
   { path, place }: { readonly path: string; readonly place: Place },
 ): Promise<PreparedImage | Diagnostic> {
   // What the listing has is a file inside the curriculum: no link leads out of it.
-  const listed = files.find((file) => file.normalize("NFC") === path.normalize("NFC"));
+  const listed = files.find((file) => composeText(file) === composeText(path));
   if (listed === undefined) {
     const near = findNearWord(path, files.filter(isPicture), 4);
     return tell(

@@ -1,5 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { formatDiagnostic, locateFile, sortDiagnostics } from "../diagnostics/format-diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import {
+  formatDiagnostic,
+  locateFile,
+  partLines,
+  sortDiagnostics,
+} from "../diagnostics/format-diagnostic.ts";
+import { type LineTrace, traceLine } from "../language/text-form.ts";
 import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
 
 export interface ReportOptions {
@@ -7,18 +13,26 @@ export interface ReportOptions {
   readonly quiet?: boolean | undefined;
 }
 
+/** What problems are told of. */
+export interface ReportSource {
+  /** Stands before the files. */
+  readonly prefix: string;
+  /** The text of a file as its author wrote it; undefined where it is not known. */
+  writtenOf?(file: string): string | undefined;
+}
+
 /** Prints the problems, and how many there are, to standard error. */
 export function reportDiagnostics(
   machine: Machine,
   diagnostics: readonly Diagnostic[],
-  source: { readonly prefix: string; textOf(file: string): string | undefined },
+  source: ReportSource,
 ): void {
-  const sorted = sortDiagnostics(diagnostics);
+  const sorted = placeInWritten(sortDiagnostics(diagnostics), source);
   const { terminal } = machine;
   for (const diagnostic of sorted) {
     const text = formatDiagnostic(diagnostic, {
       prefix: source.prefix,
-      textOf: source.textOf,
+      textOf: (file) => source.writtenOf?.(file),
       colour: terminal.colour,
     });
     terminal.note(`${text}\n\n`);
@@ -44,9 +58,10 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 /** The diagnostics as `--json` prints them: the same fields, files as people would open them. */
 export function diagnosticsForJson(
   diagnostics: readonly Diagnostic[],
-  prefix: string,
+  source: ReportSource,
 ): readonly object[] {
-  return sortDiagnostics(diagnostics).map((one) => ({
+  const { prefix } = source;
+  return placeInWritten(sortDiagnostics(diagnostics), source).map((one) => ({
     ...one,
     place: { ...one.place, file: locateFile(one.place.file, prefix) },
     ...(one.related === undefined
@@ -57,6 +72,33 @@ export function diagnosticsForJson(
             place: { ...other.place, file: locateFile(other.place.file, prefix) },
           })),
         }),
+  }));
+}
+
+/** The same with places in the author's lines, which the stages read in another form. */
+function placeInWritten(
+  diagnostics: readonly Diagnostic[],
+  { writtenOf = () => undefined }: ReportSource,
+): readonly Diagnostic[] {
+  let known: { readonly file: string; readonly lines: readonly string[] } | undefined;
+  let last: { readonly line: string; readonly trace: LineTrace | undefined } | undefined;
+  const find = (place: Place): Place => {
+    const { file, line, column, length = 1 } = place;
+    if (line === undefined || column === undefined) return place;
+    if (known?.file !== file) known = { file, lines: partLines(writtenOf(file) ?? "") };
+    const written = known.lines[line - 1] ?? "";
+    if (last?.line !== written) last = { line: written, trace: traceLine(written) };
+    if (last.trace === undefined) return place;
+    const start = last.trace.startOf(column - 1);
+    const end = last.trace.endOf(column - 1 + length);
+    return { ...place, column: start + 1, length: Math.max(end - start, 1) };
+  };
+  return diagnostics.map((one) => ({
+    ...one,
+    place: find(one.place),
+    ...(one.related === undefined
+      ? {}
+      : { related: one.related.map((other) => ({ ...other, place: find(other.place) })) }),
   }));
 }
 

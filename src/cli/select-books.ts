@@ -5,6 +5,7 @@ import {
   type ModuleSession,
 } from "../curriculum/curriculum.ts";
 import { parseLanguage } from "../language/language.ts";
+import { composeText } from "../language/text-form.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import type { Edition } from "../publication/edition.ts";
 import { identifyBook } from "../publication/identifier.ts";
@@ -155,7 +156,9 @@ function suggestNames(command: string, unknown: string, names: readonly string[]
 const SHOWN_NAMES = 12;
 
 export function isNamed({ module, name, permalink }: Book, word: string): boolean {
-  const bare = word.toLowerCase().replace(/^\/+|\/+$/g, "");
+  const bare = composeText(word)
+    .toLowerCase()
+    .replace(/^\/+|\/+$/g, "");
   return [name, permalink, module.key, module.page.path, module.page.header.title]
     .map((one) => one.toLowerCase().replace(/^\/+|\/+$/g, ""))
     .includes(bare);

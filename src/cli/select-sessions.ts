@@ -1,5 +1,6 @@
 import type { Curriculum } from "../curriculum/curriculum.ts";
 import { keyOf } from "../curriculum/page-index.ts";
+import { composeText } from "../language/text-form.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import type { Edition } from "../publication/edition.ts";
 import { identifyBook } from "../publication/identifier.ts";
@@ -87,7 +88,10 @@ function isSession({ module, handout }: Book, word: string): boolean {
   if (handout === undefined) return false;
   const { session, name, key } = handout;
   const { path, basePath, header } = session.page;
-  const bare = (text: string) => text.toLowerCase().replace(/^\/+|\/+$/g, "");
+  const bare = (text: string) =>
+    composeText(text)
+      .toLowerCase()
+      .replace(/^\/+|\/+$/g, "");
   const last = (text: string) => bare(text).split("/").at(-1) ?? "";
   return [
     name,

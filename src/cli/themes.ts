@@ -43,9 +43,9 @@ export async function runThemes(machine: Machine, options: ThemesOptions): Promi
     if (!(error instanceof ThemeError)) throw error;
     const { diagnostics } = error;
     if (options.json) {
-      const found = diagnosticsForJson(diagnostics, "");
+      const found = diagnosticsForJson(diagnostics, { prefix: "" });
       printJson(machine, { exitCode: EXIT.contentErrors, diagnostics: found });
-    } else reportDiagnostics(machine, diagnostics, { prefix: "", textOf: () => undefined });
+    } else reportDiagnostics(machine, diagnostics, { prefix: "" });
     return EXIT.contentErrors;
   }
 }

@@ -113,7 +113,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
         ? "This copy is whole, but nothing says how its books were built: they cannot be built again."
         : verdict,
   ]);
-  reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/`, textOf: () => undefined });
+  reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/` });
   out(describeFiles(judged));
   if (lacksRecord) {
     out([
@@ -166,7 +166,7 @@ function tellAsJson(machine: Machine, { folder, judged, read, rebuilt, code }: T
             ? {}
             : { browser: { problem: rebuilt.browserFault.message } }),
         }),
-    diagnostics: diagnosticsForJson(read.diagnostics, `${folder}/`),
+    diagnostics: diagnosticsForJson(read.diagnostics, { prefix: `${folder}/` }),
   });
 }
 
@@ -180,7 +180,7 @@ async function tellUnchecked(
 ): Promise<ExitCode> {
   const code = EXIT.contentErrors;
   if (options.json) {
-    const told = diagnosticsForJson(diagnostics, `${name}/`);
+    const told = diagnosticsForJson(diagnostics, { prefix: `${name}/` });
     printJson(machine, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
     return code;
   }
@@ -190,7 +190,7 @@ async function tellUnchecked(
         ? "Do not trust this copy: its SHA256SUMS is not one to rely on.\n"
         : "This copy cannot be checked: you may not read all of this folder.\n",
     );
-    const source = { prefix: `${name}/`, textOf: () => undefined };
+    const source = { prefix: `${name}/` };
     reportDiagnostics(machine, diagnostics, source);
     return code;
   }

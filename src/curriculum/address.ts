@@ -1,3 +1,5 @@
+import { composeText } from "../language/text-form.ts";
+
 /** What an address is by its form alone, before anything is looked up. */
 export type Address =
   | { readonly kind: "empty" }
@@ -58,7 +60,7 @@ export function readAddress(written: string, site: readonly string[]): Address {
  */
 export function toKey(path: string): string {
   const segments: string[] = [];
-  for (const segment of path.normalize("NFC").split("/")) {
+  for (const segment of composeText(path).split("/")) {
     if (segment === "..") segments.pop();
     else if (segment !== "" && segment !== ".") segments.push(segment.trim());
   }

@@ -1,9 +1,14 @@
 import { posix } from "node:path";
+import { composeText } from "../language/text-form.ts";
 import { findNearWord } from "../source/near-word.ts";
 
-/** The curriculum's files, found as they are spelled and, where only one fits, in any case. */
+/**
+ * The curriculum's files, found as they are spelled, in whatever Unicode form (a Mac takes accents from
+ * their letters), and, where only one fits, in any case.
+ */
 export interface FileIndex {
-  readonly exact: ReadonlySet<string>;
+  /** By path, as on the disk and composed. */
+  readonly exact: ReadonlyMap<string, string>;
   /** By path in lower case. */
   readonly folded: ReadonlyMap<string, readonly string[]>;
   /** By file name in lower case. */
@@ -14,18 +19,19 @@ export function indexFiles(paths: readonly string[]): FileIndex {
   const folded = new Map<string, string[]>();
   const names = new Map<string, string[]>();
   const sorted = [...paths].sort();
+  const exact = new Map(sorted.map((path) => [composeText(path), path]));
   for (const path of sorted) {
+    exact.set(path, path);
     push(folded, foldCase(path), path);
     push(names, foldCase(posix.basename(path)), path);
   }
-  return { exact: new Set(sorted), folded, names };
+  return { exact, folded, names };
 }
 
 /** The file at a path, spelled as on the disk. */
 export function findFile(index: FileIndex, path: string): string | undefined {
-  if (index.exact.has(path)) return path;
-  const composed = path.normalize("NFC");
-  if (index.exact.has(composed)) return composed;
+  const exact = index.exact.get(path) ?? index.exact.get(composeText(path));
+  if (exact !== undefined) return exact;
   const candidates = index.folded.get(foldCase(path)) ?? [];
   return candidates.length === 1 ? candidates[0] : undefined;
 }
@@ -59,7 +65,7 @@ export function folderOf(path: string): string {
 }
 
 function foldCase(path: string): string {
-  return path.normalize("NFC").toLowerCase();
+  return composeText(path).toLowerCase();
 }
 
 function push(map: Map<string, string[]>, key: string, path: string): void {

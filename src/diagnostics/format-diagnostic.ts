@@ -87,8 +87,13 @@ function excerpt(place: Place, options: FormatOptions): string[] {
 let parted: { readonly text: string; readonly lines: readonly string[] } = { text: "", lines: [] };
 
 function linesOf(text: string): readonly string[] {
-  if (parted.text !== text) parted = { text, lines: text.split(/\r\n|\r|\n/) };
+  if (parted.text !== text) parted = { text, lines: partLines(text) };
   return parted.lines;
+}
+
+/** The lines of a file as places count them. */
+export function partLines(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 /** In the shown line a control takes one column, so that the caret stays under its mark. */

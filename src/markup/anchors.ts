@@ -1,3 +1,4 @@
+import { composeText } from "../language/text-form.ts";
 import type { Element, ElementContent, Heading } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { textOf } from "./serialise.ts";
@@ -52,7 +53,7 @@ export function normaliseFragment(fragment: string): string {
   } catch {
     // A stray % is compared as it stands.
   }
-  return text.normalize("NFC").toLowerCase();
+  return composeText(text).toLowerCase();
 }
 
 /** What has an id in the end. */

@@ -1,3 +1,4 @@
+import { composeText } from "../language/text-form.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS } from "./allow-list.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { mendTable } from "./tables.ts";
@@ -11,8 +12,9 @@ const EMPHASIS: ReadonlySet<string> = new Set(["b", "em", "i", "strong", "u"]);
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["dd", "td", "th"]);
 
 /**
- * Takes away what is empty, unwraps plain containers, and mends tables and definition lists, so
- * that the tree is valid XHTML. Innermost first: what its children leave empty goes too.
+ * Takes away what is empty, unwraps plain containers, mends tables and definition lists, so that the
+ * tree is valid XHTML, and composes texts that entities have parted again (`e&#x301;`). Innermost
+ * first: what its children leave empty goes too.
  *
  * @param markers names of elements of ours that later steps still need
  */
@@ -23,6 +25,7 @@ export function cleanTree(
   const cleaned = joinTexts(
     rewrite(children, (element) => {
       element.children = joinTexts(element.children);
+      composeAttributes(element);
       if (isFlow(element)) element.children = withoutLooseSpace(element.children);
       if (markers.has(element.tagName)) return element;
       if (element.tagName === "div") return element.children;
@@ -56,7 +59,7 @@ function joinTexts(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: string[] = [];
   const flush = () => {
-    const value = run.join("");
+    const value = composeText(run.join(""));
     run = [];
     if (value !== "") result.push({ type: "text", value });
   };
@@ -70,6 +73,13 @@ function joinTexts(children: readonly ElementContent[]): ElementContent[] {
   }
   flush();
   return result;
+}
+
+function composeAttributes({ properties }: Element): void {
+  for (const name of ["alt", "title"]) {
+    const text = properties[name];
+    if (typeof text === "string") properties[name] = composeText(text);
+  }
 }
 
 /** White space between blocks is the source's, not the author's. */

@@ -85,10 +85,13 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     const found = { lines: decoded.text.split("\n"), problems };
     return { value: nothing, diagnostics: describeUnparsed(found, file.path) };
   }
-  const diagnostics: Diagnostic[] = repeated.map((one) => {
-    const { line, column, length } = one;
-    return problem("CFG001", "error", at({ line, column, length }), sayYamlProblem(one));
-  });
+  const diagnostics: Diagnostic[] = [
+    ...decoded.diagnostics,
+    ...repeated.map((one) => {
+      const { line, column, length } = one;
+      return problem("CFG001", "error", at({ line, column, length }), sayYamlProblem(one));
+    }),
+  ];
   if (tree.kind === "empty") return { value: nothing, diagnostics };
   if (tree.kind !== "map") {
     const hint = 'Type for example:\ntitle: "Safer travels"';

@@ -58,7 +58,11 @@ export function readPages(
   const read: (Omit<Page, "language" | "basePath"> & { readonly given?: string })[] = [];
   const wanted = files.filter(({ path }) => isPagePath(path));
   wanted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  for (const file of wanted) {
+  for (const [at, file] of wanted.entries()) {
+    if (wanted[at - 1]?.path === file.path) {
+      diagnostics.push(describeTwin(file.path));
+      continue;
+    }
     const result = readPage(file, configuration.limits);
     if (result === undefined) continue;
     diagnostics.push(...result.diagnostics);
@@ -110,7 +114,9 @@ function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
   }
   const { block } = split;
   const { header, language, salvage, diagnostics } = readHeader(path, block);
-  if (header === undefined) return { salvage, diagnostics };
+  if (header === undefined) {
+    return { salvage, diagnostics: [...decoded.diagnostics, ...diagnostics] };
+  }
   const tag = language === undefined ? undefined : parseLanguage(language.value)?.tag;
   const wrongLanguage =
     language === undefined || tag !== undefined
@@ -131,8 +137,21 @@ function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
       ...(tag === undefined ? {} : { given: tag }),
     },
     salvage,
-    diagnostics: [...diagnostics, ...wrongLanguage],
+    diagnostics: [...decoded.diagnostics, ...diagnostics, ...wrongLanguage],
   };
+}
+
+/** Only some systems can hold both, and `SourceFile` has one name for them. */
+function describeTwin(path: string): Diagnostic {
+  return problem(
+    "FIL012",
+    "error",
+    { file: path },
+    {
+      message: "Unexpected second file whose name looks the same, expected one file of a name",
+      hint: "Their names differ only in how accents are stored (NFC and NFD, as on a Mac), and one of them is not read. Compare the two, keep one, and delete the other.",
+    },
+  );
 }
 
 function describeHeadless(path: string, text: string): Diagnostic {

@@ -1,27 +1,35 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
+import { composeText } from "../language/text-form.ts";
 import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
+import { reportForms } from "./presentation-forms.ts";
 import { problem } from "./problem.ts";
 
 /**
- * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`.
+ * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`, and each text in the
+ * one form of `composeText`. From here on places are those of that form; whoever shows one finds it in
+ * the author's line by `traceLine`.
  *
  * Adds FIL001 (empty), FIL002 (not UTF-8, with the line and column of the first bad byte) and
- * FIL003 (larger than it may be).
+ * FIL003 (larger than it may be), which are all that is left of the file; beside the text FIL010
+ * (presentation forms) and FIL011 (these backwards).
  */
 export function decodeText(
   file: SourceFile,
   mostBytes: number,
   key?: string,
-): { readonly text: string } | { readonly diagnostic: Diagnostic } {
+):
+  | { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
   if (bytes.length > mostBytes) {
     return { diagnostic: describeOversize(path, bytes.length, mostBytes, key) };
   }
   const badOffset = findBadByte(bytes);
   if (badOffset !== undefined) return { diagnostic: describeBadByte(file, badOffset) };
-  const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
+  const written = readBytes(bytes);
+  const text = composeText(written);
   if (text.trim() === "") {
     return {
       diagnostic: problem(
@@ -35,7 +43,11 @@ export function decodeText(
       ),
     };
   }
-  return { text };
+  return { text, diagnostics: reportForms(path, written) };
+}
+
+function readBytes(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
 }
 
 /**
@@ -67,7 +79,7 @@ function describeBadByte(file: SourceFile, offset: number): Diagnostic {
   const { bytes, path } = file;
   // UTF-16 from Windows Notepad ("Unicode") has a byte order mark or a zero in every other byte.
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const before = new TextDecoder("utf-8").decode(bytes.subarray(0, offset)).replace(/\r\n?/g, "\n");
+  const before = composeText(readBytes(bytes.subarray(0, offset)));
   const line = before.split("\n").length;
   const column = before.length - before.lastIndexOf("\n");
   const found = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { composeText } from "../language/text-form.ts";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
 export interface YamlPosition {
@@ -101,7 +102,7 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
       const entries = node.items.map((pair) => {
         const key = isScalar(pair.key) ? pair.key : undefined;
         return {
-          key: key === undefined ? "" : String(key.value),
+          key: key === undefined ? "" : composeText(String(key.value)),
           at: at(key?.range ?? node.range),
           value:
             pair.value === null
@@ -119,7 +120,9 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     const value = String(node.value ?? "");
     const plain = node.type === "PLAIN" || node.type === undefined;
     if (plain && /^(|~|null|Null|NULL)$/.test(value)) return { kind: "empty", at: at(node.range) };
-    return { kind: "text", at: at(node.range), text: value.replace(UNPRINTABLE, "") };
+    // Escapes can part again what the file's text has together: `"e\u0301"`.
+    const composed = composeText(value.replace(UNPRINTABLE, ""));
+    return { kind: "text", at: at(node.range), text: composed };
   }
 
   const tree = document.contents === null ? nothing : walk(document.contents, 0);

@@ -1,0 +1,145 @@
+/** Arabic Presentation Forms-A and -B; what of them stands for no letter decomposes to itself. */
+const FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
+/** A letter or mark of Arabic, on which a mark can stand. */
+const ARABIC = /(?=[\p{L}\p{M}])\p{scx=Arab}/u;
+/** A mark with what carries it where it stands alone: a space, or the stroke between two letters. */
+const CARRIED = /^[ \u0640](?=\p{M})/u;
+
+/**
+ * A text in the one form in which texts are read, compared and set: composed (NFC), and with Arabic
+ * letters in place of the forms that a PDF or an old program has of them, which no search finds and few
+ * faces draw. Only these two blocks are decomposed: `²` and `ﬁ` stay what they are.
+ */
+export function composeText(text: string): string {
+  return text
+    .replace(FORMS, (run, at: number) => {
+      let spelled = text.charAt(at - 1);
+      for (const form of run) {
+        const letters = form.normalize("NFKC");
+        const isOnLetter = ARABIC.test(spelled.slice(-1));
+        spelled += isOnLetter ? letters.replace(CARRIED, "") : letters;
+      }
+      return at === 0 ? spelled : spelled.slice(1);
+    })
+    .normalize("NFC");
+}
+
+/** A row of Arabic letters in presentation forms. */
+export interface FormRun {
+  /** UTF-16 offset in the text. */
+  readonly at: number;
+  readonly forms: string;
+}
+
+/** The rows of a text that {@link composeText} spells anew. */
+export function findForms(text: string): readonly FormRun[] {
+  return Array.from(text.matchAll(FORMS), ({ index, 0: forms }) => ({ at: index, forms })).filter(
+    ({ forms }) => forms.normalize("NFKC") !== forms,
+  );
+}
+
+/**
+ * True where the letters of these rows join their neighbours only when they are read from the last to
+ * the first: a PDF was copied as it is seen, and the words stand backwards.
+ */
+export function areBackwards(runs: readonly FormRun[]): boolean {
+  let forwards = 0;
+  let backwards = 0;
+  for (const { forms } of runs) {
+    for (let at = 1; at < forms.length; at += 1) {
+      const first = joinsOf(forms.charAt(at - 1));
+      const second = joinsOf(forms.charAt(at));
+      const reads = first.next === second.previous;
+      const readsBack = first.previous === second.next;
+      if (reads && !readsBack) forwards += 1;
+      if (readsBack && !reads) backwards += 1;
+    }
+  }
+  return backwards > 1 && backwards > forwards;
+}
+
+/** A letter's forms follow each other: alone, at the end of a word, at its beginning, within. */
+function joinsOf(form: string): { readonly previous: boolean; readonly next: boolean } {
+  const letters = form.normalize("NFKC");
+  const code = form.charCodeAt(0);
+  let place = 0;
+  while (place < 3 && isFormOf(letters, code - place - 1)) place += 1;
+  return { previous: place === 1 || place === 3, next: place > 1 };
+}
+
+function isFormOf(letters: string, code: number): boolean {
+  const form = String.fromCharCode(code);
+  return form !== letters && form.normalize("NFKC") === letters;
+}
+
+/** Before every other sign a text can be parted, and its parts composed apart from each other. */
+const APART = /(?=[^\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}\uFB50-\uFDFF\uFE70-\uFEFC])/u;
+
+/** Where a place of a composed line is in the line as it was written; in UTF-16 code units, from 0. */
+export interface LineTrace {
+  /** Of the sign to which an offset belongs. */
+  startOf(composedOffset: number): number;
+  /** Behind the sign that ends there. */
+  endOf(composedOffset: number): number;
+}
+
+/** The way back from `composeText(written)`; undefined where that is the line itself. */
+export function traceLine(written: string): LineTrace | undefined {
+  if (composeText(written) === written) return undefined;
+  const parts = written.split(APART);
+  const starts = sumUp(parts.map((part) => part.length));
+  const composed = sumUp(parts.map((part) => composeText(part).length));
+  const last = parts.length - 1;
+  const partAt = (offset: number) => Math.min(countUpTo(composed, offset) - 1, last);
+  const within = (index: number, offset: number) => {
+    const part = parts[index] ?? "";
+    const sought = offset - (composed[index] ?? 0);
+    return { part, sought, from: starts[index] ?? 0 };
+  };
+  return {
+    startOf(offset) {
+      const { part, sought, from } = within(partAt(offset), offset);
+      return from + (sought > composeText(part).length ? part.length : lengthFor(part, sought));
+    },
+    endOf(offset) {
+      const { part, sought, from } = within(partAt(Math.max(offset - 1, 0)), offset);
+      const length = lengthFor(part, sought);
+      const isWhole = composeText(part.slice(0, length)).length >= sought;
+      const end = isWhole ? length : length + 1;
+      return (
+        from + Math.min(end + (/^\p{M}+/u.exec(part.slice(end))?.[0].length ?? 0), part.length)
+      );
+    },
+  };
+}
+
+/** How much of a part makes no more than so many signs; a letter and its marks are not parted. */
+function lengthFor(part: string, composedLength: number): number {
+  let low = 0;
+  let high = part.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (composeText(part.slice(0, middle)).length <= composedLength) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function sumUp(lengths: readonly number[]): readonly number[] {
+  let sum = 0;
+  return lengths.map((length) => {
+    sum += length;
+    return sum - length;
+  });
+}
+
+function countUpTo(rising: readonly number[], most: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readConfiguration } from "../../src/source/configuration.ts";
+import { readPages } from "../../src/source/pages.ts";
+import { configure, page, readOne, report, sourceFiles } from "./files.ts";
+
+const NFD = "Bảo mật điện thoại".normalize("NFD");
+/** "a trusted network" from the text of a PDF. */
+const FORMS = "\uFEB7\uFE92\uFEDC\uFE94 \uFEE3\uFEEE\uFE9B\uFEEE\uFED7\uFE94";
+
+test("header, body and path are composed, and nothing is said of it", () => {
+  const content = page(`title: ${NFD}\npermalink: /${NFD}/`, `${NFD}\n`);
+  const { page: found, report: told } = readOne(content);
+  assert.equal(found.header.title, "Bảo mật điện thoại");
+  assert.equal(found.header.permalink?.value, "/Bảo mật điện thoại/");
+  assert.equal(found.body, "Bảo mật điện thoại\n");
+  assert.deepEqual(told, []);
+});
+
+test("a header's key means the same in either form", () => {
+  const told = ["título", "título".normalize("NFD")].map(
+    (key) => readOne(page(`${key}: Claves`)).report,
+  );
+  assert.match(told[0]?.join() ?? "", /HDR025/);
+  assert.deepEqual(told[0], told[1]);
+});
+
+test("YAML's escapes are composed after they are read", () => {
+  const { page: found } = readOne(page('title: "Cafe\\u0301"\nauthor: "\\uFEFB"'));
+  assert.equal(found.header.title, "Café");
+  assert.deepEqual(found.header.authors, ["لا"]);
+});
+
+test("presentation forms are told once a page, with their lines", () => {
+  const body = `Text.\n\n${FORMS}\n\nab ${FORMS}\n`;
+  const { page: found, report: told } = readOne(page("title: a", body));
+  assert.match(found.body, /شبكة موثوقة\n\nab شبكة موثوقة/);
+  assert.deepEqual(told, [
+    "page.md:6:1 warning FIL010 Unexpected presentation forms of Arabic letters (lines 6 and 8), expected plain letters",
+  ]);
+  const many = readOne(page("title: a", `${FORMS}\n`.repeat(40)));
+  assert.match(many.report.join("\n"), /\(lines 4, 5, 6, 7, 8, 9, 10, 11 and 32 more\)/);
+});
+
+test("words that stand backwards are an error", () => {
+  const backwards = [...FORMS].reverse().join("");
+  const { report: told } = readOne(page("title: a", `Text.\n${backwards}\n`));
+  assert.match(told.join("\n"), /^page\.md:5:1 error FIL011 .* \(line 5\)/);
+});
+
+test("a ligature that people type is a word", () => {
+  const { page: found, report: told } = readOne(page("title: a", "1000 \uFDFC\n"));
+  assert.equal(found.body, "1000 ریال\n");
+  assert.match(told.join("\n"), /^page\.md:4:6 warning FIL010/);
+});
+
+test("the configuration is composed as well", () => {
+  const yaml = `title: ${NFD}\npublisher: ${FORMS}\nrenamed:\n  /${NFD}/: /b/\n`;
+  const [file] = sourceFiles({ "handpress.yaml": yaml });
+  const { value, diagnostics } = readConfiguration(file);
+  assert.equal(value.title, "Bảo mật điện thoại");
+  assert.equal(value.publisher, "شبكة موثوقة");
+  assert.equal(value.renamed[0]?.from, "/Bảo mật điện thoại/");
+  assert.match(report(diagnostics).join("\n"), /^handpress\.yaml:2:12 warning FIL010 .*\(line 2\)/);
+});
+
+test("two files whose names differ in their form alone are told, and one is read", () => {
+  const bytes = new TextEncoder().encode(page("title: a"));
+  // The edge gives every path composed.
+  const files = [
+    { path: "é.md", bytes },
+    { path: "é.md", bytes },
+  ];
+  const { value, diagnostics } = readPages(files, configure());
+  assert.equal(value.length, 1);
+  assert.match(report(diagnostics).join("\n"), /^é\.md error FIL012/);
+});
