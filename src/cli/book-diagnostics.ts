@@ -8,12 +8,12 @@ import { type Book, pathsOf } from "./select-books.ts";
  * What was found while reading that concerns some books: all of it when all are built, else what
  * stands in their pages or in the configuration.
  *
- * @param broken modules that were asked for as well.
+ * @param broken modules that were asked for as well, and other pages without a book.
  */
 export function concerning(
   loaded: LoadedCurriculum,
   books: readonly Book[],
-  broken: readonly BrokenBook[],
+  broken: readonly Pick<BrokenBook, "path">[],
   isWhole: boolean,
 ): readonly Diagnostic[] {
   if (isWhole) return loaded.diagnostics;

@@ -27,6 +27,7 @@ import {
 import { reportMissingWords } from "./report-words.ts";
 import { type Book, isOneLanguage } from "./select-books.ts";
 import { settleSheets } from "./sheet-settings.ts";
+import { findStrays } from "./stray-pages.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 import { readThemePaper } from "./theme-paper.ts";
 
@@ -44,10 +45,10 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
-  const { books, broken } = chooseBooks(loaded, options.lang ?? "all", wanted);
+  const { books, broken, everyBook } = chooseBooks(loaded, options.lang ?? "all", wanted);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
   const diagnostics = addCauses(loaded, [
-    ...concerning(loaded, books, broken, isWhole),
+    ...concerning(loaded, books, [...broken, ...findStrays(loaded, books, everyBook)], isWhole),
     ...(await checkBooks(machine, loaded, books, options.theme)),
     ...(isWhole ? await checkPages(machine, loaded) : []),
   ]);

@@ -20,8 +20,8 @@ export function nameCommand(call: Call): string {
   // The launchers in the root say how they were called.
   const launcher = environment.HANDPRESS_CALLED;
   if (launcher !== undefined && launcher !== "") {
-    if (isWindows) return quote(showWindowsPath(cwd, launcher), isWindows);
-    const words = quote(launcher, isWindows);
+    if (isWindows) return quoteWord(showWindowsPath(cwd, launcher), isWindows);
+    const words = quoteWord(launcher, isWindows);
     return launcher.includes("/") && call.canStart(launcher) ? words : `sh ${words}`;
   }
   const isOfPackage = basename(dirname(script)) === ".bin";
@@ -33,7 +33,7 @@ export function nameCommand(call: Call): string {
     return isWindows ? ".\\handpress" : "./handpress";
   }
   const way = relative(cwd, script);
-  return `node ${quote(isAbsolute(way) ? script : way, isWindows)}`;
+  return `node ${quoteWord(isAbsolute(way) ? script : way, isWindows)}`;
 }
 
 /** As both shells of Windows take it: `.\` is needed by one of them. */
@@ -42,7 +42,9 @@ function showWindowsPath(cwd: string, launcher: string): string {
   return win32.isAbsolute(way) || way.startsWith("..") ? way : `.\\${way}`;
 }
 
-function quote(path: string, isWindows: boolean): string {
-  if (/^[\w./\\:@%+,=~-]+$/.test(path)) return path;
-  return isWindows ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+/** A word as a shell wants it; where nothing in it is special within them, in marks that every shell knows. */
+export function quoteWord(word: string, isWindows = false): string {
+  if (/^[\p{L}\p{M}\p{N}_./:@%+,=~-]+$/u.test(isWindows ? word.replaceAll("\\", "/") : word))
+    return word;
+  return isWindows || !/["$`\\!]/.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,17 +1,20 @@
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
-import { showControls } from "../diagnostics/format-diagnostic.ts";
+import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { formatDuration } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Audience } from "../source/audience.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Duration, type Page, STAGES } from "../source/page.ts";
+import type { UnreadablePage } from "../source/pages.ts";
 import { addCauses, concerning } from "./book-diagnostics.ts";
 import type { BrokenBook } from "./broken-books.ts";
 import { chooseBooks } from "./choose-books.ts";
+import { quoteWord } from "./command-name.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { type Book, pathsOf } from "./select-books.ts";
+import { findStrays, listStrays } from "./stray-pages.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
 export interface ListOptions {
@@ -40,7 +43,9 @@ export async function runList(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(machine, words);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
-  const problems = addCauses(loaded, concerning(loaded, books, broken, wanted.length === 0));
+  const isWhole = wanted.length === 0;
+  const strays = isWhole ? listStrays(loaded) : findStrays(loaded, books, everyBook);
+  const problems = addCauses(loaded, concerning(loaded, books, [...broken, ...strays], isWhole));
   const unlisted = findUnlisted(loaded, everyBook);
   const code = exitCodeOf(problems);
   if (options.json) {
@@ -49,7 +54,10 @@ export async function runList(
       title: loaded.configuration.title,
       languages: loaded.curriculum.languages,
       modules: books.map((book) => describeForJson(book, everyBook)),
-      unreadable: broken.map(({ name, language, path }) => ({ name, language, file: path })),
+      unreadable: [
+        ...broken.map(({ name, language, path }) => ({ name, language, file: path })),
+        ...strays.map(({ language, path }) => ({ language, file: path })),
+      ],
       unlisted: unlisted.map(({ path, header }) => ({ file: path, title: header.title })),
     });
     return code;
@@ -66,10 +74,11 @@ export async function runList(
     terminal.out(`\n${describeBook(book, everyBook)}${editions}`);
   }
   if (broken.length > 0) terminal.out(describeBroken(broken));
-  if (wanted.length === 0) terminal.out(describeUnlisted(unlisted));
+  if (strays.length > 0) terminal.out(describeStrays(strays, loaded));
+  if (isWhole) terminal.out(describeUnlisted(unlisted));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
-    const check = [`${machine.command} check`, ...words.map(quoteWord)].join(" ");
+    const check = [`${machine.command} check`, ...words.map((word) => quoteWord(word))].join(" ");
     terminal.note(
       `\n${plural(errors, "error")} already; \`${check}\` shows ${errors === 1 ? "it" : "them"}, and reads the texts too.\n`,
     );
@@ -144,16 +153,22 @@ function describeUnlisted(unlisted: readonly Page[]): string {
   return `\nSessions in no module:\n${lines.join("\n")}\n`;
 }
 
+function describeStrays(
+  strays: readonly UnreadablePage[],
+  { diagnostics, prefix }: LoadedCurriculum,
+): string {
+  const lines = strays.map(({ path }) => {
+    const line = diagnostics.find(({ place }) => place.file === path)?.place.line;
+    return showControls(`  ${locateFile(path, prefix)}${line === undefined ? "" : `:${line}`}`);
+  });
+  return `\nIn no module, and could not be read:\n${lines.join("\n")}\n`;
+}
+
 function describeBroken(broken: readonly BrokenBook[]): string {
   const lines = broken.map(({ name, language, place }) =>
     showControls(`  ${name}  ${language}  ${place}`),
   );
   return `\nModules that could not be read:\n${lines.join("\n")}\n`;
-}
-
-/** As a shell wants it. */
-function quoteWord(word: string): string {
-  return /[^\p{L}\p{N}_./-]/u.test(word) ? `"${word}"` : word;
 }
 
 function timeOf(session: ModuleSession): string {

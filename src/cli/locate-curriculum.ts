@@ -48,7 +48,7 @@ export async function locateCurriculum(
   const root = folders[0] ?? home.root;
   await refuseInside(machine, root);
   const wanted: string[] = [];
-  for (const name of names) wanted.push(isPath(name) ? await nameByPath(name) : name);
+  for (const name of names) wanted.push(await nameModule(name));
   return { root, prefix: shownPrefix(cwd, root), wanted };
 
   async function isMeantAsFolder(path: string, word: string): Promise<boolean> {
@@ -57,9 +57,10 @@ export async function locateCurriculum(
     return !(await isModule(home.root, word));
   }
 
-  async function nameByPath(word: string): Promise<string> {
+  async function nameModule(word: string): Promise<string> {
     const path = resolve(cwd, word);
     const kind = (await world.stat(path))?.kind;
+    if (kind !== "file" && !isPath(word)) return word;
     const file = kind === "file" ? relative(root, path).replaceAll("\\", "/") : word;
     for (const name of [word, file]) if (await isModule(root, name)) return name;
     throw await notThere(machine, word, kind === "file");
@@ -106,7 +107,12 @@ async function notThere(machine: Machine, word: string, isFile: boolean): Promis
 
 async function hintAtFolder(machine: Machine, word: string): Promise<string> {
   const { world, cwd } = machine;
+  if (/[*?]/.test(word)) return "Signs such as * stand for nothing here. Name one folder.";
   const path = resolve(cwd, word);
+  const slashed = word.replaceAll("\\", "/");
+  if (slashed !== word && (await world.stat(resolve(cwd, slashed))) !== undefined) {
+    return `Write it with the other slashes: ${slashed}`;
+  }
   const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
   if (
     folder !== "" &&

@@ -1,7 +1,15 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
-import { readAudience } from "../source/audience.ts";
 import { WorldError } from "../world/world.ts";
+import { explainFault, refuseOddWords } from "./command-faults.ts";
+import {
+  editionOption,
+  fontsOption,
+  formatOption,
+  linksOption,
+  refuseEmpty,
+  sessionOption,
+} from "./option-values.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 /** What `build` and `list` say of `--lang`. */
@@ -27,21 +35,27 @@ export async function runCommandLine(
     code = result;
   });
   try {
+    refuseOddWords(program, args);
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (error instanceof UsageError) {
-      const { message, hint } = error;
-      machine.terminal.note(`handpress: ${showControls(message)}\n`);
-      const text = typeof hint === "function" ? hint(machine.command) : hint;
-      const lines = (text?.split("\n") ?? []).map(showControls);
-      if (lines.length > 0) machine.terminal.note(`  hint: ${lines.join("\n        ")}\n`);
-      return EXIT.usage;
+    if (error instanceof UsageError) return reportUsage(machine, error);
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.clean;
+      const fault = explainFault(program, args, error);
+      return fault === undefined ? EXIT.usage : reportUsage(machine, fault);
     }
     if (error instanceof WorldError) return reportClosed(machine, error);
     throw error;
   }
+}
+
+function reportUsage({ terminal, command }: Machine, { message, hint }: UsageError): ExitCode {
+  terminal.note(`handpress: ${showControls(message)}\n`);
+  const text = typeof hint === "function" ? hint(command) : hint;
+  const lines = (text?.split("\n") ?? []).map(showControls);
+  if (lines.length > 0) terminal.note(`  hint: ${lines.join("\n        ")}\n`);
+  return EXIT.usage;
 }
 
 /** What was named is there, or may be, and this user may not look at it. */
@@ -71,9 +85,9 @@ function describeProgram(
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.note(text),
-      outputError: (text, write) => write(text.replace(/^error: /, "handpress: ")),
-    })
-    .showHelpAfterError(`  hint: \`${name} --help\` says what there is`);
+      // What is wrong with a command line is told by us, from the code of the error.
+      outputError: () => {},
+    });
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
@@ -177,116 +191,6 @@ function describeProgram(
       end(await runDoctor(machine, options));
     });
 
-  for (const command of program.commands) {
-    refuseEmpty(command);
-    command.showHelpAfterError(`  hint: \`${name} ${command.name()} --help\` says what there is`);
-  }
+  for (const command of program.commands) refuseEmpty(command);
   return program;
-}
-
-/**
- * A value that is empty was mostly meant to be something: a variable of a script that is not set. It
- * is refused before anything is read, for it would mean the current folder, or nothing at all.
- */
-function refuseEmpty(command: Command): void {
-  for (const option of command.options.filter(({ required }) => required)) {
-    const { parseArg } = option;
-    option.argParser((text: string, before: unknown) => {
-      if (text.replaceAll(",", "").trim() === "") {
-        throw new UsageError(
-          `Unexpected \`${option.long}\` without a value, expected \`${option.flags.split(", ").at(-1)}\``,
-          `It means: ${option.description}. Without it, leave the option out.`,
-        );
-      }
-      return parseArg === undefined ? text : parseArg(text, before);
-    });
-  }
-  for (const argument of command.registeredArguments) {
-    argument.argParser((text: string, before: unknown) => {
-      if (text.trim() === "") {
-        throw new UsageError(
-          `Unexpected empty word, expected ${argument.description}`,
-          "Take away the empty quotation marks, or write a name between them.",
-        );
-      }
-      return argument.variadic ? [...(Array.isArray(before) ? before : []), text] : text;
-    });
-  }
-}
-
-function editionOption(): Option {
-  const option = new Option(
-    "-e, --edition <name>",
-    "trainer, participant, or `all` (default: trainer)",
-  );
-  return option.argParser((text) => {
-    const words = text.split(",").map((one) => one.trim());
-    // A near word is not guessed: "trainee" is two letters from "trainer" and means the others.
-    const read = words.map((word) => {
-      const reading = readAudience(word);
-      return reading?.how === "misspelled" ? undefined : reading?.audience;
-    });
-    const wrong = words.find((_, at) => read[at] === undefined);
-    if (wrong !== undefined) {
-      throw new UsageError(
-        `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
-        "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
-      );
-    }
-    return (["trainer", "participant"] as const).filter(
-      (edition) => read.includes(edition) || read.includes("all"),
-    );
-  });
-}
-
-function formatOption(): Option {
-  return new Option(
-    "-f, --format <list>",
-    "pdf, epub, or both: pdf,epub (default: both)",
-  ).argParser((text) => {
-    const formats = text.split(",").map((one) => one.trim().toLowerCase());
-    const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
-    if (wrong !== undefined) {
-      throw new UsageError(
-        `Unexpected format \`${wrong}\`, expected pdf or epub`,
-        "Without the option, both are made.",
-      );
-    }
-    return [...new Set(formats)];
-  });
-}
-
-function linksOption(): Option {
-  const text =
-    "where links lead: notes (numbered, the default), inline (in brackets), qr (notes with QR codes), none (no addresses; links stay alive on screens)";
-  return new Option("--links <how>", text).argParser((written) => {
-    const mode = written.trim().toLowerCase();
-    if (["notes", "inline", "qr", "none"].includes(mode)) return mode;
-    throw new UsageError(
-      `Unexpected links \`${written}\`, expected notes, inline, qr or none`,
-      "Without the option, addresses stand in numbered notes at each session's end.",
-    );
-  });
-}
-
-function sessionOption(): Option {
-  const text = "single sessions by name, each a handout of its own; can be given several times";
-  return new Option("-s, --session <name>", text).argParser((written, before: unknown) => {
-    const names = written.split(",").map((one) => one.trim());
-    return [...(Array.isArray(before) ? before : []), ...names.filter((name) => name !== "")];
-  });
-}
-
-function fontsOption(): Option {
-  const flags = "--fonts <when>";
-  const text =
-    "whether EPUBs bring fonts along: auto (the default: in scripts that devices lack), always, never";
-  return new Option(flags, text).argParser((written) => {
-    const policy = written.trim().toLowerCase();
-    if (["auto", "always", "never"].includes(policy)) return policy;
-    throw new UsageError(
-      `Unexpected fonts \`${written}\`, expected auto, always or never`,
-      "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
-    );
-  });
 }

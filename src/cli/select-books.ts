@@ -4,6 +4,7 @@ import {
   type Module,
   type ModuleSession,
 } from "../curriculum/curriculum.ts";
+import { nameLanguage } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import { composeText } from "../language/text-form.ts";
 import { nameBooks } from "../publication/book-name.ts";
@@ -103,8 +104,20 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
     `Unexpected language \`${lang}\`, expected one that a module is written in`,
     present.length === 0
       ? (command) => `\`${command} check\` tells why no module could be read.`
-      : `There is ${present.join(", ")}, or \`all\`.`,
+      : `${suggestLanguage(lang, present)}There is ${present.join(", ")}, or \`all\`.`,
   );
+}
+
+/** `français` and `French` are no tags, and plain all the same. */
+function suggestLanguage(written: string, present: readonly string[]): string {
+  const word = written.trim().toLowerCase();
+  const near = present.find((tag) => {
+    const language = parseLanguage(tag);
+    if (language === undefined) return false;
+    const english = nameLanguage(language, parseLanguage("en") ?? language);
+    return [english, nameLanguage(language, language)].some((name) => name.toLowerCase() === word);
+  });
+  return near === undefined ? "" : `Did you mean \`--lang ${near}\`? `;
 }
 
 /**
@@ -131,18 +144,27 @@ export function selectBooks(
         `This one is there in ${tags.join(", ")}: type \`--lang ${tags[0]}\`.`,
       );
     }
+    const languages = [...new Set(everyBook.map(({ module }) => module.language))];
+    const tag = parseLanguage(unknown)?.tag;
     const names = [...new Set(books.map(({ name }) => name))].sort();
     throw new UsageError(
       `Unexpected module \`${unknown}\`, expected the name of one that is there`,
-      (command) => suggestNames(command, unknown.toLowerCase(), names),
+      (command) =>
+        tag !== undefined && languages.includes(tag)
+          ? `It is a language: type \`--lang ${tag}\`.`
+          : suggestNames(command, unknown, names),
     );
   }
   return books.filter((book) => wanted.some((word) => isNamed(book, word)));
 }
 
 /** What to type instead of a name that nobody has. */
-function suggestNames(command: string, unknown: string, names: readonly string[]): string {
+function suggestNames(command: string, written: string, names: readonly string[]): string {
   if (names.length === 0) return `There are no modules here; \`${command} check\` tells why.`;
+  if (/[*?]/.test(written)) {
+    return "Write the names of modules, or the folder of the curriculum for all of them.";
+  }
+  const unknown = written.toLowerCase().replace(/\.(md|markdown|pdf|epub)$/, "");
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =
     misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));

@@ -20,8 +20,8 @@ const launched = (path: string, call: Partial<Call> = {}) =>
 
 test("the program is called what was typed", () => {
   assert.equal(launched("./handpress"), "./handpress");
-  assert.equal(launched("../my press/handpress"), "'../my press/handpress'");
-  assert.equal(launched("/it's/handpress"), "'/it'\\''s/handpress'");
+  assert.equal(launched("../my press/handpress"), '"../my press/handpress"');
+  assert.equal(launched("/it's/handpress"), '"/it\'s/handpress"');
   assert.equal(launched("/$(id)/handpress"), "'/$(id)/handpress'");
   assert.equal(launched("handpress"), "sh handpress");
   assert.equal(launched("./handpress", { canStart: () => false }), "sh ./handpress");
@@ -79,13 +79,13 @@ test("the launcher runs from any folder, through a link, and where nothing may b
   assert.match(help("sh", ["handpress"], press) ?? "", /^Usage: sh handpress /);
   assert.match(
     help("sh", ["my press/handpress"], folder) ?? "",
-    /^Usage: sh 'my press\/handpress' /,
+    /^Usage: sh "my press\/handpress" /,
   );
   assert.match(help("node", ["handpress.mjs"], press) ?? "", /^Usage: node \S*/);
   chmodSync(join(press, "handpress"), 0o755);
   assert.match(
     help("./my press/handpress", [], folder) ?? "",
-    /^Usage: '\.\/my press\/handpress' /,
+    /^Usage: "\.\/my press\/handpress" /,
   );
   symlinkSync(join(press, "handpress"), join(folder, "hp"));
   assert.match(help("./hp", [], folder) ?? "", /^Usage: \.\/hp /);

@@ -116,6 +116,49 @@ test("list says which sessions and modules are there and could not be read", asy
   );
 });
 
+test("a broken page that nothing lists yet is told by list, and by check of the module around it", async () => {
+  const lines = (name: string) =>
+    `---\nlayout: module\ntitle: ${name}\npermalink: /${name}/\ninput:\n  - name: Keys\n    url: /${name}/keys/\n---\n`;
+  const keys = (name: string) =>
+    `---\ntitle: Keys\npermalink: /${name}/keys/\nadids: Input\n---\nText.\n`;
+  const broken = (permalink: string) =>
+    `---\ntitle: New: one\npermalink: ${permalink}\n---\nText.\n`;
+  const base = {
+    "c/locks/locks.md": lines("locks"),
+    "c/locks/keys.md": keys("locks"),
+    "c/doors/doors.md": lines("doors"),
+    "c/doors/keys.md": keys("doors"),
+    "c/doors/inner/inner.md": lines("inner"),
+    "c/doors/inner/keys.md": keys("inner"),
+  };
+  // Where the page lies, its address, and the modules that it may have been meant for.
+  const strays: readonly (readonly [string, string, string])[] = [
+    ["c/locks/new.md", "/new/", "locks"],
+    ["c/new.md", "/locks/new/", "locks"],
+    ["c/locks/new.md", "/doors/new/", "doors"],
+    ["c/doors/inner/new.md", "/new/", "inner"],
+    ["c/new.md", "/new/", "locks doors inner"],
+  ];
+  for (const [path, permalink, modules] of strays) {
+    const world = overlayWorld({ ...base, [path]: broken(permalink) });
+    const say = (...args: string[]) => runHandpress(args, { cwd: MEMORY, world });
+    const listed = await say("list", "c");
+    assert.equal(listed.code, 1);
+    assert.ok(
+      listed.out.includes(`\nIn no module, and could not be read:\n  ${path}:2\n`),
+      listed.out,
+    );
+    for (const module of ["locks", "doors", "inner"]) {
+      const isHome = modules.split(" ").includes(module);
+      for (const command of ["check", "list"]) {
+        const { code, out, note } = await say(command, "c", module);
+        assert.equal(code, isHome ? 1 : 0, `${command} ${module}, ${path}`);
+        assert.equal((out + note).includes(path), isHome);
+      }
+    }
+  }
+});
+
 test("two pages of one permalink are told before the links that cannot choose", async () => {
   const world = overlayWorld({
     "c/a.md": `---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n${LIST[0]}---\n[keys](/locks/keys/)\n`,

@@ -1,0 +1,110 @@
+import { type Command, Option } from "commander";
+import { readAudience } from "../source/audience.ts";
+import { UsageError } from "./terminal.ts";
+
+/**
+ * A value that is empty was mostly meant to be something: a variable of a script that is not set. It
+ * is refused before anything is read, for it would mean the current folder, or nothing at all.
+ */
+export function refuseEmpty(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const { parseArg } = option;
+    option.argParser((text: string, before: unknown) => {
+      if (text.replaceAll(",", "").trim() === "") {
+        throw new UsageError(
+          `Unexpected \`${option.long}\` without a value, expected \`${option.flags.split(", ").at(-1)}\``,
+          `It means: ${option.description}. Without it, leave the option out.`,
+        );
+      }
+      return parseArg === undefined ? text : parseArg(text, before);
+    });
+  }
+  for (const argument of command.registeredArguments) {
+    argument.argParser((text: string, before: unknown) => {
+      if (text.trim() === "") {
+        throw new UsageError(
+          `Unexpected empty word, expected ${argument.description}`,
+          "Take away the empty quotation marks, or write a name between them.",
+        );
+      }
+      return argument.variadic ? [...(Array.isArray(before) ? before : []), text] : text;
+    });
+  }
+}
+
+export function editionOption(): Option {
+  const option = new Option(
+    "-e, --edition <name>",
+    "trainer, participant, or `all` (default: trainer)",
+  );
+  return option.argParser((text) => {
+    const words = text.split(",").map((one) => one.trim());
+    // A near word is not guessed: "trainee" is two letters from "trainer" and means the others.
+    const read = words.map((word) => {
+      const reading = readAudience(word);
+      return reading?.how === "misspelled" ? undefined : reading?.audience;
+    });
+    const wrong = words.find((_, at) => read[at] === undefined);
+    if (wrong !== undefined) {
+      throw new UsageError(
+        `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
+        "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
+      );
+    }
+    return (["trainer", "participant"] as const).filter(
+      (edition) => read.includes(edition) || read.includes("all"),
+    );
+  });
+}
+
+export function formatOption(): Option {
+  return new Option(
+    "-f, --format <list>",
+    "pdf, epub, or both: pdf,epub (default: both)",
+  ).argParser((text) => {
+    const formats = text.split(",").map((one) => one.trim().toLowerCase());
+    const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
+    if (wrong !== undefined) {
+      throw new UsageError(
+        `Unexpected format \`${wrong}\`, expected pdf or epub`,
+        "Without the option, both are made.",
+      );
+    }
+    return [...new Set(formats)];
+  });
+}
+
+export function linksOption(): Option {
+  const text =
+    "where links lead: notes (numbered, the default), inline (in brackets), qr (notes with QR codes), none (no addresses; links stay alive on screens)";
+  return new Option("--links <how>", text).argParser((written) => {
+    const mode = written.trim().toLowerCase();
+    if (["notes", "inline", "qr", "none"].includes(mode)) return mode;
+    throw new UsageError(
+      `Unexpected links \`${written}\`, expected notes, inline, qr or none`,
+      "Without the option, addresses stand in numbered notes at each session's end.",
+    );
+  });
+}
+
+export function sessionOption(): Option {
+  const text = "single sessions by name, each a handout of its own; can be given several times";
+  return new Option("-s, --session <name>", text).argParser((written, before: unknown) => {
+    const names = written.split(",").map((one) => one.trim());
+    return [...(Array.isArray(before) ? before : []), ...names.filter((name) => name !== "")];
+  });
+}
+
+export function fontsOption(): Option {
+  const flags = "--fonts <when>";
+  const text =
+    "whether EPUBs bring fonts along: auto (the default: in scripts that devices lack), always, never";
+  return new Option(flags, text).argParser((written) => {
+    const policy = written.trim().toLowerCase();
+    if (["auto", "always", "never"].includes(policy)) return policy;
+    throw new UsageError(
+      `Unexpected fonts \`${written}\`, expected auto, always or never`,
+      "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
+    );
+  });
+}
