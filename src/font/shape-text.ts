@@ -1,5 +1,5 @@
-import bidiModule, { type Bidi } from "bidi-js";
 import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
+import { findLevelsApart } from "../language/directed-text.ts";
 import type { Language } from "../language/language.ts";
 import { holds, type Ranges } from "./code-points.ts";
 import { unpackFont } from "./unpack-font.ts";
@@ -43,9 +43,6 @@ interface Run {
   /** Embedding level (UAX #9): odd runs from the right. */
   readonly level: number;
 }
-
-// The package is CommonJS whose types say ESM: its default import is the factory itself.
-const bidi = (bidiModule as unknown as () => Bidi)();
 
 /** Open faces by their packed bytes: kept as long as these are, which is one build. */
 const opened = new WeakMap<Uint8Array, Promise<OpenFace>>();
@@ -134,7 +131,7 @@ function splitRuns(
   faces: readonly OpenFace[],
   language: Language,
 ): readonly Run[] | undefined {
-  const { levels } = bidi.getEmbeddingLevels(text, language.direction);
+  const levels = findLevelsApart(text, language.direction);
   const runs: Run[] = [];
   let at = 0;
   for (const [cluster] of text.matchAll(CLUSTER)) {

@@ -1,4 +1,5 @@
 import { BLANK_PAGE } from "../browser/page-scripts.ts";
+import { setRunsApart } from "../language/directed-text.ts";
 import { numberingSystem } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { STAGES, type Stage } from "../source/page.ts";
@@ -75,6 +76,8 @@ export function writePageStylesheet(book: BookFurniture): string {
     `font:var(--${look}-font);color:var(--${look}-colour);` +
     `vertical-align:${name.startsWith("top") ? "bottom" : "top"};` +
     `padding-block:var(--furniture-gap);white-space:nowrap}`;
+  // A margin box can hold no markup; what stands in it is part of no text.
+  const quote = (text: string) => quoteCss(setRunsApart(text, direction));
   for (const { pages, inner, outer } of listSides(book)) {
     rules.push(
       `@page${pages === "" ? "" : ` ${pages}`}{margin-top:var(--margin-head);` +
@@ -85,9 +88,9 @@ export function writePageStylesheet(book: BookFurniture): string {
       const [head, chapter] = shareLine(page.book, page.chapter, room);
       rules.push(
         `@page ${page.name}${pages}{`,
-        box(`top-${inner}`, quoteCss(head), inner, "head"),
-        box(`top-${outer}`, quoteCss(chapter), outer, "head"),
-        box(`bottom-${inner}`, quoteCss(book.foot), inner, "head"),
+        box(`top-${inner}`, quote(head), inner, "head"),
+        box(`top-${outer}`, quote(chapter), outer, "head"),
+        box(`bottom-${inner}`, quote(book.foot), inner, "head"),
         box(`bottom-${outer}`, `counter(page,${counterOf(page, book)})`, outer, "folio"),
         page.stage === undefined ? "" : stageMark(page.stage, outer),
         "}",

@@ -11,6 +11,7 @@ import {
 import type { Language } from "../language/language.ts";
 import { traitsOf } from "../language/script-traits.ts";
 import { serialise, stripUnwritable } from "../markup/serialise.ts";
+import { markDirections } from "./mark-directions.ts";
 import { markLanguage, markText } from "./mark-language.ts";
 import { markTextPositions } from "./text-positions.ts";
 import type { Tree, Words } from "./theme.ts";
@@ -23,7 +24,8 @@ const ADDRESS = /^(https?:|mailto:|#|[\w./-]+$|[\w./-]+#)/i;
 /**
  * Compiles a theme's templates into functions. Every `{{value}}` is escaped for text and quoted
  * attributes; an address goes through `{{address x}}`, a tree through `{{markup x}}`, and there is
- * no way from a string of the content to unescaped output or to a template.
+ * no way from a string of the content to unescaped output or to a template. What would lose its order
+ * on a line that is read from the other side is set apart in the finished text (`mark-directions.ts`).
  *
  * Helpers: `say KEY name=value…`, `number`, `date`, `duration`, `list` (`in=KEY` for a list within
  * that string), `people`, `address`, `markup`, `script-classes LANGUAGE`, `eq`, `not`. What is said
@@ -49,12 +51,15 @@ export function compileTemplates(
     const partial: typeof run = (context, options) => named(name, () => run(context, options));
     engine.registerPartial(name, Object.assign(partial, run));
     compiled.set(name, (context, words) =>
-      stripUnwritable(
-        partial(context, {
-          data: { words },
-          allowProtoMethodsByDefault: false,
-          allowProtoPropertiesByDefault: false,
-        }),
+      markDirections(
+        stripUnwritable(
+          partial(context, {
+            data: { words },
+            allowProtoMethodsByDefault: false,
+            allowProtoPropertiesByDefault: false,
+          }),
+        ),
+        words.language.direction,
       ),
     );
   }

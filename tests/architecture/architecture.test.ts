@@ -71,7 +71,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "css-tree": ["theme"],
   sharp: ["image"],
   saxes: ["xml"],
-  "bidi-js": ["font"],
+  "bidi-js": ["language"],
   fontverter: ["font"],
   harfbuzzjs: ["font"],
   "subset-font": ["font"],

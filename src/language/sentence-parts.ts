@@ -1,0 +1,42 @@
+import type { LineSigns } from "./line-signs.ts";
+import { endsShortened, type Span } from "./token-edges.ts";
+
+/** What ends a sentence, or makes a pause in one, with the space behind it. */
+const PAUSE = /(?:([.!?…]+)["'”’)\]»]*|[:;,]|(?<=\s)[-–—])\s+/gu;
+
+/**
+ * Parts a span of a line from the right where a sentence ends in it or pauses, and a number beyond
+ * belongs to the words that follow: in "… Tails. 3 أشخاص" and "Signal – 30 دقيقة" the number is none
+ * of the name's. A Latin phrase with its own pauses stays whole.
+ */
+export function partAtPauses(line: LineSigns, { start, end }: Span): readonly Span[] {
+  const { text, kinds } = line;
+  const pauses = [...text.slice(start, end).matchAll(PAUSE)].map(
+    ({ 0: whole, 1: stop, index }) => ({
+      at: start + index,
+      next: start + index + whole.length,
+      isStop:
+        stop !== undefined && !(stop === "." && endsShortened(text.slice(start, start + index))),
+    }),
+  );
+  const hasLetters = (from: number, to: number) => kinds.slice(from, to).includes("ltr");
+  const isFollowed = kinds[text.slice(end).search(/\S/u) + end] === "rtl" || kinds[end] === "rtl";
+  const isPreceded = start > 0 && kinds[start - 1] === "rtl";
+  const parts: Span[] = [];
+  let from = start;
+  pauses.forEach(({ at, next, isStop }, index) => {
+    const isFirst = index === 0;
+    const isLast = index === pauses.length - 1;
+    const endsNumber = isStop && isFirst && isPreceded && !hasLetters(start, at);
+    const beginsNumber =
+      isLast &&
+      isFollowed &&
+      !hasLetters(next, end) &&
+      (isStop || kinds[at - 1] === "ltr" || kinds[at - 2] === "ltr");
+    if (!endsNumber && !beginsNumber) return;
+    parts.push({ start: from, end: next });
+    from = next;
+  });
+  parts.push({ start: from, end });
+  return parts;
+}
