@@ -100,6 +100,24 @@ describe("the package document", () => {
     assert.match(arabic, /xml:lang="ar" dir="rtl"/);
   });
 
+  // AZW3 and MOBI files that are made of an EPUB have what stands on body, not on html.
+  test("each document says its language and direction on its body as well", () => {
+    for (const [book, tag, direction] of [
+      [makeArabicBook(), "ar", "rtl"],
+      [makeSampleBook(), "en", "ltr"],
+    ] as const) {
+      const texts = [...build(book)].filter(([name]) => name.endsWith(".xhtml"));
+      assert.ok(texts.length > 5);
+      for (const [name, text] of texts) {
+        const [said] = /<body [^>]*>/.exec(String(text)) ?? [];
+        assert.ok(
+          said?.startsWith(`<body lang="${tag}" xml:lang="${tag}" dir="${direction}" `),
+          name,
+        );
+      }
+    }
+  });
+
   test("claims alternative texts only where every image has one", () => {
     assert.match(readText(sample, "package.opf"), />alternativeText</);
     const image = { src: "lessons/Walk.PNG", alt: "" };
@@ -240,6 +258,7 @@ describe("a content document", () => {
   test("in a book of another language, keeps its own on title and text", () => {
     const foreign = readText(build(makeArabicBook()), "s1.xhtml");
     assert.match(foreign, /<html [^>]*lang="ar" xml:lang="ar" dir="rtl"/);
+    assert.match(foreign, /<body lang="ar" xml:lang="ar" dir="rtl" class=/);
     assert.match(foreign, /<h1 id="s1-title" lang="en" xml:lang="en" dir="ltr">/);
     assert.match(foreign, /<div class="text [^"]*" lang="en" xml:lang="en" dir="ltr">/);
     assert.match(foreign, /class="notice untranslated"/);
