@@ -4,7 +4,7 @@ import { createResolver } from "../curriculum/resolver.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { drawLinkCode } from "../image/draw-link-code.ts";
 import type { ImageStore, PreparedImage } from "../image/image.ts";
-
+import { prepareImage } from "../image/prepare-image.ts";
 import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
@@ -161,11 +161,14 @@ export async function prepareImages(
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const { images } of documents.values()) {
-    for (const { path, place } of images) {
+    for (const { path, place, bytes } of images) {
       if (seen.has(path)) continue;
       seen.add(path);
       try {
-        const outcome = await openImage(machine, path, resolve(root, path), limits);
+        const outcome =
+          bytes === undefined
+            ? await openImage(machine, path, resolve(root, path), limits)
+            : await prepareImage(path, bytes, limits);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;

@@ -37,7 +37,10 @@ export async function sumInputs(
   // A translated module has the list of its sessions from its source.
   const pages = [module.source.path, ...shown.map(({ page }) => page.path)];
   const inputs = new Map(pages.map((path) => [path, sumPage(loaded, path)]));
-  const pictures = shown.flatMap(({ document }) => document.images.map(({ path }) => path));
+  // A picture without a file stands in its page, which has a sum.
+  const pictures = shown.flatMap(({ document }) =>
+    document.images.flatMap(({ path, bytes }) => (bytes === undefined ? [path] : [])),
+  );
   for (const path of [...pictures, ...(logo === undefined ? [] : [logo.path])]) {
     if (inputs.has(path) || !(compiled.images.has(path) || path === logo?.path)) continue;
     try {

@@ -36,4 +36,6 @@ export type ImageTarget =
 export interface Resolver {
   resolveLink(address: string): LinkTarget;
   resolveImage(address: string): ImageTarget;
+  /** What a wiki's `[[name]]` means; `rivals` are addresses to choose from. */
+  resolveName(name: string): LinkTarget;
 }

@@ -4,6 +4,7 @@ import { type Address, readAddress, toKey } from "./address.ts";
 import type { Curriculum } from "./curriculum.ts";
 import { findFile, findNamesake, folderOf, joinInside } from "./file-index.ts";
 import type { ImageTarget, LinkTarget, Resolver } from "./link-target.ts";
+import { findNamed } from "./named-target.ts";
 import { findPage } from "./page-address.ts";
 import { keyOf } from "./page-index.ts";
 import { addressOf } from "./page-name.ts";
@@ -17,6 +18,7 @@ export function createResolver(curriculum: Curriculum, page: Page): Resolver {
   return {
     resolveLink: (address) => resolveLink(curriculum, page, address),
     resolveImage: (address) => resolveImage(curriculum, page, address),
+    resolveName: (name) => findNamed(curriculum, page, name),
   };
 }
 

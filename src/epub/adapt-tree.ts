@@ -1,3 +1,4 @@
+import { type AskedSize, classOfShare, showSize } from "../image/shown-size.ts";
 import { formatNoteMark } from "../language/format.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
@@ -69,7 +70,8 @@ function adaptText(node: Text, parent: Element | undefined, scope: DocumentScope
 }
 
 function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): Element {
-  // The size of an image is the reader's business: `reader.css` bounds it by the screen.
+  // The size of an image is the reader's business: `reader.css` bounds it by the screen. What its
+  // author asked for is put back with the image.
   const { id, lang, width, height, ...properties } = node.properties;
   const element: Element = { ...node, properties, children: [] };
   if (typeof id === "string" && !scope.ids.has(id)) {
@@ -82,7 +84,7 @@ function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): 
     Object.assign(properties, { lang, xmlLang: lang, ...(dir === undefined ? {} : { dir }) });
   }
   if (node.tagName === "a") adaptLink(element, scope);
-  else if (node.tagName === "img") return adaptImage(element, scope);
+  else if (node.tagName === "img") return adaptImage(element, { width, height }, scope);
   else if (hasClass(node, "missing-image")) {
     // Known to be missing since the page was read: its text is the alternative text, or its name.
     const { tagName, data } = node;
@@ -141,14 +143,20 @@ function webAddress(href: string): string | undefined {
   );
 }
 
-function adaptImage(image: Element, scope: DocumentScope): Element {
+function adaptImage(image: Element, asked: AskedSize, scope: DocumentScope): Element {
   const placed = scope.plan.images.get(String(image.properties.src ?? ""));
   const alt = String(image.properties.alt ?? "");
   if (placed !== undefined) {
     const described = hasClass(image, "link-code")
       ? sayLinkCode(alt, scope.words, scope.language)
       : { alt };
-    Object.assign(image.properties, { src: placed.name, ...described });
+    const { widthPx, share, isAsked } = showSize(asked, placed.image);
+    Object.assign(image.properties, {
+      src: placed.name,
+      ...described,
+      ...(isAsked ? { width: widthPx } : {}),
+      ...(share === undefined ? {} : { className: [classOfShare(share)] }),
+    });
     return image;
   }
   return describeMissing(alt, scope);

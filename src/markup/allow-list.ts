@@ -76,7 +76,7 @@ export const GLOBAL_ATTRIBUTES: ReadonlySet<string> = new Set(["className", "dir
 export const OWN_ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["a", new Set(["href"])],
   ["abbr", new Set(["title"])],
-  ["img", new Set(["alt", "src"])],
+  ["img", new Set(["alt", "height", "src", "width"])],
   ["li", new Set(["value"])],
   ["ol", new Set(["start"])],
   ["td", new Set(["colSpan", "rowSpan"])],

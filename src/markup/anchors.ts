@@ -34,6 +34,11 @@ export function markAnchors(children: readonly ElementContent[]): Fragments {
   }
 }
 
+/** The fragment of a heading with these words. */
+export function slugOf(text: string): string {
+  return slugsOf(text)[0] ?? "";
+}
+
 /** kramdown's plain rule (`basic_generate_id`) and GitHub's, which Jekyll uses by default. */
 function slugsOf(text: string): string[] {
   const lower = text.toLowerCase();

@@ -1,11 +1,6 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { readAudience } from "../source/audience.ts";
-
-/** Classes and id of an attribute list such as `{: .notice #setup}`. */
-export type AttributeList = {
-  readonly classes: readonly string[];
-  readonly id?: string;
-};
+import { parseAttributeList } from "./attribute-lists.ts";
 
 /** The author's classes that a theme knows; every other one is dropped where it is read. */
 export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
@@ -57,12 +52,13 @@ function readSpacer(state: StateBlock, line: number, _end: number, silent: boole
   return true;
 }
 
-/** kramdown's attribute list on a line of its own: `{: .notice}`. */
+/** An attribute list on a line of its own: `{: .notice}`, or `{width=50%}` below a picture. */
 function readAttributeLine(state: StateBlock, line: number, _end: number, silent: boolean) {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
   if (state.src.charCodeAt(start) !== 0x7b) return false;
   const text = lineAt(state, line)?.trim();
-  if (text === undefined || !/^\{(?::|[.#])[^{}]*\}$/.test(text)) return false;
+  if (text === undefined || !/^\{(?::|[.#]|(?:width|height|alt|style)\s*=)[^{}]*\}$/.test(text))
+    return false;
   const list = parseAttributeList(text.slice(1, -1));
   if (list === undefined) return false;
   if (silent) return true;
@@ -71,26 +67,6 @@ function readAttributeLine(state: StateBlock, line: number, _end: number, silent
   token.meta = list;
   state.line = line + 1;
   return true;
-}
-
-/**
- * Reads what stands between the braces. Only classes and an id count; kramdown's other words
- * (`:toc`, `target="_blank"`) mean nothing in a book.
- *
- * @returns undefined for braces that are no attribute list: they are the author's text.
- */
-export function parseAttributeList(text: string): AttributeList | undefined {
-  const isKramdown = text.startsWith(":");
-  const classes: string[] = [];
-  let id: string | undefined;
-  for (const word of (isKramdown ? text.slice(1) : text).split(/\s+/)) {
-    if (word === "") continue;
-    const value = word.slice(1);
-    if (word.startsWith(".")) classes.push(...value.split(".").filter((name) => name !== ""));
-    else if (word.startsWith("#")) id = value;
-    else if (!isKramdown) return undefined;
-  }
-  return id === undefined ? { classes } : { classes, id };
 }
 
 /**

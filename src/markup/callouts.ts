@@ -1,23 +1,37 @@
 import { CALLOUT_KINDS, classOf, FOR_TRAINERS } from "./block-rules.ts";
 import { wrapRest } from "./containers.ts";
+import { INLINE_ATTRIBUTES } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
+import { matchTrainerNote } from "./labels.ts";
+import { describePicture } from "./picture-attributes.ts";
 import { hasClass } from "./serialise.ts";
 import { ATTRIBUTES, SPACER } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
-import { isBlank, rawText, rewrite, rewriteFlows } from "./tree-walk.ts";
+import { isBlank, rawText, rewrite, rewriteFlows, wrap } from "./tree-walk.ts";
 
-/** GitHub's alerts, in our classes. */
+/** The kinds of GitHub's alerts and of Obsidian's callouts, in our classes. */
 const ALERTS: ReadonlyMap<string, string> = new Map([
-  ["CAUTION", "warning"],
-  ["IMPORTANT", "notice"],
-  ["NOTE", "notice"],
-  ["TIP", "tip"],
-  ["WARNING", "warning"],
+  ...[
+    "attention",
+    "bug",
+    "caution",
+    "danger",
+    "error",
+    "fail",
+    "failure",
+    "missing",
+    "warning",
+  ].map((name) => [name, "warning"] as const),
+  ...["check", "done", "hint", "success", "tip"].map((name) => [name, "tip"] as const),
+  ...["abstract", "cite", "example", "faq", "help", "important", "info", "note", "notice"].map(
+    (name) => [name, "notice"] as const,
+  ),
+  ...["question", "quote", "summary", "tldr", "todo"].map((name) => [name, "notice"] as const),
 ]);
 
 /**
  * Makes callouts of blocks with the class `notice`, `warning` or `tip` (kramdown's `{: .notice}`,
- * `{.notice}`, or an HTML container) and of GitHub's `> [!NOTE]`. Every other class of the author
+ * `{.notice}`, or an HTML container) and of `> [!NOTE]`. Every other class of the author
  * is dropped: class names are the themes' interface. Only a word for trainers (`{: .trainer}`,
  * `<div class="facilitator">`) makes a box for them of whatever has it. An id from an attribute list is kept.
  */
@@ -48,8 +62,10 @@ function applyInline(element: Element): ElementContent[] {
   const result: ElementContent[] = [];
   const last = element.children.findLast((child) => !isBlank(child));
   for (const child of element.children) {
-    const previous = result.at(-1);
-    if (child.type !== "element" || child.tagName !== ATTRIBUTES || isFlow(element)) {
+    const touched = result.findLast((one) => !isBlank(one));
+    const isPicture = touched?.type === "element" && touched.tagName === "img";
+    const previous = isPicture ? touched : result.at(-1);
+    if (child.type !== "element" || child.tagName !== INLINE_ATTRIBUTES) {
       result.push(child);
     } else if (
       previous?.type === "element" &&
@@ -65,15 +81,13 @@ function applyInline(element: Element): ElementContent[] {
   return result;
 }
 
-/** A list on a line of its own stands as a block; then the block before or after it is meant. */
-function isFlow(element: Element): boolean {
-  return /^(?:blockquote|div|aside|li|dd|td|th)$/.test(element.tagName);
-}
-
 function merge(target: Element, list: Element): void {
   // Our own markers do not last.
   if (target.tagName.startsWith("x-")) return;
-  if (list.properties.id !== undefined) target.properties.id = list.properties.id;
+  for (const name of ["id", "lang", "dir"]) {
+    if (list.properties[name] !== undefined) target.properties[name] = list.properties[name];
+  }
+  describePicture(target, list);
   addKinds(target, list);
 }
 
@@ -154,19 +168,64 @@ function kindOf(element: Element): string | undefined {
   return found === undefined ? undefined : String(found);
 }
 
+const ALERT = /^\s*\[!(\p{L}[\p{L}\p{M}\p{N}_ -]{0,40})(?:\|[^\]\n]*)?\][+-]?[^\S\n]*/u;
+
+/**
+ * A quotation that opens with `[!NOTE]`, as GitHub has it, or `[!tip]- Words`, as Obsidian has it:
+ * the words are its label, where a text follows. A kind that nobody knows is a notice with its name.
+ */
 function readAlert(quote: Element): Element | undefined {
   const first = quote.children.find((child) => !isBlank(child));
   if (first?.type !== "element" || first.tagName !== "p") return undefined;
   const start = first.children[0];
   if (start?.type !== "text") return undefined;
-  const found = /^\s*\[!([A-Za-z]+)\]\s*/.exec(start.value);
-  const name = found?.[1] ?? "";
-  const isForTrainers = classOf(name.toLowerCase()) === FOR_TRAINERS;
-  const kind = ALERTS.get(name.toUpperCase());
-  if (found === null || (kind === undefined && !isForTrainers)) return undefined;
+  const found = ALERT.exec(start.value);
+  if (found === null) return undefined;
+  const name = found[1] ?? "";
   start.value = start.value.slice(found[0].length);
-  const isEmpty = rawText(first.children).trim() === "" && first.children.length === 1;
-  const children = isEmpty ? quote.children.filter((child) => child !== first) : quote.children;
-  const className = kind === undefined ? ["trainer-note"] : ["callout", kind];
-  return makeElement("aside", { className }, quote.position, children);
+  const { title, text } = partAtLine(first.children);
+  const rest = quote.children.filter((child) => child !== first);
+  const body = text.every(isBlank) ? rest : [{ ...first, children: text }, ...rest];
+  const isAlone = body.every(isBlank);
+  const known = ALERTS.get(name.toLowerCase());
+  const isNamed = known === undefined && !isForTrainers(name);
+  const label: ElementContent[] =
+    !isAlone && !title.every(isBlank) ? title : isNamed ? [{ type: "text", value: name }] : [];
+  const words = isAlone && !title.every(isBlank) ? [{ ...first, children: title }] : body;
+  const kept =
+    label.length === 0 ? words : [wrap("p", "aside-label", label, first.position), ...words];
+  // What is called a note for trainers is one, whatever its kind.
+  const className =
+    isForTrainers(name) || matchTrainerNote(rawText(title).trim()) > 0
+      ? ["trainer-note"]
+      : ["callout", known ?? "notice"];
+  return makeElement("aside", { className }, quote.position, kept);
+}
+
+function isForTrainers(name: string): boolean {
+  const words = name.toLowerCase().replace(/[_-]/g, " ");
+  return classOf(name.toLowerCase()) === FOR_TRAINERS || matchTrainerNote(words) > 0;
+}
+
+/** The first line of a paragraph, and what stands below it. */
+function partAtLine(nodes: readonly ElementContent[]): {
+  readonly title: ElementContent[];
+  readonly text: ElementContent[];
+} {
+  const at = nodes.findIndex(
+    (node) =>
+      (node.type === "text" && node.value.includes("\n")) ||
+      (node.type === "element" && node.tagName === "br"),
+  );
+  const node = nodes[at];
+  if (node === undefined) return { title: [...nodes], text: [] };
+  const title = nodes.slice(0, at);
+  const text = nodes.slice(at + 1);
+  if (node.type !== "text") return { title, text };
+  const [line = "", ...lines] = node.value.split("\n");
+  const below = lines.join("\n");
+  return {
+    title: line.trim() === "" ? title : [...title, { type: "text", value: line.trimEnd() }],
+    text: below === "" ? text : [{ type: "text", value: below }, ...text],
+  };
 }

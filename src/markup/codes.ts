@@ -33,6 +33,12 @@ export const MARKUP_CODES = {
   MRK082: "a link whose text is the address of something else",
   MRK083: "a link with a name before its host",
   MRK084: "signs that nobody sees, which can number a copy",
+  MRK085: "a link whose brackets are wrong",
+  MRK086: "a wiki's link that leads nowhere",
+  MRK087: "a page that was to stand within a page",
+  MRK088: "a label of a link that the page does not define",
+  MRK089: "a space within a web address",
+  MRK090: "a round bracket behind a link that belongs to its address",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

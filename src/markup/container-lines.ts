@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { type AudienceReading, readAudience } from "../source/audience.ts";
-import { CALLOUT_KINDS, lineAt, parseAttributeList } from "./block-rules.ts";
+import { parseAttributeList } from "./attribute-lists.ts";
+import { CALLOUT_KINDS, lineAt } from "./block-rules.ts";
 import { matchTrainerNote } from "./labels.ts";
 
 /** What a `:::name` block is; `unknown` blocks leave their text as it is. */

@@ -45,8 +45,11 @@ const MISSING_PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
 /** The marker of a footnote's reference; it becomes a `sup`. */
 export const NOTE_REFERENCE = "x-note-reference";
 
+/** The marker of an attribute list behind a piece of text; what it touches takes it. */
+export const INLINE_ATTRIBUTES = "x-inline-attributes";
+
 export function isInline(tag: string): boolean {
-  return INLINE_ELEMENTS.has(tag) || tag === NOTE_REFERENCE;
+  return INLINE_ELEMENTS.has(tag) || tag === NOTE_REFERENCE || tag === INLINE_ATTRIBUTES;
 }
 
 /** True for `p`, headings and the like: no block can stand in them. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../language/language.ts";
+import type { WikiMeta } from "./wiki-links.ts";
 
 /**
  * The document tree between Markdown and the two outputs. Node shapes are hast's, so that unified's
@@ -13,6 +14,8 @@ declare module "hast" {
   interface Data {
     /** What this block is called in every format of the book; given by `publication`. */
     mark?: string;
+    /** Of `a` and `img` until addresses are placed: what a wiki's double brackets name. */
+    wiki?: WikiMeta;
     /** Of `span.elsewhere`: the session that a handout of another one does not hold. */
     session?: { readonly title: string; readonly language: Language };
   }
@@ -37,6 +40,16 @@ export interface Footnote {
   readonly audience?: "trainer";
 }
 
+/** An image of the page. */
+export interface PageImage {
+  /** Relative to the curriculum's root; of one that stands in the page itself, a name of its own. */
+  readonly path: string;
+  /** Of the first use. */
+  readonly place: Place;
+  /** Set where there is no file: the image stands in its address (`data:`). As written. */
+  readonly bytes?: Uint8Array;
+}
+
 /**
  * A page's body, normalised. Conventions of the tree (class names are the themes' interface):
  *
@@ -52,7 +65,9 @@ export interface Footnote {
  * - `ul.checklist`: a materials list, its boxes drawn by the theme; `ul.tasks` with
  *   `li.done`/`li.open`: a task list.
  * - `figure` (`img`, `figcaption`) for an image that stands alone; `img[src]` is a path relative
- *   to the curriculum's root, always one that `resolveImage` answered, `alt` always present.
+ *   to the curriculum's root, always one that `resolveImage` answered, `alt` always present;
+ *   `width` and `height` are what its author asked for, in CSS pixels or percent of the column
+ *   (`"30%"`), and no format shows it larger than it is.
  * - `a[href]` is an external address; or `page:PATH#FRAGMENT`, resolved by `publication`;
  *   or `#ID` within the page.
  * - `p.missing`: a visible notice in the place of something that could not be had.
@@ -65,6 +80,6 @@ export interface PageDocument {
   readonly footnotes: readonly Footnote[];
   /** Fragment as authors write it (their own id, or the heading's slug, lower case) → id. */
   readonly anchors: ReadonlyMap<string, string>;
-  /** Paths of the images, each once, in order, with the place of the first use. */
-  readonly images: readonly { readonly path: string; readonly place: Place }[];
+  /** The images, each once, in order. */
+  readonly images: readonly PageImage[];
 }

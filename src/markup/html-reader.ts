@@ -3,6 +3,7 @@ import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
+import { readSize } from "./picture-size.ts";
 import type { HtmlEvent } from "./raw-html.ts";
 import { makeElement, type TreeBuilder } from "./tree-builder.ts";
 
@@ -183,6 +184,8 @@ function readAttributes(
   if (tag === "abbr") copy("title");
   if (tag === "img") {
     for (const name of ["src", "alt", "title"]) copy(name);
+    const [width, height, style] = ["width", "height", "style"].map((name) => attributes.get(name));
+    Object.assign(properties, readSize(width, height, style));
   }
   if (tag === "ol") count("start", "start", -99_999, 99_999);
   if (tag === "li") count("value", "value", -99_999, 99_999);

@@ -1,13 +1,20 @@
-import type { Resolver } from "../curriculum/link-target.ts";
+import type { ImageTarget, Resolver } from "../curriculum/link-target.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { isDataAddress, readDataPicture } from "./data-pictures.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, walk, wrap } from "./tree-walk.ts";
 
-/** The images that a page uses: path → place of the first use. */
-export type UsedImages = Map<string, Place>;
+/** Where a picture is first used, and its bytes where it stands in the page itself. */
+export interface ImageUse {
+  readonly place: Place;
+  readonly bytes?: Uint8Array;
+}
+
+/** The images that a page uses, by path. */
+export type UsedImages = Map<string, ImageUse>;
 
 /**
  * Finds the files of the images, and sets images that stand alone in a paragraph as figures with
@@ -63,10 +70,7 @@ function resolveImage(
   const address = String(image.properties.src ?? "").trim();
   const alt = String(image.properties.alt ?? "").trim();
   const place = findings.placeOf(image);
-  const target =
-    address === ""
-      ? ({ kind: "refused", reason: "it has no address" } as const)
-      : resolver.resolveImage(address);
+  const target = findImage(address, image.data?.wiki?.name, resolver);
   if (target.kind === "file") {
     const title = String(image.properties.title ?? "").trim();
     if (alt === "" && title === "" && !isCaptioned) {
@@ -78,9 +82,12 @@ function resolveImage(
         'Say what it shows: `![A padlock in the address bar](…)`, or `alt="…"` in an `<img>`.',
       );
     }
-    if (!used.has(target.path)) used.set(target.path, place);
-    const properties = title === "" ? {} : { title };
-    return makeElement("img", { src: target.path, alt, ...properties }, image.position);
+    const { path, bytes } = target;
+    if (!used.has(path)) used.set(path, bytes === undefined ? { place } : { place, bytes });
+    const { id, width, height } = image.properties;
+    const kept = Object.entries({ id, width, height }).filter(([, value]) => value !== undefined);
+    const properties = { ...Object.fromEntries(kept), ...(title === "" ? {} : { title }) };
+    return makeElement("img", { src: path, alt, ...properties }, image.position);
   }
   if (target.kind === "missing" && target.unreadable !== undefined) {
     findings.addCaused(
@@ -98,24 +105,25 @@ function resolveImage(
       `Unexpected image address ${quoteText(address)}, expected an image file of the curriculum`,
       place,
       target.suggestion === undefined
-        ? "Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder."
+        ? `Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder.${/\s/.test(address) ? " For a space in it you can write `%20`." : ""}`
         : `A file with a near name is at \`${target.suggestion}\`.`,
     );
   } else {
     findings.add(
       "MRK022",
       "error",
-      `Unexpected image address ${quoteText(address)}: ${target.reason}`,
+      `Unexpected image address ${quoteText(address.slice(0, 200))}: ${target.reason}`,
       place,
       "Put the image file into the curriculum's folder and use its address there.",
     );
   }
-  const name =
-    address
-      .replace(/[?#].*$/s, "")
-      .replace(/\/+$/, "")
-      .split("/")
-      .at(-1) ?? "";
+  const name = isDataAddress(address)
+    ? ""
+    : (address
+        .replace(/[?#].*$/s, "")
+        .replace(/\/+$/, "")
+        .split("/")
+        .at(-1) ?? "");
   const label = alt !== "" ? alt : name.slice(0, 200);
   return wrap(
     "span",
@@ -123,6 +131,24 @@ function resolveImage(
     label === "" ? [] : [{ type: "text", value: label }],
     image.position,
   );
+}
+
+/** A picture's file; one that stands in its own address; or one that only its name tells. */
+function findImage(
+  address: string,
+  name: string | undefined,
+  resolver: Resolver,
+): ImageTarget & { readonly bytes?: Uint8Array } {
+  if (address === "") return { kind: "refused", reason: "it has no address" };
+  if (isDataAddress(address)) {
+    const { path, bytes, reason } = readDataPicture(address);
+    if (reason !== undefined) return { kind: "refused", reason };
+    return { kind: "file", path, bytes };
+  }
+  const target = resolver.resolveImage(address);
+  if (target.kind === "file" || name === undefined) return target;
+  const named = resolver.resolveName(name);
+  return named.kind === "file" ? named : target;
 }
 
 /** A paragraph of nothing but images: each is a figure of its own. */

@@ -1,7 +1,10 @@
 import type { Env, MarkdownIt, StateInline, Token } from "markdown-it";
-import { parseAttributeList } from "./block-rules.ts";
+import { findAttributeList } from "./attribute-lists.ts";
+import { addBracketedSpans } from "./bracketed-spans.ts";
 import { type Flanks, widenFlanks } from "./emphasis.ts";
+import { addLooseLinks } from "./loose-links.ts";
 import { collectStrayRuns } from "./stray-runs.ts";
+import { addWikiLinks } from "./wiki-links.ts";
 
 /**
  * Where each inline token begins in the text of its block, but a text: where it ends. The parser
@@ -44,6 +47,9 @@ export function addInlineRules(parser: MarkdownIt, offsets: TokenOffsets): void 
   parser.inline.ruler.at("footnote_ref", readNoteReference);
   parser.inline.ruler.before("link", "inline_attributes", readInlineAttributes);
   parser.inline.ruler.before("html_inline", "unclosed_html", readUnclosedHtml);
+  addWikiLinks(parser);
+  addLooseLinks(parser);
+  addBracketedSpans(parser);
   acceptSpacedMailAddresses(parser);
   // Addresses are judged and normalised by the resolver, which can say what is wrong with them.
   parser.validateLink = () => true;
@@ -91,19 +97,27 @@ function readNoteReference(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `{.class #id}` behind a piece of text, in the strict form only: other braces are text. */
+/** `{.class #id width=40}` behind a piece of text, a picture, a link or code. */
 function readInlineAttributes(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x7b) return false;
-  const next = state.src[state.pos + 1];
-  if (next !== ":" && next !== "." && next !== "#") return false;
-  // No attribute list is longer, and a page of opening braces must not be searched to its end.
-  const window = state.src.slice(state.pos, state.pos + 200);
-  const found = /^\{:?((?:\s*[.#][\w-]+)+)\s*\}/.exec(window);
-  const list = found?.[1] === undefined ? undefined : parseAttributeList(found[1].trim());
-  if (found === null || list === undefined) return false;
-  if (!silent) state.push("attribute_list", "", 0).meta = list;
-  state.pos += found[0].length;
+  const found = findAttributeList(state.src, state.pos, isBehindElement(state, silent));
+  if (found === undefined) return false;
+  if (!silent) state.push("attribute_list", "", 0).meta = found.list;
+  state.pos += found.length;
   return true;
+}
+
+const BEFORE_LISTS: ReadonlySet<string> = new Set(["code_inline", "html_inline", "image"]);
+
+/** A picture is known for one behind a space too. */
+function isBehindElement({ src, pos, pending, tokens }: StateInline, silent: boolean): boolean {
+  // Where only the length is asked for, there are no tokens.
+  if (silent) return /[)\]`>*_~] ?$/.test(src.slice(Math.max(0, pos - 2), pos));
+  const last = tokens.at(-1);
+  if (last === undefined || pending.trim() !== "") return false;
+  return (
+    last.type === "image" || (pending === "" && (last.nesting < 0 || BEFORE_LISTS.has(last.type)))
+  );
 }
 
 /** What closes the constructs whose end markdown-it would look for again at every opening. */

@@ -1,19 +1,20 @@
 import { hintAtRivals } from "../curriculum/dangling-session.ts";
 import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
 import { hintAtUnreadable } from "../curriculum/unreadable-page.ts";
-import { normaliseFragment } from "./anchors.ts";
+import { normaliseFragment, slugOf } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { hasWords } from "./images.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite } from "./tree-walk.ts";
+import type { WikiMeta } from "./wiki-links.ts";
 
 /**
  * Gives every link the address that its target has in the tree, and leaves the text alone of those
  * that lead nowhere.
  *
- * Diagnostics: MRK010, MRK011, MRK012, MRK013.
+ * Diagnostics: MRK010–MRK013, MRK086, MRK087.
  */
 export function placeLinks(
   children: readonly ElementContent[],
@@ -25,9 +26,14 @@ export function placeLinks(
     // Links of the page's own making (to notes) have their address already.
     if (element.tagName !== "a" || element.properties.href === undefined) return element;
     const address = String(element.properties.href).trim();
-    const target: LinkTarget = address === "" ? { kind: "empty" } : resolver.resolveLink(address);
+    const wiki = element.data?.wiki;
+    delete element.data;
+    const target = findTarget(address, wiki, resolver);
     const href = addressOf(target, anchors);
-    if (href === undefined) reportLink(element, address, target, findings);
+    if (wiki !== undefined) reportWiki(element, wiki, target, findings);
+    if (href === undefined && (wiki === undefined || target.kind === "fragment")) {
+      reportLink(element, address, target, findings);
+    }
     if (!hasWords(element.children)) {
       element.children.push({ type: "text", value: labelOf(target, address) });
     }
@@ -41,6 +47,46 @@ export function placeLinks(
 
 const OR_TAKE_AWAY =
   "Or take the link away: leave its words, without the brackets and the address.";
+
+function findTarget(address: string, wiki: WikiMeta | undefined, resolver: Resolver): LinkTarget {
+  if (address === "") return { kind: "empty" };
+  if (wiki === undefined) return resolver.resolveLink(address);
+  // `#^1a2b3c` is a place that only Obsidian knows.
+  const fragment = wiki.heading.startsWith("^") ? "" : slugOf(wiki.heading);
+  if (wiki.name === "") return { kind: "fragment", fragment };
+  const target = resolver.resolveName(wiki.name);
+  return target.kind === "page" ? { ...target, fragment } : target;
+}
+
+/** Of a wiki's link: one that leads nowhere, and a page that was to stand in this one. */
+function reportWiki(link: Element, wiki: WikiMeta, target: LinkTarget, findings: Findings): void {
+  const written = quoteText(
+    `[[${[wiki.name, wiki.heading].filter((part) => part !== "").join("#")}]]`,
+  );
+  if (target.kind === "nowhere") {
+    const [first, ...others] = target.rivals ?? [];
+    findings.add(
+      "MRK086",
+      "error",
+      `Unexpected name in ${written}, expected that of ${others.length > 0 ? "one page, not of several" : "a page or a file of the curriculum"}`,
+      findings.placeOf(link),
+      others.length > 0
+        ? `Write a link with one of these addresses: ${[first, ...others]
+            .slice(0, 5)
+            .map((one) => `\`[words](${one})\``)
+            .join(", ")}.`
+        : `Write the name of the page's file, its title, or a link with its permalink: \`[words](/permalink/)\`. ${OR_TAKE_AWAY}`,
+    );
+  } else if (wiki.isEmbedded) {
+    findings.add(
+      "MRK087",
+      "warning",
+      `Unexpected page or file within a page, ${written}, expected a picture`,
+      findings.placeOf(link),
+      "A link to it stands in its place. Copy what the reader needs into this page, or take away the `!`.",
+    );
+  }
+}
 
 function addressOf(target: LinkTarget, anchors: ReadonlyMap<string, string>): string | undefined {
   switch (target.kind) {

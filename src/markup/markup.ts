@@ -59,7 +59,7 @@ export function readMarkup(
     );
   }
   const source = { lines, bodyLine: page.bodyLine };
-  lintText(parsed.tokens, source, findings);
+  lintText(parsed, source, findings);
   const tree = readTokens(parsed, source, findings);
 
   const images: UsedImages = new Map();
@@ -97,7 +97,7 @@ export function readMarkup(
       headings,
       footnotes: noted.footnotes.map((note) => ({ ...note, children: cleanTree(note.children) })),
       anchors,
-      images: [...images].map(([path, place]) => ({ path, place })),
+      images: [...images].map(([path, use]) => ({ path, ...use })),
     },
     diagnostics: findings.diagnostics,
   };

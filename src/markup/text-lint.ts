@@ -1,15 +1,18 @@
 import type { Token } from "markdown-it";
 import type { MarkupCode } from "./codes.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { findLinkRests, LINK_RULES } from "./link-rules.ts";
+import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { lintStrayRuns } from "./stray-runs.ts";
-import { makePlaceFinder, type SourceLines } from "./token-places.ts";
+import { type Locator, makeLocator, makePlaceFinder, type SourceLines } from "./token-places.ts";
 
 /** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
-interface TextRule {
+export interface TextRule {
   readonly code: MarkupCode;
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
-  readonly hint: string;
+  /** What to type; may be made of what the pattern took. */
+  readonly hint: string | ((found: readonly [string, ...string[]]) => string);
 }
 
 /** Stands for everything that is not plain text: code, HTML, an image. */
@@ -61,33 +64,73 @@ const RULES: readonly TextRule[] = [
  * Looks through the text of a page, never through its code, for what a reader would stumble over.
  * Nothing is repaired: only the author knows what was meant.
  *
- * Diagnostics: MRK030, MRK040–MRK045, MRK066.
+ * Diagnostics: MRK030, MRK040–MRK045, MRK066, MRK085, MRK088–MRK090.
  */
-export function lintText(tokens: readonly Token[], source: SourceLines, findings: Findings): void {
+export function lintText(
+  { tokens, offsets }: Pick<ParsedMarkdown, "tokens" | "offsets">,
+  source: SourceLines,
+  findings: Findings,
+): void {
   const { lines } = source;
   let line = 0;
   for (const token of tokens) {
     if (token.map) line = token.map[0];
     if (token.type !== "inline") continue;
+    const children = token.children ?? [];
     lintStrayRuns(token, makePlaceFinder(token, line, source), findings);
-    const text = plainText(token.children ?? []);
-    if (!/[[\]]|:::/.test(text)) continue;
-    const last = token.map?.[1] ?? line + 1;
-    lintBlock(text, lines.slice(line, Math.min(last, line + 200)), line, findings);
+    lintLinkRests(children, makeLocator(token, line, offsets, source), findings);
+    const last = Math.min(token.map?.[1] ?? line + 1, line + 200);
+    const block = { lines: lines.slice(line, last), firstLine: line };
+    const text = plainText(children, true);
+    if (!/[[\]]|:::|https?/i.test(text)) continue;
+    lintBlock(text, RULES, block, findings);
+    lintBlock(plainText(children, false), LINK_RULES, block, findings);
+  }
+}
+
+function lintLinkRests(tokens: readonly Token[], locate: Locator, findings: Findings): void {
+  for (const { kind, token, address } of findLinkRests(tokens)) {
+    const position = locate(token, token.type === "link_open" ? -1 : 0);
+    const place = findings.placeOf(position === undefined ? {} : { position });
+    if (kind === "unclosed") {
+      findings.add(
+        "MRK085",
+        "warning",
+        `Unexpected end of the link to ${quoteText(address)}, expected \`)\` behind its address`,
+        place,
+        `Type the missing bracket: \`(${address})\`. Until then the address is taken to end at the next space.`,
+      );
+    } else if (kind === "space") {
+      findings.add(
+        "MRK089",
+        "warning",
+        `Unexpected space in the address ${quoteText(address)}, expected none`,
+        place,
+        `If it belongs to the address, write \`%20\` for it: \`${address.replace(/\s/g, "%20").slice(0, 200)}\`. If the address ends there, put the words behind it outside of the brackets.`,
+      );
+    } else {
+      findings.add(
+        "MRK090",
+        "warning",
+        `Unexpected round bracket in the address ${quoteText(address)}, expected as many that open as close`,
+        place,
+        `Put the address between \`<\` and \`>\`: \`(<${address}>)\``,
+      );
+    }
   }
 }
 
 function lintBlock(
   text: string,
-  lines: readonly string[],
-  firstLine: number,
+  rules: readonly TextRule[],
+  { lines, firstLine }: { readonly lines: readonly string[]; readonly firstLine: number },
   findings: Findings,
 ): void {
   let rest = text;
-  for (const rule of RULES) {
+  for (const rule of rules) {
     // Where the same words stand twice in a block, the second finding is the second place.
     let from = { line: 0, column: 0 };
-    rest = rest.replace(rule.pattern, (found: string) => {
+    rest = rest.replace(rule.pattern, (found: string, ...parts: unknown[]) => {
       const place = locate(lines, found, from) ?? { line: 0, column: undefined };
       if (place.column !== undefined) {
         from = { line: place.line, column: place.column + found.length };
@@ -101,7 +144,9 @@ function lintBlock(
           place.column === undefined ? undefined : place.column + 1,
           found.length,
         ),
-        rule.hint,
+        typeof rule.hint === "string"
+          ? rule.hint
+          : rule.hint([found, ...parts.filter((part) => typeof part === "string")]),
       );
       return OBJECT;
     });
@@ -120,18 +165,21 @@ function locate(
   return undefined;
 }
 
-/** What is left as text when markup is done: links as they were written, the rest as an object. */
-function plainText(tokens: readonly Token[]): string {
+/** What is left as text when markup is done: the links as they were written or not, no other. */
+function plainText(tokens: readonly Token[], withLinks: boolean): string {
   const parts: string[] = [];
   const addresses: string[] = [];
   for (const token of tokens) {
     if (token.type === "text") parts.push(token.content);
     else if (token.type === "softbreak" || token.type === "hardbreak") parts.push("\n");
+    else if (token.markup === "autolink" && !withLinks) continue;
     else if (token.type === "link_open") {
-      parts.push("[");
+      parts.push(withLinks ? "[" : OBJECT);
       addresses.push(String(token.attrGet("href") ?? ""));
-    } else if (token.type === "link_close") parts.push(`](${addresses.pop() ?? ""})`);
-    else if (token.nesting === 0) parts.push(OBJECT);
+    } else if (token.type === "link_close") {
+      const address = addresses.pop() ?? "";
+      parts.push(withLinks ? `](${address})` : OBJECT);
+    } else if (token.nesting === 0) parts.push(OBJECT);
   }
   return parts.join("");
 }

@@ -1,6 +1,10 @@
 import type { Token } from "markdown-it";
-import { type AttributeList, classOf } from "./block-rules.ts";
+import { parseLanguage } from "../language/language.ts";
+import type { AttributeList } from "./attribute-lists.ts";
+import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
+import { readSize } from "./picture-size.ts";
+import type { WikiMeta } from "./wiki-links.ts";
 
 /** The label of a footnote or of a reference to one; empty where the token has none. */
 export function labelOf(token: Token): string {
@@ -9,11 +13,28 @@ export function labelOf(token: Token): string {
   return String(meta.label);
 }
 
-/** What an attribute list gives: its id, and the classes that make a callout. */
+/**
+ * What an attribute list gives: its id, the classes that make a callout, the language of its words,
+ * and what a picture is to have.
+ */
 export function attributesOf(token: Token): Element["properties"] {
-  const list = (token.meta ?? { classes: [] }) as AttributeList;
-  const className = list.classes.flatMap((name) => classOf(name) ?? []);
-  return list.id === undefined ? { className } : { className, id: list.id };
+  const { classes, id, values } = token.meta as AttributeList;
+  const value = (...names: readonly string[]) =>
+    names.map((name) => values.get(name)).find((one) => one !== undefined);
+  const properties: Element["properties"] = {
+    className: classes.flatMap((name) => classOf(name) ?? []),
+    ...readSize(value("width"), value("height"), value("style")),
+  };
+  if (id !== undefined) properties.id = id;
+  const alt = value("alt", "fig-alt");
+  if (alt !== undefined) properties.alt = alt;
+  const title = value("title", "caption");
+  if (title !== undefined) properties.title = title;
+  const language = parseLanguage(value("lang") ?? "");
+  if (language !== undefined) properties.lang = language.tag;
+  const direction = value("dir")?.toLowerCase() ?? language?.direction;
+  if (direction === "ltr" || direction === "rtl") properties.dir = direction;
+  return properties;
 }
 
 /** The properties of a block's element: a list's first number, a cell's alignment. */
@@ -37,7 +58,27 @@ export function imageProperties(token: Token): Element["properties"] {
   };
   const title = token.attrGet("title");
   if (title !== null && title !== "") properties.title = String(title);
-  return properties;
+  const asked = (name: string) => String(token.attrGet(name) ?? "");
+  return { ...properties, ...readSize(asked("width"), asked("height")) };
+}
+
+/** The properties of a link or of Pandoc's span. */
+export function inlineProperties(token: Token): Element["properties"] {
+  const href = token.attrGet("href");
+  if (href !== null) return { href: String(href) };
+  if (token.type !== "bracketed_span_open") return {};
+  const { className, id, lang, dir } = attributesOf(token);
+  const said = Object.entries({ className, id, lang, dir }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return Object.fromEntries(said);
+}
+
+/** Remembers that an element's address is the name of something, as wikis give it. */
+export function withWiki(token: Token, element: Element): Element {
+  const meta: unknown = token.meta;
+  if (meta === null || typeof meta !== "object" || !("isEmbedded" in meta)) return element;
+  return { ...element, data: { wiki: meta as WikiMeta } };
 }
 
 /** The words of an image's brackets; markup in them has no place in an attribute. */

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import type { ContainerLine } from "./container-lines.ts";
 import { CONTAINER, type ContainerLines } from "./containers.ts";
-import { NOTE_REFERENCE } from "./content-model.ts";
+import { INLINE_ATTRIBUTES, NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
@@ -12,7 +12,14 @@ import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";
 import { type Locator, makeLocator, pointAt, type SourceLines } from "./token-places.ts";
-import { attributesOf, blockProperties, imageProperties, labelOf } from "./token-properties.ts";
+import {
+  attributesOf,
+  blockProperties,
+  imageProperties,
+  inlineProperties,
+  labelOf,
+  withWiki,
+} from "./token-properties.ts";
 import { makeElement, TreeBuilder } from "./tree-builder.ts";
 
 /** Markers that stand in the tree between reading and the normalisations, and never after. */
@@ -240,10 +247,12 @@ class TokenReader {
         );
         return;
       case "image":
-        builder.addInline(makeElement("img", imageProperties(token), locate(token, 0)));
+        builder.addInline(
+          withWiki(token, makeElement("img", imageProperties(token), locate(token, 0))),
+        );
         return;
       case "attribute_list":
-        builder.addInline(makeElement(ATTRIBUTES, attributesOf(token), undefined));
+        builder.addInline(makeElement(INLINE_ATTRIBUTES, attributesOf(token), undefined));
         return;
       case "footnote_ref":
         builder.addInline(makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)));
@@ -256,16 +265,10 @@ class TokenReader {
     }
     if (token.nesting === -1) builder.close(token.tag, "markdown");
     else if (token.nesting === 1) {
-      const isBracketed = token.type === "link_open" && token.markup !== "autolink";
-      const href = token.attrGet("href");
-      builder.open(
-        makeElement(
-          token.tag,
-          href === null ? {} : { href: String(href) },
-          locate(token, isBracketed ? -1 : 0),
-        ),
-        "markdown",
-      );
+      const isBracketed = /^(?:link|bracketed_span)_open$/.test(token.type);
+      const place = locate(token, isBracketed && token.markup !== "autolink" ? -1 : 0);
+      const element = makeElement(token.tag, inlineProperties(token), place);
+      builder.open(withWiki(token, element), "markdown");
     } else if (token.content !== "") {
       builder.text(token.content);
     }

@@ -1,10 +1,11 @@
 /**
- * The text of every heading of a document of ours, in order. Every heading in it is closed, and none
- * holds another.
+ * The text of every heading of a document of ours, in order, without the marks of notes. Every
+ * heading in it is closed, and none holds another.
  */
 export function listHeadings(html: string): readonly string[] {
   return [...html.matchAll(/<h([1-6])(?: [^>]*)?>(.*?)<\/h\1>/gs)].map(([, , inner = ""]) =>
     inner
+      .replace(/<a [^>]*\bclass="note-ref"[^>]*>.*?<\/a>/gs, "")
       .replace(/<[^>]*>/g, "")
       .replace(
         /&(lt|gt|quot|#x27|#x3D|#x60|amp);/g,

@@ -1,5 +1,6 @@
 import type { Asset } from "../browser/browser.ts";
 import type { ImageStore } from "../image/image.ts";
+import { classOfShare, showSize } from "../image/shown-size.ts";
 import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
 import { hasClass } from "../markup/serialise.ts";
@@ -10,7 +11,7 @@ import { inline, text } from "./print-nodes.ts";
 
 /** Puts a book's images in their places and collects their files. */
 export interface PlacedImages {
-  /** The image with its natural size, or a notice where it could not be had. */
+  /** The image with its size, or a notice where it could not be had. */
   place(node: Element, words: Words, around: Language): Element;
   /** Whether an image could be had: what is no part of a text is left out otherwise. */
   has(path: string): boolean;
@@ -41,17 +42,22 @@ export function placeImages(store: ImageStore): PlacedImages {
       names.set(path, name);
       assets.set(name, { bytes: image.bytes, mediaType: image.mediaType });
       const described = hasClass(node, "link-code") ? sayLinkCode(alt, words, around) : { alt };
-      return {
-        ...node,
-        properties: {
-          ...node.properties,
-          src: name,
-          ...described,
-          width: image.widthPx,
-          height: image.heightPx,
-        },
-        children: [],
+      const { widthPx, heightPx, share, isAsked } = showSize(node.properties, image);
+      const { className } = node.properties;
+      const classes = [
+        ...(Array.isArray(className) ? className : []),
+        ...(isAsked ? ["sized"] : []),
+        ...(share === undefined ? [] : [classOfShare(share)]),
+      ];
+      const properties = {
+        ...node.properties,
+        ...(classes.length === 0 ? {} : { className: classes }),
+        src: name,
+        ...described,
+        width: widthPx,
+        height: heightPx,
       };
+      return { ...node, properties, children: [] };
     },
   };
 }

@@ -9,6 +9,7 @@ import { markWideWords } from "../font/mark-wide-words.ts";
 import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
 import { partClusters } from "../font/part-clusters.ts";
 import type { ImageStore } from "../image/image.ts";
+import { writeShareRules } from "../image/shown-size.ts";
 import { formatNumber } from "../language/format.ts";
 import { textOf } from "../markup/serialise.ts";
 import { hasLinkCode } from "../publication/link-code.ts";
@@ -105,7 +106,7 @@ export function preparePrintDocument(
     isHandout ? theme.stylesheet("handout") : "",
     chapters.some(({ notes }) => notes.some(hasLinkCode)) ? theme.stylesheet("codes") : "",
     // After the theme: these follow from the book and the paper, not from taste.
-    `:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
+    `${writeShareRules([body])}:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
       `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,
     writePageStylesheet({
       paper,

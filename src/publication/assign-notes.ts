@@ -40,9 +40,10 @@ interface Walk {
  *
  * Every reference becomes `<sup class="note-ref-mark"><a class="note-ref" href="#ID">3</a></sup>`,
  * in plain digits; the link keeps its place before it. The same footnote or address again keeps its
- * number. No note where the text is its address already; in headings, whose text is also a line of
- * the contents; for mailboxes and within notes, where the address follows in the line. With codes,
- * an address that is its own text has a note as well, and a footnote ends with those of its links.
+ * number. No note where the text is its address already; for mailboxes and within notes, where the
+ * address follows in the line. In a heading, whose text is also a line of the contents, no address
+ * follows: it has a note in every mode that shows addresses. With codes, an address that is its own
+ * text has a note as well, and a footnote ends with those of its links.
  *
  * @param body of a linked chapter: `a[href]` is an address or an id of the book.
  */
@@ -99,19 +100,24 @@ function noteLink(node: Element, walk: Walk): ElementContent[] {
   const shown = textOf(node.children);
   const isShown = isShownAddress(shown, mailboxOf(address) ?? address);
   const link = isShown ? breakLink(node) : { ...node, children: noteAll(node.children, walk) };
-  if (walk.inHeading || walk.mode === "none") return [link];
+  if (walk.mode === "none") return [link];
   const mailbox = mailboxOf(address);
-  if (mailbox !== undefined || walk.inNote || walk.mode === "inline") {
+  const isInLine = mailbox !== undefined || walk.inNote || walk.mode === "inline";
+  if (isInLine && !walk.inHeading) {
     const plain = mailbox ?? address;
     if (isShown || shown.includes(plain)) return [link];
     const place = inline("span", { className: ["address"], dir: "ltr" }, breakAddress(plain));
     return [link, text(" ("), place, text(")")];
   }
-  const hasCode = walk.mode === "qr" && wantsCode(node, walk);
+  const hasCode = walk.mode === "qr" && mailbox === undefined && wantsCode(node, walk);
   if (isShown && !hasCode) return [link];
   const reference = refer(address, walk, () => [
     inline("p", { className: ["note-address"] }, [
-      inline("a", { className: ["address"], href: address, dir: "ltr" }, breakAddress(address)),
+      inline(
+        "a",
+        { className: ["address"], href: address, dir: "ltr" },
+        breakAddress(mailbox ?? address),
+      ),
     ]),
     ...(hasCode ? [placeLinkCode(address)] : []),
   ]);

@@ -226,7 +226,7 @@ const groups: Record<string, Case[]> = {
     [
       "HTML's image",
       '<img src="/lock.png" alt="A" width="9" style="x" onerror="y()">',
-      '<figure><img src="lock.png" alt="A"/></figure>',
+      '<figure><img src="lock.png" alt="A" width="9"/></figure>',
     ],
     ["outside", "[a](https://a.b/?x=1&y=2)", '<p><a href="https://a.b/?x=1&amp;y=2">a</a></p>'],
     [

@@ -20,6 +20,12 @@ export const RESOLVER: Resolver = {
     if (/^[a-z]+:/i.test(address)) return { kind: "refused", reason: "it is not in this folder" };
     return { kind: "missing" };
   },
+  resolveName(name) {
+    if (name === "Keys") return { kind: "page", path: "keys.md", fragment: "" };
+    if (name === "lock.png") return { kind: "file", path: "lock.png" };
+    if (name === "Doors") return { kind: "nowhere", rivals: ["/a/doors/", "/b/doors/"] };
+    return { kind: "nowhere" };
+  },
 };
 
 export function read(body: string, title = "The page") {

@@ -136,7 +136,7 @@ test("an address inside a footnote stands in the footnote", () => {
   assert.match(notes[0] ?? "", /here<\/a> \(<span class="address" dir="ltr">https:.*one<wbr\/>\./);
 });
 
-test("no address stands in a heading; the mark of a footnote may", () => {
+test("no address stands in a heading; the mark of its note does", () => {
   const { html, notes } = assign(
     [
       el("h2", { id: "s1-h1" }, link("https://one.example/", "Doors"), mark("s1-n1")),
@@ -145,8 +145,8 @@ test("no address stands in a heading; the mark of a footnote may", () => {
     [{ id: "s1-n1", children: [el("p", {}, "Wooden.")] }],
   );
   assert.match(html, /^<h2 id="s1-h1"><a href="https:\/\/one\.example\/">Doors<\/a><sup/);
-  assert.match(html, /<h3><a [^>]*>Write<\/a><\/h3>/);
-  assert.equal(notes.length, 1);
+  assert.match(html, /<h3><a [^>]*>Write<\/a><sup/);
+  assert.deepEqual(notes.map(bare), ["1 https://one.example/", "2 Wooden.", "3 a@b.example"]);
 });
 
 test("links within the book get no note, and what an element carries stays", () => {
@@ -166,13 +166,16 @@ const footnotes = [
 ];
 const bare = (html: string) => html.replace(/<[^>]*>/g, "").replace(/\n/g, "|");
 
-test("in brackets, addresses stand behind their words, and footnotes are numbered alone", () => {
+test("in brackets, addresses stand behind their words, but those of headings in notes", () => {
   const { html, notes } = assign(body(), footnotes, "inline");
   assert.equal(
     bare(html),
-    "Doors|one (https://one.example/)1mail (a@b.c)|two.exampleone (https://one.example/)|",
+    "Doors1|one (https://one.example/)2mail (a@b.c)|two.exampleone (https://one.example/)|",
   );
-  assert.deepEqual(notes.map(bare), ["1 See three (https://three.example/)"]);
+  assert.deepEqual(notes.map(bare), [
+    "1 https://one.example/",
+    "2 See three (https://three.example/)",
+  ]);
 });
 
 test("without addresses there is none, and the links and the footnotes stay", () => {
@@ -184,7 +187,7 @@ test("without addresses there is none, and the links and the footnotes stay", ()
 
 test("with codes, every web address has a note with one, and footnotes have those of their links", () => {
   const { html, notes } = assign(body(), footnotes, "qr");
-  assert.equal(bare(html), "Doors|one12mail (a@b.c)|two.example3one1|");
+  assert.equal(bare(html), "Doors1|one12mail (a@b.c)|two.example3one1|");
   assert.deepEqual(
     notes.map((note) => [...note.matchAll(/alt="([^"]*)"/g)].map((one) => one[1])),
     [["https://one.example/"], ["https://three.example/"], ["https://two.example/"]],

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { read } from "./reading.ts";
+
+/** name, Markdown, what the paragraph holds, diagnostics as `CODE line:column`. */
+const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
+  ["a picture with a space", "a ![A](/lock my.png)", 'a <img src="lock my.png" alt="A"/>'],
+  ["a page with a space", "[a](/keys/my page/)", '<a href="page:keys.md">a</a>'],
+  [
+    "both within each other",
+    "[![A](/lock a.png)](/keys/a b/) c",
+    '<a href="page:keys.md"><img src="lock a.png" alt="A"/></a> c',
+  ],
+  ["no such page", "[a](my page.md)", "a", "MRK011 11:1"],
+  [
+    "turned quotation marks",
+    "[a](https://b.c “T”) [a](https://b.c «T») [a](https://b.c „T“)",
+    '<a href="https://b.c">a</a> <a href="https://b.c">a</a> <a href="https://b.c">a</a>',
+  ],
+  [
+    "HackMD's sizes",
+    "a ![A](/lock.png =40x30) ![A](/lock.png “T” =30%x) ![A](/lock.png =x20)",
+    'a <img src="lock.png" alt="A" width="40" height="30"/> <img src="lock.png" alt="A" width="30%"/> <img src="lock.png" alt="A" height="20"/>',
+  ],
+  [
+    "no round bracket at the end",
+    "[a](https://b.c, d",
+    '<a href="https://b.c">a</a>, d',
+    "MRK085 11:1",
+  ],
+  ["a square one at the end", "[a](https://b.c] d", '<a href="https://b.c">a</a> d', "MRK085 11:1"],
+  [
+    "a bracket in an address",
+    "[a](https://b.c/D_(e) f",
+    '<a href="https://b.c/D_(e)">a</a> f',
+    "MRK085 11:1",
+  ],
+  [
+    "no square bracket",
+    "[a(https://b.c)",
+    '[a(<a href="https://b.c">https://b.c</a>)',
+    "MRK085 11:1",
+  ],
+  ["swapped", "x (a)[https://b.c]", 'x (a)[<a href="https://b.c">https://b.c</a>]', "MRK085 11:3"],
+  [
+    "no round brackets",
+    "x [a]https://b.c",
+    'x [a]<a href="https://b.c">https://b.c</a>',
+    "MRK085 11:3",
+  ],
+  ["words for an address", "[a](see below)", "[a](see below)", "MRK085 11:1"],
+  ["nothing for an address", "x [a](", "x [a](", "MRK085 11:3"],
+  [
+    "a bracket behind a link",
+    "[a](https://b.c/(d)e))",
+    '<a href="https://b.c/(d)e">a</a>)',
+    "MRK090 11:1",
+  ],
+  [
+    "a label that is not there",
+    "x [ab][b] [c d][1] [ef][]",
+    "x [ab][b] [c d][1] [ef][]",
+    "MRK088 11:3",
+    "MRK088 11:11",
+    "MRK088 11:20",
+  ],
+  ["an address behind a label", "[a]: /my map.png", "[a]: /my map.png", "MRK088 11:1"],
+  ["a space in a bare address", "x https ://b.c/d", "x https ://b.c/d", "MRK089 11:3"],
+  ["a space in the scheme", "<https ://b.c> x", '<a href="https://b.c">https://b.c</a> x'],
+  [
+    "a space in a web address",
+    "[a](https://b.c/d e) f",
+    '<a href="https://b.c/d e">a</a> f',
+    "MRK089 11:1",
+  ],
+  [
+    "what is no link",
+    "[1] (x) a[i][j] [ ][ ] (see [a](https://b.c/d))",
+    '[1] (x) a[i][j] [ ][ ] (see <a href="https://b.c/d">a</a>)',
+  ],
+  [
+    "code",
+    "`[a(https://b.c)` `(a)[https://b.c]`",
+    "<code>[a(https://b.c)</code> <code>(a)[https://b.c]</code>",
+  ],
+  [
+    "right to left",
+    "[الصفحة](/keys/a b/) و[ب](https://b.c",
+    '<a href="page:keys.md">الصفحة</a> و<a href="https://b.c">ب</a>',
+    "MRK085 11:23",
+  ],
+];
+
+for (const [name, markdown, xhtml, ...expected] of CASES) {
+  test(`loose link: ${name}`, () => {
+    const { xhtml: written, found } = read(markdown);
+    assert.equal(written, `<p>${xhtml}</p>`);
+    assert.deepEqual(found, expected);
+  });
+}
+
+test("loose link: a title in turned marks is a picture's caption", () => {
+  for (const title of [
+    "“The town”",
+    "«The town»",
+    "„The town“",
+    "「The town」",
+    "‘The town’",
+    '“The town"',
+  ]) {
+    assert.equal(
+      read(`![A](/lock.png ${title})`).xhtml,
+      '<figure><img src="lock.png" alt="A"/><figcaption>The town</figcaption>\n</figure>',
+    );
+  }
+});
+
+test("loose link: hints say what to type", () => {
+  const hints = (markdown: string) =>
+    read(markdown)
+      .diagnostics.map(({ hint }) => hint ?? "")
+      .join();
+  assert.match(hints("(a)[https://b.c]"), /`\[a\]\(https:\/\/b\.c\)`/);
+  assert.match(hints("[a(https://b.c)"), /`\[a\]\(https:\/\/b\.c\)`/);
+  assert.match(hints("[words][none]"), /`\[none\]: https/);
+  assert.match(hints("[a](https://b.c/d e)"), /`https:\/\/b\.c\/d%20e`/);
+  assert.match(hints("[a](b.md)"), /take the link away/);
+});
+
+/** name, Markdown, the whole, diagnostics. */
+const WIKI: readonly (readonly [string, string, string, ...string[]])[] = [
+  [
+    "a page",
+    "[[Keys]] [[Keys|the keys]]",
+    '<p><a href="page:keys.md">Keys</a> <a href="page:keys.md">the keys</a></p>',
+  ],
+  ["a heading", "[[Keys#First Step|it]]", '<p><a href="page:keys.md#first-step">it</a></p>'],
+  ["in this page", "[[#Two]]\n\n## Two", '<p><a href="#h1">Two</a></p>\n<h2 id="h1">Two</h2>'],
+  ["nowhere", "a [[Nope|words]]", "<p>a words</p>", "MRK086 11:3"],
+  ["several", "[[Doors]]", "<p>Doors</p>", "MRK086 11:1"],
+  [
+    "a picture",
+    "![[lock.png|A lock|100]]",
+    '<figure><img src="lock.png" alt="A lock" width="100"/></figure>',
+  ],
+  [
+    "a picture of a size",
+    "a ![[lock.png|20x10]]",
+    '<p>a <img src="lock.png" alt="" width="20" height="10"/></p>',
+    "MRK020 11:3",
+  ],
+  ["a page within a page", "![[Keys]]", '<p><a href="page:keys.md">Keys</a></p>', "MRK087 11:1"],
+  [
+    "in a table",
+    "|a|\n|-|\n|[[Keys\\|k]]|",
+    '<table><thead><tr><th scope="col">a</th>\n</tr>\n</thead>\n<tbody><tr><td><a href="page:keys.md">k</a></td>\n</tr>\n</tbody>\n</table>',
+  ],
+  [
+    "no wiki's",
+    "[[1]](https://b.c) `[[Keys]]` [[ -f x ]]",
+    '<p><a href="https://b.c">[1]</a> <code>[[Keys]]</code> [[ -f x ]]</p>',
+  ],
+];
+
+for (const [name, markdown, xhtml, ...expected] of WIKI) {
+  test(`wiki link: ${name}`, () => {
+    const { xhtml: written, found } = read(markdown);
+    assert.equal(written, xhtml);
+    assert.deepEqual(found, expected);
+  });
+}
