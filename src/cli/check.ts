@@ -16,6 +16,7 @@ import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
+import { listSources } from "./prepare-print.ts";
 import {
   countProblems,
   diagnosticsForJson,
@@ -88,9 +89,9 @@ async function checkBooks(
       for (const one of compiled.diagnostics) diagnostics.push(one);
       for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
       const { publication, images } = compiled;
-      diagnostics.push(
-        ...preparePrintDocument(publication, theme, { paper, images, fonts }).diagnostics,
-      );
+      const sources = listSources(loaded, publication);
+      const options = { paper, images, fonts, sources };
+      diagnostics.push(...preparePrintDocument(publication, theme, options).diagnostics);
     }
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;

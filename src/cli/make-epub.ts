@@ -1,12 +1,13 @@
 import type { PrintedPages } from "../epub/page-breaks.ts";
+import { castFaces } from "../font/cast-faces.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
 import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
-import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
+import { listSources } from "./prepare-print.ts";
 
 /** The documents of an EPUB, for what their templates say: without pictures, cover and faces. */
 export async function renderForEpub(publication: Publication, theme: Theme): Promise<void> {
@@ -26,11 +27,16 @@ export async function makeEpub(
   printedPages: PrintedPages | undefined,
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
+  const { title, curriculumTitle, module, publisher, brand } = publication;
   const coverFonts = chooseCoverFiles(
-    tools.fonts,
+    await castFaces(
+      tools.fonts,
+      [title, curriculumTitle, module.title, publisher, brand?.name].join(" "),
+      publication.language.script,
+    ),
     tools.theme.faces,
     publication.language,
-    publication.title,
+    title,
   );
   const render = (store: ImageStore) =>
     renderEpub(publication, tools.theme, store, {
@@ -38,9 +44,7 @@ export async function makeEpub(
       fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
       ...(printedPages === undefined ? {} : { printedPages }),
     });
-  const texts = listChapters(publication).flatMap(({ path }) =>
-    path === undefined ? [] : [{ file: path, text: tools.loaded.textOf(path) ?? "" }],
-  );
+  const texts = listSources(tools.loaded, publication);
   const { script } = publication.language;
   const diagnostics = reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts);
   const bytes = await render(images);

@@ -1,68 +1,81 @@
 import { BrowserError, type BrowserProblem } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ImageStore } from "../image/image.ts";
+import { collectCodePoints } from "../font/code-points.ts";
 import { describePaper } from "../pdf/paper.ts";
 import { PdfError } from "../pdf/pdf-error.ts";
+import type { ProducedPdf } from "../pdf/produce-pdf.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
-import { isLinkCode } from "../publication/link-code.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
+import { openPreparation, type SeenLetters } from "./prepare-print.ts";
 import type { Book } from "./select-books.ts";
 
 /** Prints a book as PDF. Adds OUT002 where the browser or the print fails. */
 export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Promise<Made> {
-  const { preparePrintDocument } = await import("../pdf/print-preparation.ts");
-  const { producePdf } = await import("../pdf/produce-pdf.ts");
   const { publication } = compiled;
-  const { sheets, isGrey, printLimits } = tools.settings;
-  const images = await dressImages(tools, compiled.images);
-  const options = { paper: sheets.page, sheets, isGrey, images, fonts: tools.fonts };
-  const prepared = preparePrintDocument(publication, tools.theme, options);
+  const { sheets } = tools.settings;
+  const prepare = await openPreparation(tools, compiled);
+  let prepared = await prepare(NOTHING_SEEN);
   const { diagnostics } = prepared;
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
   const browser = await tools.press.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
+  const { producePdf } = await import("../pdf/produce-pdf.ts");
+  const print = async (seen: SeenLetters): Promise<ProducedPdf> => {
+    if (seen !== NOTHING_SEEN) prepared = await prepare(seen);
+    try {
+      return await producePdf(prepared.value, browser, tools.pages, tools.settings.printLimits);
+    } catch (error) {
+      const next = error instanceof PdfError ? learnLetters(seen, error.strangers) : undefined;
+      if (next === undefined) throw error;
+      return await print(next);
+    }
+  };
   try {
-    const { bytes, pageCount, folios, labels } = await producePdf(
-      prepared.value,
-      browser,
-      tools.pages,
-      printLimits,
-    );
-    if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics };
+    const { bytes, pageCount, folios, labels } = await print(NOTHING_SEEN);
+    const found = prepared.diagnostics;
+    if (sheets.imposition !== undefined) return { bytes, pageCount, diagnostics: found };
     const source = `${publication.identifier} (PDF, ${describeEdition(sheets)})`;
-    return { bytes, pageCount, printedPages: { folios, labels, pageCount, source }, diagnostics };
+    return {
+      bytes,
+      pageCount,
+      printedPages: { folios, labels, pageCount, source },
+      diagnostics: found,
+    };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
     const fault: Diagnostic = {
       code: "OUT002",
       severity: "error",
       message: error.message,
-      place: { file: (book.handout?.session.page ?? book.module.page).path },
+      place: { file: (book.handout?.session.page ?? book.module.page).path, line: 1, column: 1 },
       hint: [...error.details, "This PDF was not made; an earlier one is untouched."].join("\n"),
     };
     return {
-      diagnostics: [...diagnostics, fault],
+      diagnostics: [...prepared.diagnostics, fault],
       machineFault: error instanceof BrowserError && !OF_THE_BOOK.has(error.problem),
     };
   }
 }
 
-/** What a book brings upon itself: another machine would not print it either. */
-const OF_THE_BOOK: ReadonlySet<BrowserProblem> = new Set(["refused", "hung"]);
+const NOTHING_SEEN: SeenLetters = { alsoShown: "", undrawn: new Set() };
 
 /**
- * The pictures as the theme prints them, with the logo where there is one. Codes of links are black
- * on white as they are, and must stay sharp.
+ * What was printed in a face that is none of ours, for the next try: first it is taken for something
+ * that nobody foresaw, which has a face all the same; what is a stranger then as well is named by its
+ * number. Undefined after that.
  */
-async function dressImages({ theme, logo }: BookTools, images: ImageStore): Promise<ImageStore> {
-  const all = logo === undefined ? images : new Map([...images, [logo.path, logo]]);
-  if (theme.print.images === "colour") return all;
-  const { greyImages } = await import("../image/grey-images.ts");
-  const pictures = new Map([...all].filter(([source]) => !isLinkCode(source)));
-  const grey = await greyImages(pictures, theme.print.images === "grey" ? "plain" : "thin");
-  return new Map([...all, ...grey]);
+function learnLetters(seen: SeenLetters, strangers: string): SeenLetters | undefined {
+  if (strangers === "" || seen.undrawn.size > 0) return undefined;
+  if (seen.alsoShown === "") return { ...seen, alsoShown: strangers };
+  const undrawn = new Set<number>();
+  // A letter is not to blame for its marks.
+  collectCodePoints(strangers.replace(/\P{M}(?=\p{M})|[ -~]/gu, ""), undrawn);
+  return undrawn.size === 0 ? undefined : { ...seen, undrawn };
 }
+
+/** What a book brings upon itself: another machine would not print it either. */
+const OF_THE_BOOK: ReadonlySet<BrowserProblem> = new Set(["refused", "hung"]);
 
 /** Other sheets have other pages: "A4", "170 × 240 mm, two-sided". */
 function describeEdition({ page, sides }: SheetLayout): string {

@@ -8,15 +8,18 @@ import type { Machine } from "./terminal.ts";
 /** The bundled faces, and those of the other scripts and letters that the curriculum's pages have. */
 export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<FontSet> {
   const scripts = new Set<string>();
-  const { title, publisher, language } = loaded.configuration;
-  const ownScript = parseLanguage(language ?? "")?.script ?? "Latn";
-  for (const { script } of findCompanions(`${title}\n${publisher}`, ownScript)) scripts.add(script);
-  let isWide = mayNeedWideFamily(`${title}\n${publisher}`);
-  for (const page of loaded.pages) {
-    const bookScript = parseLanguage(page.language)?.script ?? "Latn";
-    const text = loaded.textOf(page.path) ?? page.body;
-    for (const { script } of findCompanions(text, bookScript)) scripts.add(script);
+  const han = new Set<number>();
+  let isWide = false;
+  const add = (text: string, tag: string) => {
+    const script = parseLanguage(tag)?.script ?? "Latn";
+    for (const companion of findCompanions(text, script)) scripts.add(companion.script);
     isWide ||= mayNeedWideFamily(text);
-  }
-  return loadFonts(machine.world, { scripts, isWide });
+    for (const [one] of text.matchAll(HAN)) han.add(one.codePointAt(0) ?? 0);
+  };
+  const { title, publisher, language } = loaded.configuration;
+  add(`${title}\n${publisher}`, language ?? "");
+  for (const page of loaded.pages) add(loaded.textOf(page.path) ?? page.body, page.language);
+  return loadFonts(machine.world, { scripts, isWide, han });
 }
+
+const HAN = /\p{Script=Han}/gu;

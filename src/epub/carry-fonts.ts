@@ -1,4 +1,5 @@
 import { type CarriedFace, chooseCarriedFaces, type FontPolicy } from "../font/carried-faces.ts";
+import { castFaces } from "../font/cast-faces.ts";
 import type { Companion } from "../font/families.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { formatNumber } from "../language/format.ts";
@@ -60,7 +61,12 @@ export async function carryFonts(
     ...readGeneratedText(theme.stylesheet("reader")),
     ...listMarkers(publication),
   ].join("\n");
-  const { policy, fonts } = supply;
+  const { policy } = supply;
+  const line = words.say("carried-faces", { faces: "" });
+  const fonts =
+    policy === "never"
+      ? supply.fonts
+      : await castFaces(supply.fonts, text + line, publication.language.script);
   const choose = (shown: string) =>
     chooseCarriedFaces(fonts, theme.faces, publication.language, shown, policy);
   const families = [...new Set(choose(text).map(({ family }) => family))];

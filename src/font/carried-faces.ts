@@ -128,7 +128,7 @@ function lends({ characters }: Companion, character: string): boolean {
 }
 
 /** Chinese, Japanese and Korean are heavy: a reading system makes their bold of the regular weight. */
-const ONE_WEIGHT: ReadonlySet<string> = new Set(["Hang", "Hans", "Hant", "Jpan"]);
+const ONE_WEIGHT: ReadonlySet<string> = new Set(["Hans", "Hant", "Jpan", "Kore"]);
 
 /** The regular weight, the boldest, and the italic of the regular where there is one. */
 function listFiles(

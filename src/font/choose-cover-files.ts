@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
+import { COMPANIONS } from "./families.ts";
 import type { FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
 import { listStandIns } from "./wide-families.ts";
@@ -23,7 +24,12 @@ export function chooseCoverFiles(
   const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
   const role = { families: familiesOf(heads), standIns: familiesOf(standIns) };
   const { clusters } = findRareClusters(title, [role]);
+  // Latin words between Chinese ones are drawn to go with these.
+  const eastern = COMPANIONS.find(
+    ({ script, family }) => script === language.script && family.isVariable,
+  );
   const families = [
+    ...(eastern === undefined ? [] : [eastern.family.name]),
     ...(clusters.size > 0 ? standIns.slice(0, 1) : []),
     ...heads,
     ...standIns,

@@ -2,7 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
 import type { Ranges } from "./code-points.ts";
 import { holds } from "./code-points.ts";
-import { type Companion, MONO_FAMILY, SIGN_FAMILIES } from "./families.ts";
+import { type Companion, HAN_FAMILIES, MONO_FAMILY, SIGN_FAMILIES } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
@@ -91,6 +91,7 @@ export function chooseFaces(
     ...(rare.clusters.size > 0 ? wideIn(role) : []),
     ...borrowed.map(({ family }) => family),
     ...SIGN_FAMILIES,
+    ...(companions.some(({ family }) => family.isVariable) ? HAN_FAMILIES : []),
   ];
   const named = (own ?? scripts[0])?.mono ?? MONO_FAMILY;
   const wanted = {
@@ -100,16 +101,21 @@ export function chooseFaces(
   };
   const installed = (names: readonly string[]) =>
     [...new Set(names)].filter((name) => fonts.has(name));
-  const chains: FaceChains = {
-    text: installed(wanted.text),
-    heads: installed(wanted.heads),
-    mono: installed(wanted.mono),
-  };
   const files = new Map<string, PlannedFile>();
   const missing = new Set<number>();
-  for (const families of [chains.text, chains.heads, chains.mono]) {
-    for (const codePoint of planChain(fonts, families, codePoints, files)) missing.add(codePoint);
-  }
+  const plan = (families: readonly string[], others: readonly string[]) => {
+    const lacking = planChain(fonts, families, codePoints, files);
+    if (lacking.size === 0) return families;
+    // A letter of the other face is better than the name of a letter.
+    const left = planChain(fonts, others, lacking, files);
+    for (const codePoint of left) missing.add(codePoint);
+    return left.size === lacking.size ? families : [...new Set([...families, ...others])];
+  };
+  const chains: FaceChains = {
+    text: plan(installed(wanted.text), installed(wanted.heads)),
+    heads: plan(installed(wanted.heads), installed(wanted.text)),
+    mono: plan(installed(wanted.mono), installed(wanted.heads)),
+  };
   const standIns = new Map<string, string>();
   if (!isWide && rare.clusters.size > 0) {
     for (const name of [...themedIn("text"), ...themedIn("heads")]) {

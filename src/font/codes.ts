@@ -1,6 +1,6 @@
 /** What can be wrong with a book's characters and the faces they need. */
 export const FONT_CODES = {
-  FNT001: "a book uses a script for which no face is installed",
+  FNT001: "a book has letters of a script that no face draws",
   FNT002: "a character has no glyph in any face",
   FNT003: "a theme names a face that is not there",
   FNT004: "a book is to carry a face that is not installed",

@@ -3,6 +3,12 @@ export interface FamilyDescriptor {
   readonly name: string;
   /** The folder and the file names of @fontsource: `source-serif-pro`. */
   readonly packageName: string;
+  /**
+   * Each file has all weights (@fontsource-variable), in a hundred slices: a fifteenth of what the
+   * weights take apart. Chromium writes such faces as pictures of letters, so `castFaces` makes plain
+   * ones of what a book needs.
+   */
+  readonly isVariable?: true;
   /** Slices of the package that are used; all when empty. A companion only lends its own script. */
   readonly subsets: readonly string[];
   /** A `unicode-range` that stands for the package's own where that is wrong. */
@@ -58,10 +64,7 @@ export const SIGN_FAMILIES: readonly string[] = [
 
 export const MONO_FAMILY = "Source Code Pro";
 
-/**
- * A script with a face of its own: read and used only where a text has the script. All are bundled but
- * those of Chinese, Japanese and Korean (some 80 MB each), which are used as soon as they are installed.
- */
+/** A script with a face of its own: read and used only where a text has the script. */
 export interface Companion {
   /** ISO 15924. */
   readonly script: string;
@@ -82,6 +85,16 @@ const companion = (
   family: family(name, weights, slice === undefined ? {} : { subsets: [slice] }),
 });
 
+/** The scripts of East Asia have thousands of letters. */
+const variable = (script: string, characters: RegExp, name: string): Companion => ({
+  script,
+  characters,
+  family: family(name, [400, 700], { isVariable: true }),
+});
+
+/** Chinese characters, and the signs of full width and others that come with the faces of East Asia. */
+const HAN = /[\p{Script=Han}\u3001-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
+
 /**
  * Each pattern is of one Unicode script property (Unicode Standard Annex #24). With serifs where
  * @fontsource has such a face: it has none for Ethiopic, Gurmukhi, Kannada and Oriya, among others.
@@ -96,13 +109,13 @@ export const COMPANIONS: readonly Companion[] = [
   companion("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian", "georgian"),
   companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati", "gujarati"),
   companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Sans Gurmukhi", "gurmukhi"),
-  companion("Hang", /\p{Script=Hangul}/u, "Noto Serif KR"),
-  companion("Hans", /\p{Script=Han}/u, "Noto Serif SC"),
-  companion("Hant", /\p{Script=Han}/u, "Noto Serif TC"),
+  variable("Hans", HAN, "Noto Sans SC"),
+  variable("Hant", /[\p{Script=Han}\p{Script=Bopomofo}]/u, "Noto Sans TC"),
   companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew", "hebrew"),
-  companion("Jpan", /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "Noto Serif JP"),
+  variable("Jpan", /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "Noto Sans JP"),
   companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer", "khmer"),
   companion("Knda", /\p{Script=Kannada}/u, "Noto Sans Kannada", "kannada"),
+  variable("Kore", /[\p{Script=Hangul}\p{Script=Han}]/u, "Noto Sans KR"),
   companion("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao", "lao"),
   companion("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam", "malayalam"),
   companion("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", "mongolian", [400]),
@@ -119,17 +132,29 @@ export const COMPANIONS: readonly Companion[] = [
   companion("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan", "tibetan"),
 ];
 
+/** What a script has beside the letters that it shares with Chinese. */
+const OWN_LETTERS: Readonly<Record<string, RegExp>> = {
+  Hant: /\p{Script=Bopomofo}/u,
+  Jpan: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Kore: /\p{Script=Hangul}/u,
+};
+
 /**
  * The companions of a text, for a book in `bookScript`: Han characters belong to the book's own
  * tradition where it has one, and are simplified Chinese otherwise.
  */
 export function findCompanions(text: string, bookScript: string): readonly Companion[] {
-  const hanScripts = ["Hans", "Hant", "Jpan"];
-  const han = hanScripts.includes(bookScript) ? bookScript : "Hans";
+  const hanScript = bookScript in OWN_LETTERS ? bookScript : "Hans";
   return COMPANIONS.filter(({ script, characters }) => {
-    if (script === "Hans" || script === "Hant") return script === han && characters.test(text);
-    if (script === "Jpan" && han !== "Jpan")
-      return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
-    return characters.test(text);
+    const own = OWN_LETTERS[script];
+    if (script === hanScript || (own === undefined && script !== "Hans"))
+      return characters.test(text);
+    return own?.test(text) ?? false;
   });
 }
+
+/**
+ * The families that lend a Chinese character that the family of its text lacks: none of them has all
+ * that stand in people's and places' names.
+ */
+export const HAN_FAMILIES: readonly string[] = ["Noto Sans SC", "Noto Sans JP", "Noto Sans TC"];

@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { World } from "../world/world.ts";
-import { parseRanges, type Ranges } from "./code-points.ts";
-import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor } from "./families.ts";
+import { holds, parseRanges, type Ranges } from "./code-points.ts";
+import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor, HAN_FAMILIES } from "./families.ts";
+import { factsOf } from "./font-facts.ts";
 import { placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
 
 /** One file of a family: a weight, a style, and a slice of its characters. */
@@ -42,23 +43,34 @@ export interface FontNeed {
   readonly scripts: ReadonlySet<string>;
   /** As `mayNeedWideFamily` says. */
   readonly isWide: boolean;
+  /** Code points of Chinese characters; they may lie in several families. */
+  readonly han?: ReadonlySet<number>;
 }
 
 /** Reads the bundled families, and what else is needed where it is installed. */
 export async function loadFonts(
   world: World,
-  { scripts, isWide }: FontNeed = { scripts: new Set(), isWide: false },
+  { scripts, isWide, han = new Set() }: FontNeed = { scripts: new Set(), isWide: false },
   findPackage: PackageFinder = findInstalledPackage,
 ): Promise<FontSet> {
   const wanted = COMPANIONS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
   const families = new Map<string, FontFamily>();
-  for (const descriptor of [...BUNDLED_FAMILIES, ...wanted]) {
-    const folder = findPackage(`@fontsource/${descriptor.packageName}`);
-    if (folder === undefined) continue;
-    families.set(descriptor.name, {
-      ...descriptor,
-      files: await readFamily(world, folder, descriptor),
-    });
+  const add = async (descriptor: FamilyDescriptor) => {
+    const publisher = descriptor.isVariable ? "@fontsource-variable" : "@fontsource";
+    const folder = findPackage(`${publisher}/${descriptor.packageName}`);
+    if (folder === undefined) return;
+    const files = await readFamily(world, folder, descriptor);
+    families.set(descriptor.name, { ...descriptor, files });
+  };
+  for (const descriptor of [...BUNDLED_FAMILIES, ...wanted]) await add(descriptor);
+  const lacking = new Set(han);
+  for (const name of HAN_FAMILIES) {
+    for (const family of families.values()) {
+      if (family.isVariable) for (const one of listDrawn(family, lacking)) lacking.delete(one);
+    }
+    if (lacking.size === 0) break;
+    const spare = COMPANIONS.find(({ family }) => family.name === name)?.family;
+    if (spare !== undefined && !families.has(name)) await add(spare);
   }
   for (const descriptor of isWide ? WIDE_FAMILIES : []) {
     const folder = findPackage(`@expo-google-fonts/${descriptor.packageName}`);
@@ -69,6 +81,19 @@ export async function loadFonts(
     });
   }
   return families;
+}
+
+/** The code points that a family draws, of those that are asked for. */
+export function listDrawn(
+  { files }: FontFamily,
+  codePoints: ReadonlySet<number>,
+): readonly number[] {
+  const slices = new Map(files.map((file) => [file.subset, file]));
+  const drawn = [...slices.values()].flatMap(({ declared, bytes }) => {
+    const asked = [...codePoints].filter((one) => holds(declared, one));
+    return asked.length === 0 ? [] : asked.filter((one) => holds(factsOf(bytes).coverage, one));
+  });
+  return [...new Set(drawn)];
 }
 
 async function readWideFamily(
@@ -109,15 +134,18 @@ async function readFamily(
     for (const weight of descriptor.weights) {
       for (const style of styles) {
         const fileName = `${descriptor.packageName}-${subset}-${weight}-${style}.woff2`;
-        const path = `${folder}/files/${fileName}`;
-        if ((await world.stat(path)) === undefined) continue;
+        const axis = descriptor.isVariable ? "wght" : weight;
+        const path = `${folder}/files/${descriptor.packageName}-${subset}-${axis}-${style}.woff2`;
+        const twin = files.find((file) => descriptor.isVariable && file.subset === subset);
+        if (twin === undefined && (await world.stat(path)) === undefined) continue;
         files.push({
           subset,
           weight,
           style,
           declared: leaveMarks(descriptor, parseRanges(descriptor.ranges ?? ranges)),
           fileName,
-          bytes: await world.readFile(path),
+          // One file has all weights.
+          bytes: twin?.bytes ?? (await world.readFile(path)),
         });
       }
     }

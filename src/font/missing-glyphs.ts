@@ -1,66 +1,84 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type FontPolicy, findCarried } from "./carried-faces.ts";
 import type { FacePlan } from "./choose-faces.ts";
 import { nameCodePoint } from "./code-points.ts";
-import { findCompanions } from "./families.ts";
+import { findCharacter, type SearchedText } from "./find-character.ts";
 import type { FontSet } from "./load-fonts.ts";
 
-/** A page's text, to say where a character stands. */
-export interface SearchedText {
-  readonly file: string;
-  readonly text: string;
-}
+/** From so many different letters on they are told together: a script without a face. */
+const LETTERS_OF_SCRIPT = 4;
 
 /**
- * FNT001 for a script without a face, once, with the package that brings one; FNT002 for each single
- * character that no face draws; FNT003 for a face that the theme names in vain.
+ * FNT001 for letters of scripts without a face and FNT002 for a single character that no face draws,
+ * once for each line in which they stand; FNT003 for a face that the theme names in vain. The book is
+ * made: the names of the characters stand in their places.
+ *
+ * @param texts where to look; what stands in none of them (a word of the theme) is told of the first.
  */
 export function reportMissingGlyphs(
   plan: FacePlan,
   texts: readonly SearchedText[],
-  bookScript: string,
 ): readonly Diagnostic[] {
-  const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
-  const diagnostics: Diagnostic[] = plan.unknownFamilies.map((name) => ({
-    code: "FNT003",
-    severity: "error",
-    message: `Unexpected face \`${name}\` in the theme, expected one that is installed`,
-    place: { file: "theme.yaml" },
-    hint: "Name one of the bundled families, or install its @fontsource package.",
-  }));
-  const explained = new Set<string>();
-  for (const { script, characters, family } of findCompanions(missing.join(""), bookScript)) {
-    const isOfScript = (one: string) =>
-      characters.test(one) || (EAST_ASIAN.has(script) && EAST_ASIAN_SIGN.test(one));
-    const found = missing.filter((one) => isOfScript(one) && !explained.has(one));
-    for (const one of found) explained.add(one);
-    const first = found.find((one) => characters.test(one));
-    if (first === undefined) continue;
-    const count = found.length === 1 ? "1 character" : `${found.length} characters`;
-    diagnostics.push({
-      code: "FNT001",
+  const unknown = plan.unknownFamilies.map(
+    (name): Diagnostic => ({
+      code: "FNT003",
       severity: "error",
-      message: `Unexpected script of \`${first}\` (${count}), expected one with an installed face`,
-      place: { file: fileOf(first, texts) },
-      hint: `Add its face and build again: npm install @fontsource/${family.packageName}`,
-    });
-  }
-  for (const one of missing) {
-    if (explained.has(one)) continue;
-    diagnostics.push({
-      code: "FNT002",
-      severity: "warning",
-      message: `Unexpected character \`${one}\` (${nameCodePoint(one.codePointAt(0) ?? 0)}), expected one that a bundled face draws`,
-      place: { file: fileOf(one, texts) },
-      hint: `It prints as [${nameCodePoint(one.codePointAt(0) ?? 0)}]: write another sign or a word in its place.`,
-    });
-  }
-  return diagnostics;
+      message: `Unexpected face \`${name}\` in the theme, expected one that is installed`,
+      place: { file: "theme.yaml", line: 1, column: 1 },
+      hint: "Name one of the bundled families, or install its @fontsource package.",
+    }),
+  );
+  const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
+  const letters = missing.filter((one) => /[\p{L}\p{M}]/u.test(one));
+  const single = letters.length < LETTERS_OF_SCRIPT ? missing : [];
+  return [
+    ...unknown,
+    ...(single.length === missing.length ? [] : reportLetters(letters, texts)),
+    ...missing
+      .filter((one) => single.length > 0 || !letters.includes(one))
+      .flatMap((one) => reportCharacter(one, texts)),
+  ];
 }
 
-/** Punctuation of full width comes with the faces of these scripts. */
-const EAST_ASIAN: ReadonlySet<string> = new Set(["Hang", "Hans", "Hant", "Jpan"]);
-const EAST_ASIAN_SIGN = /[\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/;
+function reportLetters(
+  letters: readonly string[],
+  texts: readonly SearchedText[],
+): readonly Diagnostic[] {
+  const [first = ""] = letters;
+  const lines = new Map<string, Place>();
+  for (const place of letters.flatMap((one) => placesOf(one, texts))) {
+    const key = `${place.file}:${place.line}`;
+    const known = lines.get(key);
+    if (known === undefined || (place.column ?? 0) < (known.column ?? 0)) lines.set(key, place);
+  }
+  return [...lines.values()].map((place) => ({
+    code: "FNT001",
+    severity: "warning",
+    message: `Unexpected letters such as \`${first}\` (${letters.length} different ones), expected a script that a bundled face draws`,
+    place,
+    hint: `They print as their names: [${nameOf(first)}]. Write them in another script, or put a picture of the words there.`,
+  }));
+}
+
+function reportCharacter(character: string, texts: readonly SearchedText[]): readonly Diagnostic[] {
+  const name = nameOf(character);
+  return placesOf(character, texts).map((place) => ({
+    code: "FNT002",
+    severity: "warning",
+    message: `Unexpected character \`${character}\` (${name}), expected one that a bundled face draws`,
+    place,
+    hint: `It prints as [${name}]: write another sign or a word in its place.`,
+  }));
+}
+
+function nameOf(character: string): string {
+  return nameCodePoint(character.codePointAt(0) ?? 0);
+}
+
+function placesOf(character: string, texts: readonly SearchedText[]): readonly Place[] {
+  const found = findCharacter(character, texts);
+  return found.length > 0 ? found : [{ file: texts[0]?.file ?? "", line: 1, column: 1 }];
+}
 
 /**
  * FNT004 for each script of which an EPUB should carry a face, by the policy, while none is installed.
@@ -77,17 +95,13 @@ export function reportUncarriedScripts(
     .filter(({ family }) => !fonts.has(family.name))
     .map(({ characters, family }): Diagnostic => {
       const first = characters.exec(whole)?.[0] ?? "";
+      const [place = { file: "" }] = placesOf(first, texts);
       return {
         code: "FNT004",
         severity: "warning",
         message: `Unexpected script of \`${first}\` in an EPUB that brings its fonts along, expected one with an installed face`,
-        place: { file: fileOf(first, texts) },
-        hint: `The book relies on the fonts of the phone. To add a face: npm install @fontsource/${family.packageName}`,
+        place,
+        hint: `The book relies on the fonts of the phone. ${family.name} comes with Handpress: run \`npm ci\` in its folder again.`,
       };
     });
-}
-
-function fileOf(character: string, texts: readonly SearchedText[]): string {
-  const found = texts.find(({ text }) => text.normalize("NFC").includes(character));
-  return found?.file ?? texts[0]?.file ?? "";
 }

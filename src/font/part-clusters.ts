@@ -1,8 +1,12 @@
 import type { FacePlan } from "./choose-faces.ts";
 import { holds } from "./code-points.ts";
+import { factsOf } from "./font-facts.ts";
 
-/** A letter or sign and the marks on it that have no letter of their own in Unicode: q́, m̀, n̄. */
-const MARKED = /\P{M}[\u0300-\u036f]+/gu;
+/** A letter or sign and the marks on it: e with two accents, an arrow that is struck out. */
+const MARKED = /\P{M}\p{M}+/gu;
+
+/** Variation selectors are marks by their class, and no face needs a glyph for one. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Draws nothing, breaks no line, and ends what a browser takes from one file. */
 const WORD_JOINER = "\u2060";
@@ -10,20 +14,34 @@ const WORD_JOINER = "\u2060";
 /**
  * Faces come in slices, and a browser draws a letter and its marks from one file or not at all: of
  * "m̀" the letter is in one slice and the mark in another, and a face that is none of ours is taken.
- * The wide families have both for every letter of Latin, Greek and Cyrillic. Where still no file has,
- * as for a mark on an arrow, an invisible sign parts them, and each comes from a face of its own.
+ * So letters are written with their marks in one, where Unicode has such letters (NFC). The wide
+ * families have both for every letter of Latin, Greek and Cyrillic. Where still no file has, as for a
+ * mark on an arrow, an invisible sign parts them, and each comes from a face of its own.
  */
 export function partClusters(text: string, { chains, files }: FacePlan): string {
+  const families = new Map<string, (typeof files)[number][]>();
+  for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const isWhole = (cluster: string) => {
-    const codePoints = [...cluster.normalize("NFC")].map((one) => one.codePointAt(0) ?? 0);
+    const codePoints = Array.from(cluster.replace(UNSEEN, ""), (one) => one.codePointAt(0) ?? 0);
     return [chains.text, chains.heads, chains.mono].every((chain) =>
-      files.some(
-        ({ family, declared }) =>
-          chain.includes(family) && codePoints.every((one) => holds(declared, one)),
+      chain.some((family) =>
+        families
+          .get(family)
+          ?.some(
+            ({ declared, bytes }) =>
+              codePoints.every((one) => holds(declared, one)) &&
+              codePoints.every((one) => holds(factsOf(bytes).coverage, one)),
+          ),
       ),
     );
   };
-  return text.replace(MARKED, (cluster) =>
-    isWhole(cluster) ? cluster : [...cluster.normalize("NFC")].join(WORD_JOINER),
-  );
+  const known = new Map<string, string>();
+  return text.replace(MARKED, (cluster) => {
+    const before = known.get(cluster);
+    if (before !== undefined) return before;
+    const composed = cluster.normalize("NFC");
+    const written = isWhole(composed) ? composed : [...composed].join(WORD_JOINER);
+    known.set(cluster, written);
+    return written;
+  });
 }

@@ -34,6 +34,26 @@ export async function subsetFace(packed: Uint8Array, text: string): Promise<Uint
 }
 
 /**
+ * Makes a plain face of a part of a variable one: one weight, the glyphs of a text.
+ *
+ * @param packed WOFF2 with an axis of weights.
+ * @returns TTF.
+ */
+export async function pinFace(
+  packed: Uint8Array,
+  text: string,
+  weight: number,
+): Promise<Uint8Array> {
+  return await subsetFont(Buffer.from(await unpackFont(packed)), text, {
+    targetFormat: "sfnt",
+    keepFeatures: ["halt"],
+    preserveNameIds: LICENCE_NAMES,
+    noHinting: true,
+    variationAxes: { wght: weight },
+  });
+}
+
+/**
  * Letters that a shaping engine takes apart although Unicode does not: Thai and Lao AM, and the Khmer
  * vowels that surround their consonant (OpenType specifications of these scripts).
  */

@@ -8,6 +8,7 @@ declare module "subset-font" {
       readonly keepFeatures: readonly string[];
       readonly preserveNameIds: readonly number[];
       readonly noHinting: boolean;
+      readonly variationAxes?: { readonly wght: number };
     },
   ): Promise<Buffer>;
 }

@@ -39,9 +39,17 @@ function checkFonts(
     return font.embedded ? [] : [`${font.name} is not in the file`];
   });
   if (faults.length === 0) return;
-  throw new PdfError("font", "Unexpected font in the PDF, expected the book's own fonts only", [
-    ...new Set(faults),
-  ]);
+  const strangers = pages
+    .flat()
+    .filter(({ font }) => !names.has(font.name))
+    .map(({ text }) => text)
+    .join("\n");
+  throw new PdfError(
+    "font",
+    "Unexpected font in the PDF, expected the book's own fonts only",
+    [...new Set(faults)],
+    { strangers },
+  );
 }
 
 /** The name of a font that should not be there, and the first text that is set in it. */

@@ -25,15 +25,18 @@ export type PdfFault =
 export class PdfError extends Error {
   readonly fault: PdfFault;
   readonly details: readonly string[];
+  /** What is set in fonts that are not the book's. */
+  readonly strangers: string;
   constructor(
     fault: PdfFault,
     message: string,
     details: readonly string[] = [],
-    options?: { cause?: unknown },
+    options: { readonly cause?: unknown; readonly strangers?: string } = {},
   ) {
     super(message, options);
     this.name = "PdfError";
     this.fault = fault;
     this.details = details;
+    this.strangers = options.strangers ?? "";
   }
 }

@@ -1,8 +1,9 @@
 import type { Asset } from "../browser/browser.ts";
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
 import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
 import { findCompanions } from "../font/families.ts";
+import type { SearchedText } from "../font/find-character.ts";
 import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { markWideWords } from "../font/mark-wide-words.ts";
@@ -11,7 +12,6 @@ import { partClusters } from "../font/part-clusters.ts";
 import type { ImageStore } from "../image/image.ts";
 import { writeShareRules } from "../image/shown-size.ts";
 import { formatNumber } from "../language/format.ts";
-import { textOf } from "../markup/serialise.ts";
 import { hasLinkCode } from "../publication/link-code.ts";
 import { listChapters } from "../publication/list-chapters.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
@@ -30,6 +30,7 @@ import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
 import { measureTableRoom } from "./print-tables.ts";
 import { layPages, type SheetLayout } from "./sheet-layout.ts";
+import { listShownTexts, textOfChapter } from "./shown-texts.ts";
 import { TIGHTENING_ID } from "./tighten-chapters.ts";
 
 export interface PrintOptions {
@@ -40,13 +41,19 @@ export interface PrintOptions {
   readonly isGrey?: boolean;
   readonly images: ImageStore;
   readonly fonts: FontSet;
+  /** What is shown beside the publication's own words, as far as it is known. */
+  readonly alsoShown?: string;
+  /** What an earlier print has shown that the browser draws in no face of ours. */
+  readonly undrawn?: ReadonlySet<number>;
+  /** The files in which missing characters are looked for; the texts of the chapters without them. */
+  readonly sources?: readonly SearchedText[];
 }
 
 /**
  * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
  *
- * @returns with FNT001 for a script without a face, FNT002 for a character without a glyph, FNT003
- *   for a face of the theme that is not installed.
+ * @returns with FNT001 and FNT002 for letters and signs without a glyph, FNT003 for a face of the
+ *   theme that is not installed.
  */
 export function preparePrintDocument(
   publication: Publication,
@@ -82,14 +89,10 @@ export function preparePrintDocument(
       words,
     );
   const furniture = furnishPages(publication, words);
-  const spare = formatNumber(language, 1_234_567_890);
-  const allText = [
-    ...texts,
-    ...titlesOf(publication),
-    ...furniture.map((one) => one.chapter),
-    spare,
-  ];
-  const plan = planFaces(publication, theme, fonts, allText, words);
+  const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
+  const planned = planFaces(publication, theme, fonts, shown);
+  const missing = new Set([...planned.missing, ...(options.undrawn ?? [])]);
+  const plan = { ...planned, missing: [...missing].sort((one, other) => one - other) };
   const replace = replaceMissing(plan.missing);
   const mend = (html: string) => partClusters(markWideWords(replace(html), plan), plan);
   const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
@@ -149,7 +152,14 @@ export function preparePrintDocument(
       modified: publication.modified,
       identifier: publication.identifier,
     },
-    diagnostics: diagnose(publication, chapters, texts, plan),
+    diagnostics: reportMissingGlyphs(
+      plan,
+      options.sources ??
+        chapters.map(({ path }, index) => ({
+          file: path ?? publication.name,
+          text: texts[index] ?? "",
+        })),
+    ),
   };
 }
 
@@ -175,48 +185,6 @@ function writeAccent({ accent }: Theme): string {
   return `;--accent:${accent.mark};--accent-words:${accent.words};--on-accent:${accent.on}`;
 }
 
-function textOfChapter(chapter: Chapter): string {
-  const notes = chapter.notes.map((note) => textOf(note.children));
-  return [
-    chapter.title,
-    chapter.shortTitle,
-    chapter.summary,
-    chapter.durationText,
-    chapter.date?.text ?? "",
-    ...chapter.platforms,
-    ...chapter.authors,
-    textOf(chapter.body.children as Parameters<typeof textOf>[0]),
-    ...notes,
-  ].join("\n");
-}
-
-function titlesOf(publication: Publication): readonly string[] {
-  const { licence, facts } = publication;
-  return [
-    publication.title,
-    publication.module.title,
-    publication.summary,
-    publication.curriculumTitle,
-    publication.section,
-    publication.publisher,
-    publication.brand?.name ?? "",
-    ...(publication.brand?.contact ?? []),
-    publication.date?.text ?? "",
-    licence?.name ?? "",
-    licence?.url ?? "",
-    facts.level,
-    ...facts.platforms,
-    ...facts.prerequisites,
-    ...publication.credits.flatMap((one) => [
-      one.title,
-      one.licence,
-      one.date?.text ?? "",
-      ...one.authors,
-      ...one.attributions,
-    ]),
-  ];
-}
-
 /** Every id that a link of the book may lead to. */
 function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -235,34 +203,16 @@ function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
 }
 
 function planFaces(
-  publication: Publication,
+  { language }: Publication,
   theme: Theme,
   fonts: FontSet,
   texts: readonly string[],
-  words: Words,
 ): FacePlan {
   const codePoints = new Set<number>();
   for (const one of texts) collectCodePoints(one, codePoints);
-  const labels = words.all.join("");
-  collectCodePoints(labels, codePoints);
-  // Every book has numerals and Latin addresses, whatever its text.
-  collectCodePoints("abcxyzABCXYZ0123456789.,:;/?&=-_#→←…·(){}[]", codePoints);
-  const whole = `${texts.join("\n")}\n${labels}`;
-  const companions = findCompanions(texts.join("\n"), publication.language.script);
-  return chooseFaces(fonts, theme.faces, publication.language, whole, codePoints, companions);
-}
-
-function diagnose(
-  publication: Publication,
-  chapters: readonly Chapter[],
-  texts: readonly string[],
-  plan: FacePlan,
-): readonly Diagnostic[] {
-  const places = chapters.map((chapter, index) => ({
-    file: chapter.path ?? chapter.headings[0]?.place.file ?? publication.name,
-    text: texts[index] ?? "",
-  }));
-  return reportMissingGlyphs(plan, places, publication.language.script);
+  const whole = texts.join("\n");
+  const companions = findCompanions(whole, language.script);
+  return chooseFaces(fonts, theme.faces, language, whole, codePoints, companions);
 }
 
 function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {

@@ -69,6 +69,9 @@ test("Han characters belong to the book's own tradition", () => {
   assert.deepEqual(scripts("字", "Hant"), ["Hant"]);
   assert.deepEqual(scripts("字", "Jpan"), ["Jpan"]);
   assert.deepEqual(scripts("字かな", "Latn"), ["Hans", "Jpan"]);
+  assert.deepEqual(scripts("字 글", "Kore"), ["Kore"]);
+  assert.deepEqual(scripts("字 글", "Hant"), ["Hant", "Kore"]);
+  assert.deepEqual(scripts("Note：", "Latn"), ["Hans"]);
   assert.deepEqual(scripts("Just Latin", "Latn"), []);
 });
 

@@ -106,13 +106,22 @@ test("only the slices that a book needs are served", () => {
   assert.ok(greek.has("fonts/source-serif-pro-greek-400-normal.woff2"));
 });
 
-test("a script without a face is an error that names its package", () => {
-  const thai = bookOf("en", { module: chapterOf("m", [h("p", {}, "กุญแจ")], { path: "a.md" }) });
-  const { diagnostics } = prepare(thai);
-  assert.equal(diagnostics.length, 1);
-  assert.equal(diagnostics[0]?.code, "FNT001");
-  assert.equal(diagnostics[0]?.place.file, "a.md");
-  assert.match(diagnostics[0]?.hint ?? "", /npm install @fontsource\/noto-serif-thai/);
+test("letters of a script without a face are named in print and in one message a line", () => {
+  const thai = bookOf("en", {
+    module: chapterOf("m", [h("p", {}, "กุญแจ"), h("p", {}, "แจ")], { path: "a.md" }),
+  });
+  const sources = [{ file: "a.md", text: "---\n\n\nกุญแจ\n\nA แจ" }];
+  const options = { paper, images: new Map(), fonts, sources };
+  const { value, diagnostics } = preparePrintDocument(thai, theme, options);
+  assert.deepEqual(
+    diagnostics.map(({ code, severity, place }) => [code, severity, place.line, place.column]),
+    [
+      ["FNT001", "warning", 4, 1],
+      ["FNT001", "warning", 6, 3],
+    ],
+  );
+  assert.match(value.html, /\[U\+0E01\]/);
+  assert.doesNotMatch(value.html, /\p{Script=Thai}/u);
 });
 
 test("a single sign without a glyph is named in print and in a warning", () => {
