@@ -15,6 +15,7 @@ import { type DocumentOutline, outlineDocument } from "./outline-document.ts";
 import { type Contents, readContents, writeContents } from "./page-contents.ts";
 import { findMissingSpaces, type RunReader } from "./part-words.ts";
 import type { PrintDocument } from "./print-document.ts";
+import { readClusters } from "./read-clusters.ts";
 import type { Print } from "./read-print.ts";
 import { takeStructure } from "./read-structure.ts";
 import { sayGlyphs } from "./say-glyphs.ts";
@@ -66,10 +67,11 @@ export function finishStructure(
   wrapReferences(root, links, outline);
   mergeLinks(print, links, linkDescriber(print, described, outline, links.length, labelOf));
   writeStructure(print.document, [root], streams);
+  const clusters = readClusters(print.document, contents);
   writeContents(print, contents, walkPieces(root), [
     findMissingSpaces(matched, readRuns),
-    sayGlyphs(print.document, contents),
-    closeClusters(print.document, contents),
+    sayGlyphs(print.document, clusters),
+    closeClusters(clusters),
   ]);
   for (const page of print.pages) page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
   return hasAllLinks(print, links);

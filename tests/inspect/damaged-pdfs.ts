@@ -335,8 +335,8 @@ const CHANGES: readonly (readonly [name: string, conditions: string, change: Cha
   ["a good simple font", "", all(trueType(win, 32, [[3, 1]]), WITH_A)],
   ["a font that says no text", "31-027", swap(5, "/ToUnicode 9 0 R", "")],
   [
-    "text that something says",
-    "",
+    "a glyph without text in a span that says it",
+    "10-001",
     all(
       swap(9, "<0002> <0003>", "<0003> <0004>"),
       ...Array.from({ length: 7 }, () => swap(4, "<00010002>", "<0001>")),
@@ -345,6 +345,17 @@ const CHANGES: readonly (readonly [name: string, conditions: string, change: Cha
     ),
   ],
   ["text U+0000", "31-028", swap(9, "<0001> <0041>", "<0001> <0000>")],
+  [
+    "text U+0000 in a span that says another",
+    "31-028",
+    all(
+      swap(9, "<0001> <0041>", "<0001> <0041> <0002> <0000>"),
+      swap(9, "<0002> <0003> <0042>", "<0003> <0004> <0042>"),
+      ...Array.from({ length: 7 }, () => swap(4, "<00010002>", "<0001>")),
+      content("/Span <</ActualText(B)>> BDC /P <</MCID 9>> BDC BT /F 9 Tf <0002> Tj ET EMC EMC"),
+      element("<</S/P/K 9>>"),
+    ),
+  ],
   ["text U+FEFF", "31-029", swap(9, "<0001> <0041>", "<0001> <FEFF>")],
   [
     "the box for a missing character",

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
 import { closeClusters } from "../../src/pdf/close-clusters.ts";
 import type { ReadStream } from "../../src/pdf/page-contents.ts";
+import { readClusters } from "../../src/pdf/read-clusters.ts";
 import type { MarkedStream } from "../../src/pdf/structure.ts";
 
 const STREAM: MarkedStream = {
@@ -30,7 +31,8 @@ async function close(content: string): Promise<string> {
     marked: { sequences: [] } as unknown as ReadStream["marked"],
     sequences: new Map(),
   };
-  const edits = closeClusters(document, new Map([[STREAM, read]])).get(STREAM) ?? [];
+  const clusters = readClusters(document, new Map([[STREAM, read]]));
+  const edits = closeClusters(clusters).get(STREAM) ?? [];
   let [changed, at] = ["", 0];
   for (const { at: from, removed, text } of edits) {
     changed += content.slice(at, from) + text;

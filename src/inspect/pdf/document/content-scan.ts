@@ -20,8 +20,8 @@ export interface FontUse {
   readonly page: number;
   /** Codes that are drawn to be seen. */
   readonly shown: Set<number>;
-  /** Codes whose text nothing else says: no `ActualText` stands for them. */
-  readonly spoken: Set<number>;
+  /** The same and those that nobody sees: each must have a text, also where a span says another. */
+  readonly used: Set<number>;
 }
 
 /** A Form XObject that pages draw. */

@@ -176,13 +176,10 @@ class Scanner {
       mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
     if (element !== undefined && around.isArtifact)
       this.#scan.add("tagged in artifact", scope.page, nameElement(element));
-    const isSaid =
-      around.isSaid || properties.has("ActualText") || element?.dict.has("ActualText") === true;
     const hasLanguage = around.hasLanguage || properties.has("Lang");
     // Marks that change nothing may be nested by the million.
-    const isSame =
-      element === undefined && isSaid === around.isSaid && hasLanguage === around.hasLanguage;
-    return isSame ? around : { ...around, element: element ?? around.element, isSaid, hasLanguage };
+    const isSame = element === undefined && hasLanguage === around.hasLanguage;
+    return isSame ? around : { ...around, element: element ?? around.element, hasLanguage };
   }
 
   #draw(scope: Scope, around: Surroundings, what: string): void {
@@ -214,7 +211,7 @@ class Scanner {
       for (let at = 0; at + width <= part.length; at += width) {
         const code = width === 1 ? (part[at] ?? 0) : ((part[at] ?? 0) << 8) | (part[at + 1] ?? 0);
         if (state.mode !== 3) use.shown.add(code);
-        if (!around.isSaid) use.spoken.add(code);
+        use.used.add(code);
         const text = use.font.text?.get(code);
         this.#scan.addText(text ?? (width === 1 ? String.fromCharCode(code) : ""));
       }
@@ -231,7 +228,7 @@ class Scanner {
     const known = this.#scan.fonts.get(dict);
     if (known !== undefined) return known;
     const font = readFont(this.#file, dict);
-    const use = { font, page: scope.page, shown: new Set<number>(), spoken: new Set<number>() };
+    const use = { font, page: scope.page, shown: new Set<number>(), used: new Set<number>() };
     this.#scan.fonts.set(dict, use);
     return use;
   }

@@ -4,8 +4,6 @@ import type { StructureElement } from "./read-structure.ts";
 export interface Surroundings {
   readonly isArtifact: boolean;
   readonly element: StructureElement | undefined;
-  /** Something says what the content within reads as. */
-  readonly isSaid: boolean;
   /** A mark around it says its language. */
   readonly hasLanguage: boolean;
 }
@@ -14,6 +12,5 @@ export interface Surroundings {
 export const BARE: Surroundings = {
   isArtifact: false,
   element: undefined,
-  isSaid: false,
   hasLanguage: false,
 };

@@ -25,10 +25,10 @@ export function checkFonts({ file, scan }: PdfDocument, report: Report): void {
   }
 }
 
-function checkText(file: PdfFile, { font, page, spoken }: FontUse, report: Report): void {
+function checkText(file: PdfFile, { font, page, used }: FontUse, report: Report): void {
   const name = `font ${quote(font.name)}`;
   if (font.text === undefined) {
-    if (spoken.size > 0 && !isTextKnown(file, font)) {
+    if (used.size > 0 && !isTextKnown(file, font)) {
       const message = `Unexpected ${name} without \`ToUnicode\`, expected the text of its glyphs`;
       report("31-027", page, message, TEXT_HINT);
     }
@@ -37,7 +37,7 @@ function checkText(file: PdfFile, { font, page, spoken }: FontUse, report: Repor
   let missing = 0;
   let zero = 0;
   let marks = 0;
-  for (const code of spoken) {
+  for (const code of used) {
     const text = font.text.get(code);
     if (text === undefined || text === "") missing += 1;
     else if (text.includes("\0")) zero += 1;
