@@ -1,23 +1,26 @@
 import { showControls } from "../diagnostics/format-diagnostic.ts";
-import { type FileState, type JudgedFile, looksInterrupted } from "../provenance/judge-folder.ts";
+import { RECORD_FILE } from "../provenance/build-record.ts";
+import {
+  type FileState,
+  isHarmless,
+  type JudgedFile,
+  listHeld,
+  looksInterrupted,
+} from "../provenance/judge-folder.ts";
 import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
 
 /** So many lines are read; `--json` has all. */
 const MOST_LINES = 40;
 
-type Wrong = Exclude<FileState, "same">;
+type Told = Exclude<FileState, "same">;
 
 /** What each state is called, and what it means for whoever holds the folder. */
-const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: string }>> = {
+const STATES: Readonly<Record<Told, { readonly word: string; readonly means: string }>> = {
   changed: {
     word: "changed",
     means:
       "Not what SHA256SUMS says: damaged on the way, or swapped. Get these again, or build them again.",
-  },
-  missing: {
-    word: "missing",
-    means: "SHA256SUMS names these, and they are not there. Get these again, or build again.",
   },
   unlisted: {
     word: "not in SHA256SUMS",
@@ -36,9 +39,18 @@ const STATES: Readonly<Record<Wrong, { readonly word: string; readonly means: st
     word: "leads elsewhere",
     means: "Links to other places, which were not followed. A copy should have none.",
   },
+  renamed: {
+    word: "renamed",
+    means: "Known by their sums: files of SHA256SUMS under other names.",
+  },
+  missing: { word: "not here", means: "" },
 };
 
-const ORDER = Object.keys(STATES) as readonly Wrong[];
+const ORDER = Object.keys(STATES) as readonly Told[];
+const WRONG = ORDER.filter((state) => state !== "renamed" && state !== "missing");
+
+/** So many names of what is not here stand in the first line. */
+const MOST_NAMES = 3;
 
 /** The first line: whether whoever reads it can trust the copy. */
 export function describeVerdict(
@@ -46,44 +58,84 @@ export function describeVerdict(
   rebuilt: readonly RebuiltFile[] | undefined,
   lacksBrowser = false,
 ): string {
-  const counts = ORDER.flatMap((state) => {
-    const count = judged.filter((file) => file.state === state).length;
+  const having = (state: FileState) => judged.filter((file) => file.state === state);
+  const counts = WRONG.flatMap((state) => {
+    const count = having(state).length;
     return count === 0 ? [] : [`${count} ${STATES[state].word}`];
   });
   const other = rebuilt?.filter(({ outcome }) => outcome !== "identical").length ?? 0;
   const books = rebuilt?.length ?? 0;
-  if (counts.length > 0) return `Do not trust this copy yet: ${counts.join(", ")}.`;
+  const missing = having("missing");
+  const rest = missing.length === 0 ? "" : ` Not here: ${nameSome(missing)}.`;
+  if (counts.length > 0) return `Do not trust this copy yet: ${counts.join(", ")}.${rest}`;
+  if (listHeld(judged).length === 0) {
+    return "This copy cannot be checked: no book that SHA256SUMS names is here.";
+  }
   const differing = rebuilt?.filter(
     ({ outcome }) => outcome !== "identical" && outcome !== "unmade",
   );
   if (lacksBrowser && other > 0 && differing?.length === 0) {
-    return `Nothing is damaged, but ${other} of ${plural(books, "book file")} could not be compared with this source: no browser could be used.`;
+    return `Nothing is damaged, but ${other} of ${plural(books, "book file")} could not be compared with this source: no browser could be used.${rest}`;
   }
   if (other > 0) {
-    return `Do not trust this copy yet: nothing is damaged, but ${other} of ${plural(books, "book file")} cannot be shown to come from this source.`;
+    return `Do not trust this copy yet: nothing is damaged, but ${other} of ${plural(books, "book file")} cannot be shown to come from this source.${rest}`;
   }
-  if (rebuilt !== undefined) {
-    return `You can trust this copy as you trust its source: ${books === 1 ? "the book file is" : `all ${books} book files are`} the same when built again, byte for byte.`;
+  if (rebuilt !== undefined && books > 0) {
+    return `You can trust this copy as you trust its source: ${books === 1 ? "the book file is" : `all ${books} book files are`} the same when built again, byte for byte.${rest}`;
   }
-  const files = judged.length;
-  return `This copy is whole: ${files === 1 ? "its file is" : `all ${files} files are`} as SHA256SUMS says.`;
+  const renamed = having("renamed").length;
+  const held = new Set(
+    [...having("same"), ...having("renamed")].map(({ path, renamedFrom }) => renamedFrom ?? path),
+  );
+  const listed = missing.filter(({ expected }) => expected !== undefined);
+  const files = held.size;
+  const names = renamed === 0 ? "" : `, ${renamed} of them under another name`;
+  if (missing.length > 0) {
+    return `What is here is unchanged: ${plural(files, "file")} of the ${files + listed.length} that SHA256SUMS names${names}.${rest}`;
+  }
+  return `This copy is whole: ${files === 1 ? "its file is" : `all ${files} files are`} as SHA256SUMS says${names}.`;
 }
 
-/** What is wrong with which file, and what to do about it. */
-export function describeFiles(judged: readonly JudgedFile[]): readonly string[] {
-  const wrong = judged.filter((file) => file.state !== "same");
-  if (wrong.length === 0) return [];
-  const ordered = ORDER.flatMap((state) => wrong.filter((file) => file.state === state));
+function nameSome(files: readonly JudgedFile[]): string {
+  if (files.length > MOST_NAMES) return plural(files.length, "file");
+  return showControls(files.map(({ path }) => path).join(", "));
+}
+
+/** What is wrong with which file, what is under another name or not here, and what to do about it. */
+export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): readonly string[] {
+  const states = isQuiet ? WRONG : ORDER;
+  const ordered = states.flatMap((state) => judged.filter((file) => file.state === state));
+  if (ordered.length === 0) return [];
   const lines = ordered.map(({ path, state, renamedFrom }) => {
-    const also = renamedFrom === undefined ? "" : ` (it is ${renamedFrom} under another name)`;
-    return [STATES[state as Wrong].word, `${path}${also}`] as const;
+    const held = state === "renamed" ? "it is" : "it has the content of";
+    const also = renamedFrom === undefined ? "" : ` (${held} ${renamedFrom})`;
+    return [STATES[state as Told].word, `${path}${also}`] as const;
   });
-  const present = ORDER.filter((state) => wrong.some((file) => file.state === state));
-  const meanings = present.map((state) => `  ${STATES[state].word}: ${STATES[state].means}`);
+  const present = states.filter((state) => ordered.some((file) => file.state === state));
+  const meanings = present.flatMap((state) => {
+    const all = ordered.filter((file) => file.state === state);
+    const said = state === "missing" ? explainMissing(all) : [STATES[state].means];
+    return said.map((text) => `  ${STATES[state].word}: ${text}`);
+  });
   const guess = looksInterrupted(judged)
     ? ["  It looks as if a build was stopped before its last step: build again, and look again."]
     : [];
   return ["", ...alignLines(lines), "", ...meanings, ...guess];
+}
+
+/** Who says that there are such files, and what follows from their not being here. */
+function explainMissing(files: readonly JudgedFile[]): readonly string[] {
+  const listed = files.filter(({ expected }) => expected !== undefined);
+  const isBookGone = listed.some(({ path }) => path !== RECORD_FILE);
+  return [
+    ...(isBookGone ? ["SHA256SUMS names these as well. Get them too, if you need them."] : []),
+    ...(listed.some(({ path }) => path === RECORD_FILE)
+      ? [`Without ${RECORD_FILE} the books cannot be built again and compared.`]
+      : []),
+    ...(listed.length < files.length
+      ? [`${RECORD_FILE} says that these were built; SHA256SUMS does not name them all.`]
+      : []),
+  ];
 }
 
 const OUTCOMES: Readonly<Record<RebuiltFile["outcome"], string>> = {
@@ -112,7 +164,8 @@ export function describeProof(
   isAnyProved: boolean,
   canBeRebuilt: boolean,
 ): string {
-  const isWhole = judged.every(({ state }) => state === "same");
+  const isUnharmed = judged.every(isHarmless);
+  const what = judged.some(({ state }) => state === "missing") ? "what is here" : "nothing";
   const lines = [
     "",
     `Fingerprint of the folder  ${fingerprint}`,
@@ -125,8 +178,8 @@ export function describeProof(
           "less. Whether the source says the right thing is for people to judge.",
         ]
       : [
-          isWhole
-            ? "This shows that nothing was damaged or swapped since SHA256SUMS was written."
+          isUnharmed
+            ? `This shows that ${what} was ${what === "nothing" ? "" : "not "}damaged or swapped since SHA256SUMS was written.`
             : "Files that are not named above are as SHA256SUMS says.",
           "It does not show who wrote that list: whoever changes a book can write new sums. To be sure,",
           ...(canBeRebuilt

@@ -34,11 +34,16 @@ export interface Unchecked {
  * opened: a name of the list is looked up among the files that were found, never followed.
  *
  * @param folder absolute path.
+ * @param scope the part of it to look at, such as `ar/`; empty for all.
  * @throws WorldError where the folder itself is gone.
  */
-export async function readFolder(world: World, folder: string): Promise<ReadFolder | Unchecked> {
+export async function readFolder(
+  world: World,
+  folder: string,
+  scope = "",
+): Promise<ReadFolder | Unchecked> {
   const top = await world.listFiles(folder, { enter: () => false });
-  const list = top.files.find(({ path }) => path === SUMS_FILE);
+  const list = findNamed(top, SUMS_FILE);
   if (list === undefined) {
     const closed = top.unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
     if (closed === undefined) return { reason: "absent", diagnostics: [] };
@@ -49,23 +54,31 @@ export async function readFolder(world: World, folder: string): Promise<ReadFold
   const refuse = (diagnostics: readonly Diagnostic[]) =>
     ({ reason: "refused", diagnostics }) as const;
   if (list.sizeBytes > SUMS_MOST_BYTES) return refuse([describeLargeSums(list.sizeBytes)]);
-  const bytes = await attempt(world, join(folder, SUMS_FILE));
+  const bytes = await attempt(world, join(folder, list.path));
   if (bytes === undefined) return { reason: "closed", diagnostics: [describeClosed(SUMS_FILE)] };
   const sums = readSums(bytes);
   if (sums.diagnostics.length > 0) return refuse(sums.diagnostics);
   const record = await openRecord(world, folder, top);
-  const found = await lookAtFiles(world, folder, sums.value, record?.value);
+  const isList = (path: string) => path === list.path;
+  const found = await lookAtFiles({ world, folder, scope, isList }, sums.value, record?.value);
   const diagnostics = record?.diagnostics ?? [];
   return { found, fingerprint: fingerprintFolder(bytes), diagnostics };
 }
 
+/** A file at the top by its name, also as a stick or a mail program has written it. */
+function findNamed({ files }: Listing, name: string): Listing["files"][number] | undefined {
+  const named = (wanted: string) => files.find(({ path }) => path.toLowerCase() === wanted);
+  const folded = name.toLowerCase();
+  return files.find(({ path }) => path === name) ?? named(folded) ?? named(`${folded}.txt`);
+}
+
 async function openRecord(world: World, folder: string, top: Listing) {
-  const listed = top.files.find(({ path }) => path === RECORD_FILE);
+  const listed = findNamed(top, RECORD_FILE);
   if (listed === undefined) return undefined;
   if (listed.sizeBytes > RECORD_MOST_BYTES) {
     return { value: undefined, diagnostics: [describeLargeRecord()] };
   }
-  const bytes = await attempt(world, join(folder, RECORD_FILE));
+  const bytes = await attempt(world, join(folder, listed.path));
   if (bytes === undefined) return undefined;
   const { value, diagnostics } = readRecord(bytes);
   return diagnostics.length > 0 ? { value: undefined, diagnostics } : { value, diagnostics };
@@ -82,9 +95,15 @@ function isBeyond(sizeBytes: number, expectedBytes: number | undefined): boolean
   return sizeBytes > (isOther ? SMALL_BYTES : MOST_BOOK_BYTES);
 }
 
+interface Place {
+  readonly world: World;
+  readonly folder: string;
+  readonly scope: string;
+  isList(path: string): boolean;
+}
+
 async function lookAtFiles(
-  world: World,
-  folder: string,
+  { world, folder, scope, isList }: Place,
   sums: Sums,
   record: readonly MadeFile[] | undefined,
 ): Promise<FoundFolder> {
@@ -92,7 +111,7 @@ async function lookAtFiles(
   const known = new Set([...sums.keys(), ...sizes.keys()]);
   const knownFolders = new Set([...known].flatMap(listFoldersOf));
   const passedOver: string[] = [];
-  const listing = await world.listFiles(folder, {
+  const listing = await listScope(world, folder, scope, {
     enter: (path) => {
       if (!isSystemFolder(path) || knownFolders.has(path.normalize("NFC"))) return true;
       passedOver.push(`${path}/`);
@@ -111,7 +130,7 @@ async function lookAtFiles(
       const sum = isUnread ? undefined : await attemptSum(world, join(folder, path));
       if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
-    } else if (name === SUMS_FILE) present.set(name, undefined);
+    } else if (isList(path)) continue;
     else if (await isOfTheSystem(world, folder, file)) passedOver.push(name);
     else unlisted.push(file);
   }
@@ -119,31 +138,54 @@ async function lookAtFiles(
     if (!known.has(path) && (isSystemFile(path) || isSystemFolder(path))) passedOver.push(path);
     else unreadable.set(nameOf(path), reason === "outside" ? "outside" : "closed");
   }
-  // Their sums tell only whether one of them is a missing file under another name.
-  const isAnyMissing = [...sums.keys()].some((name) => !present.has(name));
+  // Their sums tell only whether one of them is a listed file under another name.
   for (const { path, sizeBytes } of unlisted) {
-    const isWanted = isAnyMissing && !isBeyond(sizeBytes, undefined);
-    const sum = isWanted ? await attemptSum(world, join(folder, path)) : undefined;
+    const sum = isBeyond(sizeBytes, undefined)
+      ? undefined
+      : await attemptSum(world, join(folder, path));
     present.set(nameOf(path), sum);
   }
-  return { present, passedOver: passedOver.sort(), unreadable, sums, record };
+  return { present, passedOver: passedOver.sort(), unreadable, sums, scope, record };
+}
+
+/** What is in a part of a folder, by paths from the folder itself. */
+async function listScope(
+  world: World,
+  folder: string,
+  scope: string,
+  { enter }: { enter(path: string): boolean },
+): Promise<Listing> {
+  const isOnWay = (path: string) => `${path}/`.startsWith(scope) || scope.startsWith(`${path}/`);
+  const all = await world.listFiles(folder, { enter: (path) => isOnWay(path) && enter(path) });
+  const within = ({ path }: { readonly path: string }) => path.startsWith(scope);
+  return { files: all.files.filter(within), unreadable: all.unreadable.filter(within) };
 }
 
 /**
  * By which name of the list each path goes. A stick from a Mac may have accents apart from their
- * letters: still the same name, but not where a file of the very name lies beside it.
+ * letters, one from a camera's age capitals only: still the same name, but not where a file of the
+ * very name lies beside it.
  */
 function settleNames({ files, unreadable }: Listing, known: ReadonlySet<string>) {
   const paths = new Set([...files, ...unreadable].map(({ path }) => path));
-  const claimed = new Map<string, string>();
-  for (const path of paths) {
-    const name = path.normalize("NFC");
-    if (known.has(name) && !paths.has(name) && !claimed.has(name)) claimed.set(name, path);
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const fold of [
+    (text: string) => text.normalize("NFC"),
+    (text: string) => text.normalize("NFC").toLowerCase(),
+  ]) {
+    const folded = new Map<string, string | undefined>();
+    // Two names that differ in capitals alone: neither is guessed.
+    for (const name of known) folded.set(fold(name), folded.has(fold(name)) ? undefined : name);
+    for (const path of paths) {
+      const name = folded.get(fold(path));
+      if (name === undefined || known.has(path) || names.has(path)) continue;
+      if (paths.has(name) || taken.has(name)) continue;
+      names.set(path, name);
+      taken.add(name);
+    }
   }
-  return (path: string): string => {
-    const name = path.normalize("NFC");
-    return claimed.get(name) === path ? name : path;
-  };
+  return (path: string): string => names.get(path) ?? path;
 }
 
 function listFoldersOf(path: string): readonly string[] {

@@ -1,9 +1,16 @@
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
-import { type FoundFolder, type JudgedFile, judgeFolder } from "../provenance/judge-folder.ts";
+import {
+  type FoundFolder,
+  isHarmless,
+  type JudgedFile,
+  judgeFolder,
+  listHeld,
+} from "../provenance/judge-folder.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { WorldError } from "../world/world.ts";
+import { quoteWord } from "./command-name.ts";
 import {
   describeFiles,
   describeProof,
@@ -45,7 +52,7 @@ export async function runVerify(
   const rebuilt =
     loaded === undefined || read.found.record === undefined
       ? undefined
-      : await rebuildFolder(machine, loaded, read.found, options, version);
+      : await rebuildFolder(machine, loaded, read.found, judged, options, version);
   const code = endCode(judged, read, rebuilt, loaded !== undefined);
   const told = { folder: name, judged, read, rebuilt, code };
   if (options.json) tellAsJson(machine, told);
@@ -57,10 +64,18 @@ export async function runVerify(
 async function rebuildFolder(
   machine: Machine,
   loaded: LoadedCurriculum,
-  { record = [], present, sums }: FoundFolder,
+  { record = [], present: found, sums }: FoundFolder,
+  judged: readonly JudgedFile[],
   options: VerifyOptions,
   version: string,
 ): Promise<RebuiltBooks> {
+  // A book under another name is the one whose sum it has.
+  const present = new Map(found);
+  for (const file of judged) {
+    if (file.renamedFrom !== undefined && file.state === "renamed") {
+      present.set(file.renamedFrom, file.found);
+    }
+  }
   const books = record.filter(({ path }) => present.has(path));
   const known = new Set([RECORD_FILE, ...record.map(({ path }) => path)]);
   const strange = [...sums.keys()]
@@ -90,7 +105,8 @@ function endCode(
   isRebuildWanted: boolean,
 ): ExitCode {
   if (rebuilt?.browserFault !== undefined) return EXIT.machine;
-  const isWhole = judged.every(({ state }) => state === "same") && diagnostics.length === 0;
+  const isWhole =
+    judged.every(isHarmless) && listHeld(judged).length > 0 && diagnostics.length === 0;
   const isProved =
     !isRebuildWanted || rebuilt?.files.every(({ outcome }) => outcome === "identical") === true;
   return isWhole && isProved ? EXIT.clean : EXIT.contentErrors;
@@ -105,16 +121,17 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   const isUnread = read.diagnostics.length > 0;
   const lacksRecord = options.rebuild !== undefined && rebuilt === undefined;
   const verdict = describeVerdict(judged, rebuilt?.files, rebuilt?.browserFault !== undefined);
-  const isOtherwiseGood = judged.every(({ state }) => state === "same");
+  const isOtherwiseGood = judged.every(isHarmless) && listHeld(judged).length > 0;
   out([
     isUnread && isOtherwiseGood
       ? "Do not trust this copy yet: its build record cannot be read."
       : lacksRecord && isOtherwiseGood
-        ? "This copy is whole, but nothing says how its books were built: they cannot be built again."
+        ? `${verdict.startsWith("This copy is whole") ? "This copy is whole" : "What is here is unchanged"}, but nothing says how its books were built: they cannot be built again.`
         : verdict,
   ]);
   reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/` });
-  out(describeFiles(judged));
+  if (read.found.scope !== "") out(["By the SHA256SUMS of the folder above."]);
+  out(describeFiles(judged, options.quiet === true));
   if (lacksRecord) {
     out([
       "",
@@ -140,7 +157,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
     out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
   }
   const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
-  const canBeRebuilt = rebuilt === undefined && !lacksRecord;
+  const canBeRebuilt = rebuilt === undefined && read.found.record !== undefined;
   out([
     describeProof(machine.command, read.fingerprint, folder, judged, isAnyProved, canBeRebuilt),
   ]);
@@ -194,12 +211,15 @@ async function tellUnchecked(
     reportDiagnostics(machine, diagnostics, source);
     return code;
   }
-  machine.terminal.out("This copy cannot be checked: there is no SHA256SUMS in this folder.\n");
-  const above = (await machine.world.stat(join(folder, "..", SUMS_FILE)))?.kind === "file";
+  machine.terminal.out(
+    "This copy cannot be checked: there is no SHA256SUMS in this folder, nor in the one above.\n",
+  );
+  const below = join(name, "output").replaceAll("\\", "/");
+  const isBelow = (await machine.world.stat(join(folder, "output", SUMS_FILE)))?.kind === "file";
   machine.terminal.note(
-    above
-      ? `  hint: there is one in the folder above: \`${machine.command} verify ${join(name, "..").replaceAll("\\", "/")}\`\n`
-      : `  hint: \`${machine.command} build\` writes one beside the books. A copy should bring its own along.\n`,
+    isBelow
+      ? `  hint: There is one in a folder below: \`${machine.command} verify ${quoteWord(below)}\`\n`
+      : `  hint: \`${machine.command} build\` writes one beside the books. Copy it with them, into the same folder or the one above.\n`,
   );
   return code;
 }
@@ -207,11 +227,15 @@ async function tellUnchecked(
 async function expectFolder({ world }: Machine, name: string, folder: string): Promise<void> {
   const found = await world.stat(folder);
   if (found?.kind === "folder") return;
+  if (found === undefined) {
+    throw new UsageError(
+      `Unexpected folder \`${name}\`, expected one that is there`,
+      "It is the folder that has SHA256SUMS in it, such as output.",
+    );
+  }
   throw new UsageError(
-    found === undefined
-      ? `Unexpected folder \`${name}\`, expected one that is there`
-      : `Unexpected file \`${name}\`, expected the folder that it is in`,
-    "It is the folder that has SHA256SUMS in it, such as output.",
+    `Unexpected file \`${name}\`, expected the folder that it is in`,
+    (command) => `Type \`${command} verify ${quoteWord(dirname(name))}\`.`,
   );
 }
 
@@ -221,7 +245,11 @@ async function openFolder(
   folder: string,
 ): Promise<ReadFolder | Unchecked> {
   try {
-    return await readFolder(world, folder);
+    const read = await readFolder(world, folder);
+    if ("found" in read || read.reason !== "absent") return read;
+    // The folder of one language, beside the list of all.
+    const above = await readFolder(world, dirname(folder), `${basename(folder)}/`);
+    return "found" in above ? above : read;
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     throw new UsageError(`Unexpected folder \`${name}\`, expected one that you may read`);

@@ -11,19 +11,23 @@ export interface FoundFolder {
   /** Files that could not be read, or that are links out of the folder. */
   readonly unreadable: ReadonlyMap<string, "outside" | "closed">;
   readonly sums: Sums;
+  /** The part of the folder that was looked at, such as `ar/`; empty for all of it. */
+  readonly scope: string;
   /** Undefined where there is no record that can be read. */
   readonly record: readonly MadeFile[] | undefined;
 }
 
 /**
- * `same`: as the list says. `changed`: other bytes. `missing`: not there. `unlisted`: there, and not
- * in the list. `disputed`: as the list says, but the record says otherwise. `closed` and `outside`:
- * not looked at.
+ * `same`: as the list says. `renamed`: a listed file under another name, known by its sum.
+ * `missing`: not there, as in a copy of some of the books. `changed`: other bytes. `unlisted`: there,
+ * and not in the list. `disputed`: as the list says, but the record says otherwise. `closed` and
+ * `outside`: not looked at.
  */
 export type FileState =
   | "same"
-  | "changed"
+  | "renamed"
   | "missing"
+  | "changed"
   | "unlisted"
   | "disputed"
   | "closed"
@@ -35,7 +39,7 @@ export interface JudgedFile {
   /** By the list. */
   readonly expected?: string;
   readonly found?: string;
-  /** The missing file that this one is, under another name. */
+  /** The listed file whose bytes these are. */
   readonly renamedFrom?: string;
   /** It has the bytes that the record says: a build wrote it and did not end. */
   readonly isRecorded?: boolean;
@@ -43,7 +47,7 @@ export interface JudgedFile {
 
 /** Holds every file of a folder against its list of sums and its build record, sorted by path. */
 export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
-  const { present, unreadable, sums, passedOver } = folder;
+  const { present, unreadable, sums, passedOver, scope } = folder;
   const recorded = new Map(folder.record?.map(({ path, sha256 }) => [path, sha256]));
   const unlooked = new Set([SUMS_FILE, ...passedOver]);
   const paths = new Set([
@@ -53,6 +57,7 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
     ...unreadable.keys(),
   ]);
   const judged = [...paths]
+    .filter((path) => path.startsWith(scope))
     .filter((path) => !unlooked.has(path) || sums.has(path))
     .filter((path) => unreadable.get(path) !== "closed" || !isFolderOf(path, sums))
     .sort()
@@ -71,7 +76,7 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
       const isDisputed = recorded.has(path) && !isRecorded;
       return { ...base, state: isDisputed ? "disputed" : "same" };
     });
-  return nameRenamed(judged);
+  return nameRenamed(judged, sums);
 }
 
 /** A folder that cannot be opened is told by the files that are known to be in it. */
@@ -83,21 +88,40 @@ function isFolderOf(path: string, sums: Sums): boolean {
 function stateOfUnread(path: string, unreadable: FoundFolder["unreadable"]): FileState {
   const parts = path.split("/");
   const above = parts.map((_, at) => parts.slice(0, at).join("/"));
-  if (above.some((folder) => unreadable.get(folder) === "closed")) return "closed";
-  return unreadable.get(path) ?? "missing";
+  const fault = above.map((folder) => unreadable.get(folder)).find((one) => one !== undefined);
+  return fault ?? unreadable.get(path) ?? "missing";
 }
 
-/** A file that nobody listed and that has the bytes of one that is missing is that one. */
-function nameRenamed(judged: readonly JudgedFile[]): readonly JudgedFile[] {
-  const missing = new Map(
-    judged.flatMap(({ state, expected, path }) =>
-      state === "missing" && expected !== undefined ? [[expected, path] as const] : [],
-    ),
-  );
-  return judged.map((file) => {
-    const renamedFrom = file.state === "unlisted" ? missing.get(file.found ?? "") : undefined;
-    return renamedFrom === undefined ? file : { ...file, renamedFrom };
+/**
+ * A file that nobody listed and that has the bytes of one in the list is that one: people rename
+ * books, and sticks write names in their own way. A listed name with other bytes stays changed,
+ * whatever bytes they are: books whose names were exchanged mislead.
+ */
+function nameRenamed(judged: readonly JudgedFile[], sums: Sums): readonly JudgedFile[] {
+  const missing = judged.filter(({ state }) => state === "missing");
+  const bySum = new Map([...sums].map(([path, sum]) => [sum, path]));
+  for (const { path, expected } of missing) if (expected !== undefined) bySum.set(expected, path);
+  const named = judged.map((file): JudgedFile => {
+    const renamedFrom = bySum.get(file.found ?? "");
+    if (renamedFrom === undefined || renamedFrom === file.path) return file;
+    if (file.state === "changed") return { ...file, renamedFrom };
+    return file.state === "unlisted" ? { ...file, state: "renamed", renamedFrom } : file;
   });
+  const found = new Set(
+    named.flatMap((file) => (file.state === "renamed" ? [file.renamedFrom] : [])),
+  );
+  return named.filter(({ state, path }) => state !== "missing" || !found.has(path));
+}
+
+/** Whether a file is no reason for distrust. A copy of some of the books is a good copy. */
+export function isHarmless({ state }: JudgedFile): boolean {
+  return state === "same" || state === "renamed" || state === "missing";
+}
+
+/** The books that are there as the list says, under whatever name. */
+export function listHeld(judged: readonly JudgedFile[]): readonly JudgedFile[] {
+  const held = judged.filter(({ state }) => state === "same" || state === "renamed");
+  return held.filter(({ path, renamedFrom }) => (renamedFrom ?? path) !== RECORD_FILE);
 }
 
 /**
@@ -105,7 +129,7 @@ function nameRenamed(judged: readonly JudgedFile[]): readonly JudgedFile[] {
  * is wrong has the bytes that the record says.
  */
 export function looksInterrupted(judged: readonly JudgedFile[]): boolean {
-  const wrong = judged.filter(({ state }) => state !== "same");
+  const wrong = judged.filter((file) => !isHarmless(file));
   const ofBooks = wrong.filter(({ path }) => path !== RECORD_FILE);
   return wrong.length > ofBooks.length && ofBooks.every(({ isRecorded }) => isRecorded === true);
 }
