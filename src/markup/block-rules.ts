@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { readAudience } from "../source/audience.ts";
 import { parseAttributeList } from "./attribute-lists.ts";
+import { judgeHeading } from "./heading-kind.ts";
 
 /** The author's classes that a theme knows; every other one is dropped where it is read. */
 export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "warning"]);
@@ -28,6 +29,48 @@ export function addBlockRules(parser: MarkdownIt): void {
   });
   // No `alt`: a line such as `#KeepItOn` within a paragraph is a hashtag.
   parser.block.ruler.after("heading", "tight_heading", readTightHeading);
+}
+
+/**
+ * A line of hyphens below a text makes it a heading (CommonMark §4.3). Below a sentence, or several
+ * lines, it was meant as a rule.
+ */
+export function partRulesFromHeadings(parser: MarkdownIt): void {
+  const { ruler } = parser.block;
+  const readHeading = ruler.getRules("").find(({ name }) => name === "lheading");
+  if (readHeading === undefined) throw new RangeError("markdown-it has no rule lheading");
+  ruler.at("lheading", (state, line, end, silent) => {
+    if (!readHeading(state, line, end, silent)) return false;
+    const [open, inline, close] = state.tokens.slice(-3);
+    if (open?.tag !== "h2" || inline === undefined || close === undefined) return true;
+    const text = inline.content.replace(/[*_]/g, "").trim();
+    if (!text.includes("\n") && judgeHeading(text, 2, false) === "heading") return true;
+    Object.assign(open, { type: "paragraph_open", tag: "p", map: inline.map });
+    Object.assign(close, { type: "paragraph_close", tag: "p" });
+    state.push("hr", "hr", 0).map = [state.line - 1, state.line];
+    return true;
+  });
+}
+
+/**
+ * Lets a list begin below a line of text though its first number is not one (CommonMark §5.3 allows
+ * only that): in the lines given, others follow that go on counting.
+ */
+export function addListStarts(parser: MarkdownIt, lines: ReadonlySet<number>): void {
+  const { ruler } = parser.block;
+  const readList = ruler.getRules("").find(({ name }) => name === "list");
+  if (readList === undefined) throw new RangeError("markdown-it has no rule list");
+  ruler.at(
+    "list",
+    (state, line, end, silent) => {
+      const { parentType } = state;
+      if (silent && lines.has(line)) state.parentType = "root";
+      const isList = readList(state, line, end, silent);
+      state.parentType = parentType;
+      return isList;
+    },
+    { alt: ["paragraph", "reference", "blockquote"] },
+  );
 }
 
 /** The line without its indent, undefined where it is indented as code. */

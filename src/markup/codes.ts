@@ -39,6 +39,14 @@ export const MARKUP_CODES = {
   MRK088: "a label of a link that the page does not define",
   MRK089: "a space within a web address",
   MRK090: "a round bracket behind a link that belongs to its address",
+  MRK100: "a remark of another system that is not closed",
+  MRK101: "a tag of a template language",
+  MRK102: "a sign of another system that a book has no use for",
+  MRK103: "a row of a table with more cells than its head",
+  MRK104: "a `|` in the code of a table",
+  MRK105: "rows of a table without a line of dashes",
+  MRK106: "a table whose line of dashes has another number of columns",
+  MRK107: "a line of text in a table",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -63,7 +63,7 @@ export interface PageImage {
  * - `aside.for-participant`: what participants get and trainers see marked. A line of text holds
  *   `span` in place of `aside` for both. `publication` decides which edition shows what.
  * - `ul.checklist`: a materials list, its boxes drawn by the theme; `ul.tasks` with
- *   `li.done`/`li.open`: a task list.
+ *   `li.done`/`li.open`: a task list; `ul.typed`: a list whose marks stand in its text (`a)`, `–`).
  * - `figure` (`img`, `figcaption`) for an image that stands alone; `img[src]` is a path relative
  *   to the curriculum's root, always one that `resolveImage` answered, `alt` always present;
  *   `width` and `height` are what its author asked for, in CSS pixels or percent of the column

@@ -2,6 +2,7 @@ import { parseLanguage } from "../language/language.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
+import { withoutFillers } from "./fillers.ts";
 import type { Findings } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
 import type { HtmlEvent } from "./raw-html.ts";
@@ -151,10 +152,8 @@ function nameOf(tag: string): string {
 }
 
 /** The attributes that mean something in a book; everything else is dropped without a word. */
-function readAttributes(
-  tag: string,
-  attributes: ReadonlyMap<string, string>,
-): Element["properties"] {
+function readAttributes(tag: string, written: ReadonlyMap<string, string>): Element["properties"] {
+  const attributes = new Map([...written].map(([name, value]) => [name, withoutFillers(value)]));
   const properties: Element["properties"] = {};
   const id = attributes.get("id") ?? (tag === "a" ? attributes.get("name") : undefined);
   if (id !== undefined && id !== "") properties.id = id;

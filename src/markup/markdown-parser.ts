@@ -3,10 +3,12 @@ import readAbbreviations from "markdown-it-abbr";
 import readDefinitionLists from "markdown-it-deflist";
 import readFootnotes from "markdown-it-footnote";
 import type { Limits } from "../source/limits.ts";
-import { addBlockRules } from "./block-rules.ts";
+import { addBlockRules, addListStarts, partRulesFromHeadings } from "./block-rules.ts";
 import { addContainerRules } from "./container-lines.ts";
+import { isHiddenRow } from "./fillers.ts";
 import { addInlineRules, type TokenOffsets } from "./inline-rules.ts";
 import { addPartLimit } from "./part-limit.ts";
+import type { MarkedLines } from "./typed-lists.ts";
 
 /** A Markdown body as markdown-it's tokens. */
 export interface ParsedMarkdown {
@@ -18,6 +20,8 @@ export interface ParsedMarkdown {
   readonly abbreviationPattern: RegExp;
   /** Finds bare addresses in a text. */
   readonly findAddresses: (text: string) => readonly BareAddress[];
+  /** Lines of the body, from 0, at which a list begins whose marks stand in its text. */
+  readonly keptLists: ReadonlySet<number>;
   /** Levels that are read. */
   readonly nesting: number;
   /** Line of the body, from 0, at which there were too many parts; the rest is lost. */
@@ -44,14 +48,14 @@ const MAX_ABBREVIATIONS = 200;
  * What is nested deeper than the limit, and what comes after too many parts, is left out.
  */
 export function parseMarkdown(
-  body: string,
+  { lines, listStarts, keptLists }: MarkedLines,
   { nesting, pageParts }: Pick<Limits, "nesting" | "pageParts">,
 ): ParsedMarkdown {
   const offsets: TokenOffsets = new WeakMap();
-  const parser = makeParser(offsets, nesting);
+  const parser = makeParser(offsets, nesting, listStarts);
   const cut = addPartLimit(parser, pageParts);
   const env: Env = {};
-  const tokens = parser.parse(body, env);
+  const tokens = withoutHiddenRows(parser.parse(lines.join("\n"), env), lines);
   const abbreviations = abbreviationsOf(env);
   return {
     tokens,
@@ -61,12 +65,27 @@ export function parseMarkdown(
     findAddresses: (text) =>
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
     nesting,
+    keptLists,
     cutAt: cut.line,
     tooDeep: tokens.some((token) => token.level >= nesting - 1),
   };
 }
 
-function makeParser(offsets: TokenOffsets, nesting: number): MarkdownIt {
+function withoutHiddenRows(tokens: readonly Token[], lines: readonly string[]): readonly Token[] {
+  let isHidden = false;
+  return tokens.filter(({ type, map }) => {
+    if (type === "tr_open") isHidden = isHiddenRow(lines[map?.[0] ?? -1]);
+    const isKept = !isHidden;
+    if (type === "tr_close") isHidden = false;
+    return isKept;
+  });
+}
+
+function makeParser(
+  offsets: TokenOffsets,
+  nesting: number,
+  listStarts: ReadonlySet<number>,
+): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false });
   parser.set({ maxNesting: nesting });
   parser.use(readFootnotes).use(readDefinitionLists).use(readAbbreviations);
@@ -75,6 +94,8 @@ function makeParser(offsets: TokenOffsets, nesting: number): MarkdownIt {
   parser.core.ruler.disable(["footnote_tail", "linkify", "abbr_replace"]);
   parser.inline.ruler.disable("footnote_inline");
   addBlockRules(parser);
+  addListStarts(parser, listStarts);
+  partRulesFromHeadings(parser);
   addContainerRules(parser);
   addInlineRules(parser, offsets);
   limitBareAddresses(parser);

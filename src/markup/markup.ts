@@ -1,6 +1,7 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
+import { numberingSystem } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
@@ -11,8 +12,10 @@ import { cleanTree } from "./clean-tree.ts";
 import { shapeContainers } from "./containers.ts";
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { ElementContent, PageDocument } from "./document.ts";
+import { closeGaps } from "./fillers.ts";
 import { makeFindings } from "./findings.ts";
 import { numberNotes } from "./footnotes.ts";
+import { leaveOutForeignMarks } from "./foreign-marks.ts";
 import { placeImages, type UsedImages } from "./images.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
@@ -21,10 +24,12 @@ import { parseMarkdown } from "./markdown-parser.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { lintSizes } from "./size-lint.ts";
+import { mendTableLines } from "./table-lines.ts";
 import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
 import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
+import { markTypedLists } from "./typed-lists.ts";
 import { clearUnseenSigns } from "./unseen-signs.ts";
 
 /** What `markup` needs to know of a page. */
@@ -46,9 +51,11 @@ export function readMarkup(
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  const text = normaliseBody(page.body);
-  const lines = text.split("\n");
-  const parsed = parseMarkdown(text, limits);
+  const { lines, codeLines } = leaveOutForeignMarks(normaliseBody(page.body), findings);
+  const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
+  const language = parseLanguage(page.language ?? "en");
+  const isEuropean = language === undefined || numberingSystem(language) === "latn";
+  const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits);
   if (parsed.cutAt !== undefined) {
     findings.add(
       "MRK004",
@@ -86,7 +93,7 @@ export function readMarkup(
     const children = withoutSections(note.children);
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
   }
-  const script = parseLanguage(page.language ?? "en")?.script ?? "Latn";
+  const script = language?.script ?? "Latn";
   for (const tree of [linked, ...[...notes.values()].map(({ children }) => children)]) {
     lintLookAlikes(tree, script, findings);
   }

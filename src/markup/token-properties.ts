@@ -3,6 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import type { AttributeList } from "./attribute-lists.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
+import { withoutFillers } from "./fillers.ts";
 import { readSize } from "./picture-size.ts";
 import type { WikiMeta } from "./wiki-links.ts";
 
@@ -37,9 +38,13 @@ export function attributesOf(token: Token): Element["properties"] {
   return properties;
 }
 
-/** The properties of a block's element: a list's first number, a cell's alignment. */
-export function blockProperties(token: Token): Element["properties"] {
+/** The properties of a block's element: a list's first number or kind, a cell's alignment. */
+export function blockProperties(
+  token: Token,
+  keptLists: ReadonlySet<number>,
+): Element["properties"] {
   const properties: Element["properties"] = {};
+  if (token.tag === "ul" && keptLists.has(token.map?.[0] ?? -1)) properties.className = ["typed"];
   if (token.tag === "ol") {
     const start = Number(token.attrGet("start") ?? 1);
     if (Number.isSafeInteger(start) && start !== 1) properties.start = start;
@@ -54,10 +59,10 @@ export function blockProperties(token: Token): Element["properties"] {
 export function imageProperties(token: Token): Element["properties"] {
   const properties: Element["properties"] = {
     src: String(token.attrGet("src") ?? ""),
-    alt: plainText(token.children ?? []),
+    alt: withoutFillers(plainText(token.children ?? [])),
   };
   const title = token.attrGet("title");
-  if (title !== null && title !== "") properties.title = String(title);
+  if (title !== null && title !== "") properties.title = withoutFillers(String(title));
   const asked = (name: string) => String(token.attrGet(name) ?? "");
   return { ...properties, ...readSize(asked("width"), asked("height")) };
 }

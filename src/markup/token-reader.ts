@@ -185,7 +185,10 @@ class TokenReader {
     if (token.hidden || token.tag === "") return;
     if (token.nesting === -1) builder.close(token.tag, "markdown");
     else if (token.nesting === 1) {
-      builder.open(makeElement(token.tag, blockProperties(token), position), "markdown");
+      builder.open(
+        makeElement(token.tag, blockProperties(token, this.#parsed.keptLists), position),
+        "markdown",
+      );
     }
   }
 

@@ -8,6 +8,7 @@ import {
   wrapsText,
 } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
+import { withoutFillers } from "./fillers.ts";
 
 /**
  * A level of Markdown can be several elements (`ul`, `li`). The steps after this one add levels (a
@@ -90,7 +91,9 @@ export class TreeBuilder {
   }
 
   /** Adds text; white space alone only where a line of text has begun. */
-  text(value: string): void {
+  text(written: string): void {
+    const value = withoutFillers(written);
+    if (value === "") return;
     const isSpace = value.trim() === "";
     const parent = this.#top();
     if (isSpace) {

@@ -28,9 +28,9 @@ export const RESOLVER: Resolver = {
   },
 };
 
-export function read(body: string, title = "The page") {
+export function read(body: string, title = "The page", language = "en") {
   const { value, diagnostics } = readMarkup(
-    { path: "a.md", body, bodyLine: 11, header: { title } },
+    { path: "a.md", body, bodyLine: 11, header: { title }, language },
     RESOLVER,
   );
   return {

@@ -1,0 +1,141 @@
+/**
+ * Remarks that writers leave for each other and that their generators keep out of what readers get:
+ * Liquid, Jinja, Twig, Django, Handlebars, Hugo, Markdoc, MDX, ERB, Obsidian, kramdown, CriticMarkup,
+ * Logseq, HTML. A book keeps them out too, whichever of these the curriculum was written for.
+ */
+
+/** A remark in a text. */
+export interface Remark {
+  /** UTF-16 offset behind what is left out: the remark, or its opening sign where it is not closed. */
+  readonly end: number;
+  /** What closes it, where that is missing. */
+  readonly missing?: string;
+}
+
+interface RemarkKind {
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  /** How an author would write the closing sign. */
+  readonly closes: string;
+  /** What opens another one within it, where they can nest. */
+  readonly nested?: RegExp;
+  /** Its signs occur in texts too: within a line it has to be closed in the same paragraph. */
+  readonly isLoose?: true;
+}
+
+const KINDS: readonly RemarkKind[] = [
+  { opening: /<!-->|<!--->/y, closing: /(?:)/g, closes: "-->" },
+  // Word processors make dashes of the hyphens.
+  { opening: /<!(?:--|[–—]-?)/y, closing: /(?:--|[–—])!?>/g, closes: "-->" },
+  {
+    opening: /\{%[-~+]?\s*comment\b(?:(?!%\}).){0,200}%\}/sy,
+    closing: /\{%[-~+]?\s*(?:end|\/)\s*comment\b[^%]{0,40}%\}/g,
+    closes: "{% endcomment %}",
+    nested: /\{%[-~+]?\s*comment\b(?:(?!%\}|\n).){0,200}%\}/g,
+  },
+  { opening: /\{%[-~+]?\s*#/y, closing: /%\}/g, closes: "%}" },
+  {
+    opening: /\{\{[<%]\s*comment\b[^\n{}]{0,200}[>%]\}\}/y,
+    closing: /\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g,
+    closes: "{{< /comment >}}",
+  },
+  { opening: /\{\{[<%]?-?\s*\/\*/y, closing: /\*\/\s*-?[>%]?\}\}/g, closes: "*/}}" },
+  { opening: /\{\{[~-]?!--/y, closing: /--[~-]?\}\}/g, closes: "--}}" },
+  { opening: /\{\{[~-]?!/y, closing: /\}\}/g, closes: "}}" },
+  { opening: /\{\s*\/\*/y, closing: /\*\/\s*\}/g, closes: "*/}" },
+  // `{#setup}` is the name of a heading, and `{#if}` begins a part in other systems.
+  { opening: /\{#(?=[-~+]?\s|[^\n{}]{0,300}#\})/y, closing: /#\}/g, closes: "#}", isLoose: true },
+  { opening: /\{>>/y, closing: /<<\}/g, closes: "<<}" },
+  {
+    opening: /\{::comment(?:\s[^\n{}]{0,200})?\}/y,
+    closing: /\{:\/(?:comment)?\}/g,
+    closes: "{:/comment}",
+  },
+  { opening: /\{::comment\s*\/\}/y, closing: /(?:)/g, closes: "{:/comment}" },
+  { opening: /<%(?:--)/y, closing: /--%>/g, closes: "--%>" },
+  { opening: /<%#/y, closing: /%>/g, closes: "%>" },
+  {
+    opening: /<comment(?:\s[^<>\n]{0,200})?>/iy,
+    closing: /<\/comment\s*>/gi,
+    closes: "</comment>",
+  },
+  { opening: /#\+BEGIN_COMMENT\b/iy, closing: /#\+END_COMMENT\b/gi, closes: "#+END_COMMENT" },
+  // "50%% of" is a slip, and an address can hold anything.
+  { opening: /(?<![%\d]|:\/\/\S{0,200})%%(?!%)/y, closing: /%%/g, closes: "%%", isLoose: true },
+];
+
+/** Every remark begins with one of these signs. */
+const FIRST_SIGNS = new Set(["<", "{", "%", "#"]);
+
+/** Finds the remarks of one text; asked about each place where one may begin, in their order. */
+export class RemarkReader {
+  readonly #text: string;
+  /** Kinds whose closing sign comes no more. */
+  readonly #unclosed = new Set<RemarkKind>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** @returns undefined where no remark begins. */
+  readAt(at: number): Remark | undefined {
+    const text = this.#text;
+    if (!FIRST_SIGNS.has(text[at] ?? "")) return undefined;
+    for (const kind of KINDS) {
+      kind.opening.lastIndex = at;
+      const opening = kind.opening.exec(text)?.[0];
+      if (opening === undefined) continue;
+      const start = at + opening.length;
+      const found = this.#unclosed.has(kind) ? undefined : this.#endOf(kind, start);
+      if (found === undefined) this.#unclosed.add(kind);
+      if (kind.isLoose && !this.#isBlock(at)) {
+        const isHere = found !== undefined && !/\n\s*\n/.test(text.slice(start, found.end));
+        if (!isHere) return undefined;
+      }
+      return found ?? { end: start, missing: kind.closes };
+    }
+    return undefined;
+  }
+
+  #isBlock(at: number): boolean {
+    const lineStart = this.#text.lastIndexOf("\n", at - 1) + 1;
+    return this.#text.slice(lineStart, at).trim() === "";
+  }
+
+  /** Behind the sign that closes a remark and those within it, or behind the last one there is. */
+  #endOf(kind: RemarkKind, start: number): Remark | undefined {
+    const next = (sign: RegExp, from: number) => {
+      sign.lastIndex = from;
+      return sign.exec(this.#text);
+    };
+    let close = next(kind.closing, start);
+    if (close === null) return undefined;
+    let open = kind.nested === undefined ? null : next(kind.nested, start);
+    let depth = 1;
+    let end = start;
+    while (close !== null) {
+      while (open !== null && kind.nested !== undefined && open.index < close.index) {
+        depth += 1;
+        open = next(kind.nested, open.index + open[0].length);
+      }
+      end = close.index + close[0].length;
+      depth -= 1;
+      if (depth === 0) return { end };
+      close = next(kind.closing, end);
+    }
+    return { end, missing: kind.closes };
+  }
+}
+
+/** A text of one line or a few, such as a title, without its remarks. */
+export function dropRemarks(text: string): string {
+  const reader = new RemarkReader(text);
+  let kept = "";
+  for (let at = 0; at < text.length; ) {
+    const remark = reader.readAt(at);
+    const isRemark = remark !== undefined && remark.missing === undefined;
+    if (!isRemark) kept += text[at];
+    at = isRemark ? remark.end : at + 1;
+  }
+  return kept === text ? text : kept.replace(/[^\S\n]{2,}/g, " ").trim();
+}
