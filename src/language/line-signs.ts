@@ -4,6 +4,9 @@ import type { Direction } from "./language.ts";
 /** Stands in a line for something that has an order of its own: a picture, an address, a name. */
 export const SET_APART = "\uFFFC";
 
+/** Stands in a line for the mark of a note, which may be in the middle of a number. */
+export const SET_MARK = "\uFFFD";
+
 /** Stands in a line for code, which is read from the left and goes with the signs beside it. */
 export const SET_CODE = "\uE000";
 

@@ -46,7 +46,8 @@ export function markArtifacts(
   return applyEdits(bytes, edits);
 }
 
-function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+/** Makes the changes of a stream, which do not overlap; the same bytes where there are none. */
+export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
   if (edits.length === 0) return bytes;
   // Sorting keeps the order of those at one place: the end of a range stands before a beginning.
   const sorted = [...edits].sort((one, other) => one.at - other.at);

@@ -1,5 +1,6 @@
 import type { Browser, PrintSession } from "../browser/browser.ts";
 import { checkPrint } from "./check-print.ts";
+import { dropIsolates } from "./drop-isolates.ts";
 import { finishPdf, finishSheets } from "./finish-pdf.ts";
 import { greyPrint } from "./grey-print.ts";
 import { imposePdf } from "./impose-pdf.ts";
@@ -117,7 +118,8 @@ async function printAnew(
 }
 
 async function finish(print: Print, document: PrintDocument): Promise<Uint8Array> {
-  const { imposition, direction, isGrey = false } = document;
+  const { imposition, direction, isGrey = false, html } = document;
+  if (/[\u2066\u2067]/.test(html)) dropIsolates(print.document);
   await (isGrey ? greyPrint(print.document) : fitPictures(print.document, false));
   if (imposition === undefined) return finishPdf(print, document);
   imposePdf(print, imposition, direction);

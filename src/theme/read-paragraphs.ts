@@ -1,6 +1,6 @@
 import { directionOf } from "../language/bidi-classes.ts";
 import type { Direction } from "../language/language.ts";
-import { SET_APART, SET_CODE } from "../language/line-signs.ts";
+import { SET_APART, SET_CODE, SET_MARK } from "../language/line-signs.ts";
 import { INLINE_ELEMENTS, VOID_ELEMENTS } from "../markup/allow-list.ts";
 
 /** A tag as it stands in a document. */
@@ -78,7 +78,7 @@ export function readParagraphs(html: string, base: Direction, reader: ParagraphR
     const isInLine = INLINE_ELEMENTS.has(tag.name);
     const hasStandIn = unread === 0 && isInLine && role !== "plain";
     if (unread === 0 && role === "unread") directUnread(draft, tag, reader);
-    if (hasStandIn) addSigns(draft, CODE.test(tag.name) ? SET_CODE : SET_APART, tag.start, tag.end);
+    if (hasStandIn) addSigns(draft, standInOf(tag), tag.start, tag.end);
     open.push({ tag, role, around: draft, hasStandIn });
     if (role === "unread") unread += 1;
     if (role === "plain") draft.tags.push({ tag, at: draft.text.length });
@@ -133,6 +133,11 @@ function roleOf({ name, text }: Tag): OpenElement["role"] {
   if (isNoteMark(text)) return "unread";
   if (!INLINE_ELEMENTS.has(name)) return "block";
   return name === "bdi" || /\sdir=/.test(text) ? "apart" : "plain";
+}
+
+function standInOf({ name, text }: Tag): string {
+  if (CODE.test(name)) return SET_CODE;
+  return isNoteMark(text) ? SET_MARK : SET_APART;
 }
 
 function isNoteMark(tag: string): boolean {

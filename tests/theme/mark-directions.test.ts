@@ -59,6 +59,11 @@ becomes(
   '<p>برنامج Tails<sup dir="rtl" class="note-ref-mark"><a>3</a></sup> هنا<sup class="note-ref-mark"><a>4</a></sup></p>',
 );
 becomes(
+  "a note's mark in the middle of a number",
+  '<p>اتصل +9 <a href="x">70</a><sup class="note-ref-mark"><a>1</a></sup> 55 هنا</p>',
+  '<p>اتصل <bdi dir="ltr">+9 <a href="x">70</a><sup dir="rtl" class="note-ref-mark"><a>1</a></sup> 55</bdi> هنا</p>',
+);
+becomes(
   "an address keeps to itself",
   '<p>Tails (<a dir="ltr" href="https://a.b">https://a.b</a>) -5 هنا</p>',
   '<p><bdi dir="ltr">Tails</bdi> (<a dir="ltr" href="https://a.b">https://a.b</a>) <bdi dir="ltr">-5</bdi> هنا</p>',
