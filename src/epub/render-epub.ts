@@ -1,6 +1,7 @@
 import type { CoverFont } from "../font/shape-text.ts";
 import type { ImageStore } from "../image/image.ts";
 import { writeShareRules } from "../image/shown-size.ts";
+import { hasEasternText } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { type BookFile, packBook } from "./archive.ts";
@@ -166,6 +167,7 @@ export function renderFiles(
     content,
   });
   const shares = writeShareRules(documents.map(({ text }) => text));
+  const eastern = hasEasternText(publication) ? `\n${theme.stylesheet("eastern")}` : "";
   const mark = carried?.mark ?? ((document: string) => document);
   return [
     { name: "META-INF/container.xml", content: CONTAINER },
@@ -175,7 +177,7 @@ export function renderFiles(
       writeXml(writePackage(publication, shelfTitle, plan, items, words, paging)),
     ),
     inFolder("toc.ncx", writeXml(writeNcx(publication, shelfTitle, entries, pages, words))),
-    inFolder("reader.css", theme.stylesheet("reader") + shares + (carried?.styles ?? "")),
+    inFolder("reader.css", theme.stylesheet("reader") + eastern + shares + (carried?.styles ?? "")),
     ...documents.map(({ id, text }) => inFolder(`${id}.xhtml`, mark(text))),
     inFolder("cover.png", cover),
     ...plan.imageFiles.map(({ name, image }) => ({

@@ -36,7 +36,7 @@ export async function castFaces(
 }
 
 /** What a text may be given beside its own words, and what browsers measure a face by. */
-const ALWAYS = "0123456789.,:;-()[]…—“”‘’、。，．：；！？（）「」『』《》〈〉【】・";
+const ALWAYS = "0123456789.,:;-()[]…—“”‘’、。，．：；！？（）「」『』《》〈〉【】・•﹅";
 
 /** The book's own first, then those that lend Chinese characters, then that of Korean. */
 function inOrder(families: readonly FontFamily[], bookScript: string): readonly FontFamily[] {

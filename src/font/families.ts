@@ -47,6 +47,7 @@ export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   // set in them falls apart; of these two it comes out whole.
   family("Scheherazade New", [400, 700], { subsets: ["arabic"], sizeAdjust: 118 }),
   family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
+  family("Noto Nastaliq Urdu", [400, 700], { subsets: ["arabic"] }),
   // Its one file holds the whole face and is declared as Latin.
   family("Noto Sans Math", [400], { ranges: "U+2190-22FF,U+27C0-27FF,U+2900-2AFF" }),
   family("Noto Sans Symbols", [400], { subsets: ["symbols"] }),

@@ -30,3 +30,10 @@ const HYPHENATED: ReadonlySet<string> = new Set([
 export function traitsOf(script: string): ScriptTraits {
   return { hasItalics: ITALIC.has(script), hyphenates: HYPHENATED.has(script) };
 }
+
+/** The scripts of East Asia: letters of one width, lines without spaces, signs of full width. */
+export function isEastern(script: string): boolean {
+  return EASTERN.has(script);
+}
+
+const EASTERN: ReadonlySet<string> = new Set(["Hans", "Hant", "Jpan", "Kore"]);

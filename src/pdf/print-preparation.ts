@@ -13,7 +13,7 @@ import type { ImageStore } from "../image/image.ts";
 import { writeShareRules } from "../image/shown-size.ts";
 import { formatNumber } from "../language/format.ts";
 import { hasLinkCode } from "../publication/link-code.ts";
-import { listChapters } from "../publication/list-chapters.ts";
+import { hasEasternText, listChapters } from "../publication/list-chapters.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
@@ -108,6 +108,7 @@ export function preparePrintDocument(
     theme.stylesheet("print"),
     isHandout ? theme.stylesheet("handout") : "",
     chapters.some(({ notes }) => notes.some(hasLinkCode)) ? theme.stylesheet("codes") : "",
+    hasEasternText(publication) ? theme.stylesheet("eastern") : "",
     // After the theme: these follow from the book and the paper, not from taste.
     `${writeShareRules([body])}:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
       `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,

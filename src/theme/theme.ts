@@ -21,9 +21,10 @@ export interface Theme {
   render(template: string, context: object, words: Words): string;
   /**
    * Stylesheets joined, base first: `print` for PDF, `reader` for EPUB; after `print`, `handout` for
-   * a single session and `codes` where notes have QR codes.
+   * a single session, `codes` where notes have QR codes, and `eastern`, in both formats, where
+   * there is Chinese, Japanese or Korean.
    */
-  stylesheet(name: "print" | "handout" | "codes" | "reader"): string;
+  stylesheet(name: "print" | "handout" | "codes" | "eastern" | "reader"): string;
   /**
    * The interface words of a language or of its nearest relative (`pt` for `pt-BR`), with English
    * ones where there are none; `hasWords` tells.

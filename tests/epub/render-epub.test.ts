@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { packBook } from "../../src/epub/archive.ts";
 import { renderEpub, renderFiles } from "../../src/epub/render-epub.ts";
+import { type Language, parseLanguage } from "../../src/language/language.ts";
 import type { Publication } from "../../src/publication/publication.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { COVER_FONTS } from "./cover-fonts.ts";
@@ -352,6 +353,17 @@ test("no document has a script, a style of its own, or anything to fetch", async
     const sheet = readText(files, "reader.css");
     assert.doesNotMatch(sheet, /url\(|@import|\bwidth\s*:\s*\d+px/);
   }
+});
+
+test("rules for Chinese, Japanese and Korean are in books that have these, and in no others", () => {
+  const sheetOf = (tag: string) =>
+    readText(
+      build({ ...makeSampleBook(), language: parseLanguage(tag) as Language }),
+      "reader.css",
+    );
+  assert.match(sheetOf("zh-Hans"), /text-emphasis: filled dot/);
+  assert.match(sheetOf("ko"), /word-break: keep-all/);
+  assert.doesNotMatch(sheetOf("en"), /:lang\((?:zh|ja|ko)\)/);
 });
 
 test("a cover is drawn for every script, without words where a face is lacking", async () => {

@@ -139,3 +139,25 @@ test("a single sign without a glyph is named in print and in a warning", () => {
 test("the same book gives the same document", () => {
   assert.equal(prepare(bookOf("fa")).value.html, prepare(bookOf("fa")).value.html);
 });
+
+test("rules for Chinese, Japanese and Korean are in books that have these, and in no others", () => {
+  for (const [tag, has] of [
+    ["zh-Hant", true],
+    ["ja", true],
+    ["ko", true],
+    ["en", false],
+  ] as const) {
+    assert.equal(prepare(bookOf(tag)).value.html.includes("line-break: strict"), has, tag);
+  }
+});
+
+test("Urdu and Kashmiri are set in Nastaliq, Arabic and Persian are not", () => {
+  const urdu = { summary: "پہلے سوچیے کہ آپ نے کس سے بات کی" };
+  const facesOf = (tag: string) => [...prepare(bookOf(tag, urdu)).value.fontNames];
+  for (const tag of ["ur", "ur-IN", "ks"]) {
+    assert.ok(facesOf(tag).includes("NotoNastaliqUrdu-Regular"), tag);
+  }
+  for (const tag of ["ar", "fa", "ps"]) {
+    assert.ok(!facesOf(tag).some((name) => name.includes("Nastaliq")), tag);
+  }
+});
