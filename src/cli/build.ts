@@ -38,7 +38,7 @@ export async function runBuild(
   options: BuildOptions,
   version: string,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
   const settings = settleBuild(machine, loaded, options);
   for (const line of listIdleOptions(options, settings.formats)) machine.terminal.note(`${line}\n`);
   const { books: modules, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);

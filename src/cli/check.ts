@@ -45,7 +45,7 @@ export async function runCheck(
   words: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang ?? "all", wanted);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
   const diagnostics = addCauses(loaded, [

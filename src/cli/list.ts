@@ -41,7 +41,7 @@ export async function runList(
   words: readonly string[],
   options: ListOptions,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
   const isWhole = wanted.length === 0;
   const strays = isWhole ? listStrays(loaded) : findStrays(loaded, books, everyBook);

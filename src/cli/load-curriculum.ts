@@ -37,11 +37,16 @@ export interface LoadedCurriculum {
   writtenOf(file: string): string | undefined;
 }
 
-/** Reads the folder. Bad files are diagnostics; the rest is there. */
+/**
+ * Reads the folder. Bad files are diagnostics; the rest is there.
+ *
+ * @param asked tags of the languages that books are wanted in.
+ */
 export async function loadCurriculum(
   machine: Machine,
   root: string,
   prefix: string,
+  asked: readonly string[] = [],
 ): Promise<LoadedCurriculum> {
   const { world } = machine;
   const diagnostics: Diagnostic[] = [];
@@ -98,7 +103,13 @@ export async function loadCurriculum(
     if (file !== undefined) files.push(file);
   }
   const pages = readPages(files, configuration.value, unopened);
-  const curriculum = buildCurriculum(pages.value, paths, configuration.value, pages.unreadable);
+  const curriculum = buildCurriculum(
+    pages.value,
+    paths,
+    configuration.value,
+    pages.unreadable,
+    asked,
+  );
   diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
   if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty(machine));
 
@@ -117,7 +128,7 @@ export async function loadCurriculum(
     root,
     prefix,
     configuration: configuration.value,
-    pages: pages.value,
+    pages: curriculum.value.pages,
     curriculum: curriculum.value,
     files: paths,
     diagnostics,

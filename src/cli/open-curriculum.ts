@@ -1,7 +1,8 @@
+import { parseLanguage } from "../language/language.ts";
 import { isBrokenNamed, listBroken } from "./broken-books.ts";
 import { type LoadedCurriculum, loadCurriculum } from "./load-curriculum.ts";
 import { locateCurriculum, shownPrefix } from "./locate-curriculum.ts";
-import { isNamed, listBooks } from "./select-books.ts";
+import { isNamed, isOneLanguage, listBooks } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
 
 export interface OpenedCurriculum {
@@ -10,14 +11,23 @@ export interface OpenedCurriculum {
   readonly wanted: readonly string[];
 }
 
-/** Finds the curriculum that the words of a command line mean, and reads it once. */
+/**
+ * Finds the curriculum that the words of a command line mean, and reads it once.
+ *
+ * @param languages as on the command line, where some are wanted by name.
+ */
 export async function openCurriculum(
   machine: Machine,
   words: readonly string[],
+  languages: readonly (string | undefined)[] = [],
 ): Promise<OpenedCurriculum> {
+  const asked = languages.flatMap((lang) =>
+    isOneLanguage(lang) ? (parseLanguage(lang ?? "")?.tag ?? []) : [],
+  );
   const read = new Map<string, Promise<LoadedCurriculum>>();
   const load = (root: string) => {
-    const known = read.get(root) ?? loadCurriculum(machine, root, shownPrefix(machine.cwd, root));
+    const known =
+      read.get(root) ?? loadCurriculum(machine, root, shownPrefix(machine.cwd, root), asked);
     read.set(root, known);
     return known;
   };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Language, parseLanguage } from "../language/language.ts";
+import { isUnnamed, type Language, parseLanguage } from "../language/language.ts";
 import { quoteValue } from "../source/quotation.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Book } from "./select-books.ts";
@@ -13,6 +13,8 @@ export function reportMissingWords(theme: Theme, books: readonly Book[]): readon
   return books.flatMap(({ module }): readonly Diagnostic[] => {
     const language = parseLanguage(module.language);
     if (language === undefined || seen.has(module.language) || theme.hasWords(language)) return [];
+    // Words are written for a language: of what is known by its script alone, its name is asked for.
+    if (isUnnamed(language.tag)) return [];
     seen.add(module.language);
     return [
       {

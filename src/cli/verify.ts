@@ -44,9 +44,14 @@ export async function runVerify(
 ): Promise<ExitCode> {
   const folder = resolve(machine.cwd, name);
   await expectFolder(machine, name, folder);
-  const loaded =
-    options.rebuild === undefined ? undefined : await openSource(machine, options.rebuild);
   const read = await openFolder(machine, name, folder);
+  // A book's folder is its language, which whoever built it may have named.
+  const record = "found" in read ? (read.found.record ?? []) : [];
+  const languages = [...new Set(record.map(({ path }) => path.replace(/\/.*$/, "")))];
+  const loaded =
+    options.rebuild === undefined
+      ? undefined
+      : await openSource(machine, options.rebuild, languages);
   if (!("found" in read)) return await tellUnchecked(machine, name, folder, read, options);
   const judged = judgeFolder(read.found);
   const rebuilt =
@@ -256,7 +261,7 @@ async function openFolder(
   }
 }
 
-async function openSource(machine: Machine, source: string) {
+async function openSource(machine: Machine, source: string, languages: readonly string[]) {
   const path = resolve(machine.cwd, source);
   if ((await machine.world.stat(path))?.kind !== "folder") {
     throw new UsageError(
@@ -265,7 +270,7 @@ async function openSource(machine: Machine, source: string) {
     );
   }
   // As a path: a bare word could be the name of a module.
-  const { loaded } = await openCurriculum(machine, [`${path}/`]);
+  const { loaded } = await openCurriculum(machine, [`${path}/`], languages);
   if (loaded.pages.length === 0) {
     throw new UsageError(
       `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,

@@ -10,6 +10,9 @@ export const CURRICULUM_CODES = {
   LNK008: "a module's folder holds sessions that no module lists",
   LNK009: "a redirect has the address of another page",
   LNK010: "a renamed permalink leads nowhere",
+  LNK020: "the letters of a page are none of its language",
+  LNK021: "pages of a translation are not translated",
+  LNK022: "pages in a script name no language",
 } as const;
 
 export type CurriculumCode = keyof typeof CURRICULUM_CODES;

@@ -4,8 +4,11 @@ import type { Configuration } from "../source/configuration.ts";
 import type { Page, Stage, StageItem } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { type FileIndex, indexFiles } from "./file-index.ts";
+import { judgeLanguages } from "./language-faults.ts";
 import { resolveModules } from "./module-sessions.ts";
 import { indexPages, type PageIndex } from "./page-index.ts";
+import { readPageText } from "./page-text.ts";
+import { settleLanguages, settleUnreadable } from "./settle-languages.ts";
 
 /** One line of a module's stage list, resolved. */
 export type ModuleSession =
@@ -70,29 +73,41 @@ export interface Curriculum {
  * @param allFilePaths every file of the curriculum (POSIX, relative to its root), for images,
  *   downloads and links by path.
  * @param unreadable what `readPages` could not read, so that a link to it can say so.
+ * @param asked tags of languages that the command line names.
  *
- * Adds LNK001–LNK010.
+ * Adds LNK001–LNK010, LNK020–LNK022.
  */
 export function buildCurriculum(
   pages: readonly Page[],
   allFilePaths: readonly string[],
   configuration: Configuration,
   unreadable: readonly UnreadablePage[] = [],
+  asked: readonly string[] = [],
 ): Outcome<Curriculum> {
-  const sorted = [...pages].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const inOrder = [...pages].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const texts = new Map(inOrder.map((page) => [page.path, readPageText(page)]));
+  const sorted = settleLanguages(inOrder, texts, configuration, asked);
   const { index, diagnostics: indexing } = indexPages(sorted, configuration);
-  const { modules, diagnostics: linking } = resolveModules(sorted, index, unreadable);
-  const diagnostics: Diagnostic[] = [...indexing, ...linking];
+  const { sourceLanguage } = index;
+  const judged = judgeLanguages(sorted, texts, configuration, sourceLanguage);
+  const unread = settleUnreadable(unreadable, sorted, sourceLanguage);
+  const { modules, diagnostics: linking } = resolveModules(
+    sorted,
+    index,
+    unread,
+    judged.untranslated,
+  );
+  const diagnostics: Diagnostic[] = [...judged.diagnostics, ...indexing, ...linking];
   return {
     value: {
       configuration,
       pages: sorted,
       languages: index.languages,
-      sourceLanguage: index.sourceLanguage,
+      sourceLanguage,
       modules,
       index,
       files: indexFiles(allFilePaths),
-      unreadable,
+      unreadable: unread,
     },
     diagnostics,
   };

@@ -28,11 +28,15 @@ export interface Line {
  * Resolves the sessions of every module in every language.
  *
  * Adds LNK002–LNK008. A module without a line in its lists (LNK005) is left out.
+ *
+ * @param untranslated paths of pages that still have the source's text: the source stands for a session,
+ *   and a module is shown in the source's language.
  */
 export function resolveModules(
   pages: readonly Page[],
   index: PageIndex,
   unreadable: readonly UnreadablePage[],
+  untranslated: ReadonlySet<string> = new Set(),
 ): { modules: ReadonlyMap<string, readonly Module[]>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const drafts = pages
@@ -58,7 +62,7 @@ export function resolveModules(
       synthesis: [],
     };
     for (const line of kept) {
-      const session = readLine(draft, line, index);
+      const session = readLine(draft, line, index, untranslated);
       if (session.kind === "session") {
         stages[line.stage].push(session);
         continue;
@@ -71,7 +75,9 @@ export function resolveModules(
     }
     const sessions = STAGES.flatMap((stage) => stages[stage]);
     modules.get(draft.page.language)?.push({
-      page: draft.page,
+      page: untranslated.has(draft.page.path)
+        ? { ...draft.page, language: index.sourceLanguage }
+        : draft.page,
       language: draft.page.language,
       source: draft.source,
       key: draft.key,
@@ -107,11 +113,16 @@ function findSession(index: PageIndex, module: Page, item: StageItem): Found | u
   return address.kind === "site" ? findPage(index, module, address) : undefined;
 }
 
-function readLine(draft: ModuleDraft, { item, found }: Line, index: PageIndex): ModuleSession {
+function readLine(
+  draft: ModuleDraft,
+  { item, found }: Line,
+  index: PageIndex,
+  untranslated: ReadonlySet<string>,
+): ModuleSession {
   if (found?.kind !== "page" || found.page.header.kind === "module") {
     return { kind: "missing", item, name: item.name };
   }
-  const { page } = found;
+  const page = untranslated.has(found.page.path) ? sourceOf(found.page, index) : found.page;
   const { title, breadcrumb } = page.header;
   const translated = servesReaders(page.language, draft.page.language);
   // A list taken over from the source names its sessions in the source's language.
@@ -119,6 +130,10 @@ function readLine(draft: ModuleDraft, { item, found }: Line, index: PageIndex): 
   const names = foreign ? [title, breadcrumb, item.name] : [item.name, title, breadcrumb];
   const name = names.find((each) => each !== "") ?? "";
   return { kind: "session", item, name, page, translated, ...audienceOf(page, index) };
+}
+
+function sourceOf(copy: Page, index: PageIndex): Page {
+  return index.sources.get(copy.path) ?? { ...copy, language: index.sourceLanguage };
 }
 
 /** A translator who leaves the key out has not opened what is for trainers to everybody. */

@@ -87,7 +87,10 @@ export function keyOf(page: Page, site: readonly string[]): string {
   return key === undefined ? pathKey(page.basePath) : dropLanguage(key, page.language);
 }
 
-/** The page with this key in a language, else in its nearest relative, else in the source. */
+/**
+ * The page with this key in a language, else in its nearest relative, else in the source, else in the one
+ * language that has it.
+ */
 export function findByKey(index: PageIndex, key: string, language: string): Found | undefined {
   const direct = findInChain(index, key, language);
   if (direct !== undefined) return direct;
@@ -102,7 +105,7 @@ export function findByKey(index: PageIndex, key: string, language: string): Foun
   let renamed = key;
   for (let step = 0; step < 10; step += 1) {
     const next = index.renames.get(renamed);
-    if (next === undefined) return undefined;
+    if (next === undefined) return findElsewhere(index, key);
     const found = findInChain(index, next, language);
     if (found !== undefined) return found;
     renamed = next;
@@ -125,6 +128,13 @@ export function translate(index: PageIndex, page: Page, language: string): Page 
   const key = keyOf(index.sources.get(page.path) ?? page, index.site);
   const own = index.byLanguage.get(language)?.own.get(key);
   return own?.length === 1 ? (own[0] ?? page) : page;
+}
+
+/** The page in whatever language it is, where there is one alone: a guest among pages in another. */
+function findElsewhere(index: PageIndex, key: string): Found | undefined {
+  const found = [...index.byLanguage.values()].flatMap(({ own }) => own.get(key) ?? []);
+  const [page] = found;
+  return page !== undefined && found.length === 1 ? { kind: "page", page } : undefined;
 }
 
 function findInChain(index: PageIndex, key: string, language: string): Found | undefined {

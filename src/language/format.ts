@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { isUnnamed, type Language, speakingLanguage } from "./language.ts";
 
 /** A calendar date of which only some parts may be known. */
 export interface PartialDate {
@@ -18,13 +18,14 @@ export interface MinutesRange {
 const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
 /**
- * The language in which dates and durations of a book are said: its own where CLDR has it, English
- * where not (Rohingya, Karen). `Intl` would take the machine's language then, and a book would say
- * where it was made.
+ * The language in which dates and durations of a book are said: the one that the book speaks where CLDR
+ * has it, English where not (Rohingya, Karen). `Intl` would take the machine's language then, and a
+ * book would say where it was made.
  */
 export function formattingLanguage(language: Language): Language {
-  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language.tag).length > 0;
-  return isKnown ? language : ENGLISH;
+  const spoken = speakingLanguage(language);
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(spoken.tag).length > 0;
+  return isKnown ? spoken : ENGLISH;
 }
 
 /** Countries of the Arab west, where the digits are the European ones. */
@@ -35,7 +36,8 @@ const ARAB_WEST: ReadonlySet<string> = new Set(["DZ", "EH", "LY", "MA", "MR", "T
  * without a country to European digits; a book in Arabic is set in Arabic ones.
  */
 export function numberingSystem(language: Language): string {
-  const { language: base, region, numberingSystem: asked } = new Intl.Locale(language.tag);
+  const spoken = speakingLanguage(language);
+  const { language: base, region, numberingSystem: asked } = new Intl.Locale(spoken.tag);
   if (asked !== undefined) return asked;
   if (base === "ar") return ARAB_WEST.has(region ?? "") ? "latn" : "arab";
   return new Intl.NumberFormat(formattingLanguage(language).tag).resolvedOptions().numberingSystem;
@@ -129,8 +131,14 @@ export function choosePlural(language: Language, count: number): string {
   return new Intl.PluralRules(language.tag).select(count);
 }
 
-/** The name of a language in a language; in English, or its tag, where that has none. */
+/**
+ * The name of a language in a language; in English, or its tag, where that has none. Of one that nobody
+ * has named, the name of its script.
+ */
 export function nameLanguage(language: Language, into: Language): string {
   const { tag } = formattingLanguage(into);
+  if (isUnnamed(language.tag)) {
+    return new Intl.DisplayNames([tag], { type: "script" }).of(language.script) ?? language.script;
+  }
   return new Intl.DisplayNames([tag], { type: "language" }).of(language.tag) ?? language.tag;
 }

@@ -22,11 +22,17 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
   "Thaa",
 ]);
 
+/** @param script ISO 15924 code. */
+export function runsRightToLeft(script: string): boolean {
+  return RIGHT_TO_LEFT.has(script);
+}
+
 /**
  * Reads a language tag as people write it: `ar`, `zh_TW`, `pt-br`, `zh-Hant`.
  *
  * @returns undefined when it is not a well-formed tag of a language that CLDR knows, so that a
- *   folder called `tools` or `img` is not taken for a language.
+ *   folder called `tools` or `img` is not taken for a language. A language that nobody has named is
+ *   one by its script: `und-Arab`.
  */
 export function parseLanguage(text: string): Language | undefined {
   const written = text.trim().replaceAll("_", "-");
@@ -39,12 +45,31 @@ export function parseLanguage(text: string): Language | undefined {
   }
   const script = locale.maximize().script;
   // CLDR adds likely subtags only to languages that it knows.
-  if (script === undefined || !isKnown(locale.language)) return undefined;
+  if (script === undefined) return undefined;
+  const isKnownOne = isUnnamed(locale.baseName)
+    ? locale.script !== undefined
+    : isKnown(locale.language);
+  if (!isKnownOne) return undefined;
   return {
     tag: locale.baseName,
-    direction: RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr",
+    direction: runsRightToLeft(script) ? "rtl" : "ltr",
     script,
   };
+}
+
+/**
+ * The language in which a book speaks for itself: its own, and for one that is known by its script alone
+ * (`und-Arab`) the language of most people who read that script (CLDR, likely subtags).
+ */
+export function speakingLanguage(language: Language): Language {
+  if (!isUnnamed(language.tag)) return language;
+  const likely = new Intl.Locale(language.tag).maximize().minimize();
+  return parseLanguage(likely.baseName) ?? language;
+}
+
+/** True of a tag that names a script and no language. */
+export function isUnnamed(tag: string): boolean {
+  return tag.startsWith("und-");
 }
 
 /**
@@ -64,5 +89,5 @@ export function servesReaders(one: string, other: string): boolean {
 const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 
 function isKnown(language: string): boolean {
-  return NAMES.of(language) !== undefined;
+  return language !== "" && NAMES.of(language) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { formattingLanguage, nameLanguage } from "../language/format.ts";
-import type { Language } from "../language/language.ts";
+import { isUnnamed, type Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
 import { breakAddress } from "../publication/break-address.ts";
 import type { Chapter, Credit, Note, Publication, StagePart } from "../publication/publication.ts";
@@ -57,7 +57,7 @@ export function describeBook(setting: Setting): object {
     version: publication.version,
     licence: publication.licence ?? "",
     licenceAddress: breakAddress(publication.licence?.url ?? ""),
-    languageName: [nameOwnLanguage(publication.language)],
+    languageName: nameOwnLanguage(publication.language),
     identifier: publication.identifier,
     fingerprint: publication.fingerprint,
     untranslatedCount: publication.untranslatedCount,
@@ -246,9 +246,10 @@ function breakAddresses(line: string): readonly ElementContent[] {
     );
 }
 
-/** What a language calls itself; in English where CLDR does not know. */
-export function nameOwnLanguage(language: Language): ElementContent {
-  return markText(nameLanguage(language, language), formattingLanguage(language), language);
+/** What a language calls itself; in English where CLDR does not know; nothing where nobody named it. */
+export function nameOwnLanguage(language: Language): readonly ElementContent[] {
+  if (isUnnamed(language.tag)) return [];
+  return [markText(nameLanguage(language, language), formattingLanguage(language), language)];
 }
 
 /** How many digits the folios of a book may have, from the number of its words. */

@@ -28,7 +28,7 @@ export function describeHandout(setting: Setting): object {
     version: publication.version,
     licence: publication.licence ?? "",
     licenceAddress: breakAddress(publication.licence?.url ?? ""),
-    languageName: [nameOwnLanguage(publication.language)],
+    languageName: nameOwnLanguage(publication.language),
     identifier: publication.identifier,
     fingerprint: publication.fingerprint,
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),

@@ -27,6 +27,8 @@ export interface Configuration {
   readonly licence?: { readonly name: string; readonly url: string };
   /** Canonical BCP 47 tag. */
   readonly language?: string;
+  /** Where it is named. */
+  readonly languagePlace?: Place;
   readonly theme?: string;
   /** Where the theme is named. */
   readonly themePlace?: Place;
@@ -161,7 +163,9 @@ function complete(
               ? { name: right, url: "" }
               : { name: right.name, url: right.url ?? "" },
         }),
-    ...(tag === undefined ? {} : { language: tag }),
+    ...(tag === undefined
+      ? {}
+      : { language: tag, languagePlace: at(findValue(tree, ["language"]).at) }),
     ...(theme === undefined ? {} : { theme, themePlace: at(findValue(tree, ["theme"]).at) }),
     ...(paper === undefined ? {} : { paper }),
     ...(sides === undefined ? {} : { sides: /1|one/.test(String(sides)) ? "one" : "two" }),

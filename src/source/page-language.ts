@@ -1,4 +1,5 @@
 import { parseLanguage } from "../language/language.ts";
+import type { LanguageSource } from "./page.ts";
 
 export interface LanguageInput {
   readonly path: string;
@@ -8,6 +9,7 @@ export interface LanguageInput {
 
 export interface PageLanguage {
   readonly language: string;
+  readonly namedBy: LanguageSource;
   readonly basePath: string;
 }
 
@@ -38,12 +40,13 @@ interface Reading {
 
 /**
  * The language of each page and its path without it: by header, then folder (`ar/…`,
- * `content/ar/…`, `content.ar/…`) or suffix (`page.ar.md`), then `fallback`.
+ * `content/ar/…`, `content.ar/…`) or suffix (`page.ar.md`), then the configuration's, then English.
  */
 export function assignLanguages(
   pages: readonly LanguageInput[],
-  fallback: string,
+  configured?: string,
 ): ReadonlyMap<string, PageLanguage> {
+  const fallback = configured ?? "en";
   const readings = new Map(pages.map(({ path }) => [path, readPath(path)]));
   const paths = new Set(pages.map(({ path }) => path));
   const supported = findSupported(pages, readings, paths, fallback);
@@ -54,7 +57,18 @@ export function assignLanguages(
         ?.find((each) => each.clear || supported.has(each.group) || each.tag === given);
       return [
         path,
-        { language: given ?? reading?.tag ?? fallback, basePath: reading?.basePath ?? path },
+        {
+          language: given ?? reading?.tag ?? fallback,
+          namedBy:
+            given !== undefined
+              ? "header"
+              : reading !== undefined
+                ? "path"
+                : configured !== undefined
+                  ? "configuration"
+                  : "nothing",
+          basePath: reading?.basePath ?? path,
+        },
       ];
     }),
   );

@@ -81,12 +81,19 @@ export interface PageHeader {
   readonly audience?: Audience | "all";
 }
 
+/** What names a page's language: its header, its folder or suffix, `handpress.yaml`, or nothing. */
+export type LanguageSource = "header" | "path" | "configuration" | "nothing";
+
 /** A page of the curriculum: header understood, body still Markdown. */
 export interface Page {
   /** POSIX path relative to the curriculum's root. */
   readonly path: string;
   /** Canonical BCP 47 tag. */
   readonly language: string;
+  /** What says so. Of a page that nothing names, `curriculum` looks at more than its default. */
+  readonly namedBy: LanguageSource;
+  /** Where its header names it. */
+  readonly languagePlace?: Place;
   /** The path without its language (folder or suffix): what pairs a page with its source. */
   readonly basePath: string;
   readonly header: PageHeader;

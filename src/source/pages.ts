@@ -4,8 +4,8 @@ import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
 import type { Limits } from "./limits.ts";
-import type { Page, SourceFile } from "./page.ts";
-import { assignLanguages } from "./page-language.ts";
+import type { LanguageSource, Page, SourceFile } from "./page.ts";
+import { assignLanguages, type PageLanguage } from "./page-language.ts";
 import { problem } from "./problem.ts";
 import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
@@ -14,6 +14,7 @@ import { decodeText } from "./source-text.ts";
 export interface UnreadablePage extends Salvage {
   readonly path: string;
   readonly language: string;
+  readonly namedBy: LanguageSource;
   /** The path without its language. */
   readonly basePath: string;
   /** True for a folder that could not be opened: any number of pages may be in it. */
@@ -55,7 +56,7 @@ export function readPages(
     path,
     ...NOTHING_SALVAGED,
   }));
-  const read: (Omit<Page, "language" | "basePath"> & { readonly given?: string })[] = [];
+  const read: ReadPage[] = [];
   const wanted = files.filter(({ path }) => isPagePath(path));
   wanted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const [at, file] of wanted.entries()) {
@@ -69,19 +70,16 @@ export function readPages(
     if (result.page === undefined) salvaged.push({ path: file.path, ...result.salvage });
     else read.push(result.page);
   }
-  const fallback = configuration.language ?? "en";
   // Where a page stands says its language, whether or not it could be read.
   const languages = assignLanguages(
     [...read, ...salvaged.map(({ path }) => ({ path: placeOf(path) }))],
-    fallback,
+    configuration.language,
   );
-  const pages = read.map(({ given: _, ...page }): Page => {
-    const { language = "en", basePath = page.path } = languages.get(page.path) ?? {};
-    return { ...page, language, basePath };
-  });
+  const find = (path: string): PageLanguage =>
+    languages.get(path) ?? { language: "en", namedBy: "nothing", basePath: path };
+  const pages = read.map(({ given: _, ...page }): Page => ({ ...page, ...find(page.path) }));
   const unreadable = salvaged.map((one): UnreadablePage => {
-    const { language = fallback, basePath = one.path } = languages.get(placeOf(one.path)) ?? {};
-    return { ...one, language, basePath, isFolder: !isPagePath(one.path) };
+    return { ...one, ...find(placeOf(one.path)), isFolder: !isPagePath(one.path) };
   });
   return { value: pages, diagnostics, unreadable };
 }
@@ -91,8 +89,11 @@ function placeOf(path: string): string {
   return isPagePath(path) ? path : `${path}/index.md`;
 }
 
+/** A page whose header may give a language. */
+type ReadPage = Omit<Page, keyof PageLanguage> & { readonly given?: string };
+
 interface PageReading {
-  readonly page?: Omit<Page, "language" | "basePath"> & { readonly given?: string };
+  readonly page?: ReadPage;
   readonly salvage: Salvage;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -134,7 +135,9 @@ function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
       place: { file: path, line: block.line, column: 1, length: 3 },
       body: block.body,
       bodyLine: block.bodyLine,
-      ...(tag === undefined ? {} : { given: tag }),
+      ...(language === undefined || tag === undefined
+        ? {}
+        : { given: tag, languagePlace: language.place }),
     },
     salvage,
     diagnostics: [...decoded.diagnostics, ...diagnostics, ...wrongLanguage],

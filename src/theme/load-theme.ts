@@ -1,4 +1,4 @@
-import { type Language, parseLanguage } from "../language/language.ts";
+import { type Language, parseLanguage, speakingLanguage } from "../language/language.ts";
 import { findTemplateProblem, type TemplateNames } from "./check-templates.ts";
 import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
 import type { Descriptor } from "./descriptor.ts";
@@ -181,9 +181,11 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
 
 /**
  * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`. They
- * speak the book's own language, unless they write another script (`sr` in a book in `sr-Latn`).
+ * speak the book's own language, unless they write another script (`sr` in a book in `sr-Latn`) or the
+ * book's is known by its script alone: then they speak the likeliest one of that.
  */
-function findVoices(catalogues: ReadonlyMap<string, Catalogue>, language: Language): Voice[] {
+function findVoices(catalogues: ReadonlyMap<string, Catalogue>, book: Language): Voice[] {
+  const language = speakingLanguage(book);
   const parts = language.tag.split("-");
   return parts.flatMap((_, at): readonly Voice[] => {
     const tag = parts.slice(0, parts.length - at).join("-");

@@ -151,3 +151,43 @@ for (const theme of ["handout", "low-ink", "large-print"]) {
     assert.ok(!/\u2060|\[U\+/.test(shown));
   });
 }
+
+const PASHTO = {
+  "m.md":
+    "---\nlayout: module\ntitle: کیلۍ\ndate: 2020-01\npermalink: /locks/\ninput:\n  - url: /keys/\n---\n",
+  "keys.md":
+    "---\ntitle: پټنوم\npermalink: /keys/\nadids: Input\n---\nپټنوم پر کاغذ مه لیکئ او هېچا ته یې مه ورکوئ.\n",
+};
+
+test("pages that name no language are laid out as their letters run, and every command says the same", async () => {
+  await write(PASHTO);
+  const listed = await runHandpress(["list"], { cwd: folder });
+  assert.match(listed.out, /2 pages, und-Arab\n[\s\S]*locks {2}und-Arab/);
+  const checked = await runHandpress(["check"], { cwd: folder });
+  assert.deepEqual([checked.code, checked.note.match(/\b[A-Z]{3}\d{3}\b/g)], [0, ["LNK022"]]);
+  for (const choice of [[], ["--lang", "all"]]) {
+    const { code, note } = await runHandpress(["build", ...choice], { cwd: folder });
+    assert.equal(code, 0, note);
+    const book = await readBook("und-Arab");
+    assert.match(book["s1.xhtml"] ?? "", /<html[^>]* lang="und-Arab"[^>]* dir="rtl"/);
+    assert.doesNotMatch(book["s1.xhtml"] ?? "", /class="notice/);
+    // What the book says for itself is Arabic, and says so.
+    assert.match(book["nav.xhtml"] ?? "", /lang="ar"/);
+    assert.doesNotMatch(book["nav.xhtml"] ?? "", />Contents</);
+  }
+  const facts = await readPdfFacts(
+    new Uint8Array(await readFile(join(folder, "output/und-Arab/locks.pdf"))),
+  );
+  assert.equal(facts.language, "und-Arab");
+});
+
+test("a language that the command line names is that of pages that name none, also when they are built again", async () => {
+  await write(PASHTO);
+  const args = ["build", "--lang", "ps", "--format", "epub"];
+  const { code, note } = await runHandpress(args, { cwd: folder });
+  assert.equal(code, 0, note);
+  assert.doesNotMatch(note, /LNK022/);
+  assert.match((await readBook("ps"))["s1.xhtml"] ?? "", /<html[^>]* lang="ps"[^>]* dir="rtl"/);
+  const again = await runHandpress(["verify", "output", "--rebuild", "."], { cwd: folder });
+  assert.equal(again.code, 0, again.note + again.out);
+});

@@ -61,6 +61,7 @@ limits:
     version: "2.1",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
     language: "pt-BR",
+    languagePlace: { file: "handpress.yaml", line: 8, column: 11, length: 5 },
     theme: "themes/ours",
     themePlace: { file: "handpress.yaml", line: 9, column: 8, length: 11 },
     paper: "170 x 240 mm",

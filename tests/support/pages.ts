@@ -26,6 +26,7 @@ export function makePage(path: string, header: Partial<PageHeader> = {}, languag
   return {
     path,
     language,
+    namedBy: "path",
     basePath: path,
     header: makeHeader(header),
     place: { file: path, line: 1 },

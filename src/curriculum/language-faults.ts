@@ -1,0 +1,169 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { guessLanguage } from "../language/guess-language.ts";
+import { isUnnamed, parseLanguage } from "../language/language.ts";
+import { findMainScript, isWrittenIn, knowsScript, nameScript } from "../language/scripts.ts";
+import type { Configuration } from "../source/configuration.ts";
+import type { Page } from "../source/page.ts";
+import { type PageText, shareOf } from "./page-text.ts";
+import { problem } from "./problem.ts";
+
+/** Shorter texts are a name or two, which say nothing of the rest. */
+const LEAST_WEIGHT = 40;
+/** A page that is half in one script and half in another is in the language that it says. */
+const LEAST_SHARE = 0.2;
+/** A page whose title is translated is no copy. */
+const MOST_OF_COPY = 0.02;
+/** More names of files than this are not read in a message. */
+const SHOWN_FILES = 5;
+
+/** A page whose letters are none of its language. */
+interface Wrong {
+  readonly page: Page;
+  readonly text: PageText;
+  readonly script: string;
+}
+
+/** What the letters of pages say of the languages that they have. */
+export interface LanguageFindings {
+  /** Paths of pages that lie ready for a translator: their text is the source's. */
+  readonly untranslated: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compares the language of each page with its letters. Adds LNK020 (a named language that the letters
+ * are not of), LNK021 (pages that are not translated yet), LNK022 (a language known by script alone).
+ */
+export function judgeLanguages(
+  pages: readonly Page[],
+  texts: ReadonlyMap<string, PageText>,
+  configuration: Configuration,
+  sourceLanguage: string,
+): LanguageFindings {
+  const copies = new Map<string, Page[]>();
+  const wrong: Wrong[] = [];
+  for (const page of pages) {
+    const text = texts.get(page.path);
+    const script = text === undefined ? undefined : findMainScript(text.scripts);
+    if (text === undefined || script === undefined || page.namedBy === "nothing") continue;
+    const { language } = page;
+    const own = shareOf(text, (one) => isWrittenIn(language, one));
+    if (text.scripts.total < LEAST_WEIGHT || own >= LEAST_SHARE) continue;
+    if (language === sourceLanguage || !isWrittenIn(sourceLanguage, script)) {
+      wrong.push({ page, text, script });
+    } else if (own < MOST_OF_COPY) {
+      copies.set(language, [...(copies.get(language) ?? []), page]);
+    }
+  }
+  return {
+    untranslated: new Set([...copies.values()].flat().map(({ path }) => path)),
+    diagnostics: [
+      ...describeWrong(wrong, pages, configuration),
+      ...[...copies.values()].map((same) => describeCopies(same, sourceLanguage)),
+      ...describeUnnamed(pages),
+    ],
+  };
+}
+
+/** One message a page; one for all of them where it is the configuration that is wrong. */
+function describeWrong(
+  wrong: readonly Wrong[],
+  pages: readonly Page[],
+  { language, languagePlace }: Configuration,
+): readonly Diagnostic[] {
+  const configured = wrong.filter(({ page }) => page.namedBy === "configuration");
+  const all = pages.filter(({ namedBy }) => namedBy === "configuration");
+  const [first] = configured;
+  const isConfigured = first !== undefined && configured.length > 1;
+  if (!isConfigured || configured.length < all.length || languagePlace === undefined) {
+    return wrong.map((one) => describePage(one, language));
+  }
+  const files = listFiles(configured.map(({ page }) => page));
+  return [
+    ...wrong
+      .filter(({ page }) => page.namedBy !== "configuration")
+      .map((one) => describePage(one, language)),
+    problem("LNK020", "error", languagePlace, {
+      message: `Unexpected language \`${language}\` of pages in ${nameScript(first.script)} letters, expected theirs`,
+      hint: `Type:\n${suggest(first)}\nThe pages: ${files}`,
+    }),
+  ];
+}
+
+function describePage(one: Wrong, configured: string | undefined): Diagnostic {
+  const { page, script } = one;
+  const why = {
+    header: "Type in its place",
+    path: `Its folder or its name says ${page.language}. Move it, or type in its header`,
+    configuration: `handpress.yaml says language: ${configured}, for pages that do not name theirs. Type in its header`,
+    nothing: "Type in its header",
+  }[page.namedBy];
+  return problem("LNK020", "error", page.languagePlace ?? page.place, {
+    message: `Unexpected ${nameScript(script)} letters in a page in \`${page.language}\`, expected ${nameScript(scriptOf(page.language))} ones`,
+    hint: `${why}:\n${suggest(one)}`,
+  });
+}
+
+/** Languages to choose from where letters alone do not say which. */
+const CHOICES: Readonly<Record<string, string>> = {
+  Arab: "ar, fa, ur, ps or ckb",
+  Beng: "bn or as",
+  Cyrl: "ru, uk, bg or kk",
+  Deva: "hi, mr or ne",
+  Ethi: "am or ti",
+  Latn: "en, es, fr or pt",
+};
+
+function suggest({ page, text, script }: Wrong): string {
+  const [primary = ""] = page.language.split("-");
+  if (knowsScript(primary, script)) return `language: ${primary}-${script}`;
+  const guess = script === "Latn" ? "und-Latn" : guessLanguage(text.text, script);
+  return isUnnamed(guess) ? showChoice(script) : `language: ${guess}`;
+}
+
+function describeCopies(pages: readonly Page[], sourceLanguage: string): Diagnostic {
+  const [first] = pages;
+  const language = first?.language ?? "";
+  const count = pages.length === 1 ? "a page" : `${pages.length} pages`;
+  const scripts = [sourceLanguage, language].map((tag) => nameScript(scriptOf(tag)));
+  return problem("LNK021", "warning", first?.languagePlace ?? first?.place ?? { file: "" }, {
+    message: `Unexpected ${scripts[0]} letters in ${count} in \`${language}\`, expected ${scripts[1]} ones`,
+    hint: `They count as not yet translated, and books say so. If they are meant to be in ${sourceLanguage}, type in the header:\nlanguage: ${sourceLanguage}\nThe pages: ${listFiles(pages)}`,
+  });
+}
+
+/** Once for each script: what such a book says for itself may be in another language than its text. */
+function describeUnnamed(pages: readonly Page[]): readonly Diagnostic[] {
+  const unnamed = pages.filter(
+    ({ language, namedBy }) => namedBy === "nothing" && isUnnamed(language),
+  );
+  return [...new Set(unnamed.map(({ language }) => language))].flatMap((tag) => {
+    const found = unnamed.filter(({ language }) => language === tag);
+    const [first] = found;
+    if (first === undefined) return [];
+    const script = scriptOf(tag);
+    const count = found.length === 1 ? "a page" : `${found.length} pages`;
+    return problem("LNK022", "warning", first.place, {
+      message: `Unexpected ${nameScript(script)} letters in ${count} without a language, expected its tag`,
+      hint: `Type in handpress.yaml, for all pages that do not name theirs:\n${showChoice(script)}\nThe pages: ${listFiles(found)}`,
+    });
+  });
+}
+
+/** A line to type for a text in this script. */
+function showChoice(script: string): string {
+  const choices = Object.hasOwn(CHOICES, script) ? CHOICES[script] : undefined;
+  if (choices === undefined) return `language: und-${script}`;
+  const [first] = choices.split(/, | or /);
+  return `language: ${first}\n(${choices}, whichever it is)`;
+}
+
+function listFiles(pages: readonly Page[]): string {
+  const shown = pages.slice(0, SHOWN_FILES).map(({ path }) => path);
+  const more = pages.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function scriptOf(tag: string): string {
+  return parseLanguage(tag)?.script ?? "Latn";
+}
