@@ -31,6 +31,14 @@ export function listEditions(
   );
 }
 
+/**
+ * The same books with their language in the names of their files, `tails.ar.epub`: on a telephone
+ * books of several languages lie in one folder. No name of a module has a dot.
+ */
+export function nameLanguages(books: readonly Book[]): readonly Book[] {
+  return books.map((book) => ({ ...book, nameEnd: `.${book.module.language}` }));
+}
+
 function nameImposition(imposition: Imposition): "booklet" | "2up" | "4up" {
   if (imposition.kind === "booklet") return "booklet";
   return imposition.pagesPerSide === 2 ? "2up" : "4up";

@@ -112,7 +112,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
     machineFault ||= one.machineFault === true;
     if (one.bytes === undefined) continue;
     const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
-    const shown = `${book.module.language}/${name}.${format}`;
+    const shown = `${book.module.language}/${name}${book.nameEnd ?? ""}.${format}`;
     const path = join(settings.output, shown);
     try {
       await machine.world.writeFile(path, one.bytes, settings.outputWithin);

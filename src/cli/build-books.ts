@@ -93,7 +93,7 @@ export async function buildBooks(
     if (settings.formats.includes("pdf")) void press.start();
     let done = 0;
     const built = await mapAtOnce(chosen, BOOKS_AT_ONCE, async (book) => {
-      progress.show(`[${done + 1}/${chosen.length}] ${book.module.language}/${book.fileName}`);
+      progress.show(`[${done + 1}/${chosen.length}] ${nameOutput(book)}`);
       const result = await buildBook(tools, book);
       done += 1;
       return result;
@@ -131,8 +131,8 @@ export function listRivals(books: readonly Book[]): ReadonlyMap<string, readonly
 }
 
 /** Of a book's files in the output folder, without extension: `en/tails`. */
-export function nameOutput({ module, fileName }: Book): string {
-  return `${module.language}/${fileName}`;
+export function nameOutput({ module, fileName, nameEnd = "" }: Book): string {
+  return `${module.language}/${fileName}${nameEnd}`;
 }
 
 export function isEmptyEdition(book: Book): boolean {

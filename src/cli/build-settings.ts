@@ -10,6 +10,7 @@ import { readParticipants, type SheetOptions, settleSheets } from "./sheet-setti
 import { type Machine, UsageError } from "./terminal.ts";
 
 export type Format = "pdf" | "epub";
+export type FileNames = "plain" | "language";
 
 export interface BuildOptions extends SheetOptions {
   readonly format?: readonly Format[];
@@ -17,6 +18,7 @@ export interface BuildOptions extends SheetOptions {
   readonly greyscale?: boolean;
   readonly fonts?: FontPolicy;
   readonly links?: LinkMode;
+  readonly names?: FileNames;
   /** Names of single sessions. */
   readonly session?: readonly string[];
   readonly maxSize?: string;
@@ -43,6 +45,8 @@ export interface BuildSettings {
   readonly fontPolicy: FontPolicy;
   /** How books say where their links lead. */
   readonly links: LinkMode;
+  /** Whether the names of files carry the language. */
+  readonly names: FileNames;
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
   /** What one PDF may take. */
@@ -82,6 +86,7 @@ export function settleBuild(
     ...(participants === undefined ? {} : { participants }),
     fontPolicy: options.fonts ?? configuration.fonts ?? "auto",
     links: options.links ?? configuration.links ?? "notes",
+    names: options.names ?? configuration.names ?? "plain",
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     printLimits: {
       mostPages: configuration.limits.bookPages,

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { acceptMissing, addCauses, concerning, ignoreMissing } from "./book-diagnostics.ts";
-import { listEditions, reportEmptyEditions } from "./book-editions.ts";
+import { listEditions, nameLanguages, reportEmptyEditions } from "./book-editions.ts";
 import type { BrokenBook } from "./broken-books.ts";
 import type { BuiltBook, BuiltFile } from "./build-book.ts";
 import {
@@ -50,7 +50,8 @@ export async function runBuild(
     ? selectSessions(ofModules, options.session ?? [], settings.editions, handouts)
     : modules;
   const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
-  const books = listEditions(chosen, settings.editions, taken, settings.sheets.imposition);
+  const listed = listEditions(chosen, settings.editions, taken, settings.sheets.imposition);
+  const books = settings.names === "language" ? nameLanguages(listed) : listed;
   const isWhole = wanted.length === 0 && !isHandouts;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
   const known = [
@@ -90,9 +91,7 @@ export async function runBuild(
 function reportDefects(machine: Machine, built: readonly BuiltBook[]): void {
   const faulty = built.filter(({ defect }) => defect !== undefined);
   for (const { book } of faulty) {
-    machine.terminal.note(
-      `not built as a whole: ${book.module.language}/${book.fileName} (a defect, see below)\n`,
-    );
+    machine.terminal.note(`not built as a whole: ${nameOutput(book)} (a defect, see below)\n`);
   }
   if (faulty[0] !== undefined) throw faulty[0].defect;
 }

@@ -1,6 +1,6 @@
 import type { Imposition } from "../pdf/sheet-layout.ts";
 import type { MadeFile } from "../provenance/record-schema.ts";
-import { listEditions } from "./book-editions.ts";
+import { listEditions, nameLanguages } from "./book-editions.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Book, listBooks } from "./select-books.ts";
 import { listHandouts } from "./select-sessions.ts";
@@ -23,15 +23,15 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
     const books = [
       ...listEditions(modules, EDITIONS, names, imposition),
       ...listEditions(handouts, EDITIONS, taken, imposition),
-    ];
+    ].flatMap((book) => [book, ...nameLanguages([book])]);
     listed.set(kind, books);
     return books;
   };
   return (file) => {
     const isPdf = file.path.endsWith(".pdf");
     const books = list((isPdf ? file.settings.print?.sheets : undefined) ?? "pages");
-    return books.find(({ module, name, handout, edition, fileName, sheetsName }) => {
-      const own = isPdf ? `${sheetsName ?? fileName}.pdf` : `${fileName}.epub`;
+    return books.find(({ module, name, handout, edition, fileName, sheetsName, nameEnd = "" }) => {
+      const own = isPdf ? `${sheetsName ?? fileName}${nameEnd}.pdf` : `${fileName}${nameEnd}.epub`;
       return (
         file.path === `${module.language}/${own}` &&
         file.module === name &&

@@ -87,6 +87,19 @@ export function linksOption(): Option {
   });
 }
 
+export function namesOption(): Option {
+  const text =
+    "what files are called: plain (tails.epub, the default), or with the language (tails.ar.epub)";
+  return new Option("--names <how>", text).argParser((written) => {
+    const names = written.trim().toLowerCase();
+    if (["plain", "language"].includes(names)) return names;
+    throw new UsageError(
+      `Unexpected names \`${written}\`, expected plain or language`,
+      "With `--names language`, books of several languages can lie in one folder.",
+    );
+  });
+}
+
 export function sessionOption(): Option {
   const text = "single sessions by name, each a handout of its own; can be given several times";
   return new Option("-s, --session <name>", text).argParser((written, before: unknown) => {

@@ -7,6 +7,7 @@ import {
   fontsOption,
   formatOption,
   linksOption,
+  namesOption,
   refuseEmpty,
   sessionOption,
 } from "./option-values.ts";
@@ -103,6 +104,7 @@ function describeProgram(
     .option("--participants <number>", "say how many sheets of paper so many people need")
     .addOption(fontsOption())
     .addOption(linksOption())
+    .addOption(namesOption())
     .addOption(sessionOption())
     .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
     .option("-o, --output <folder>", "where the books go (default: output)")

@@ -34,6 +34,8 @@ export interface Book {
   readonly fileName: string;
   /** Of its PDF, where that is for a printer only: `tails-booklet`. */
   readonly sheetsName?: string;
+  /** Behind the names of its files, where they carry the language: `.ar`. */
+  readonly nameEnd?: string;
   readonly edition: Edition;
   /** The module's key as an address: `/tails/`. */
   readonly permalink: string;

@@ -98,6 +98,11 @@ export const configurationSchema = z
       .describe(
         "How books say where their links lead: notes (numbered, at the session's end), inline (in brackets), qr (notes with QR codes), none.",
       ),
+    names: z
+      .enum(["plain", "language"])
+      .describe(
+        "What the files of books are called: plain (tails.epub), or with the language (tails.ar.epub), for books of several languages in one folder.",
+      ),
     maxSize: z
       .string()
       // A number alone would mean bytes, which nobody wants.

@@ -38,6 +38,8 @@ export interface Configuration {
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
   readonly links?: "notes" | "inline" | "qr" | "none";
+  /** How the files of books are called. */
+  readonly names?: "plain" | "language";
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
   readonly editions?: readonly ("trainer" | "participant")[];
@@ -143,6 +145,7 @@ function complete(
     formats,
     fonts,
     links,
+    names,
     editions,
     output,
   } = values;
@@ -173,6 +176,7 @@ function complete(
     ...(formats === undefined ? {} : { formats: [...new Set(list(formats))] }),
     ...(fonts === undefined ? {} : { fonts }),
     ...(links === undefined ? {} : { links }),
+    ...(names === undefined ? {} : { names }),
     ...(maxSizeBytes === undefined ? {} : { maxSizeBytes }),
     ...(editions === undefined
       ? {}

@@ -169,3 +169,42 @@ test("a book under another name is built again and compared like any other", asy
   assert.equal(scoped.code, 0, scoped.out);
   assert.match(scoped.out, /the book file is the same when built again/);
 });
+
+test("names that carry the language lie in one folder, and are built again under them", async () => {
+  const world = openWorld();
+  writeText(
+    world,
+    "c/es/locks.md",
+    readText(world, "c/locks.md").replace("layout", "language: es\nlayout"),
+  );
+  await build(world, "--lang", "all", "--names", "language", "--edition", "all");
+  await build(world, "locks", "--names", "language", "--session", "keys");
+  const built = [...world.memory.files.keys()].filter((path) => path.endsWith(".epub")).sort();
+  assert.deepEqual(
+    built.map((path) => path.slice(`${MEMORY}/output/`.length)),
+    [
+      "en/doors-participant.en.epub",
+      "en/doors.en.epub",
+      "en/locks-keys.en.epub",
+      "en/locks-participant.en.epub",
+      "en/locks.en.epub",
+      "es/locks-participant.es.epub",
+      "es/locks.es.epub",
+    ],
+  );
+  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  assert.equal(code, 0, out);
+  assert.match(out, /all 7 book files are the same when built again/);
+  copy(world, baseOf);
+  const flat = await run(world, "verify", "copy");
+  assert.equal(flat.code, 0, flat.out);
+  assert.match(flat.out, /^This copy is whole: all 8 files are/);
+  // The book is the same under both names.
+  const named = world.memory.files.get(`${MEMORY}/output/en/locks.en.epub`);
+  await build(world, "locks");
+  assert.deepEqual(world.memory.files.get(`${MEMORY}/output/en/locks.epub`), named);
+  const configured = openWorld();
+  writeText(configured, "c/handpress.yaml", "names: language\n");
+  await build(configured, "doors");
+  assert.ok(configured.memory.files.has(`${MEMORY}/output/en/doors.en.epub`));
+});
