@@ -15,6 +15,7 @@ import { countPaper } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { makeEpub } from "./make-epub.ts";
 import { makePdf } from "./make-pdf.ts";
+import { wordingOf } from "./open-vocabulary.ts";
 import type { Press } from "./press.ts";
 import type { Book } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
@@ -83,7 +84,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   const { machine, loaded, settings } = tools;
   let compiled: CompiledBook;
   try {
-    compiled = await compileBook(machine, loaded, book, settings);
+    compiled = await compileBook(machine, loaded, book, settings, wordingOf(loaded, tools.theme));
   } catch (defect) {
     const { title } = (book.handout?.session.page ?? book.module.page).header;
     return { book, title, files: [], made: [], diagnostics: [], machineFault: false, defect };

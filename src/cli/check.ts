@@ -6,6 +6,7 @@ import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
+import type { Wording } from "../wording/wording.ts";
 import { addCauses, concerning } from "./book-diagnostics.ts";
 import { isForTrainersOnly, reportEmptyEditions } from "./book-editions.ts";
 import { chooseBooks } from "./choose-books.ts";
@@ -16,6 +17,7 @@ import { openBrand } from "./open-brand.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { openFonts } from "./open-fonts.ts";
 import { openTheme } from "./open-theme.ts";
+import { wordingOf } from "./open-vocabulary.ts";
 import { listSources } from "./prepare-print.ts";
 import {
   countProblems,
@@ -48,10 +50,11 @@ export async function runCheck(
   const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang ?? "all", wanted);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
+  const checked = await checkBooks(machine, loaded, books, options.theme);
   const diagnostics = addCauses(loaded, [
     ...concerning(loaded, books, [...broken, ...findStrays(loaded, books, everyBook)], isWhole),
-    ...(await checkBooks(machine, loaded, books, options.theme)),
-    ...(isWhole ? await checkPages(machine, loaded) : []),
+    ...checked.diagnostics,
+    ...(isWhole ? await checkPages(machine, loaded, checked.wording) : []),
   ]);
   const code = exitCodeOf(diagnostics);
   if (options.json) {
@@ -72,20 +75,22 @@ async function checkBooks(
   loaded: LoadedCurriculum,
   books: readonly Book[],
   themeName: string | undefined,
-): Promise<readonly Diagnostic[]> {
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly wording: Wording }> {
   const diagnostics: Diagnostic[] = [];
+  let { wording } = loaded;
   try {
     const plain = await openTheme(machine, loaded, themeName);
+    wording = wordingOf(loaded, plain);
     const { theme, diagnostics: branding } = await openBrand(machine, loaded, plain);
     for (const one of branding) diagnostics.push(one);
     const { page: paper } = settleSheets({}, loaded.configuration, readThemePaper(theme));
-    if (!theme.isBundled) for (const book of books) await rehearse(machine, loaded, book, theme);
+    if (!theme.isBundled)
+      for (const book of books) await rehearse(machine, loaded, book, theme, wording);
     const fonts = await openFonts(machine, loaded);
     diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
+    const settings = { links: loaded.configuration.links ?? "notes" };
     for (const book of books) {
-      const compiled = await compileBook(machine, loaded, book, {
-        links: loaded.configuration.links ?? "notes",
-      });
+      const compiled = await compileBook(machine, loaded, book, settings, wording);
       for (const one of compiled.diagnostics) diagnostics.push(one);
       for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
       const { publication, images } = compiled;
@@ -97,13 +102,19 @@ async function checkBooks(
     if (!(error instanceof ThemeError)) throw error;
     for (const one of error.diagnostics) diagnostics.push(one);
   }
-  return diagnostics;
+  return { diagnostics, wording };
 }
 
 /** What a theme of one's own makes of a book's other format. @throws ThemeError. */
-async function rehearse(machine: Machine, loaded: LoadedCurriculum, book: Book, theme: Theme) {
+async function rehearse(
+  machine: Machine,
+  loaded: LoadedCurriculum,
+  book: Book,
+  theme: Theme,
+  wording: Wording,
+) {
   const settings = { links: loaded.configuration.links ?? "notes" };
-  const { publication } = await compileBook(machine, loaded, book, settings, new Map());
+  const { publication } = await compileBook(machine, loaded, book, settings, wording, new Map());
   await renderForEpub(publication, theme);
 }
 
@@ -117,6 +128,7 @@ function checkParticipants(book: Book, { plan, imprint }: CompiledBook): readonl
 async function checkPages(
   machine: Machine,
   loaded: LoadedCurriculum,
+  wording: Wording,
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, PageDocument>();
@@ -124,6 +136,7 @@ async function checkPages(
     const read = readMarkup(
       page,
       createResolver(loaded.curriculum, page),
+      wording,
       loaded.configuration.limits,
     );
     documents.set(page.path, read.value);

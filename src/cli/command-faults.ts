@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import { parseLanguage } from "../language/language.ts";
 import { parsePaper } from "../pdf/paper.ts";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { quoteWord } from "./command-name.ts";
 import { UsageError } from "./terminal.ts";
 

@@ -20,6 +20,7 @@ import { plainText } from "../publication/plain-text.ts";
 import type { Brand, Publication } from "../publication/publication.ts";
 import type { Configuration } from "../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../source/page.ts";
+import type { Wording } from "../wording/wording.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -39,6 +40,7 @@ export interface CompiledBook {
 /**
  * Reads the bodies of a book's pages and its images, draws its codes, and assembles it.
  *
+ * @param wording by which words the pages say what a part of them is.
  * @param prepared pictures that stand for the book's own, which are then not read.
  */
 export async function compileBook(
@@ -46,6 +48,7 @@ export async function compileBook(
   loaded: LoadedCurriculum,
   book: Book,
   settings: Pick<BuildSettings, "links" | "sourceDateSeconds">,
+  wording: Wording,
   prepared?: ImageStore,
 ): Promise<CompiledBook> {
   const diagnostics: Diagnostic[] = [];
@@ -56,6 +59,7 @@ export async function compileBook(
     const { value, diagnostics: found } = readMarkup(
       page,
       createResolver(loaded.curriculum, page),
+      wording,
       loaded.configuration.limits,
     );
     for (const one of found) diagnostics.push(one);

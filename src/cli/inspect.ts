@@ -9,7 +9,7 @@ import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
 import { inspectInFolder, inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { WorldError } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";

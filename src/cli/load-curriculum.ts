@@ -12,7 +12,10 @@ import { describeMisnamed } from "../source/configuration-fault.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
 import { describeOversize } from "../source/source-text.ts";
+import type { Vocabulary } from "../wording/vocabulary.ts";
+import { compileWording, type Wording } from "../wording/wording.ts";
 import { WorldError, type WorldReason } from "../world/world.ts";
+import { openVocabulary } from "./open-vocabulary.ts";
 import type { Machine } from "./terminal.ts";
 
 /** A curriculum, read and linked; bodies are still Markdown. */
@@ -22,6 +25,9 @@ export interface LoadedCurriculum {
   /** Stands before the files in messages. */
   readonly prefix: string;
   readonly configuration: Configuration;
+  /** By which words its pages say what a part of them is: the product's, and its own. */
+  readonly vocabulary: readonly Vocabulary[];
+  readonly wording: Wording;
   readonly pages: readonly Page[];
   readonly curriculum: Curriculum;
   /** Every file inside the curriculum, as a path from its root. */
@@ -102,7 +108,9 @@ export async function loadCurriculum(
     const file = await readBounded(listed, pageBytes, "page-size");
     if (file !== undefined) files.push(file);
   }
-  const pages = readPages(files, configuration.value, unopened);
+  const vocabulary = [...(await openVocabulary(world)), ...configuration.value.vocabulary];
+  const wording = compileWording(vocabulary);
+  const pages = readPages(files, configuration.value, wording, unopened);
   const curriculum = buildCurriculum(
     pages.value,
     paths,
@@ -128,6 +136,8 @@ export async function loadCurriculum(
     root,
     prefix,
     configuration: configuration.value,
+    vocabulary,
+    wording,
     pages: curriculum.value.pages,
     curriculum: curriculum.value,
     files: paths,

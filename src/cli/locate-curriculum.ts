@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseLanguage } from "../language/language.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { isThemePath, listThemeNames, themeFinder } from "../theme/find-theme.ts";
 import { suggestTheme } from "../theme/load-layers.ts";
 import { loadTheme } from "../theme/load-theme.ts";
@@ -7,10 +6,8 @@ import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { shownPrefix } from "./locate-curriculum.ts";
+import { THEMES } from "./open-vocabulary.ts";
 import { type Machine, UsageError } from "./terminal.ts";
-
-/** The product's own themes, beside `src/` and `dist/` alike. */
-export const THEMES = fileURLToPath(new URL("../../themes", import.meta.url));
 
 /**
  * The theme that the option, the configuration or nobody asks for.

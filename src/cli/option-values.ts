@@ -41,7 +41,7 @@ export function editionOption(): Option {
     const words = text.split(",").map((one) => one.trim());
     // A near word is not guessed: "trainee" is two letters from "trainer" and means the others.
     const read = words.map((word) => {
-      const reading = readAudience(word);
+      const reading = readAudience(word, []);
       return reading?.how === "misspelled" ? undefined : reading?.audience;
     });
     const wrong = words.find((_, at) => read[at] === undefined);

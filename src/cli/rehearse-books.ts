@@ -2,6 +2,7 @@ import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import type { BookTools } from "./build-book.ts";
 import { compileBook } from "./compile-book.ts";
 import { renderForEpub } from "./make-epub.ts";
+import { wordingOf } from "./open-vocabulary.ts";
 import type { Book } from "./select-books.ts";
 
 /**
@@ -13,9 +14,10 @@ import type { Book } from "./select-books.ts";
  */
 export async function rehearseBooks(tools: BookTools, books: readonly Book[]): Promise<void> {
   const { machine, loaded, settings, theme, fonts } = tools;
+  const wording = wordingOf(loaded, theme);
   const images = new Map();
   for (const book of books) {
-    const compiled = await compileBook(machine, loaded, book, settings, images);
+    const compiled = await compileBook(machine, loaded, book, settings, wording, images);
     const { publication } = compiled;
     if (settings.formats.includes("pdf")) {
       preparePrintDocument(publication, theme, { paper: settings.sheets.page, images, fonts });

@@ -10,8 +10,8 @@ import { composeText } from "../language/text-form.ts";
 import { nameBooks } from "../publication/book-name.ts";
 import type { Edition } from "../publication/edition.ts";
 import { identifyBook } from "../publication/identifier.ts";
-import { findNearWord } from "../source/near-word.ts";
 import { STAGES } from "../source/page.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { UsageError } from "./terminal.ts";
 
 /** One session of a module, to be printed by itself. */

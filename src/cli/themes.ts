@@ -6,7 +6,7 @@ import { suggestTheme } from "../theme/load-layers.ts";
 import { loadTheme } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
-import { THEMES } from "./open-theme.ts";
+import { THEMES } from "./open-vocabulary.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { composeText } from "../language/text-form.ts";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 
 /**
  * The curriculum's files, found as they are spelled, in whatever Unicode form (a Mac takes accents from

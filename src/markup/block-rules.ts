@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { readAudience } from "../source/audience.ts";
+import type { Wording } from "../wording/wording.ts";
 import { parseAttributeList } from "./attribute-lists.ts";
 import { judgeHeading } from "./heading-kind.ts";
 
@@ -10,9 +11,9 @@ export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "war
 export const FOR_TRAINERS = "x-for-trainers";
 
 /** What a class of the author's is in the tree; undefined where it means nothing. */
-export function classOf(name: string): string | undefined {
+export function classOf(name: string, wording: Wording): string | undefined {
   if (CALLOUT_KINDS.has(name)) return name;
-  const reading = readAudience(name);
+  const reading = readAudience(name, wording);
   const isForTrainers = reading?.audience === "trainer" && reading.how !== "misspelled";
   return isForTrainers ? FOR_TRAINERS : undefined;
 }

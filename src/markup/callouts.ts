@@ -1,8 +1,9 @@
+import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
 import { CALLOUT_KINDS, classOf, FOR_TRAINERS } from "./block-rules.ts";
 import { wrapRest } from "./containers.ts";
 import { INLINE_ATTRIBUTES } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
-import { matchTrainerNote } from "./labels.ts";
 import { describePicture } from "./picture-attributes.ts";
 import { hasClass } from "./serialise.ts";
 import { ATTRIBUTES, SPACER } from "./token-reader.ts";
@@ -35,13 +36,16 @@ const ALERTS: ReadonlyMap<string, string> = new Map([
  * is dropped: class names are the themes' interface. Only a word for trainers (`{: .trainer}`,
  * `<div class="facilitator">`) makes a box for them of whatever has it. An id from an attribute list is kept.
  */
-export function shapeCallouts(children: readonly ElementContent[]): ElementContent[] {
+export function shapeCallouts(
+  children: readonly ElementContent[],
+  wording: Wording,
+): ElementContent[] {
   const attributed = rewrite(children, (element) => {
     element.children = applyInline(element);
     return element;
   });
   const shaped = rewriteFlows(attributed, (nodes) =>
-    applyBetween(nodes).flatMap((node) => shapeCallout(node)),
+    applyBetween(nodes).flatMap((node) => shapeCallout(node, wording)),
   );
   return rewrite(shaped, (element, parent) =>
     hasClass(element, FOR_TRAINERS) ? [...wrapRest([withoutMark(element)], parent)] : element,
@@ -136,9 +140,9 @@ function endsAt(element: Element, line: number): boolean {
   return end === undefined || end >= line;
 }
 
-function shapeCallout(node: ElementContent): ElementContent | ElementContent[] {
+function shapeCallout(node: ElementContent, wording: Wording): ElementContent | ElementContent[] {
   if (node.type !== "element") return node;
-  const alert = node.tagName === "blockquote" ? readAlert(node) : undefined;
+  const alert = node.tagName === "blockquote" ? readAlert(node, wording) : undefined;
   if (alert !== undefined) return alert;
   const kind = kindOf(node);
   // Inline elements and parts of tables keep no class, and are no callouts.
@@ -174,7 +178,7 @@ const ALERT = /^\s*\[!(\p{L}[\p{L}\p{M}\p{N}_ -]{0,40})(?:\|[^\]\n]*)?\][+-]?[^\
  * A quotation that opens with `[!NOTE]`, as GitHub has it, or `[!tip]- Words`, as Obsidian has it:
  * the words are its label, where a text follows. A kind that nobody knows is a notice with its name.
  */
-function readAlert(quote: Element): Element | undefined {
+function readAlert(quote: Element, wording: Wording): Element | undefined {
   const first = quote.children.find((child) => !isBlank(child));
   if (first?.type !== "element" || first.tagName !== "p") return undefined;
   const start = first.children[0];
@@ -188,7 +192,7 @@ function readAlert(quote: Element): Element | undefined {
   const body = text.every(isBlank) ? rest : [{ ...first, children: text }, ...rest];
   const isAlone = body.every(isBlank);
   const known = ALERTS.get(name.toLowerCase());
-  const isNamed = known === undefined && !isForTrainers(name);
+  const isNamed = known === undefined && !isForTrainers(name, wording);
   const label: ElementContent[] =
     !isAlone && !title.every(isBlank) ? title : isNamed ? [{ type: "text", value: name }] : [];
   const words = isAlone && !title.every(isBlank) ? [{ ...first, children: title }] : body;
@@ -196,15 +200,19 @@ function readAlert(quote: Element): Element | undefined {
     label.length === 0 ? words : [wrap("p", "aside-label", label, first.position), ...words];
   // What is called a note for trainers is one, whatever its kind.
   const className =
-    isForTrainers(name) || matchTrainerNote(rawText(title).trim()) > 0
+    isForTrainers(name, wording) || isLabel(rawText(title).trim(), wording)
       ? ["trainer-note"]
       : ["callout", known ?? "notice"];
   return makeElement("aside", { className }, quote.position, kept);
 }
 
-function isForTrainers(name: string): boolean {
+function isForTrainers(name: string, wording: Wording): boolean {
   const words = name.toLowerCase().replace(/[_-]/g, " ");
-  return classOf(name.toLowerCase()) === FOR_TRAINERS || matchTrainerNote(words) > 0;
+  return classOf(name.toLowerCase(), wording) === FOR_TRAINERS || isLabel(words, wording);
+}
+
+function isLabel(text: string, wording: Wording): boolean {
+  return matchTrainerPhrase(wording, text)?.kind === "label";
 }
 
 /** The first line of a paragraph, and what stands below it. */

@@ -1,8 +1,9 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { type AudienceReading, readAudience } from "../source/audience.ts";
+import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
 import { parseAttributeList } from "./attribute-lists.ts";
 import { CALLOUT_KINDS, lineAt } from "./block-rules.ts";
-import { matchTrainerNote } from "./labels.ts";
 
 /** What a `:::name` block is; `unknown` blocks leave their text as it is. */
 export type ContainerKind = "trainer" | "participant" | "notice" | "tip" | "warning" | "unknown";
@@ -64,9 +65,9 @@ const TRAILING = /(?:\s*(?:<br\s*\/?>|<!--[^>]*-->))+\s*$/i;
  * text itself: it ends a block at the first one, also at that of a block within it, and what
  * follows would get out.)
  */
-export function addContainerRules(parser: MarkdownIt): void {
+export function addContainerRules(parser: MarkdownIt, wording: Wording): void {
   const read = (state: StateBlock, line: number, _end: number, silent: boolean): boolean => {
-    const found = containerAt(state, line);
+    const found = containerAt(state, line, wording);
     if (found === undefined) return false;
     if (silent) return true;
     openOf(state).take(found);
@@ -78,14 +79,16 @@ export function addContainerRules(parser: MarkdownIt): void {
   };
   const alt = ["paragraph", "reference", "blockquote", "list"];
   parser.block.ruler.before("blockquote", "container_line", read, { alt });
-  endHtmlAtContainers(parser);
-  endQuotesAtContainers(parser);
+  endHtmlAtContainers(parser, wording);
+  endQuotesAtContainers(parser, wording);
 }
 
-function containerAt(state: StateBlock, line: number): ContainerLine | undefined {
+function containerAt(state: StateBlock, line: number, wording: Wording): ContainerLine | undefined {
   const text = lineAt(state, line);
   if (text === undefined) return undefined;
-  return readContainerLine(text) ?? (openOf(state).isOpen ? readForeignLine(text) : undefined);
+  return (
+    readContainerLine(text, wording) ?? (openOf(state).isOpen ? readForeignLine(text) : undefined)
+  );
 }
 
 const OPEN = new WeakMap<object, OpenForTrainers>();
@@ -131,17 +134,17 @@ function readForeignLine(text: string): OpeningLine | undefined {
  * §5.1). markdown-it gathers it all the same, stops before it, and gathers what follows anew: in a
  * page of such lines that is the rest of the page for each of them.
  */
-function endQuotesAtContainers(parser: MarkdownIt): void {
+function endQuotesAtContainers(parser: MarkdownIt, wording: Wording): void {
   const ends = (state: StateBlock, line: number, _end: number, silent: boolean): boolean => {
     if (!silent || line === 0) return false;
     const before = lineAt(state, line - 1)?.replace(/^[>\s]+/, "");
-    return before !== undefined && readContainerLine(before) !== undefined;
+    return before !== undefined && readContainerLine(before, wording) !== undefined;
   };
   parser.block.ruler.before("paragraph", "container_quote_end", ends, { alt: ["blockquote"] });
 }
 
 /** HTML runs on to the next empty line (CommonMark §4.6); it must not swallow such a line. */
-function endHtmlAtContainers(parser: MarkdownIt): void {
+function endHtmlAtContainers(parser: MarkdownIt, wording: Wording): void {
   const { ruler } = parser.block;
   const readHtml = ruler.getRules("").find(({ name }) => name === "html_block");
   if (readHtml === undefined) throw new RangeError("markdown-it has no rule html_block");
@@ -157,7 +160,7 @@ function endHtmlAtContainers(parser: MarkdownIt): void {
       if (!readHtml(state, line, line + 1, false)) return false;
       state.tokens.pop();
       let last = line + 1;
-      while (last < end && !state.isEmpty(last) && containerAt(state, last) === undefined)
+      while (last < end && !state.isEmpty(last) && containerAt(state, last, wording) === undefined)
         last += 1;
       return readHtml(state, line, last, silent);
     },
@@ -171,7 +174,7 @@ function endHtmlAtContainers(parser: MarkdownIt): void {
  *
  * @returns undefined for every other line; a row of words after an unknown name is text.
  */
-export function readContainerLine(line: string): ContainerLine | undefined {
+export function readContainerLine(line: string, wording: Wording): ContainerLine | undefined {
   const start = LINE_START.exec(line)?.[0].length;
   if (start === undefined) return undefined;
   const text = line
@@ -183,7 +186,8 @@ export function readContainerLine(line: string): ContainerLine | undefined {
   const colonCount = found[1]?.match(/[:：]/g)?.length ?? 0;
   const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").replace(UNSEEN, "");
   if (rest === "" || /^[*_]{1,3}$/.test(rest)) return { type: "close", colonCount };
-  const opening = readOpening(rest) ?? (colonCount < 3 ? undefined : readLooseName(rest));
+  const opening =
+    readOpening(rest, wording) ?? (colonCount < 3 ? undefined : readLooseName(rest, wording));
   if (opening === undefined) return undefined;
   if (colonCount < 3 && (opening.kind !== "trainer" || opening.label !== "")) return undefined;
   return { type: "open", colonCount, ...opening };
@@ -191,9 +195,12 @@ export function readContainerLine(line: string): ContainerLine | undefined {
 
 type Opening = Omit<OpeningLine, "type" | "colonCount">;
 
-function readOpening(text: string): Opening | undefined {
-  const note = matchTrainerNote(text);
-  if (note > 0) {
+function readOpening(text: string, wording: Wording): Opening | undefined {
+  // A single word is a name, whatever brackets follow it.
+  const isName = /^[\p{L}\p{M}_-]+\s*(?:[[{]|$)/u.test(text);
+  const phrase = isName ? undefined : matchTrainerPhrase(wording, text);
+  if (phrase?.kind === "label") {
+    const note = phrase.length;
     const name = text.slice(0, note);
     const label = [name, labelOf(text.slice(note))].filter((part) => part !== "").join(": ");
     return { kind: "trainer", name, how: "known", label };
@@ -203,14 +210,14 @@ function readOpening(text: string): Opening | undefined {
     const list = parseAttributeList(braced[1] ?? "");
     // Pandoc's lists hold other things too: `{.trainer width=50%}`.
     const names = list?.classes ?? (braced[1] ?? "").match(/(?<=(?:^|\s)\.)[\p{L}_-]+/gu) ?? [];
-    const name = names.find((one) => kindOf(one).kind !== "unknown") ?? names[0];
+    const name = names.find((one) => kindOf(one, wording).kind !== "unknown") ?? names[0];
     if (name === undefined) return undefined;
     const id = list?.id === undefined ? {} : { id: list.id };
-    return { ...kindOf(name), name, label: labelOf(text.slice(braced[0].length)), ...id };
+    return { ...kindOf(name, wording), name, label: labelOf(text.slice(braced[0].length)), ...id };
   }
   const name = /^\p{L}[\p{L}\p{M}\p{N}_'’\u200B-\u200F\u2060-]*(?=[\s[{]|$)/u.exec(text)?.[0];
   if (name === undefined) return undefined;
-  const { kind, how } = kindOf(name);
+  const { kind, how } = kindOf(name, wording);
   const tail = text.slice(name.length);
   const attributes = /\{([^{}]*)\}\s*$/.exec(tail);
   const list = attributes === null ? undefined : parseAttributeList(attributes[1] ?? "");
@@ -220,18 +227,18 @@ function readOpening(text: string): Opening | undefined {
 }
 
 /** `:::*trainer*`, `:::trainer.`, `:::(trainer) Before`: the signs around the word do not matter. */
-function readLooseName(text: string): Opening | undefined {
+function readLooseName(text: string, wording: Wording): Opening | undefined {
   const found = /^[^\p{L}\p{N}]{0,9}(\p{L}[\p{L}\p{M}\p{N}_'’-]*)[^\p{L}\p{N}[]*(.*)$/su.exec(text);
   const name = found?.[1] ?? "";
-  const { kind, how } = kindOf(name);
+  const { kind, how } = kindOf(name, wording);
   if (kind !== "trainer" || how === "misspelled") return undefined;
   return { kind, how: "misspelled", name: text, label: labelOf(found?.[2] ?? "") };
 }
 
-function kindOf(name: string): Pick<Opening, "kind" | "how"> {
+function kindOf(name: string, wording: Wording): Pick<Opening, "kind" | "how"> {
   const callout = CALLOUT_NAMES.get(name.toLowerCase());
   if (callout !== undefined) return { kind: callout, how: "known" };
-  const reading = readAudience(name);
+  const reading = readAudience(name, wording);
   if (reading === undefined || reading.audience === "all") return { kind: "unknown", how: "known" };
   return { kind: reading.audience, how: reading.how };
 }

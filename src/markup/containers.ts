@@ -1,4 +1,4 @@
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { CONTAINER_NAMES, type ContainerLine, type OpeningLine } from "./container-lines.ts";
 import { isInline, isStructure, isTextBlock } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import type { Wording } from "../wording/wording.ts";
 import { type ContainerLine, readContainerLine } from "./container-lines.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
@@ -10,20 +11,26 @@ import type { Findings } from "./findings.ts";
  * The line that opens a block for trainers in a block of indented code, and the one that closes it,
  * where it has one. Fenced code is a sample: nobody looks here for any.
  */
-export function findHiddenLines(code: string): readonly ContainerLine[] {
-  const lines = code.split("\n").flatMap((line) => readContainerLine(line) ?? []);
+export function findHiddenLines(
+  code: string,
+  { wording }: { readonly wording: Wording },
+): readonly ContainerLine[] {
+  const lines = code.split("\n").flatMap((line) => readContainerLine(line, wording) ?? []);
   const open = lines.findIndex(isForTrainers);
   const found = open < 0 ? [] : [lines[open], lines.slice(open).find(isClosing)];
   return found.filter((line) => line !== undefined);
 }
 
 /** The same within the lines of a text: the tokens that are such lines. */
-export function findHiddenMarks(tokens: readonly Token[]): ReadonlyMap<Token, ContainerLine> {
+export function findHiddenMarks(
+  tokens: readonly Token[],
+  { wording }: { readonly wording: Wording },
+): ReadonlyMap<Token, ContainerLine> {
   const found = new Map<Token, ContainerLine>();
   let openCount = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "text" || !isWholeLine(tokens, index)) continue;
-    const line = readContainerLine(token.content);
+    const line = readContainerLine(token.content, wording);
     if (line === undefined) continue;
     const counts = line.type === "open" ? isForTrainers(line) || openCount > 0 : openCount > 0;
     if (!counts) continue;

@@ -1,4 +1,5 @@
 import { parseLanguage } from "../language/language.ts";
+import type { Wording } from "../wording/wording.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
@@ -69,6 +70,7 @@ export class HtmlReader {
   readonly #bodyLine: number;
   /** End tags still to come, by name: an element without one is not skipped to the end. */
   readonly #ends: Map<string, number>;
+  readonly #wording: Wording;
   #skipped = "";
   #skippedDepth = 0;
 
@@ -77,11 +79,13 @@ export class HtmlReader {
     findings: Findings,
     bodyLine: number,
     ends: Map<string, number>,
+    { wording }: { readonly wording: Wording },
   ) {
     this.#builder = builder;
     this.#findings = findings;
     this.#bodyLine = bodyLine;
     this.#ends = ends;
+    this.#wording = wording;
   }
 
   /** True within an element that is dropped with its content. */
@@ -117,7 +121,7 @@ export class HtmlReader {
     const number = this.#bodyLine + line;
     const point = { line: number, column: column ?? 1 };
     if (BLOCK_ELEMENTS.has(tag) || INLINE_ELEMENTS.has(tag) || tag === "div") {
-      const properties = readAttributes(tag, event.attributes);
+      const properties = readAttributes(tag, event.attributes, this.#wording);
       const position = { start: point, end: point };
       if (tag !== "a" || properties.href !== undefined) {
         this.#builder.open(makeElement(tag, properties, position), "html");
@@ -152,14 +156,18 @@ function nameOf(tag: string): string {
 }
 
 /** The attributes that mean something in a book; everything else is dropped without a word. */
-function readAttributes(tag: string, written: ReadonlyMap<string, string>): Element["properties"] {
+function readAttributes(
+  tag: string,
+  written: ReadonlyMap<string, string>,
+  wording: Wording,
+): Element["properties"] {
   const attributes = new Map([...written].map(([name, value]) => [name, withoutFillers(value)]));
   const properties: Element["properties"] = {};
   const id = attributes.get("id") ?? (tag === "a" ? attributes.get("name") : undefined);
   if (id !== undefined && id !== "") properties.id = id;
   const classes = (attributes.get("class") ?? "")
     .split(/\s+/)
-    .flatMap((name) => classOf(name) ?? []);
+    .flatMap((name) => classOf(name, wording) ?? []);
   if (classes.length > 0) properties.className = classes.slice(0, 1);
   const direction = attributes.get("dir")?.toLowerCase();
   if (direction === "ltr" || direction === "rtl" || direction === "auto") {

@@ -3,6 +3,7 @@ import readAbbreviations from "markdown-it-abbr";
 import readDefinitionLists from "markdown-it-deflist";
 import readFootnotes from "markdown-it-footnote";
 import type { Limits } from "../source/limits.ts";
+import type { Wording } from "../wording/wording.ts";
 import { addBlockRules, addListStarts, partRulesFromHeadings } from "./block-rules.ts";
 import { addContainerRules } from "./container-lines.ts";
 import { isHiddenRow } from "./fillers.ts";
@@ -22,6 +23,8 @@ export interface ParsedMarkdown {
   readonly findAddresses: (text: string) => readonly BareAddress[];
   /** Lines of the body, from 0, at which a list begins whose marks stand in its text. */
   readonly keptLists: ReadonlySet<number>;
+  /** By which words containers and classes name readers. */
+  readonly wording: Wording;
   /** Levels that are read. */
   readonly nesting: number;
   /** Line of the body, from 0, at which there were too many parts; the rest is lost. */
@@ -50,9 +53,10 @@ const MAX_ABBREVIATIONS = 200;
 export function parseMarkdown(
   { lines, listStarts, keptLists }: MarkedLines,
   { nesting, pageParts }: Pick<Limits, "nesting" | "pageParts">,
+  wording: Wording,
 ): ParsedMarkdown {
   const offsets: TokenOffsets = new WeakMap();
-  const parser = makeParser(offsets, nesting, listStarts);
+  const parser = makeParser(offsets, nesting, listStarts, wording);
   const cut = addPartLimit(parser, pageParts);
   const env: Env = {};
   const tokens = withoutHiddenRows(parser.parse(lines.join("\n"), env), lines);
@@ -66,6 +70,7 @@ export function parseMarkdown(
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
     nesting,
     keptLists,
+    wording,
     cutAt: cut.line,
     tooDeep: tokens.some((token) => token.level >= nesting - 1),
   };
@@ -85,6 +90,7 @@ function makeParser(
   offsets: TokenOffsets,
   nesting: number,
   listStarts: ReadonlySet<number>,
+  wording: Wording,
 ): MarkdownIt {
   const parser = new MarkdownItConstructor({ html: true, linkify: false, typographer: false });
   parser.set({ maxNesting: nesting });
@@ -96,7 +102,7 @@ function makeParser(
   addBlockRules(parser);
   addListStarts(parser, listStarts);
   partRulesFromHeadings(parser);
-  addContainerRules(parser);
+  addContainerRules(parser, wording);
   addInlineRules(parser, offsets);
   limitBareAddresses(parser);
   return parser;

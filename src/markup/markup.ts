@@ -5,6 +5,7 @@ import { numberingSystem } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
+import type { Wording } from "../wording/wording.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
 import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
@@ -43,11 +44,15 @@ export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
  * Reads a page's Markdown into the document tree that both outputs render. Total: whatever the
  * body holds, the tree is valid, small in depth, and has only the elements of `allow-list.ts`.
  *
+ * @param wording by which words pages say that a part of them is for trainers, a step, a list of
+ *   materials.
+ *
  * Diagnostics: all of `codes.ts`, with the place in the file.
  */
 export function readMarkup(
   page: MarkupSource,
   resolver: Resolver,
+  wording: Wording,
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
@@ -55,7 +60,7 @@ export function readMarkup(
   const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
   const language = parseLanguage(page.language ?? "en");
   const isEuropean = language === undefined || numberingSystem(language) === "latn";
-  const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits);
+  const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
   if (parsed.cutAt !== undefined) {
     findings.add(
       "MRK004",
@@ -73,7 +78,7 @@ export function readMarkup(
   // Each step takes the tree of the one before and owns it.
   const prepare = (children: readonly ElementContent[]) => {
     const boxed = shapeContainers(children, tree.containers, findings);
-    const split = shapeCallouts(splitAtBreaks(boxed));
+    const split = shapeCallouts(splitAtBreaks(boxed), wording);
     return cleanTree(placeImages(split, resolver, findings, images), MARKERS);
   };
   const body = prepare(tree.children);
@@ -83,7 +88,7 @@ export function readMarkup(
   clearUnseenSigns([body, ...readNotes.map(([, { children }]) => children)], findings);
   const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
-  const shaped = shapeSections(written);
+  const shaped = shapeSections(written, wording);
   shapeTasks(shaped);
   lintSizes(shaped, findings);
   const { headings, anchors } = placeAnchors(shaped, fragments, findings);

@@ -1,6 +1,8 @@
+import { isMaterialsHeading, matchStep } from "../wording/labels.ts";
+import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { judgeHeading } from "./heading-kind.ts";
-import { isMaterialsHeading, matchStep, matchTrainerNote } from "./labels.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import { SPACER } from "./token-reader.ts";
 import { isInlineNode, makeElement } from "./tree-builder.ts";
@@ -20,13 +22,20 @@ import {
  * checklists, steps get their label, and sentences that were marked as headings become leads.
  * Headings that are headings keep their written rank.
  */
-export function shapeSections(children: readonly ElementContent[]): ElementContent[] {
+export function shapeSections(
+  children: readonly ElementContent[],
+  wording: Wording,
+): ElementContent[] {
   return rewriteFlows(children, (written, parent) => {
     const nodes =
-      parent !== undefined && HOLDS_LINES.has(parent.tagName) ? markLine(written) : written;
+      parent !== undefined && HOLDS_LINES.has(parent.tagName)
+        ? markLine(written, wording)
+        : written;
     if (parent !== undefined && !HOLDS_SECTIONS.has(parent.tagName)) return nodes;
-    markMaterials(nodes);
-    return collectNotes(nodes).map(shapeHeading).map(shapeStep).map(unwrapNote);
+    markMaterials(nodes, wording);
+    return collectNotes(nodes, wording)
+      .map((node) => shapeStep(shapeHeading(node, wording), wording))
+      .map(unwrapNote);
   });
 }
 
@@ -36,21 +45,21 @@ const HOLDS_SECTIONS: ReadonlySet<string> = new Set(["aside", "blockquote", "dd"
 const HOLDS_LINES: ReadonlySet<string> = new Set(["dd", "li", "td", "th"]);
 
 /** A line that opens with "**Trainer's Note:**" is one, up to the first block below it. */
-function markLine(nodes: ElementContent[]): ElementContent[] {
+function markLine(nodes: ElementContent[], wording: Wording): ElementContent[] {
   const block = nodes.findIndex((node) => !isInlineNode(node));
   const line = block < 0 ? nodes : nodes.slice(0, block);
   const bold = line.find((node) => !isBlank(node));
   if (!isBold(bold)) return nodes;
-  const inParagraph = openNote(makeElement("p", {}, undefined, [...line]));
+  const inParagraph = openNote(makeElement("p", {}, undefined, [...line]), wording);
   if (inParagraph === undefined) return nodes;
   return [wrap("span", "trainer-note", [...line]), ...nodes.slice(line.length)];
 }
 
-function markMaterials(nodes: readonly ElementContent[]): void {
+function markMaterials(nodes: readonly ElementContent[], wording: Wording): void {
   for (const [index, node] of nodes.entries()) {
     const rank = rankOf(node);
     const isLabel = rank > 0 || isBoldLine(node);
-    if (!isLabel || !isMaterialsHeading(textOf([node]))) continue;
+    if (!isLabel || !isMaterialsHeading(wording, textOf([node]))) continue;
     for (const next of nodes.slice(index + 1, index + 20)) {
       const nextRank = rankOf(next);
       if (nextRank > 0 && (rank === 0 || nextRank <= rank)) break;
@@ -74,17 +83,17 @@ function isBold(node: ElementContent | undefined): boolean {
 }
 
 /** A trainer's note takes what follows it up to the next heading, a break or the end. */
-function collectNotes(nodes: readonly ElementContent[]): ElementContent[] {
+function collectNotes(nodes: readonly ElementContent[], wording: Wording): ElementContent[] {
   const result: ElementContent[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
     if (node === undefined) continue;
-    const note = openNote(node);
+    const note = openNote(node, wording);
     if (note === undefined) {
       result.push(node);
       continue;
     }
-    if (note.takesMore) index = takeFollowing(nodes, index, note.aside);
+    if (note.takesMore) index = takeFollowing(nodes, index, note.aside, wording);
     result.push(note.aside);
   }
   return result;
@@ -95,7 +104,7 @@ interface OpenNote {
   readonly takesMore: boolean;
 }
 
-function openNote(node: ElementContent): OpenNote | undefined {
+function openNote(node: ElementContent, wording: Wording): OpenNote | undefined {
   if (node.type !== "element") return undefined;
   const isHeading = rankOf(node) > 0;
   const isParagraph =
@@ -103,7 +112,7 @@ function openNote(node: ElementContent): OpenNote | undefined {
   if (!isHeading && !isParagraph) return undefined;
   const text = rawText(node.children);
   const indent = text.length - text.trimStart().length;
-  const length = matchTrainerNote(text.trimStart()) || labelBeforeBreak(node);
+  const length = matchNote(wording, text.trimStart()) || labelBeforeBreak(node, wording);
   if (length === 0) return undefined;
   // The separator goes with the label: a box needs none.
   const rest = text.slice(indent + length).replace(/^\s*[:：|.\-–—]?\s*/u, "");
@@ -120,15 +129,21 @@ function openNote(node: ElementContent): OpenNote | undefined {
   return { aside, takesMore: isHeading || rest === "" || /[:：]$/.test(rest.trimEnd()) };
 }
 
+/** The length of a label for trainers at the beginning of a text; 0 where there is none. */
+function matchNote(wording: Wording, text: string): number {
+  const phrase = matchTrainerPhrase(wording, text);
+  return phrase?.kind === "label" ? phrase.length : 0;
+}
+
 /** The length of a label in bold that has a line for itself: what follows in the next is the note. */
-function labelBeforeBreak({ children }: Element): number {
+function labelBeforeBreak({ children }: Element, wording: Wording): number {
   const [bold, next] = children.filter((child, at) => at > 0 || !isBlank(child));
   if (bold === undefined || !isBold(bold)) return 0;
   const label = rawText([bold]).trim();
   const isAlone =
     (next?.type === "element" && next.tagName === "br") ||
     (next?.type === "text" && /^[^\S\n]*\n/.test(next.value));
-  return isAlone && matchTrainerNote(label) === label.length ? label.length : 0;
+  return isAlone && matchNote(wording, label) === label.length ? label.length : 0;
 }
 
 function withoutEmptyStart(children: ElementContent[]): ElementContent[] {
@@ -137,18 +152,24 @@ function withoutEmptyStart(children: ElementContent[]): ElementContent[] {
 }
 
 /** Moves the blocks of a note into it; returns the index of the last one taken. */
-function takeFollowing(nodes: readonly ElementContent[], from: number, aside: Element): number {
+function takeFollowing(
+  nodes: readonly ElementContent[],
+  from: number,
+  aside: Element,
+  wording: Wording,
+): number {
   let taken = aside.children.length > 1;
   let index = from;
   for (const next of nodes.slice(from + 1)) {
     const isSpacer = next.type === "element" && next.tagName === SPACER;
     // A sentence marked as a heading may be all that a note says.
-    const isNoteText = !taken && rankOf(next) > 0 && isSentenceHeading(next);
+    const isNoteText = !taken && rankOf(next) > 0 && isSentenceHeading(next, wording);
     if (isSpacer ? taken : rankOf(next) > 0 && !isNoteText) break;
-    if (next.type === "element" && (openNote(next) !== undefined || isMarkedBox(next))) break;
+    if (next.type === "element" && (openNote(next, wording) !== undefined || isMarkedBox(next)))
+      break;
     index += 1;
     if (isSpacer) continue;
-    aside.children.push(shapeStep(shapeHeading(next)));
+    aside.children.push(shapeStep(shapeHeading(next, wording), wording));
     taken = true;
   }
   return index;
@@ -167,22 +188,22 @@ function unwrapNote(node: ElementContent): ElementContent {
   return { ...only, properties: { ...node.properties, ...only.properties } };
 }
 
-function isSentenceHeading(node: ElementContent): boolean {
+function isSentenceHeading(node: ElementContent, wording: Wording): boolean {
   if (node.type !== "element") return false;
   const { children, emphasised } = withoutEmphasis(node.children);
   return (
-    matchStep(rawText(children).trim()) === undefined &&
+    matchStep(wording, rawText(children).trim()) === undefined &&
     judgeHeading(textOf(children), rankOf(node), emphasised) !== "heading"
   );
 }
 
-function shapeHeading(node: ElementContent): ElementContent {
+function shapeHeading(node: ElementContent, wording: Wording): ElementContent {
   if (node.type !== "element" || rankOf(node) === 0) return node;
   const { children, emphasised } = withoutEmphasis(node.children);
   const text = textOf(children);
   // A picture that says nothing: neither a list of contents nor a screen reader could name it.
   if (text === "") return { ...node, tagName: "p", children };
-  if (matchStep(text) !== undefined) return { ...node, children };
+  if (matchStep(wording, text) !== undefined) return { ...node, children };
   const kind = judgeHeading(text, rankOf(node), emphasised);
   if (kind === "heading") return { ...node, children };
   return {
@@ -194,13 +215,13 @@ function shapeHeading(node: ElementContent): ElementContent {
 }
 
 /** Sets off the label of a step: "Step 3" of a heading "Step 3: Install" or of `**Step 3 |** …`. */
-function shapeStep(node: ElementContent): ElementContent {
+function shapeStep(node: ElementContent, wording: Wording): ElementContent {
   if (node.type !== "element" || hasClass(node, "step")) return node;
   const isHeading = rankOf(node) > 0;
   if (!isHeading && (node.tagName !== "p" || hasClass(node, "aside-label"))) return node;
   const text = rawText(node.children);
   const indent = text.length - text.trimStart().length;
-  const step = matchStep(text.trimStart());
+  const step = matchStep(wording, text.trimStart());
   if (step === undefined) return node;
   const first = node.children.find((child) => !isBlank(child));
   if (!isHeading) {

@@ -1,11 +1,15 @@
 import type { Token } from "markdown-it";
 import { parseLanguage } from "../language/language.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { AttributeList } from "./attribute-lists.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 import { withoutFillers } from "./fillers.ts";
 import { readSize } from "./picture-size.ts";
 import type { WikiMeta } from "./wiki-links.ts";
+
+/** Whatever knows by which words classes name readers. */
+type Worded = { readonly wording: Wording };
 
 /** The label of a footnote or of a reference to one; empty where the token has none. */
 export function labelOf(token: Token): string {
@@ -18,12 +22,12 @@ export function labelOf(token: Token): string {
  * What an attribute list gives: its id, the classes that make a callout, the language of its words,
  * and what a picture is to have.
  */
-export function attributesOf(token: Token): Element["properties"] {
+export function attributesOf(token: Token, { wording }: Worded): Element["properties"] {
   const { classes, id, values } = token.meta as AttributeList;
   const value = (...names: readonly string[]) =>
     names.map((name) => values.get(name)).find((one) => one !== undefined);
   const properties: Element["properties"] = {
-    className: classes.flatMap((name) => classOf(name) ?? []),
+    className: classes.flatMap((name) => classOf(name, wording) ?? []),
     ...readSize(value("width"), value("height"), value("style")),
   };
   if (id !== undefined) properties.id = id;
@@ -68,11 +72,11 @@ export function imageProperties(token: Token): Element["properties"] {
 }
 
 /** The properties of a link or of Pandoc's span. */
-export function inlineProperties(token: Token): Element["properties"] {
+export function inlineProperties(token: Token, worded: Worded): Element["properties"] {
   const href = token.attrGet("href");
   if (href !== null) return { href: String(href) };
   if (token.type !== "bracketed_span_open") return {};
-  const { className, id, lang, dir } = attributesOf(token);
+  const { className, id, lang, dir } = attributesOf(token, worded);
   const said = Object.entries({ className, id, lang, dir }).filter(
     ([, value]) => value !== undefined,
   );

@@ -131,7 +131,8 @@ class TokenReader {
       collect(token);
       for (const child of token.children ?? []) collect(child);
     }
-    const html = new HtmlReader(this.#builder, this.#findings, this.#source.bodyLine, ends);
+    const { bodyLine } = this.#source;
+    const html = new HtmlReader(this.#builder, this.#findings, bodyLine, ends, this.#parsed);
     for (const token of tokens) {
       if (token.map) this.#line = token.map[0];
       if (token.type === "html_block") {
@@ -156,7 +157,7 @@ class TokenReader {
         builder.addBlock(makeElement(SPACER, {}, position));
         return;
       case "attribute_list":
-        builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token), position));
+        builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token, this.#parsed), position));
         return;
       case "container_line": {
         const column = (this.#source.lines[this.#line] ?? "").search(/[:：]/) + 1;
@@ -171,7 +172,8 @@ class TokenReader {
       case "code_block": {
         const text: ElementContent = { type: "text", value: token.content.replace(/\n$/, "") };
         const code = makeElement("code", {}, undefined, text.value === "" ? [] : [text]);
-        const hidden = token.type === "code_block" ? findHiddenLines(token.content) : [];
+        const hidden =
+          token.type === "code_block" ? findHiddenLines(token.content, this.#parsed) : [];
         const [open, close] = hidden;
         if (open !== undefined) {
           reportHidden(this.#findings, position);
@@ -205,7 +207,7 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
-    const hidden = findHiddenMarks(token.children ?? []);
+    const hidden = findHiddenMarks(token.children ?? [], this.#parsed);
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
@@ -255,7 +257,9 @@ class TokenReader {
         );
         return;
       case "attribute_list":
-        builder.addInline(makeElement(INLINE_ATTRIBUTES, attributesOf(token), undefined));
+        builder.addInline(
+          makeElement(INLINE_ATTRIBUTES, attributesOf(token, this.#parsed), undefined),
+        );
         return;
       case "footnote_ref":
         builder.addInline(makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)));
@@ -270,7 +274,7 @@ class TokenReader {
     else if (token.nesting === 1) {
       const isBracketed = /^(?:link|bracketed_span)_open$/.test(token.type);
       const place = locate(token, isBracketed && token.markup !== "autolink" ? -1 : 0);
-      const element = makeElement(token.tag, inlineProperties(token), place);
+      const element = makeElement(token.tag, inlineProperties(token, this.#parsed), place);
       builder.open(withWiki(token, element), "markdown");
     } else if (token.content !== "") {
       builder.text(token.content);

@@ -1,4 +1,6 @@
-import { findNearWord } from "./near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
+import { readPerson } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
 
 /** Whom a session or a part of one is for. */
 export type Audience = "trainer" | "participant";
@@ -16,24 +18,11 @@ const KNOWN: Readonly<Record<AudienceReading["audience"], string>> = {
   all: "all any both everybody everyone",
 };
 
-/** Words that a translator has translated: damage, but readable. */
-const TRANSLATED: Readonly<Record<AudienceReading["audience"], string>> = {
-  trainer:
-    "formador formadora formadores formadoras facilitadora facilitadores facilitadoras capacitador capacitadora capacitadores entrenador entrenadora entrenadores formateur formateurs formatrice formatrices animateur animateurs animatrice animatrices مدرب المدرب للمدرب مدربة المدربة مدربين المدربين للمدربين ميسر الميسر الميسرين للميسرين مربی مربیان آموزشگر آموزشگران تسهیلگر تسهیلگران مدرس مدرسان",
-  participant:
-    "participante participantes apprenant apprenants مشارك المشارك مشاركين المشاركين للمشاركين مشاركون المشاركون شرکتکننده شرکتکنندگان",
-  all: "todos todas todo tous toutes tout الكل الجميع للجميع همه",
-};
-
-const MEANINGS = new Map<string, AudienceReading>();
-for (const [how, table] of [
-  ["known", KNOWN],
-  ["translated", TRANSLATED],
-] as const) {
-  for (const audience of ["trainer", "participant", "all"] as const) {
-    for (const word of table[audience].split(" ")) MEANINGS.set(fold(word), { audience, how });
-  }
-}
+const MEANINGS = new Map<string, AudienceReading["audience"]>(
+  (["trainer", "participant", "all"] as const).flatMap((audience) =>
+    KNOWN[audience].split(" ").map((word) => [fold(word), audience] as const),
+  ),
+);
 
 /** Only these are looked for among misspelled words: what is meant for trainers must not get out. */
 const NEAR_WORDS = ["trainer", "trainers", "facilitator", "instructor", "participant"];
@@ -41,15 +30,18 @@ const NEAR_WORDS = ["trainer", "trainers", "facilitator", "instructor", "partici
 /**
  * Whom a word means: `trainer`, `Facilitators`, `للمدربين`, `trianer`.
  *
+ * @param wording for words that a translator has translated: damage, but readable.
  * @returns undefined where it means none of these.
  */
-export function readAudience(word: string): AudienceReading | undefined {
+export function readAudience(word: string, wording: Wording): AudienceReading | undefined {
   const folded = fold(word);
-  const meaning = MEANINGS.get(folded);
-  if (meaning !== undefined) return meaning;
+  const known = MEANINGS.get(folded);
+  if (known !== undefined) return { audience: known, how: "known" };
+  const translated = readPerson(wording, word.trim());
+  if (translated !== undefined) return { audience: translated, how: "translated" };
   const near = folded.length < 5 ? undefined : findNearWord(folded, NEAR_WORDS, 2);
-  const found = near === undefined ? undefined : MEANINGS.get(near);
-  return found === undefined ? undefined : { ...found, how: "misspelled" };
+  const audience = near === undefined ? undefined : MEANINGS.get(near);
+  return audience === undefined ? undefined : { audience, how: "misspelled" };
 }
 
 /**
@@ -58,13 +50,15 @@ export function readAudience(word: string): AudienceReading | undefined {
  *
  * @returns undefined where one of the words means nobody we know.
  */
-export function readAudiences(text: string): AudienceReading | undefined {
+export function readAudiences(text: string, wording: Wording): AudienceReading | undefined {
   const words = text
     .replace(/(?<![\p{L}\p{N}])(?:for|only|the|para|pour)(?![\p{L}\p{N}])/giu, " ")
     .split(/[,;/&،؛]|\s+(?:and|or|y|et|و)\s+/u)
     .map((word) => word.trim())
     .filter((word) => word !== "");
-  const readings = words.map((word) => readAudience(word) ?? readAmongWords(word));
+  const readings = words.map(
+    (word) => readAudience(word, wording) ?? readAmongWords(word, wording),
+  );
   if (readings.length === 0 || readings.includes(undefined)) return undefined;
   const known = readings.filter((one) => one !== undefined);
   const audiences = new Set(known.map((one) => one.audience));
@@ -74,8 +68,9 @@ export function readAudiences(text: string): AudienceReading | undefined {
 }
 
 /** "trainer (not for participants)", "co-trainers": what names trainers at all is not for everybody. */
-function readAmongWords(text: string): AudienceReading | undefined {
-  const readings = text.match(/[\p{L}\p{M}'’]+/gu)?.map(readAudience) ?? [];
+function readAmongWords(text: string, wording: Wording): AudienceReading | undefined {
+  const readings =
+    text.match(/[\p{L}\p{M}'’]+/gu)?.map((word) => readAudience(word, wording)) ?? [];
   const isForTrainers = readings.some(
     (one) => one?.audience === "trainer" && one.how !== "misspelled",
   );

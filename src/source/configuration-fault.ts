@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
 import { listFaults } from "./header-fault.ts";
 import { describeLimit, LIMIT_KEYS } from "./limits.ts";
-import { findNearWord } from "./near-word.ts";
 import { problem } from "./problem.ts";
+import { findWrongVocabulary } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
 /** What is said for one build, and never for a curriculum. */
@@ -127,6 +128,7 @@ function findWrongPart(key: Key, value: YamlTree | undefined): WrongPart | undef
     const item = value.items.find((one) => one.kind === "text" && !takes([one.text]));
     return item?.kind === "text" ? { at: item.at, shown: `\`${item.text}\``, expected } : undefined;
   }
+  if (value?.kind === "map" && key === "vocabulary") return findWrongVocabulary(value);
   if (value?.kind === "map" && key === "brand") return findWrongBrand(value);
   if (value?.kind === "map" && key === "limits") return findWrongLimit(value);
   if (value?.kind !== "map" || key !== "licence") return undefined;
@@ -257,5 +259,6 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",
   renamed: "lines of the form `/old/: /new/`",
+  vocabulary: "language tags with lines such as `trainers: [trainer, facilitator]`",
   limits: "lines such as `page-size: 2MB`",
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseLanguage } from "../language/language.ts";
 import { limitsSchema } from "./limits.ts";
 import { parseSizeBytes } from "./size.ts";
+import { vocabularySchema } from "./vocabulary-values.ts";
 
 /**
  * A file or folder of the curriculum: content is untrusted and must not reach beyond its root. Some
@@ -132,6 +133,11 @@ export const configurationSchema = z
     renamed: z
       .record(z.string(), z.string())
       .describe("Permalinks that have changed: the old one, a colon, the new one."),
+    vocabulary: z
+      .record(z.string(), vocabularySchema)
+      .describe(
+        "Words by which pages say what a part of them is, by language tag: they are added to those that Handpress knows.",
+      ),
     limits: limitsSchema.describe(
       "How large pages, images and books may be before the build says no; each has a default.",
     ),

@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
+import type { Vocabulary } from "../wording/vocabulary.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import { describeUnknown, describeUnparsed, describeWrong } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
@@ -8,6 +9,7 @@ import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
+import { makeVocabulary } from "./vocabulary-values.ts";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 import { sayYamlProblem } from "./yaml-words.ts";
 
@@ -48,6 +50,8 @@ export interface Configuration {
   readonly assets: readonly string[];
   readonly site: readonly string[];
   readonly renamed: readonly Rename[];
+  /** Words of the curriculum's own, added to those that the product and the theme know. */
+  readonly vocabulary: readonly Vocabulary[];
   /** All of them, with the defaults of those that are not given. */
   readonly limits: Limits;
 }
@@ -72,6 +76,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     assets: [],
     site: [],
     renamed: [],
+    vocabulary: [],
     limits: readLimits(),
   };
   if (file === undefined) return { value: nothing, diagnostics: [] };
@@ -194,6 +199,9 @@ function complete(
             to: value.kind === "text" ? value.text : "",
             place: { file, ...at },
           })),
+    vocabulary: Object.entries(values.vocabulary ?? {}).map(([tag, words]) =>
+      makeVocabulary(tag, words),
+    ),
     limits: readLimits(values.limits),
   };
 }

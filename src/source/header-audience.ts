@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Wording } from "../wording/wording.ts";
 import { readAudiences } from "./audience.ts";
 import type { PageHeader } from "./page.ts";
 import { problem } from "./problem.ts";
@@ -6,11 +7,12 @@ import { problem } from "./problem.ts";
 /** Whom a page is for. Adds HDR040 for an audience that is not written as it should be. */
 export function readHeaderAudience(
   text: string,
+  wording: Wording,
   place: () => Place,
   diagnostics: Diagnostic[],
 ): PageHeader["audience"] {
   if (text === "") return undefined;
-  const reading = readAudiences(text);
+  const reading = readAudiences(text, wording);
   if (reading?.how === "known") return reading.audience;
   diagnostics.push(
     problem("HDR040", "warning", place(), {

@@ -1,4 +1,4 @@
-import { findNearWord } from "./near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 
 /** The keys that mean something to us, each under one name. All others are left alone. */
 export const HEADER_KEYS = [

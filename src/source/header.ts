@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Wording } from "../wording/wording.ts";
 import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import { readHeaderAudience } from "./header-audience.ts";
@@ -38,7 +39,7 @@ export interface HeaderReading {
 /**
  * Understands a page's header. Adds HDR004 to HDR040; those of severity "error" leave no header.
  */
-export function readHeader(path: string, block: HeaderBlock): HeaderReading {
+export function readHeader(path: string, block: HeaderBlock, wording: Wording): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
   const salvage = salvageHeader(block.lines);
   const glued = block.tree.kind === "text" && block.lines.some((line) => GLUED_KEY.test(line));
@@ -75,28 +76,28 @@ export function readHeader(path: string, block: HeaderBlock): HeaderReading {
   const stages = Object.fromEntries(
     STAGES.map((stage) => [
       stage,
-      readItems(path, block.lines, values[stage], entries.get(stage)?.value),
+      readItems(path, block.lines, values[stage], entries.get(stage)?.value, wording),
     ]),
   ) as Record<Stage, StageItem[]>;
   const kind = readKind(values, stages, at, diagnostics);
-  const titled = kind === "module" ? values.title : stripStage(values.title);
+  const titled = kind === "module" ? values.title : stripStage(values.title, wording);
   const durationText = values.duration;
   const duration = readDuration(durationText);
   if (durationText !== "" && duration === undefined) {
     diagnostics.push(describeDuration(at("duration"), durationText));
   }
-  const stage = readStage(values.adids);
+  const stage = readStage(values.adids, wording);
   if (values.adids !== "" && stage === undefined)
     diagnostics.push(describeStage(at("adids"), values.adids));
   const date = readDates(values, at, diagnostics);
   if (titled === "" && kind !== "page")
     diagnostics.push(describeTitle(path, at("title"), values.breadcrumb));
   diagnostics.push(...reportTitle(at("title"), titled));
-  const audience = readHeaderAudience(values.audience, () => at("audience"), diagnostics);
+  const audience = readHeaderAudience(values.audience, wording, () => at("audience"), diagnostics);
   const header: PageHeader = {
     kind,
     title: titled,
-    breadcrumb: stripStage(values.breadcrumb),
+    breadcrumb: stripStage(values.breadcrumb, wording),
     summary: values.summary,
     authors: readPeople(values.author),
     ...(date === undefined ? {} : { date }),

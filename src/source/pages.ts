@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
@@ -44,11 +45,13 @@ export function isPagePath(path: string): boolean {
  * Adds the diagnostics FIL001–FIL004 and HDR001–HDR040 of `codes.ts`. A file with an error is no
  * page but `unreadable`; the others are not touched by it.
  *
+ * @param wording by which words headers name stages and readers.
  * @param unopened paths of what could not be opened, and has been told by who tried: files, folders.
  */
 export function readPages(
   files: readonly SourceFile[],
   configuration: Configuration,
+  wording: Wording,
   unopened: readonly string[] = [],
 ): PagesOutcome {
   const diagnostics: Diagnostic[] = [];
@@ -64,7 +67,7 @@ export function readPages(
       diagnostics.push(describeTwin(file.path));
       continue;
     }
-    const result = readPage(file, configuration.limits);
+    const result = readPage(file, configuration.limits, wording);
     if (result === undefined) continue;
     diagnostics.push(...result.diagnostics);
     if (result.page === undefined) salvaged.push({ path: file.path, ...result.salvage });
@@ -99,7 +102,7 @@ interface PageReading {
 }
 
 /** @returns undefined for a file that is not meant as a page. */
-function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
+function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReading | undefined {
   const { path } = file;
   const isProjectFile = PROJECT_FILE.test(path.replace(/^.*\//, ""));
   const fail = (diagnostic: Diagnostic): PageReading => ({
@@ -114,7 +117,7 @@ function readPage(file: SourceFile, limits: Limits): PageReading | undefined {
     return isProjectFile ? undefined : fail(describeHeadless(path, decoded.text));
   }
   const { block } = split;
-  const { header, language, salvage, diagnostics } = readHeader(path, block);
+  const { header, language, salvage, diagnostics } = readHeader(path, block, wording);
   if (header === undefined) {
     return { salvage, diagnostics: [...decoded.diagnostics, ...diagnostics] };
   }

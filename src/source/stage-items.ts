@@ -1,3 +1,4 @@
+import type { Wording } from "../wording/wording.ts";
 import type { HeaderValues } from "./header-schema.ts";
 import type { StageItem } from "./page.ts";
 import { isNothing } from "./people.ts";
@@ -14,13 +15,14 @@ export function readItems(
   lines: readonly string[],
   items: HeaderValues["activity"],
   tree: YamlTree | undefined,
+  wording: Wording,
 ): StageItem[] {
   const trees = tree?.kind === "list" ? tree.items : [];
   return items.flatMap(({ name, url }, index) => {
     const item = trees[index];
     if (item?.kind !== "map") return [];
     const urlGiven = isNothing(url) ? "" : url;
-    const nameGiven = isNothing(name) ? "" : stripStage(name);
+    const nameGiven = isNothing(name) ? "" : stripStage(name, wording);
     if (urlGiven === "" && nameGiven === "") return [];
     const value = item.entries.find(
       (entry) => entry.key === (urlGiven === "" ? "name" : "url"),

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import type { FaultPlace } from "./theme-error.ts";
 
 /** What is wrong in a template, and where. */

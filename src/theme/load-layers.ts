@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { findNearWord } from "../source/near-word.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { readDescriptor } from "./read-descriptor.ts";
 import { type FaultPlace, fault } from "./theme-error.ts";

@@ -11,6 +11,7 @@ import {
   type ThemeFinder,
 } from "./load-layers.ts";
 import { readCatalogue } from "./read-catalogue.ts";
+import { readVocabularies } from "./read-vocabulary.ts";
 import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
 import type { CoverColours, FaceChoice, PrintLook, Theme } from "./theme.ts";
@@ -81,6 +82,10 @@ export async function loadTheme(
     bodySizePt,
     print,
     cover,
+    // Those of the product hold in every theme; the edge reads them with the pages.
+    vocabulary: layers
+      .filter(({ files }) => files.isBundled !== true)
+      .flatMap(({ files }) => readVocabularies(files)),
     languages: [...catalogues.keys()].sort(),
     render: (template, context, words) =>
       renderTemplate(templates, sources, top, template, () => [context, words] as const),

@@ -1,7 +1,7 @@
 import { parseLanguage } from "../language/language.ts";
-import { findNearWord } from "../source/near-word.ts";
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
 import { sayYamlProblem } from "../source/yaml-words.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { fault } from "./theme-error.ts";
 import type { Catalogue, Entry } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { findNearWord } from "../source/near-word.ts";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "../source/yaml.ts";
 import { sayYamlProblem } from "../source/yaml-words.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import type { ThemeFiles } from "./load-layers.ts";
 import { fault } from "./theme-error.ts";

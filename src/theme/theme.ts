@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
+import type { Vocabulary } from "../wording/vocabulary.ts";
 
 /** A theme, with everything it takes from the themes it extends. */
 export interface Theme {
@@ -33,6 +34,8 @@ export interface Theme {
   hasWords(language: Language): boolean;
   /** Languages that have interface words, sorted. */
   readonly languages: readonly string[];
+  /** Words that pages use, of the themes that do not come with the product (`vocabulary/`). */
+  readonly vocabulary: readonly Vocabulary[];
   /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
   readonly faces: ReadonlyMap<string, FaceChoice>;
   /** Of the text of most books; `print` says where it is another. */

@@ -33,7 +33,7 @@ export async function openWorkshop(root: string) {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),
     compile: (book: Book, prepared?: ImageStore): Promise<CompiledBook> =>
-      compileBook(machine, loaded, book, { links: "notes" }, prepared),
+      compileBook(machine, loaded, book, { links: "notes" }, loaded.wording, prepared),
     async makeEpub(compiled: CompiledBook): Promise<Uint8Array> {
       const { bytes } = await makeEpub(tools, compiled, undefined);
       if (bytes === undefined) throw new Error("no book was made");

@@ -6,6 +6,7 @@ import { readMarkup } from "../../src/markup/markup.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
 import { RESOLVER } from "../markup/reading.ts";
 import { makePage } from "../support/pages.ts";
+import { WORDING } from "../support/wording.ts";
 import { parseStrictly } from "./open-book.ts";
 import { ENGLISH, loadHandout, makeImage } from "./sample-book.ts";
 
@@ -63,7 +64,7 @@ const body = fc
 
 function render(markdown: string, languageTag: string) {
   const page = { ...makePage("m.md", { kind: "module", title: "Locks" }), body: markdown };
-  const document = readMarkup(page, RESOLVER).value;
+  const document = readMarkup(page, RESOLVER, WORDING).value;
   const { value } = assemblePublication(
     {
       name: "locks",

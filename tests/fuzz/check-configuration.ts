@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { buildCurriculum } from "../../src/curriculum/curriculum.ts";
 import { readConfiguration } from "../../src/source/configuration.ts";
 import { readPages } from "../../src/source/pages.ts";
+import { WORDING } from "../support/wording.ts";
 import { demandSoundDiagnostics } from "./diagnostic-rules.ts";
 import { demandInside, demandXmlText } from "./plain-rules.ts";
 
@@ -17,7 +18,7 @@ export function checkConfiguration(bytes: Uint8Array): void {
   const { value, diagnostics } = readConfiguration({ path: PATH, bytes });
   const text = new TextEncoder();
   const files = Object.entries(PAGES).map(([path, page]) => ({ path, bytes: text.encode(page) }));
-  const pages = readPages(files, value);
+  const pages = readPages(files, value, WORDING);
   assert.equal(pages.value.length, files.length, "pages do not depend on the configuration");
   const built = buildCurriculum(pages.value, Object.keys(PAGES), value, pages.unreadable);
   demandSoundDiagnostics([...diagnostics, ...pages.diagnostics, ...built.diagnostics], {

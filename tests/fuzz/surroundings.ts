@@ -6,6 +6,7 @@ import { readMarkup } from "../../src/markup/markup.ts";
 import { readConfiguration } from "../../src/source/configuration.ts";
 import type { Page, SourceFile } from "../../src/source/page.ts";
 import { readPages } from "../../src/source/pages.ts";
+import { WORDING } from "../support/wording.ts";
 import type { Surroundings } from "./xhtml-rules.ts";
 
 /** Where the page of a case stands, in a small curriculum in two languages. */
@@ -47,7 +48,7 @@ export interface ReadCase {
 
 const CONFIGURATION = readConfiguration(sourceFile("handpress.yaml")).value;
 /** They are the same for every case, and read once. */
-const AROUND = readPages(Object.keys(FILES).map(sourceFile), CONFIGURATION);
+const AROUND = readPages(Object.keys(FILES).map(sourceFile), CONFIGURATION, WORDING);
 const PATHS = [...Object.keys(FILES), CASE_PATH];
 
 function sourceFile(path: string): SourceFile {
@@ -55,7 +56,7 @@ function sourceFile(path: string): SourceFile {
 }
 
 export function readCase(bytes: Uint8Array): ReadCase {
-  const read = readPages([{ path: CASE_PATH, bytes }], CONFIGURATION);
+  const read = readPages([{ path: CASE_PATH, bytes }], CONFIGURATION, WORDING);
   const pages = [...AROUND.value, ...read.value];
   const built = buildCurriculum(pages, PATHS, CONFIGURATION, read.unreadable);
   return {
@@ -71,6 +72,6 @@ export function readDocument(
   curriculum: Curriculum,
   found: Page,
 ): { readonly document: PageDocument; readonly diagnostics: readonly Diagnostic[] } {
-  const { value, diagnostics } = readMarkup(found, createResolver(curriculum, found));
+  const { value, diagnostics } = readMarkup(found, createResolver(curriculum, found), WORDING);
   return { document: value, diagnostics };
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { readContainerLine } from "../../src/markup/container-lines.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { editDocument } from "../../src/publication/edition.ts";
+import { WORDING } from "../support/wording.ts";
 import { read } from "./reading.ts";
 
 /** What participants see of a page. */
@@ -26,7 +27,7 @@ test("a block for trainers is a trainer's note; one for participants is marked",
 
 test("lines that open a block", () => {
   const open = (line: string) => {
-    const found = readContainerLine(line);
+    const found = readContainerLine(line, WORDING);
     return found?.type === "open"
       ? `${found.kind} ${found.how} ${found.label}`.trim()
       : found?.type;

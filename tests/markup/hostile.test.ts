@@ -14,6 +14,7 @@ import { readMarkup } from "../../src/markup/markup.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { walk } from "../../src/markup/tree-walk.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
+import { WORDING } from "../support/wording.ts";
 import { RESOLVER, read } from "./reading.ts";
 
 /** A tree as nested lists, without the line ends between blocks: for comparing. */
@@ -211,7 +212,7 @@ test("nesting is reported", () => {
   for (const nesting of [10, 20, 50]) {
     const told = (levels: number) => {
       const page = { path: "a.md", body: deep(levels), bodyLine: 1, header: { title: "" } };
-      return readMarkup(page, RESOLVER, { ...DEFAULT_LIMITS, nesting }).diagnostics;
+      return readMarkup(page, RESOLVER, WORDING, { ...DEFAULT_LIMITS, nesting }).diagnostics;
     };
     assert.deepEqual(told(nesting - 3), []);
     assert.match(told(nesting)[0]?.message ?? "", new RegExp(`more than ${nesting} levels`));
@@ -230,14 +231,19 @@ test("a page of too many parts is cut off there, closed, and told once", () => {
     ":::tip\na\n:::\n",
     "1. - a\n",
   ]) {
-    const long = readMarkup(page(`First.\n\n${piece.repeat(5000)}\nLast.\n`), RESOLVER, limits);
+    const long = readMarkup(
+      page(`First.\n\n${piece.repeat(5000)}\nLast.\n`),
+      RESOLVER,
+      WORDING,
+      limits,
+    );
     const [found, ...others] = long.diagnostics.filter(({ code }) => code === "MRK004");
     assert.deepEqual([found?.severity, others], ["error", []], piece);
     assert.match(found?.hint ?? "", /`page-parts:` below `limits:`/);
     assert.ok((found?.place.line ?? 0) > 100, `line ${found?.place.line}`);
     const xhtml = JSON.stringify(long.value);
     assert.ok(xhtml.includes("First.") && !xhtml.includes("Last."), piece);
-    const short = readMarkup(page(`${piece.repeat(20)}\nLast.\n`), RESOLVER, limits);
+    const short = readMarkup(page(`${piece.repeat(20)}\nLast.\n`), RESOLVER, WORDING, limits);
     assert.ok(JSON.stringify(short.value).includes("Last."), piece);
   }
 });

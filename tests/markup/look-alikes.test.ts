@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readMarkup } from "../../src/markup/markup.ts";
+import { WORDING } from "../support/wording.ts";
 import { RESOLVER, read } from "./reading.ts";
 
 /** The codes of this kind, with how the hosts of them read. */
@@ -13,7 +14,7 @@ function codesOf(body: string, language = "en"): string[] {
         ? { kind: "external", url: new URL(address).href }
         : RESOLVER.resolveLink(address),
   };
-  return readMarkup(page, normalise)
+  return readMarkup(page, normalise, WORDING)
     .diagnostics.filter(({ code }) => code.startsWith("MRK08"))
     .map(({ code }) => code);
 }

@@ -1,6 +1,7 @@
 import type { Resolver } from "../../src/curriculum/link-target.ts";
 import { readMarkup } from "../../src/markup/markup.ts";
 import { serialise } from "../../src/markup/serialise.ts";
+import { WORDING } from "../support/wording.ts";
 
 /** A curriculum of one image, one page and one download. */
 export const RESOLVER: Resolver = {
@@ -32,6 +33,7 @@ export function read(body: string, title = "The page", language = "en") {
   const { value, diagnostics } = readMarkup(
     { path: "a.md", body, bodyLine: 11, header: { title }, language },
     RESOLVER,
+    WORDING,
   );
   return {
     document: value,

@@ -15,6 +15,7 @@ const NOTHING = {
   assets: [],
   site: [],
   renamed: [],
+  vocabulary: [],
   limits: DEFAULT_LIMITS,
 };
 
@@ -49,6 +50,10 @@ assets: [static, media/]
 site: https://example.org/school
 renamed:
   /old/: /new/
+vocabulary:
+  pt_BR:
+    trainers: [oficineira, oficineiro]
+    notes: recado
 limits:
   page-size: 500 kB
   image-megapixels: 80
@@ -78,6 +83,9 @@ limits:
         to: "/new/",
         place: { file: "handpress.yaml", line: 19, column: 3, length: 5 },
       },
+    ],
+    vocabulary: [
+      { language: "pt-BR", words: { trainers: ["oficineira", "oficineiro"], notes: ["recado"] } },
     ],
     limits: {
       pageBytes: 500_000,
@@ -115,22 +123,22 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, limits",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, vocabulary, limits",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, limits",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, vocabulary, limits",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, limits",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, vocabulary, limits",
     "Delete the line.",
   ],
   [
     "booklet: true",
-    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, limits",
+    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, assets, site, renamed, vocabulary, limits",
     "Delete the line: it is said for each build, with `--booklet`.",
   ],
   [

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { type Configuration, readConfiguration } from "../../src/source/configuration.ts";
 import type { Page, SourceFile } from "../../src/source/page.ts";
 import { type PagesOutcome, readPages } from "../../src/source/pages.ts";
+import { WORDING } from "../support/wording.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -18,7 +19,7 @@ export function configure(yaml = ""): Configuration {
 }
 
 export function read(files: Files, yaml = ""): PagesOutcome {
-  return readPages(sourceFiles(files), configure(yaml));
+  return readPages(sourceFiles(files), configure(yaml), WORDING);
 }
 
 /** The one page of a curriculum of one file, which must have one. */

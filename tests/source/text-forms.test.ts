@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfiguration } from "../../src/source/configuration.ts";
 import { readPages } from "../../src/source/pages.ts";
+import { WORDING } from "../support/wording.ts";
 import { configure, page, readOne, report, sourceFiles } from "./files.ts";
 
 const NFD = "Bảo mật điện thoại".normalize("NFD");
@@ -71,7 +72,7 @@ test("two files whose names differ in their form alone are told, and one is read
     { path: "é.md", bytes },
     { path: "é.md", bytes },
   ];
-  const { value, diagnostics } = readPages(files, configure());
+  const { value, diagnostics } = readPages(files, configure(), WORDING);
   assert.equal(value.length, 1);
   assert.match(report(diagnostics).join("\n"), /^é\.md error FIL012/);
 });
