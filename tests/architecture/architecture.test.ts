@@ -203,3 +203,23 @@ test("no room is called after having no name, and there are no barrels", () => {
     .filter((name) => /(^|\/)(utils?|helpers?|common|misc|index)(\.ts|\/)/.test(name));
   assert.deepEqual(wrong, []);
 });
+
+// Decision 0002: only the files of this package are used, none of the code that asks for Node 22.
+test("`npm ci` warns of nothing on the oldest Node.js that is enough", () => {
+  const lock = JSON.parse(
+    readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8"),
+  );
+  const browser = lock.packages["node_modules/@sparticuz/chromium"];
+  assert.equal(browser.engines, undefined, "take `engines` of @sparticuz/chromium out of the lock");
+  // Of what comes with Handpress, no program runs when it is installed; npm 11 asks for each by name.
+  const { allowScripts } = JSON.parse(
+    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+  );
+  const asking = Object.entries<{ hasInstallScript?: boolean }>(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+  assert.deepEqual(
+    asking.filter((name) => allowScripts[name] !== false),
+    [],
+  );
+});
