@@ -7,6 +7,7 @@ export const SOURCE_CODES = {
   FIL010: "Arabic letters are presentation forms",
   FIL011: "Arabic letters stand backwards",
   FIL012: "two files have one name in two forms",
+  FIL013: "a folder is called by the name of a language",
   HDR001: "a header is not closed",
   HDR002: "a header is TOML",
   HDR003: "a header names a language other than YAML",

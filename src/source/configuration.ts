@@ -4,6 +4,7 @@ import type { Vocabulary } from "../wording/vocabulary.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import { describeUnknown, describeUnparsed, describeWrong } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
+import { findCutValues } from "./cut-value.ts";
 import { type Limits, readLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
@@ -87,11 +88,12 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     return { value: nothing, diagnostics: empty ? [] : [decoded.diagnostic] };
   }
   const { tree, problems } = parseYamlTree(decoded.text);
+  const lines = decoded.text.split("\n");
   const at = (position: YamlPosition): Place => ({ file: file.path, ...position });
   const plain = toPlain(tree, problems);
   const repeated = problems.filter(({ code }) => code === "DUPLICATE_KEY");
   if (problems.length > repeated.length) {
-    const found = { lines: decoded.text.split("\n"), problems };
+    const found = { lines, problems };
     return { value: nothing, diagnostics: describeUnparsed(found, file.path) };
   }
   const diagnostics: Diagnostic[] = [
@@ -110,6 +112,8 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
       diagnostics: [...diagnostics, problem("CFG001", "error", at(tree.at), { message, hint })],
     };
   }
+  const cuts = findCutValues("CFG003", file.path, lines, tree);
+  diagnostics.push(...cuts);
   const given: Record<string, unknown> = {};
   for (const { key, value, at: position } of tree.entries) {
     if (KEYS.some((known) => known === key)) {
@@ -125,7 +129,11 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     const key = String(issue.path[0]) as Key;
     if (wrong.has(key)) continue;
     wrong.add(key);
-    diagnostics.push(describeWrong(key, issue, tree, at));
+    const fault = describeWrong(key, issue, tree, at);
+    const cut = cuts.find(({ place }) => place.line === fault.place.line);
+    if (cut === undefined) diagnostics.push(fault);
+    // That the value is taken for a comment is all that is wrong with it.
+    else diagnostics.splice(diagnostics.indexOf(cut), 1, { ...fault, hint: cut.hint ?? "" });
   }
   for (const key of wrong) delete given[key];
   const values = configurationSchema.safeParse(given).data ?? {};

@@ -3,16 +3,14 @@ import type { HeaderBlock } from "./header-block.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
 import {
   bracketFault,
-  clip,
   type Fault,
   firstLineFault,
   type Home,
   lineFault,
   quoteFault,
-  shorten,
 } from "./line-fault.ts";
 import { problem } from "./problem.ts";
-import { findQuoteFault, quoteValue } from "./quotation.ts";
+import { findQuoteFault } from "./quotation.ts";
 import type { YamlProblem } from "./yaml.ts";
 import { sayYamlProblem } from "./yaml-words.ts";
 
@@ -46,31 +44,6 @@ export function listFaults(
     faults.push(parserFault(excess ?? first, lines.length));
   }
   return faults;
-}
-
-/**
- * `title: Lesson #1` is "Lesson" to YAML, which takes the rest for a comment (HDR031). A comment
- * that is meant as one has a space behind its sign, and is left alone.
- */
-export function findCutValues(path: string, lines: readonly string[]): readonly Diagnostic[] {
-  return lines.flatMap((text, index) => {
-    const cut =
-      /^(\s*(?:-\s+)?(?:title|name|breadcrumb|summary)\s*:\s+)(?=\S)(?!["'|>#])(.*?)\s(#\S.*)$/i.exec(
-        text,
-      );
-    if (cut === null) return [];
-    const [, start = "", , rest = ""] = cut;
-    const place = {
-      file: path,
-      line: index + 1,
-      column: text.length - rest.length + 1,
-      length: rest.length,
-    };
-    return problem("HDR031", "warning", place, {
-      message: `Unexpected \`${clip(rest, 30)}\` behind a value, expected a value between quotation marks`,
-      hint: `YAML leaves out what follows a # after a space. Type:\n${shorten(start + quoteValue(text.slice(start.length)))}`,
-    });
-  });
 }
 
 function parserFault(found: YamlProblem, lineCount: number): Fault {

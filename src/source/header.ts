@@ -1,11 +1,12 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Wording } from "../wording/wording.ts";
+import { findCutValues } from "./cut-value.ts";
 import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import { readHeaderAudience } from "./header-audience.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
-import { explainFaults, findCutValues } from "./header-fault.ts";
+import { explainFaults } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
 import { GLUED_KEY } from "./line-fault.ts";
@@ -59,7 +60,8 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
-  diagnostics.push(...findCutValues(path, block.lines), ...reportUnseen(path, entries));
+  const cuts = findCutValues("HDR031", path, block.lines, block.tree);
+  diagnostics.push(...cuts, ...reportUnseen(path, entries));
   const plain = Object.fromEntries([...entries].map(([key, entry]) => [key, toPlain(entry.value)]));
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {
@@ -90,7 +92,8 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   if (values.adids !== "" && stage === undefined)
     diagnostics.push(describeStage(at("adids"), values.adids));
   const date = readDates(values, at, diagnostics);
-  if (titled === "" && kind !== "page")
+  const isCut = cuts.some(({ place: { line } }) => line === entries.get("title")?.at.line);
+  if (titled === "" && kind !== "page" && !isCut)
     diagnostics.push(describeTitle(path, at("title"), values.breadcrumb));
   diagnostics.push(...reportTitle(at("title"), titled));
   const audience = readHeaderAudience(values.audience, wording, () => at("audience"), diagnostics);

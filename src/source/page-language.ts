@@ -24,7 +24,7 @@ const CLEAR_TAGS: ReadonlySet<string> = new Set(
   ),
 );
 /** Folders below which a language folder is usual. */
-const ROOTS: ReadonlySet<string> = new Set(
+export const ROOTS: ReadonlySet<string> = new Set(
   "content contents docs _docs pages _pages src source curriculum modules i18n _i18n l10n lang langs language languages locale locales translation translations _translations".split(
     " ",
   ),
@@ -140,6 +140,12 @@ function findSupported(
     for (const group of groups.keys()) supported.add(group);
   }
   return supported;
+}
+
+/** True of a folder's name that is a language by itself. */
+export function isClearTag(name: string): boolean {
+  const tag = parseLanguage(name)?.tag;
+  return tag !== undefined && isClear(tag);
 }
 
 function isClear(tag: string): boolean {

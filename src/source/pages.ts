@@ -4,6 +4,7 @@ import type { Wording } from "../wording/wording.ts";
 import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
+import { reportLanguageFolders } from "./language-folder.ts";
 import type { Limits } from "./limits.ts";
 import type { LanguageSource, Page, SourceFile } from "./page.ts";
 import { assignLanguages, type PageLanguage } from "./page-language.ts";
@@ -42,7 +43,7 @@ export function isPagePath(path: string): boolean {
 /**
  * Reads the pages among the files, in the order of their paths.
  *
- * Adds the diagnostics FIL001–FIL004 and HDR001–HDR040 of `codes.ts`. A file with an error is no
+ * Adds the diagnostics FIL001–FIL013 and HDR001–HDR040 of `codes.ts`. A file with an error is no
  * page but `unreadable`; the others are not touched by it.
  *
  * @param wording by which words headers name stages and readers.
@@ -78,6 +79,7 @@ export function readPages(
     [...read, ...salvaged.map(({ path }) => ({ path: placeOf(path) }))],
     configuration.language,
   );
+  diagnostics.push(...reportLanguageFolders(read));
   const find = (path: string): PageLanguage =>
     languages.get(path) ?? { language: "en", namedBy: "nothing", basePath: path };
   const pages = read.map(({ given: _, ...page }): Page => ({ ...page, ...find(page.path) }));

@@ -408,3 +408,22 @@ test("a wrong line of brand, colours, licence or limits is answered with the rig
     );
   }
 });
+
+test("a number sign that begins a comment is told with the line to type, in whole values and in cut ones", () => {
+  const typed = (yaml: string) => {
+    return configure(yaml).diagnostics.map(({ code, severity, place, hint }) => [
+      `${severity} ${code} ${place.line}:${place.column}`,
+      hint?.split("\n").at(-1),
+    ]);
+  };
+  assert.deepEqual(typed("brand:\n  name: Lock School\n  colours:\n    accent: #00596b\n"), [
+    ["error CFG003 4:5", '    accent: "#00596b"'],
+  ]);
+  assert.deepEqual(typed("brand:\n  name: #Fff\n"), [["error CFG003 2:3", '  name: "#Fff"']]);
+  assert.deepEqual(typed("title: #1 in locks\npublisher: School #4\n"), [
+    ["warning CFG003 1:8", 'title: "#1 in locks"'],
+    ["warning CFG003 2:19", 'publisher: "School #4"'],
+  ]);
+  const comments = "brand: #ours\n  name: X # short\ntheme: # none yet\npaper: A4 #or A5\n";
+  assert.deepEqual(typed(comments), []);
+});

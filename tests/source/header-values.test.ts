@@ -392,3 +392,10 @@ test("characters that no book can hold are taken out of values, however they wer
   assert.equal(page?.header.title, "AB[31m");
   assert.match(page?.header.authors[0] ?? "", /^C\sD$/);
 });
+
+test("a title that is taken for a comment is told as that, and as nothing else", () => {
+  const { report: told } = readOne(page("title: #1 rule of locks\nadids: Input\ncolour: #fff"));
+  assert.deepEqual(told, [
+    "page.md:2:8 warning HDR031 Unexpected `#1 rule of locks` in place of a value, expected a value between quotation marks",
+  ]);
+});

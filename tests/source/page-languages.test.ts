@@ -112,3 +112,33 @@ test("the header counts before the folder, the configuration last", () => {
     "no/b.md": "no b.md",
   });
 });
+
+/** Folders that are told, with the tag that they are told to have. */
+function foldersTold(paths: readonly string[], header = "title: a"): string[] {
+  const { diagnostics } = read(Object.fromEntries(paths.map((path) => [path, page(header)])));
+  return diagnostics.flatMap(({ code, place, hint }) =>
+    code === "FIL013" ? [`${place.file} → ${hint?.split("\n").at(-1)}`] : [],
+  );
+}
+
+test("a folder with the name of a language is told the language's tag, once", () => {
+  assert.deepEqual(foldersTold(["french/m/m.md", "french/m/a.md", "french/n.md", "en/m/m.md"]), [
+    "french → fr",
+  ]);
+  assert.deepEqual(foldersTold(["content/m/m.md", "content/Español/m/m.md"]), [
+    "content/Español → content/es",
+  ]);
+  assert.deepEqual(
+    foldersTold(["m/m.md", "deutsch/m/m.md", `${"français".normalize("NFD")}/x.md`]),
+    ["deutsch → de", `${"français".normalize("NFD")} → fr`],
+  );
+  assert.deepEqual(foldersTold(["فارسی/m/m.md"]), ["فارسی → fa"]);
+  assert.deepEqual(foldersTold(["a.md", "espanol/a.md"]), ["espanol → es"]);
+});
+
+test("a folder about a language is none of it, nor one whose pages say theirs", () => {
+  assert.deepEqual(foldersTold(["english/english.md", "english/a.md", "locks/locks.md"]), []);
+  assert.deepEqual(foldersTold(["topics/french/a.md", "topics/doors/a.md"]), []);
+  assert.deepEqual(foldersTold(["french/m/m.md", "en/m/m.md"], "title: a\nlang: fr"), []);
+  assert.deepEqual(foldersTold(["fr/m/m.md", "en/m/m.md"]), []);
+});
