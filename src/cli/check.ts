@@ -142,6 +142,7 @@ async function checkPages(
     documents.set(page.path, read.value);
     for (const one of read.diagnostics) diagnostics.push(one);
   }
-  const images = await prepareImages(machine, loaded, documents);
+  const { language } = loaded.configuration;
+  const images = await prepareImages(machine, loaded, documents, language);
   return [...diagnostics, ...images.diagnostics];
 }

@@ -25,6 +25,7 @@ import { WorldError } from "../world/world.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openImage } from "./open-image.ts";
+import { openWordsOf } from "./open-words.ts";
 import type { Book, Handout } from "./select-books.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -89,7 +90,7 @@ export async function compileBook(
   );
   const images =
     prepared === undefined
-      ? await prepareImages(machine, loaded, documents)
+      ? await prepareImages(machine, loaded, documents, module.language)
       : { store: prepared, diagnostics: [] };
   for (const one of images.diagnostics) diagnostics.push(one);
   const bookPlan: BookPlan = {
@@ -155,15 +156,17 @@ function lastWords(url: string): string {
   return part.replaceAll(/[-_]+/g, " ");
 }
 
-/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG007 and EDG001. */
+/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG020 and EDG001. */
 export async function prepareImages(
   machine: Machine,
   { root, configuration: { limits } }: LoadedCurriculum,
   documents: ReadonlyMap<string, PageDocument>,
+  languageTag: string | undefined,
 ): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
   const store = new Map<string, PreparedImage>();
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
+  const openWords = openWordsOf(machine, languageTag);
   for (const { images } of documents.values()) {
     for (const { path, place, bytes } of images) {
       if (seen.has(path)) continue;
@@ -171,8 +174,8 @@ export async function prepareImages(
       try {
         const outcome =
           bytes === undefined
-            ? await openImage(machine, path, resolve(root, path), limits)
-            : await prepareImage(path, bytes, limits);
+            ? await openImage(machine, path, resolve(root, path), limits, openWords)
+            : await prepareImage(path, bytes, limits, openWords);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;

@@ -1,6 +1,6 @@
 import { findCompanions } from "../font/families.ts";
 import { type FontSet, loadFonts } from "../font/load-fonts.ts";
-import { mayNeedWideFamily } from "../font/wide-families.ts";
+import { mayNeedBoxes, mayNeedWideFamily } from "../font/wide-families.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Machine } from "./terminal.ts";
@@ -10,16 +10,18 @@ export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<F
   const scripts = new Set<string>();
   const han = new Set<number>();
   let isWide = false;
+  let hasBoxes = false;
   const add = (text: string, tag: string) => {
     const script = parseLanguage(tag)?.script ?? "Latn";
     for (const companion of findCompanions(text, script)) scripts.add(companion.script);
     isWide ||= mayNeedWideFamily(text);
+    hasBoxes ||= mayNeedBoxes(text);
     for (const [one] of text.matchAll(HAN)) han.add(one.codePointAt(0) ?? 0);
   };
   const { title, publisher, language } = loaded.configuration;
   add(`${title}\n${publisher}`, language ?? "");
   for (const page of loaded.pages) add(loaded.textOf(page.path) ?? page.body, page.language);
-  return loadFonts(machine.world, { scripts, isWide, han });
+  return loadFonts(machine.world, { scripts, isWide, hasBoxes, han });
 }
 
 const HAN = /\p{Script=Han}/gu;

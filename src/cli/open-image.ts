@@ -4,6 +4,7 @@ import {
   prepareImage,
   tooManyBytes,
 } from "../image/prepare-image.ts";
+import type { OpenWords } from "../image/svg-words.ts";
 import type { Machine } from "./terminal.ts";
 
 /**
@@ -17,10 +18,11 @@ export async function openImage(
   path: string,
   file: string,
   bounds: ImageBounds,
+  openWords?: OpenWords,
 ): Promise<ImageOutcome> {
   const { sizeBytes } = (await world.stat(file)) ?? { sizeBytes: 0 };
   if (sizeBytes > bounds.imageBytes) {
     return { problem: tooManyBytes(sizeBytes, bounds.imageBytes) };
   }
-  return await prepareImage(path, await world.readFile(file), bounds);
+  return await prepareImage(path, await world.readFile(file), bounds, openWords);
 }

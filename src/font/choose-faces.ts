@@ -6,7 +6,7 @@ import { type Companion, HAN_FAMILIES, MONO_FAMILY, SIGN_FAMILIES } from "./fami
 import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
-import { findStandIn, listStandIns } from "./wide-families.ts";
+import { findStandIn, listStandIns, mayNeedWideFamily } from "./wide-families.ts";
 
 /** Families in the order in which they are asked for a glyph. */
 export interface FaceChains {
@@ -92,6 +92,8 @@ export function chooseFaces(
     ...borrowed.map(({ family }) => family),
     ...SIGN_FAMILIES,
     ...(companions.some(({ family }) => family.isVariable) ? HAN_FAMILIES : []),
+    // Fractions and units.
+    ...(mayNeedWideFamily(text) ? wideIn(role) : []),
   ];
   const named = (own ?? scripts[0])?.mono ?? MONO_FAMILY;
   const wanted = {

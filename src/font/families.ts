@@ -49,11 +49,18 @@ export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
   family("Noto Nastaliq Urdu", [400, 700], { subsets: ["arabic"] }),
   // Its one file holds the whole face and is declared as Latin.
-  family("Noto Sans Math", [400], { ranges: "U+2190-22FF,U+27C0-27FF,U+2900-2AFF" }),
+  family("Noto Sans Math", [400], {
+    ranges:
+      "U+20D0-20E1,U+20E5-20F0,U+2190-22FF,U+2310,U+2319,U+2320-2321,U+2336-237A,U+239B-23B3," +
+      "U+27C0-27FF,U+2900-2AFF,U+2B30-2B4C,U+1D400-1D7FF",
+  }),
   family("Noto Sans Symbols", [400], { subsets: ["symbols"] }),
   family("Noto Sans Symbols 2", [400], { subsets: ["symbols", "math"] }),
   family("Noto Emoji", [400]),
 ];
+
+/** Lines and blocks of which pictures are made in code; see `wide-families.ts`. */
+export const BOX_FAMILY = "Source Code Pro Box";
 
 /** Families that lend single signs to every other, in this order. */
 export const SIGN_FAMILIES: readonly string[] = [
@@ -61,6 +68,7 @@ export const SIGN_FAMILIES: readonly string[] = [
   "Noto Sans Symbols",
   "Noto Sans Symbols 2",
   "Noto Emoji",
+  BOX_FAMILY,
 ];
 
 export const MONO_FAMILY = "Source Code Pro";

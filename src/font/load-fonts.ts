@@ -4,7 +4,7 @@ import type { World } from "../world/world.ts";
 import { holds, parseRanges, type Ranges } from "./code-points.ts";
 import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor, HAN_FAMILIES } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
-import { placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
+import { BOX_FACE, placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
 
 /** One file of a family: a weight, a style, and a slice of its characters. */
 export interface FontFile {
@@ -43,6 +43,8 @@ export interface FontNeed {
   readonly scripts: ReadonlySet<string>;
   /** As `mayNeedWideFamily` says. */
   readonly isWide: boolean;
+  /** As `mayNeedBoxes` says. */
+  readonly hasBoxes?: boolean;
   /** Code points of Chinese characters; they may lie in several families. */
   readonly han?: ReadonlySet<number>;
 }
@@ -50,7 +52,10 @@ export interface FontNeed {
 /** Reads the bundled families, and what else is needed where it is installed. */
 export async function loadFonts(
   world: World,
-  { scripts, isWide, han = new Set() }: FontNeed = { scripts: new Set(), isWide: false },
+  { scripts, isWide, hasBoxes = false, han = new Set() }: FontNeed = {
+    scripts: new Set(),
+    isWide: false,
+  },
   findPackage: PackageFinder = findInstalledPackage,
 ): Promise<FontSet> {
   const wanted = COMPANIONS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
@@ -72,7 +77,7 @@ export async function loadFonts(
     const spare = COMPANIONS.find(({ family }) => family.name === name)?.family;
     if (spare !== undefined && !families.has(name)) await add(spare);
   }
-  for (const descriptor of isWide ? WIDE_FAMILIES : []) {
+  for (const descriptor of [...(isWide ? WIDE_FAMILIES : []), ...(hasBoxes ? [BOX_FACE] : [])]) {
     const folder = findPackage(`@expo-google-fonts/${descriptor.packageName}`);
     if (folder === undefined) continue;
     families.set(descriptor.name, {
@@ -103,7 +108,9 @@ async function readWideFamily(
 ): Promise<readonly FontFile[]> {
   const files: FontFile[] = [];
   for (const weight of descriptor.weights) {
-    for (const style of ["normal", "italic"] as const) {
+    for (const style of descriptor.italics
+      ? (["normal", "italic"] as const)
+      : ["normal" as const]) {
       files.push({
         subset: "whole",
         weight,

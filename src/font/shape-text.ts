@@ -79,9 +79,9 @@ export async function openFaces(
 /** A character and the marks on it, which find their places in a face that has them all. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
-function draws({ font }: OpenFace, part: string): boolean {
+function draws(face: OpenFace | undefined, part: string): boolean {
   return Array.from(part).every(
-    (character) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
+    (character) => face?.font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
   );
 }
 
@@ -139,11 +139,14 @@ function splitRuns(
     at += cluster.length;
     const last = runs.at(-1);
     const [character = ""] = cluster;
+    // A slice of a face may lack the space.
+    const follows = FOLLOWS.test(cluster) && (!/^\p{Zs}/u.test(cluster) || draws(last?.face, " "));
     const face =
-      last !== undefined && FOLLOWS.test(cluster)
+      last !== undefined && follows
         ? last.face
         : (faces.find((one) => draws(one, cluster.normalize("NFC"))) ??
-          faces.find((one) => draws(one, character)));
+          faces.find((one) => draws(one, character)) ??
+          (FOLLOWS.test(cluster) ? last?.face : undefined));
     if (face === undefined) return undefined;
     if (last !== undefined && last.face === face && last.level === level) {
       runs[runs.length - 1] = { ...last, text: last.text + cluster };

@@ -1,4 +1,4 @@
-import type { FamilyDescriptor } from "./families.ts";
+import { BOX_FAMILY, type FamilyDescriptor } from "./families.ts";
 
 /**
  * A family that has every letter and mark of Latin, Greek and Cyrillic, whole in one file, so that
@@ -11,12 +11,12 @@ export interface WideFamily extends FamilyDescriptor {
 }
 
 /**
- * Letters, marks, punctuation, raised numerals and currencies: what a text is written in. Its arrows,
+ * Letters, marks, punctuation, raised numerals, fractions and currencies: what a text is written in. Its arrows,
  * ticks and boxes come from the families of signs, as in every other book.
  */
 const TEXT_RANGES =
-  "U+0020-052F,U+1AB0-1AFF,U+1C80-1C8F,U+1D00-1FFF,U+2000-206F,U+2070-209F,U+20A0-20CF,U+2116," +
-  "U+2122,U+2C60-2C7F,U+2DE0-2DFF,U+2E00-2E7F,U+A640-A69F,U+A700-A7FF,U+AB30-AB6F,U+FB00-FB06";
+  "U+0020-052F,U+1AB0-1AFF,U+1C80-1C8F,U+1D00-1FFF,U+2000-206F,U+2070-209F,U+20A0-20CF,U+2100-218F," +
+  "U+2C60-2C7F,U+2DE0-2DFF,U+2E00-2E7F,U+A640-A69F,U+A700-A7FF,U+AB30-AB6F,U+FB00-FB06";
 
 /**
  * Of the npm packages of Google Fonts those of Expo alone hold whole faces; @fontsource has slices. A
@@ -46,6 +46,19 @@ export const WIDE_FAMILIES: readonly WideFamily[] = [
   },
 ];
 
+/** A whole face of which single signs are taken: what pictures in code are drawn with. */
+export const BOX_FACE: WideFamily = {
+  name: BOX_FAMILY,
+  packageName: "source-code-pro",
+  subsets: [],
+  ranges: "U+2500-259F",
+  weights: [400, 600],
+  italics: false,
+  // As the face of code, so that lines meet.
+  sizeAdjust: 92,
+  standsInFor: [],
+};
+
 /** The wide family that is like another; most families have none. */
 export function findStandIn(family: string): string | undefined {
   return WIDE_FAMILIES.find(({ standsInFor }) => standsInFor.includes(family))?.name;
@@ -65,12 +78,13 @@ const WEIGHT_NAMES: Readonly<Record<number, string>> = {
 
 /** Where a package of Expo holds a face, below its folder. */
 export function placeOfFace(
-  { name }: WideFamily,
+  { packageName }: WideFamily,
   weight: number,
   style: "normal" | "italic",
 ): string {
   const face = `${WEIGHT_NAMES[weight] ?? ""}${style === "italic" ? "_Italic" : ""}`;
-  return `${face}/${name.replaceAll(" ", "")}_${face}.ttf`;
+  const name = packageName.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
+  return `${face}/${name}_${face}.ttf`;
 }
 
 /**
@@ -78,13 +92,18 @@ export function placeOfFace(
  * Vietnam may lack.
  */
 const RARE_LETTER =
-  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02B8\u02E0-\u02E4\u0370-\u0373\u0376\u0377\u037A-\u037D\u037F\u03CF-\u03FF\u0460-\u0481\u048A-\u048F\u0494-\u052F\u1C80-\u1C8F\u1D00-\u1DBF\u1E00-\u1E9F\u1EFA-\u1FFF\u2071\u207F\u2090-\u209C\u2C60-\u2C7F\uA640-\uA66E\uA67F-\uA69D\uA720-\uA7FF\uAB30-\uAB6F\uFB00-\uFB06]/u;
+  /[ĬĭĲĳŊŋŦŧ\u0180-\u0191\u0193-\u019F\u01A2-\u01AE\u01B1-\u02B8\u02E0-\u02E4\u0370-\u0373\u0376\u0377\u037A-\u037D\u037F\u03CF-\u03FF\u0460-\u0481\u048A-\u048F\u0494-\u052F\u1C80-\u1C8F\u1D00-\u1DBF\u1E00-\u1E9F\u1EFA-\u1FFF\u2071\u207F\u2090-\u209C\u2100-\u2115\u2117-\u2121\u2123-\u218B\u2C60-\u2C7F\uA640-\uA66E\uA67F-\uA69D\uA720-\uA7FF\uAB30-\uAB6F\uFB00-\uFB06]/u;
 
 /** A letter whose marks stand by themselves even in the composed form (NFC). */
 const MARKED_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}/u;
 
 /** A letter may be written by its number. */
 const REFERENCE = /&#\w+;/;
+
+/** Whether a text may need the face of lines and blocks. */
+export function mayNeedBoxes(text: string): boolean {
+  return /[\u2500-\u259F]/.test(text) || REFERENCE.test(text);
+}
 
 /** Whether a text may need a wide family: these are large, and read for such texts alone. */
 export function mayNeedWideFamily(text: string): boolean {

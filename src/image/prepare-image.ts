@@ -4,6 +4,7 @@ import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
 import { readPixels } from "./pixels.ts";
 import { reduceSvg } from "./reduce-svg.ts";
+import type { OpenWords } from "./svg-words.ts";
 import { type Origin, writeImage } from "./write-image.ts";
 
 /** Why an image cannot be in a book. The caller knows the place and the severity. */
@@ -38,15 +39,17 @@ export interface ImageBounds {
  *
  * @param path the key of the image in the store; only carried over.
  * @param bounds the limits `image-size` and `image-megapixels`.
- * @returns the image, in doubt with IMG008, or why there is none (IMG001–IMG004).
+ * @param openWords for the words of drawings; a drawing with words is refused without it.
+ * @returns the image, in doubt with IMG008 or IMG020, or why there is none (IMG001–IMG004).
  */
 export async function prepareImage(
   path: string,
   bytes: Uint8Array,
   { imageBytes, imagePixels }: ImageBounds,
+  openWords?: OpenWords,
 ): Promise<ImageOutcome> {
   if (bytes.byteLength > imageBytes) return { problem: tooManyBytes(bytes.byteLength, imageBytes) };
-  if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes);
+  if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes, openWords);
   const kind = await readKind(bytes);
   if (kind === undefined) return { problem: unknownKind(path, bytes) };
   const pixels = kind.width * kind.height;
@@ -68,25 +71,39 @@ export async function prepareImage(
   }
 }
 
-function prepareDrawing(path: string, bytes: Uint8Array): ImageOutcome {
-  const drawing = reduceSvg(new TextDecoder().decode(bytes));
+async function prepareDrawing(
+  path: string,
+  bytes: Uint8Array,
+  openWords: OpenWords | undefined,
+): Promise<ImageOutcome> {
+  const text = new TextDecoder().decode(bytes);
+  const hasWords = /<(?:[\w.-]+:)?text[\s>]/.test(text);
+  const drawing = reduceSvg(text, hasWords ? await openWords?.(text) : undefined);
   if (drawing.svg === undefined) {
     return {
       problem: {
         code: "IMG004",
-        message: `Unexpected ${drawing.reason} in an SVG drawing, expected shapes only`,
+        message: `Unexpected ${drawing.reason} in an SVG drawing, expected shapes and plain words only`,
         hint: "Turn its text to outlines (in Inkscape: Path > Object to Path), or save the drawing as PNG, about 1600 pixels wide, and link to that file.",
       },
     };
   }
+  const image: PreparedImage = {
+    path,
+    bytes: new TextEncoder().encode(drawing.svg),
+    mediaType: "image/svg+xml",
+    widthPx: drawing.widthPx,
+    heightPx: drawing.heightPx,
+  };
+  const [lacking] = drawing.lacking;
+  return lacking === undefined ? { image } : { image, doubt: undrawnLetter(lacking) };
+}
+
+function undrawnLetter(letter: string): ImageProblem {
   return {
-    image: {
-      path,
-      bytes: new TextEncoder().encode(drawing.svg),
-      mediaType: "image/svg+xml",
-      widthPx: drawing.widthPx,
-      heightPx: drawing.heightPx,
-    },
+    code: "IMG020",
+    message: `Unexpected character \`${letter}\` in the words of an SVG drawing, expected one that a bundled face draws`,
+    hint: "Its name stands in the drawing instead, as [U+…]. Write another sign or a word in its place.",
   };
 }
 

@@ -2,10 +2,19 @@ import { readXmlEvents, type XmlTag } from "../xml/xml-events.ts";
 import { SVG_ATTRIBUTES, SVG_DROPPED, SVG_ELEMENTS } from "./svg-allow-list.ts";
 import { SvgNames } from "./svg-names.ts";
 import { type DrawnElement, findExcess } from "./svg-references.ts";
+import { sizeDrawing } from "./svg-size.ts";
+import { readWordRules, type StyledElement, WORD_ATTRIBUTES, type WordRule } from "./svg-style.ts";
+import { drawWords, PLACE_ATTRIBUTES, type SetWords, type WordPart } from "./svg-words.ts";
 
 /** A clean drawing, or why there is none. */
 export type ReducedSvg =
-  | { readonly svg: string; readonly widthPx: number; readonly heightPx: number }
+  | {
+      readonly svg: string;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** Characters of its words that no face draws; their names stand in their places. */
+      readonly lacking: readonly string[];
+    }
   | { readonly svg?: undefined; readonly reason: string };
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -15,6 +24,9 @@ const XLINK = "http://www.w3.org/1999/xlink";
 const MOST_DEPTH = 100;
 const MOST_ELEMENTS = 20_000;
 
+const MOST_LETTERS = 3_000;
+const LONGEST_LABEL = 500;
+
 /** A see-through group is painted apart and then upon the rest, each within the next. */
 const SEE_THROUGH = /(?<![\w-])opacity\s*:/i;
 const DEEPEST_VEIL = 20;
@@ -22,14 +34,20 @@ const DEEPEST_VEIL = 20;
 /** A drawing that cannot be reduced; the message names what is in the way. */
 class Refusal extends Error {}
 
+function refuse(reason: string): never {
+  throw new Refusal(reason);
+}
+
 /**
- * Reduces an SVG file to shapes and gradients: no text, scripts, events, animation, style from
+ * Reduces an SVG file to shapes and gradients; its words are drawn as shapes: no scripts, events, animation, style from
  * elsewhere, nor any address but those within the drawing; no editor's notes or names. Entities and
  * document types with declarations are refused, never expanded.
+ *
+ * @param set for drawings with words, which are refused without it.
  */
-export function reduceSvg(text: string): ReducedSvg {
+export function reduceSvg(text: string, set?: SetWords): ReducedSvg {
   try {
-    return new Reducer().reduce(text);
+    return new Reducer(set).reduce(text);
   } catch (error) {
     if (error instanceof Refusal) return { reason: error.message };
     // The parser's own errors: the text is not well-formed.
@@ -39,7 +57,10 @@ export function reduceSvg(text: string): ReducedSvg {
 
 interface OpenElement {
   readonly name: string;
+  /** What it is in the clean drawing. */
+  readonly written: string;
   readonly id: string | undefined;
+  readonly styled: StyledElement;
   /** It has an opacity of its own. */
   readonly isVeil: boolean;
 }
@@ -59,6 +80,16 @@ class Reducer {
   #deepest = 0;
   #size = { widthPx: 0, heightPx: 0 };
   #style = "";
+  /** Of the text element that is open. */
+  #words: WordPart[] | undefined;
+  #place: ReadonlyMap<string, string> = new Map();
+  #label = "";
+  readonly #lacking = new Set<string>();
+  readonly #set: SetWords | undefined;
+
+  constructor(set: SetWords | undefined) {
+    this.#set = set;
+  }
 
   reduce(text: string): ReducedSvg {
     readXmlEvents(text, {
@@ -76,10 +107,8 @@ class Reducer {
     }
     const excess = findExcess(this.#drawn, this.#styles);
     if (excess !== undefined) throw new Refusal(excess);
-    return {
-      svg: `<?xml version="1.0" encoding="UTF-8"?>\n${this.#write()}\n`,
-      ...this.#size,
-    };
+    const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${this.#write()}\n`;
+    return { svg, ...this.#size, lacking: [...this.#lacking] };
   }
 
   #write(): string {
@@ -96,26 +125,85 @@ class Reducer {
       this.#skippedDepth += 1;
       return;
     }
-    if (!SVG_ELEMENTS.has(tag.local)) throw new Refusal(`<${tag.local}>`);
+    const isWords = this.#set !== undefined && this.#isWords(tag.local);
+    if (!isWords && !SVG_ELEMENTS.has(tag.local)) throw new Refusal(`<${tag.local}>`);
     if (this.#path.length >= MOST_DEPTH) throw new Refusal("depth of groups");
     const attributes = readAttributes(tag);
-    if (isRoot) this.#size = sizeRoot(attributes);
+    if (isRoot) this.#size = sizeDrawing(attributes) ?? refuse("absence of a size");
     const isVeil = attributes.has("opacity") || SEE_THROUGH.test(attributes.get("style") ?? "");
-    this.#path.push({ name: tag.local, id: attributes.get("id"), isVeil });
+    const written = isWords ? "g" : tag.local;
+    const styled = readStyled(tag, attributes);
+    this.#path.push({ name: tag.local, written, id: attributes.get("id"), styled, isVeil });
+    if (isWords) this.#openWords(tag, attributes);
     if (this.#path.length > this.#deepest) this.#deepest = this.#path.length;
     if (this.#path.filter(({ isVeil }) => isVeil).length > DEEPEST_VEIL) {
       throw new Refusal("depth of see-through groups");
     }
     const inside = this.#path.flatMap(({ id }) => id ?? []);
-    this.#drawn.push({ name: tag.local, attributes, inside });
+    this.#drawn.push({ name: written, attributes, inside });
     // The checks above look at all names as they were.
     const kept = new Map(attributes);
     if (!this.#names.define(kept.get("id") ?? "")) kept.delete("id");
-    const start = `<${tag.local}${isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ""}`;
+    const start = `<${written}${isRoot ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ""}`;
     this.#parts.push((names) => {
       const settled = [...names.settle(kept)];
+      if (isRoot && this.#label !== "")
+        settled.push(["role", "img"], ["aria-label", this.#label.slice(0, LONGEST_LABEL)]);
       return `${start}${settled.map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join("")}>`;
     });
+  }
+
+  /** Text stands in an element of its own, and may have parts. */
+  #isWords(name: string): boolean {
+    if (this.#words !== undefined) return name === "tspan" || name === "a";
+    return name === "text" && this.#path.every((one) => one.name !== "clipPath");
+  }
+
+  #openWords(tag: XmlTag, attributes: Map<string, string>): void {
+    const own = Object.values(tag.attributes).filter(({ uri }) => uri === "");
+    for (const { local, value } of own) {
+      if (UNSET.includes(local) && !/^(?:0|lr|horizontal)/.test(value.trim())) {
+        throw new Refusal(`\`${local}\` of words`);
+      }
+    }
+    const place = own.filter(({ local }) => PLACE_ATTRIBUTES.has(local));
+    this.#place = new Map([
+      ...(this.#words === undefined ? [] : this.#place),
+      ...place.map(({ local, value }) => [local, value] as const),
+    ]);
+    this.#words ??= [];
+    for (const name of PLACE_ATTRIBUTES) attributes.delete(name);
+    // A link leads nowhere from a picture.
+    attributes.delete("xlink:href");
+    const name = tag.local === "text" ? "svg-text" : "svg-tspan";
+    attributes.set("class", `${attributes.get("class") ?? ""} ${name}`.trim());
+  }
+
+  #addWords(parts: WordPart[], text: string): void {
+    this.#label = `${this.#label} ${text}`.replace(/\s+/g, " ").trim();
+    if (this.#label.length > MOST_LETTERS) throw new Refusal("amount of words");
+    const index = parts.length;
+    const path = this.#path.map(({ styled }) => styled);
+    parts.push({ path, place: this.#place, text: text.normalize("NFC") });
+    this.#place = new Map();
+    this.#parts.push(() => {
+      const path = this.#drawWords(parts)[index] ?? "";
+      return path === "" ? "" : `<path d="${path}"/>`;
+    });
+  }
+
+  readonly #drawnWords = new Map<readonly WordPart[], readonly string[]>();
+  #rules: readonly WordRule[] | undefined;
+
+  /** When the whole file is read: a style sheet may stand at its end. */
+  #drawWords(parts: readonly WordPart[]): readonly string[] {
+    const known = this.#drawnWords.get(parts);
+    if (known !== undefined || this.#set === undefined) return known ?? [];
+    this.#rules ??= readWordRules(this.#styles);
+    const { paths, lacking } = drawWords(parts, this.#rules, this.#set, this.#size);
+    for (const one of lacking) this.#lacking.add(one);
+    this.#drawnWords.set(parts, paths);
+    return paths;
   }
 
   #close(): void {
@@ -123,23 +211,36 @@ class Reducer {
       this.#skippedDepth -= 1;
       return;
     }
-    const { name } = this.#path.pop() ?? { name: "" };
+    const { name, written } = this.#path.pop() ?? { name: "", written: "" };
+    if (name === "text") this.#words = undefined;
     if (name === "style") {
-      const style = this.#style.replace(SLOW_STYLE, "");
+      const style = this.#style.replace(OTHER_FACES, "").replace(SLOW_STYLE, "");
       if (!isOwnStyle(style)) throw new Refusal("style from elsewhere");
       this.#parts.push((names) => escapeXml(names.settleStyle(style)));
       this.#styles += `${style}\n`;
       this.#style = "";
     }
-    this.#parts.push(`</${name}>`);
+    this.#parts.push(`</${written}>`);
   }
 
   #text(value: string): void {
     if (this.#skippedDepth > 0 || this.#path.length === 0) return;
-    if (this.#path.at(-1)?.name === "style") this.#style += value;
+    if (this.#words !== undefined) this.#addWords(this.#words, value);
+    else if (this.#path.at(-1)?.name === "style") this.#style += value;
     // Between shapes nobody sees it, and it could tell of somebody.
     else if (value.trim() === "") this.#parts.push(value);
   }
+}
+
+/** Attributes of words that we do not set: told, since without them the words stand elsewhere. */
+const UNSET = ["textLength", "rotate", "writing-mode", "glyph-orientation-vertical"];
+
+function readStyled(tag: XmlTag, attributes: ReadonlyMap<string, string>): StyledElement {
+  const says = Object.values(tag.attributes)
+    .filter(({ uri, local }) => uri === "" && WORD_ATTRIBUTES.has(local))
+    .map(({ local, value }) => [local, value] as const);
+  const classes = (attributes.get("class") ?? "").split(/\s+/);
+  return { name: tag.local, id: attributes.get("id") ?? "", classes, says: new Map(says) };
 }
 
 function readAttributes(tag: XmlTag): Map<string, string> {
@@ -177,56 +278,12 @@ function isOwnStyle(text: string): boolean {
   );
 }
 
+/** Faces that a drawing brings or asks for: its words are set in ours. */
+const OTHER_FACES = /@font-face\s*\{[^{}]*\}/gi;
+
 /** Declarations that take long to paint, and that editors write without need (`…: normal`). */
 const SLOW_STYLE =
   /(?:mix-blend-mode|background-blend-mode|isolation|(?:backdrop-)?filter|will-change|animation[\w-]*|transition[\w-]*)\s*:[^;}]*;?/gi;
-
-/** Lengths of a view box beyond which browsers reckon with infinity or nothing. */
-const LONGEST_BOX = 1_000_000;
-const SHORTEST_BOX = 0.01;
-
-/** Gives the root a view box and a size in pixels, each from the other where one is absent. */
-function sizeRoot(attributes: Map<string, string>): { widthPx: number; heightPx: number } {
-  const box = (attributes.get("viewBox") ?? "")
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const [, , boxWidth = 0, boxHeight = 0] = box;
-  const hasBox =
-    box.length === 4 &&
-    box.every((length) => Math.abs(length) <= LONGEST_BOX) &&
-    Math.min(boxWidth, boxHeight) >= SHORTEST_BOX;
-  const width = readLength(attributes.get("width")) ?? (hasBox ? boxWidth : undefined);
-  const height = readLength(attributes.get("height")) ?? (hasBox ? boxHeight : undefined);
-  if (width === undefined || height === undefined) throw new Refusal("absence of a size");
-  if (!hasBox) attributes.set("viewBox", `0 0 ${width} ${height}`);
-  attributes.set("width", String(width));
-  attributes.set("height", String(height));
-  return {
-    widthPx: Math.max(1, Math.round(hasBox ? boxWidth : width)),
-    heightPx: Math.max(1, Math.round(hasBox ? boxHeight : height)),
-  };
-}
-
-/** CSS pixels for each unit (CSS Values 4 §6.2). */
-const UNIT_PX: Readonly<Record<string, number>> = {
-  "": 1,
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-};
-
-function readLength(text: string | undefined): number | undefined {
-  const [, digits = "", unit = ""] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/.exec(text ?? "") ?? [];
-  const factor = UNIT_PX[unit];
-  const length = Number(digits);
-  return factor === undefined || !(length > 0)
-    ? undefined
-    : Math.round(length * factor * 100) / 100;
-}
 
 /** Controls that XML 1.0 §2.2 discourages stand for nothing. */
 function escapeXml(text: string): string {

@@ -51,10 +51,9 @@ export class SvgNames {
             return `#${name ?? "i0"}`;
           });
         if (declarations === "" || !SELECTORS.test(named)) return [];
-        const settled = named.replace(
-          /\.([^\s.#,>+~:[\]()]+)/g,
-          (_, one) => `.${this.#nameClass(String(one))}`,
-        );
+        const settled = named
+          .replace(WORD_ELEMENT, "$1.svg-$2")
+          .replace(/\.([^\s.#,>+~:[\]()]+)/g, (_, one) => `.${this.#nameClass(String(one))}`);
         return `${settled}{${declarations}}`;
       })
       .join("\n");
@@ -88,6 +87,9 @@ export class SvgNames {
       .trimEnd();
   }
 }
+
+/** Words are drawn as groups of paths, which have the names of these elements as classes. */
+const WORD_ELEMENT = /(^|[\s>+~,])(text|tspan)(?=[\s.:#,>+~]|$)/g;
 
 /** Selectors as drawing programs write them (Selectors 3); each part begins in a way of its own. */
 const NAME = "-?[a-zA-Z_\\u0080-\\uFFFF][\\w\\u0080-\\uFFFF-]*";

@@ -1,0 +1,105 @@
+import type { Language } from "../language/language.ts";
+import { castFaces } from "./cast-faces.ts";
+import { nameCodePoint } from "./code-points.ts";
+import type { FontSet } from "./load-fonts.ts";
+import { type CoverFont, type OpenFace, openFaces, shapeLine } from "./shape-text.ts";
+
+/** What is asked of a face. */
+export interface FaceWish {
+  /** As a drawing or a style sheet names it: ours stand for those of the machine. */
+  readonly family: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** The first of each kind; every other family lends what these lack. */
+const FAMILIES = {
+  sans: ["Source Sans 3", "Vazirmatn"],
+  serif: ["Source Serif Pro", "Scheherazade New"],
+  mono: ["Source Code Pro", "Vazirmatn"],
+} as const;
+type Kind = keyof typeof FAMILIES;
+
+/** Names of faces with serifs that machines have, and of those with letters of one width. */
+const SERIF =
+  /(?<!sans[- ])serif|times|georgia|garamond|roman|palatino|book|cambria|liberation serif/i;
+const MONO = /mono|courier|consolas|menlo|typewriter|code/i;
+
+function kindOf(family: string): Kind {
+  if (MONO.test(family)) return "mono";
+  return SERIF.test(family) ? "serif" : "sans";
+}
+
+/**
+ * Opens faces for some characters, and sets lines of words in them as shapes, so that no face of the
+ * machine is asked for.
+ *
+ * @param characters everything that will be set, and perhaps more.
+ */
+export async function openWords(fonts: FontSet, language: Language, characters: string) {
+  const shown = characters.normalize("NFC");
+  const cast = await castFaces(fonts, shown, language.script);
+  const faces = new Map<string, readonly OpenFace[]>();
+  for (const kind of Object.keys(FAMILIES) as Kind[]) {
+    for (const isBold of [false, true]) {
+      for (const isItalic of [false, true]) {
+        const files = chooseFiles(cast, kind, isBold, isItalic);
+        faces.set(`${kind} ${isBold} ${isItalic}`, await openFaces(files, shown + NAMES));
+      }
+    }
+  }
+  return (text: string, wish: FaceWish) => {
+    const own = faces.get(`${kindOf(wish.family)} ${wish.isBold} ${wish.isItalic}`) ?? [];
+    const lineLanguage = { ...language, direction: wish.direction };
+    const set = (line: string) => shapeLine(line, own, lineLanguage);
+    const lacking = new Set<string>();
+    let line = set(text);
+    if (line === undefined) {
+      for (const one of text) if (set(one) === undefined) lacking.add(one);
+      const name = (one: string) => `[${nameCodePoint(one.codePointAt(0) ?? 0)}]`;
+      line = set(Array.from(text, (one) => (lacking.has(one) ? name(one) : one)).join(""));
+    }
+    const glyphs = line?.glyphs ?? [];
+    return {
+      width: line?.width ?? 0,
+      lacking: [...lacking],
+      draw: (x: number, y: number, sizePx: number) =>
+        glyphs
+          .map((glyph) => {
+            const scale = sizePx / glyph.unitsPerEm;
+            const [left, baseline] = [x + glyph.x * sizePx, y - glyph.y * sizePx];
+            return glyph.path.replace(
+              /(-?[\d.]+),(-?[\d.]+)/g,
+              (_, across: string, up: string) =>
+                `${round(left + Number(across) * scale)},${round(baseline - Number(up) * scale)}`,
+            );
+          })
+          .join(""),
+    };
+  };
+}
+
+/** What stands in the place of a character that no face draws. */
+const NAMES = "[]U+0123456789ABCDEF";
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100;
+}
+
+/** The files of a family that are nearest to a wish; of every family, so that nothing is lacking. */
+function chooseFiles(
+  fonts: FontSet,
+  kind: Kind,
+  isBold: boolean,
+  isItalic: boolean,
+): readonly CoverFont[] {
+  return [...new Set([...FAMILIES[kind], ...fonts.keys()])].flatMap((name) => {
+    const files = fonts.get(name)?.files ?? [];
+    const style = isItalic && files.some((file) => file.style === "italic") ? "italic" : "normal";
+    const styled = files.filter((file) => file.style === style);
+    const weights = styled.map(({ weight }) => weight);
+    const weight = isBold ? Math.max(...weights) : Math.min(...weights);
+    return styled.filter((file) => file.weight === weight);
+  });
+}
