@@ -7,6 +7,7 @@ import {
   listHeld,
   looksInterrupted,
 } from "../provenance/judge-folder.ts";
+import { quoteWord } from "./command-name.ts";
 import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
 
@@ -185,7 +186,7 @@ export function describeProof(
           ...(canBeRebuilt
             ? [
                 "compare the fingerprint by voice with somebody you know, or build the books from their pages:",
-                `  ${command} verify ${showControls(folder)} --rebuild CURRICULUM`,
+                `  ${command} verify ${showControls(quoteWord(folder))} --rebuild CURRICULUM`,
               ]
             : ["compare the fingerprint by voice with somebody you know."]),
         ]),

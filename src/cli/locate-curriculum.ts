@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { parseLanguage } from "../language/language.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import { findNearWord } from "../wording/near-word.ts";
+import { quoteWord } from "./command-name.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
@@ -119,7 +120,7 @@ async function hintAtFolder(machine: Machine, word: string): Promise<string> {
     name !== ".." &&
     (await looksLikeCurriculum(machine, resolve(cwd, folder)))
   ) {
-    return `For a module of ${folder}, write two words: ${folder} ${name}`;
+    return `For a module of ${folder}, write two words: ${quoteWord(folder)} ${quoteWord(name)}`;
   }
   const beside: string[] = [];
   if ((await world.stat(dirname(path)))?.kind === "folder") {

@@ -274,7 +274,7 @@ async function openSource(machine: Machine, source: string, languages: readonly 
   if (loaded.pages.length === 0) {
     throw new UsageError(
       `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,
-      `\`${machine.command} check ${source}\` says why. It is the folder that the books were built from: the one with their pages.`,
+      `\`${machine.command} check ${quoteWord(source)}\` says why. It is the folder that the books were built from: the one with their pages.`,
     );
   }
   return loaded;
