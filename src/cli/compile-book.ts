@@ -180,7 +180,7 @@ export async function prepareImages(
         const severity = outcome.image === undefined ? "error" : "warning";
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
         if (found !== undefined) {
-          const message = `${found.message} (${path})`;
+          const message = `${found.message} (${bytes === undefined ? path : "in the page itself"})`;
           diagnostics.push({ code: found.code, severity, message, place, hint: found.hint });
         }
       } catch (error) {

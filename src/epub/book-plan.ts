@@ -86,7 +86,11 @@ const EXTENSIONS = {
 
 /** A name that every file system and reading system can take, and that no other image has. */
 function nameImage(image: PreparedImage, taken: Set<string>): string {
-  const file = image.path.slice(image.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  const file = image.path
+    .slice(image.path.lastIndexOf("/") + 1)
+    .replace(/\.[^.]*$/, "")
+    // Of one that stood in its page: the sum of bytes that are not in the book.
+    .replace(/^picture:.*/, "picture");
   const stem =
     file
       .normalize("NFKD")

@@ -119,11 +119,11 @@ function makeBox(
 
 function labelOf(
   { label }: OpeningLine,
-  { position }: Element,
+  { position, children }: Element,
   parent: Element | undefined,
 ): readonly ElementContent[] {
   if (label === "" || (parent !== undefined && holdsText(parent))) return [];
-  return [wrap("p", "aside-label", [{ type: "text", value: label }], position)];
+  return [wrap("p", "aside-label", children, position)];
 }
 
 function classesOf({ kind }: OpeningLine): string[] {

@@ -25,6 +25,8 @@ export interface ParsedMarkdown {
   readonly keptLists: ReadonlySet<number>;
   /** By which words containers and classes name readers. */
   readonly wording: Wording;
+  /** Reads a line of the page that Markdown's own blocks do not hold. */
+  readonly parseLine: (text: string) => readonly Token[];
   /** Levels that are read. */
   readonly nesting: number;
   /** Line of the body, from 0, at which there were too many parts; the rest is lost. */
@@ -68,6 +70,7 @@ export function parseMarkdown(
     abbreviationPattern: patternOf(abbreviations),
     findAddresses: (text) =>
       text.includes("://") || /www\./i.test(text) ? (parser.linkify.match(text) ?? []) : [],
+    parseLine: (text) => parser.parseInline(text, env),
     nesting,
     keptLists,
     wording,

@@ -10,6 +10,7 @@ import {
   addClass,
   cutStart,
   isBlank,
+  keepLink,
   rankOf,
   rawText,
   rewriteFlows,
@@ -118,7 +119,7 @@ function openNote(node: ElementContent, wording: Wording): OpenNote | undefined 
   const rest = text.slice(indent + length).replace(/^\s*[:：|.\-–—]?\s*/u, "");
   const label = text.slice(indent, indent + length);
   const parts: ElementContent[] = [
-    wrap("p", "aside-label", [{ type: "text", value: label }], node.position),
+    wrap("p", "aside-label", [keepLink(node.children, indent + length, label)], node.position),
   ];
   if (rest !== "") {
     const content = cutStart(node.children, text.length - rest.length);
@@ -234,7 +235,8 @@ function shapeStep(node: ElementContent, wording: Wording): ElementContent {
     const isLabel = bold !== "" && (step.isSeparated || bold === step.label);
     if (!hasBar && !isLabel) return node;
   }
-  const label = wrap("span", "step-label", [{ type: "text", value: step.label }]);
+  const named = keepLink(node.children, indent + step.length, step.label);
+  const label = wrap("span", "step-label", [named]);
   const rest = cutStart(node.children, indent + step.length);
   const isAlone = rest.every(isBlank);
   const gap: ElementContent[] = isAlone ? [] : [{ type: "text", value: " " }];

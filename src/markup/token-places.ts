@@ -69,6 +69,18 @@ export function pointAt(
   return { start: point, end: point };
 }
 
+/** The lines of a block, the first one from 0 in the body. */
+export function spanOf(
+  token: Token,
+  line: number,
+  source: SourceLines,
+): NonNullable<Element["position"]> {
+  const { start } = pointAt(source, line, undefined);
+  // A list's last line is known to Markdown with the empty ones behind it.
+  const last = Math.max(line, (token.map?.[1] ?? 0) - 1);
+  return { start, end: { line: source.bodyLine + last, column: 1 } };
+}
+
 /** How many columns a line of a block's text stands further right in the file. */
 function shiftOf(line: string, written: string): number | undefined {
   const text = line.trim();

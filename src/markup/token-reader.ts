@@ -11,7 +11,7 @@ import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";
-import { type Locator, makeLocator, pointAt, type SourceLines } from "./token-places.ts";
+import { type Locator, makeLocator, pointAt, type SourceLines, spanOf } from "./token-places.ts";
 import {
   attributesOf,
   blockProperties,
@@ -54,15 +54,20 @@ export function readTokens(
   let tooDeep = parsed.tooDeep;
   const containers: ContainerLines = new WeakMap();
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
-    const reader = new TokenReader(parsed, source, findings, containers, (inline) => {
-      const label = `^ ${queue.length}`;
-      queue.push({ label, tokens: [inline.token], line: inline.line, isForTrainers: false });
-      return label;
-    });
+    const reader = new TokenReader({ parsed, source, findings, containers, addNote, readLabel });
     const children = reader.read(tokens, line);
     tooDeep ||= reader.reachedDepth;
     return children;
   };
+  const addNote = (token: Token, line: number): string => {
+    const label = `^ ${queue.length}`;
+    queue.push({ label, tokens: [token], line, isForTrainers: false });
+    return label;
+  };
+  const readLabel = (label: string, line: number): ElementContent[] =>
+    readOne(parsed.parseLine(label), line).flatMap((node) =>
+      node.type === "element" ? node.children : [node],
+    );
   const children = readOne(body, 0);
   for (let index = 0; index < queue.length; index += 1) {
     const next = queue[index];
@@ -83,29 +88,27 @@ export function readTokens(
   return { children, notes, containers };
 }
 
+/** What the readers of one page have in common. */
+interface Reading {
+  readonly parsed: ParsedMarkdown;
+  readonly source: SourceLines;
+  readonly findings: Findings;
+  readonly containers: ContainerLines;
+  /** Puts off the reading of a note that is written in place; gives its label. */
+  readonly addNote: (token: Token, line: number) => string;
+  /** Reads the words behind the name of a `:::` block. */
+  readonly readLabel: (label: string, line: number) => ElementContent[];
+}
+
 /** Reads one run of block tokens. */
 class TokenReader {
   readonly #builder: TreeBuilder;
-  readonly #parsed: ParsedMarkdown;
-  readonly #source: SourceLines;
-  readonly #findings: Findings;
-  readonly #containers: ContainerLines;
-  readonly #addNote: (inline: { token: Token; line: number }) => string;
+  readonly #page: Reading;
   #line = 0;
 
-  constructor(
-    parsed: ParsedMarkdown,
-    source: SourceLines,
-    findings: Findings,
-    containers: ContainerLines,
-    addNote: (inline: { token: Token; line: number }) => string,
-  ) {
-    this.#builder = new TreeBuilder(parsed.nesting);
-    this.#parsed = parsed;
-    this.#source = source;
-    this.#findings = findings;
-    this.#containers = containers;
-    this.#addNote = addNote;
+  constructor(page: Reading) {
+    this.#builder = new TreeBuilder(page.parsed.nesting);
+    this.#page = page;
   }
 
   get reachedDepth(): boolean {
@@ -131,8 +134,8 @@ class TokenReader {
       collect(token);
       for (const child of token.children ?? []) collect(child);
     }
-    const { bodyLine } = this.#source;
-    const html = new HtmlReader(this.#builder, this.#findings, bodyLine, ends, this.#parsed);
+    const { parsed, source, findings } = this.#page;
+    const html = new HtmlReader(this.#builder, findings, source.bodyLine, ends, parsed);
     for (const token of tokens) {
       if (token.map) this.#line = token.map[0];
       if (token.type === "html_block") {
@@ -151,17 +154,17 @@ class TokenReader {
 
   #readBlock(token: Token): void {
     const builder = this.#builder;
-    const position = this.#spanOf(token);
+    const position = spanOf(token, this.#line, this.#page.source);
     switch (token.type) {
       case "spacer":
         builder.addBlock(makeElement(SPACER, {}, position));
         return;
       case "attribute_list":
-        builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token, this.#parsed), position));
+        builder.addBlock(makeElement(ATTRIBUTES, attributesOf(token, this.#page.parsed), position));
         return;
       case "container_line": {
-        const column = (this.#source.lines[this.#line] ?? "").search(/[:：]/) + 1;
-        const place = pointAt(this.#source, this.#line, Math.max(1, column));
+        const column = (this.#page.source.lines[this.#line] ?? "").search(/[:：]/) + 1;
+        const place = pointAt(this.#page.source, this.#line, Math.max(1, column));
         this.#addMark(token.meta as ContainerLine, place);
         return;
       }
@@ -173,10 +176,10 @@ class TokenReader {
         const text: ElementContent = { type: "text", value: token.content.replace(/\n$/, "") };
         const code = makeElement("code", {}, undefined, text.value === "" ? [] : [text]);
         const hidden =
-          token.type === "code_block" ? findHiddenLines(token.content, this.#parsed) : [];
+          token.type === "code_block" ? findHiddenLines(token.content, this.#page.parsed) : [];
         const [open, close] = hidden;
         if (open !== undefined) {
-          reportHidden(this.#findings, position);
+          reportHidden(this.#page.findings, position);
           this.#addMark(open, position);
         }
         builder.addBlock(makeElement("pre", {}, position, [code]));
@@ -188,15 +191,16 @@ class TokenReader {
     if (token.nesting === -1) builder.close(token.tag, "markdown");
     else if (token.nesting === 1) {
       builder.open(
-        makeElement(token.tag, blockProperties(token, this.#parsed.keptLists), position),
+        makeElement(token.tag, blockProperties(token, this.#page.parsed.keptLists), position),
         "markdown",
       );
     }
   }
 
   #addMark(line: ContainerLine, position: Element["position"]): void {
-    const mark = makeElement(CONTAINER, {}, position);
-    this.#containers.set(mark, line);
+    const label = line.type === "open" ? this.#page.readLabel(line.label, this.#line) : [];
+    const mark = makeElement(CONTAINER, {}, position, label);
+    this.#page.containers.set(mark, line);
     this.#builder.addMark(mark);
   }
 
@@ -207,24 +211,24 @@ class TokenReader {
   ): void {
     const builder = this.#builder;
     const locate = this.#locator(token);
-    const hidden = findHiddenMarks(token.children ?? [], this.#parsed);
+    const hidden = findHiddenMarks(token.children ?? [], this.#page.parsed);
     for (const child of token.children ?? []) {
       if (child.type === "html_inline") {
         const place = locate(child, 0);
-        const line = (place?.start.line ?? this.#source.bodyLine) - this.#source.bodyLine;
+        const line = (place?.start.line ?? this.#page.source.bodyLine) - this.#page.source.bodyLine;
         html.read(pieces.get(child) ?? readHtml(child.content), line, place?.start.column);
         continue;
       }
       const line = hidden.get(child);
       if (line !== undefined) {
-        if (line.type === "open") reportHidden(this.#findings, locate(child, 0));
+        if (line.type === "open") reportHidden(this.#page.findings, locate(child, 0));
         this.#addMark(line, locate(child, 0));
         continue;
       }
       if (html.isSkipping) continue;
       if (child.type === "text" && !builder.isInLink) {
         const position = locate(child, 0);
-        for (const node of splitText(child.content, this.#parsed, position)) {
+        for (const node of splitText(child.content, this.#page.parsed, position)) {
           if (node.type === "text") builder.text(node.value);
           else if (node.type === "element") builder.addInline(node);
         }
@@ -258,14 +262,14 @@ class TokenReader {
         return;
       case "attribute_list":
         builder.addInline(
-          makeElement(INLINE_ATTRIBUTES, attributesOf(token, this.#parsed), undefined),
+          makeElement(INLINE_ATTRIBUTES, attributesOf(token, this.#page.parsed), undefined),
         );
         return;
       case "footnote_ref":
         builder.addInline(makeElement(NOTE_REFERENCE, { label: labelOf(token) }, locate(token, 0)));
         return;
       case "inline_note": {
-        const label = this.#addNote({ token, line: this.#line });
+        const label = this.#page.addNote(token, this.#line);
         builder.addInline(makeElement(NOTE_REFERENCE, { label }, locate(token, 0)));
         return;
       }
@@ -274,7 +278,7 @@ class TokenReader {
     else if (token.nesting === 1) {
       const isBracketed = /^(?:link|bracketed_span)_open$/.test(token.type);
       const place = locate(token, isBracketed && token.markup !== "autolink" ? -1 : 0);
-      const element = makeElement(token.tag, inlineProperties(token, this.#parsed), place);
+      const element = makeElement(token.tag, inlineProperties(token, this.#page.parsed), place);
       builder.open(withWiki(token, element), "markdown");
     } else if (token.content !== "") {
       builder.text(token.content);
@@ -284,13 +288,6 @@ class TokenReader {
   /** Finds the place in the file of the pieces of one block of text. */
   #locator(inline: Token): Locator {
     const first = inline.map?.[0] ?? this.#line;
-    return makeLocator(inline, first, this.#parsed.offsets, this.#source);
-  }
-
-  #spanOf(token: Token): NonNullable<Element["position"]> {
-    const { start } = pointAt(this.#source, this.#line, undefined);
-    // A list's last line is known to Markdown with the empty ones behind it.
-    const last = Math.max(this.#line, (token.map?.[1] ?? 0) - 1);
-    return { start, end: { line: this.#source.bodyLine + last, column: 1 } };
+    return makeLocator(inline, first, this.#page.parsed.offsets, this.#page.source);
   }
 }

@@ -98,6 +98,26 @@ export function cutStart(children: readonly ElementContent[], count: number): El
   return result;
 }
 
+/**
+ * What stands for the text that `cutStart` removes: the words given, in the first link that loses
+ * all its own.
+ */
+export function keepLink(
+  children: readonly ElementContent[],
+  count: number,
+  words: string,
+): ElementContent {
+  let start = 0;
+  let link: Element | undefined;
+  walk(children, (element) => {
+    if (link !== undefined || element.tagName !== "a") return;
+    start = rawText(children).indexOf(rawText([element]), start);
+    if (start >= 0 && start + rawText([element]).length <= count) link = element;
+  });
+  const text: ElementContent = { type: "text", value: words };
+  return link === undefined ? text : { ...link, children: [text] };
+}
+
 /** The element's children less the emphasis that wraps them as a whole. */
 export function withoutEmphasis(children: readonly ElementContent[]): {
   readonly children: ElementContent[];

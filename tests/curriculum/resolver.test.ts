@@ -226,3 +226,44 @@ test("a link to a page whose header cannot be read names the file to mend", () =
   assert.equal(target.kind === "nowhere" && target.unreadable?.path, "b.md");
   assert.deepEqual(resolverOf(built, "a.md").resolveLink("/third/"), { kind: "nowhere" });
 });
+
+for (const [name, expected] of [
+  ["locks", { kind: "page", path: LOCKS, fragment: "" }],
+  ["Hinges and Doors.md", { kind: "page", path: HINGES, fragment: "" }],
+  ["HINGES", { kind: "page", path: HINGES, fragment: "" }],
+  ["locks/hinges and doors", { kind: "page", path: HINGES, fragment: "" }],
+  ["doors/hinges and doors", { kind: "nowhere" }],
+  ["keys", { kind: "page", path: "_pages/locks/keys.md", fragment: "" }],
+  ["box.png", { kind: "file", path: "assets/images/box.png" }],
+  ["images/BOX.png", { kind: "file", path: "assets/images/box.png" }],
+  ["other/box.png", { kind: "nowhere" }],
+  ["../../etc/passwd", { kind: "nowhere" }],
+  ["", { kind: "nowhere" }],
+] as const) {
+  test(`a name between a wiki's brackets: ${name}`, () => {
+    assert.deepEqual(keys.resolveName(name), expected);
+  });
+}
+
+test("a wiki's name means the page in the language of the page, or in its folder", () => {
+  assert.deepEqual(arabic.resolveName("keys"), {
+    kind: "page",
+    path: "_pages/ar/locks/keys.md",
+    fragment: "",
+  });
+  const twice = build({
+    "_pages/a/a.md": module("/a/", ["input X | /a/doors/"]),
+    "_pages/a/doors.md": session("/a/doors/", "Input"),
+    "_pages/b/doors.md": session("/b/doors/", "Input"),
+    "_pages/c/c.md": page("title: C\npermalink: /c/"),
+  });
+  assert.deepEqual(resolverOf(twice, "_pages/a/a.md").resolveName("Doors"), {
+    kind: "page",
+    path: "_pages/a/doors.md",
+    fragment: "",
+  });
+  assert.deepEqual(resolverOf(twice, "_pages/c/c.md").resolveName("Doors"), {
+    kind: "nowhere",
+    rivals: ["/a/doors/", "/b/doors/"],
+  });
+});

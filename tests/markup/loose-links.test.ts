@@ -169,3 +169,31 @@ for (const [name, markdown, xhtml, ...expected] of WIKI) {
     assert.deepEqual(found, expected);
   });
 }
+
+/** Markdown, what it becomes: wherever a link stands, its address is kept. */
+const LABELS: readonly (readonly [string, string])[] = [
+  [
+    "### [Step 1](https://b.c): Go",
+    '<h2 id="h1" class="step"><span class="step-label"><a href="https://b.c">Step 1</a></span> Go</h2>',
+  ],
+  [
+    "**[Step 2](https://b.c) |** Go",
+    '<p class="step"><span class="step-label"><a href="https://b.c">Step 2</a></span> Go</p>',
+  ],
+  [
+    "##### [Trainer's Note](https://b.c)\n\na",
+    '<aside class="trainer-note"><p class="aside-label"><a href="https://b.c">Trainer\'s Note</a></p>\n<p>a</p>\n</aside>',
+  ],
+  [
+    ":::tip [See **it**](https://b.c) & more\na\n:::",
+    '<aside class="callout tip"><p class="aside-label"><a href="https://b.c">See <strong>it</strong></a> &amp; more</p>\n<p>a</p>\n</aside>',
+  ],
+];
+
+for (const [markdown, xhtml] of LABELS) {
+  test(`a link in a label: ${markdown.replaceAll("\n", " / ")}`, () => {
+    const { xhtml: written, found } = read(markdown);
+    assert.equal(written.replace(' id="a1"', ""), xhtml);
+    assert.deepEqual(found, []);
+  });
+}
