@@ -104,12 +104,11 @@ function endsToken(line: LineSigns, { start, end }: Span): boolean {
     return sign === "/" && text.slice(start, last).includes("/");
   }
   if (PERCENT.test(sign)) return /[0-9]\s?$/u.test(text.slice(start, last));
+  // A bracket or quotation mark that another one in here opens; of inches, it has none.
+  const partner = partners.get(last) ?? (sign === '"' && !isApart ? start : -1);
+  if (/[)\]}”’»›'"]/u.test(sign)) return partner >= start;
   if (isApart && !UNITS.test(sign)) return false;
-  if (sign === "*") return kinds[last - 1] !== "ltr";
-  if (/[)\]}”»›]/u.test(sign)) return (partners.get(last) ?? -1) >= start;
-  if (sign === "'" || sign === "’") return partners.has(last);
-  if (sign === '"') return (partners.get(last) ?? start) >= start;
-  return true;
+  return sign !== "*" || kinds[last - 1] !== "ltr";
 }
 
 /** A pair round the whole looks alike from both sides: it stays outside. */

@@ -144,12 +144,15 @@ const anyInline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => (
     .array(
       fc.oneof(
         { weight: 4, arbitrary: anyPiece },
-        fc.constantFrom("<br/>", "<img/>", "<wbr/>", "<code>a +1</code>", "<bdi>x ب</bdi>"),
+        fc.constantFrom(
+          "<br/>",
+          "<img/>",
+          "<wbr/>",
+          "<code>a +1</code>",
+          '<bdi dir="rtl">x ب</bdi>',
+        ),
         fc
-          .tuple(
-            fc.constantFrom("b", "i", "a", 'span dir="rtl"', 'span dir="ltr"', "bdi"),
-            tie("inline"),
-          )
+          .tuple(fc.constantFrom("b", "i", "a", 'span dir="rtl"', 'span dir="ltr"'), tie("inline"))
           .map(([tag, inner]) => `<${tag}>${inner}</${tag.split(" ")[0]}>`),
       ),
       { maxLength: 6 },
@@ -170,6 +173,6 @@ test("a marked document is well-formed, says the same, and is left alone a secon
         assert.equal(markDirections(marked, base), marked);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   );
 });
