@@ -82,8 +82,8 @@ function isWhole({ text, partners }: LineSigns, { start, end }: Span): boolean {
 }
 
 function holds({ kinds }: LineSigns, { start, end }: Span, kind: SignKind): boolean {
-  const at = kinds.indexOf(kind, start);
-  return at >= 0 && at < end;
+  for (let at = start; at < end; at += 1) if (kinds[at] === kind) return true;
+  return false;
 }
 
 /** Tokens from the left in a line from the right. */
@@ -107,8 +107,9 @@ function findWords(line: LineSigns, piece: Span): readonly DirectedRun[] {
   const words = isWhole(line, piece) ? trimSpaces(line, piece) : trimWords(line, piece);
   const run = makeRun(line, words, "rtl");
   const hasOwnSigns = kinds[words.start] === "loose" || kinds[words.end - 1] === "loose";
-  const next = kinds.slice(words.end).find((kind) => kind !== "loose");
-  return run.inner.length > 0 || hasOwnSigns || next === "number" ? [run] : [];
+  let next = words.end;
+  while (kinds[next] === "loose") next += 1;
+  return run.inner.length > 0 || hasOwnSigns || kinds[next] === "number" ? [run] : [];
 }
 
 /** From the first letter to the last, with whatever brackets they are in. */
@@ -120,14 +121,15 @@ function trimWords(line: LineSigns, piece: Span): Span {
   let { start, end } = piece;
   while (!isOwn(start)) start += 1;
   while (!isOwn(end - 1)) end -= 1;
-  for (const [opener, closer] of line.partners) {
-    if (opener > closer || opener < piece.start || closer >= piece.end) continue;
-    if (opener >= start && opener < end && closer >= end) end = closer + 1;
-    else if (closer >= start && closer < end && opener < start) start = opener;
-    // All within one pair is a quotation, which has its punctuation for itself.
-    else if (opener < start && closer >= end) {
-      return trimSpaces(line, { start: opener + 1, end: closer });
-    }
+  for (let at = start; at < end; at += 1) {
+    const partner = line.partners.get(at) ?? at;
+    start = Math.min(start, partner);
+    end = Math.max(end, partner + 1);
+  }
+  // All within one pair is a quotation, which has its punctuation for itself.
+  for (let opener = start - 1; opener >= piece.start; opener -= 1) {
+    const closer = line.partners.get(opener) ?? -1;
+    if (closer >= end) return trimSpaces(line, { start: opener + 1, end: closer });
   }
   return { start, end };
 }
@@ -141,10 +143,7 @@ const LONGEST_LOOKED_AT = 500;
  */
 function keepsOrder(line: LineSigns, token: Span, base: Direction): boolean {
   const text = line.text.slice(token.start, token.end);
-  const { kinds } = line;
-  if (!kinds.slice(token.start, token.end).some((kind) => kind === "ltr" || kind === "number")) {
-    return true;
-  }
+  if (!holds(line, token, "ltr") && !holds(line, token, "number")) return true;
   if (text.length > LONGEST_LOOKED_AT) return false;
   const [letter, expected] = base === "rtl" ? ["\u0627", 2] : ["a", 0];
   const levels = findLevels(letter + text + letter, base).subarray(1, -1);
@@ -154,10 +153,11 @@ function keepsOrder(line: LineSigns, token: Span, base: Direction): boolean {
 }
 
 /** True for letters from the left that the next ones, or a number, would join: `Signal، 30 دقيقة`. */
-function runsOn({ kinds }: LineSigns, token: Span): boolean {
-  if (!kinds.slice(token.start, token.end).includes("ltr")) return false;
-  const next = kinds.slice(token.end).find((kind) => kind !== "loose" && kind !== "stop");
-  return next === "ltr" || next === "number";
+function runsOn(line: LineSigns, token: Span): boolean {
+  if (!holds(line, token, "ltr")) return false;
+  let next = token.end;
+  while (line.kinds[next] === "loose" || line.kinds[next] === "stop") next += 1;
+  return line.kinds[next] === "ltr" || line.kinds[next] === "number";
 }
 
 function makeRun(line: LineSigns, span: Span, direction: Direction): DirectedRun {

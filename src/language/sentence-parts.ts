@@ -2,7 +2,7 @@ import type { LineSigns } from "./line-signs.ts";
 import { endsShortened, type Span } from "./token-edges.ts";
 
 /** What ends a sentence, or makes a pause in one, with the space behind it. */
-const PAUSE = /(?:([.!?…]+)["'”’)\]»]*|[:;,]|(?<=\s)[-–—])\s+/gu;
+const PAUSE = /(?:(?<![.!?…])([.!?…]+)["'”’)\]»]*|[:;,]|(?<=\s)[-–—])\s+/gu;
 
 /**
  * Parts a span of a line from the right where a sentence ends in it or pauses, and a number beyond
@@ -20,7 +20,7 @@ export function partAtPauses(line: LineSigns, { start, end }: Span): readonly Sp
     }),
   );
   const hasLetters = (from: number, to: number) => kinds.slice(from, to).includes("ltr");
-  const isFollowed = kinds[text.slice(end).search(/\S/u) + end] === "rtl" || kinds[end] === "rtl";
+  const isFollowed = kinds[end] === "rtl";
   const isPreceded = start > 0 && kinds[start - 1] === "rtl";
   const parts: Span[] = [];
   let from = start;

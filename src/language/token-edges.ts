@@ -79,8 +79,7 @@ function beginsToken(line: LineSigns, { start, end }: Span): boolean {
 
 /** One slash more makes a path of what else would be one of two: /etc/passwd. */
 function isPath(text: string, start: number, end: number): boolean {
-  const other = text.indexOf("/", start);
-  return other >= 0 && other < end && !/\s/u.test(text.slice(start, other));
+  return /^[^\s/]+\//u.test(text.slice(start, end));
 }
 
 function skipTrailing(line: LineSigns, { start, end }: Span): number {
@@ -96,14 +95,15 @@ function endsToken(line: LineSigns, { start, end }: Span): boolean {
   const isApart = isSpace(line, last - 1);
   if (sign === ".") {
     // "cd .." and "/..", or a word that is always written with it.
-    return /[\s/]\.{1,2}$/u.test(text.slice(start, end)) || endsShortened(text.slice(start, last));
+    const isPlace = /[\s/]\.{1,2}$/u.test(text.slice(Math.max(start, end - 3), end));
+    return isPlace || endsShortened(text.slice(start, last));
   }
-  if (sign === "!") return NAMES_THAT_CALL.test(text.slice(start, end).slice(-12));
+  if (sign === "!") return NAMES_THAT_CALL.test(text.slice(Math.max(start, end - 12), end));
   if (!TRAILING.test(sign)) return false;
   if (kinds[end] === "rtl" && JOINTS.test(sign)) {
     return sign === "/" && text.slice(start, last).includes("/");
   }
-  if (PERCENT.test(sign)) return /[0-9]\s?$/u.test(text.slice(start, last));
+  if (PERCENT.test(sign)) return /[0-9]\s?$/u.test(text.slice(Math.max(start, last - 2), last));
   // A bracket or quotation mark that another one in here opens; of inches, it has none.
   const partner = partners.get(last) ?? (sign === '"' && !isApart ? start : -1);
   if (/[)\]}”’»›'"]/u.test(sign)) return partner >= start;
