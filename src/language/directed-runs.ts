@@ -1,6 +1,6 @@
 import { bidiClassOf, findLevels } from "./bidi-classes.ts";
 import type { Direction } from "./language.ts";
-import { type LineSigns, readSigns, type SignKind } from "./line-signs.ts";
+import { type LineSigns, readSigns, SET_CODE, type SignKind } from "./line-signs.ts";
 import { partAtPauses } from "./sentence-parts.ts";
 import { type Span, trimSpaces, trimToken } from "./token-edges.ts";
 
@@ -144,6 +144,8 @@ const LONGEST_LOOKED_AT = 500;
 function keepsOrder(line: LineSigns, token: Span, base: Direction): boolean {
   const text = line.text.slice(token.start, token.end);
   if (!holds(line, token, "ltr") && !holds(line, token, "number")) return true;
+  // Pieces of code keep to themselves, and what joins them is the line's: `Ctrl`+`C`.
+  if (text.includes(SET_CODE)) return /^[\s,;\uE000]*$/u.test(text);
   if (text.length > LONGEST_LOOKED_AT) return false;
   const [letter, expected] = base === "rtl" ? ["\u0627", 2] : ["a", 0];
   const levels = findLevels(letter + text + letter, base).subarray(1, -1);

@@ -29,7 +29,12 @@ export function markDirections(html: string, base: Direction): string {
       const { owner, text } = paragraph;
       const runs = findDirectedRuns(text, paragraph.base);
       const [whole] = runs;
-      if (owner?.text === "<p>" && whole !== undefined && isSentence(paragraph, whole)) {
+      if (
+        owner !== undefined &&
+        PLAIN.test(owner.text) &&
+        whole !== undefined &&
+        isSentence(paragraph, whole)
+      ) {
         direct(owner, whole.direction);
         for (const one of wrapRuns(paragraph, whole.inner, whole.direction)) insertions.push(one);
       } else {
@@ -39,6 +44,9 @@ export function markDirections(html: string, base: Direction): string {
   });
   return insert(html, insertions);
 }
+
+/** A paragraph of the text; others have their places on the page. */
+const PLAIN = /^<p(?: id="[^"]*")?>$/;
 
 /** Words from which on a paragraph in another direction begins at its own side of the page. */
 const SENTENCE_WORDS = 6;

@@ -50,7 +50,7 @@ becomes(
 becomes(
   "code is read from the left and not looked into",
   "<p>شغّل <code>-x +1</code> ثم <kbd>Ctrl</kbd>+<kbd>C</kbd></p><pre><code>-ب</code></pre>",
-  '<p>شغّل <code dir="ltr">-x +1</code> ثم <kbd dir="ltr">Ctrl</kbd>+<kbd dir="ltr">C</kbd></p>' +
+  '<p>شغّل <code dir="ltr">-x +1</code> ثم <bdi dir="ltr"><kbd dir="ltr">Ctrl</kbd>+<kbd dir="ltr">C</kbd></bdi></p>' +
     '<pre dir="ltr"><code>-ب</code></pre>',
 );
 becomes(
@@ -80,8 +80,8 @@ becomes(
 );
 becomes(
   "a paragraph in another language begins at its own side",
-  "<p>Ask everybody what they have heard, please.</p><li>Ask everybody what they have heard, please.</li>",
-  '<p dir="ltr">Ask everybody what they have heard, please.</p><li><bdi dir="ltr">Ask everybody what they have heard, please.</bdi></li>',
+  '<p id="m-b1">Ask everybody what they have heard, please.</p><li>Ask everybody what they have heard, please.</li>',
+  '<p dir="ltr" id="m-b1">Ask everybody what they have heard, please.</p><li><bdi dir="ltr">Ask everybody what they have heard, please.</bdi></li>',
 );
 becomes(
   "Arabic words in an English book",
