@@ -35,7 +35,11 @@ export function runsRightToLeft(script: string): boolean {
  *   one by its script: `und-Arab`.
  */
 export function parseLanguage(text: string): Language | undefined {
-  const written = text.trim().replaceAll("_", "-");
+  // Marks of direction come with a line of a right-to-left text.
+  const written = text
+    .replace(/[\u061C\u200E\u200F\u2060]/g, "")
+    .trim()
+    .replaceAll("_", "-");
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(written)) return undefined;
   let locale: Intl.Locale;
   try {

@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
 import { listFaults } from "./header-fault.ts";
+import { findTag } from "./language-folder.ts";
 import { describeLimit, LIMIT_KEYS } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { findWrongVocabulary } from "./vocabulary-values.ts";
@@ -105,10 +106,11 @@ export function describeWrong(
       : value?.kind === "list"
         ? "list"
         : "group of keys";
+  const tag = key === "language" && value?.kind === "text" ? findTag(value.text) : undefined;
   const precise = issue.code === "invalid_format" || issue.code === "custom";
   return problem("CFG003", "error", at(value?.at ?? tree.at), {
     message: `Unexpected ${shown} in \`${key}:\`, expected ${precise ? issue.message : EXPECTED[key]}`,
-    hint: described,
+    hint: tag === undefined ? described : `${described}\nType:\nlanguage: ${tag}`,
   });
 }
 

@@ -11,7 +11,13 @@ import { problem } from "./problem.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
-import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
+import {
+  parseYamlTree,
+  replaceWideSpaces,
+  toPlain,
+  type YamlPosition,
+  type YamlTree,
+} from "./yaml.ts";
 import { sayYamlProblem } from "./yaml-words.ts";
 
 /** The file's name at the curriculum's root. */
@@ -87,8 +93,8 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     const empty = decoded.diagnostic.code === "FIL001";
     return { value: nothing, diagnostics: empty ? [] : [decoded.diagnostic] };
   }
-  const { tree, problems } = parseYamlTree(decoded.text);
-  const lines = decoded.text.split("\n");
+  const lines = decoded.text.split("\n").map(replaceWideSpaces);
+  const { tree, problems } = parseYamlTree(lines.join("\n"));
   const at = (position: YamlPosition): Place => ({ file: file.path, ...position });
   const plain = toPlain(tree, problems);
   const repeated = problems.filter(({ code }) => code === "DUPLICATE_KEY");

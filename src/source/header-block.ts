@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import { writeSize } from "./limits.ts";
 import { problem } from "./problem.ts";
-import { parseYamlTree, type YamlProblem, type YamlTree } from "./yaml.ts";
+import { parseYamlTree, replaceWideSpaces, type YamlProblem, type YamlTree } from "./yaml.ts";
 
 /** A file split in two. `lines[n]` and the positions of `tree` are those of the file's line n + 1. */
 export interface HeaderBlock {
@@ -53,8 +53,8 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
       }),
     };
   }
-  if (!first.startsWith("---") || first.startsWith("----")) return { headless: true };
-  const engine = first.slice(3).trim();
+  if (!/^---(?!-)/.test(bare(first))) return { headless: true };
+  const engine = bare(first).slice(3);
   if (!/^(ya?ml)?$/i.test(engine)) {
     return {
       diagnostic: problem("HDR003", "error", place, {
@@ -63,9 +63,9 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
       }),
     };
   }
-  const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)$/.test(bare(line)));
   if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
-  const header = lines.slice(1, close).map(replaceHardSpaces);
+  const header = lines.slice(1, close).map(replaceWideSpaces);
   const sizeBytes = new TextEncoder().encode(header.join("\n")).length;
   if (sizeBytes > mostBytes) {
     return {
@@ -115,14 +115,9 @@ const DENIED = Object.fromEntries(
   ]),
 );
 
-/**
- * Non-breaking spaces before a key or behind its colon, from a word processor: YAML takes them for
- * letters. Those inside a value stay.
- */
-function replaceHardSpaces(line: string): string {
-  return line.replace(/^[\s\u00a0]*(?:-[\s\u00a0]+)?(?:[\p{L}_]+:[\s\u00a0]+)?/u, (start) =>
-    start.replaceAll("\u00a0", " "),
-  );
+/** A line of hyphens without what nobody sees in it: marks of direction come with a right-to-left text. */
+function bare(line: string): string {
+  return line.replace(/[\u061C\u200B\u200E\u200F\u2060\uFEFF]/g, "").trimEnd();
 }
 
 function leadingLines(text: string): { lines: string[]; skipped: number } {

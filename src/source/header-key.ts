@@ -148,6 +148,7 @@ function fold(key: string): string {
     .normalize("NFC")
     .trim()
     .toLowerCase()
+    .replaceAll("\u0640", "")
     .replace(/[\s\u200c-]+/g, "_");
 }
 

@@ -23,6 +23,9 @@ const text = z
 /** "none" and the like are nothing. */
 const value = text.transform((written) => (isNothing(written) ? "" : written));
 
+/** What is looked up or compared: marks of direction are no part of it. */
+const word = value.transform((written) => written.replace(/[\u061C\u200E\u200F\u2060]/g, ""));
+
 const named = z.union([z.string(), z.object({ name: z.string() }).transform((each) => each.name)]);
 
 /** One text or a list of them. */
@@ -44,17 +47,17 @@ const items = z
  * (`header-entries.ts`); keys that are not named here are left out.
  */
 export const headerSchema = z.object({
-  layout: value,
+  layout: word,
   title: text,
   breadcrumb: text,
   summary: value,
   author: texts,
-  date: value,
-  updated: value,
+  date: word,
+  updated: word,
   platforms: texts,
   level: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
   prerequisites: texts,
-  permalink: value,
+  permalink: word,
   redirect_from: texts,
   parent: texts,
   activity: items,
@@ -62,11 +65,11 @@ export const headerSchema = z.object({
   deepening: items,
   synthesis: items,
   adids: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
-  duration: value,
+  duration: word,
   licence: texts.transform((list) => list.filter((each) => !isNothing(each)).join("; ")),
   attribution: texts,
   audience: texts.transform((list) => list.filter((each) => !isNothing(each)).join(", ")),
-  language: value,
+  language: word,
 });
 
 export type HeaderValues = z.output<typeof headerSchema>;

@@ -69,8 +69,14 @@ const TAGS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** The tag of a language that somebody calls by its name; undefined for any other word. */
+export function findTag(name: string): string | undefined {
+  return TAGS.get(fold(name));
+}
+
 function fold(name: string): string {
   return composeText(name)
+    .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, "-");
 }
@@ -96,7 +102,7 @@ export function reportLanguageFolders(pages: readonly LanguageInput[]): readonly
   }
   return [...folders].flatMap(([folder, inside]): readonly Diagnostic[] => {
     const { before, name } = splitLast(folder);
-    const tag = TAGS.get(fold(name));
+    const tag = findTag(name);
     if (tag === undefined || inside.every(({ given }) => given !== undefined)) return [];
     const rest = inside.map(({ path }) => path.slice(folder.length + 1));
     const isElsewhere = rest.some((path) => paths.has(`${before}${path}`));
@@ -125,7 +131,7 @@ export function reportLanguageFolders(pages: readonly LanguageInput[]): readonly
 
 function isOfLanguage(folder: string, before: string): boolean {
   const { before: around, name } = splitLast(folder);
-  return around === before && (TAGS.has(fold(name)) || isClearTag(name));
+  return around === before && (findTag(name) !== undefined || isClearTag(name));
 }
 
 /** `a/b/c.md`: `a`, `a/b`. */

@@ -4,7 +4,7 @@ import type { Wording } from "../wording/wording.ts";
 import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
-import { reportLanguageFolders } from "./language-folder.ts";
+import { findTag, reportLanguageFolders } from "./language-folder.ts";
 import type { Limits } from "./limits.ts";
 import type { LanguageSource, Page, SourceFile } from "./page.ts";
 import { assignLanguages, type PageLanguage } from "./page-language.ts";
@@ -130,7 +130,7 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
       : [
           problem("HDR029", "warning", language.place, {
             message: `Unexpected language \`${language.value}\`, expected a language tag`,
-            hint: "Type the tag of the language: en, es, fr, ar, fa, pt-BR, zh-Hant, …",
+            hint: hintAtTag(language.value),
           }),
         ];
   return {
@@ -147,6 +147,13 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
     salvage,
     diagnostics: [...decoded.diagnostics, ...diagnostics, ...wrongLanguage],
   };
+}
+
+function hintAtTag(written: string): string {
+  const tag = findTag(written);
+  return tag === undefined
+    ? "Type the tag of the language: en, es, fr, ar, fa, pt-BR, zh-Hant, …"
+    : `Type:\nlanguage: ${tag}`;
 }
 
 /** Only some systems can hold both, and `SourceFile` has one name for them. */

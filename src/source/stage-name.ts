@@ -51,6 +51,7 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/&|[/_+-]|(?<=\s)(?:and|y|et|e|و|und|en|i|и|й|та|і|ve|dan|và|और|اور|û)(?=\s)/gu, " ")
     .replace(/(?<=\s)و(?=\p{L})/gu, "")
+    .replace(/[\u061C\u200E\u200F\u2060]/g, "")
     .replace(/\u200c/g, " ")
     .replace(/\s+/g, " ")
     .trim();

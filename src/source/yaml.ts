@@ -41,6 +41,24 @@ const VALUE_LIMIT = 20_000;
 const DEPTH_LIMIT = 40;
 
 /**
+ * Spaces other than the plain one before a key or about its colon, from a word processor or a Chinese
+ * keyboard: YAML takes them for letters. Those inside a value stay.
+ */
+export function replaceWideSpaces(line: string): string {
+  return line.replace(
+    /^[\s\p{Zs}]*(?:-[\s\p{Zs}]+)?(?:[\p{L}\p{M}\p{Cf}_-]+[\s\p{Zs}]*:[\s\p{Zs}]+)?/u,
+    (start) => start.replace(/\p{Zs}/gu, " "),
+  );
+}
+
+/** A key is what is seen of it: marks of direction come with a right-to-left text. */
+function readKey(written: string): string {
+  return composeText(written)
+    .replace(/[\u061C\u200B\u200E\u200F\u2060\uFEFF]/g, "")
+    .trim();
+}
+
+/**
  * Parses one YAML document. Never throws.
  *
  * @returns the tree as far as it could be read, and the problems in the order of the text. Codes of
@@ -102,7 +120,7 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
       const entries = node.items.map((pair) => {
         const key = isScalar(pair.key) ? pair.key : undefined;
         return {
-          key: key === undefined ? "" : composeText(String(key.value)),
+          key: key === undefined ? "" : readKey(String(key.value)),
           at: at(key?.range ?? node.range),
           value:
             pair.value === null

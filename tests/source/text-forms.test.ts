@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readConfiguration } from "../../src/source/configuration.ts";
 import { readPages } from "../../src/source/pages.ts";
 import { WORDING } from "../support/wording.ts";
-import { configure, page, readOne, report, sourceFiles } from "./files.ts";
+import { configure, page, read, readOne, report, sourceFiles } from "./files.ts";
 
 const NFD = "Bảo mật điện thoại".normalize("NFD");
 /** "a trusted network" from the text of a PDF. */
@@ -75,4 +75,44 @@ test("two files whose names differ in their form alone are told, and one is read
   const { value, diagnostics } = readPages(files, configure(), WORDING);
   assert.equal(value.length, 1);
   assert.match(report(diagnostics).join("\n"), /^é\.md error FIL012/);
+});
+
+test("spaces and marks that a keyboard or a right-to-left text brings are no part of keys and words", () => {
+  const spaces = [
+    "title:\u3000Keys",
+    "title:\u202FKeys",
+    "title\u00A0: Keys",
+    "\u00A0title:\u2003Keys",
+  ];
+  for (const line of spaces) {
+    const { page: found, report: told } = readOne(`---\n${line}\n---\nText.\n`);
+    assert.deepEqual([found.header.title, told], ["Keys", []], JSON.stringify(line));
+  }
+  const { page: found, report: told } = readOne(
+    "---\u200F\n\u200Ftitle: کلید\n\u200Elanguage: fa\u200E\nlayout: module\u200F\nadids: Input\u200F\n---\u200F\nText.\n",
+  );
+  assert.deepEqual(told, []);
+  assert.equal(found.language, "fa");
+  assert.equal(found.header.kind, "module");
+  assert.equal(found.header.stage, "input");
+  // Within a title a mark can keep signs on their side.
+  assert.equal(readOne(page("title: C++\u200E و")).page.header.title, "C++\u200E و");
+});
+
+test("the configuration's keys and tags are read in the same way", () => {
+  const yaml = "\u200Ftitle:\u3000Keys\npublisher\u00A0: School\nlanguage: fa\u200F\n";
+  const [file] = sourceFiles({ "handpress.yaml": yaml });
+  const { value, diagnostics } = readConfiguration(file);
+  assert.deepEqual(report(diagnostics), []);
+  assert.deepEqual([value.title, value.publisher, value.language], ["Keys", "School", "fa"]);
+});
+
+test("a language that is called by its name is told its tag", () => {
+  const { diagnostics } = read({ "a.md": page("title: a\nlanguage: Farsi") });
+  assert.deepEqual(
+    diagnostics.map(({ code, hint }) => [code, hint]),
+    [["HDR029", "Type:\nlanguage: fa"]],
+  );
+  const [file] = sourceFiles({ "handpress.yaml": "language: español\n" });
+  assert.match(readConfiguration(file).diagnostics[0]?.hint ?? "", /\nlanguage: es$/);
 });
