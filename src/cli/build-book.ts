@@ -42,6 +42,8 @@ export interface BuiltBook {
   readonly diagnostics: readonly Diagnostic[];
   /** Something that the machine lacks kept a file from being made. */
   readonly machineFault: boolean;
+  /** Nothing was made of it: something in it could be for trainers. */
+  readonly isRefused?: boolean;
   /** Ours: what was thrown where only a value was to be expected. The other books are built. */
   readonly defect?: unknown;
 }
@@ -92,6 +94,10 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const files: BuiltFile[] = [];
   const made: MadeFile[] = [];
+  const { title } = compiled.publication;
+  if (compiled.isRefused) {
+    return { book, title, files, made, diagnostics, machineFault: false, isRefused: true };
+  }
   const inputs = await sumInputs(tools, book, compiled);
   let machineFault = false;
   let defect: unknown;
@@ -139,7 +145,6 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   // Told in the order in which they were asked for.
   const { formats } = settings;
   files.sort((one, other) => formats.indexOf(one.format) - formats.indexOf(other.format));
-  const { title } = compiled.publication;
   return { book, title, files, made, diagnostics, machineFault, defect };
 }
 

@@ -137,6 +137,10 @@ function reportBooks(
       for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
     }
   }
+  for (const { book } of built.filter(({ isRefused }) => isRefused === true)) {
+    const line = `not built: ${nameOutput(book)} (a part of it may be for trainers, see above)`;
+    machine.terminal.note(`${showControls(line)}\n`);
+  }
   const rivals = listRivals(skipped);
   const lines = skipped.map((book) => {
     const { module } = book;
@@ -199,12 +203,13 @@ function describeForJson(
   result: ToldResult,
   exitCode: ExitCode,
 ): object {
-  const built = result.built.map(({ book, title, files }) => ({
+  const built = result.built.map(({ book, title, files, isRefused }) => ({
     language: book.module.language,
     module: book.name,
     ...(book.handout === undefined ? {} : { session: book.handout.name }),
     edition: book.edition,
     title,
+    ...(isRefused === true ? { mayBeForTrainers: true } : {}),
     files: files.map((file) => ({ ...file, path: shownPath(machine, file.path) })),
   }));
   const rivals = listRivals(result.skipped);

@@ -4,6 +4,7 @@ import type { PageDocument } from "../markup/document.ts";
 import { readMarkup } from "../markup/markup.ts";
 import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
+import { reviewReaders } from "../publication/review-readers.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import type { Wording } from "../wording/wording.ts";
@@ -92,7 +93,7 @@ async function checkBooks(
     for (const book of books) {
       const compiled = await compileBook(machine, loaded, book, settings, wording);
       for (const one of compiled.diagnostics) diagnostics.push(one);
-      for (const one of checkParticipants(book, compiled)) diagnostics.push(one);
+      for (const one of checkParticipants(loaded, book, compiled)) diagnostics.push(one);
       const { publication, images } = compiled;
       const sources = listSources(loaded, publication);
       const options = { paper, images, fonts, sources };
@@ -119,9 +120,15 @@ async function rehearse(
 }
 
 /** What only the participant's edition shows: all else is the same in both and told once. */
-function checkParticipants(book: Book, { plan, imprint }: CompiledBook): readonly Diagnostic[] {
+function checkParticipants(
+  { configuration }: LoadedCurriculum,
+  book: Book,
+  { plan, imprint }: CompiledBook,
+): readonly Diagnostic[] {
   if (isForTrainersOnly(book)) return [];
-  return assemblePublication({ ...plan, edition: "participant" }, imprint).diagnostics;
+  const isMade = configuration.editions?.includes("participant") === true;
+  const found = assemblePublication({ ...plan, edition: "participant" }, imprint).diagnostics;
+  return isMade ? [...found, ...reviewReaders(plan)] : found;
 }
 
 /** Every page, also one that no module lists: it may be on its way into a book. */

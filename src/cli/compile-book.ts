@@ -18,8 +18,10 @@ import type {
 import { listLinkCodes } from "../publication/link-code.ts";
 import { plainText } from "../publication/plain-text.ts";
 import type { Brand, Publication } from "../publication/publication.ts";
+import { reviewReaders } from "../publication/review-readers.ts";
 import type { Configuration } from "../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../source/page.ts";
+import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings } from "./build-settings.ts";
@@ -35,6 +37,8 @@ export interface CompiledBook {
   /** What the publication was assembled from, for the other edition of the same book. */
   readonly plan: BookPlan;
   readonly imprint: Imprint;
+  /** It is not to be made: something in it could be for trainers. */
+  readonly isRefused: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,18 +58,29 @@ export async function compileBook(
 ): Promise<CompiledBook> {
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, PageDocument>();
-  const plan = (page: Page): PlannedPage => {
-    const known = documents.get(page.path);
-    if (known !== undefined) return { page, document: known };
-    const { value, diagnostics: found } = readMarkup(
-      page,
-      createResolver(loaded.curriculum, page),
-      wording,
-      loaded.configuration.limits,
+  const read = (page: Page) => {
+    const resolver = createResolver(loaded.curriculum, page);
+    return readMarkup(page, resolver, wording, loaded.configuration.limits);
+  };
+  const isForParticipants =
+    book.edition === "participant" || loaded.configuration.editions?.includes("participant");
+  const plan = (page: Page, name = ""): PlannedPage => {
+    let document = documents.get(page.path);
+    if (document === undefined) {
+      const { value, diagnostics: found } = read(page);
+      for (const one of found) diagnostics.push(one);
+      document = value;
+      documents.set(page.path, value);
+    }
+    const source = loaded.curriculum.index.sources.get(page.path);
+    if (!isForParticipants) return { page, document };
+    const isNamedForTrainers = [page.header.title, name].some(
+      (title) => matchTrainerPhrase(wording, title)?.kind === "label",
     );
-    for (const one of found) diagnostics.push(one);
-    documents.set(page.path, value);
-    return { page, document: value };
+    if (source === undefined || source === page) return { page, document, isNamedForTrainers };
+    // What is wrong with the source is told where its own book is made.
+    const original = { page: source, document: read(source).value };
+    return { page, document, isNamedForTrainers, original };
   };
   const { module, handout } = book;
   // A handout says whose it is: the text of the module's page is not in it.
@@ -83,7 +98,7 @@ export async function compileBook(
           stage,
           name,
           isNamed: isNamedBy(module.page, session.item),
-          found: plan(session.page),
+          found: plan(session.page, name),
           ...(audience === undefined ? {} : { audience }),
         };
       }),
@@ -112,10 +127,19 @@ export async function compileBook(
     images.store,
   );
   for (const one of assembling) diagnostics.push(one);
+  const refusals = book.edition === "participant" ? reviewReaders(bookPlan) : [];
+  for (const one of refusals) diagnostics.push(one);
   const codes = listLinkCodes(publication);
   const store = new Map(images.store);
   for (const { src, address } of codes) store.set(src, drawLinkCode(address));
-  return { publication, images: store, plan: bookPlan, imprint, diagnostics };
+  return {
+    publication,
+    images: store,
+    plan: bookPlan,
+    imprint,
+    isRefused: refusals.length > 0,
+    diagnostics,
+  };
 }
 
 const NO_TEXT: PageDocument = {

@@ -10,12 +10,18 @@ export const CALLOUT_KINDS: ReadonlySet<string> = new Set(["notice", "tip", "war
 /** Stands for every class that means trainers, until the tree is shaped. */
 export const FOR_TRAINERS = "x-for-trainers";
 
+/** Stands for every class that means all readers: what looks as if it were for trainers is not. */
+export const FOR_ALL = "x-for-all";
+
+/** What follows a note for trainers under a deeper heading may belong to it. */
+export const MAY_BE_FOR_TRAINERS = "x-may-be-for-trainers";
+
 /** What a class of the author's is in the tree; undefined where it means nothing. */
 export function classOf(name: string, wording: Wording): string | undefined {
   if (CALLOUT_KINDS.has(name)) return name;
   const reading = readAudience(name, wording);
-  const isForTrainers = reading?.audience === "trainer" && reading.how !== "misspelled";
-  return isForTrainers ? FOR_TRAINERS : undefined;
+  if (reading === undefined || reading.how === "misspelled") return undefined;
+  return reading.audience === "trainer" ? FOR_TRAINERS : FOR_ALL;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
-import { CALLOUT_KINDS, classOf, FOR_TRAINERS } from "./block-rules.ts";
+import { CALLOUT_KINDS, classOf, FOR_ALL, FOR_TRAINERS } from "./block-rules.ts";
 import { wrapRest } from "./containers.ts";
 import { INLINE_ATTRIBUTES } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -96,7 +96,7 @@ function merge(target: Element, list: Element): void {
 }
 
 function addKinds(target: Element, list: Element): void {
-  const kind = hasClass(list, FOR_TRAINERS) ? FOR_TRAINERS : kindOf(list);
+  const kind = [FOR_TRAINERS, FOR_ALL].find((one) => hasClass(list, one)) ?? kindOf(list);
   // A box for trainers or participants is one whatever is written under it.
   const isSettled = hasClass(target, "trainer-note") || hasClass(target, "for-participant");
   if (kind === undefined || isSettled) return;

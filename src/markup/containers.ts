@@ -1,7 +1,7 @@
 import { findNearWord } from "../wording/near-word.ts";
 import { CONTAINER_NAMES, type ContainerLine, type OpeningLine } from "./container-lines.ts";
 import { isInline, isStructure, isTextBlock } from "./content-model.ts";
-import type { Element, ElementContent } from "./document.ts";
+import type { Element, ElementContent, ReaderMark } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, wrap } from "./tree-walk.ts";
@@ -50,7 +50,7 @@ export function shapeContainers(
     };
     const close = (end?: Element) => {
       const frame = frames.pop();
-      if (frame !== undefined) add(makeBox(frame, end, parent));
+      if (frame !== undefined) add(makeBox(frame, end, parent, findings));
     };
     for (const [index, node] of nodes.entries()) {
       if (node.type !== "element") {
@@ -102,9 +102,16 @@ function makeBox(
   { mark, line, children }: Frame,
   end: Element | undefined,
   parent: Element | undefined,
+  findings: Findings,
 ): ElementContent[] {
+  if (line.kind === "unknown" && isForSpeakers(line.name))
+    findings.unshown.push(markOf("doubt", line, mark));
   if (line.kind === "unknown") return [...labelOf(line, mark, parent), ...children];
-  if (!children.some((child) => !isBlank(child))) return children;
+  if (!children.some((child) => !isBlank(child))) {
+    // By an empty block an author says that there is nothing for trainers here.
+    if (line.kind === "trainer") findings.unshown.push(markOf("trainer", line, mark));
+    return children;
+  }
   const properties: Element["properties"] = { className: classesOf(line) };
   if (line.id !== undefined) properties.id = line.id;
   // An attribute list on the line below belongs to the block, so its last line must be known.
@@ -115,6 +122,22 @@ function makeBox(
   }
   const label = labelOf(line, mark, parent);
   return [makeElement("aside", properties, position, [...label, ...children])];
+}
+
+function markOf(
+  kind: ReaderMark["kind"],
+  { name }: OpeningLine,
+  { position }: Element,
+): ReaderMark {
+  const { line, column } = position?.start ?? {};
+  return { kind, text: quoteText(`:::${name}`), line, column };
+}
+
+/** Blocks in which tools for slides keep what only the speaker sees, and those of other leaders. */
+function isForSpeakers(name: string): boolean {
+  return /^(?:notes|speakers?|presenters?|moderators?|leaders?|teachers?|hosts?)(?![a-z])/i.test(
+    name,
+  );
 }
 
 function labelOf(

@@ -31,6 +31,19 @@ export interface Heading {
   readonly place: Place;
 }
 
+/** A part of a page, or a heading, as to whom it is for; in the page's order. */
+export interface ReaderMark {
+  /**
+   * `trainer` and `all` by the author's mark or a label that is known; `doubt`: it looks as if it
+   * were for trainers and nothing says so.
+   */
+  readonly kind: "trainer" | "all" | "doubt" | "heading";
+  /** Its words, as they can stand in a message. */
+  readonly text: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
 /** A footnote of the page. Its references are `<a class="note-ref" href="#ID">` in the body. */
 export interface Footnote {
   /** Unique within the page: `n1`, `n2`, … in order of first reference. */
@@ -80,6 +93,8 @@ export interface PageDocument {
   readonly footnotes: readonly Footnote[];
   /** Fragment as authors write it (their own id, or the heading's slug, lower case) → id. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** Absent in what is no page that was read. */
+  readonly readerMarks?: readonly ReaderMark[];
   /** The images, each once, in order. */
   readonly images: readonly PageImage[];
 }

@@ -1,10 +1,12 @@
 import type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
 import type { MarkupCode } from "./codes.ts";
-import type { Element } from "./document.ts";
+import type { Element, ReaderMark } from "./document.ts";
 
 /** Collects the diagnostics of one page. */
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
+  /** Marks of what leaves nothing in the tree: an empty block for trainers, a block's own name. */
+  readonly unshown: ReaderMark[];
   add(code: MarkupCode, severity: Severity, message: string, place: Place, hint?: string): void;
   /** The same, for what follows from a problem in another file. */
   addCaused(
@@ -60,6 +62,7 @@ export function makeFindings(file: string, bodyLine: number): Findings {
   };
   return {
     diagnostics,
+    unshown: [],
     add,
     addCaused(causedBy, code, severity, message, place, hint) {
       push({ code, severity, message, place, hint, causedBy });

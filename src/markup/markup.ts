@@ -22,6 +22,7 @@ import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
 import { lintLookAlikes } from "./look-alikes.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
+import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { lintSizes } from "./size-lint.ts";
@@ -88,14 +89,23 @@ export function readMarkup(
   clearUnseenSigns([body, ...readNotes.map(([, { children }]) => children)], findings);
   const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
-  const shaped = shapeSections(written, wording);
+  const marked = shapeSections(written, wording);
+  const read = [
+    marked,
+    ...readNotes.flatMap(([, one]) => (one.isForTrainers ? [] : [one.children])),
+  ];
+  const readerMarks = [
+    ...read.flatMap((nodes) => listReaderMarks(nodes, wording, page.bodyLine)),
+    ...findings.unshown,
+  ];
+  const shaped = dropReaderMarks(marked);
   shapeTasks(shaped);
   lintSizes(shaped, findings);
   const { headings, anchors } = placeAnchors(shaped, fragments, findings);
   const linked = placeLinks(shaped, resolver, anchors, findings);
   const notes = new Map<string, ReadNote>();
   for (const [label, note] of readNotes) {
-    const children = withoutSections(note.children);
+    const children = withoutSections(dropReaderMarks(note.children));
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
   }
   const script = language?.script ?? "Latn";
@@ -109,6 +119,7 @@ export function readMarkup(
       headings,
       footnotes: noted.footnotes.map((note) => ({ ...note, children: cleanTree(note.children) })),
       anchors,
+      readerMarks,
       images: [...images].map(([path, use]) => ({ path, ...use })),
     },
     diagnostics: findings.diagnostics,

@@ -1,6 +1,8 @@
 import { isMaterialsHeading, matchStep } from "../wording/labels.ts";
 import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
+import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "./block-rules.ts";
+import { wrapRest } from "./containers.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { judgeHeading } from "./heading-kind.ts";
 import { hasClass, textOf } from "./serialise.ts";
@@ -34,7 +36,7 @@ export function shapeSections(
         : written;
     if (parent !== undefined && !HOLDS_SECTIONS.has(parent.tagName)) return nodes;
     markMaterials(nodes, wording);
-    return collectNotes(nodes, wording)
+    return collectNotes(nodes, wording, parent)
       .map((node) => shapeStep(shapeHeading(node, wording), wording))
       .map(unwrapNote);
   });
@@ -53,7 +55,11 @@ function markLine(nodes: ElementContent[], wording: Wording): ElementContent[] {
   if (!isBold(bold)) return nodes;
   const inParagraph = openNote(makeElement("p", {}, undefined, [...line]), wording);
   if (inParagraph === undefined) return nodes;
-  return [wrap("span", "trainer-note", [...line]), ...nodes.slice(line.length)];
+  // What lies below the label in the same item or cell belongs to it.
+  return [
+    wrap("span", "trainer-note", [...line]),
+    ...wrapRest(nodes.slice(line.length), undefined),
+  ];
 }
 
 function markMaterials(nodes: readonly ElementContent[], wording: Wording): void {
@@ -84,7 +90,11 @@ function isBold(node: ElementContent | undefined): boolean {
 }
 
 /** A trainer's note takes what follows it up to the next heading, a break or the end. */
-function collectNotes(nodes: readonly ElementContent[], wording: Wording): ElementContent[] {
+function collectNotes(
+  nodes: readonly ElementContent[],
+  wording: Wording,
+  parent: Element | undefined,
+): ElementContent[] {
   const result: ElementContent[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
@@ -94,8 +104,17 @@ function collectNotes(nodes: readonly ElementContent[], wording: Wording): Eleme
       result.push(node);
       continue;
     }
+    // A quotation, a callout or an item that opens with the label is a note as a whole.
+    if (parent !== undefined && parent.tagName !== "div" && nodes.slice(0, index).every(isBlank)) {
+      note.aside.children.push(...collectNotes(nodes.slice(index + 1), wording, undefined));
+      return [...result, note.aside];
+    }
     if (note.takesMore) index = takeFollowing(nodes, index, note.aside, wording);
     result.push(note.aside);
+    const next = nodes.slice(index + 1).find((one) => !isBlank(one) && !isSpacer(one));
+    if (next?.type === "element" && rankOf(node) > 0 && rankOf(next) > rankOf(node)) {
+      addClass(next, MAY_BE_FOR_TRAINERS);
+    }
   }
   return result;
 }
@@ -106,7 +125,7 @@ interface OpenNote {
 }
 
 function openNote(node: ElementContent, wording: Wording): OpenNote | undefined {
-  if (node.type !== "element") return undefined;
+  if (node.type !== "element" || hasClass(node, FOR_ALL)) return undefined;
   const isHeading = rankOf(node) > 0;
   const isParagraph =
     node.tagName === "p" && isBold(node.children.find((child) => !isBlank(child)));
@@ -162,18 +181,21 @@ function takeFollowing(
   let taken = aside.children.length > 1;
   let index = from;
   for (const next of nodes.slice(from + 1)) {
-    const isSpacer = next.type === "element" && next.tagName === SPACER;
     // A sentence marked as a heading may be all that a note says.
     const isNoteText = !taken && rankOf(next) > 0 && isSentenceHeading(next, wording);
-    if (isSpacer ? taken : rankOf(next) > 0 && !isNoteText) break;
+    if (isSpacer(next) ? taken : rankOf(next) > 0 && !isNoteText) break;
     if (next.type === "element" && (openNote(next, wording) !== undefined || isMarkedBox(next)))
       break;
     index += 1;
-    if (isSpacer) continue;
+    if (isSpacer(next)) continue;
     aside.children.push(shapeStep(shapeHeading(next, wording), wording));
     taken = true;
   }
   return index;
+}
+
+function isSpacer(node: ElementContent): boolean {
+  return node.type === "element" && node.tagName === SPACER;
 }
 
 /** A box whose beginning and end the author has marked. */
@@ -210,7 +232,10 @@ function shapeHeading(node: ElementContent, wording: Wording): ElementContent {
   return {
     ...node,
     tagName: "p",
-    properties: { ...node.properties, className: [kind] },
+    properties: {
+      ...node.properties,
+      className: hasClass(node, FOR_ALL) ? [kind, FOR_ALL] : [kind],
+    },
     children,
   };
 }

@@ -40,6 +40,10 @@ export interface Sibling {
 export interface PlannedPage {
   readonly page: Page;
   readonly document: PageDocument;
+  /** The page that this one translates; only where a book for participants is asked for. */
+  readonly original?: { readonly page: Page; readonly document: PageDocument };
+  /** Its title, or the module's name for it, is one for a trainer's note. */
+  readonly isNamedForTrainers?: boolean;
 }
 
 /** A session in the place where the module lists it; stages in ADIDS order. */

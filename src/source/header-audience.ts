@@ -19,7 +19,7 @@ export function readHeaderAudience(
       message: `Unexpected audience \`${text}\`, expected \`trainer\`, \`participant\` or \`all\``,
       hint:
         reading === undefined
-          ? "It is read as all: the page stands in every edition. If it is for trainers only, type audience: trainer."
+          ? "No book for participants is made with this page. If it is for trainers only, type audience: trainer; if it is for everybody, audience: all."
           : `It is read as ${reading.audience}. The word stays in English in every language: type audience: ${reading.audience}.`,
     }),
   );

@@ -119,6 +119,9 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
     licence: values.licence,
     attributions: values.attribution,
     ...(audience === undefined ? {} : { audience }),
+    ...(audience === undefined && values.audience !== ""
+      ? { unclearAudience: { value: values.audience, place: at("audience") } }
+      : {}),
   };
   return {
     header,

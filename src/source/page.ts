@@ -79,6 +79,8 @@ export interface PageHeader {
   readonly attributions: readonly string[];
   /** Whom the page is for, where its header says so. */
   readonly audience?: Audience | "all";
+  /** What its header says of that where it means nobody we know; it is then read as nothing. */
+  readonly unclearAudience?: Located<string>;
 }
 
 /** What names a page's language: its header, its folder or suffix, `handpress.yaml`, or nothing. */

@@ -1,0 +1,153 @@
+import { matchTrainerPhrase, namesTrainers, seemsMisspelled } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
+import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "./block-rules.ts";
+import type { Element, ElementContent, ReaderMark } from "./document.ts";
+import { quoteText } from "./findings.ts";
+import { judgeHeading } from "./heading-kind.ts";
+import { hasClass, textOf } from "./serialise.ts";
+import { isInlineNode } from "./tree-builder.ts";
+import { isBlank, rankOf, rawText, rewrite } from "./tree-walk.ts";
+
+/** What a reader takes for no heading, and nobody looks through for one. */
+const PASSED: ReadonlySet<string> = new Set(["a", "code", "pre"]);
+
+/** What can hold a line of text in which a label stands. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  "p",
+  "li",
+  "td",
+  "th",
+  "dd",
+  "dt",
+  "figcaption",
+  "div",
+]);
+
+/**
+ * Says of a shaped page, in its order, which parts are for trainers, which are for all by their
+ * author's word, what its headings are, and what looks as if it were for trainers and is not marked:
+ * the participant's edition must not be made of such a page.
+ *
+ * @param firstLine of the body in the file.
+ */
+export function listReaderMarks(
+  children: readonly ElementContent[],
+  wording: Wording,
+  firstLine: number,
+): readonly ReaderMark[] {
+  const marks: ReaderMark[] = [];
+  // What HTML left without a place of its own stands behind the last that has one.
+  let start = { line: firstLine, column: 1 };
+  const visit = (nodes: readonly ElementContent[]) => {
+    for (const [at, node] of nodes.entries()) {
+      if (node.type !== "element" || PASSED.has(node.tagName)) continue;
+      start = node.position?.start ?? start;
+      const { line, column } = start;
+      const add = (kind: ReaderMark["kind"], text: string) => {
+        marks.push({ kind, text: quoteText(text), line, column });
+      };
+      if (hasClass(node, FOR_ALL)) add("all", "");
+      else if (hasClass(node, "trainer-note")) add("trainer", textOf(node.children));
+      else if (!hasClass(node, "for-participant")) {
+        const doubt = findDoubt(node, nodes[at + 1], wording);
+        if (doubt !== undefined) add("doubt", doubt);
+        else if (rankOf(node) > 0) add("heading", textOf(node.children));
+        // One finding is enough for a line and what is in it.
+        if (doubt === undefined || !HOLDERS.has(node.tagName)) visit(node.children);
+        else visit(node.children.filter((child) => !isInlineNode(child)));
+      }
+    }
+  };
+  visit(children);
+  return marks;
+}
+
+/** The words of an element that look like the beginning of a part for trainers. */
+function findDoubt(
+  node: Element,
+  next: ElementContent | undefined,
+  wording: Wording,
+): string | undefined {
+  const { tagName } = node;
+  if (tagName === "img") {
+    const alt = String(node.properties.alt ?? "");
+    return matchTrainerPhrase(wording, alt)?.kind === "label" ? alt : undefined;
+  }
+  const text = textOf(node.children);
+  if (rankOf(node) > 0 || hasClass(node, "aside-label")) {
+    const isBelowNote = hasClass(node, MAY_BE_FOR_TRAINERS);
+    return isBelowNote || seemsForTrainers(wording, text) ? text : undefined;
+  }
+  if (isBold(node)) {
+    const isSetOff = /[:：]$/.test(text) || (next?.type === "text" && /^\s*[:：]/.test(next.value));
+    const isLabel = matchTrainerPhrase(wording, text)?.kind === "label";
+    return isSetOff && isLabel ? text : undefined;
+  }
+  if (!HOLDERS.has(tagName)) return undefined;
+  if (tagName === "th" && text.split(/\s+/).length <= 3 && namesTrainers(wording, text))
+    return text;
+  const lines = splitLines(node.children);
+  return lines.map((line) => findInLine(line, wording)).find((found) => found !== undefined);
+}
+
+/** "Trainers, attention!", "Trainner's note", "Notes for trainers on time": of what is no sentence. */
+function seemsForTrainers(wording: Wording, text: string): boolean {
+  if (matchTrainerPhrase(wording, text) !== undefined) return true;
+  if (text === "" || judgeHeading(text, 2, false) !== "heading") return false;
+  return namesTrainers(wording, text) || seemsMisspelled(wording, text);
+}
+
+/** More words than these, in bold at the beginning of a line, are no label. */
+const MOST_LABEL_WORDS = 6;
+
+function findInLine(line: readonly ElementContent[], wording: Wording): string | undefined {
+  const text = rawText(line).trim();
+  if (text === "") return undefined;
+  const phrase = matchTrainerPhrase(wording, text);
+  if (phrase?.kind === "label") return text;
+  const [bold, ...rest] = line.filter((node) => !isBlank(node));
+  if (bold?.type !== "element" || !isBold(bold)) return undefined;
+  const label = rawText([bold]).trim();
+  if (rest.length === 0) return seemsForTrainers(wording, label) ? label : undefined;
+  const isShort = label.split(/\s+/).length <= MOST_LABEL_WORDS;
+  const isSetOff = /[:：!]$/.test(label) || /^\s*[:：]/.test(rawText(rest));
+  if (isShort && isSetOff && seemsForTrainers(wording, label)) return label;
+  return isShort && matchTrainerPhrase(wording, label) !== undefined && isSetOff
+    ? label
+    : undefined;
+}
+
+function isBold(node: Element): boolean {
+  return /^(?:strong|b|em|i)$/.test(node.tagName);
+}
+
+/** The lines of text of a block, up to the first block in it. */
+function splitLines(children: readonly ElementContent[]): readonly ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (!isInlineNode(child)) break;
+    if (child.type === "element" && hasClass(child, "trainer-note")) continue;
+    if (child.type === "element" && child.tagName === "br") lines.push([]);
+    else if (child.type === "text") {
+      for (const [at, value] of child.value.split("\n").entries()) {
+        if (at > 0) lines.push([]);
+        if (value !== "") lines.at(-1)?.push({ type: "text", value });
+      }
+    } else lines.at(-1)?.push(child);
+  }
+  return lines;
+}
+
+/** The author's word that something is for all is no class of a theme's. */
+export function dropReaderMarks(children: readonly ElementContent[]): ElementContent[] {
+  return rewrite(children, (element) => {
+    const { className, ...properties } = element.properties;
+    if (!Array.isArray(className)) return element;
+    const kept = className.filter((name) => name !== FOR_ALL && name !== MAY_BE_FOR_TRAINERS);
+    if (kept.length === className.length) return element;
+    return {
+      ...element,
+      properties: kept.length > 0 ? { ...properties, className: kept } : properties,
+    };
+  });
+}
