@@ -1,7 +1,7 @@
 import type { PrintedPages } from "../epub/page-breaks.ts";
 import { castFaces } from "../font/cast-faces.ts";
 import { chooseCoverFiles } from "../font/choose-cover-files.ts";
-import { reportUncarriedScripts } from "../font/missing-glyphs.ts";
+import { reportCoverLetters, reportUncarriedScripts } from "../font/missing-glyphs.ts";
 import type { ImageStore } from "../image/image.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -19,7 +19,7 @@ export async function renderForEpub(publication: Publication, theme: Theme): Pro
 /**
  * Renders a book as EPUB, within its size where it has one (IMG005, IMG006), with a list of the
  * pages of its PDF where that was made as well. Adds FNT004 where it is to carry a face that is not
- * installed.
+ * installed, FNT010 where no face draws a letter of its cover.
  */
 export async function makeEpub(
   tools: BookTools,
@@ -27,17 +27,20 @@ export async function makeEpub(
   printedPages: PrintedPages | undefined,
 ): Promise<Made> {
   const { renderEpub } = await import("../epub/render-epub.ts");
-  const { title, curriculumTitle, module, publisher, brand } = publication;
+  const { printable } = await import("../epub/draw-cover.ts");
+  const { nameUndrawn, openFaces } = await import("../font/shape-text.ts");
+  const { title, curriculumTitle, module, publisher, brand, edition, language } = publication;
+  const shown = [title, curriculumTitle, module.title, publisher, brand?.name ?? ""]
+    .map(printable)
+    .join(" ");
+  const label = edition && tools.theme.words(language).say(`edition-${edition}`);
   const coverFonts = chooseCoverFiles(
-    await castFaces(
-      tools.fonts,
-      [title, curriculumTitle, module.title, publisher, brand?.name].join(" "),
-      publication.language.script,
-    ),
+    await castFaces(tools.fonts, shown + (label ?? ""), language.script),
     tools.theme.faces,
-    publication.language,
+    language,
     title,
   );
+  const { lacking } = nameUndrawn(shown, await openFaces(coverFonts, shown));
   const render = (store: ImageStore) =>
     renderEpub(publication, tools.theme, store, {
       coverFonts,
@@ -45,8 +48,11 @@ export async function makeEpub(
       ...(printedPages === undefined ? {} : { printedPages }),
     });
   const texts = listSources(tools.loaded, publication);
-  const { script } = publication.language;
-  const diagnostics = reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts);
+  const { script } = language;
+  const diagnostics = [
+    ...reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts),
+    ...reportCoverLetters(lacking, texts),
+  ];
   const bytes = await render(images);
   const { maxSizeBytes } = tools.settings;
   if (maxSizeBytes === undefined || bytes.byteLength <= maxSizeBytes) return { bytes, diagnostics };

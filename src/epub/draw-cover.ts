@@ -1,4 +1,11 @@
-import { type CoverFont, openFaces, type ShapedLine } from "../font/shape-text.ts";
+import {
+  type CoverFont,
+  NAME_LETTERS,
+  nameUndrawn,
+  type OpenFace,
+  openFaces,
+  type ShapedLine,
+} from "../font/shape-text.ts";
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { CoverColours, Words } from "../theme/theme.ts";
@@ -40,7 +47,7 @@ const SQUARES_MOST = 6;
  * of the machine comes in and every script is set right; the same book gives the same bytes.
  *
  * @param colours the theme's: three, opaque, apart enough to be read.
- * @returns a PNG. Where the faces lack a character of the title, it has no words.
+ * @returns a PNG. Where the faces lack most of the title, it has no words.
  */
 export async function drawCover(
   publication: Publication,
@@ -58,9 +65,10 @@ export async function drawCover(
   const edition =
     publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);
   const texts = [title, whole, edition, publisher, "…"].map(printable);
-  const faces = await openFaces(fonts, texts.join(""));
+  const faces = await openFaces(fonts, texts.join("") + NAME_LETTERS);
   const isMirrored = language.direction === "rtl";
-  const set = (text: string, box: TextBox) => setText(printable(text), faces, language, box);
+  const set = (text: string, box: TextBox) =>
+    setText(nameFew(printable(text), faces), faces, language, box);
   const parts = [
     `<rect width="${WIDTH_PX}" height="${HEIGHT_PX}" fill="${colours.paper}"/>`,
     `<rect x="${MARGIN_PX}" y="216" width="${MEASURE_PX}" height="12" fill="${colours.ink}"/>`,
@@ -105,13 +113,20 @@ function readColour(text: string): Colour {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** Without what no text face draws and no cover needs: emoji and marks of direction. */
-function printable(text: string): string {
+/** A text of a cover without what no text face draws and no cover needs: emoji and marks of direction. */
+export function printable(text: string): string {
   return tidyText(
     text
       .replace(/\p{Extended_Pictographic}|\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu, "")
       .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, ""),
   );
+}
+
+/** Names of characters stand for a few of them; where they would be the title, there is none. */
+function nameFew(text: string, faces: readonly OpenFace[]): string {
+  const { text: named, lacking } = nameUndrawn(text, faces);
+  const count = Array.from(text).filter((one) => lacking.includes(one)).length;
+  return count * 2 < Array.from(text).length ? named : text;
 }
 
 /** @param topPx where the first line's box begins. */

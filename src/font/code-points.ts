@@ -24,7 +24,7 @@ export function holds(ranges: Ranges, codePoint: number): boolean {
  * Characters that need no glyph of their own: controls, spaces, joiners, direction marks, variation
  * selectors. The browser makes or drops them.
  */
-const NEEDS_NO_GLYPH = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+export const NEEDS_NO_GLYPH = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Adds the code points of a text that need a glyph, in its composed form (NFC). */
 export function collectCodePoints(text: string, into: Set<number>): void {

@@ -4,5 +4,6 @@ export const FONT_CODES = {
   FNT002: "a character has no glyph in any face",
   FNT003: "a theme names a face that is not there",
   FNT004: "a book is to carry a face that is not installed",
+  FNT010: "a character of a cover's words has no glyph in any face",
 } as const;
 export type FontCode = keyof typeof FONT_CODES;

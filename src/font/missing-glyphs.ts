@@ -71,6 +71,25 @@ function reportCharacter(character: string, texts: readonly SearchedText[]): rea
   }));
 }
 
+/** FNT010, one for all letters of a cover's words that no face draws. */
+export function reportCoverLetters(
+  letters: readonly string[],
+  texts: readonly SearchedText[],
+): readonly Diagnostic[] {
+  const [first] = letters;
+  if (first === undefined) return [];
+  const [place = { file: "" }] = placesOf(first, texts);
+  return [
+    {
+      code: "FNT010",
+      severity: "warning",
+      message: `Unexpected character \`${first}\` (${nameOf(first)}) on the cover of the EPUB, expected one that a bundled face draws`,
+      place,
+      hint: `[${nameOf(first)}] stands there; a title with many such letters is left out of the picture. Write another sign or a word in its place.`,
+    },
+  ];
+}
+
 function nameOf(character: string): string {
   return nameCodePoint(character.codePointAt(0) ?? 0);
 }

@@ -1,8 +1,14 @@
 import type { Language } from "../language/language.ts";
 import { castFaces } from "./cast-faces.ts";
-import { nameCodePoint } from "./code-points.ts";
 import type { FontSet } from "./load-fonts.ts";
-import { type CoverFont, type OpenFace, openFaces, shapeLine } from "./shape-text.ts";
+import {
+  type CoverFont,
+  NAME_LETTERS,
+  nameUndrawn,
+  type OpenFace,
+  openFaces,
+  shapeLine,
+} from "./shape-text.ts";
 
 /** What is asked of a face. */
 export interface FaceWish {
@@ -45,25 +51,19 @@ export async function openWords(fonts: FontSet, language: Language, characters: 
     for (const isBold of [false, true]) {
       for (const isItalic of [false, true]) {
         const files = chooseFiles(cast, kind, isBold, isItalic);
-        faces.set(`${kind} ${isBold} ${isItalic}`, await openFaces(files, shown + NAMES));
+        faces.set(`${kind} ${isBold} ${isItalic}`, await openFaces(files, shown + NAME_LETTERS));
       }
     }
   }
   return (text: string, wish: FaceWish) => {
     const own = faces.get(`${kindOf(wish.family)} ${wish.isBold} ${wish.isItalic}`) ?? [];
     const lineLanguage = { ...language, direction: wish.direction };
-    const set = (line: string) => shapeLine(line, own, lineLanguage);
-    const lacking = new Set<string>();
-    let line = set(text);
-    if (line === undefined) {
-      for (const one of text) if (set(one) === undefined) lacking.add(one);
-      const name = (one: string) => `[${nameCodePoint(one.codePointAt(0) ?? 0)}]`;
-      line = set(Array.from(text, (one) => (lacking.has(one) ? name(one) : one)).join(""));
-    }
+    const { text: named, lacking } = nameUndrawn(text, own);
+    const line = shapeLine(named, own, lineLanguage);
     const glyphs = line?.glyphs ?? [];
     return {
       width: line?.width ?? 0,
-      lacking: [...lacking],
+      lacking,
       draw: (x: number, y: number, sizePx: number) =>
         glyphs
           .map((glyph) => {
@@ -79,9 +79,6 @@ export async function openWords(fonts: FontSet, language: Language, characters: 
     };
   };
 }
-
-/** What stands in the place of a character that no face draws. */
-const NAMES = "[]U+0123456789ABCDEF";
 
 function round(length: number): number {
   return Math.round(length * 100) / 100;

@@ -1,7 +1,7 @@
 import { Blob, Direction, Face, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
 import { findLevelsApart } from "../language/directed-text.ts";
 import type { Language } from "../language/language.ts";
-import { holds, type Ranges } from "./code-points.ts";
+import { holds, NEEDS_NO_GLYPH, nameCodePoint, type Ranges } from "./code-points.ts";
 import { unpackFont } from "./unpack-font.ts";
 
 /** A face for the cover, as the bundled packages hold it. */
@@ -121,6 +121,25 @@ export function shapeLine(
   for (const run of orderRuns(runs)) width = shapeRun(run, language, width, glyphs);
   const lineHeight = runs.reduce((most, { face }) => Math.max(most, face.lineHeight), 1);
   return { width, lineHeight, glyphs };
+}
+
+/** What may stand in the place of a character that no face draws. */
+export const NAME_LETTERS = "[]U+0123456789ABCDEF";
+
+/** Puts the names of characters in the place of those that no face draws, as a print has them. */
+export function nameUndrawn(
+  text: string,
+  faces: readonly OpenFace[],
+): { readonly text: string; readonly lacking: readonly string[] } {
+  const lacking = new Set<string>();
+  for (const cluster of text.normalize("NFC").match(CLUSTER) ?? []) {
+    for (const one of cluster) {
+      if (!NEEDS_NO_GLYPH.test(one) && !faces.some((face) => draws(face, one))) lacking.add(one);
+    }
+  }
+  const name = (one: string) => `[${nameCodePoint(one.codePointAt(0) ?? 0)}]`;
+  const named = Array.from(text, (one) => (lacking.has(one) ? name(one) : one)).join("");
+  return { text: named, lacking: [...lacking] };
 }
 
 /** Joiners and spaces, and marks that no face has with their letter, are set in the face before. */

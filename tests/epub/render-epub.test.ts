@@ -380,6 +380,12 @@ test("a cover is drawn for every script, without words where a face is lacking",
   assert.notEqual(await cover(titled("Quiet Phones"), COVER_FONTS), wordless);
   assert.notEqual(await cover(titled("هواتف VPN هادئة (3)"), COVER_FONTS), wordless);
   assert.notEqual(await cover(titled("Phones 📱"), COVER_FONTS), wordless);
+  // The name of the letter that no face draws.
+  assert.notEqual(await cover(titled("Quiet ꦗ Phones"), COVER_FONTS), wordless);
+  assert.equal(
+    await cover(titled("Quiet ꦗ Phones"), COVER_FONTS),
+    await cover(titled("Quiet [U+A997] Phones"), COVER_FONTS),
+  );
   assert.notEqual(await cover(titled("Unhyphenated".repeat(60)), COVER_FONTS), wordless);
   assert.notEqual(await cover(titled("A word or two ".repeat(60)), COVER_FONTS), wordless);
 });
