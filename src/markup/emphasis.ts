@@ -42,10 +42,13 @@ export function widenFlanks({ text, start, end }: DelimiterRun, flanks: Flanks):
   if (SPACE.test(before) || SPACE.test(after)) return flanks;
   if (text[start] === "_") {
     if (isInName(text, start, end)) return flanks;
+    const isBeside = (outer: string, inner: string) =>
+      (UNSPACED.test(outer) && !/\p{N}/u.test(inner)) ||
+      (flanks.length > 1 && LETTER.test(outer) && !LETTER_OR_DIGIT.test(inner));
     return {
       ...flanks,
-      can_open: flanks.can_open || (UNSPACED.test(before) && !/\p{N}/u.test(after)),
-      can_close: flanks.can_close || (UNSPACED.test(after) && !/\p{N}/u.test(before)),
+      can_open: flanks.can_open || (isBeside(before, after) && !ENDS.test(after)),
+      can_close: flanks.can_close || (isBeside(after, before) && !BEGINS.test(before)),
     };
   }
   const isWord = (sign: string) =>

@@ -105,7 +105,7 @@ function resolveImage(
       `Unexpected image address ${quoteText(address)}, expected an image file of the curriculum`,
       place,
       target.suggestion === undefined
-        ? `Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder.${/\s/.test(address) ? " For a space in it you can write `%20`." : ""}`
+        ? `Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder.${/\s/.test(address) ? " For a space in it you can write `%20`; a title stands in quotation marks." : ""}`
         : `A file with a near name is at \`${target.suggestion}\`.`,
     );
   } else {

@@ -54,7 +54,7 @@ export const LINK_RULES: readonly TextRule[] = [
   {
     code: "MRK088",
     pattern:
-      /(?<![\p{L}\p{N}\])}$])\[(?=[^[\]\n]*\p{L})([^[\]\n]{2,100})\]\[((?!\s)[^[\]\n]{0,60})\]/gu,
+      /(?<![\p{L}\p{N}\])}$])\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,100})\]\[((?!\s)[^[\]\n]{0,60})\]/gu,
     message: (found) =>
       `Unexpected label of a link in ${found}, expected one that the page defines`,
     hint: ([, words, label]) =>
@@ -66,6 +66,13 @@ export const LINK_RULES: readonly TextRule[] = [
       /\bhttps?(?:\s+:[ \t]*|:[ \t]+)\/\/\s*[^\s\uFFFC]+|\bhttps?:\/\/[ \t]+[\w-]+\.[^\s\uFFFC]+/gi,
     message: (found) => `Unexpected space in the address ${found}, expected none`,
     hint: ([found]) => `Take it away: \`${found.replace(/\s+/g, "")}\`.`,
+  },
+  {
+    code: "MRK091",
+    pattern: /(?<=\uFFFC ?)\{[^{}\n\uFFFC]{0,100}=[^{}\n\uFFFC]{0,200}\}?/g,
+    message: (found) => `Unexpected braces ${found}, expected a list of attributes`,
+    hint: () =>
+      'Write it as in `{width=40}` or `{alt="A lock"}`, with both quotation marks or none, or take it away.',
   },
 ];
 

@@ -23,7 +23,7 @@ export function readLooseAddress(written: string): LooseAddress {
   const title = (TURNED_TITLE.exec(unsized) ?? TITLE.exec(unsized))?.[0] ?? "";
   const address = unsized.slice(0, unsized.length - title.length).trim();
   return {
-    address: address.replace(/^<([^<>]*)>$/, "$1").trim(),
+    address: address.replace(/^<([^<>]*)>?$/, "$1").trim(),
     title: title.trim().slice(1, -1).trim(),
     width,
     height,

@@ -129,7 +129,7 @@ function readSpacedAutolink(state: StateInline, silent: boolean): boolean {
   const found = /^<\s*((?:https?|mailto)\s*:\s*[^<>\s][^<>\n]*)>/i.exec(window);
   if (found?.[1] === undefined) return false;
   if (!silent) {
-    const address = found[1].replace(/\s+/g, "");
+    const address = found[1].replace(/^(\w+)\s*:\s*(\/\/)?\s*/, "$1:$2").trim();
     const open = state.push("link_open", "a", 1);
     open.attrs = [["href", address]];
     open.markup = "autolink";

@@ -64,7 +64,7 @@ const RULES: readonly TextRule[] = [
  * Looks through the text of a page, never through its code, for what a reader would stumble over.
  * Nothing is repaired: only the author knows what was meant.
  *
- * Diagnostics: MRK030, MRK040–MRK045, MRK066, MRK085, MRK088–MRK090.
+ * Diagnostics: MRK030, MRK040–MRK045, MRK066, MRK085, MRK088–MRK091.
  */
 export function lintText(
   { tokens, offsets }: Pick<ParsedMarkdown, "tokens" | "offsets">,
@@ -82,7 +82,7 @@ export function lintText(
     const last = Math.min(token.map?.[1] ?? line + 1, line + 200);
     const block = { lines: lines.slice(line, last), firstLine: line };
     const text = plainText(children, true);
-    if (!/[[\]]|:::|https?/i.test(text)) continue;
+    if (!/[[\]]|:::|https?|\uFFFC ?\{/i.test(text)) continue;
     lintBlock(text, RULES, block, findings);
     lintBlock(plainText(children, false), LINK_RULES, block, findings);
   }
@@ -90,7 +90,7 @@ export function lintText(
 
 function lintLinkRests(tokens: readonly Token[], locate: Locator, findings: Findings): void {
   for (const { kind, token, address } of findLinkRests(tokens)) {
-    const position = locate(token, token.type === "link_open" ? -1 : 0);
+    const position = locate(token, token.type === "image" || token.markup === "autolink" ? 0 : -1);
     const place = findings.placeOf(position === undefined ? {} : { position });
     if (kind === "unclosed") {
       findings.add(

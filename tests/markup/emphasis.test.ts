@@ -29,6 +29,7 @@ const WORKS: readonly (readonly [string, string, string])[] = [
   ["three signs", "也***「全」***都", `也${I(B("「全」"))}都`],
   ["struck out", "这~~「错」~~的", "这<s>「错」</s>的"],
   ["underscores", "这是_重点_和__「词」__的", `这是${I("重点")}和${B("「词」")}的`],
+  ["two underscores", '__"b"__word __init__', `${B('"b"')}word ${B("init")}`],
   [
     "underscores in names",
     "报告_最终_版.docx 备份_2024_份 snake_case_name",

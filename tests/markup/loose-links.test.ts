@@ -73,6 +73,19 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     '<a href="https://b.c/d e">a</a> f',
     "MRK089 11:1",
   ],
+  ["an angle bracket that is never closed", "[a](<https://b.c) d", '<a href="https://b.c">a</a> d'],
+  [
+    "a space between angle brackets",
+    "x <https://b.c/d e>",
+    'x <a href="https://b.c/d e">https://b.c/d e</a>',
+    "MRK089 11:3",
+  ],
+  [
+    "braces that are no list",
+    'a ![A](/lock.png){width="20} {b=c}',
+    'a <img src="lock.png" alt="A"/>{width="20} {b=c}',
+    "MRK091 11:18",
+  ],
   [
     "what is no link",
     "[1] (x) a[i][j] [ ][ ] (see [a](https://b.c/d))",
