@@ -7,4 +7,5 @@ export const EDGE_CODES = {
   OUT002: "a book cannot be printed",
   OUT003: "sums or a record of earlier builds cannot be read",
   OUT004: "a book of an earlier build was changed",
+  OUT010: "pages lack words of the book",
 } as const;

@@ -7,10 +7,14 @@ import type { ProducedPdf } from "../pdf/produce-pdf.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { BookTools, Made } from "./build-book.ts";
 import type { CompiledBook } from "./compile-book.ts";
-import { openPreparation, type SeenLetters } from "./prepare-print.ts";
+import { findWords } from "./find-words.ts";
+import { listSources, openPreparation, type SeenLetters } from "./prepare-print.ts";
 import type { Book } from "./select-books.ts";
 
-/** Prints a book as PDF. Adds OUT002 where the browser or the print fails. */
+/**
+ * Prints a book as PDF. Adds OUT002 where the browser or the print fails, OUT010
+ * where pages lack words of the book.
+ */
 export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Book): Promise<Made> {
   const { publication } = compiled;
   const { sheets } = tools.settings;
@@ -45,10 +49,14 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
     const fault: Diagnostic = {
-      code: "OUT002",
+      code: error instanceof PdfError && error.fault === "lost" ? "OUT010" : "OUT002",
       severity: "error",
       message: error.message,
-      place: { file: (book.handout?.session.page ?? book.module.page).path, line: 1, column: 1 },
+      place: findLost(tools, compiled, error) ?? {
+        file: (book.handout?.session.page ?? book.module.page).path,
+        line: 1,
+        column: 1,
+      },
       hint: [...error.details, "This PDF was not made; an earlier one is untouched."].join("\n"),
     };
     return {
@@ -56,6 +64,12 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
       machineFault: error instanceof BrowserError && !OF_THE_BOOK.has(error.problem),
     };
   }
+}
+
+/** Where the words were written that no page shows. */
+function findLost({ loaded }: BookTools, { publication }: CompiledBook, error: Error) {
+  if (!(error instanceof PdfError) || error.lost.length === 0) return undefined;
+  return findWords(listSources(loaded, publication), error.lost);
 }
 
 const NOTHING_SEEN: SeenLetters = { alsoShown: "", undrawn: new Set() };

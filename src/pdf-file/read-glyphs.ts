@@ -7,46 +7,13 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
-import {
-  heightOf,
-  IDENTITY,
-  type Matrix,
-  matrixOf,
-  multiply,
-  numbersOf,
-  placeOf,
-} from "./matrix.ts";
+import { clipTo, isWithin, type Rectangle } from "./clip.ts";
+import { beginRun, type GlyphRun, gatherGlyphs, type OpenRun } from "./glyph-run.ts";
+import { IDENTITY, type Matrix, matrixOf, multiply, numbersOf, placeOf } from "./matrix.ts";
 import { decodeStream, resolveObject } from "./objects.ts";
 import { type Operand, readActualText, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
 import { scanOperators } from "./scan-operators.ts";
-
-/** Glyphs that follow each other in one font and size. */
-export interface GlyphRun {
-  readonly font: PrintedFont;
-  readonly glyphCount: number;
-  /** What the glyphs say. */
-  readonly text: string;
-  /** Where in the text the font's box for a missing character stands. */
-  readonly missingAt: number | undefined;
-  /** On the page, in points. */
-  readonly sizePt: number;
-  /** How long a unit of the document is on the page, in points: 0.75 for a CSS pixel. */
-  readonly scale: number;
-  /** The MCID of the marked content in which they stand; of the page, not of a form on it. */
-  readonly mark: number | undefined;
-  /**
-   * The offset in the page's content behind the last of them; absent where they stand in a form, or
-   * in a span that says something else than they do.
-   */
-  readonly end: number | undefined;
-  /** Where the first glyph stands on its line, in points from the page's lower left corner. */
-  readonly xPt: number;
-  readonly yPt: number;
-  /** Where the last glyph begins. */
-  readonly lastXPt: number;
-  readonly lastYPt: number;
-}
 
 /** Forms within forms; Chromium nests a few for opacity. */
 const DEPTH_LIMIT = 24;
@@ -83,7 +50,9 @@ export function readPage(document: PDFDocument, page: PDFPage): PaintedPage {
   const bytes = Buffer.concat(
     parts.flatMap((part) => [decodeStream(resolveObject(document, part)), Buffer.from("\n")]),
   );
-  walk({ document, runs, pictures, depth: 0 }, bytes, page.node.Resources(), IDENTITY);
+  const { x, y, width, height } = page.getMediaBox();
+  const start = { matrix: IDENTITY, clip: [x, y, x + width, y + height] } as const;
+  walk({ document, runs, pictures, depth: 0 }, bytes, page.node.Resources(), start);
   known.set(page.node, { runs, pictures });
   return { runs, pictures };
 }
@@ -92,9 +61,6 @@ export function readPage(document: PDFDocument, page: PDFPage): PaintedPage {
 export function forgetPages(document: PDFDocument): void {
   for (const page of document.getPages()) known.delete(page.node);
 }
-
-/** A run that still grows. */
-type OpenRun = { -readonly [Key in keyof GlyphRun]: GlyphRun[Key] };
 
 interface Walk {
   readonly document: PDFDocument;
@@ -105,12 +71,21 @@ interface Walk {
 
 interface GraphicsState {
   readonly matrix: Matrix;
+  /** What can be seen, as far as it is told by rectangles (ISO 32000-1 §8.5.4). */
+  readonly clip: Rectangle;
   readonly font: PrintedFont | undefined;
   readonly size: number;
 }
 
-function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, start: Matrix) {
-  let state: GraphicsState = { matrix: start, font: undefined, size: 0 };
+function walk(
+  context: Walk,
+  bytes: Uint8Array,
+  resources: PDFDict | undefined,
+  start: Pick<GraphicsState, "matrix" | "clip">,
+) {
+  let state: GraphicsState = { ...start, font: undefined, size: 0 };
+  // The path since the last one was painted: nothing, one rectangle, or more.
+  let path: readonly [start: number, end: number] | "none" | "other" = "none";
   let text: Matrix = IDENTITY;
   // Chromium shows each glyph by itself: those of one font and size are gathered into one run.
   let gathered: OpenRun | undefined;
@@ -121,6 +96,7 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   const saved: GraphicsState[] = [];
   scanOperators(bytes, (operator, start, end) => {
     if (ENDS_RUN.has(operator)) gathered = undefined;
+    if (ENDS_PATH.has(operator)) path = "none";
     switch (operator) {
       case "q":
         saved.push(state);
@@ -132,6 +108,20 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
         state = {
           ...state,
           matrix: multiply(matrixOf(readOperands(bytes, start, end)), state.matrix),
+        };
+        break;
+      case "re":
+        path = path === "none" ? [start, end] : "other";
+        break;
+      case "m":
+        path = "other";
+        break;
+      case "W":
+      case "W*":
+        if (typeof path === "string") break;
+        state = {
+          ...state,
+          clip: clipTo(state.clip, state.matrix, readOperands(bytes, ...path).map(Number)),
         };
         break;
       case "BT":
@@ -160,8 +150,13 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
       case '"': {
         if (state.font === undefined) break;
         const isSaid = spans.some((span) => span.isSaid);
-        gathered ??= beginRun(context.runs, state, state.font, text, mark);
-        [gathered.lastXPt, gathered.lastYPt] = placeOf(multiply(text, state.matrix));
+        const place = multiply(text, state.matrix);
+        if (gathered === undefined) {
+          gathered = beginRun(state.font, state.size, place, mark, context.depth > 0);
+          context.runs.push(gathered);
+        }
+        [gathered.lastXPt, gathered.lastYPt] = placeOf(place);
+        gathered.isCutOff ||= !isWithin(state.clip, gathered.lastXPt, gathered.lastYPt);
         gathered.text += said;
         said = "";
         gatherGlyphs(
@@ -206,7 +201,9 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
           { ...context, depth: context.depth + 1 },
           decodeStream(form),
           own instanceof PDFDict ? own : resources,
-          matrix ? multiply(matrixOf(numbersOf(matrix)), state.matrix) : state.matrix,
+          matrix
+            ? { ...state, matrix: multiply(matrixOf(numbersOf(matrix)), state.matrix) }
+            : state,
         );
         break;
       }
@@ -214,53 +211,11 @@ function walk(context: Walk, bytes: Uint8Array, resources: PDFDict | undefined, 
   });
 }
 
+/** Operators that paint a path, or do not (ISO 32000-1 table 60). */
+const ENDS_PATH = new Set(["n", "f", "f*", "S", "s", "B", "B*", "b", "b*"]);
+
 /** Operators after which font, size or matrix may be another. */
 const ENDS_RUN = new Set(["q", "Q", "cm", "BT", "Tm", "Tf", "Do"]);
-
-function beginRun(
-  runs: OpenRun[],
-  state: GraphicsState,
-  font: PrintedFont,
-  text: Matrix,
-  mark: number | undefined,
-): OpenRun {
-  const place = multiply(text, state.matrix);
-  const scale = heightOf(place);
-  const sizePt = Math.abs(state.size) * scale;
-  const [xPt, yPt] = placeOf(place);
-  const run = {
-    font,
-    glyphCount: 0,
-    text: "",
-    missingAt: undefined,
-    scale,
-    sizePt,
-    mark,
-    end: undefined,
-    xPt,
-    yPt,
-    lastXPt: xPt,
-    lastYPt: yPt,
-  };
-  runs.push(run);
-  return run;
-}
-
-function gatherGlyphs(shown: Operand | undefined, run: OpenRun, isSaid: boolean): void {
-  if (shown instanceof Uint8Array) {
-    const width = run.font.codeBytes;
-    for (let i = 0; i + width <= shown.length; i += width) {
-      const first = shown[i] ?? 0;
-      const code = width === 1 ? first : (first << 8) | (shown[i + 1] ?? 0);
-      run.glyphCount += 1;
-      // Glyph 0 is every font's box for "I have no such character" (OpenType, `.notdef`).
-      if (code === 0) run.missingAt ??= run.text.length;
-      if (!isSaid) run.text += run.font.text.get(code) ?? "";
-    }
-  } else if (Array.isArray(shown)) {
-    for (const part of shown) gatherGlyphs(part, run, isSaid);
-  }
-}
 
 /** The number of a sequence of the page (§14.7.4.2); those of a form count by themselves. */
 function readMark(properties: Operand | undefined, depth: number): number | undefined {

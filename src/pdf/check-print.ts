@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import type { GlyphRun } from "../pdf-file/glyph-run.ts";
 import { resolveObject } from "../pdf-file/objects.ts";
 import { listFonts, type PrintedFont } from "../pdf-file/read-fonts.ts";
-import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
+import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import { PdfError } from "./pdf-error.ts";
 import type { PrintDocument } from "./print-document.ts";
 import type { Print } from "./read-print.ts";

@@ -6,8 +6,10 @@ import {
   PDFName,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { type GlyphRun, readGlyphRuns } from "../pdf-file/read-glyphs.ts";
+import type { GlyphRun } from "../pdf-file/glyph-run.ts";
+import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import { type Box, uniteBoxes } from "./boxes.ts";
+import { checkWords } from "./check-words.ts";
 import { closeClusters } from "./close-clusters.ts";
 import { matchTexts, tellTexts } from "./match-texts.ts";
 import { mergeLinks } from "./merge-links.ts";
@@ -52,7 +54,9 @@ export function finishStructure(
   const outline = outlineDocument(described.html ?? "", openIds);
   dropDecorations(root, contents, false);
   const readRuns = runReader(print);
-  const matched = matchTexts(root, outline.texts, (element) => textOf(element, readRuns));
+  const matching = matchTexts(root, outline.texts, (element) => textOf(element, readRuns));
+  checkWords(print, outline.texts, matching, readRuns);
+  const { matched } = matching;
   tellTexts(matched);
   const items = matchItems(root, outline.items);
   const links = [...walkElements(root)].filter(({ type }) => type === "Link");

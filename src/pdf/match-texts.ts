@@ -13,6 +13,13 @@ export interface MatchedText {
 /** So many texts of the document may be without an element before one that has it. */
 const REACH = 12;
 
+/** What the texts of a document became. */
+export interface Matching {
+  readonly matched: readonly MatchedText[];
+  /** The letters of elements that stand for none of them. */
+  readonly others: readonly string[];
+}
+
 /**
  * Finds for every text of the document the element that the browser made of it: one for each text,
  * in the same order. Letters decide; where the browser writes them in the order of painting (all
@@ -24,13 +31,14 @@ export function matchTexts(
   root: StructureElement,
   texts: readonly DocumentText[],
   read: (element: StructureElement) => string,
-): readonly MatchedText[] {
+): Matching {
   const wanted = texts.map(({ text, isOpen }) => ({
     letters: keepLetters(text),
     isOpen,
     mayBreak: text.includes(SOFT_HYPHEN),
   }));
   const found: MatchedText[] = [];
+  const others: string[] = [];
   let next = 0;
   for (const element of walkElements(root)) {
     if (element.kids.length === 0 || element.kids.some((kid) => kid.kind !== "content")) continue;
@@ -38,6 +46,7 @@ export function matchTexts(
     const last = found.at(-1);
     if (letters === "" && last) last.isSpaced = true;
     if (letters === "") continue;
+    const before = next;
     for (let at = next; at < Math.min(next + REACH, wanted.length); at += 1) {
       const candidate = wanted[at];
       const text = texts[at];
@@ -51,8 +60,9 @@ export function matchTexts(
       next = at + 1;
       break;
     }
+    if (next === before) others.push(letters);
   }
-  return found;
+  return { matched: found, others };
 }
 
 /**

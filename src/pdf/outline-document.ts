@@ -6,6 +6,8 @@ export interface DocumentText {
   readonly language: string | undefined;
   /** Its words come with the print: a folio. */
   readonly isOpen: boolean;
+  /** It is said in a chapter or the credits, and nowhere else: a page must show it. */
+  readonly isSaidHere: boolean;
   /** White space parts it from the text that follows in the same lines. */
   isParted: boolean;
 }
@@ -31,6 +33,7 @@ interface OpenElement {
   readonly isNotes: boolean;
   readonly isContents: boolean;
   readonly isOpen: boolean;
+  readonly isSaidHere: boolean;
 }
 
 const VOID = new Set(["br", "hr", "img", "wbr", "input", "meta", "link", "col"]);
@@ -40,6 +43,8 @@ const INLINE = new Set(
     "svg time u var wbr"
   ).split(" "),
 );
+/** A cover, an imprint and a table of contents repeat what these parts of a book say. */
+const SAID_HERE = new Set(["chapter", "credits", "handout-head"]);
 const SILENT = new Set(["style", "script", "svg", "title", "head", "template"]);
 
 /**
@@ -71,7 +76,8 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
       isParted = said.endsWith(" ");
       isSameLine = true;
       const language = around?.language === book ? undefined : around?.language;
-      texts.push({ text: said, language, isOpen: around?.isOpen ?? false, isParted: false });
+      const { isOpen = false, isSaidHere = false } = around ?? {};
+      texts.push({ text: said, language, isOpen, isSaidHere, isParted: false });
       continue;
     }
     if (name === undefined) continue;
@@ -100,6 +106,7 @@ export function outlineDocument(html: string, openIds: ReadonlySet<string>): Doc
       isNotes: isNotes ?? false,
       isContents,
       isOpen: (around?.isOpen ?? false) || openIds.has(readValue(ID, attributes)),
+      isSaidHere: (around?.isSaidHere ?? false) || classes.some((one) => SAID_HERE.has(one)),
     });
   }
   return {

@@ -1,5 +1,5 @@
+import type { GlyphRun } from "../pdf-file/glyph-run.ts";
 import type { PrintedFont } from "../pdf-file/read-fonts.ts";
-import type { GlyphRun } from "../pdf-file/read-glyphs.ts";
 import type { Edit } from "./mark-artifacts.ts";
 import { isFromRight, keepLetters, type MatchedText } from "./match-texts.ts";
 import type { ContentPiece, MarkedStream } from "./structure.ts";

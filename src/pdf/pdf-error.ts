@@ -8,6 +8,8 @@ export type PdfFault =
   | "font"
   /** A character for which no font of the book has a glyph: a box on paper. */
   | "glyph"
+  /** Words of the book that no page shows. */
+  | "lost"
   /** A link that tells an address of this machine, or leads to our inner address. */
   | "link"
   /** A page reference to a place that the document does not have. */
@@ -27,16 +29,23 @@ export class PdfError extends Error {
   readonly details: readonly string[];
   /** What is set in fonts that are not the book's. */
   readonly strangers: string;
+  /** The first words that no page shows, with those behind them. */
+  readonly lost: readonly string[];
   constructor(
     fault: PdfFault,
     message: string,
     details: readonly string[] = [],
-    options: { readonly cause?: unknown; readonly strangers?: string } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly strangers?: string;
+      readonly lost?: readonly string[];
+    } = {},
   ) {
     super(message, options);
     this.name = "PdfError";
     this.fault = fault;
     this.details = details;
     this.strangers = options.strangers ?? "";
+    this.lost = options.lost ?? [];
   }
 }

@@ -1,5 +1,6 @@
 import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
-import { type GlyphRun, type PlacedPicture, readPage } from "../../src/pdf-file/read-glyphs.ts";
+import type { GlyphRun } from "../../src/pdf-file/glyph-run.ts";
+import { type PlacedPicture, readPage } from "../../src/pdf-file/read-glyphs.ts";
 
 // A page as text: what stands where, for a person to read in a diff.
 

@@ -1,0 +1,31 @@
+import { type Matrix, multiply, placeOf } from "./matrix.ts";
+
+/** In points from the page's lower left corner. */
+export type Rectangle = readonly [left: number, bottom: number, right: number, top: number];
+
+/** So far beyond an edge nothing is missed, in points. */
+const MARGIN = 1;
+
+export function isWithin([left, bottom, right, top]: Rectangle, x: number, y: number): boolean {
+  return x >= left - MARGIN && x <= right + MARGIN && y >= bottom - MARGIN && y <= top + MARGIN;
+}
+
+/** What a rectangle leaves of what can be seen; of a turned one the rectangle around it. */
+export function clipTo(
+  clip: Rectangle,
+  matrix: Matrix,
+  [x = 0, y = 0, width = 0, height = 0]: readonly number[],
+): Rectangle {
+  const corners = [x, x + width].flatMap((across) =>
+    [y, y + height].map((up) => placeOf(multiply([1, 0, 0, 1, across, up], matrix))),
+  );
+  const across = corners.map(([one]) => one);
+  const up = corners.map(([, one]) => one);
+  const [left, bottom, right, top] = clip;
+  return [
+    Math.max(left, Math.min(...across)),
+    Math.max(bottom, Math.min(...up)),
+    Math.min(right, Math.max(...across)),
+    Math.min(top, Math.max(...up)),
+  ];
+}
