@@ -24,7 +24,7 @@ export function closeClusters(clusters: Clusters): ReadonlyMap<MarkedStream, rea
 
 function closeCluster({ said, glyphs }: Cluster): readonly Edit[] {
   if (said === undefined || !MARKED_LETTER.test(said.normalize("NFD"))) return [];
-  const [letter, ...marks] = glyphs.filter(({ isAlone }) => isAlone);
+  const [letter, ...marks] = glyphs.filter(({ shown }) => shown === 1);
   const last = marks.at(-1);
   if (letter === undefined || last === undefined) return [];
   if (letter.font !== last.font || letter.size !== last.size) return [];

@@ -29,8 +29,8 @@ export interface PlacedGlyph {
   readonly x: number;
   readonly y: number;
   readonly range: Range;
-  /** The operator shows nothing else, and the width of the glyph is known. */
-  readonly isAlone: boolean;
+  /** How many glyphs the operator shows; 0 where it does more, or their widths are not known. */
+  readonly shown: number;
 }
 
 /** Signs that are drawn together, or one that is drawn alone. */
@@ -87,10 +87,10 @@ function readStream(
         const codes = readShownCodes(bytes, start, end, font.printed.codeBytes);
         const span = open.findLast(({ said }) => said !== undefined);
         const isReversed = span === undefined && open.some((mark) => mark.isReversed);
+        const shown = operator === "Tj" && !font.printed.drawn ? codes.length : 0;
+        const range: Range = [start, end];
         for (const code of codes) {
-          const isAlone = codes.length === 1 && !font.printed.drawn;
-          const range: Range = [start, end];
-          const glyph = { font, size, code, x: x + gone, y, range, isAlone };
+          const glyph = { font, size, code, x: x + gone, y, range, shown };
           gone += widthOf(glyph);
           if (span !== undefined) {
             span.glyphs.push(glyph);

@@ -1,6 +1,6 @@
 import type { Edit } from "./mark-artifacts.ts";
 import { isFromRight } from "./match-texts.ts";
-import { type Cluster, type PlacedGlyph, widthOf } from "./read-clusters.ts";
+import { type Cluster, type PlacedGlyph, type Range, widthOf } from "./read-clusters.ts";
 import { type GlyphTexts, removeSpan } from "./say-glyphs.ts";
 
 /**
@@ -26,7 +26,7 @@ export function sayWords(
       const texts = part.map((one) => textOf(one, read));
       const isPlain = part.every(({ glyphs }, at) => isOneSign(glyphs, texts[at] ?? ""));
       if (isPlain || texts.includes("")) continue;
-      if (!part.every(({ glyphs }) => glyphs.every(({ isAlone }) => isAlone))) continue;
+      if (!part.every(isWhole)) continue;
       edits.push(...sayTurned(part, texts.map(turn).join("")));
       for (const one of part) said.add(one);
     }
@@ -71,6 +71,13 @@ function turn(text: string): string {
   return [...text].reverse().join("");
 }
 
+/** Whether all that its operators show is in the cluster, so that they may be written anew. */
+function isWhole({ glyphs }: Cluster): boolean {
+  return glyphs.every(
+    ({ shown, range }) => shown === glyphs.filter((one) => one.range[0] === range[0]).length,
+  );
+}
+
 function sayTurned(part: readonly Cluster[], text: string): readonly Edit[] {
   const glyphs = part.flatMap((one) => one.glyphs);
   const letters = glyphs.some(isWide) ? glyphs.filter(isWide) : glyphs;
@@ -78,33 +85,44 @@ function sayTurned(part: readonly Cluster[], text: string): readonly Edit[] {
   const opening = letters.find(isOnLine) ?? first;
   const last = glyphs.findLast((one) => one !== opening) ?? opening;
   if (first === undefined || opening === undefined || last === undefined) return [];
-  const edits = part.flatMap(({ span }) => (span ? removeSpan(span) : []));
-  let start = `/Span <</ActualText <FEFF${writeUtf16(text)}>>> BDC `;
-  if (opening !== first) {
-    start += showBefore(first, opening);
-    const [from, to] = opening.range;
-    edits.push({ at: from, removed: to - from, text: step(opening, widthOf(opening)) });
-  }
-  let end = " EMC";
   const right = Math.max(...letters.map((one) => one.x + widthOf(one)));
   const gap = right - last.x - widthOf(last);
-  if (Math.abs(gap) > 0.01 * last.size) {
-    start = first === last ? `${start}${gap.toFixed(4)} Tc ` : start;
-    if (first !== last)
-      edits.push({ at: last.range[0], removed: 0, text: `${gap.toFixed(4)} Tc ` });
-    end = ` 0 Tc EMC ${step(last, -gap)}`;
+  const written = new Map<number, { readonly range: Range; text: string }>();
+  const write = (glyph: PlacedGlyph, shown: string) => {
+    const [at] = glyph.range;
+    const before = written.get(at);
+    written.set(at, { range: glyph.range, text: before ? `${before.text} ${shown}` : shown });
+  };
+  for (const glyph of glyphs) {
+    if (glyph === first) {
+      write(glyph, `/Span <</ActualText <FEFF${writeUtf16(text)}>>> BDC`);
+      if (glyph !== opening) write(glyph, showBefore(glyph, opening));
+    }
+    if (glyph === opening && glyph !== first) write(glyph, step(glyph, widthOf(glyph)));
+    else if (glyph !== last || Math.abs(gap) < 0.01 * glyph.size) write(glyph, show(glyph));
+    else write(glyph, `${gap.toFixed(4)} Tc ${show(glyph)} 0 Tc ${step(glyph, -gap)}`);
+    if (glyph === glyphs.at(-1)) write(glyph, "EMC");
   }
-  edits.push({ at: first.range[0], removed: 0, text: start });
-  return [...edits, { at: last.range[1], removed: 0, text: end }];
+  return [
+    ...part.flatMap(({ span }) => (span ? removeSpan(span) : [])),
+    ...[...written.values()].map(({ range: [from, to], text: shown }) => ({
+      at: from,
+      removed: to - from,
+      text: shown,
+    })),
+  ];
+}
+
+function show({ font, code }: PlacedGlyph): string {
+  return `<${code.toString(16).padStart(2 * font.printed.codeBytes, "0")}> Tj`;
 }
 
 /** Shows a glyph where it stands, ahead of another; the next stands where it would without it. */
 function showBefore(first: PlacedGlyph, opening: PlacedGlyph): string {
-  const { font, code, x, y } = opening;
-  const digits = code.toString(16).padStart(2 * font.printed.codeBytes, "0");
+  const { x, y } = opening;
   const rise = y - first.y;
-  const shown = rise === 0 ? `<${digits}> Tj` : `${rise.toFixed(6)} Ts <${digits}> Tj 0 Ts`;
-  return `${step(opening, x - first.x)} ${shown} ${step(opening, first.x - x - widthOf(opening))} `;
+  const shown = rise === 0 ? show(opening) : `${rise.toFixed(6)} Ts ${show(opening)} 0 Ts`;
+  return `${step(opening, x - first.x)} ${shown} ${step(opening, first.x - x - widthOf(opening))}`;
 }
 
 /** Moves what follows along the line, without a new line to count from (ISO 32000-1 §9.4.3). */

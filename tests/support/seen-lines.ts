@@ -1,5 +1,6 @@
 import type { Print } from "../../src/pdf/read-print.ts";
-import { type GlyphRun, readGlyphRuns } from "../../src/pdf-file/read-glyphs.ts";
+import type { GlyphRun } from "../../src/pdf-file/glyph-run.ts";
+import { readGlyphRuns } from "../../src/pdf-file/read-glyphs.ts";
 
 /** Runs whose baselines are nearer than this stand in one line. */
 const SAME_LINE_PT = 2;
