@@ -122,7 +122,7 @@ export function reportLanguageFolders(pages: readonly LanguageInput[]): readonly
         { file: folder },
         {
           message: `Unexpected folder \`${name}\`, expected the tag of its language, \`${tag}\``,
-          hint: `Its name does not say the language of its pages. Rename the folder:\n${before}${tag}`,
+          hint: `Call it \`${before}${tag}\`: its name does not say the language of its pages.`,
         },
       ),
     ];

@@ -117,7 +117,7 @@ test("the header counts before the folder, the configuration last", () => {
 function foldersTold(paths: readonly string[], header = "title: a"): string[] {
   const { diagnostics } = read(Object.fromEntries(paths.map((path) => [path, page(header)])));
   return diagnostics.flatMap(({ code, place, hint }) =>
-    code === "FIL013" ? [`${place.file} → ${hint?.split("\n").at(-1)}`] : [],
+    code === "FIL013" ? [`${place.file} → ${/^Call it `(.*)`:/.exec(hint ?? "")?.[1]}`] : [],
   );
 }
 
