@@ -7,7 +7,7 @@ export const PUBLICATION_CODES = {
   PUB005: "a module has no session for participants",
   PUB006: "an address is too long for a QR code",
   PUB020: "a part looks as if it were for trainers, and nothing says so",
-  PUB021: "a translation has fewer parts for trainers than its source",
+  PUB021: "a translation lacks a part for trainers that its source has",
   PUB022: "a page is for readers that nobody knows",
   PUB023: "a page is called a note for trainers, and nothing says whom it is for",
 } as const;

@@ -35,7 +35,8 @@ export function reviewSession(page: Page, name: string, body: Root): readonly Di
   return diagnostics;
 }
 
-function saysSomething(node: RootContent): boolean {
+/** True for what is more than a heading or white space. */
+export function saysSomething(node: RootContent): boolean {
   if (node.type !== "element" || /^h[1-6]$/.test(node.tagName)) return false;
   return node.tagName === "figure" || textOf([node]) !== "" || hasImage(node.children);
 }

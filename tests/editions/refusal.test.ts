@@ -77,7 +77,7 @@ test("where headings do not go side by side, the page is told", async () => {
   const { found } = await build(finnish("Avaa se. Tuo avaimet."), "fi");
   assert.match(
     found[0] ?? "",
-    /^fi\/doors\.md:1:1: error PUB021: Unexpected page with 0 of the 1 part/,
+    /^fi\/doors\.md:1:1: error PUB021: Unexpected page with nothing for trainers, expected 1 part/,
   );
 });
 
