@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import { describeOthers, foldDiagnostics } from "../diagnostics/fold-diagnostics.ts";
 import {
   formatDiagnostic,
   locateFile,
@@ -29,12 +30,16 @@ export function reportDiagnostics(
 ): void {
   const sorted = placeInWritten(sortDiagnostics(diagnostics), source);
   const { terminal } = machine;
-  for (const diagnostic of sorted) {
-    const text = formatDiagnostic(diagnostic, {
-      prefix: source.prefix,
-      textOf: (file) => source.writtenOf?.(file),
-      colour: terminal.colour,
-    });
+  for (const folded of foldDiagnostics(sorted)) {
+    const text = formatDiagnostic(
+      folded.diagnostic,
+      {
+        prefix: source.prefix,
+        textOf: (file) => source.writtenOf?.(file),
+        colour: terminal.colour,
+      },
+      describeOthers(folded),
+    );
     terminal.note(`${text}\n\n`);
   }
   if (sorted.length > 0) terminal.note(`${countProblems(sorted)}\n`);

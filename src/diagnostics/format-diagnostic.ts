@@ -15,8 +15,14 @@ export interface FormatOptions {
 /**
  * A diagnostic as people read it: `file:line:col: severity CODE: message`, the line and a caret,
  * where it came from, and what to do.
+ *
+ * @param others other places of the same problem in that file, in words
  */
-export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
+export function formatDiagnostic(
+  diagnostic: Diagnostic,
+  options: FormatOptions,
+  others = "",
+): string {
   const { severity, code, hint } = diagnostic;
   const paint = painter(options.colour);
   const tint = severity === "error" ? "red" : "yellow";
@@ -24,6 +30,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
   const message = showControls(diagnostic.message);
   const parts = [`${paint("bold", `${where}:`)} ${paint(tint, `${severity} ${code}:`)} ${message}`];
   parts.push(...excerpt(diagnostic.place, options));
+  if (others !== "") parts.push(`  ${others}`);
   for (const { place, message: about } of diagnostic.related ?? []) {
     const from = formatPlace(place, options.prefix);
     parts.push(`  ${from}: ${showControls(about)}`, ...excerpt(place, options));
