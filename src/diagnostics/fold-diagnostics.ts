@@ -9,29 +9,44 @@ export interface FoldedDiagnostic {
 /** Longer lists of lines are counted: with the first ones mended, the others are told. */
 const MOST_RANGES = 12;
 
+/** Two messages that say different things are read sooner than one that stands for both. */
+const LEAST_OF_A_KIND = 3;
+
 /**
- * Makes one of the warnings of a file that have the same code and the same hint, and of the errors
- * that say the same too: a page with a slip in every line is one thing to mend.
+ * Makes one of the diagnostics of a file that say the same, and of three warnings or more that have
+ * the same code and the same hint: a page with a slip in every line is one thing to mend.
  *
  * @param sorted in the order in which they are told
  */
 export function foldDiagnostics(sorted: readonly Diagnostic[]): readonly FoldedDiagnostic[] {
+  const counts = new Map<string, number>();
+  for (const diagnostic of sorted) {
+    const kind = kindOf(diagnostic);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   const folded = new Map<string, { diagnostic: Diagnostic; others: Place[] }>();
   for (const [index, diagnostic] of sorted.entries()) {
-    const key = keyOf(diagnostic) ?? String(index);
-    const known = folded.get(key);
-    if (known === undefined) folded.set(key, { diagnostic, others: [] });
-    else known.others.push(diagnostic.place);
+    const kind = kindOf(diagnostic);
+    const isKind = diagnostic.severity === "warning" && (counts.get(kind) ?? 0) >= LEAST_OF_A_KIND;
+    const key = JSON.stringify([kind, isKind ? "" : diagnostic.message]);
+    const known = canFold(diagnostic) ? folded.get(key) : undefined;
+    if (known !== undefined) known.others.push(diagnostic.place);
+    else folded.set(canFold(diagnostic) ? key : String(index), { diagnostic, others: [] });
   }
   return [...folded.values()];
 }
 
-/** @returns undefined for what is told by itself: it has other places of its own to show. */
-function keyOf(diagnostic: Diagnostic): string | undefined {
-  const { code, severity, message, hint, place, causedBy, related, trace } = diagnostic;
-  if (related !== undefined || trace !== undefined || place.line === undefined) return undefined;
-  const said = severity === "error" || hint === undefined ? message : "";
-  return JSON.stringify([place.file, code, severity, said, hint, causedBy]);
+/** What has places of its own to show, or none, is told by itself. */
+function canFold({ hint, place, related, trace }: Diagnostic): boolean {
+  return (
+    [related, trace].every((one) => one === undefined) &&
+    hint !== undefined &&
+    place.line !== undefined
+  );
+}
+
+function kindOf({ code, severity, hint, place, causedBy }: Diagnostic): string {
+  return JSON.stringify([place.file, code, severity, hint, causedBy]);
 }
 
 /** "also on lines 14, 20-25 and 70 more"; empty where there are no other places. */

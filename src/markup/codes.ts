@@ -48,6 +48,8 @@ export const MARKUP_CODES = {
   MRK105: "rows of a table without a line of dashes",
   MRK106: "a table whose line of dashes has another number of columns",
   MRK107: "a line of text in a table",
+  MRK108: "markup that is printed as it was typed",
+  MRK109: "words, links or pictures of a page that its book has not",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -12,6 +12,8 @@ export interface PlainBody {
   readonly lines: readonly string[];
   /** Numbers, from 0, of the lines of code. */
   readonly codeLines: ReadonlySet<number>;
+  /** The same with the lines in which tags are shown on purpose. */
+  readonly literalLines: ReadonlySet<number>;
 }
 
 /**
@@ -23,7 +25,9 @@ export interface PlainBody {
  */
 export function leaveOutForeignMarks(body: string, findings: Findings): PlainBody {
   const eraser = new Eraser(body, findings);
-  return { lines: eraser.run().split("\n"), codeLines: eraser.codeLines };
+  const lines = eraser.run().split("\n");
+  const { codeLines, rawLines } = eraser;
+  return { lines, codeLines, literalLines: new Set([...codeLines, ...rawLines]) };
 }
 
 const LANDMARK = /\\[^\n]|`+|[\n){<%#]/g;
@@ -37,6 +41,7 @@ const IN_ATTRIBUTE = /\s(?:href|src)=["']?[^"'\s<>]*$/i;
 
 class Eraser {
   readonly codeLines = new Set<number>();
+  readonly rawLines = new Set<number>();
   readonly #body: string;
   readonly #findings: Findings;
   readonly #remarks: RemarkReader;
@@ -47,6 +52,7 @@ class Eraser {
   #at = 0;
   #line = 0;
   #lineStart = 0;
+  #lineEnd = -1;
   #isAfterEmpty = true;
   /** Within the address of a link, which can hold no fillers: how many it must be given later. */
   #owed: number | undefined;
@@ -183,8 +189,10 @@ class Eraser {
     if (tag.name === "raw" || tag.name === "verbatim") {
       const end = this.#find("raw", RAW_END, tag.end);
       if (end !== undefined) {
+        const first = this.#line;
         this.#hide(tag.end);
         this.#copy(end.index);
+        for (let line = first; line <= this.#line; line += 1) this.rawLines.add(line);
         this.#hide(end.index + end[0].length);
         return true;
       }
@@ -240,8 +248,11 @@ class Eraser {
   }
 
   #endOfLine(): number {
-    const end = this.#body.indexOf("\n", this.#at);
-    return end < 0 ? this.#body.length : end;
+    if (this.#at > this.#lineEnd) {
+      const end = this.#body.indexOf("\n", this.#at);
+      this.#lineEnd = end < 0 ? this.#body.length : end;
+    }
+    return this.#lineEnd;
   }
 
   #endLine(): void {

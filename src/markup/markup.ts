@@ -15,12 +15,15 @@ import { NOTE_REFERENCE } from "./content-model.ts";
 import type { ElementContent, PageDocument } from "./document.ts";
 import { closeGaps } from "./fillers.ts";
 import { makeFindings } from "./findings.ts";
+import { listBlocks } from "./finished-text.ts";
 import { numberNotes } from "./footnotes.ts";
 import { leaveOutForeignMarks } from "./foreign-marks.ts";
 import { placeImages, type UsedImages } from "./images.ts";
+import { lintLeftovers } from "./leftovers.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
 import { lintLookAlikes } from "./look-alikes.ts";
+import { lintLostWords } from "./lost-words.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
 import { shapeSections } from "./sections.ts";
@@ -57,7 +60,10 @@ export function readMarkup(
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  const { lines, codeLines } = leaveOutForeignMarks(normaliseBody(page.body), findings);
+  const { lines, codeLines, literalLines } = leaveOutForeignMarks(
+    normaliseBody(page.body),
+    findings,
+  );
   const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
   const language = parseLanguage(page.language ?? "en");
   const isEuropean = language === undefined || numberingSystem(language) === "latn";
@@ -113,6 +119,12 @@ export function readMarkup(
     lintLookAlikes(tree, script, findings);
   }
   const noted = numberNotes(linked, notes, findings);
+  const finished = listBlocks([
+    noted.children,
+    ...[...notes.values()].map(({ children }) => children),
+  ]);
+  lintLeftovers(finished, source, literalLines, findings);
+  lintLostWords({ lines, codeLines, title: page.header.title }, finished, findings);
   return {
     value: {
       body: { type: "root", children: cleanTree(noted.children) },

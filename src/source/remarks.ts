@@ -64,6 +64,9 @@ const KINDS: readonly RemarkKind[] = [
   { opening: /(?<![%\d]|:\/\/\S{0,200})%%(?!%)/y, closing: /%%/g, closes: "%%", isLoose: true },
 ];
 
+/** No line is indented further. */
+const DEEPEST = 100;
+
 /** Every remark begins with one of these signs. */
 const FIRST_SIGNS = new Set(["<", "{", "%", "#"]);
 
@@ -98,8 +101,8 @@ export class RemarkReader {
   }
 
   #isBlock(at: number): boolean {
-    const lineStart = this.#text.lastIndexOf("\n", at - 1) + 1;
-    return this.#text.slice(lineStart, at).trim() === "";
+    const before = this.#text.slice(Math.max(0, at - DEEPEST), at);
+    return /\n[\s>]*$/.test(before) || (at < DEEPEST && /^[\s>]*$/.test(before));
   }
 
   /** Behind the sign that closes a remark and those within it, or behind the last one there is. */

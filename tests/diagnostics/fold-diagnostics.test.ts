@@ -17,8 +17,12 @@ function fold(diagnostics: readonly Diagnostic[]): readonly string[] {
 test("warnings of one kind in a file are one, with their lines", () => {
   const lines = [3, 5, 6, 7, 9, 9];
   assert.deepEqual(fold(lines.map((line) => warn(line, "knead"))), ["3: also on lines 5-7 and 9"]);
-  assert.deepEqual(fold([warn(3, "knead"), warn(8, "knead")]), ["3: also on line 8"]);
-  assert.deepEqual(fold([warn(3, "knead"), warn(3, "knead")]), ["3: 2 times on this line"]);
+  assert.deepEqual(fold([warn(3, "knead"), warn(8, "knead")]), ["3:", "8:"]);
+  const cold = { message: "cold" };
+  assert.deepEqual(fold([warn(3, "knead", cold), warn(8, "knead", cold)]), ["3: also on line 8"]);
+  assert.deepEqual(fold([warn(3, "knead", cold), warn(3, "knead", cold)]), [
+    "3: 2 times on this line",
+  ]);
 });
 
 test("a long list of lines is counted", () => {

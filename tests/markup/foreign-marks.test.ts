@@ -70,7 +70,7 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "MRK100 11:1",
   ],
   ["an HTML remark that is not closed", "<!-- a\n\nb", "<p>a</p>\n<p>b</p>", "MRK100 11:1"],
-  ["percent signs are text", "5%% of 100%% is %%x", "<p>5%% of 100%% is %%x</p>"],
+  ["percent signs are text", "5%% of 100%% is %%x", "<p>5%% of 100%% is %%x</p>", "MRK108 11:17"],
   ["the name of a heading is no remark", "## Dough {#dough}", '<h2 id="h1">Dough</h2>'],
   [
     "definitions of links that hold a remark, also within a text",
@@ -113,7 +113,13 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "`{{ x }}` \\{{ y }} {% raw %}{{ z }}{% endraw %}",
     "<p><code>{{ x }}</code> {{ y }} {{ z }}</p>",
   ],
-  ["a tag that is not closed is text", "{{ a\n\nb }}", "<p>{{ a</p>\n<p>b }}</p>"],
+  [
+    "a tag that is not closed is text",
+    "{{ a\n\nb }}",
+    "<p>{{ a</p>\n<p>b }}</p>",
+    "MRK108 11:1",
+    "MRK108 13:3",
+  ],
   [
     "addresses behind the site's own",
     '[a]({{ site.baseurl }}/keys/) ![b]({{ "/lock.png" | relative_url }}) <img src="{{ site.url }}/lock.png" alt="c"> [d]()',

@@ -1,0 +1,221 @@
+import { CodeSpans } from "./code-spans.ts";
+import { type Findings, quoteText } from "./findings.ts";
+import { type BlockText, OBJECT } from "./finished-text.ts";
+import type { SourceLines } from "./token-places.ts";
+
+/** Markup that was no markup to anybody, and is printed as it was typed. */
+interface Leftover {
+  /** In the finished text and in its source. */
+  readonly pattern: RegExp;
+  readonly hint: string;
+}
+
+const SHOWN = "To show the sign itself, put a backslash before it.";
+
+const LEFTOVERS: readonly Leftover[] = [
+  {
+    pattern: /(?<!\]\()!\[(?=[^\n]{0,300}[\])])/g,
+    hint: `Write a picture as \`![what it shows](its address)\`, without spaces between. ${SHOWN}`,
+  },
+  {
+    pattern: /\]\((?=[^\s)])/g,
+    hint: `Write a link as \`[text](address)\`, each bracket closed, without spaces between. ${SHOWN}`,
+  },
+  {
+    pattern: /\{%|%\}|\{\{|\}\}/g,
+    hint: "A tag of another system that is not whole. Delete it, or close it on the same line; to show it, put it between backticks.",
+  },
+  {
+    pattern: /\{:[^\n{}]{0,200}\}|\{[.#][\p{L}_][^\n{}]{0,200}\}/gu,
+    hint: "A list of attributes stands right behind what it is for, or on a line of its own below it. Delete it, or put it there.",
+  },
+  {
+    pattern: /(?<![\p{N}%])%%(?!%)/gu,
+    hint: "Write `%%` before a remark and behind it, in the same paragraph. To show the signs, put them between backticks.",
+  },
+  {
+    pattern: /\[\[(?=[^\s[\]][^\n]{0,300}\]\])|!\[\[/g,
+    hint: `Write a link as \`[text](address)\`. ${SHOWN}`,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_])__(?=[^\s_])[^\n_]{1,200}__(?![\p{L}\p{N}_])|(?<![*\p{N}])\*\*(?=\S)[^\n*]{1,200}\*\*/gu,
+    hint: `Write bold words as \`**bold**\`, with no space inside the asterisks. ${SHOWN}`,
+  },
+  {
+    pattern:
+      /~~(?=\S)[^\n~]{1,200}~~|(?<![\w=])==(?=[^\s=])[^\n=]{1,200}==(?![\w=])|\{(?:\+\+|--|~~|==)(?=[^\n{}]{1,300}\})/g,
+    hint: `A book shows no changes and no markings. Delete the signs, or write \`**bold**\`. ${SHOWN}`,
+  },
+  {
+    pattern: /`{3,}|(?<=^|\n)[ \t]*~{3,}/g,
+    hint: "Put the three backticks on a line of their own before the code, and the same on one behind it.",
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*#{1,7}[ \t]+(?=[^\s#])/g,
+    hint: `Put an empty line before a heading, and at most six \`#\` and a space before its words. ${SHOWN}`,
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*(?:[•‣◦▪●■]|[*+-])[ \t]+(?=\S)/g,
+    hint: "Type `- ` before each item, and an empty line before the first one.",
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*(?:\|[^\n]*\||\+(?:[-=]{3,}\+)+)[ \t]*(?=\n|$)/g,
+    hint: "Write a table as `| a | b |`, and below its first row `|---|---|`, with an empty line before it.",
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w/g,
+    hint: "Write a box as `:::notice` on a line of its own, and `:::` on a line behind it.",
+  },
+  {
+    pattern: /&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\dA-Fa-f]{2,5});/g,
+    hint: "Type the sign that is meant, or the letters between `&` and `;` without `&amp;`.",
+  },
+  {
+    pattern: /<\/?[A-Za-z][\w:-]{0,30}(?:[ \t][^<>\n]{0,300})?\/?>|<!--/g,
+    hint: "A tag is not whole, or none that is known. Delete it; to show it, put it between backticks.",
+  },
+];
+
+/** Rules that have looked at the same signs, and say better what is wrong. */
+const TOLD = /^MRK(?:0(?:1[0-3]|2[0-2]|30|4\d|6\d|8[5-9]|90)|10[0-7])$/;
+
+/**
+ * Finds in the finished text what was meant as markup and is none, whatever rule should have known
+ * it: the last look before it is printed. What the author shows on purpose, in code or behind a
+ * backslash, is no finding; its source tells.
+ *
+ * Diagnostics: MRK108.
+ */
+export function lintLeftovers(
+  blocks: readonly BlockText[],
+  source: SourceLines,
+  literalLines: ReadonlySet<number>,
+  findings: Findings,
+): void {
+  const told = new Set(
+    findings.diagnostics.flatMap(({ code, place }) => (TOLD.test(code) ? (place.line ?? 0) : [])),
+  );
+  const hasLooseRows = findings.diagnostics.some(({ code }) => code === "MRK105");
+  const starts = [...new Set(blocks.map(({ line }) => line))].sort((one, other) => one - other);
+  const next = new Map(starts.map((line, index) => [line, starts[index + 1]]));
+  let visible: readonly string[] | undefined;
+  for (const { text, line } of blocks) {
+    for (const { pattern, hint } of LEFTOVERS) {
+      if (text.search(pattern) < 0) continue;
+      visible ??= showVisible(source.lines, literalLines);
+      const end = (next.get(line) ?? Number.POSITIVE_INFINITY) - source.bodyLine;
+      const first = Math.max(0, line - source.bodyLine);
+      const places = listPlaces(visible, first, Math.min(end, first + MOST_LINES), pattern);
+      let from = 0;
+      for (const found of firstOf(text.matchAll(pattern))) {
+        const index = findPlace(places, from, found);
+        const place = places[index];
+        if (place === undefined) break;
+        from = index + 1;
+        const number = source.bodyLine + place.line;
+        if (told.has(number) || (hasLooseRows && found[0].includes("|"))) continue;
+        findings.addOnce(
+          `${hint} ${number}`,
+          "MRK108",
+          "warning",
+          `Unexpected ${quoteText(excerptOf(text, found))} in the printed text, expected no signs of markup`,
+          findings.placeAt(place.line, place.column + 1, found[0].trim().length),
+          hint,
+        );
+      }
+    }
+  }
+}
+
+/** No block of text is longer. */
+const MOST_LINES = 300;
+
+function excerptOf(text: string, found: RegExpMatchArray): string {
+  const start = found.index ?? 0;
+  return (
+    text
+      .slice(start, start + Math.max(found[0].length, 24))
+      .split("\n")[0]
+      ?.replaceAll(OBJECT, "…") ?? ""
+  );
+}
+
+interface Point {
+  readonly line: number;
+  readonly column: number;
+  /** What stands before it on its line. */
+  readonly before: string;
+}
+
+/** Of one kind, in one block: nobody mends more at once. */
+const MOST_FOUND = 200;
+
+function* firstOf<T>(all: Iterable<T>): Generator<T> {
+  let count = 0;
+  for (const one of all) {
+    if (count >= MOST_FOUND) return;
+    count += 1;
+    yield one;
+  }
+}
+
+function listPlaces(
+  lines: readonly string[],
+  from: number,
+  end: number,
+  pattern: RegExp,
+): readonly Point[] {
+  const places: Point[] = [];
+  for (let line = from; line < Math.min(end, lines.length); line += 1) {
+    const text = lines[line] ?? "";
+    for (const { index, 0: found } of firstOf(text.matchAll(pattern))) {
+      const column = index + found.length - found.trimStart().length;
+      places.push({ line, column, before: text.slice(Math.max(0, index - CONTEXT), index) });
+    }
+  }
+  return places;
+}
+
+const CONTEXT = 30;
+
+/** Which of the places is meant: the next behind the same letters, else the next. */
+function findPlace(places: readonly Point[], from: number, found: RegExpMatchArray): number {
+  const start = found.index ?? 0;
+  const context = found.input?.slice(Math.max(0, start - CONTEXT), start) ?? "";
+  const before = /\p{L}{1,9}[^\p{L}\n]*$/u.exec(context)?.[0];
+  if (before === undefined) return from;
+  const same = places.findIndex((place, at) => at >= from && place.before.endsWith(before));
+  return same < 0 ? from : same;
+}
+
+/** The lines of a body without what their author shows on purpose; columns are kept. */
+function showVisible(
+  lines: readonly string[],
+  literalLines: ReadonlySet<number>,
+): readonly string[] {
+  const text = lines
+    .map((line, at) => (literalLines.has(at) ? " ".repeat(line.length) : line))
+    .join("\n");
+  const spans = new CodeSpans(text);
+  const parts: string[] = [];
+  let at = 0;
+  const hide = (end: number) => {
+    parts.push(text.slice(at, end).replace(/[^\n]/g, " "));
+    at = end;
+  };
+  for (const { index, 0: sign } of text.matchAll(
+    /\\\{[{%][^\n{}]{0,300}[%}]\}|\\[!-/:-@[-`{-~]|`+|&(?:lt|gt|amp|ast|num|lbrack|rbrack|lsqb|rsqb|lcub|rcub|percnt|vert|lowbar|grave|#\d{1,6}|#x[\da-f]{1,5});(?!#?\w{1,8};)/gi,
+  )) {
+    if (index < at) continue;
+    parts.push(text.slice(at, index));
+    at = index;
+    if (!sign.startsWith("`")) hide(index + sign.length);
+    else {
+      const end = spans.endOf(index, sign.length);
+      if (end > index + sign.length) hide(end);
+    }
+  }
+  parts.push(text.slice(at));
+  return parts.join("").split("\n");
+}
