@@ -42,6 +42,12 @@ export const LINK_RULES: readonly TextRule[] = [
       "Write the address alone between the round brackets, `%20` for a space in it. If it is no link, put a space between `]` and `(`.",
   },
   {
+    code: "MRK085",
+    pattern: /!?\[\[(?![\s!"$(-])[^[\]\n\uFFFC]{1,200}\]?/g,
+    message: (found) => `Unexpected \`[[\` in ${found}, expected \`]]\` behind a page's name`,
+    hint: () => "Type `]]` behind the name, or take the brackets away.",
+  },
+  {
     code: "MRK088",
     pattern: new RegExp(
       String.raw`^\[([^[\]^\n\uFFFC]{1,100})\]:[ \t]+((?:${ADDRESS}|<)[^\n\uFFFC]{1,300})`,

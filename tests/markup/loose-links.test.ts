@@ -87,6 +87,13 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "MRK091 11:18",
   ],
   [
+    "a wiki's link without an end",
+    "a [[Keys] b [[c",
+    "a [[Keys] b [[c",
+    "MRK085 11:3",
+    "MRK085 11:13",
+  ],
+  [
     "what is no link",
     "[1] (x) a[i][j] [ ][ ] (see [a](https://b.c/d))",
     '[1] (x) a[i][j] [ ][ ] (see <a href="https://b.c/d">a</a>)',
