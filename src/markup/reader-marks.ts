@@ -105,6 +105,8 @@ function findInLine(line: readonly ElementContent[], wording: Wording): string |
   if (text === "") return undefined;
   const phrase = matchTrainerPhrase(wording, text);
   if (phrase?.kind === "label") return text;
+  const remark = findInBrackets(text, wording);
+  if (remark !== undefined) return remark;
   const [bold, ...rest] = line.filter((node) => !isBlank(node));
   if (bold?.type !== "element" || !isBold(bold)) return undefined;
   const label = rawText([bold]).trim();
@@ -115,6 +117,14 @@ function findInLine(line: readonly ElementContent[], wording: Wording): string |
   return isShort && matchTrainerPhrase(wording, label) !== undefined && isSetOff
     ? label
     : undefined;
+}
+
+/** "[Note to facilitators: wait]" within a line. More brackets than these hold no remarks. */
+function findInBrackets(text: string, wording: Wording): string | undefined {
+  const found = [...text.matchAll(/[([（【]([^()[\]（）【】]{1,60}[:：])/gu)].slice(0, 50);
+  return found
+    .map(([, label = ""]) => label)
+    .find((label) => matchTrainerPhrase(wording, label)?.kind === "label");
 }
 
 function isBold(node: Element): boolean {

@@ -56,6 +56,7 @@ const REFUSED: readonly (readonly [body: string, places: string])[] = [
   ["Shown\n**Trainer's Note:** SECRET", "5:1"],
   ["Shown.<br>**Trainer's Note:** SECRET", "5:1"],
   ["Shown, **note for trainers:** SECRET", "5:8"],
+  ["Shown. [Note to facilitators: SECRET] Shown.", "5:1"],
   ["(**For the trainer:** SECRET)", "5:1"],
   ["Shown\n\nTrainer's note: SECRET", "7:1"],
   ["**Trainers, get ready**\n\nSECRET", "5:1"],
@@ -87,6 +88,7 @@ const SHOWN: readonly string[] = [
   "## Notes for trainees\n\nSECRET",
   "## Training notes\n\nSECRET",
   "**Note:** SECRET",
+  "A guide (for trainers) and SECRET (by the trainers: Ana)",
   "## They are both leaders of the village's young farmers' club.\n\nSECRET",
   "```\n## Trainers, attention!\nSECRET\n```",
 ];
