@@ -78,7 +78,8 @@ async function prepareDrawing(
 ): Promise<ImageOutcome> {
   const text = new TextDecoder().decode(bytes);
   const hasWords = /<(?:[\w.-]+:)?text[\s>]/.test(text);
-  const drawing = reduceSvg(text, hasWords ? await openWords?.(text) : undefined);
+  const set = hasWords ? await openWords?.(text + listReferences(text)) : undefined;
+  const drawing = reduceSvg(text, set);
   if (drawing.svg === undefined) {
     return {
       problem: {
@@ -97,6 +98,15 @@ async function prepareDrawing(
   };
   const [lacking] = drawing.lacking;
   return lacking === undefined ? { image } : { image, doubt: undrawnLetter(lacking) };
+}
+
+/** Characters that are written by their numbers. */
+function listReferences(text: string): string {
+  const references = text.matchAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi);
+  return Array.from(references, ([, hex, decimal = ""]) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  }).join("");
 }
 
 function undrawnLetter(letter: string): ImageProblem {

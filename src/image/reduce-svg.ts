@@ -184,7 +184,9 @@ class Reducer {
     if (this.#label.length > MOST_LETTERS) throw new Refusal("amount of words");
     const index = parts.length;
     const path = this.#path.map(({ styled }) => styled);
-    parts.push({ path, place: this.#place, text: text.normalize("NFC") });
+    // What forces a direction prints a telephone number backwards.
+    const plain = text.replace(/[\u202A-\u202E]/g, "").normalize("NFC");
+    parts.push({ path, place: this.#place, text: plain });
     this.#place = new Map();
     this.#parts.push(() => {
       const path = this.#drawWords(parts)[index] ?? "";

@@ -95,7 +95,8 @@ export function preparePrintDocument(
   const plan = { ...planned, missing: [...missing].sort((one, other) => one - other) };
   const replace = replaceMissing(plan.missing);
   const mend = (html: string) => partClusters(markWideWords(replace(html), plan), plan);
-  const body = describe(plan.chains.text.slice(0, 1).concat(plan.chains.heads.slice(0, 1)));
+  const [text, heads] = [plan.chains.text.slice(0, 1), plan.chains.heads.slice(0, 1)];
+  const body = describe([...new Set([...text, ...heads])]);
   const openers =
     sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];
   const marks = [
