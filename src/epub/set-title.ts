@@ -1,4 +1,5 @@
 import { type OpenFace, type ShapedLine, shapeLine } from "../font/shape-text.ts";
+import { findDirectedRuns } from "../language/directed-runs.ts";
 import { formattingLanguage } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 
@@ -117,7 +118,7 @@ const NO_SPACES =
 function splitPieces(text: string, language: Language): readonly Piece[] {
   const segmenter = new Intl.Segmenter(formattingLanguage(language).tag, { granularity: "word" });
   // A dash between words stays with the word before it, so that no line begins with one.
-  return text
+  return keepTokens(text, language)
     .replace(/ (\p{P}+)(?= )/gu, "\u00A0$1")
     .split(/[^\S\u00A0]+/)
     .filter((word) => word !== "")
@@ -134,4 +135,17 @@ function splitPieces(text: string, language: Language): readonly Piece[] {
         return pieces;
       }, []);
     });
+}
+
+/** A longer one must stay free to break. */
+const LONGEST_KEPT = 20;
+
+/** What a line would turn round, such as a telephone number, is on one line as well. */
+function keepTokens(text: string, { direction }: Language): string {
+  return findDirectedRuns(text, direction).reduce((line, { start, end }) => {
+    if (direction === "ltr" || end - start > LONGEST_KEPT) return line;
+    return (
+      line.slice(0, start) + line.slice(start, end).replaceAll(" ", "\u00A0") + line.slice(end)
+    );
+  }, text);
 }

@@ -2,7 +2,7 @@ import { bidiClassOf, findLevels } from "./bidi-classes.ts";
 import type { Direction } from "./language.ts";
 import { type LineSigns, readSigns, SET_CODE, type SignKind } from "./line-signs.ts";
 import { partAtPauses } from "./sentence-parts.ts";
-import { type Span, trimSpaces, trimToken } from "./token-edges.ts";
+import { type Span, trimPhrase, trimSpaces, trimToken } from "./token-edges.ts";
 
 /** A part of a line that has an order of its own and must be set apart to keep it. */
 export interface DirectedRun extends Span {
@@ -90,7 +90,7 @@ function holds({ kinds }: LineSigns, { start, end }: Span, kind: SignKind): bool
 function findTokens(line: LineSigns, piece: Span): readonly DirectedRun[] {
   const isPhrase = isWhole(line, piece) && holds(line, piece, "ltr");
   const tokens = isPhrase
-    ? [trimSpaces(line, piece)]
+    ? [trimPhrase(line, piece)]
     : partAtPauses(line, piece).map((part) => trimToken(line, part));
   return tokens
     .filter((token) => !keepsOrder(line, token, "rtl") || runsOn(line, token))
@@ -106,7 +106,7 @@ function findWords(line: LineSigns, piece: Span): readonly DirectedRun[] {
   }
   const words = isWhole(line, piece) ? trimSpaces(line, piece) : trimWords(line, piece);
   const run = makeRun(line, words, "rtl");
-  const hasOwnSigns = kinds[words.start] === "loose" || kinds[words.end - 1] === "loose";
+  const hasOwnSigns = kinds[words.start] !== "rtl" || kinds[words.end - 1] !== "rtl";
   let next = words.end;
   while (kinds[next] === "loose") next += 1;
   return run.inner.length > 0 || hasOwnSigns || kinds[next] === "number" ? [run] : [];

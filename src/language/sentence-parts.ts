@@ -11,20 +11,20 @@ const PAUSE = /(?:(?<![.!?…])([.!?…]+)["'”’)\]»]*|[:;,]|(?<=\s)[-–—
  */
 export function partAtPauses(line: LineSigns, { start, end }: Span): readonly Span[] {
   const { text, kinds } = line;
-  const pauses = [...text.slice(start, end).matchAll(PAUSE)].map(
-    ({ 0: whole, 1: stop, index }) => ({
+  const pauses = [...text.slice(start, end).matchAll(PAUSE)]
+    .map(({ 0: whole, 1: stop, index }) => ({
       at: start + index,
       next: start + index + whole.length,
-      isStop:
-        stop !== undefined && !(stop === "." && endsShortened(text.slice(start, start + index))),
-    }),
-  );
+      stop,
+    }))
+    .filter(({ at, stop }) => stop !== "." || !endsShortened(text.slice(start, at)));
   const hasLetters = (from: number, to: number) => kinds.slice(from, to).includes("ltr");
   const isFollowed = kinds[end] === "rtl";
   const isPreceded = start > 0 && kinds[start - 1] === "rtl";
   const parts: Span[] = [];
   let from = start;
-  pauses.forEach(({ at, next, isStop }, index) => {
+  pauses.forEach(({ at, next, stop }, index) => {
+    const isStop = stop !== undefined;
     const isFirst = index === 0;
     const isLast = index === pauses.length - 1;
     const endsNumber = isStop && isFirst && isPreceded && !hasLetters(start, at);

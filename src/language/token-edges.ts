@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** Signs with which a token begins: +964, #tag, @user, -5, $5, ~/x, .env, *100#, (0)750. */
-const LEADING = /[+\-–−#@$£€¥₪₹~*<>≤≥≈±%‰/\\._&§№√∆^|`'"([{“‘«‹]/u;
+const LEADING = /[+\-–−#@$£€¥₪₹~*<>≤≥≈±%‰/\\._&§№√∆^|`"([{“‘«‹]/u;
 
 /** Signs with which one ends: C++, C#, 50%, /home/, *100#, -5°, 5″. */
 const TRAILING = /[+#%‰°′″'"*/\\_=<>$£€¥₪₹~&^|`®™©@)\]}”’»›]/u;
@@ -22,12 +22,19 @@ const JOINTS = /[-–—/=_&*'’|.]/u;
 const PERCENT = /[%‰٪؉؊]/u;
 
 const FULL_STOPS_STAY =
-  /(?:^|[^\p{L}])(?:\p{L}\.\p{L}|(?:inc|ltd|corp|co|bros|jr|sr|st|dr|mr|mrs|ms|prof|vs|etc|nos?|vol|fig|al|pp?|cf|ca|ext|tel|approx)$)/iu;
+  /(?:^|[^\p{L}.])(?:(?:\p{L}\.)+\p{L}|ph\.d|inc|ltd|corp|co|bros|jr|sr|st|dr|mr|mrs|ms|prof|vs|etc|nos?|vol|fig|al|pp?|cf|ca|ext|tel|approx)$/iu;
 const NAMES_THAT_CALL = /(?:^|[^\p{L}])(?:yahoo|kahoot|joomla)!$/iu;
 
 /** True where the full stop that follows a text is part of its last word: Inc., U.S., p. */
 export function endsShortened(text: string): boolean {
   return FULL_STOPS_STAY.test(text.slice(-12).split(/\s/u).at(-1) ?? "");
+}
+
+/** A phrase less the spaces at its ends, and what marks it as an item: `•`, `-`, `✓`. */
+export function trimPhrase(line: LineSigns, span: Span): Span {
+  const { start, end } = trimSpaces(line, span);
+  const [mark = ""] = /^[^\s\p{L}\p{N}([{"“‘«‹]+\s+/u.exec(line.text.slice(start, end)) ?? [];
+  return { start: start + mark.length, end };
 }
 
 /** A span less the white space at its ends. */

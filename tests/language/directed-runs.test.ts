@@ -70,6 +70,8 @@ for (const marked of [
   "استخدم Tails (The Amnesic System) الآن",
   "انظر (Tails نظام) و(نظام ⟦Tails⟧) Signal",
   "استخدم Tails. ثم أعد",
+  "انظر p. 5 و No. 7 و ⟦U.S.A.⟧ و www.x.org.",
+  "• ⟦C++⟧",
   // A number that belongs to the words that follow it.
   "استخدم ⟦Tails⟧. 3 أشخاص",
   "اتصل على 112. 3 أشخاص",
