@@ -22,6 +22,7 @@ import {
 import { readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
+import { dropRemarks } from "./remarks.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
@@ -62,7 +63,9 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   const { entries, diagnostics } = collectEntries(path, written);
   const cuts = findCutValues("HDR031", path, block.lines, block.tree);
   diagnostics.push(...cuts, ...reportUnseen(path, entries));
-  const plain = Object.fromEntries([...entries].map(([key, entry]) => [key, toPlain(entry.value)]));
+  const plain = Object.fromEntries(
+    [...entries].map(([key, entry]) => [key, withoutRemarks(toPlain(entry.value))]),
+  );
   const checked = headerSchema.safeParse(plain);
   if (!checked.success) {
     const wrong = checked.error.issues.map((issue) => describeType(path, entries, issue.path));
@@ -131,6 +134,16 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
     salvage,
     diagnostics,
   };
+}
+
+/** A remark in a title is as little for readers as one in the text. */
+function withoutRemarks(value: unknown): unknown {
+  if (typeof value === "string") return dropRemarks(value);
+  if (Array.isArray(value)) return value.map(withoutRemarks);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutRemarks(inner)]),
+  );
 }
 
 function readKind(

@@ -59,6 +59,24 @@ const KINDS: readonly RemarkKind[] = [
     closing: /<\/comment\s*>/gi,
     closes: "</comment>",
   },
+  {
+    opening: /:{3,}[ \t]*\{?\.?comment\}?[ \t]*(?=\n)/iy,
+    closing: /^[ \t>]*:{3,}[ \t]*$/gm,
+    closes: ":::",
+    nested: /^[ \t>]*:{3,}[ \t]*[\p{L}{]/gmu,
+  },
+  // Parts that a browser does not show.
+  ...["aside", "div", "p", "section", "span"].map(
+    (tag): RemarkKind => ({
+      opening: new RegExp(
+        `<${tag}(?=\\s)[^<>]{0,500}?\\s(?:hidden(?=[\\s=>])|style=["'][^"'<>]{0,300}display\\s*:\\s*none)[^<>]{0,500}>`,
+        "iy",
+      ),
+      closing: new RegExp(`</${tag}\\s*>`, "gi"),
+      closes: `</${tag}>`,
+      nested: new RegExp(`<${tag}(?=[\\s>])`, "gi"),
+    }),
+  ),
   { opening: /#\+BEGIN_COMMENT\b/iy, closing: /#\+END_COMMENT\b/gi, closes: "#+END_COMMENT" },
   // "50%% of" is a slip, and an address can hold anything.
   { opening: /(?<![%\d]|:\/\/\S{0,200})%%(?!%)/y, closing: /%%/g, closes: "%%", isLoose: true },
@@ -68,7 +86,7 @@ const KINDS: readonly RemarkKind[] = [
 const DEEPEST = 100;
 
 /** Every remark begins with one of these signs. */
-const FIRST_SIGNS = new Set(["<", "{", "%", "#"]);
+const FIRST_SIGNS = new Set(["<", "{", "%", "#", ":"]);
 
 /** Finds the remarks of one text; asked about each place where one may begin, in their order. */
 export class RemarkReader {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { CodeLines } from "../../src/markup/code-lines.ts";
 import { dropRemarks } from "../../src/source/remarks.ts";
+import { readOne } from "../source/files.ts";
 import { read } from "./reading.ts";
 
 /** Signs around a remark, as different systems have them. */
@@ -29,6 +30,8 @@ const REMARKS: readonly (readonly [opening: string, closing: string])[] = [
   ["<comment>", "</comment>"],
   ["<!-- ", " -->"],
   ["<!– ", " –>"],
+  ["<span hidden>", "</span>"],
+  ['<div style="display: none">', "</div>"],
 ];
 
 for (const [opening, closing] of REMARKS) {
@@ -70,6 +73,11 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "MRK100 11:1",
   ],
   ["an HTML remark that is not closed", "<!-- a\n\nb", "<p>a</p>\n<p>b</p>", "MRK100 11:1"],
+  [
+    "a box of remarks, with another in it",
+    "a\n\n::: comment\nb\n:::tip\nc\n:::\n:::\n\nd",
+    "<p>a</p>\n<p>d</p>",
+  ],
   ["percent signs are text", "5%% of 100%% is %%x", "<p>5%% of 100%% is %%x</p>", "MRK108 11:17"],
   ["the name of a heading is no remark", "## Dough {#dough}", '<h2 id="h1">Dough</h2>'],
   [
@@ -156,6 +164,15 @@ for (const [name, markdown, xhtml, ...expected] of CASES) {
     assert.deepEqual(found, expected);
   });
 }
+
+test("remarks in a header reach no book", () => {
+  const { page } = readOne(
+    '---\nlayout: module\ntitle: "Dough {# ask Bo #}"\nsummary: "Rye %%of the inn%% bread"\nactivity:\n  - name: "Knead <!-- hot -->"\n    url: /knead/\n---\nText',
+  );
+  assert.equal(page.header.title, "Dough");
+  assert.equal(page.header.summary, "Rye bread");
+  assert.equal(page.header.stages.activity[0]?.name, "Knead");
+});
 
 test("code is known before the page is parsed", () => {
   const parser = new MarkdownIt({ html: false });
