@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page, Stage } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
-import { quoteValue } from "../source/quotation.ts";
 import { readAddress, toKey } from "./address.ts";
 import type { Line, ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
-import { addressOf, titleOf } from "./page-name.ts";
+import { addressOf, indentOf, titleOf, writeItem } from "./page-name.ts";
 import { problem } from "./problem.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
 import { findUnreadable, hintAtUnreadable } from "./unreadable-page.ts";
@@ -122,18 +121,13 @@ function findHint(
       keyOf(page, index.site).startsWith(`${key}/`),
   );
   if (key !== "" && below.length > 0) {
-    const [first = ""] = item.written.texts;
-    const dashed = /^\s*(?=-\s)/.exec(first)?.[0];
-    const indent = dashed ?? "  ";
+    const indent = indentOf(item);
     // A list between brackets is on one line, with other sessions.
     const where =
-      dashed === undefined
+      indent === undefined
         ? `Type below \`${stage}:\`, and the other sessions in the same way`
         : `Type in place of ${nameLines(item)}`;
-    const listed = below.map(
-      (page) =>
-        `${indent}- name: ${quoteValue(titleOf(page))}  # ${page.path}\n${indent}  url: ${addressOf(page)}`,
-    );
+    const listed = below.map((page) => writeItem(page, indent ?? "  ", page.path));
     const which =
       below.length === 1
         ? "one session that no module lists"

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../source/page.ts";
-import { quoteValue } from "../source/quotation.ts";
 import type { ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
-import { addressOf, titleOf } from "./page-name.ts";
+import { indentOf, writeItem } from "./page-name.ts";
 import { problem } from "./problem.ts";
 
 /**
@@ -38,10 +37,10 @@ export function describeUnlisted(
     if (home === undefined) continue;
     unlisted.set(home, [...(unlisted.get(home) ?? []), page]);
   }
-  return [...unlisted].map(([{ page }, sessions]) => {
-    const listed = sessions.map(
-      (session) =>
-        `  - name: ${quoteValue(titleOf(session))}  # ${session.header.stage ?? "stage unknown"}: ${session.path}\n    url: ${addressOf(session)}`,
+  return [...unlisted].map(([{ page, lines }, sessions]) => {
+    const indent = indentOf(lines.find(({ item }) => item.place.file === page.path)?.item) ?? "  ";
+    const listed = sessions.map((session) =>
+      writeItem(session, indent, `${session.header.stage ?? "stage unknown"}: ${session.path}`),
     );
     const count = sessions.length === 1 ? "a session" : `${sessions.length} sessions`;
     return problem("LNK008", "warning", page.place, {
