@@ -108,6 +108,9 @@ async function notThere(machine: Machine, word: string, isFile: boolean): Promis
 
 async function hintAtFolder(machine: Machine, word: string): Promise<string> {
   const { world, cwd } = machine;
+  if (/^[a-z]+:\/\//i.test(word)) {
+    return "Handpress never uses the network, and names folders by their path, such as ../my-curriculum.";
+  }
   if (/[*?]/.test(word)) return "Signs such as * stand for nothing here. Name one folder.";
   const path = resolve(cwd, word);
   const slashed = word.replaceAll("\\", "/");

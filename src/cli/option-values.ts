@@ -62,12 +62,16 @@ export function formatOption(): Option {
     "-f, --format <list>",
     "pdf, epub, or both: pdf,epub (default: both)",
   ).argParser((text) => {
-    const formats = text.split(",").map((one) => one.trim().toLowerCase());
+    const words = text
+      .toLowerCase()
+      .split(/[\s,+]+/)
+      .filter((one) => one !== "");
+    const formats = words.flatMap((one) => (/^(both|all)$/.test(one) ? ["pdf", "epub"] : [one]));
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
       throw new UsageError(
         `Unexpected format \`${wrong}\`, expected pdf or epub`,
-        "Without the option, both are made.",
+        "For both, write `--format pdf,epub`, or leave the option out.",
       );
     }
     return [...new Set(formats)];

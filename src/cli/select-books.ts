@@ -166,6 +166,10 @@ function suggestNames(command: string, written: string, names: readonly string[]
   if (/[*?]/.test(written)) {
     return "Write the names of modules, or the folder of the curriculum for all of them.";
   }
+  const parts = written.split(/[\s,]+/).filter((one) => one !== "");
+  if (parts.length > 1 && parts.every((part) => names.includes(part.toLowerCase()))) {
+    return `Write the names apart, each a word of its own: ${parts.join(" ")}`;
+  }
   const unknown = written.toLowerCase().replace(/\.(md|markdown|pdf|epub)$/, "");
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =

@@ -67,6 +67,8 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   ],
   [["build", "c/*"], /folder `c\/\*`[^\n]+\n {2}hint: Signs such as \* stand for nothing/],
   [["build", "c\\locks"], /hint: Write it with the other slashes: c\/locks\n$/],
+  [["build", "c", "locks,hinges"], /hint: Write the names apart, [^\n]+: locks hinges\n$/],
+  [["build", "https://example.org/a/"], /hint: Handpress never uses the network/],
   [["build", "c", "locks.pdf"], /hint: Did you mean locks\?/],
   [["build", "c", "es"], /module `es`[^\n]+\n {2}hint: It is a language: type `--lang es`\.\n$/],
   [["build", "c", "--lang", "Espa\u00f1ol"], /hint: Did you mean `--lang es`\? There is en, es/],
