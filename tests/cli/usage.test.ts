@@ -142,7 +142,7 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   ],
   [
     ["build", "c", "--format", "docx"],
-    /format `docx`, expected pdf or epub\n {2}hint: Without the option/,
+    /format `docx`, expected pdf or epub\n {2}hint: For both, write/,
   ],
   [
     ["build", "c", "--theme", "nothing"],
