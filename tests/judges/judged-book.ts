@@ -2,7 +2,7 @@
 export interface JudgedBook {
   /** How the report calls it: `content/ar/tails`. */
   readonly name: string;
-  /** Absolute path of the EPUB. */
+  /** Absolute path of the EPUB or PDF. */
   readonly path: string;
   readonly group: BookGroup;
   /** Of a generated book: its number within the seed, from 0. */
@@ -17,7 +17,7 @@ export type Severity = "fatal" | "error" | "warning" | "violation";
 
 /** What one judge has to say against a book. */
 export interface Finding {
-  readonly judge: "Handpress" | "EPUBCheck" | "Ace" | "reader";
+  readonly judge: "Handpress" | "EPUBCheck" | "Ace" | "reader" | "veraPDF";
   readonly severity: Severity;
   readonly group: BookGroup;
   /** The book's name, or the folder's where there is no book. */
@@ -43,6 +43,11 @@ export function findingsAbout(
     ...(number === undefined ? {} : { number }),
     ...one,
   }));
+}
+
+/** PDFs have a judge of their own. */
+export function isPdf({ path }: JudgedBook): boolean {
+  return path.endsWith(".pdf");
 }
 
 /** Something that this machine lacks, and what to do about it. */

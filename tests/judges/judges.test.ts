@@ -20,7 +20,7 @@ const finding: Finding = {
 
 test("the command line: all judges and 200 generated books, unless it says otherwise", () => {
   const plain = readOptions([], undefined);
-  assert.deepEqual([...plain.judges], ["epubcheck", "ace", "reader"]);
+  assert.deepEqual([...plain.judges], ["epubcheck", "ace", "reader", "verapdf"]);
   assert.equal(plain.generated, 200);
   assert.equal(plain.ifPossible, false);
   const given = readOptions(["../a", "--quick", "--seed", "7", "--only", "ace"], "b:c");

@@ -16,13 +16,15 @@ export interface MadeBooks {
 }
 
 /** Every language, also where a session is missing. */
-const BUILD = ["--format", "epub", "--lang", "all", "--allow-missing"];
+const BUILD = ["--lang", "all", "--allow-missing"];
+export type Format = "epub" | "pdf";
 
 /** Builds a curriculum in every theme and edition. */
 export async function buildFolder(
   folder: string,
   group: BookGroup,
   target: string,
+  formats: readonly Format[],
 ): Promise<MadeBooks> {
   const source = resolve(folder);
   const books: JudgedBook[] = [];
@@ -35,8 +37,7 @@ export async function buildFolder(
     if (typeof made === "string") findings.push(describeFailure(group, name, made));
     else {
       for (const path of made) {
-        const title = path.slice(0, -".epub".length);
-        books.push({ name: `${name}/${title}`, path: join(output, path), group });
+        books.push({ name: `${name}/${titleOf(path)}`, path: join(output, path), group });
       }
     }
   }
@@ -44,11 +45,11 @@ export async function buildFolder(
 
   /** The books' paths, or why there are none. */
   async function runBuild(theme: string, output: string): Promise<readonly string[] | string> {
-    const every = ["--edition", "all", "--theme", theme];
+    const every = ["--edition", "all", "--theme", theme, "--format", formats.join()];
     const args = ["build", source, ...BUILD, ...every, "--output", output];
     try {
       const { code, note } = await runHandpress(args, { cwd: source });
-      const made = await listBooks(output);
+      const made = await listBooks(output, formats);
       return made.length > 0 ? made : `exit code ${code} and no book: ${note}`;
     } catch (defect) {
       return describeDefect(defect);
@@ -57,10 +58,13 @@ export async function buildFolder(
 }
 
 /** The two sources of `tests/epub/golden` and the folders of `tests/golden`. */
-export async function makeGoldenBooks(target: string): Promise<MadeBooks> {
+export async function makeGoldenBooks(
+  target: string,
+  formats: readonly Format[],
+): Promise<MadeBooks> {
   const sources = { "one-of-everything": makeSampleBook(), "right-to-left": makeArabicBook() };
   const books: JudgedBook[] = [];
-  for (const [name, publication] of Object.entries(sources)) {
+  for (const [name, publication] of Object.entries(formats.includes("epub") ? sources : {})) {
     const images = makeImages("lessons/Walk.PNG");
     const options = { coverFonts: COVER_FONTS };
     const path = join(target, "golden", `${name}.epub`);
@@ -71,7 +75,7 @@ export async function makeGoldenBooks(target: string): Promise<MadeBooks> {
   const folder = join(REPOSITORY, "tests/golden/books");
   const findings: Finding[] = [];
   for (const name of await readdir(folder)) {
-    const made = await buildFolder(join(folder, name), "golden", target);
+    const made = await buildFolder(join(folder, name), "golden", target, formats);
     books.push(...made.books);
     findings.push(...made.findings);
   }
@@ -104,7 +108,17 @@ export async function buildGenerated(
     try {
       // One edition of each, by turns: both would be much of the same.
       const edition = number % 2 === 0 ? "trainer" : "participant";
-      const args = ["build", MEMORY, ...BUILD, "--edition", edition, "--output", output];
+      const args = [
+        "build",
+        MEMORY,
+        ...BUILD,
+        "--format",
+        "epub",
+        "--edition",
+        edition,
+        "--output",
+        output,
+      ];
       const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
       const made = await world.memory.listFiles(output, { enter: () => true });
       const epubs = made.files.filter(({ path }) => path.endsWith(".epub"));
@@ -135,11 +149,16 @@ export function nameGenerated(number: number): string {
   return `generated-${String(number).padStart(3, "0")}`;
 }
 
-async function listBooks(folder: string): Promise<readonly string[]> {
+/** A PDF and an EPUB of one book are two. */
+function titleOf(path: string): string {
+  return path.endsWith(".pdf") ? path : path.slice(0, -".epub".length);
+}
+
+async function listBooks(folder: string, formats: readonly Format[]): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => name.endsWith(".epub"))
+    .filter((name) => formats.some((format) => name.endsWith(`.${format}`)))
     .sort();
 }
 

@@ -1,4 +1,4 @@
-// `npm run test:judges`: every kind of EPUB that we make, before judges that are not ours.
+// `npm run test:judges`: every kind of book that we make, before judges that are not ours.
 import { cp, mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -7,14 +7,21 @@ import { type ChromiumProcess, startChromium } from "../../src/browser/chromium-
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { REPOSITORY } from "../support/machine.ts";
 import { judgeWithAce } from "./ace.ts";
-import { makeControlBook, settleControl } from "./control-book.ts";
+import { makeControlBook, makeControlPdf, settleControl } from "./control-book.ts";
 import { type EpubCheckJudge, openEpubCheck } from "./epubcheck.ts";
 import { installJudges } from "./install-judges.ts";
 import { type JudgeOptions, readOptions, USAGE } from "./judge-options.ts";
-import { type Finding, type JudgedBook, MachineLacks } from "./judged-book.ts";
+import {
+  type BookGroup,
+  type Finding,
+  isPdf,
+  type JudgedBook,
+  MachineLacks,
+} from "./judged-book.ts";
 import {
   buildFolder,
   buildGenerated,
+  type Format,
   generateCurricula,
   keepSources,
   type MadeBooks,
@@ -23,6 +30,7 @@ import {
 } from "./make-books.ts";
 import { pageThrough, type Visits } from "./page-through.ts";
 import { drawTable, listFindings, listTimings, type Timing } from "./report.ts";
+import { openVeraPdf, type VeraPdfJudge } from "./verapdf.ts";
 
 const EXIT = { clean: 0, found: 1, usage: 2, machine: 3 } as const;
 
@@ -42,6 +50,7 @@ async function timed<T>(what: string, act: () => Promise<T>): Promise<T> {
 interface Bench {
   readonly epubCheck?: EpubCheckJudge;
   readonly browser?: ChromiumProcess;
+  readonly veraPdf?: VeraPdfJudge;
 }
 
 async function openBench({ judges, ifPossible }: JudgeOptions): Promise<Bench> {
@@ -66,14 +75,26 @@ async function openBench({ judges, ifPossible }: JudgeOptions): Promise<Bench> {
   const browser = needsBrowser
     ? await attempt(async () => startChromium(await findBrowser()))
     : undefined;
-  return { ...(epubCheck ? { epubCheck } : {}), ...(browser ? { browser } : {}) };
+  const veraPdf = judges.has("verapdf") ? await attempt(openVeraPdf) : undefined;
+  return {
+    ...(epubCheck ? { epubCheck } : {}),
+    ...(browser ? { browser } : {}),
+    ...(veraPdf ? { veraPdf } : {}),
+  };
 }
 
-async function makeAll(options: JudgeOptions, target: string): Promise<MadeBooks> {
-  const made: MadeBooks[] = [await buildFolder(join(REPOSITORY, "content"), "sample", target)];
-  for (const folder of options.folders) made.push(await buildFolder(folder, "given", target));
-  made.push(await makeGoldenBooks(target));
-  const curricula = generateCurricula(options.seed, options.generated);
+async function makeAll(
+  { epubCheck, browser, veraPdf }: Bench,
+  options: JudgeOptions,
+  target: string,
+): Promise<MadeBooks> {
+  const hasEpubs = epubCheck !== undefined || browser !== undefined;
+  const formats = [hasEpubs ? "epub" : [], veraPdf ? "pdf" : []].flat() as readonly Format[];
+  const build = (folder: string, group: BookGroup) => buildFolder(folder, group, target, formats);
+  const made: MadeBooks[] = [await build(join(REPOSITORY, "content"), "sample")];
+  for (const folder of options.folders) made.push(await build(folder, "given"));
+  made.push(await makeGoldenBooks(target, formats));
+  const curricula = hasEpubs ? generateCurricula(options.seed, options.generated) : [];
   made.push(await buildGenerated(curricula, options.generated, target));
   return {
     books: made.flatMap(({ books }) => books),
@@ -82,18 +103,20 @@ async function makeAll(options: JudgeOptions, target: string): Promise<MadeBooks
 }
 
 async function judgeAll(
-  { epubCheck, browser }: Bench,
-  books: readonly JudgedBook[],
+  { epubCheck, browser, veraPdf }: Bench,
+  all: readonly JudgedBook[],
   { judges, screenshots }: JudgeOptions,
   work: string,
   folder: string,
 ): Promise<readonly Finding[]> {
+  const books = all.filter((book) => !isPdf(book));
   // Java has a core of its own meanwhile.
   const [checked = [], seen = []] = await Promise.all([
     epubCheck && hear("EPUBCheck", () => epubCheck.judge(books)),
     browser && seeInBrowser(browser),
   ]);
-  return [...checked, ...seen];
+  const printed = veraPdf && (await hear("veraPDF", () => veraPdf(all.filter(isPdf))));
+  return [...checked, ...seen, ...(printed ?? [])];
 
   /** Findings are told when a judge is done: the next one may take long, or be stopped. */
   async function hear(judge: Finding["judge"], act: () => Promise<readonly Finding[]>) {
@@ -140,7 +163,7 @@ async function keepFailing(
 ): Promise<void> {
   const failing = new Set(findings.map(({ book }) => book));
   for (const { name, path } of books.filter((book) => failing.has(book.name))) {
-    await cp(path, join(folder, `${name}.epub`));
+    await cp(path, join(folder, name.endsWith(".pdf") ? name : `${name}.epub`));
   }
   const numbers = new Set(findings.flatMap(({ number }) => number ?? []));
   const curricula = numbers.size === 0 ? [] : generateCurricula(seed, generated);
@@ -153,18 +176,18 @@ async function keepFailing(
 
 async function run(options: JudgeOptions): Promise<number> {
   const bench = await openBench(options);
-  if (bench.epubCheck === undefined && bench.browser === undefined) return EXIT.clean;
+  if (Object.keys(bench).length === 0) return EXIT.clean;
   const work = await mkdtemp(join(tmpdir(), "handpress-judging-"));
   const folder = options.output
     ? resolve(options.output)
     : await mkdtemp(join(tmpdir(), "handpress-judges-"));
   await mkdir(folder, { recursive: true });
   try {
-    const made = await timed("building", () => makeAll(options, work));
+    const made = await timed("building", () => makeAll(bench, options, work));
     if (made.findings.length > 0) say(listFindings(made.findings).trimEnd());
     say(`Made ${made.books.length} books; they are judged now.`);
-    const control = await makeControlBook(work);
-    const judged = await judgeAll(bench, [control, ...made.books], options, work, folder);
+    const controls = [await makeControlBook(work), await makeControlPdf(work)];
+    const judged = await judgeAll(bench, [...controls, ...made.books], options, work, folder);
     const findings = [...made.findings, ...judged];
     if (findings.length > 0) {
       await writeFile(join(folder, "findings.txt"), listFindings(findings));

@@ -64,6 +64,6 @@ export function readDocument(file: PdfFile): PdfDocument {
 }
 
 /** BCP 47 in its outlines: programs write `C` or nothing where they do not know. */
-function plausibleLanguage(tag: string | undefined): string | undefined {
+export function plausibleLanguage(tag: string | undefined): string | undefined {
   return tag !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : undefined;
 }

@@ -93,7 +93,8 @@ function parentOf(element: StructureElement): StructureElement | undefined {
   return parent;
 }
 
-function childrenOf(element: StructureElement): readonly StructureElement[] {
+/** The kids of an element; what has no meaning of its own is looked through. */
+export function childrenOf(element: StructureElement): readonly StructureElement[] {
   return element.children.flatMap((child) =>
     child.role === "NonStruct" ? childrenOf(child) : [child],
   );

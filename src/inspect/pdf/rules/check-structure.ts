@@ -1,4 +1,4 @@
-import type { PdfDocument } from "../document/read-document.ts";
+import { type PdfDocument, plausibleLanguage } from "../document/read-document.ts";
 import { attributeOf, type StructureElement } from "../document/read-structure.ts";
 import { headingLevel, isStandardType } from "../document/structure-types.ts";
 import { quote, type Report } from "../finding.ts";
@@ -68,6 +68,11 @@ export function checkAlternatives(document: PdfDocument, report: Report): void {
       const message = "Unexpected <Figure> without alternative text, expected `Alt`";
       const hint = "Describe the picture in a sentence, or mark it as decoration.";
       report("13-004", page, message, hint);
+    }
+    const tag = file.text(dict.get("Lang")) ?? "";
+    if (tag !== "" && plausibleLanguage(tag) === undefined) {
+      const message = `Unexpected language ${quote(tag)} of <${element.type}>, expected a tag such as \`en\``;
+      report("11-001", page, message, "A screen reader has no voice for it.");
     }
     if (role === "Formula" && textOf("Alt") === "" && textOf("ActualText") === "") {
       const message = "Unexpected <Formula> without alternative text, expected `Alt`";

@@ -7,6 +7,7 @@ import { checkForeignDrawing, checkSafety } from "./check-drawing.ts";
 import { checkFonts } from "./check-fonts.ts";
 import { checkInternalLinks } from "./check-links.ts";
 import { checkNesting } from "./check-nesting.ts";
+import { checkOrder } from "./check-order.ts";
 import { checkAlternatives, checkHeadings, checkRoles, checkTables } from "./check-structure.ts";
 
 /** Judges a PDF by one rule, or by a few that see the same things. */
@@ -20,6 +21,7 @@ export const PDF_RULES: readonly PdfRule[] = [
   checkRoles,
   checkMetadata,
   checkNesting,
+  checkOrder,
   checkAlternatives,
   checkHeadings,
   checkTables,
