@@ -73,12 +73,16 @@ export function findWrongWords(tree: YamlTree): WrongWords | undefined {
       const expected = `one of ${VOCABULARY_KEYS.join(", ")}`;
       return { at, shown: `line \`${key}:\``, expected, hint };
     }
-    if (value.kind === "empty") continue;
+    if (value.kind === "empty") return describeWordless(key, at);
     if (vocabularySchema.safeParse({ [key]: toPlain(value) }).success) continue;
     const expected = "words of at most 80 letters, between square brackets";
     return { at: value.at, shown: `value of \`${key}:\``, expected, hint: FORM };
   }
   return undefined;
+}
+
+function describeWordless(key: string, at: YamlPosition): WrongWords {
+  return { at, shown: `line \`${key}:\` without words`, expected: "some", hint: FORM };
 }
 
 /** The same for all languages of `vocabulary:` in `handpress.yaml`. */
@@ -89,7 +93,7 @@ export function findWrongVocabulary(tree: YamlTree): WrongWords | undefined {
       const hint = "Type the tag of the language: en, es, fr, ar, pt-BR, zh-Hant, …";
       return { at, shown: `line \`${key}:\``, expected: "a language tag", hint };
     }
-    const wrong = findWrongWords(value);
+    const wrong = value.kind === "empty" ? describeWordless(key, at) : findWrongWords(value);
     if (wrong !== undefined) return wrong;
   }
   return undefined;

@@ -37,17 +37,11 @@ function readVocabulary(file: string, tag: string, text: string): Vocabulary {
     const { message, hint } = sayYamlProblem(problem);
     throw fault("THM006", file, message, hint, problem);
   }
-  const { data } = vocabularySchema.safeParse(dropEmpty(plain));
+  const { data } = vocabularySchema.safeParse(plain ?? {});
   const wrong = findWrongWords(tree);
   if (wrong !== undefined || data === undefined) {
     const { shown = "value", expected = "words", hint = "", at = tree.at } = wrong ?? {};
     throw fault("THM006", file, `Unexpected ${shown}, expected ${expected}`, hint, at);
   }
   return makeVocabulary(tag, data);
-}
-
-/** A key without a value is as good as none. */
-function dropEmpty(plain: unknown): unknown {
-  if (plain === null || typeof plain !== "object" || Array.isArray(plain)) return plain ?? {};
-  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null));
 }

@@ -241,6 +241,16 @@ for (const [text, expected, hint] of [
     "1:9 error CFG001 Unexpected colon in the value of `title`, expected a value between quotation marks",
     'title: "a: b"',
   ],
+  [
+    "vocabulary:\n  de:\n    note: a",
+    "3:5 error CFG003 Unexpected line `note:` in `vocabulary:`, expected one of trainers, leaders, notes, for, joins, endings, participants, everybody, steps, ordinals, materials, needs, activity, input, deepening, synthesis",
+    "Did you mean notes:?",
+  ],
+  [
+    "vocabulary:\n  de:",
+    "2:3 error CFG003 Unexpected line `de:` without words in `vocabulary:`, expected some",
+    "Type for example:\ntrainers: [trainer, facilitator]\nnotes: [note, tip]",
+  ],
   ["- a", "1:1 error CFG001 Unexpected list, expected lines of the form `key: value`", ""],
 ] as const) {
   test(`the configuration ${JSON.stringify(text)} is refused with its reason`, () => {
