@@ -161,4 +161,15 @@ test("sessions in a module's folder that no module lists: one warning, at the in
     diagnostics[0]?.hint ?? "",
     /- name: "The t session" {2}# deepening: t\.md\n {4}url: \/a\/b\/t\//,
   );
+  // As the list is indented that they go into.
+  const margin = module("/a/", ["input S | /a/s/"]).replaceAll(/^ {2}(?=- name)/gm, "");
+  const { diagnostics: others } = build({
+    "a.md": margin.replaceAll(/^ {4}url/gm, "  url"),
+    "s.md": session("/a/s/"),
+    "t.md": session("/a/t/", "Deepening"),
+  });
+  assert.match(
+    others[0]?.hint ?? "",
+    /:\n- name: "The t session" {2}# deepening: t\.md\n {2}url: /,
+  );
 });
