@@ -14,10 +14,12 @@ const LETTERS_OF_SCRIPT = 4;
  * made: the names of the characters stand in their places.
  *
  * @param texts where to look; what stands in none of them (a word of the theme) is told of the first.
+ * @param shown what the pages show, for what is written in another way than it is shown.
  */
 export function reportMissingGlyphs(
   plan: FacePlan,
   texts: readonly SearchedText[],
+  shown: readonly SearchedText[] = [],
 ): readonly Diagnostic[] {
   const unknown = plan.unknownFamilies.map(
     (name): Diagnostic => ({
@@ -33,20 +35,21 @@ export function reportMissingGlyphs(
   const single = letters.length < LETTERS_OF_SCRIPT ? missing : [];
   return [
     ...unknown,
-    ...(single.length === missing.length ? [] : reportLetters(letters, texts)),
+    ...(single.length === missing.length ? [] : reportLetters(letters, texts, shown)),
     ...missing
       .filter((one) => single.length > 0 || !letters.includes(one))
-      .flatMap((one) => reportCharacter(one, texts)),
+      .flatMap((one) => reportCharacter(one, texts, shown)),
   ];
 }
 
 function reportLetters(
   letters: readonly string[],
   texts: readonly SearchedText[],
+  shown: readonly SearchedText[],
 ): readonly Diagnostic[] {
   const [first = ""] = letters;
   const lines = new Map<string, Place>();
-  for (const place of letters.flatMap((one) => placesOf(one, texts))) {
+  for (const place of letters.flatMap((one) => placesOf(one, texts, shown))) {
     const key = `${place.file}:${place.line}`;
     const known = lines.get(key);
     if (known === undefined || (place.column ?? 0) < (known.column ?? 0)) lines.set(key, place);
@@ -60,9 +63,13 @@ function reportLetters(
   }));
 }
 
-function reportCharacter(character: string, texts: readonly SearchedText[]): readonly Diagnostic[] {
+function reportCharacter(
+  character: string,
+  texts: readonly SearchedText[],
+  shown: readonly SearchedText[],
+): readonly Diagnostic[] {
   const name = nameOf(character);
-  return placesOf(character, texts).map((place) => ({
+  return placesOf(character, texts, shown).map((place) => ({
     code: "FNT002",
     severity: "warning",
     message: `Unexpected character \`${character}\` (${name}), expected one that a bundled face draws`,
@@ -94,9 +101,16 @@ function nameOf(character: string): string {
   return nameCodePoint(character.codePointAt(0) ?? 0);
 }
 
-function placesOf(character: string, texts: readonly SearchedText[]): readonly Place[] {
+function placesOf(
+  character: string,
+  texts: readonly SearchedText[],
+  shown: readonly SearchedText[] = [],
+): readonly Place[] {
   const found = findCharacter(character, texts);
-  return found.length > 0 ? found : [{ file: texts[0]?.file ?? "", line: 1, column: 1 }];
+  if (found.length > 0) return found;
+  const pages = shown.filter(({ text }) => text.normalize("NFC").includes(character));
+  const files = pages.length > 0 ? pages : texts.slice(0, 1);
+  return files.map(({ file }) => ({ file, line: 1, column: 1 }));
 }
 
 /**

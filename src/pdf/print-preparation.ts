@@ -89,6 +89,10 @@ export function preparePrintDocument(
       words,
     );
   const furniture = furnishPages(publication, words);
+  const shownIn = chapters.map(({ path }, index) => ({
+    file: path ?? publication.name,
+    text: texts[index] ?? "",
+  }));
   const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
   const planned = planFaces(publication, theme, fonts, shown);
   const missing = new Set([...planned.missing, ...(options.undrawn ?? [])]);
@@ -154,14 +158,7 @@ export function preparePrintDocument(
       modified: publication.modified,
       identifier: publication.identifier,
     },
-    diagnostics: reportMissingGlyphs(
-      plan,
-      options.sources ??
-        chapters.map(({ path }, index) => ({
-          file: path ?? publication.name,
-          text: texts[index] ?? "",
-        })),
-    ),
+    diagnostics: reportMissingGlyphs(plan, options.sources ?? shownIn, shownIn),
   };
 }
 

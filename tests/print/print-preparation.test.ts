@@ -124,6 +124,17 @@ test("letters of a script without a face are named in print and in one message a
   assert.doesNotMatch(value.html, /\p{Script=Thai}/u);
 });
 
+test("a sign that stands in no source as it is shown is told of the page that shows it", () => {
+  const book = bookOf("en", { module: chapterOf("m", [h("p", {}, "a \uFFFD")], { path: "b.md" }) });
+  const sources = [
+    { file: "a.md", text: "first" },
+    { file: "b.md", text: "a &#0;" },
+  ];
+  const options = { paper, images: new Map(), fonts, sources };
+  const [only] = preparePrintDocument(book, theme, options).diagnostics;
+  assert.deepEqual(only?.place, { file: "b.md", line: 1, column: 1 });
+});
+
 test("a single sign without a glyph is named in print and in a warning", () => {
   const { value, diagnostics } = prepare(
     bookOf("en", { module: chapterOf("m", [h("p", {}, "a \u{1F9FF}\u{10A40} b")]) }),
