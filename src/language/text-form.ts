@@ -1,9 +1,42 @@
 /** Arabic Presentation Forms-A and -B; what of them stands for no letter decomposes to itself. */
+const FORM = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g;
 const FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
-/** A letter or mark of Arabic, on which a mark can stand. */
+/** A letter or mark of Arabic, on which a mark can stand; forms are letters too. */
 const ARABIC = /(?=[\p{L}\p{M}])\p{scx=Arab}/u;
 /** A mark with what carries it where it stands alone: a space, or the stroke between two letters. */
 const CARRIED = /^[ \u0640](?=\p{M})/u;
+
+/** What each form stands for, and whether it joins the letters beside it. */
+const SPELLINGS: ReadonlyMap<string, Spelling> = listSpellings();
+
+interface Spelling {
+  readonly letters: string;
+  /** The mark alone, of a form that carries one. */
+  readonly mark?: string;
+  readonly joinsPrevious: boolean;
+  readonly joinsNext: boolean;
+}
+
+function listSpellings(): ReadonlyMap<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  let last = "";
+  let place = 0;
+  for (let code = 0xfb50; code <= 0xfefc; code += 1) {
+    const form = String.fromCharCode(code);
+    const letters = form.normalize("NFKC");
+    // A letter's forms follow each other: alone, at the end of a word, at its beginning, within.
+    place = letters === last ? place + 1 : 0;
+    last = letters;
+    if (letters === form || form.match(FORM) === null) continue;
+    spellings.set(form, {
+      letters,
+      ...(CARRIED.test(letters) ? { mark: letters.replace(CARRIED, "") } : {}),
+      joinsPrevious: place === 1 || place === 3,
+      joinsNext: place > 1,
+    });
+  }
+  return spellings;
+}
 
 /**
  * A text in the one form in which texts are read, compared and set: composed (NFC), and with Arabic
@@ -12,14 +45,9 @@ const CARRIED = /^[ \u0640](?=\p{M})/u;
  */
 export function composeText(text: string): string {
   return text
-    .replace(FORMS, (run, at: number) => {
-      let spelled = text.charAt(at - 1);
-      for (const form of run) {
-        const letters = form.normalize("NFKC");
-        const isOnLetter = ARABIC.test(spelled.slice(-1));
-        spelled += isOnLetter ? letters.replace(CARRIED, "") : letters;
-      }
-      return at === 0 ? spelled : spelled.slice(1);
+    .replace(FORM, (form, at: number) => {
+      const { letters, mark } = SPELLINGS.get(form) ?? { letters: form };
+      return mark !== undefined && ARABIC.test(text.charAt(at - 1)) ? mark : letters;
     })
     .normalize("NFC");
 }
@@ -47,29 +75,15 @@ export function areBackwards(runs: readonly FormRun[]): boolean {
   let backwards = 0;
   for (const { forms } of runs) {
     for (let at = 1; at < forms.length; at += 1) {
-      const first = joinsOf(forms.charAt(at - 1));
-      const second = joinsOf(forms.charAt(at));
-      const reads = first.next === second.previous;
-      const readsBack = first.previous === second.next;
+      const first = SPELLINGS.get(forms.charAt(at - 1));
+      const second = SPELLINGS.get(forms.charAt(at));
+      const reads = first?.joinsNext === second?.joinsPrevious;
+      const readsBack = first?.joinsPrevious === second?.joinsNext;
       if (reads && !readsBack) forwards += 1;
       if (readsBack && !reads) backwards += 1;
     }
   }
   return backwards > 1 && backwards > forwards;
-}
-
-/** A letter's forms follow each other: alone, at the end of a word, at its beginning, within. */
-function joinsOf(form: string): { readonly previous: boolean; readonly next: boolean } {
-  const letters = form.normalize("NFKC");
-  const code = form.charCodeAt(0);
-  let place = 0;
-  while (place < 3 && isFormOf(letters, code - place - 1)) place += 1;
-  return { previous: place === 1 || place === 3, next: place > 1 };
-}
-
-function isFormOf(letters: string, code: number): boolean {
-  const form = String.fromCharCode(code);
-  return form !== letters && form.normalize("NFKC") === letters;
 }
 
 /** Before every other sign a text can be parted, and its parts composed apart from each other. */
