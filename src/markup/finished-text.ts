@@ -75,3 +75,15 @@ function isBareLink({ tagName, children }: Element): boolean {
   const [only] = children;
   return tagName === "a" && only?.type === "text" && /^(?:https?:|mailto:|www\.)/i.test(only.value);
 }
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+/** Signs of emphasis and escapes within a word do not part it, nor does what nobody sees. */
+function bare(text: string): string {
+  return text.replace(/[*_~`\\=^]|\p{Cf}|\u034F/gu, "");
+}
+
+/** The words of a text, to compare it with another: without signs, all in small letters. */
+export function wordsOf(text: string): readonly string[] {
+  return [...bare(text).matchAll(WORD)].map(([word]) => word.toLowerCase());
+}

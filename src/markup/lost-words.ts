@@ -1,6 +1,6 @@
 import { withoutFillers } from "./fillers.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import type { BlockText } from "./finished-text.ts";
+import { type BlockText, wordsOf } from "./finished-text.ts";
 import { DROPPED_WITH_CONTENT } from "./html-reader.ts";
 import { readHtml } from "./raw-html.ts";
 
@@ -39,10 +39,7 @@ export function lintLostWords(
   if (findings.diagnostics.some(({ code }) => GIVEN_UP.has(code))) return;
   const left = new Map<string, number>();
   for (const text of [page.title, ...blocks.map(({ whole }) => whole)]) {
-    for (const [word] of bare(text).matchAll(WORD)) {
-      const key = word.toLowerCase();
-      left.set(key, (left.get(key) ?? 0) + 1);
-    }
+    for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);
   }
   const words = readWords(page);
   const missing = new Map<string, number>();
@@ -64,13 +61,6 @@ export function lintLostWords(
       "They are left out: a sign near them means something else than it seems. Look at the brackets and signs before them; put an empty line above and below; or write a backslash before the sign.",
     );
   }
-}
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-
-/** Signs of emphasis and escapes within a word do not part it, nor does what nobody sees. */
-function bare(text: string): string {
-  return text.replace(/[*_~`\\=^]|\p{Cf}|\u034F/gu, "");
 }
 
 /** Which of the places of a lost word is meant: where most of its neighbours are lost too. */
@@ -152,11 +142,11 @@ function readWords({ lines, codeLines }: WrittenPage): readonly Word[] {
   );
   const decoded = printed.replace(/&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decode);
   return decoded.split("\n").flatMap((line, at) =>
-    [...bare(line).matchAll(WORD)].map(([word]) => ({
-      text: word.toLowerCase(),
+    wordsOf(line).map((text) => ({
+      text,
       line: at,
-      column: Math.max(0, (lines[at] ?? "").indexOf(word)),
-      length: word.length,
+      column: Math.max(0, (lines[at] ?? "").toLowerCase().indexOf(text)),
+      length: text.length,
     })),
   );
 }

@@ -12,6 +12,7 @@ import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
 import { type Destination, type Destinations, linkChapter } from "./link-chapters.ts";
 import { LONGEST_CODE_BYTES } from "./link-code.ts";
+import { reportLostWords } from "./lost-words.ts";
 import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Licence, Publication, StagePart } from "./publication.ts";
@@ -19,7 +20,7 @@ import { nameFile, reviewSession } from "./review-session.ts";
 
 /**
  * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session
- * of it. Adds PUB001 to PUB004, and PUB006.
+ * of it. Adds PUB001 to PUB004, PUB006 and PUB010.
  *
  * @param pictures the images of its pages, for the fingerprint.
  */
@@ -42,6 +43,7 @@ export function assemblePublication(
     const { codeless, ...noted } = assignNotes(id, linked.body, linked.footnotes, imprint.links);
     for (const one of linked.diagnostics) diagnostics.push(one);
     for (const one of codeless) diagnostics.push(reportCodeless(page, one));
+    for (const one of reportLostWords(page, document, noted)) diagnostics.push(one);
     return { headings: linked.headings, ...noted };
   };
 

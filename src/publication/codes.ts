@@ -6,6 +6,7 @@ export const PUBLICATION_CODES = {
   PUB004: "a link leads to what this edition leaves out",
   PUB005: "a module has no session for participants",
   PUB006: "an address is too long for a QR code",
+  PUB010: "words of a page that its chapter has not",
   PUB020: "a part looks as if it were for trainers, and nothing says so",
   PUB021: "a translation lacks a part for trainers that its source has",
   PUB022: "a page is for readers that nobody knows",
