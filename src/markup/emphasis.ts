@@ -22,6 +22,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 /** `a*(b)*c` is a sum as often as not, in the letters that sums are written in. */
 const OF_SUMS = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
+const DIGIT = /\p{N}/u;
 const SPACE = /^\s?$/;
 
 /** Signs with which no emphasis begins, and with which none ends. */
@@ -39,6 +40,10 @@ const BEGINS = /[\p{Ps}\p{Pi}]/u;
 export function widenFlanks({ text, start, end }: DelimiterRun, flanks: Flanks): Flanks {
   const before = characterBefore(text, start);
   const after = characterAfter(text, end);
+  // A code to dial, `*123*4#`, or a product: its signs are no marks, as CommonMark takes them.
+  if (text[start] === "*" && flanks.length === 1 && DIGIT.test(before) && DIGIT.test(after)) {
+    return { ...flanks, can_open: false, can_close: false };
+  }
   if (SPACE.test(before) || SPACE.test(after)) return flanks;
   if (text[start] === "_") {
     if (isInName(text, start, end)) return flanks;

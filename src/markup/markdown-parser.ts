@@ -138,7 +138,7 @@ function limitBareAddresses(parser: MarkdownIt): void {
   parser.linkify.add("ftp:", null).add("//", null).add("mailto:", null);
   parser.linkify.add("www.", {
     validate: (text, position) =>
-      /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#][^\s<>"'()[\]{}|]*[^\s<>"'()[\]{}|.,;:!?])?/u.exec(
+      /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#](?:[^\s<>"'()[\]{}|]|\([^\s<>"'()[\]{}|]*\))*(?:[^\s<>"'()[\]{}|.,;:!?]|(?<=\))))?/u.exec(
         text.slice(position, position + 500),
       )?.[0].length ?? 0,
     normalize: (match) => {

@@ -22,6 +22,7 @@ const MARK = new RegExp(
 const FULL_WIDTH_HEADING = /^＃{1,6}(?=[ \t\p{L}])/u;
 const OWN_MARK = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t])/;
 const OWN_NUMBER = /^(\d{1,9})[.)][ \t]/;
+const BULLETS = ["-", "+", "*"];
 const BLOCK = /^(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)/;
 
 /** Lines with marks of one kind, which are a list if there are enough of them. */
@@ -55,9 +56,11 @@ export function markTypedLists(
   const keptLists = new Set<number>();
   let open: Run[] = [];
   let isAfterEmpty = true;
-  /** The signs of the last list. */
+  /** The signs of the last list, and of the last one at each indent: a list within it parts none. */
   let bullet = "";
   let delimiter = "";
+  const bullets = new Map<number, string>();
+  const delimiters = new Map<number, string>();
   let counted: { readonly line: number; readonly value: number } | undefined;
 
   const close = (isOver: (run: Run) => boolean) => {
@@ -104,14 +107,25 @@ export function markTypedLists(
         run.last = at;
       } else {
         close((one) => one.indent >= indent);
-        if (marker.kind === "number") delimiter = delimiter === "." ? ")" : ".";
-        else bullet = bullet === "-" ? "+" : "-";
+        if (marker.kind === "number") {
+          delimiter = (delimiters.get(indent) ?? delimiter) === "." ? ")" : ".";
+          delimiters.set(indent, delimiter);
+        } else {
+          const used = [bullet, bullets.get(indent)];
+          bullet = BULLETS.find((sign) => !used.includes(sign)) ?? bullet;
+          bullets.set(indent, bullet);
+        }
         open.push({ indent, bullet, delimiter, items: [item], last: at });
       }
     } else {
       const own = OWN_MARK.exec(text)?.[0];
-      if (own !== undefined && own.length > 1) delimiter = own.slice(-1);
-      else bullet = own ?? bullet;
+      if (own !== undefined && own.length > 1) {
+        delimiter = own.slice(-1);
+        delimiters.set(indent, delimiter);
+      } else if (own !== undefined) {
+        bullet = own;
+        bullets.set(indent, own);
+      }
       const isBlock = own !== undefined || BLOCK.test(text);
       if (isAfterEmpty || isBlock) close((run) => run.indent >= indent);
       else if (indent > 0) for (const run of open) if (run.last === at - 1) run.last = at;

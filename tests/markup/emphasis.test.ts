@@ -26,6 +26,7 @@ const WORKS: readonly (readonly [string, string, string])[] = [
   ["an Arabic prefix", "و**«كلمة»**هنا", `و${B("«كلمة»")}هنا`],
   ["Latin beside two signs", "**Note:**text", `${B("Note:")}text`],
   ["Latin beside one is a sum", "2*(a+b)*c", "2*(a+b)*c"],
+  ["a code to dial", "*123*4# or *21*0700*9#, 2*3*4", "*123*4# or *21*0700*9#, 2*3*4"],
   ["three signs", "也***「全」***都", `也${I(B("「全」"))}都`],
   ["struck out", "这~~「错」~~的", "这<s>「错」</s>的"],
   ["underscores", "这是_重点_和__「词」__的", `这是${I("重点")}和${B("「词」")}的`],

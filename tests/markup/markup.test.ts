@@ -240,6 +240,11 @@ const groups: Record<string, Case[]> = {
       '<p>See <a href="https://www.a.org/b">www.a.org/b</a>.</p>',
     ],
     [
+      "a bare www address with brackets",
+      "(See www.a.org/b_(c).)",
+      '<p>(See <a href="https://www.a.org/b_(c)">www.a.org/b_(c)</a>.)</p>',
+    ],
+    [
       "no guesses",
       "a.org and a@b.org `https://c.d`",
       "<p>a.org and a@b.org <code>https://c.d</code></p>",

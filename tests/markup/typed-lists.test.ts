@@ -33,6 +33,11 @@ const CASES: readonly (readonly [string, string, string, string?])[] = [
   ["boxes in brackets", "[ ] knead\n[x] bake", "tasks(open knead|done bake)"],
   ["boxes of a form", "☐ yes ☐ no", "☐ yes ☐ no"],
   ["letters", "Then:\na) knead\nb) bake", "Then:/typed(a) knead|b) bake)"],
+  [
+    "another list behind one within a list",
+    "▪ knead\n▪ wait\n  ▪ warm\n\nA. oil\nB. salt",
+    "ul(knead|waitul(warm)) typed(A. oil|B. salt)",
+  ],
   ["capitals", "A. knead\nB. bake", "typed(A. knead|B. bake)"],
   ["Roman numerals", "i. knead\nii. wait\niii. bake", "typed(i. knead|ii. wait|iii. bake)"],
   ["Cyrillic letters", "а) месить\nб) печь", "typed(а) месить|б) печь)", "ru"],
