@@ -1,4 +1,4 @@
-import { findCompanions } from "../font/families.ts";
+import { findCompanions, HAN } from "../font/families.ts";
 import { type FontSet, loadFonts } from "../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../font/wide-families.ts";
 import { parseLanguage } from "../language/language.ts";
@@ -16,12 +16,10 @@ export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<F
     for (const companion of findCompanions(text, script)) scripts.add(companion.script);
     isWide ||= mayNeedWideFamily(text);
     hasBoxes ||= mayNeedBoxes(text);
-    for (const [one] of text.matchAll(HAN)) han.add(one.codePointAt(0) ?? 0);
+    for (const [one] of text.matchAll(new RegExp(HAN, "gu"))) han.add(one.codePointAt(0) ?? 0);
   };
   const { title, publisher, language } = loaded.configuration;
   add(`${title}\n${publisher}`, language ?? "");
   for (const page of loaded.pages) add(loaded.textOf(page.path) ?? page.body, page.language);
   return loadFonts(machine.world, { scripts, isWide, hasBoxes, han });
 }
-
-const HAN = /\p{Script=Han}/gu;

@@ -1,4 +1,4 @@
-import { findCompanions } from "../font/families.ts";
+import { findCompanions, HAN } from "../font/families.ts";
 import { type FontSet, loadFonts } from "../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../font/wide-families.ts";
 import type { OpenWords } from "../image/svg-words.ts";
@@ -21,7 +21,9 @@ export function openWordsOf({ world }: Machine, languageTag: string | undefined)
       scripts,
       isWide: mayNeedWideFamily(characters),
       hasBoxes: mayNeedBoxes(characters),
-      han: new Set(Array.from(characters.match(HAN) ?? [], (one) => one.codePointAt(0) ?? 0)),
+      han: new Set(
+        Array.from(characters.match(new RegExp(HAN, "gu")) ?? [], (one) => one.codePointAt(0) ?? 0),
+      ),
     };
     const key = JSON.stringify([[...scripts], need.isWide, need.hasBoxes, [...need.han]]);
     const fonts = known.get(key) ?? (await loadFonts(world, need));
@@ -29,5 +31,3 @@ export function openWordsOf({ world }: Machine, languageTag: string | undefined)
     return await openWords(fonts, language, characters);
   };
 }
-
-const HAN = /\p{Script=Han}/gu;

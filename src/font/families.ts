@@ -102,7 +102,14 @@ const variable = (script: string, characters: RegExp, name: string): Companion =
 });
 
 /** Chinese characters, and the signs of full width and others that come with the faces of East Asia. */
-const HAN = /[\p{Script=Han}\u3001-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
+export const HAN = /[\p{Script=Han}\u3001-\u303F\u30FB\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
+
+/** Kana, with the signs that only they have: Unicode counts `ー` and `゛` to no script. */
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u3099-\u309C\u30A0\u30FC\uFF70]/u;
+
+/** One class of characters, of two. */
+const join = (one: RegExp, other: RegExp) =>
+  new RegExp(`[${one.source.slice(1, -1)}${other.source.slice(1, -1)}]`, "u");
 
 /**
  * Each pattern is of one Unicode script property (Unicode Standard Annex #24). With serifs where
@@ -119,9 +126,9 @@ export const COMPANIONS: readonly Companion[] = [
   companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati", "gujarati"),
   companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Sans Gurmukhi", "gurmukhi"),
   variable("Hans", HAN, "Noto Sans SC"),
-  variable("Hant", /[\p{Script=Han}\p{Script=Bopomofo}]/u, "Noto Sans TC"),
+  variable("Hant", join(HAN, /[\p{Script=Bopomofo}]/u), "Noto Sans TC"),
   companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew", "hebrew"),
-  variable("Jpan", /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, "Noto Sans JP"),
+  variable("Jpan", join(HAN, KANA), "Noto Sans JP"),
   companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer", "khmer"),
   companion("Knda", /\p{Script=Kannada}/u, "Noto Sans Kannada", "kannada"),
   variable("Kore", /[\p{Script=Hangul}\p{Script=Han}]/u, "Noto Sans KR"),
@@ -144,7 +151,7 @@ export const COMPANIONS: readonly Companion[] = [
 /** What a script has beside the letters that it shares with Chinese. */
 const OWN_LETTERS: Readonly<Record<string, RegExp>> = {
   Hant: /\p{Script=Bopomofo}/u,
-  Jpan: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Jpan: KANA,
   Kore: /\p{Script=Hangul}/u,
 };
 

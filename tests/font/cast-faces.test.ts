@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { castFaces } from "../../src/font/cast-faces.ts";
 import { holds } from "../../src/font/code-points.ts";
+import { findCompanions } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
 import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
@@ -132,5 +133,35 @@ test("no glyph of the packages is made of others", async () => {
     const script = scripts[["SC", "TC", "JP", "KR"].indexOf(name.slice(-2))] ?? "";
     const cast = await castFaces(one, text, script);
     assert.ok((cast.get(name)?.files[0]?.bytes.length ?? 0) > 1_000_000, name);
+  }
+});
+
+test("a word of kana in a book of another script has all its signs, of one face", async () => {
+  const text = "English コーヒー・ミルク が゛ ﾊﾟｰ ゠ 「語」";
+  const needed = new Set(findCompanions(text, "Latn").map(({ script }) => script));
+  const need = { scripts: needed, isWide: false };
+  const cast = await castFaces(await loadFonts(nodeWorld, need), text, "Latn");
+  const drawnBy = (one: string) =>
+    [...cast.values()]
+      .filter(({ files, isVariable }) => {
+        const declared = files[0]?.declared ?? [];
+        return isVariable && holds(declared, one.codePointAt(0) ?? 0);
+      })
+      .map(({ name }) => name);
+  for (const one of "コーヒミルクが゛゠") assert.deepEqual(drawnBy(one), ["Noto Sans JP"], one);
+  for (const one of "・ﾊﾟｰ「語」") assert.equal(drawnBy(one).length, 1, one);
+});
+
+test("one sign of East Asia by itself finds a face", async () => {
+  for (const sign of "々〆、。「」・゛゜ー゠，！：〇〶〠㍻㏍") {
+    const scripts = new Set(findCompanions(`A ${sign}`, "Latn").map(({ script }) => script));
+    const han = new Set([sign.codePointAt(0) ?? 0]);
+    const fonts = await loadFonts(nodeWorld, { scripts, isWide: false, han });
+    const cast = await castFaces(fonts, `A ${sign}`, "Latn");
+    const drawn = [...cast.values()].some(
+      ({ files, isVariable }) =>
+        isVariable && files.some(({ declared }) => holds(declared, sign.codePointAt(0) ?? 0)),
+    );
+    assert.ok(drawn, sign);
   }
 });
