@@ -11,13 +11,15 @@ const PAUSE = /(?:(?<![.!?…])([.!?…]+)["'”’)\]»]*|[:;,]|(?<=\s)[-–—
  */
 export function partAtPauses(line: LineSigns, { start, end }: Span): readonly Span[] {
   const { text, kinds } = line;
+  const paired = findPaired(line, { start, end });
   const pauses = [...text.slice(start, end).matchAll(PAUSE)]
     .map(({ 0: whole, 1: stop, index }) => ({
       at: start + index,
       next: start + index + whole.length,
       stop,
     }))
-    .filter(({ at, stop }) => stop !== "." || !endsShortened(text.slice(start, at)));
+    .filter(({ at, stop }) => stop !== "." || !endsShortened(text.slice(start, at)))
+    .filter(({ at }) => !paired.has(at));
   const hasLetters = (from: number, to: number) => kinds.slice(from, to).includes("ltr");
   const isFollowed = kinds[end] === "rtl";
   const isPreceded = start > 0 && kinds[start - 1] === "rtl";
@@ -39,4 +41,16 @@ export function partAtPauses(line: LineSigns, { start, end }: Span): readonly Sp
   });
   parts.push({ start: from, end });
   return parts;
+}
+
+/** What stands between brackets or quotation marks keeps together: "(ver. 2.0)". */
+function findPaired({ partners }: LineSigns, { start, end }: Span): ReadonlySet<number> {
+  const paired = new Set<number>();
+  let closer = start;
+  for (let at = start; at < end; at += 1) {
+    if (at < closer) paired.add(at);
+    const partner = partners.get(at) ?? end;
+    if (partner < end) closer = Math.max(closer, partner);
+  }
+  return paired;
 }

@@ -62,6 +62,8 @@ for (const marked of [
   "البصمة DE89 3704  0044 0532 و0A1B 2C3D",
   // Latin phrases with their own punctuation, and the sentence's.
   "أسست ⟦Signal, Inc.⟧ في عام",
+  "ملف (ver. 2.0) أو «Tails: 6» هنا",
+  "ملف Tails (ver. 2.0) أو (Signal, 7) هنا",
   "«⟦Wi-Fi 6E!⟧» جديد",
   'قال "⟦Tails 7!⟧" اليوم',
   "هل تعرف Wi-Fi 6E!",

@@ -150,6 +150,8 @@ ${word} \`${place.code}\` ${other}
 > ${word} ${place.callout} ${other}.
 
 ![${word} ${place.missing}](gone.png)
+
+${Array.from({ length: 24 }, (_, at) => `${(word ?? "").repeat(1 + (at % 4))} (0570-${at + 10}-301)`).join(" ")}
 `;
 }
 
@@ -192,5 +194,13 @@ for (const tag of Object.keys(LANGUAGES)) {
   }
   test(`a link with its note in a number leaves it in its order: ${tag}`, () => {
     assert.ok(lines.get(tag)?.some((line) => /\+96170555.{0,3}0213/u.test(line)));
+  });
+  test(`no line ends between a bracket and a number: ${tag}`, () => {
+    const found = lines.get(tag)?.filter((line) => /0570-\d\d-301/.test(line)) ?? [];
+    assert.ok(found.length > 3);
+    for (const line of found) {
+      const numbers = line.match(/0570-\d\d-301/g) ?? [];
+      assert.equal(line.match(/[()]/g)?.length, numbers.length * 2, line);
+    }
   });
 }
