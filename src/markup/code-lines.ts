@@ -16,7 +16,8 @@ const BLOCK_END = /^(?:#{1,6}(?:\s|$)|(?:[-*_][ \t]*){3,}$)/;
 /**
  * Tells lines of code from lines of text before a page is parsed: fenced blocks (CommonMark §4.5)
  * and indented ones (§4.4), in quotations and list items too. Lines come in their order; those of a
- * remark are not shown to it.
+ * remark are not shown to it. Behind the mark of an item there is text however wide the gap:
+ * CommonMark's code there (§5.2) is what word processors leave of a tab.
  */
 export class CodeLines {
   #fence: Fence | undefined;
@@ -92,7 +93,6 @@ export class CodeLines {
       this.#items = [...this.#items, at];
       rest = behind.trimStart();
       this.#isInParagraph = false;
-      if (width > 4) return true;
     }
     const found = FENCE.exec(line)?.groups?.fence;
     if (found !== undefined) {

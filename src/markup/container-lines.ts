@@ -42,6 +42,10 @@ const CALLOUT_NAMES: ReadonlyMap<string, ContainerKind> = new Map([
   ["warning", "warning"],
 ]);
 
+/** Blocks of other tools that have words behind their name: `:::spoiler Click here`. */
+const FOREIGN_NAME =
+  /^(?:abstract|accordion|attention|bug|card|challenge|collapse|details|discussion|dropdown|error|example|exercise|expand|failure|faq|hint|question|quote|seealso|solution|spoiler|success|summary|tab|tabs|todo|toggle)$/i;
+
 /** Marks that nobody sees and that an editor may put at the beginning of a right-to-left line. */
 const UNSEEN =
   /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200E\u200F\u202C\u2069]+$/g;
@@ -222,7 +226,7 @@ function readOpening(text: string, wording: Wording): Opening | undefined {
   const attributes = /\{([^{}]*)\}\s*$/.exec(tail);
   const list = attributes === null ? undefined : parseAttributeList(attributes[1] ?? "");
   const label = labelOf(list === undefined ? tail : tail.slice(0, attributes?.index));
-  if (kind === "unknown" && /^\s+[^[{]/.test(tail)) return undefined;
+  if (kind === "unknown" && /^\s+[^[{]/.test(tail) && !FOREIGN_NAME.test(name)) return undefined;
   return { kind, how, name, label, ...(list?.id === undefined ? {} : { id: list.id }) };
 }
 

@@ -109,7 +109,7 @@ const UNPRINTED: readonly (readonly [pattern: RegExp, kept: string])[] = [
   // Addresses, with their titles, and what stands in braces behind.
   [/\][ \t]?\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\)){0,2100}\)/g, "]"],
   [/\]\[[^\]\n]{0,300}\]/g, "]"],
-  [/\{(?=[:.#\p{L}])[^\n{}]{0,300}\}/gu, ""],
+  [/\{(?= ?[:.#\p{L}])[^\n{}]{0,300}\}/gu, ""],
   [/<[!?][^>]{0,2000}>/g, ""],
   [/<(?=(?:https?|mailto|ftp):)([^<>\s]{1,2000})>/gi, "$1"],
   [
@@ -117,7 +117,8 @@ const UNPRINTED: readonly (readonly [pattern: RegExp, kept: string])[] = [
     "",
   ],
   [/<\/?[a-z][\w:-]{0,40}(?:\s[^<>]{0,4000})?\/?>/gi, " "],
-  // Numbers and boxes of items.
+  // Letters, numbers and boxes of items.
+  [/^[ \t>]*[oqvØü](?:\t|[ \u00A0]{2})/gm, ""],
   [
     /^[ \t>]*(?:[-*+•☐☑][ \t]+)?(?:\*\*|__)?[(（]?\p{Nd}{1,9}[ \t]?\\?(?:[.)）．、၊။۔\]–-]|(?=\*\*|__))/gmu,
     "",

@@ -172,6 +172,9 @@ function withPlainMarks(line: string): string {
       done += own;
       rest = text.slice(own?.length);
       if (own === "#") return done + rest;
+      const space = /^[ \t]*/.exec(rest)?.[0] ?? "";
+      // Five spaces would make code of it.
+      if (widthOf(space) > 4) rest = ` ${rest.slice(space.length)}`;
     }
   }
   return done + rest;

@@ -26,9 +26,11 @@ export interface TypedMarker {
 export const WIDE = "\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
 const GAP = `[ \\t${WIDE}]`;
 
+/** What Word's bullets are without its symbol typefaces, with the gap that it leaves behind them. */
+const LETTERED = `[oqvØü§](?:\\t|${GAP}{2})${GAP}*`;
 /** The last ones are those of Word's symbol typefaces. */
 const BULLET = new RegExp(
-  `^(?:[•‣⁃◦▪▫●○■◆◇►▸▶▷➢➤∙⦁❖·・‧\\uF0A7\\uF0B7\\uF0D8\\uF076](?:${GAP}+|(?=[\\p{L}\\p{N}*_"“«(]))|o[\\t]${GAP}*)(?=\\S)`,
+  `^(?:[•‣⁃◦▪▫●○■◆◇►▸▶▷➢➤∙⦁❖·・‧\\uF0A7\\uF0B7\\uF0D8\\uF076](?:${GAP}+|(?=[\\p{L}\\p{N}*_"“«(]))|${LETTERED})(?=\\S)`,
   "u",
 );
 const BOX = new RegExp(
@@ -61,7 +63,8 @@ const ROUND = /^(?<sign>[①-⓿❶-➓Ⅰ-ⅿ㈠-㊰])\s*(?=\S)/u;
 export function readTypedMarker(line: string, isEuropean: boolean): TypedMarker | undefined {
   const bullet = BULLET.exec(line)?.[0];
   if (bullet !== undefined) {
-    const least = /\s$/.test(bullet) ? 1 : 2;
+    const isSign = /^(?:o\t|[^oqvØü§].*\s$)/su.test(bullet);
+    const least = isSign ? 1 : 2;
     return {
       kind: "bullet",
       family: "bullet",
