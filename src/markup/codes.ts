@@ -40,6 +40,7 @@ export const MARKUP_CODES = {
   MRK089: "a space within a web address",
   MRK090: "a round bracket behind a link that belongs to its address",
   MRK091: "braces behind a picture or a link that are no attribute list",
+  MRK092: "an address that begins twice",
   MRK100: "a remark of another system that is not closed",
   MRK101: "a tag of a template language",
   MRK102: "a sign of another system that a book has no use for",

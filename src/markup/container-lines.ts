@@ -147,6 +147,10 @@ function endQuotesAtContainers(parser: MarkdownIt, wording: Wording): void {
   parser.block.ruler.before("paragraph", "container_quote_end", ends, { alt: ["blockquote"] });
 }
 
+/** `<div markdown="1">`: kramdown and MkDocs read Markdown from the next line on. */
+const MARKDOWN_WITHIN =
+  /^<[a-z][a-z\d]*(?=\s)[^<>]{0,500}?\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?(?=[\s>])[^<>]{0,500}>\s*$/i;
+
 /** HTML runs on to the next empty line (CommonMark §4.6); it must not swallow such a line. */
 function endHtmlAtContainers(parser: MarkdownIt, wording: Wording): void {
   const { ruler } = parser.block;
@@ -164,6 +168,8 @@ function endHtmlAtContainers(parser: MarkdownIt, wording: Wording): void {
       if (!readHtml(state, line, line + 1, false)) return false;
       state.tokens.pop();
       let last = line + 1;
+      if (MARKDOWN_WITHIN.test(lineAt(state, line) ?? ""))
+        return readHtml(state, line, last, silent);
       while (last < end && !state.isEmpty(last) && containerAt(state, last, wording) === undefined)
         last += 1;
       return readHtml(state, line, last, silent);

@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import { isDataAddress, readDataPicture } from "./data-pictures.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { readSize } from "./picture-size.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, walk, wrap } from "./tree-walk.ts";
@@ -42,7 +43,13 @@ export function placeImages(
       if (!mayBeFigure && !isCaptioned) describeByTitle(image);
       return image;
     }
-    return element.tagName === "p" ? setFigures(element) : element;
+    if (element.tagName !== "p") return element;
+    const figures = setFigures(element);
+    // A figure of the page's own, with Markdown in it.
+    if (parent?.tagName !== "figure" || !Array.isArray(figures)) return figures;
+    return figures.flatMap((one) =>
+      one.type === "element" && one.tagName === "figure" ? one.children : [one],
+    );
   });
 }
 
@@ -60,6 +67,16 @@ function findCaptioned(children: readonly ElementContent[]): ReadonlySet<Element
   return captioned;
 }
 
+/** `![A lock|40x30](…)`: Obsidian's sizes stand in the description. */
+function takeSize({ properties }: Element): string {
+  const written = String(properties.alt ?? "").trim();
+  const found = /^(.*\S)[ \t]*\|[ \t]*(\d{1,4})(?:x(\d{1,4}))?$/su.exec(written);
+  if (found === null) return written;
+  const [, alt = "", width, height] = found;
+  for (const [name, value] of Object.entries(readSize(width, height))) properties[name] ??= value;
+  return alt;
+}
+
 function resolveImage(
   image: Element,
   isCaptioned: boolean,
@@ -68,7 +85,7 @@ function resolveImage(
   used: UsedImages,
 ): Element {
   const address = String(image.properties.src ?? "").trim();
-  const alt = String(image.properties.alt ?? "").trim();
+  const alt = takeSize(image);
   const place = findings.placeOf(image);
   const target = findImage(address, image.data?.wiki?.name, resolver);
   if (target.kind === "file") {

@@ -10,16 +10,17 @@ interface Leftover {
   readonly hint: string;
 }
 
+const IN_HTML = "Right below a tag of HTML it needs an empty line before it.";
 const SHOWN = "To show the sign itself, put a backslash before it.";
 
 const LEFTOVERS: readonly Leftover[] = [
   {
     pattern: /(?<!\]\()!\[(?=[^\n]{0,300}[\])])/g,
-    hint: `Write a picture as \`![what it shows](its address)\`, without spaces between. ${SHOWN}`,
+    hint: `Write a picture as \`![what it shows](its address)\`, without spaces between. ${IN_HTML} ${SHOWN}`,
   },
   {
     pattern: /\]\((?=[^\s)])/g,
-    hint: `Write a link as \`[text](address)\`, each bracket closed, without spaces between. ${SHOWN}`,
+    hint: `Write a link as \`[text](address)\`, each bracket closed, without spaces between. ${IN_HTML} ${SHOWN}`,
   },
   {
     pattern: /\{%|%\}|\{\{|\}\}/g,
@@ -40,7 +41,7 @@ const LEFTOVERS: readonly Leftover[] = [
   {
     pattern:
       /(?<![\p{L}\p{N}_])__(?=[^\s_])[^\n_]{1,200}__(?![\p{L}\p{N}_])|(?<![*\p{N}])\*\*(?=\S)[^\n*]{1,200}\*\*/gu,
-    hint: `Write bold words as \`**bold**\`, with no space inside the asterisks. ${SHOWN}`,
+    hint: `Write bold words as \`**bold**\`, with no space inside the asterisks. ${IN_HTML} ${SHOWN}`,
   },
   {
     pattern:
@@ -64,8 +65,21 @@ const LEFTOVERS: readonly Leftover[] = [
     hint: "Write a table as `| a | b |`, and below its first row `|---|---|`, with an empty line before it.",
   },
   {
-    pattern: /(?<=^|\n)[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w/g,
-    hint: "Write a box as `:::notice` on a line of its own, and `:::` on a line behind it.",
+    pattern: /(?<=^|\n)[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+\w|:{3,}[ \t]*\p{L})/gu,
+    hint: "Write a box as `:::notice` on a line of its own, and `:::` on a line behind it. Its text begins at the margin: four spaces before a line make code of it.",
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*={3}\+?!?[ \t]+["“][^\n]{1,100}["”][ \t]*(?=\n|$)/g,
+    hint: "A book has no tabs. Write a heading, `### Windows`, and the text below it from the margin: four spaces before a line make code of it.",
+  },
+  {
+    pattern: /(?<![\w:]):(?!\d)[a-z\d][a-z\d]{1,12}(?:[_-][a-z\d]{1,12}){0,5}:(?![\w:])/g,
+    hint: `A name that another system shows as a sign. Type the sign itself, such as ⚠ or 🔒, or a word. ${SHOWN}`,
+  },
+  {
+    pattern:
+      /\^\^(?=[^\s^])[^\n^]{1,200}\^\^|(?<=\p{L})([~^])[\d+-]{1,3}\1(?=\p{L}|\P{L})|(?<=\d)\^(?:st|nd|rd|th|er|e|o)\^/gu,
+    hint: `Write small letters as \`<sub>2</sub>\` or \`<sup>2</sup>\`. ${SHOWN}`,
   },
   {
     pattern: /&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\dA-Fa-f]{2,5});/g,
@@ -100,19 +114,29 @@ export function lintLeftovers(
   const starts = [...new Set(blocks.map(({ line }) => line))].sort((one, other) => one - other);
   const next = new Map(starts.map((line, index) => [line, starts[index + 1]]));
   let visible: readonly string[] | undefined;
+  /** Places in the whole page, for text that stands bare among HTML and has no line. */
+  const anywhere = new Map<RegExp, { readonly places: readonly Point[]; from: number }>();
   for (const { text, line } of blocks) {
     for (const { pattern, hint } of LEFTOVERS) {
       if (text.search(pattern) < 0) continue;
       visible ??= showVisible(source.lines, literalLines);
       const end = (next.get(line) ?? Number.POSITIVE_INFINITY) - source.bodyLine;
       const first = Math.max(0, line - source.bodyLine);
-      const places = listPlaces(visible, first, Math.min(end, first + MOST_LINES), pattern);
-      let from = 0;
+      const isBare = line < source.bodyLine;
+      if (isBare && !anywhere.has(pattern)) {
+        const places = listPlaces(visible, 0, visible.length, pattern);
+        anywhere.set(pattern, { places, from: 0 });
+      }
+      const known = isBare ? anywhere.get(pattern) : undefined;
+      const places =
+        known?.places ?? listPlaces(visible, first, Math.min(end, first + MOST_LINES), pattern);
+      let from = known?.from ?? 0;
       for (const found of firstOf(text.matchAll(pattern))) {
         const index = findPlace(places, from, found);
         const place = places[index];
         if (place === undefined) break;
         from = index + 1;
+        if (known !== undefined) known.from = from;
         const number = source.bodyLine + place.line;
         if (told.has(number) || (hasLooseRows && found[0].includes("|"))) continue;
         findings.addOnce(

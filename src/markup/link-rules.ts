@@ -74,6 +74,12 @@ export const LINK_RULES: readonly TextRule[] = [
     hint: ([found]) => `Take it away: \`${found.replace(/\s+/g, "")}\`.`,
   },
   {
+    code: "MRK092",
+    pattern: /(?:https?:\/\/https?|\uFFFC):\/\/[\w-]+\.[^\s\uFFFC]+/gi,
+    message: (found) => `Unexpected second \`https://\` in ${found}, expected one`,
+    hint: ([found]) => `Leave one: \`https${found.slice(found.lastIndexOf(":"))}\`.`,
+  },
+  {
     code: "MRK091",
     pattern: /(?<=\uFFFC ?)\{[^{}\n\uFFFC]{0,100}=[^{}\n\uFFFC]{0,200}\}?/g,
     message: (found) => `Unexpected braces ${found}, expected a list of attributes`,

@@ -14,7 +14,7 @@ import type { WikiMeta } from "./wiki-links.ts";
  * Gives every link the address that its target has in the tree, and leaves the text alone of those
  * that lead nowhere.
  *
- * Diagnostics: MRK010–MRK013, MRK086, MRK087.
+ * Diagnostics: MRK010–MRK013, MRK086, MRK087, MRK092.
  */
 export function placeLinks(
   children: readonly ElementContent[],
@@ -25,7 +25,9 @@ export function placeLinks(
   return rewrite(children, (element) => {
     // Links of the page's own making (to notes) have their address already.
     if (element.tagName !== "a" || element.properties.href === undefined) return element;
-    const address = String(element.properties.href).trim();
+    const written = String(element.properties.href).trim();
+    const address = written.replace(DOUBLED_SCHEME, "$1://");
+    if (address !== written) reportDoubled(element, written, address, findings);
     const wiki = element.data?.wiki;
     delete element.data;
     const target = findTarget(address, wiki, resolver);
@@ -43,6 +45,19 @@ export function placeLinks(
       ? element.children
       : makeElement("span", { id }, element.position, element.children);
   });
+}
+
+/** `http://https://a.b`: typed before an address that had its scheme. */
+const DOUBLED_SCHEME = /^(?:https?:\/{1,3}){1,3}(https?)(?::\/{1,3}|\/\/)(?=[^\s/])/i;
+
+function reportDoubled(link: Element, written: string, address: string, findings: Findings): void {
+  findings.add(
+    "MRK092",
+    "warning",
+    `Unexpected second \`https://\` in the address ${quoteText(written)}, expected one`,
+    findings.placeOf(link),
+    `It is read as this. Type in its place: \`${address}\``,
+  );
 }
 
 const OR_TAKE_AWAY =

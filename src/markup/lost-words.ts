@@ -106,6 +106,7 @@ const UNPRINTED: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/!\[\[[^\]\n]{0,300}\]\]/g, ""],
   [/\[\[[^\]\n|]{1,300}\|/g, ""],
   [/\[\[[^\]\n#]{0,300}#/g, ""],
+  [/\|[ \t]*\d{1,4}(?:x\d{1,4})?(?=\]\()/g, ""],
   // Addresses, with their titles, and what stands in braces behind.
   [/\][ \t]?\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\)){0,2100}\)/g, "]"],
   [/\]\[[^\]\n]{0,300}\]/g, "]"],

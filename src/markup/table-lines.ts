@@ -41,6 +41,7 @@ export function mendTableLines(
     } else if (/^\|.*\|$/.test(textOf(written[at]))) loose.push(at);
   }
   reportLoose(loose, written, findings);
+  reportAligned(written, codeLines, findings);
   return lines;
 }
 
@@ -214,6 +215,34 @@ function reportLoose(loose: readonly number[], lines: readonly string[], finding
       `Unexpected ${count} rows without a line of dashes below the first, expected \`${"|---".repeat(Math.min(columns, 20))}|\` there`,
       findings.placeAt(first, 1),
       "They are printed as text. Type that line below the head of the table, and leave no empty line between its rows.",
+    );
+  }
+}
+
+/** Groups of dashes, one a column, as Pandoc writes tables of word processors. */
+const DASH_GROUPS = /^[ \t>]*-{3,}(?:[ \t]+-{3,})+[ \t]*$/;
+
+/** Tables whose columns are made with spaces or tabs: no column of theirs is kept. */
+function reportAligned(
+  lines: readonly string[],
+  codeLines: ReadonlySet<number>,
+  findings: Findings,
+): void {
+  const isText = (at: number) => (lines[at] ?? "").trim() !== "" && !codeLines.has(at);
+  const tabsOf = (at: number) => (isText(at) ? textOf(lines[at]).split(/\t+/).length - 1 : 0);
+  for (let at = 0; at < lines.length; at += 1) {
+    const isDashed = DASH_GROUPS.test(lines[at] ?? "") && (isText(at - 1) || isText(at + 1));
+    const isTabbed =
+      tabsOf(at) > 0 && tabsOf(at) === tabsOf(at + 1) && tabsOf(at) !== tabsOf(at - 1);
+    if (codeLines.has(at) || (!isDashed && !isTabbed)) continue;
+    const columns = isDashed ? (lines[at] ?? "").trim().split(/[ \t]+/).length : tabsOf(at) + 1;
+    findings.addOnce(
+      `aligned ${at - 1}`,
+      "MRK105",
+      "warning",
+      `Unexpected columns made with ${isDashed ? "spaces" : "tabs"}, expected \`|\` between the cells`,
+      findings.placeAt(at, 1),
+      `They are printed as text, and the columns are lost. Type the head of the table as \`${"| a ".repeat(Math.min(columns, 20))}|\`, below it \`${"|---".repeat(Math.min(columns, 20))}|\`, then its rows, with an empty line before and behind.`,
     );
   }
 }

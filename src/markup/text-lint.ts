@@ -82,7 +82,7 @@ export function lintText(
     const last = Math.min(token.map?.[1] ?? line + 1, line + 200);
     const block = { lines: lines.slice(line, last), firstLine: line };
     const text = plainText(children, true);
-    if (!/[[\]]|:::|https?|\uFFFC ?\{/i.test(text)) continue;
+    if (!/[[\]]|:::|https?|\uFFFC(?: ?\{|:\/)/i.test(text)) continue;
     lintBlock(text, RULES, block, findings);
     lintBlock(plainText(children, false), LINK_RULES, block, findings);
   }

@@ -56,6 +56,7 @@ test("lines that open a block", () => {
     [":::tip", "tip known"],
     [":::danger", "warning known"],
     [":::banner", "unknown known"],
+    [":::spoiler Click here", "unknown known Click here"],
     ["::: and then some words", undefined],
     [":::trainer<br>", "trainer known"],
     [":::<br/> <!-- end -->", "close"],

@@ -68,7 +68,7 @@ function shapeOfTree(nodes: readonly RootContent[]): Shape[] {
 }
 
 const OWN_CLASSES =
-  /^(?:aside-label|trainer-note|callout|notice|warning|tip|checklist|tasks|done|open|lead|say|step|step-label|missing|missing-image|note-ref|note-ref-mark|align-end|align-center)$/;
+  /^(?:aside-label|trainer-note|callout|notice|warning|tip|checklist|tasks|done|open|lead|say|step|step-label|typed|missing|missing-image|note-ref|note-ref-mark|align-end|align-center)$/;
 
 /** Everything that must be true of every document, whatever it was made from. */
 function assertSound(document: PageDocument): void {

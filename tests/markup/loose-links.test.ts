@@ -87,6 +87,23 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "MRK091 11:18",
   ],
   [
+    "a scheme before a scheme",
+    "[a](http://https://b.c/d) [a](https://http//b.c) [a](https://w.b.c/https://b.c) x",
+    '<a href="https://b.c/d">a</a> <a href="http://b.c">a</a> <a href="https://w.b.c/https://b.c">a</a> x',
+    "MRK092 11:1",
+    "MRK092 11:27",
+  ],
+  [
+    "Obsidian's sizes",
+    "a ![A b|40x30](/lock.png) ![A | 50](/lock.png) ![yes|no](/lock.png)",
+    'a <img src="lock.png" alt="A b" width="40" height="30"/> <img src="lock.png" alt="A" width="50"/> <img src="lock.png" alt="yes|no"/>',
+  ],
+  [
+    "a list of MkDocs's",
+    "a ![A](/lock.png){ align=left width=40 loading=lazy }",
+    'a <img src="lock.png" alt="A" width="40"/>',
+  ],
+  [
     "a wiki's link without an end",
     "a [[Keys] b [[c",
     "a [[Keys] b [[c",
@@ -217,3 +234,14 @@ for (const [markdown, xhtml] of LABELS) {
     assert.deepEqual(found, []);
   });
 }
+
+test("Markdown within a block of HTML that says so", () => {
+  const { xhtml, found } = read(
+    '<div class="tip" markdown="1">\n**Knead** the [dough](/keys/)\n</div>\n\n<figure markdown="span">\n  ![A](/lock.png){ width="40" }\n  <figcaption>Below</figcaption>\n</figure>',
+  );
+  assert.equal(
+    xhtml.replaceAll("\n", ""),
+    '<aside class="callout tip"><p><strong>Knead</strong> the <a href="page:keys.md">dough</a></p></aside><figure><img src="lock.png" alt="A" width="40"/><figcaption>Below</figcaption></figure>',
+  );
+  assert.deepEqual(found, []);
+});

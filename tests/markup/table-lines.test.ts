@@ -30,6 +30,18 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
   ["no-break spaces around dashes", "| a | b |\n|\u00A0---\u00A0|---|\n| c | d |", "a,b;c,d"],
   ["no dashes", "| a | b |\n| c | d |", "| a | b || c | d |", "MRK105 11:1"],
   ["empty lines between rows", "| a | b |\n\n| c | d |", "| a | b || c | d |", "MRK105 11:1"],
+  [
+    "columns of spaces",
+    "  Dough  Salt\n  -----  ------\n  One    Two",
+    "Dough  SaltOne    Two",
+    "MRK105 12:1",
+  ],
+  [
+    "columns of tabs",
+    "Dough\tSalt\nOne\tTwo\n\nSweet\tdough",
+    "Dough\tSaltOne\tTwoSweet\tdough",
+    "MRK105 11:1",
+  ],
   ["a text below", "| a | b |\n|---|---|\n| c | d |\nBake", "a,b;c,d;Bake,", "MRK107 14:1"],
   ["in an item", "- | a | b |\n  |---|---|\n  | c | d | e |", "a,b,;c,d,e", "MRK103 13:13"],
   ["in a quotation", "> | a | b |\n> |---|---|\n> | c | d | e |", "a,b,;c,d,e", "MRK103 13:13"],

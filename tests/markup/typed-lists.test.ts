@@ -29,7 +29,11 @@ const CASES: readonly (readonly [string, string, string, string?])[] = [
     "·       flour\n\n·       salt\n\no   rye\n\n§  oats",
     "ul(flour|salt|rye|oats)",
   ],
-  ["Word's letters for dots", "Ø  flour\nØ  salt\n\no\u00A0\u00A0\u00A0 rye\nü  oats", "ul(flour|salt|rye|oats)"],
+  [
+    "Word's letters for dots",
+    "Ø  flour\nØ  salt\n\no\u00A0\u00A0\u00A0 rye\nü  oats",
+    "ul(flour|salt|rye|oats)",
+  ],
   ["one letter with a gap", "flour\no  salt", "flour o  salt"],
   ["wide gaps are no code", "1.      knead\n2.      bake", "ol(knead|bake)"],
   ["wide gaps with a list below", "-       dough\n    - rye\n-\t\tsalt", "ul(doughul(rye)|salt)"],
