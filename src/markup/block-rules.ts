@@ -121,7 +121,7 @@ function readAttributeLine(state: StateBlock, line: number, _end: number, silent
 
 /**
  * `#Heading` without the space. A digit after the marks is text (`#1 is the strongest`), and so is
- * a line with a second hashtag or one that ends as a sentence does.
+ * a line with a second hashtag, one that ends as a sentence does, and a tag by itself.
  */
 function readTightHeading(state: StateBlock, line: number, _end: number, silent: boolean) {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
@@ -129,6 +129,7 @@ function readTightHeading(state: StateBlock, line: number, _end: number, silent:
   const text = lineAt(state, line)?.trim() ?? "";
   const marks = /^#{1,6}(?=[\p{L}*])/u.exec(text)?.[0];
   if (marks === undefined || /\s#\p{L}|[.,;]$/u.test(text)) return false;
+  if (isHashtag(text, state.parentType === "list")) return false;
   if (silent) return true;
   const tag = `h${marks.length}`;
   const open = state.push("heading_open", tag, 1);
@@ -141,6 +142,12 @@ function readTightHeading(state: StateBlock, line: number, _end: number, silent:
   state.push("heading_close", tag, -1).markup = marks;
   state.line = line + 1;
   return true;
+}
+
+/** One word that is made of several (`#KeepItOn`, `#free_press`), or any word that is an item of a list. */
+function isHashtag(text: string, isItem: boolean): boolean {
+  if (!text.startsWith("#") || /^##|[\s*]/u.test(text)) return false;
+  return isItem || /_|\p{Ll}\p{Lu}|\p{N}/u.test(text);
 }
 
 function withoutClosingMarks(text: string): string {

@@ -41,6 +41,16 @@ const groups: Record<string, Case[]> = {
     ["no space before a letter", "#Synthesis", '<h2 id="h1">Synthesis</h2>'],
     ["no space before an asterisk", "##*Why*", '<h2 id="h1">Why</h2>'],
     ["no space before a digit is text", "#1 is best", "<p>#1 is best</p>"],
+    [
+      "a tag by itself is text",
+      "#KeepItOn\n\n#حرية_الصحافة",
+      "<p>#KeepItOn</p>\n<p>#حرية_الصحافة</p>",
+    ],
+    [
+      "a tag that is an item",
+      "- #Freedom\n- #آزادی",
+      "<ul><li>#Freedom</li>\n<li>#آزادی</li>\n</ul>",
+    ],
     ["hashtags are text", "Say\n#KeepItOn now", "<p>Say\n#KeepItOn now</p>"],
     [
       "a sentence is no heading",
