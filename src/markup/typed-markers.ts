@@ -44,11 +44,11 @@ const HYPHEN = /^--?(?=\p{L})/u;
 const BOLD = "(?<bold>\\*\\*|__)?";
 const BOLD_END = "(?:(?<=[^*_]|\\\\[.)])\\k<bold>)";
 const NUMBER = new RegExp(
-  `^${BOLD}(?<open>[(（[]?)(?<digits>\\p{Nd}{1,3})${GAP}?(?:\\\\?(?<end>[.)）．、၊။۔\\]–-])${BOLD_END}|${BOLD_END}\\\\?(?<late>[.)）．、၊။۔–-]))(?<gap>${GAP}*)(?=\\S)`,
+  `^${BOLD}(?<open>[(（[]?)(?<digits>\\p{Nd}{1,3})${GAP}?(?:\\\\?(?<end>[.)）．、၊။۔/\\]–-])${BOLD_END}|${BOLD_END}\\\\?(?<late>[.)）．、၊။۔/–-]))(?<gap>${GAP}*)(?=\\S)`,
   "u",
 );
 const LETTER = new RegExp(
-  `^${BOLD}(?<open>[(（[]?)(?<letter>[ivxlc]{1,6}|[IVXLC]{1,6}|الف|\\p{L}\\p{M}?|[一二三四五六七八九十]{1,3})(?:\\\\?(?<end>[.)）．、\\]–-])${BOLD_END}|${BOLD_END}[.)）．、–-])(?<gap>${GAP}*)(?=\\S)`,
+  `^${BOLD}(?<open>[(（[]?)(?<letter>[ivxlc]{1,6}|[IVXLC]{1,6}|الف|\\p{L}\\p{M}?|[一二三四五六七八九十]{1,3}|[፩-፼]{1,3})(?:\\\\?(?<end>[.)）．、/፡፤\\]–-]|(?<=[א-ת])[׳'])${BOLD_END}|${BOLD_END}[.)）．、/፡፤–-])(?<gap>${GAP}*)(?=\\S)`,
   "u",
 );
 const ROUND = /^(?<sign>[①-⓿❶-➓Ⅰ-ⅿ㈠-㊰])\s*(?=\S)/u;
@@ -105,7 +105,7 @@ function readNumber(line: string, isEuropean: boolean): TypedMarker | undefined 
   const sign = end ?? late ?? "";
   const behind = line.slice(found[0].length);
   // "10.5 km", "3-4 people": a number goes on. Without a space only a letter begins an item.
-  if (gap === "" && (!/^[\p{L}*_]/u.test(behind) || /[-–]/.test(sign))) return undefined;
+  if (gap === "" && (!/^[\p{L}*_]/u.test(behind) || /[-–/]/.test(sign))) return undefined;
   const isPlain = open === "" && bold === "" && /^[.)]$/.test(sign) && /^[0-9]+$/.test(digits);
   // Markdown's own.
   if (isPlain && /^[ \t]/.test(gap) && !found[0].includes("\\")) return undefined;
@@ -139,15 +139,27 @@ export function follows(one: TypedMarker, other: TypedMarker): boolean {
     return after === before || Number(after) === Number(before) + 1;
   }
   if (before === "" || romanOf(after) === romanOf(before) + 1) return true;
+  // Arabic letters are counted in two orders, and the first one is also written out: الف.
+  if (/\p{Script=Arabic}/u.test(before))
+    return after !== before && /\p{Script=Arabic}/u.test(after);
+  if (/[፩-፼]/.test(before)) return after !== before && /[፩-፼]/.test(after);
   const ideograph = IDEOGRAPHS.indexOf(before);
   if (ideograph >= 0 || before.length > 1)
     return after !== before && after.length >= before.length - 1;
-  // Arabic letters are counted in two orders.
-  if (/\p{Script=Arabic}/u.test(before))
-    return after !== before && /\p{Script=Arabic}/u.test(after);
   const step = (after.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
-  return after.length === before.length && step > 0 && step <= MOST_LEFT_OUT;
+  const row = ROWS.find(({ letters }) => letters.test(before) && letters.test(after));
+  const { length, mostLeftOut } = row ?? { length: 1, mostLeftOut: MOST_LEFT_OUT };
+  const rows = step / length;
+  return (
+    after.length === before.length && Number.isInteger(rows) && rows > 0 && rows <= mostLeftOut
+  );
 }
+
+/** Signs for syllables stand in rows by their consonant, and a list is counted with the first of each. */
+const ROWS = [
+  { letters: /\p{Script=Ethiopic}/u, length: 8, mostLeftOut: 4 },
+  { letters: /[가나다라마바사아자차카타파하]/, length: 588, mostLeftOut: 2 },
+];
 
 const IDEOGRAPHS = "一二三四五六七八九十";
 
