@@ -172,3 +172,9 @@ test("Urdu and Kashmiri are set in Nastaliq, Arabic and Persian are not", () => 
     assert.ok(!facesOf(tag).some((name) => name.includes("Nastaliq")), tag);
   }
 });
+
+test("quotations are in the other face in Arabic, and in that of the text in Urdu", () => {
+  const rule = /([^{}]*):is\(\.say, blockquote\) \{\s*font-family: var\(--heads-face\)/;
+  const selector = rule.exec(prepare(bookOf("ur")).value.html)?.[1] ?? "";
+  assert.match(selector, /\[data-script="Arab"\]:not\(:lang\(ks\), :lang\(ur\)\)/);
+});
