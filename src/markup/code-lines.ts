@@ -11,6 +11,8 @@ const FENCE = /^[ \t]*(?:(?:>|[-*+•◦]|\p{Nd}{1,9}[.)])[ \t]+|>)*(?<fence>`{3
 const QUOTE = /^(?: {0,3}>[ \t]?)+/;
 /** The marks of a list, with the typed ones of `typed-lists.ts`. */
 const ITEM = /^(?:[-*+•‣◦▪●○■☐☑–—·]|\p{Nd}{1,9}[.)])(?=[ \t]|$)/u;
+/** The text of a note goes on in lines that are indented by four. */
+const NOTE = /^\[\^[^\]\s]{1,200}\]:/;
 const BLOCK_END = /^(?:#{1,6}(?:\s|$)|(?:[-*_][ \t]*){3,}$)/;
 
 /**
@@ -81,16 +83,21 @@ export class CodeLines {
   #takeText(line: string, text: string, indent: number): boolean {
     let at = indent;
     let rest = text;
+    // A line can hold thousands of marks: nothing here looks at the whole of it for each.
+    const items = [...this.#items];
+    this.#items = items;
+    const ruleLength = lengthOfRule(text);
     for (;;) {
       const marker = ITEM.exec(rest)?.[0];
       // Below a line of text a list begins with one (CommonMark §5.3).
-      const isText = this.#isInParagraph && this.#items.length === 0 && /^(?!0*1[.)])\d/.test(rest);
-      if (marker === undefined || isText || /^(?:[-*][ \t]*){3,}$/.test(rest)) break;
+      const isText = this.#isInParagraph && items.length === 0 && /^(?!0*1[.)])\d/.test(rest);
+      const isRule = rest.length <= ruleLength && /^(?:[-*][ \t]*){3}/.test(rest);
+      if (marker === undefined || isText || isRule) break;
       const behind = rest.slice(marker.length);
       const space = /^[ \t]*/.exec(behind)?.[0] ?? "";
       const width = widthOf(space);
       at += marker.length + (width >= 1 && width <= 4 ? width : 1);
-      this.#items = [...this.#items, at];
+      items.push(at);
       rest = behind.trimStart();
       this.#isInParagraph = false;
     }
@@ -104,6 +111,7 @@ export class CodeLines {
       this.#isInParagraph = false;
       return true;
     }
+    if (items.length === 0 && NOTE.test(rest)) items.push(4);
     this.#isInParagraph = rest !== "" && !BLOCK_END.test(rest);
     return false;
   }
@@ -118,6 +126,13 @@ export class CodeLines {
 /** True for a line that ends the paragraph above it. */
 function beginsBlock(text: string): boolean {
   return ITEM.test(text) || BLOCK_END.test(text) || /^(?:`{3}|~{3})/.test(text);
+}
+
+/** How much of a line's end is made of the signs of a rule. */
+function lengthOfRule(text: string): number {
+  let length = 0;
+  while (length < text.length && /[-* \t]/.test(text[text.length - 1 - length] ?? "")) length += 1;
+  return length;
 }
 
 /** Columns of white space, tabs at every fourth (CommonMark §2.2). */

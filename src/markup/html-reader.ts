@@ -1,6 +1,7 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Wording } from "../wording/wording.ts";
-import { BLOCK_ELEMENTS, INLINE_ELEMENTS } from "./allow-list.ts";
+import { BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS } from "./allow-list.ts";
 import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
 import { withoutFillers } from "./fillers.ts";
@@ -73,6 +74,7 @@ export class HtmlReader {
   readonly #wording: Wording;
   #skipped = "";
   #skippedDepth = 0;
+  #skippedFrom: Place | undefined;
 
   constructor(
     builder: TreeBuilder,
@@ -120,6 +122,10 @@ export class HtmlReader {
     const tag = nameOf(event.tag);
     const number = this.#bodyLine + line;
     const point = { line: number, column: column ?? 1 };
+    if (isUnseen(event.attributes)) {
+      this.#hide(event, this.#findings.placeAt(line, column));
+      return;
+    }
     if (BLOCK_ELEMENTS.has(tag) || INLINE_ELEMENTS.has(tag) || tag === "div") {
       const properties = readAttributes(tag, event.attributes, this.#wording);
       const position = { start: point, end: point };
@@ -143,11 +149,52 @@ export class HtmlReader {
         ? "It is left out with everything in it; to show it as an example, put it in a code block."
         : "The tag is left out and its text is kept; write it as `&lt;...>` to show it as text.",
     );
-    if (drops && !event.selfClosing && (this.#ends.get(tag) ?? 0) > 0) {
-      this.#skipped = tag;
-      this.#skippedDepth = 1;
+    if (drops && !event.selfClosing && this.#hasEnd(tag)) {
+      this.#skipFrom(tag, this.#findings.placeAt(line, column));
     }
   }
+
+  /** Says of an element that is left out where nothing ends it: the page's end goes with it. */
+  finish(): void {
+    if (!this.isSkipping || this.#skippedFrom === undefined) return;
+    const rest = "What follows is left out with it.";
+    this.#reportOpen(this.#skipped, this.#skippedFrom, rest);
+  }
+
+  /** What a browser does not show is a remark: of an element without an end, nobody knows how long. */
+  #hide({ tag }: HtmlEvent & { type: "open" }, place: Place): void {
+    if (VOID_ELEMENTS.has(tag)) return;
+    if (this.#hasEnd(tag)) this.#skipFrom(tag, place);
+    else this.#reportOpen(tag, place, "What follows is printed for everybody.");
+  }
+
+  #reportOpen(tag: string, place: Place, what: string): void {
+    const end = `\`</${tag.slice(0, 40)}>\``;
+    this.#findings.add(
+      "MRK100",
+      "error",
+      `Unexpected end of the page in the part that begins here, expected ${end}`,
+      place,
+      `${what} Write ${end} where the part ends, or take away what hides it.`,
+    );
+  }
+
+  #hasEnd(tag: string): boolean {
+    return (this.#ends.get(tag) ?? 0) > 0;
+  }
+
+  #skipFrom(tag: string, place: Place): void {
+    this.#skippedFrom = place;
+    this.#skipped = tag;
+    this.#skippedDepth = 1;
+  }
+}
+
+/** True for what a browser does not show: `hidden`, or a style that says so. */
+function isUnseen(attributes: ReadonlyMap<string, string>): boolean {
+  if (attributes.has("hidden")) return true;
+  const style = (attributes.get("style") ?? "").replaceAll(/\/\*[^*]*\*\/|\s/g, "");
+  return /(?:^|;)(?:display:none|visibility:(?:hidden|collapse))(?:[;!]|$)/i.test(style);
 }
 
 function nameOf(tag: string): string {

@@ -9,7 +9,9 @@ import { isInlineNode } from "./tree-builder.ts";
 import { isBlank, rankOf, rawText, rewrite } from "./tree-walk.ts";
 
 /** What a reader takes for no heading, and nobody looks through for one. */
-const PASSED: ReadonlySet<string> = new Set(["a", "code", "pre"]);
+const PASSED: ReadonlySet<string> = new Set(["a", "code"]);
+
+const CELLS: ReadonlySet<string> = new Set(["td", "th", "dt"]);
 
 /** What can hold a line of text in which a label stands. */
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -20,6 +22,8 @@ const HOLDERS: ReadonlySet<string> = new Set([
   "dd",
   "dt",
   "figcaption",
+  "caption",
+  "pre",
   "div",
 ]);
 
@@ -69,11 +73,12 @@ function findDoubt(
   wording: Wording,
 ): string | undefined {
   const { tagName } = node;
-  if (tagName === "img") {
-    const alt = String(node.properties.alt ?? "");
-    return matchTrainerPhrase(wording, alt)?.kind === "label" ? alt : undefined;
+  for (const attribute of [node.properties.alt, node.properties.title].map(String)) {
+    if (matchTrainerPhrase(wording, attribute)?.kind === "label") return attribute;
   }
+  if (tagName === "img") return undefined;
   const text = textOf(node.children);
+  if (CELLS.has(tagName) && isLabelAlone(node.children, wording)) return text;
   if (rankOf(node) > 0 || hasClass(node, "aside-label")) {
     const isBelowNote = hasClass(node, MAY_BE_FOR_TRAINERS);
     return isBelowNote || seemsForTrainers(wording, text) ? text : undefined;
@@ -90,6 +95,15 @@ function findDoubt(
   return lines.map((line) => findInLine(line, wording)).find((found) => found !== undefined);
 }
 
+/** A label that fills its cell or term speaks of what stands beside it, which is not hidden with it. */
+function isLabelAlone(children: readonly ElementContent[], wording: Wording): boolean {
+  const [only, ...more] = children.filter((node) => !isBlank(node));
+  if (more.length > 0 || only?.type !== "element" || !hasClass(only, "trainer-note")) return false;
+  const text = rawText([only]).trim();
+  const length = matchTrainerPhrase(wording, text)?.length ?? 0;
+  return length > 0 && !/[\p{L}\p{N}]/u.test(text.slice(length));
+}
+
 /** "Trainers, attention!", "Trainner's note", "Notes for trainers on time": of what is no sentence. */
 function seemsForTrainers(wording: Wording, text: string): boolean {
   if (matchTrainerPhrase(wording, text) !== undefined) return true;
@@ -101,7 +115,10 @@ function seemsForTrainers(wording: Wording, text: string): boolean {
 const MOST_LABEL_WORDS = 6;
 
 function findInLine(line: readonly ElementContent[], wording: Wording): string | undefined {
-  const text = rawText(line).trim();
+  // MkDocs sets a box off by `!!! note "Its title"`.
+  const text = rawText(line)
+    .trim()
+    .replace(/^(?:!!!|\?\?\?)\+? *[\w-]{1,40} +/, "");
   if (text === "") return undefined;
   const phrase = matchTrainerPhrase(wording, text);
   if (phrase?.kind === "label") return text;
@@ -112,7 +129,8 @@ function findInLine(line: readonly ElementContent[], wording: Wording): string |
   const label = rawText([bold]).trim();
   if (rest.length === 0) return seemsForTrainers(wording, label) ? label : undefined;
   const isShort = label.split(/\s+/).length <= MOST_LABEL_WORDS;
-  const isSetOff = /[:：!]$/.test(label) || /^\s*[:：]/.test(rawText(rest));
+  const isLabel = isStrong(bold) && matchTrainerPhrase(wording, label)?.kind === "label";
+  const isSetOff = isLabel || /[:：!]$/.test(label) || /^\s*[:：]/.test(rawText(rest));
   if (isShort && isSetOff && seemsForTrainers(wording, label)) return label;
   return isShort && matchTrainerPhrase(wording, label) !== undefined && isSetOff
     ? label
@@ -129,6 +147,13 @@ function findInBrackets(text: string, wording: Wording): string | undefined {
 
 function isBold(node: Element): boolean {
   return /^(?:strong|b|em|i)$/.test(node.tagName);
+}
+
+/** In italics alone, "Trainer's guide" can be the name of a book. */
+function isStrong({ tagName, children }: Element): boolean {
+  if (/^(?:strong|b)$/.test(tagName)) return true;
+  const [only, ...more] = children;
+  return more.length === 0 && only?.type === "element" && isStrong(only);
 }
 
 /** The lines of text of a block, up to the first block in it. */

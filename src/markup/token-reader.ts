@@ -149,6 +149,7 @@ class TokenReader {
         this.#readBlock(token);
       }
     }
+    html.finish();
     return this.#builder.finish();
   }
 

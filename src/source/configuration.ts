@@ -8,6 +8,7 @@ import { findCutValues } from "./cut-value.ts";
 import { type Limits, readLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
+import { withoutRemarks } from "./remarks.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
@@ -22,6 +23,9 @@ import { sayYamlProblem } from "./yaml-words.ts";
 
 /** The file's name at the curriculum's root. */
 export const CONFIGURATION_FILE = "handpress.yaml";
+
+/** What stands in books: a remark in it is for no reader. */
+const PRINTED: ReadonlySet<string> = new Set(["title", "publisher", "version", "brand", "licence"]);
 
 /** The file in which limits are set needs one that is fixed. A long list of `renamed:` has 100 kB. */
 export const CONFIGURATION_MOST_BYTES = 1_000_000;
@@ -124,7 +128,8 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
   for (const { key, value, at: position } of tree.entries) {
     if (KEYS.some((known) => known === key)) {
       // A key without a value is as good as none.
-      if (value.kind !== "empty") given[key] = (plain as Record<string, unknown>)[key];
+      const written = (plain as Record<string, unknown>)[key];
+      if (value.kind !== "empty") given[key] = PRINTED.has(key) ? withoutRemarks(written) : written;
     } else {
       diagnostics.push(describeUnknown(key, at(position)));
     }

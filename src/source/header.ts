@@ -22,7 +22,7 @@ import {
 import { readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
-import { dropRemarks } from "./remarks.ts";
+import { withoutRemarks } from "./remarks.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
@@ -134,16 +134,6 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
     salvage,
     diagnostics,
   };
-}
-
-/** A remark in a title is as little for readers as one in the text. */
-function withoutRemarks(value: unknown): unknown {
-  if (typeof value === "string") return dropRemarks(value);
-  if (Array.isArray(value)) return value.map(withoutRemarks);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, withoutRemarks(inner)]),
-  );
 }
 
 function readKind(

@@ -19,6 +19,8 @@ interface RemarkKind {
   readonly closes: string;
   /** What opens another one within it, where they can nest. */
   readonly nested?: RegExp;
+  /** Browsers end it at the first closing sign: those within it count only where all are closed. */
+  readonly mayNest?: true;
   /** Its signs occur in texts too: within a line it has to be closed in the same paragraph. */
   readonly isLoose?: true;
 }
@@ -26,12 +28,18 @@ interface RemarkKind {
 const KINDS: readonly RemarkKind[] = [
   { opening: /<!-->|<!--->/y, closing: /(?:)/g, closes: "-->" },
   // Word processors make dashes of the hyphens.
-  { opening: /<!(?:--|[–—]-?)/y, closing: /(?:--|[–—])!?>/g, closes: "-->" },
   {
-    opening: /\{%[-~+]?\s*comment\b(?:(?!%\}).){0,200}%\}/sy,
-    closing: /\{%[-~+]?\s*(?:end|\/)\s*comment\b[^%]{0,40}%\}/g,
+    opening: /<[ \t]?![ \t]?(?:--|[–—]-?)/y,
+    closing: /(?:--|[–—])!?>/g,
+    closes: "-->",
+    nested: /<!--(?!-?>)/g,
+    mayNest: true,
+  },
+  {
+    opening: /\{%[-~+]?\s*comment\b(?:(?!%\}).){0,200}%\}/isy,
+    closing: /\{%[-~+]?\s*(?:end|\/)\s*comment\b[^%]{0,40}%\}/gi,
     closes: "{% endcomment %}",
-    nested: /\{%[-~+]?\s*comment\b(?:(?!%\}|\n).){0,200}%\}/g,
+    nested: /\{%[-~+]?\s*comment\b(?:(?!%\}|\n).){0,200}%\}/gi,
   },
   { opening: /\{%[-~+]?\s*#/y, closing: /%\}/g, closes: "%}" },
   {
@@ -52,6 +60,9 @@ const KINDS: readonly RemarkKind[] = [
     closes: "{:/comment}",
   },
   { opening: /\{::comment\s*\/\}/y, closing: /(?:)/g, closes: "{:/comment}" },
+  { opening: /<!-(?!-)/y, closing: /->/g, closes: "->" },
+  { opening: /<#--/y, closing: /-->/g, closes: "-->" },
+  { opening: /\\begin\{comment\}/y, closing: /\\end\{comment\}/g, closes: "\\end{comment}" },
   { opening: /<%(?:--)/y, closing: /--%>/g, closes: "--%>" },
   { opening: /<%#/y, closing: /%>/g, closes: "%>" },
   {
@@ -86,13 +97,15 @@ const KINDS: readonly RemarkKind[] = [
 const DEEPEST = 100;
 
 /** Every remark begins with one of these signs. */
-const FIRST_SIGNS = new Set(["<", "{", "%", "#", ":"]);
+const FIRST_SIGNS = new Set(["<", "{", "%", "#", ":", "\\"]);
 
 /** Finds the remarks of one text; asked about each place where one may begin, in their order. */
 export class RemarkReader {
   readonly #text: string;
   /** Kinds whose closing sign comes no more. */
   readonly #unclosed = new Set<RemarkKind>();
+  /** Kinds that were seen not to nest. */
+  readonly #flat = new Set<RemarkKind>();
 
   constructor(text: string) {
     this.#text = text;
@@ -131,7 +144,10 @@ export class RemarkReader {
     };
     let close = next(kind.closing, start);
     if (close === null) return undefined;
-    let open = kind.nested === undefined ? null : next(kind.nested, start);
+    const first = close.index + close[0].length;
+    const isFlat = kind.nested === undefined || this.#flat.has(kind);
+    let open = isFlat ? null : next(kind.nested, start);
+    if (kind.mayNest && (open === null || open.index > close.index)) return { end: first };
     let depth = 1;
     let end = start;
     while (close !== null) {
@@ -143,6 +159,10 @@ export class RemarkReader {
       depth -= 1;
       if (depth === 0) return { end };
       close = next(kind.closing, end);
+    }
+    if (kind.mayNest) {
+      this.#flat.add(kind);
+      return { end: first };
     }
     return { end, missing: kind.closes };
   }
@@ -159,4 +179,14 @@ export function dropRemarks(text: string): string {
     at = isRemark ? remark.end : at + 1;
   }
   return kept === text ? text : kept.replace(/[^\S\n]{2,}/g, " ").trim();
+}
+
+/** A remark in a title is as little for readers as one in the text. */
+export function withoutRemarks(value: unknown): unknown {
+  if (typeof value === "string") return dropRemarks(value);
+  if (Array.isArray(value)) return value.map(withoutRemarks);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutRemarks(inner)]),
+  );
 }

@@ -43,6 +43,11 @@ const HIDDEN: readonly string[] = [
   '<aside class="facilitator_tips">SECRET</aside>',
   "SECRET\n{: .trainer-tip}",
   "Shown <!-- SECRET -->",
+  "- Shown\n\n<ul>\n<li>Shown</li>\n<li hidden>SECRET</li>\n</ul>",
+  "<table><tr hidden><td>SECRET</td></tr><tr><td>Shown</td></tr></table>",
+  "<blockquote hidden>\n\nSECRET\n\n</blockquote>\n\nShown",
+  "<h3 style='visibility: hidden'>SECRET</h3>\n\nShown",
+  "<b style=display:none>SECRET</b> Shown",
 ];
 for (const body of HIDDEN) {
   test(`for trainers: ${JSON.stringify(body)}`, () => assert.equal(judge(body), "hidden"));
@@ -63,6 +68,15 @@ const REFUSED: readonly (readonly [body: string, places: string])[] = [
   ["**Facilitators:** SECRET", "5:1"],
   ["- Shown\n- Trainer's note: SECRET", "6:1"],
   ["| Trainer's notes | b |\n|---|---|\n| SECRET | c |", "5:1"],
+  ["| **Trainer's note** | SECRET |\n|---|---|\n| b | c |", "5:1"],
+  ["| a | b |\n|---|---|\n| **Note for trainers:** | SECRET |", "7:1"],
+  ["**Trainer's note** SECRET", "5:1"],
+  ["***הערה למנחה*** SECRET", "5:1"],
+  ["    Trainer's note: SECRET", "5:1"],
+  ["<table><caption>Trainer's note: SECRET</caption><tr><td>a</td></tr></table>", "5:1"],
+  ['Shown <abbr title="Note for trainers: SECRET">x</abbr>', "5:7"],
+  ['!!! note "הערה למנחה"\n    SECRET', "5:1"],
+  ["## Not for participants\n\nSECRET", "5:1"],
   ["| Facilitator | Group |\n|---|---|\n| SECRET | c |", "5:1"],
   ["Trainer's note\n: SECRET", "5:1"],
   ["<details><summary>Trainer's notes</summary>\n\nSECRET\n\n</details>", "5:1"],

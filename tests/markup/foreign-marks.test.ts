@@ -30,6 +30,12 @@ const REMARKS: readonly (readonly [opening: string, closing: string])[] = [
   ["<comment>", "</comment>"],
   ["<!-- ", " -->"],
   ["<!– ", " –>"],
+  ["<!-- one <!-- two --> ", " -->"],
+  ["< !-- ", " -->"],
+  ["<! -- ", " -->"],
+  ["<!- ", " ->"],
+  ["<#-- ", " -->"],
+  ["{% COMMENT %}", "{% EndComment %}"],
   ["<span hidden>", "</span>"],
   ['<div style="display: none">', "</div>"],
 ];
@@ -211,4 +217,30 @@ test("code is known before the page is parsed", () => {
     }),
     { numRuns: 3000, seed: 7 },
   );
+});
+
+test("remarks within the text of a footnote are none of its code", () => {
+  const body =
+    "Salt[^1]\n\n[^1]: Sea.\n\n    %%\n    SECRET\n    %%\n\n    {% comment %}SECRET{% endcomment %}\n\n    Rock.";
+  const shown = JSON.stringify(read(body).document.footnotes.map(({ children }) => children));
+  assert.match(shown, /Rock/);
+  assert.doesNotMatch(shown, /SECRET|%/);
+});
+
+test("what is hidden and has no end is told, and so is what is lost behind it", () => {
+  const open = read("<li hidden>Salt").diagnostics;
+  assert.match(open[0]?.message ?? "", /expected `<\/li>`/);
+  assert.match(open[0]?.hint ?? "", /printed for everybody/);
+  const lost = read("<b hidden>Salt\n\n<b>a</b>").diagnostics;
+  assert.match(lost[0]?.message ?? "", /expected `<\/b>`/);
+  assert.match(lost[0]?.hint ?? "", /left out with it/);
+});
+
+test("a line of thousands of marks is read in linear time", () => {
+  for (const mark of ["• ", "- ", "☐ ", "1. "]) {
+    const start = performance.now();
+    const lines = new CodeLines();
+    lines.take(mark.repeat(100_000));
+    assert.ok(performance.now() - start < 2000, mark);
+  }
 });

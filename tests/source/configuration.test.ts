@@ -437,3 +437,12 @@ test("a number sign that begins a comment is told with the line to type, in whol
   const comments = "brand: #ours\n  name: X # short\ntheme: # none yet\npaper: A4 #or A5\n";
   assert.deepEqual(typed(comments), []);
 });
+
+test("remarks in what books print are none of its words", () => {
+  const { value } = configure(
+    'title: "Rooms <!-- ask Bo -->"\npublisher: "%%Bo%% School"\nbrand:\n  name: "Keys {# Bo #}"\n  contact: ["a@b.org <!-- Bo -->"]\n',
+  );
+  assert.equal(value.title, "Rooms");
+  assert.equal(value.publisher, "School");
+  assert.doesNotMatch(JSON.stringify(value), /Bo/);
+});
