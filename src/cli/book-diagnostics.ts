@@ -1,5 +1,9 @@
+import { keyOf as keyOfPage, pathKey } from "../curriculum/page-index.ts";
+import { keyOfUnreadable } from "../curriculum/unreadable-page.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
+import { STAGES } from "../source/page.ts";
+import type { UnreadablePage } from "../source/pages.ts";
 import type { BrokenBook } from "./broken-books.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { type Book, pathsOf } from "./select-books.ts";
@@ -17,9 +21,33 @@ export function concerning(
   isWhole: boolean,
 ): readonly Diagnostic[] {
   if (isWhole) return loaded.diagnostics;
-  const paths = new Set([...books.flatMap(pathsOf), ...broken.map(({ path }) => path), ""]);
+  const unread = [...broken, ...listUnreadTranslations(loaded, books)];
+  const paths = new Set([...books.flatMap(pathsOf), ...unread.map(({ path }) => path), ""]);
   return loaded.diagnostics.filter(
     ({ place }) => paths.has(place.file) || place.file.endsWith(CONFIGURATION_FILE),
+  );
+}
+
+/** Translations that could not be read: in the books their source stands for them. */
+function listUnreadTranslations(
+  { curriculum: { index, unreadable } }: LoadedCurriculum,
+  books: readonly Book[],
+): readonly UnreadablePage[] {
+  if (unreadable.length === 0) return [];
+  const shown = books.flatMap(({ module: { language, stages } }) =>
+    STAGES.flatMap((stage) => stages[stage]).flatMap((session) =>
+      session.kind === "session" && !session.translated
+        ? [keyOfPage(session.page, index.site), pathKey(session.page.basePath)].map(
+            (key) => `${language} ${key}`,
+          )
+        : [],
+    ),
+  );
+  const keys = new Set(shown);
+  return unreadable.filter((page) =>
+    [keyOfUnreadable(page, index.site), pathKey(page.basePath)].some((key) =>
+      keys.has(`${page.language} ${key}`),
+    ),
   );
 }
 

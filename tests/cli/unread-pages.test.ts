@@ -186,3 +186,18 @@ test("two pages of one permalink are told before the links that cannot choose", 
     /link to `\/locks\/keys\/`, the permalink of 2 pages[\s\S]*hint: They are x\.md and y\.md\./,
   );
 });
+
+test("a translation that cannot be read is told where its source stands for it", async () => {
+  const world = overlayWorld({
+    "c/en/locks/locks.md":
+      "---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /locks/keys/\n---\nText.\n",
+    "c/en/locks/keys.md": session("Keys"),
+    "c/fr/locks/locks.md":
+      "---\nlayout: module\ntitle: Serrures\npermalink: /locks/\ninput:\n  - name: Clefs\n    url: /locks/keys/\n---\nTexte.\n",
+    "c/fr/locks/keys.md": session("Keys", "Texte.", "level: a : b\n"),
+  });
+  const args = ["build", "c", "--lang", "fr", "--format", "epub", "--output", "o"];
+  const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
+  assert.deepEqual(headsOf(note), ["fr/locks/keys.md HDR006"]);
+  assert.equal(code, 1);
+});
