@@ -126,8 +126,9 @@ function splitPieces(text: string, language: Language): readonly Piece[] {
       if (!NO_SPACES.test(word)) return [{ text: word, before: " " }];
       return [...segmenter.segment(word)].reduce<Piece[]>((pieces, { segment }) => {
         const last = pieces.at(-1);
-        // A sign that closes stays with the word before it.
-        if (last !== undefined && /^\p{P}+$/u.test(segment)) {
+        // A sign that closes stays with the word before it, one that opens with the word behind it.
+        const isSign = /^\p{P}+$/u.test(segment) && !/^[\p{Ps}\p{Pi}]/u.test(segment);
+        if (last !== undefined && (isSign || /[\p{Ps}\p{Pi}]$/u.test(last.text))) {
           pieces[pieces.length - 1] = { ...last, text: last.text + segment };
         } else {
           pieces.push({ text: segment, before: pieces.length === 0 ? " " : "" });
