@@ -44,11 +44,11 @@ const HYPHEN = /^--?(?=\p{L})/u;
 const BOLD = "(?<bold>\\*\\*|__)?";
 const BOLD_END = "(?:(?<=[^*_]|\\\\[.)])\\k<bold>)";
 const NUMBER = new RegExp(
-  `^${BOLD}(?<open>[(（[]?)(?<digits>\\p{Nd}{1,3})${GAP}?(?:\\\\?(?<end>[.)）．、၊။۔/\\]–-])${BOLD_END}|${BOLD_END}\\\\?(?<late>[.)）．、၊။۔/–-]))(?<gap>${GAP}*)(?=\\S)`,
+  `^${BOLD}(?<open>[(（[]?)(?<digits>\\p{Nd}{1,3})${GAP}?(?:\\\\?(?<end>\\.[–-]|[.)）．、၊။۔/\\]–-])${BOLD_END}|${BOLD_END}\\\\?(?<late>[.)）．、၊။۔/–-]))(?<gap>${GAP}*)(?=\\S)`,
   "u",
 );
 const LETTER = new RegExp(
-  `^${BOLD}(?<open>[(（[]?)(?<letter>[ivxlc]{1,6}|[IVXLC]{1,6}|الف|\\p{L}\\p{M}?|[一二三四五六七八九十]{1,3}|[፩-፼]{1,3})(?:\\\\?(?<end>[.)）．、/፡፤\\]–-]|(?<=[א-ת])[׳'])${BOLD_END}|${BOLD_END}[.)）．、/፡፤–-])(?<gap>${GAP}*)(?=\\S)`,
+  `^${BOLD}(?<open>[(（[]?)(?<letter>[ivxlc]{1,6}|[IVXLC]{1,6}|الف|\\p{L}\\p{M}?|[一二三四五六七八九十]{1,3}|[፩-፼]{1,3})(?:\\\\?(?<end>\\.[–-]|[.)）．、/፡፤\\]–-]|(?<=[א-ת])[׳'])${BOLD_END}|${BOLD_END}[.)）．、/፡፤–-])(?<gap>${GAP}*)(?=\\S)`,
   "u",
 );
 const ROUND = /^(?<sign>[①-⓿❶-➓Ⅰ-ⅿ㈠-㊰])\s*(?=\S)/u;

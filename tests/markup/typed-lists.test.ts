@@ -34,6 +34,11 @@ const CASES: readonly (readonly [string, string, string, string?])[] = [
     "Ø  flour\nØ  salt\n\no\u00A0\u00A0\u00A0 rye\nü  oats",
     "ul(flour|salt|rye|oats)",
   ],
+  [
+    "numbers as in Spain",
+    "1.- amasar\n2.- hornear\n\na.- sal\nb.- agua",
+    "ol(amasar|hornear) typed(a.- sal|b.- agua)",
+  ],
   ["one letter with a gap", "flour\no  salt", "flour o  salt"],
   ["wide gaps are no code", "1.      knead\n2.      bake", "ol(knead|bake)"],
   ["wide gaps with a list below", "-       dough\n    - rye\n-\t\tsalt", "ul(doughul(rye)|salt)"],
