@@ -198,7 +198,9 @@ class Eraser {
       }
     }
     const before = this.#body.slice(Math.max(this.#lineStart, at - 1000), at);
-    const isInLink = this.#owed !== undefined || IN_LINK.test(before);
+    // A line end ends an address, and the lines are counted.
+    const isOneLine = !this.#body.slice(at, tag.end).includes("\n");
+    const isInLink = isOneLine && (this.#owed !== undefined || IN_LINK.test(before));
     const text = isInLink || IN_ATTRIBUTE.test(before) ? tag.address : tag.text;
     if (text === undefined && !tag.isInner) this.#reportTag(tag);
     if (isInLink) {

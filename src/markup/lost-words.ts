@@ -17,8 +17,6 @@ export interface WrittenPage {
 interface Word {
   readonly text: string;
   readonly line: number;
-  readonly column: number;
-  readonly length: number;
 }
 
 /** After these nobody can say which words are lost. */
@@ -57,7 +55,7 @@ export function lintLostWords(
       "MRK109",
       "warning",
       `Unexpected loss of ${quoteText(run.map(({ text }) => text).join(" "))}, expected these words in the book`,
-      findings.placeAt(first.line, first.column + 1, first.length),
+      findings.placeAt(first.line, columnOf(first, page.lines), first.text.length),
       "They are left out: a sign near them means something else than it seems. Look at the brackets and signs before them; put an empty line above and below; or write a backslash before the sign.",
     );
   }
@@ -143,20 +141,24 @@ function readWords({ lines, codeLines }: WrittenPage): readonly Word[] {
     withoutDropped(text),
   );
   const decoded = printed.replace(/&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decode);
-  return decoded.split("\n").flatMap((line, at) =>
-    wordsOf(line).map((text) => ({
-      text,
-      line: at,
-      column: Math.max(0, (lines[at] ?? "").toLowerCase().indexOf(text)),
-      length: text.length,
-    })),
-  );
+  return decoded
+    .split("\n")
+    .flatMap((line, at) => wordsOf(line).map((text) => ({ text, line: at })));
+}
+
+/** Looked for where it is told: a line of a hundred thousand words is not searched for each. */
+function columnOf({ text, line }: Word, lines: readonly string[]): number {
+  return Math.max(0, (lines[line] ?? "").toLowerCase().indexOf(text)) + 1;
 }
 
 function decode(reference: string): string {
-  return readHtml(reference)
-    .map((event) => (event.type === "text" ? event.value : ""))
-    .join("");
+  return (
+    readHtml(reference)
+      .map((event) => (event.type === "text" ? event.value : ""))
+      .join("")
+      // The lines are counted: a line end that is written as an entity begins none.
+      .replaceAll("\n", " ")
+  );
 }
 
 function linesOf(text: string): string {

@@ -59,7 +59,7 @@ test("a book that ends the browser each time is told, and every other book is ma
     const { code, note, isSame, faults } = await buildBoth(folder, "die", 99);
     assert.equal(code, 3);
     assert.equal(faults, 2, "printed once more, and not again and again");
-    assert.match(note, /^c\/locks\.md: error OUT002: Unexpected end of the browser, twice/m);
+    assert.match(note, /^c\/locks\.md:1:1: error OUT002: Unexpected end of the browser, twice/m);
     assert.match(note, /It may lack memory: close other programs/);
     assert.match(note, /This PDF was not made; an earlier one is untouched/);
     assert.equal(note.match(/OUT002/g)?.length, 1, note);

@@ -10,6 +10,7 @@ export const CODED = [
   "https://plain.example.org/",
   "https://notes.example.org/from-a-footnote",
   "https://ar.example.org/wiki/%D8%AE%D8%B1%D9%8A%D8%B7%D8%A9",
+  "https://heading.example.org/",
 ] as const;
 
 const page = (header: string, text: string) => `---\n${header}\n---\n${text}`;

@@ -16,6 +16,8 @@ const attacks = (await readPageAttacks()).filter(
   ({ name, files }) => Object.keys(files).length === 0 && !/-flood$/.test(name),
 );
 const LONGEST = 160;
+/** Names of stages stand side by side in one line: what runs out of it is refused (OUT010). */
+const LONGEST_STAGE = 10;
 
 /** Every word of the interface with an attack behind it, the attacks one after the other. */
 function makeStrings(language: string, targets: Targets): ReadonlyMap<string, string> {
@@ -31,7 +33,8 @@ function makeStrings(language: string, targets: Targets): ReadonlyMap<string, st
       // A name in braces is a place for a value, and one that is not there is an error of the theme.
       .replace(/\{\w+\}/g, "")
       .replace(/[\p{Cc}\s]+/gu, " ");
-    strings.set(key, `${words} ${payload.slice(0, LONGEST)}`);
+    const longest = key.startsWith("stage-") ? LONGEST_STAGE : LONGEST;
+    strings.set(key, `${words} ${payload.slice(0, longest)}`);
   }
   return strings;
 }

@@ -13,7 +13,7 @@ const PICTURES = [
 
 export const attack: TreeAttack = {
   what: "Pictures whose names are markup or devices",
-  says: [],
+  says: ["MRK021", "MRK101"],
   files: (targets) => {
     const picture = readFileSync(targets.picture);
     return {
