@@ -22,6 +22,11 @@ interface Word {
 /** After these nobody can say which words are lost. */
 const GIVEN_UP: ReadonlySet<string> = new Set(["MRK002", "MRK004"]);
 
+/** True for a page of which a part was left out as a whole, and told of. */
+export function isCutOff(findings: Findings): boolean {
+  return findings.diagnostics.some(({ code }) => GIVEN_UP.has(code));
+}
+
 /**
  * Compares the words of a page with those of its finished document, each as often as it stands
  * there. Whatever rule took too much, the author hears of it. The words are found by a reading that
@@ -34,7 +39,7 @@ export function lintLostWords(
   blocks: readonly BlockText[],
   findings: Findings,
 ): void {
-  if (findings.diagnostics.some(({ code }) => GIVEN_UP.has(code))) return;
+  if (isCutOff(findings)) return;
   const left = new Map<string, number>();
   for (const text of [page.title, ...blocks.map(({ whole }) => whole)]) {
     for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);

@@ -23,6 +23,7 @@ import { lintLeftovers } from "./leftovers.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
 import { lintLookAlikes } from "./look-alikes.ts";
+import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
@@ -119,12 +120,12 @@ export function readMarkup(
     lintLookAlikes(tree, script, findings);
   }
   const noted = numberNotes(linked, notes, findings);
-  const finished = listBlocks([
-    noted.children,
-    ...[...notes.values()].map(({ children }) => children),
-  ]);
+  const trees = [noted.children, ...[...notes.values()].map(({ children }) => children)];
+  const finished = listBlocks(trees);
   lintLeftovers(finished, source, literalLines, findings);
   lintLostWords({ lines, codeLines, title: page.header.title }, finished, findings);
+  const leadsToPage = (address: string) => resolver.resolveLink(address).kind === "page";
+  lintLostAddresses({ lines, codeLines }, trees, leadsToPage, findings);
   return {
     value: {
       body: { type: "root", children: cleanTree(noted.children) },

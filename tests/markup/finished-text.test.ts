@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { makeFindings } from "../../src/markup/findings.ts";
 import { listBlocks } from "../../src/markup/finished-text.ts";
+import { lintLostAddresses } from "../../src/markup/lost-addresses.ts";
 import { lintLostWords } from "../../src/markup/lost-words.ts";
 import { read } from "./reading.ts";
 
@@ -112,4 +113,28 @@ test("what is not printed is no loss", () => {
     diagnostics.filter(({ code }) => /MRK10[89]/.test(code)),
     [],
   );
+});
+
+test("an address and a picture that a rule took away are told, each once a line", () => {
+  const page = (markdown: string, kept: string) => {
+    const findings = makeFindings("a.md", 11);
+    const { document } = read(kept);
+    const tree = document.body.children as ElementContent[];
+    const written = { lines: markdown.split("\n"), codeLines: new Set<number>() };
+    lintLostAddresses(written, [tree], (address) => address.startsWith("https://here"), findings);
+    return findings.diagnostics.map(
+      ({ code, message, place }) =>
+        `${code} ${place.line}:${place.column} ${/`([^`]*)`/.exec(message)?.[1] ?? ""}`,
+    );
+  };
+  const whole =
+    "[a](https://b.c/d?e=1&amp;f) <https://g.h>, https://i.j/ك.\n\n![k](/lock.png \"A lock\") <img src='/lock.png' alt=k>";
+  assert.deepEqual(page(whole, whole), []);
+  assert.deepEqual(page(whole, "<https://g.h> https://i.j/ك\n\n![k](/lock.png)"), [
+    "MRK109 11:5 https://b.c/d?e=1&f",
+  ]);
+  assert.deepEqual(page(whole, whole.replace(/\n.*/s, "")), ["MRK109 13:1 /lock.png"]);
+  const silent =
+    "`https://b.c` [a](https://here.org/b/) ![d](data:image/png;base64,AA) [x](http://**b)";
+  assert.deepEqual(page(silent, "nothing"), []);
 });
