@@ -7,6 +7,9 @@ import { rawText, walk } from "./tree-walk.ts";
 const MOST_SEARCHES = 200;
 
 const WEB = /https?:\/\/[\p{L}\p{N}][^\s<>"'`()[\]{}|\\*]{0,2000}/giu;
+/** In tags only the addresses of links are meant for readers. */
+const TAG = /<[/!?]?[a-z][\w:-]{0,40}(?:\s[^<>]{0,2000})?\/?>/gi;
+const LINK_ADDRESS = /^<a\s(?:[^<>]{0,1000}?\s)?href\s*=\s*["']?(?=https?:)/i;
 const PICTURE =
   /!\[[^\]\n]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^()<>\n]{1,1000})\))|<img\s[^<>]{0,1000}?\bsrc\s*=\s*["']?([^\s"'<>]{1,1000})/gi;
 /** A title or a size behind an address. */
@@ -52,7 +55,12 @@ export function lintLostAddresses(
     const text = line.replace(/(`{1,3})(?:(?!\1)[^\n]){0,2000}\1/g, (code) =>
       " ".repeat(code.length),
     );
-    const web = [...text.matchAll(WEB)].map((found) => ({
+    const inText = text.replace(TAG, (tag) => {
+      const start = LINK_ADDRESS.exec(tag)?.[0].length ?? tag.length;
+      const address = tag.slice(start).split(/["'\s>]/)[0] ?? "";
+      return " ".repeat(start) + address.padEnd(tag.length - start);
+    });
+    const web = [...inText.matchAll(WEB)].map((found) => ({
       column: found.index + 1,
       value: found[0].replaceAll("&amp;", "&").replace(/[.,;:!?*_~]+$/, ""),
     }));

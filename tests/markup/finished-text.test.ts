@@ -137,4 +137,8 @@ test("an address and a picture that a rule took away are told, each once a line"
   const silent =
     "`https://b.c` [a](https://here.org/b/) ![d](data:image/png;base64,AA) [x](http://**b)";
   assert.deepEqual(page(silent, "nothing"), []);
+  const tags =
+    "<a title='x' href='https://b.c'>d</a> <link href='https://e.f'> <p style='https://g.h'>";
+  assert.deepEqual(page(tags, "<https://b.c>"), []);
+  assert.deepEqual(page(tags, "d"), ["MRK109 11:20 https://b.c"]);
 });

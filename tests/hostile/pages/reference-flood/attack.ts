@@ -2,7 +2,7 @@ import type { MadeAttack } from "../../attack.ts";
 
 export const attack: MadeAttack = {
   what: "Definitions by the thousand, and notes that call each other",
-  says: [],
+  says: ["MRK109"],
   page: [
     Array.from({ length: 1500 }, (_, at) => `[r${at}]: https://example.org/${at}`).join("\n"),
     Array.from({ length: 60 }, (_, at) => `[r${at * 25}]`).join(" "),
