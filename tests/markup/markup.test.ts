@@ -290,6 +290,7 @@ const groups: Record<string, Case[]> = {
       "a link in a link",
       "<a href='https://a.b'>x [y](https://c.d)</a>",
       '<p><a href="https://a.b">x y</a></p>',
+      "MRK109 11:29",
     ],
   ],
   HTML: [
