@@ -10,7 +10,7 @@ import { ThemeError } from "../theme/theme-error.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings, Format } from "./build-settings.ts";
 import { type CompiledBook, compileBook } from "./compile-book.ts";
-import { describeSettings, sumBytes, sumInputs } from "./describe-origin.ts";
+import { describeSettings, sumInputs } from "./describe-origin.ts";
 import { countPaper } from "./describe-sheets.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { makeEpub } from "./make-epub.ts";
@@ -18,6 +18,7 @@ import { makePdf } from "./make-pdf.ts";
 import { wordingOf } from "./open-vocabulary.ts";
 import type { Press } from "./press.ts";
 import type { Book } from "./select-books.ts";
+import { sumBytes } from "./sum-bytes.ts";
 import type { Machine } from "./terminal.ts";
 
 export interface BuiltFile {
@@ -98,7 +99,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
   if (compiled.isRefused) {
     return { book, title, files, made, diagnostics, machineFault: false, isRefused: true };
   }
-  const inputs = await sumInputs(tools, book, compiled);
+  const inputs = sumInputs(tools, book, compiled);
   let machineFault = false;
   let defect: unknown;
   let printedPages: PrintedPages | undefined;
@@ -160,6 +161,8 @@ const WRITE_REASONS = {
   missing: "a part of the path is a file, or leads nowhere",
   outside: "it is a link that leads elsewhere",
   busy: "another run holds it",
+  special: "there is a pipe, a socket or a device in its place",
+  large: "what is there is too large",
   other: "the system refuses it",
 } as const;
 

@@ -3,6 +3,7 @@ export const EDGE_CODES = {
   EDG001: "a folder or file of the curriculum cannot be read",
   EDG002: "a link in the curriculum leads out of it",
   EDG003: "the folder holds no pages",
+  EDG004: "what lies in the curriculum is a pipe, a socket or a device",
   OUT001: "a book cannot be written",
   OUT002: "a book cannot be printed",
   OUT003: "sums or a record of earlier builds cannot be read",

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Module } from "../curriculum/curriculum.ts";
 import { createResolver } from "../curriculum/resolver.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -183,7 +182,7 @@ function lastWords(url: string): string {
 /** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG020 and EDG001. */
 export async function prepareImages(
   machine: Machine,
-  { root, configuration: { limits } }: LoadedCurriculum,
+  { find, configuration: { limits } }: LoadedCurriculum,
   documents: ReadonlyMap<string, PageDocument>,
   languageTag: string | undefined,
 ): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
@@ -198,7 +197,7 @@ export async function prepareImages(
       try {
         const outcome =
           bytes === undefined
-            ? await openImage(machine, path, resolve(root, path), limits, openWords)
+            ? await openImage(machine, path, find(path), limits, openWords)
             : await prepareImage(path, bytes, limits, openWords);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";

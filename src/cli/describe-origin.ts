@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
 import type { Imposition, SheetLayout } from "../pdf/sheet-layout.ts";
 import type { MadeFile, MadeWith, PrintSettings } from "../provenance/record-schema.ts";
 import { editPlan } from "../publication/edition.ts";
-import { WorldError } from "../world/world.ts";
 import type { BookTools } from "./build-book.ts";
 import type { Format } from "./build-settings.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Book } from "./select-books.ts";
-
-export function sumBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
+import { sumBytes } from "./sum-bytes.ts";
 
 /**
  * A sum of the names and bytes of all pages: links, the place in the series and the faces of a book
@@ -27,28 +22,22 @@ export function sumCurriculum(loaded: LoadedCurriculum): string {
  * Sums of what a book is made of, by path inside the curriculum: its pages, pictures and logo, as its
  * edition shows them. What is left out of a participant's edition is not named either.
  */
-export async function sumInputs(
-  { machine, loaded, logo }: Pick<BookTools, "machine" | "loaded" | "logo">,
+export function sumInputs(
+  { loaded, logo }: Pick<BookTools, "loaded" | "logo">,
   { module }: Book,
   compiled: CompiledBook,
-): Promise<MadeFile["inputs"]> {
+): MadeFile["inputs"] {
   const { plan } = editPlan(compiled.plan);
   const shown = [plan.module, ...plan.sessions.flatMap(({ found }) => found ?? [])];
   // A translated module has the list of its sessions from its source.
   const pages = [module.source.path, ...shown.map(({ page }) => page.path)];
   const inputs = new Map(pages.map((path) => [path, sumPage(loaded, path)]));
-  // A picture without a file stands in its page, which has a sum.
   const pictures = shown.flatMap(({ document }) =>
-    document.images.flatMap(({ path, bytes }) => (bytes === undefined ? [path] : [])),
+    document.images.flatMap(({ path }) => compiled.images.get(path) ?? []),
   );
-  for (const path of [...pictures, ...(logo === undefined ? [] : [logo.path])]) {
-    if (inputs.has(path) || !(compiled.images.has(path) || path === logo?.path)) continue;
-    try {
-      inputs.set(path, await machine.world.hashFile(resolve(loaded.root, path)));
-    } catch (error) {
-      // It was there a moment ago. Without its sum the record still says how the book was made.
-      if (!(error instanceof WorldError)) throw error;
-    }
+  for (const { path, fileSum } of [...pictures, ...(logo === undefined ? [] : [logo])]) {
+    // A picture without a file stands in its page, which has a sum.
+    if (fileSum !== undefined) inputs.set(path, fileSum);
   }
   return Object.fromEntries(inputs);
 }

@@ -10,7 +10,7 @@ import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-f
 import { inspectInFolder, inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { WorldError } from "../world/world.ts";
+import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
@@ -71,8 +71,10 @@ export async function runInspect(
 }
 
 /** A file to inspect, as it was named or found in a folder that was named. */
-interface ListedFile {
+interface NamedFile {
   readonly name: string;
+  /** Where it is: as a folder's listing found it, or the absolute path that its name means. */
+  readonly where: string | ListedFile;
   /** Of no kind that is inspected, it is passed over: nobody asked for it by name. */
   readonly isInFolder: boolean;
   /** Why it cannot be read, where that is known before. */
@@ -83,15 +85,20 @@ interface ListedFile {
 async function listNamed(
   machine: Machine,
   names: readonly string[],
-): Promise<readonly ListedFile[]> {
-  const listed: ListedFile[] = [];
+): Promise<readonly NamedFile[]> {
+  const listed: NamedFile[] = [];
   for (const name of names) {
     const path = resolve(machine.cwd, name);
     const found = await machine.world.stat(path);
     if (found?.kind === "file")
-      listed.push({ name, isInFolder: false, ...faultOf(found.sizeBytes) });
+      listed.push({ name, where: path, isInFolder: false, ...faultOf(found.sizeBytes) });
     else if (found?.kind === "folder") listed.push(...(await listFolder(machine, name, path)));
-    else {
+    else if (found?.kind === "special") {
+      throw new UsageError(
+        `Unexpected pipe, socket or device \`${name}\`, expected a file or a folder`,
+        "It was not opened. Save what it gives to a file, and name that.",
+      );
+    } else {
       throw new UsageError(
         `Unexpected file \`${name}\`, expected one that is there`,
         await hintName(machine, path),
@@ -105,7 +112,7 @@ async function listFolder(
   machine: Machine,
   name: string,
   path: string,
-): Promise<readonly ListedFile[]> {
+): Promise<readonly NamedFile[]> {
   const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
   if (unreadable.some((one) => one.path === ".")) {
@@ -116,18 +123,19 @@ async function listFolder(
   }
   const found = [
     ...files.map(
-      ({ path, sizeBytes }): ListedFile => ({
-        name: `${folder}/${path}`,
+      (file): NamedFile => ({
+        name: `${folder}/${file.path}`,
+        where: file,
         isInFolder: true,
-        ...faultOf(sizeBytes),
+        ...faultOf(file.sizeBytes),
       }),
     ),
     ...unreadable.map(
-      (one): ListedFile => ({
+      (one): NamedFile => ({
         name: `${folder}/${one.path}`,
+        where: one.path,
         isInFolder: true,
-        fault:
-          one.reason === "outside" ? "a link that leads out of the folder" : "it cannot be read",
+        fault: FAULTS[one.reason] ?? "it cannot be read",
       }),
     ),
   ];
@@ -139,16 +147,21 @@ async function listFolder(
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function faultOf(sizeBytes: number): Pick<ListedFile, "fault"> {
+const FAULTS: Partial<Record<WorldReason, string>> = {
+  outside: "a link that leads out of the folder",
+  special: "a pipe, a socket or a device",
+};
+
+function faultOf(sizeBytes: number): Pick<NamedFile, "fault"> {
   return sizeBytes > LARGEST_FILE_BYTES ? { fault: TOO_LARGE } : {};
 }
 
-async function inspectListed(machine: Machine, file: ListedFile): Promise<Inspection> {
+async function inspectListed(machine: Machine, file: NamedFile): Promise<Inspection> {
   if (file.fault !== undefined) {
     return file.isInFolder ? inspectUnreadable(file.fault) : refuseLarge();
   }
-  if (!file.isInFolder) return inspectFile(await readNamed(machine, file.name));
-  return inspectInFolder(file.name, await readNamed(machine, file.name));
+  const bytes = await readNamed(machine, file);
+  return file.isInFolder ? inspectInFolder(file.name, bytes) : inspectFile(bytes);
 }
 
 /** What people inspect, by the names that such files mostly have. */
@@ -172,9 +185,9 @@ async function hintName(machine: Machine, path: string): Promise<string> {
   return `Check the spelling; the path is taken from the current folder. ${WHAT_CAN_BE}`;
 }
 
-async function readNamed(machine: Machine, name: string): Promise<Uint8Array> {
+async function readNamed({ world }: Machine, { name, where }: NamedFile): Promise<Uint8Array> {
   try {
-    return await machine.world.readFile(resolve(machine.cwd, name));
+    return await world.readFile(where, LARGEST_FILE_BYTES);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     const reason = error.reason === "permission" ? "that you may read" : "that can be read";

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { buildCurriculum, type Curriculum } from "../curriculum/curriculum.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { composeText } from "../language/text-form.ts";
@@ -14,7 +13,7 @@ import { isPagePath, readPages } from "../source/pages.ts";
 import { describeOversize } from "../source/source-text.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../wording/wording.ts";
-import { WorldError, type WorldReason } from "../world/world.ts";
+import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -32,6 +31,8 @@ export interface LoadedCurriculum {
   readonly curriculum: Curriculum;
   /** Every file inside the curriculum, as a path from its root. */
   readonly files: readonly string[];
+  /** One of `files`, to read it. */
+  find(file: string): ListedFile | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The path of handpress.yaml inside the curriculum, where there is one. */
   readonly configurationPath?: string;
@@ -64,10 +65,21 @@ export async function loadCurriculum(
   const listing = await world.listFiles(root, { enter: isEntered });
   for (const { path, reason } of listing.unreadable) report(reportUnreadable(path, reason));
 
-  const read = async (path: string): Promise<SourceFile | undefined> => {
+  /** What is too large is told and never read. */
+  const readBounded = async (
+    listed: ListedFile | undefined,
+    mostBytes: number,
+    key?: string,
+  ): Promise<SourceFile | undefined> => {
+    if (listed === undefined) return undefined;
+    // macOS writes accents apart from their letters; links are compared in one form.
+    const path = composeText(listed.path);
+    if (listed.sizeBytes > mostBytes) {
+      report(describeOversize(path, listed.sizeBytes, mostBytes, key));
+      return undefined;
+    }
     try {
-      // macOS writes accents apart from their letters; links are compared in one form.
-      return { path: composeText(path), bytes: await world.readFile(resolve(root, path)) };
+      return { path, bytes: await world.readFile(listed, mostBytes) };
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       report(reportUnreadable(path, error.reason));
@@ -75,26 +87,14 @@ export async function loadCurriculum(
     }
   };
 
-  /** What is too large is told and never read. */
-  const readBounded = async (
-    listed: { readonly path: string; readonly sizeBytes: number } | undefined,
-    mostBytes: number,
-    key?: string,
-  ): Promise<SourceFile | undefined> => {
-    if (listed === undefined || listed.sizeBytes <= mostBytes) {
-      return listed && (await read(listed.path));
-    }
-    report(describeOversize(composeText(listed.path), listed.sizeBytes, mostBytes, key));
-    return undefined;
-  };
-
-  const paths = listing.files.map(({ path }) => path);
+  const listed = new Map(listing.files.map((one) => [one.path, one]));
+  const paths = [...listed.keys()];
   // With translations in `content.ar/`, the root is the folder that holds `content/`, too.
   const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
     paths.includes(path),
   );
   const configured = await readBounded(
-    listing.files.find(({ path }) => path === configurationPath),
+    listed.get(configurationPath ?? ""),
     CONFIGURATION_MOST_BYTES,
   );
   const configuration = readConfiguration(configured);
@@ -103,9 +103,9 @@ export async function loadCurriculum(
 
   const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
-  for (const listed of listing.files) {
-    if (!isPagePath(listed.path)) continue;
-    const file = await readBounded(listed, pageBytes, "page-size");
+  for (const one of listing.files) {
+    if (!isPagePath(one.path)) continue;
+    const file = await readBounded(one, pageBytes, "page-size");
     if (file !== undefined) files.push(file);
   }
   const vocabulary = [...(await openVocabulary(world)), ...configuration.value.vocabulary];
@@ -141,6 +141,7 @@ export async function loadCurriculum(
     pages: curriculum.value.pages,
     curriculum: curriculum.value,
     files: paths,
+    find: (path) => listed.get(path),
     diagnostics,
     ...(configured === undefined ? {} : { configurationPath: configured.path }),
     bytesOf: (path) => bytes.get(path)?.bytes,
@@ -167,6 +168,15 @@ function reportUnreadable(path: string, reason: WorldReason): Diagnostic {
       message: "Unexpected link out of the curriculum, expected a file or folder inside it",
       place,
       hint: "It was not followed. Copy what it leads to into the curriculum, if it belongs there.",
+    };
+  }
+  if (reason === "special") {
+    return {
+      code: "EDG004",
+      severity: "error",
+      message: "Unexpected pipe, socket or device, expected a file",
+      place,
+      hint: "It was not opened. No page and no picture is one: move it out of the curriculum.",
     };
   }
   const why = reason === "permission" ? "permission to read it is missing" : "it cannot be read";

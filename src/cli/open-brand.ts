@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { PreparedImage } from "../image/image.ts";
 import { composeText } from "../language/text-form.ts";
@@ -41,7 +40,7 @@ export async function openBrand(
 
 async function openLogo(
   machine: Machine,
-  { root, files, configuration }: LoadedCurriculum,
+  { files, find, configuration }: LoadedCurriculum,
   { path, place }: { readonly path: string; readonly place: Place },
 ): Promise<PreparedImage | Diagnostic> {
   // What the listing has is a file inside the curriculum: no link leads out of it.
@@ -58,7 +57,7 @@ async function openLogo(
     );
   }
   try {
-    const outcome = await openImage(machine, path, resolve(root, listed), configuration.limits);
+    const outcome = await openImage(machine, path, find(listed), configuration.limits);
     if (outcome.image !== undefined) return outcome.image;
     const { code, message, hint } = outcome.problem;
     return tell(place, code, `${message} (${path})`, hint);

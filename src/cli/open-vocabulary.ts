@@ -17,10 +17,10 @@ export async function openVocabulary(world: World): Promise<readonly Vocabulary[
   const folder = `${THEMES}/handout`;
   const { files } = await world.listFiles(`${folder}/vocabulary`, { enter: () => false });
   const texts = new Map<string, string>();
-  for (const { path } of files) {
-    if (!path.endsWith(".yaml")) continue;
-    const bytes = await world.readFile(`${folder}/vocabulary/${path}`);
-    texts.set(`vocabulary/${path}`, new TextDecoder().decode(bytes));
+  for (const file of files) {
+    if (!file.path.endsWith(".yaml")) continue;
+    const bytes = await world.readFile(file);
+    texts.set(`vocabulary/${file.path}`, new TextDecoder().decode(bytes));
   }
   return readVocabularies({ folder, texts });
 }

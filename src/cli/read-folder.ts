@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   describeLargeRecord,
@@ -12,7 +11,7 @@ import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../provenance/read
 import type { MadeFile } from "../provenance/record-schema.ts";
 import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
 import { COMPANION, isSystemFile, isSystemFolder } from "../provenance/system-files.ts";
-import { type Listing, type World, WorldError } from "../world/world.ts";
+import { type ListedFile, type Listing, type World, WorldError } from "../world/world.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
 export interface ReadFolder {
@@ -54,11 +53,11 @@ export async function readFolder(
   const refuse = (diagnostics: readonly Diagnostic[]) =>
     ({ reason: "refused", diagnostics }) as const;
   if (list.sizeBytes > SUMS_MOST_BYTES) return refuse([describeLargeSums(list.sizeBytes)]);
-  const bytes = await attempt(world, join(folder, list.path));
+  const bytes = await attempt(world, list, SUMS_MOST_BYTES);
   if (bytes === undefined) return { reason: "closed", diagnostics: [describeClosed(SUMS_FILE)] };
   const sums = readSums(bytes);
   if (sums.diagnostics.length > 0) return refuse(sums.diagnostics);
-  const record = await openRecord(world, folder, top);
+  const record = await openRecord(world, top);
   const isList = (path: string) => path === list.path;
   const found = await lookAtFiles({ world, folder, scope, isList }, sums.value, record?.value);
   const diagnostics = record?.diagnostics ?? [];
@@ -66,19 +65,19 @@ export async function readFolder(
 }
 
 /** A file at the top by its name, also as a stick or a mail program has written it. */
-function findNamed({ files }: Listing, name: string): Listing["files"][number] | undefined {
+function findNamed({ files }: Listing, name: string): ListedFile | undefined {
   const named = (wanted: string) => files.find(({ path }) => path.toLowerCase() === wanted);
   const folded = name.toLowerCase();
   return files.find(({ path }) => path === name) ?? named(folded) ?? named(`${folded}.txt`);
 }
 
-async function openRecord(world: World, folder: string, top: Listing) {
+async function openRecord(world: World, top: Listing) {
   const listed = findNamed(top, RECORD_FILE);
   if (listed === undefined) return undefined;
   if (listed.sizeBytes > RECORD_MOST_BYTES) {
     return { value: undefined, diagnostics: [describeLargeRecord()] };
   }
-  const bytes = await attempt(world, join(folder, listed.path));
+  const bytes = await attempt(world, listed, RECORD_MOST_BYTES);
   if (bytes === undefined) return undefined;
   const { value, diagnostics } = readRecord(bytes);
   return diagnostics.length > 0 ? { value: undefined, diagnostics } : { value, diagnostics };
@@ -121,17 +120,17 @@ async function lookAtFiles(
   const nameOf = settleNames(listing, known);
   const present = new Map<string, string | undefined>();
   const unreadable = new Map<string, "outside" | "closed">();
-  const unlisted: Listing["files"][number][] = [];
+  const unlisted: ListedFile[] = [];
   for (const file of listing.files) {
     const { path, sizeBytes } = file;
     const name = nameOf(path);
     if (known.has(name)) {
       const isUnread = isBeyond(sizeBytes, sizes.get(name));
-      const sum = isUnread ? undefined : await attemptSum(world, join(folder, path));
+      const sum = isUnread ? undefined : await attemptSum(world, file);
       if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
     } else if (isList(path)) continue;
-    else if (await isOfTheSystem(world, folder, file)) passedOver.push(name);
+    else if (await isOfTheSystem(world, file)) passedOver.push(name);
     else unlisted.push(file);
   }
   for (const { path, reason } of listing.unreadable) {
@@ -139,10 +138,9 @@ async function lookAtFiles(
     else unreadable.set(nameOf(path), reason === "outside" ? "outside" : "closed");
   }
   // Their sums tell only whether one of them is a listed file under another name.
-  for (const { path, sizeBytes } of unlisted) {
-    const sum = isBeyond(sizeBytes, undefined)
-      ? undefined
-      : await attemptSum(world, join(folder, path));
+  for (const file of unlisted) {
+    const { path, sizeBytes } = file;
+    const sum = isBeyond(sizeBytes, undefined) ? undefined : await attemptSum(world, file);
     present.set(nameOf(path), sum);
   }
   return { present, passedOver: passedOver.sort(), unreadable, sums, scope, record };
@@ -193,29 +191,30 @@ function listFoldersOf(path: string): readonly string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
-async function isOfTheSystem(
-  world: World,
-  folder: string,
-  { path, sizeBytes }: Listing["files"][number],
-): Promise<boolean> {
+async function isOfTheSystem(world: World, file: ListedFile): Promise<boolean> {
+  const { path, sizeBytes } = file;
   if (!COMPANION.matches(path)) return isSystemFile(path);
   if (sizeBytes > COMPANION.mostBytes) return false;
-  const bytes = await attempt(world, join(folder, path));
+  const bytes = await attempt(world, file, COMPANION.mostBytes);
   return bytes !== undefined && COMPANION.begins.every((byte, at) => bytes[at] === byte);
 }
 
-async function attempt(world: World, path: string): Promise<Uint8Array | undefined> {
+async function attempt(
+  world: World,
+  file: ListedFile,
+  mostBytes: number,
+): Promise<Uint8Array | undefined> {
   try {
-    return await world.readFile(path);
+    return await world.readFile(file, mostBytes);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     return undefined;
   }
 }
 
-async function attemptSum(world: World, path: string): Promise<string | undefined> {
+async function attemptSum(world: World, file: ListedFile): Promise<string | undefined> {
   try {
-    return await world.hashFile(path);
+    return await world.hashFile(file);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     return undefined;

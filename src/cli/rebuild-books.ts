@@ -13,10 +13,10 @@ import {
 import type { MadeFile, MadeWith } from "../provenance/record-schema.ts";
 import { buildBooks, type MakingOptions } from "./build-books.ts";
 import { type BuildOptions, type Format, settleBuild } from "./build-settings.ts";
-import { sumBytes } from "./describe-origin.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Book } from "./select-books.ts";
+import { sumBytes } from "./sum-bytes.ts";
 import { type Machine, UsageError } from "./terminal.ts";
 
 /** How a file stands to what its source gives today. */

@@ -15,7 +15,7 @@ import { renderSums, SUMS_FILE } from "../provenance/render-sums.ts";
 import { type World, WorldError } from "../world/world.ts";
 import { reportWrite } from "./build-book.ts";
 import type { EDGE_CODES } from "./codes.ts";
-import { sumBytes } from "./describe-origin.ts";
+import { sumBytes } from "./sum-bytes.ts";
 
 /** What was written down of a build. */
 export interface RecordedBuild {
@@ -78,7 +78,7 @@ async function readOutput(
     const listed = top.files.find(({ path }) => path === name);
     if (listed === undefined) return undefined;
     if (listed.sizeBytes > mostBytes) return { fault: large(listed.sizeBytes) };
-    const { value, diagnostics } = parse(await world.readFile(join(output, name)));
+    const { value, diagnostics } = parse(await world.readFile(listed, mostBytes));
     const [fault] = diagnostics;
     return fault === undefined ? { value } : { fault };
   };
@@ -103,8 +103,8 @@ async function sumPresent(
   const enter = (folder: string) => [...wanted].some((path) => path.startsWith(`${folder}/`));
   const listing = await world.listFiles(output, { enter });
   const present = new Map<string, string>();
-  for (const { path } of listing.files) {
-    if (wanted.has(path)) present.set(path, await world.hashFile(join(output, path)));
+  for (const file of listing.files) {
+    if (wanted.has(file.path)) present.set(file.path, await world.hashFile(file));
   }
   return present;
 }

@@ -7,6 +7,8 @@ export interface PreparedImage {
   /** In pixels, orientation applied; of an SVG, its view box. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** SHA-256 of the file that it was made of, in small hex digits; none for one that stands in a page. */
+  readonly fileSum?: string;
 }
 
 /** By path. What could not be prepared is absent, and its place in the book says so. */

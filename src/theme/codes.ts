@@ -12,5 +12,6 @@ export const THEME_CODES = {
   THM010: "a stylesheet is not CSS",
   THM011: "a stylesheet asks for something outside the book",
   THM012: "a brand's colour is too near the paper to be read; the book is built without it",
+  THM013: "a part of a theme is a link out of its folder, or no file",
 } as const;
 export type ThemeCode = keyof typeof THEME_CODES;

@@ -1,5 +1,6 @@
 import type { World } from "../world/world.ts";
 import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
+import { fault } from "./theme-error.ts";
 
 /** A theme of one's own is given as a path; everything else is the name of a bundled one. */
 export function isThemePath(name: string): boolean {
@@ -35,11 +36,26 @@ export async function listThemeNames(world: World, bundled: string): Promise<rea
 
 /** Names the folder by its absolute path: it need not lie in the curriculum. */
 async function readTheme(world: World, folder: string): Promise<ThemeFiles> {
-  const { files } = await world.listFiles(folder, { enter: (path) => !path.startsWith(".") });
+  const { files, unreadable } = await world.listFiles(folder, {
+    enter: (path) => !path.startsWith("."),
+  });
+  const closed = unreadable.find(({ path }) => isPart(path));
+  if (closed !== undefined) {
+    throw fault(
+      "THM013",
+      `${folder}/${closed.path}`,
+      "Unexpected part of a theme that cannot be opened, expected a file of the theme's folder",
+      "Pipes, devices and links out of the folder are not opened. Copy the file itself there.",
+    );
+  }
   const texts = new Map<string, string>();
-  for (const { path } of files) {
-    if (!/\.(hbs|css|yaml)$/.test(path)) continue;
-    texts.set(path, new TextDecoder().decode(await world.readFile(`${folder}/${path}`)));
+  for (const file of files) {
+    if (!isPart(file.path)) continue;
+    texts.set(file.path, new TextDecoder().decode(await world.readFile(file)));
   }
   return { folder, texts };
+}
+
+function isPart(path: string): boolean {
+  return /\.(hbs|css|yaml)$/.test(path);
 }

@@ -25,15 +25,17 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
   return {
     files,
     faults,
-    async readFile(path) {
+    async readFile(where, mostBytes = Number.POSITIVE_INFINITY) {
+      const path = typeof where === "string" ? where : where.at;
       check(path);
       const bytes = files.get(path);
       if (bytes === undefined) throw new WorldError("missing", path);
+      if (bytes.byteLength > mostBytes) throw new WorldError("large", path);
       return bytes;
     },
-    async hashFile(path) {
+    async hashFile(where) {
       return createHash("sha256")
-        .update(await this.readFile(path))
+        .update(await this.readFile(where))
         .digest("hex");
     },
     async listFiles(folder, options) {
@@ -55,7 +57,10 @@ export function memoryWorld(texts: Readonly<Record<string, string | Uint8Array>>
       return {
         files: found
           .filter((path) => entered(path) && !isClosed(path))
-          .map((path) => ({ path, sizeBytes: files.get(prefix + path)?.byteLength ?? 0 })),
+          .map((path) => {
+            const at = prefix + path;
+            return { path, sizeBytes: files.get(at)?.byteLength ?? 0, at };
+          }),
         unreadable,
       };
     },

@@ -1,33 +1,37 @@
 import { createHash } from "node:crypto";
-import { createReadStream, type Dirent, rmSync } from "node:fs";
-import {
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { type Dirent, rmSync } from "node:fs";
+import { lstat, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { takeLock } from "./folder-lock.ts";
 import { namePart, removeLeftovers } from "./leftovers.ts";
-import type { Listing, ListOptions, World, WorldReason } from "./world.ts";
+import { realFolder, withFile } from "./open-file.ts";
+import type { ListedFile, Listing, ListOptions, World, WorldReason } from "./world.ts";
 import { WorldError } from "./world.ts";
 
 /** The real files of this machine. */
 export const nodeWorld: World = {
-  async readFile(path) {
-    return await guard(path, () => readFile(path));
+  async readFile(where, mostBytes = Number.POSITIVE_INFINITY) {
+    return await guard(pathOf(where), () =>
+      withFile(where, async ({ sizeBytes, pieces }) => {
+        if (sizeBytes > mostBytes) throw new WorldError("large", pathOf(where));
+        const bytes = new Uint8Array(sizeBytes);
+        let length = 0;
+        for await (const piece of pieces) {
+          bytes.set(piece, length);
+          length += piece.byteLength;
+        }
+        return bytes.subarray(0, length);
+      }),
+    );
   },
-  async hashFile(path) {
-    return await guard(path, async () => {
-      const hash = createHash("sha256");
-      for await (const piece of createReadStream(path)) hash.update(piece);
-      return hash.digest("hex");
-    });
+  async hashFile(where) {
+    return await guard(pathOf(where), () =>
+      withFile(where, async ({ pieces }) => {
+        const hash = createHash("sha256");
+        for await (const piece of pieces) hash.update(piece);
+        return hash.digest("hex");
+      }),
+    );
   },
   listFiles,
   writeFile: writeWhole,
@@ -45,7 +49,9 @@ export const nodeWorld: World = {
     try {
       const found = await stat(path);
       if (found.isDirectory()) return { kind: "folder", sizeBytes: 0 };
-      return found.isFile() ? { kind: "file", sizeBytes: found.size } : undefined;
+      return found.isFile()
+        ? { kind: "file", sizeBytes: found.size }
+        : { kind: "special", sizeBytes: 0 };
     } catch (error) {
       const known = describe(path, error);
       if (known.reason === "missing") return undefined;
@@ -55,15 +61,15 @@ export const nodeWorld: World = {
 };
 
 async function listFiles(folder: string, options: ListOptions): Promise<Listing> {
-  const root = await guard(folder, () => realpath(folder));
-  const files: { path: string; sizeBytes: number }[] = [];
+  const root = await guard(folder, () => realFolder(folder));
+  const files: ListedFile[] = [];
   const unreadable: { path: string; reason: WorldReason }[] = [];
   const pending = [""];
   while (pending.length > 0) {
     const relative = pending.pop() ?? "";
-    let entries: Dirent[];
+    let entries: readonly Dirent[];
     try {
-      entries = await guard(folder, () => readdir(join(root, relative), { withFileTypes: true }));
+      entries = await guard(folder, () => listFolder(join(root, relative)));
     } catch (error) {
       unreadable.push({ path: relative || ".", reason: reasonOf(error) });
       continue;
@@ -71,15 +77,16 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
     for (const entry of entries) {
       const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
       try {
-        const real = entry.isSymbolicLink() ? await realpath(join(root, path)) : undefined;
-        if (real !== undefined && real !== root && !real.startsWith(root + sep)) {
-          unreadable.push({ path, reason: "outside" });
-          continue;
-        }
-        const found = await guard(path, () => stat(real ?? join(root, path)));
+        const isLink = entry.isSymbolicLink();
+        const at = isLink ? await realpath(join(root, path)) : join(root, path);
+        const isInside = at === root || at.startsWith(root.endsWith(sep) ? root : root + sep);
+        if (!isInside) throw new WorldError("outside", path);
+        const found = await lstat(at);
         // A link to a folder inside the root would only list the same files again, or for ever.
-        if (found.isDirectory() && real === undefined && options.enter(path)) pending.push(path);
-        else if (found.isFile()) files.push({ path, sizeBytes: found.size });
+        if (found.isDirectory()) {
+          if (!isLink && options.enter(path)) pending.push(path);
+        } else if (found.isFile()) files.push({ path, sizeBytes: found.size, at });
+        else throw new WorldError(found.isSymbolicLink() ? "other" : "special", path);
       } catch (error) {
         unreadable.push({ path, reason: reasonOf(error) });
       }
@@ -88,6 +95,13 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
   const byPath = (one: { path: string }, other: { path: string }) =>
     one.path < other.path ? -1 : 1;
   return { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+/** A folder that became a link to another since it was found is not listed. */
+async function listFolder(path: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  if ((await realpath(path)) !== path) throw new WorldError("outside", path);
+  return entries;
 }
 
 /**
@@ -177,6 +191,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+function pathOf(where: string | ListedFile): string {
+  return typeof where === "string" ? where : where.at;
+}
+
 async function guard<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
@@ -195,6 +213,8 @@ const REASONS: Readonly<Record<string, WorldReason>> = {
   ENOENT: "missing",
   ENOTDIR: "missing",
   ELOOP: "other",
+  // A socket cannot be opened.
+  ENXIO: "special",
   EACCES: "permission",
   EPERM: "permission",
   EROFS: "permission",

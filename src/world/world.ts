@@ -3,10 +3,17 @@
  * one, `memoryWorld` its twin for tests. Paths are absolute, in the machine's own form.
  */
 export interface World {
-  /** Throws WorldError. */
-  readFile(path: string): Promise<Uint8Array>;
+  /**
+   * The bytes of a regular file. One of a listing is read only where the listing found it, whatever
+   * was put there since; a path by itself may be or go through a link.
+   *
+   * @param mostBytes one that is larger is not read: `large`.
+   *
+   * Throws WorldError, `special` for what is no file, `outside` for a listed one that lies elsewhere now.
+   */
+  readFile(where: string | ListedFile, mostBytes?: number): Promise<Uint8Array>;
   /** SHA-256 of a file in small hex digits, read in pieces: it may be of any size. Throws WorldError. */
-  hashFile(path: string): Promise<string>;
+  hashFile(where: string | ListedFile): Promise<string>;
   /** All regular files below a folder, as POSIX paths relative to it, sorted by code unit. */
   listFiles(folder: string, options: ListOptions): Promise<Listing>;
   /**
@@ -28,8 +35,13 @@ export interface World {
    * Throws WorldError, `busy` where another run holds it for half a minute, and what `act` throws.
    */
   withLock<T>(path: string, act: () => Promise<T>): Promise<T>;
-  /** Undefined for what is not there. Throws WorldError for what may not be looked at. */
-  stat(path: string): Promise<{ kind: "file" | "folder"; sizeBytes: number } | undefined>;
+  /**
+   * Undefined for what is not there; `special` for pipes, sockets and devices. Throws WorldError for
+   * what may not be looked at.
+   */
+  stat(
+    path: string,
+  ): Promise<{ kind: "file" | "folder" | "special"; sizeBytes: number } | undefined>;
 }
 
 export interface ListOptions {
@@ -37,13 +49,32 @@ export interface ListOptions {
   readonly enter: (folder: string) => boolean;
 }
 
+export interface ListedFile {
+  /** From the folder that was listed, with slashes. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Its absolute path without a link on the way, in the machine's own form. */
+  readonly at: string;
+}
+
 export interface Listing {
-  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
-  /** Folders or files that could not be read, or links that leave the folder; `.` is that itself. */
+  readonly files: readonly ListedFile[];
+  /**
+   * Folders or files that could not be read, links that leave the folder, and what is neither folder
+   * nor file; `.` is the folder itself.
+   */
   readonly unreadable: readonly { readonly path: string; readonly reason: WorldReason }[];
 }
 
-export type WorldReason = "missing" | "permission" | "full" | "outside" | "busy" | "other";
+export type WorldReason =
+  | "missing"
+  | "permission"
+  | "full"
+  | "outside"
+  | "special"
+  | "large"
+  | "busy"
+  | "other";
 
 export class WorldError extends Error {
   readonly reason: WorldReason;

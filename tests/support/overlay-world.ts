@@ -1,6 +1,6 @@
 import { type MemoryWorld, memoryWorld } from "../../src/world/memory-world.ts";
 import { nodeWorld } from "../../src/world/node-world.ts";
-import type { World } from "../../src/world/world.ts";
+import type { ListedFile, World } from "../../src/world/world.ts";
 
 /** Everything below this folder is in memory; the product's own themes and faces are real. */
 export const MEMORY = "/memory";
@@ -17,11 +17,12 @@ export function overlayWorld(files: Readonly<Record<string, string | Uint8Array>
     ),
   );
   const isReal = (path: string) => path !== MEMORY && !path.startsWith(`${MEMORY}/`);
-  const worldOf = (path: string): World => (isReal(path) ? nodeWorld : memory);
+  const worldOf = (where: string | ListedFile): World =>
+    isReal(typeof where === "string" ? where : where.at) ? nodeWorld : memory;
   return {
     memory,
-    readFile: (path) => worldOf(path).readFile(path),
-    hashFile: (path) => worldOf(path).hashFile(path),
+    readFile: (where, mostBytes) => worldOf(where).readFile(where, mostBytes),
+    hashFile: (where) => worldOf(where).hashFile(where),
     listFiles: (folder, options) => worldOf(folder).listFiles(folder, options),
     writeFile: (path, bytes) => worldOf(path).writeFile(path, bytes),
     removeLeftovers: (folders) => nodeWorld.removeLeftovers(folders.filter(isReal)),

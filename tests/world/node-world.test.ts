@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
@@ -11,7 +21,7 @@ import { WorldError } from "../../src/world/world.ts";
 
 let folder = "";
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "handpress-world-"));
+  folder = await realpath(await mkdtemp(join(tmpdir(), "handpress-world-")));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -26,8 +36,8 @@ test("files are listed in one order, skipped folders are not entered", async () 
   const listing = await nodeWorld.listFiles(folder, { enter: (path) => path !== "skip" });
   assert.deepEqual(listing, {
     files: [
-      { path: "b.md", sizeBytes: 1 },
-      { path: "b/c/two.md", sizeBytes: 2 },
+      { path: "b.md", sizeBytes: 1, at: join(folder, "b.md") },
+      { path: "b/c/two.md", sizeBytes: 2, at: join(folder, "b/c/two.md") },
     ],
     unreadable: [],
   });
@@ -63,6 +73,58 @@ test("a link that leaves the folder is told and not followed; one that stays is 
     { path: "secret.md", reason: "outside" },
   ]);
   await rm(outside, { recursive: true });
+});
+
+test("what is no regular file is told and never opened", async () => {
+  execFileSync("mkfifo", [join(folder, "pipe.md")]);
+  const listing = await nodeWorld.listFiles(folder, { enter: () => true });
+  assert.deepEqual(listing, { files: [], unreadable: [{ path: "pipe.md", reason: "special" }] });
+  const pipe = join(folder, "pipe.md");
+  for (const path of [pipe, "/dev/zero"]) {
+    assert.equal((await nodeWorld.stat(path))?.kind, "special");
+    await assert.rejects(nodeWorld.readFile(path), { reason: "special" });
+    await assert.rejects(nodeWorld.hashFile(path), { reason: "special" });
+  }
+  await assert.rejects(nodeWorld.readFile({ path: "pipe.md", sizeBytes: 1, at: pipe }), {
+    reason: "special",
+  });
+});
+
+test("a listed file is read where it was found, or not at all", async () => {
+  const inside = join(folder, "in");
+  const outside = join(folder, "out");
+  await mkdir(join(inside, "a"), { recursive: true });
+  await mkdir(outside);
+  await writeFile(join(inside, "a/page.md"), "page");
+  await writeFile(join(outside, "page.md"), "secret");
+  await symlink("a/page.md", join(inside, "same.md"));
+  const { files } = await nodeWorld.listFiles(inside, { enter: () => true });
+  const [page, same] = files;
+  assert.ok(page && same);
+  const read = async (file: typeof page) =>
+    new TextDecoder().decode(await nodeWorld.readFile(file));
+  assert.equal(await read(page), "page");
+  assert.equal(await read(same), "page");
+  await assert.rejects(nodeWorld.readFile(page, 3), { reason: "large" });
+
+  // A folder on the way, the file, and the link that was listed become links to what is outside.
+  await rename(join(inside, "a"), join(inside, "b"));
+  await symlink(outside, join(inside, "a"));
+  for (const file of [page, same]) {
+    await assert.rejects(nodeWorld.readFile(file), { reason: "outside" });
+    await assert.rejects(nodeWorld.hashFile(file), { reason: "outside" });
+  }
+  await rm(join(inside, "a"));
+  await rename(join(inside, "b"), join(inside, "a"));
+  await rm(join(inside, "a/page.md"));
+  await symlink(join(outside, "page.md"), join(inside, "a/page.md"));
+  for (const file of [page, same]) {
+    await assert.rejects(nodeWorld.readFile(file), { reason: "outside" });
+  }
+});
+
+test("a file that the system says is empty is read as empty", async () => {
+  assert.equal((await nodeWorld.readFile("/proc/self/environ")).byteLength, 0);
 });
 
 test("writing replaces the whole file, makes the folder, and leaves nothing else behind", async () => {
