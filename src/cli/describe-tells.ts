@@ -1,5 +1,6 @@
 import { TOPICS, type Topic } from "../inspect/disclosure/codes.ts";
 import type { Disclosure, Finding, TopicVerdict } from "../inspect/disclosure/judge-traces.ts";
+import type { Unsearched } from "../inspect/verdict.ts";
 import { cut, field } from "./describe-lines.ts";
 
 /** A list of values in one sentence; `--json` has all. */
@@ -11,16 +12,20 @@ const LONGEST_VALUE = 90;
  * out has a `!` before it.
  *
  * @param isShort only what matters, for `--quiet`.
+ * @param isWhole all of the file was searched: of topics without a finding that can be said.
  * @param name of the file, which stands first where nothing else is printed.
  * @param way how it can be cleaned.
  */
 export function describeTells(
   { topics, omitted }: Disclosure,
   isShort: boolean,
+  isWhole: boolean,
   name: string,
   way: string | undefined,
 ): readonly string[] {
-  const lines = topics.flatMap((verdict) => describeTopic(verdict, isShort));
+  const lines = topics
+    .filter(({ findings }) => isWhole || findings.length > 0)
+    .flatMap((verdict) => describeTopic(verdict, isShort));
   if (lines.length === 0) return [];
   const rest = omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`];
   const head = isShort ? `${name} would tell a stranger` : "What it would tell a stranger";
@@ -60,7 +65,7 @@ function sayValues(traces: Finding["traces"], isNamed: boolean): string {
   const places = new Map<string, string[]>();
   for (const { place, field: name, value } of traces) {
     const said = value === "" ? name : isNamed ? `${name} ${value}` : value;
-    const short = said.length > LONGEST_VALUE ? `${said.slice(0, LONGEST_VALUE - 1)}…` : said;
+    const short = clipValue(said);
     const known = places.get(short) ?? [];
     if (place !== "" && !known.includes(place)) known.push(place);
     places.set(short, known);
@@ -76,6 +81,10 @@ function sayValues(traces: Finding["traces"], isNamed: boolean): string {
 function limit(items: readonly string[], most: number): string {
   const rest = items.length - most;
   return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
+}
+
+function clipValue(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }
 
 const SAID: Readonly<Record<Topic, string>> = {
@@ -94,20 +103,23 @@ const SAID: Readonly<Record<Topic, string>> = {
 };
 
 /**
- * The last word on a file: `tells where it was made and on what machine it was made`. What was not
- * looked into is never said to be clean.
+ * The last word on a file: `not wholly searched: data-path of <p> in a.xhtml, and 3 more; tells where
+ * it was made`. What was not looked into is never said to tell nothing.
  *
  * @param isShort the list of what is to be minded is not printed.
  */
-export function summariseTells({ level, topics }: Disclosure, isShort: boolean): string {
-  if (level === "harmless") return "tells nothing of anybody";
+export function summariseTells(
+  { level, topics }: Disclosure,
+  unsearched: readonly Unsearched[],
+  isShort: boolean,
+): string {
   const telling = topics
     .filter(({ findings }) =>
       findings.some(({ level, code }) => level === "tells" && code !== "TEL805"),
     )
     .map(({ topic }) => SAID[topic]);
-  const unread = listUnread(topics);
-  if (telling.length === 0 && unread.length === 0) {
+  if (telling.length === 0 && unsearched.length === 0) {
+    if (level === "harmless") return "tells nothing of anybody";
     return isShort
       ? "names nobody; without --quiet it lists what to mind"
       : "names nobody; mind what is listed";
@@ -115,21 +127,22 @@ export function summariseTells({ level, topics }: Disclosure, isShort: boolean):
   const last = telling.at(-1);
   const said = telling.length < 2 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`;
   return [
+    ...(unsearched.length === 0 ? [] : [sayUnsearched(unsearched)]),
     ...(telling.length === 0 ? [] : [`tells ${said}`]),
-    ...(unread.length === 0 ? [] : [`NOT SEARCHED, or not all of it: ${limit(unread, 2)}`]),
   ].join("; ");
 }
 
-/** True where something of the file could not be looked into. */
-export function isUnsearched({ topics }: Disclosure): boolean {
-  return listUnread(topics).length > 0;
-}
-
-function listUnread(topics: readonly TopicVerdict[]): readonly string[] {
-  const all = topics.flatMap(({ findings }) => findings);
-  const found = all.find(({ code }) => code === "TEL705");
-  const locked = all.some(({ code }) => code === "TEL805") ? ["what its lock hides"] : [];
-  return [...locked, ...new Set(found?.traces.map(({ value }) => value))];
+/** Two of them by name and place; where the file as a whole is one, that comes first. */
+function sayUnsearched(unsearched: readonly Unsearched[]): string {
+  const isWhole = ({ place, construct }: Unsearched) => place === "" && construct === "file";
+  const whole = unsearched.filter(isWhole);
+  const shown = [...whole, ...unsearched.filter((one) => !isWhole(one))].slice(0, 2);
+  const said = shown.map(({ place, name }) => {
+    return `${clipValue(name)}${place === "" ? "" : ` in ${clipValue(place)}`}`;
+  });
+  const rest = unsearched.length - shown.length;
+  const more = rest === 0 ? "" : `, and ${rest} more`;
+  return `not ${whole.length > 0 ? "" : "wholly "}searched: ${said.join(", ")}${more}`;
 }
 
 /** The same for `--json`, with stable keys. */

@@ -9,18 +9,21 @@ import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
 import { inspectInFolder, inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
+import { isClean, judgeFile, listUnsearched } from "../inspect/verdict.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
-import { describeTells, isUnsearched, summariseTells, tellsForJson } from "./describe-tells.ts";
+import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 export interface InspectOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Files must be clean: what is not known in them is no less a fault than what tells. */
+  readonly strict?: boolean;
 }
 
 /** A chapter with one fault often has it a thousand times; so many of a kind are shown. */
@@ -43,32 +46,38 @@ export async function runInspect(
   let telling = 0;
   let unsearched = 0;
   let faulty = 0;
+  let unclean = 0;
   for (const [at, file] of listed.entries()) {
     const inspection = await inspectListed(machine, file);
     if (inspection.tells.level === "tells") telling += 1;
-    if (isUnsearched(inspection.tells)) unsearched += 1;
+    if (listUnsearched(inspection).length > 0) unsearched += 1;
     if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
+    if (!isClean(inspection)) unclean += 1;
     if (options.json) found.push(describeForJson(file.name, inspection));
     else {
       if (at > 0 && !options.quiet) machine.terminal.out("\n");
       tellInspection(machine, file.name, inspection, options.quiet === true);
     }
   }
-  const code = telling + faulty > 0 ? EXIT.contentErrors : EXIT.clean;
+  const counted = options.strict ? unclean : telling + faulty;
+  const code = counted > 0 ? EXIT.contentErrors : EXIT.clean;
   if (options.json) printJson(machine, { exitCode: code, files: found });
   else if (names.length !== 1 || listed.length !== 1) {
-    const tells =
-      telling === 0
-        ? unsearched === 0
-          ? "none tells on anybody"
-          : "none of those searched tells on anybody"
-        : `${telling} tell${telling === 1 ? "s" : ""} something`;
-    const passed = unsearched === 0 ? "" : `, ${unsearched} not searched or not wholly`;
-    const faults = faulty === 0 ? "none has errors" : `${faulty} with errors`;
-    machine.terminal.out(`\n${plural(listed.length, "file")}: ${tells}${passed}, ${faults}.\n`);
+    const parts = [
+      ...(telling === 0 ? [] : [`${telling} tell${telling === 1 ? "s" : ""} something`]),
+      ...(unsearched === 0 ? [] : [`${unsearched} not wholly searched`]),
+      ...(telling + unsearched === 0 ? ["none tells on anybody"] : []),
+      faulty === 0 ? "none has errors" : `${faulty} with errors`,
+    ];
+    machine.terminal.out(`\n${plural(listed.length, "file")}: ${parts.join(", ")}.\n`);
   }
+  if (unsearched > 0 && !options.json && !options.quiet && !options.strict)
+    machine.terminal.note(NOT_SEARCHED_HINT);
   return code;
 }
+
+const NOT_SEARCHED_HINT =
+  "hint: What was not searched may tell anything. With --strict such a file ends with exit code 1.\n";
 
 /** A file to inspect, as it was named or found in a folder that was named. */
 interface NamedFile {
@@ -198,25 +207,19 @@ async function readNamed({ world }: Machine, { name, where }: NamedFile): Promis
 function tellInspection(
   machine: Machine,
   name: string,
-  { facts, tells, diagnostics, textOf }: Inspection,
+  inspection: Inspection,
   isQuiet: boolean,
 ): void {
+  const { facts, tells, diagnostics, textOf } = inspection;
   const { terminal } = machine;
-  // Where nothing was searched, no topic may be said to be clean.
+  const isWhole = listUnsearched(inspection).length === 0;
+  // Of a file that nobody looked into its last line says all.
   const isPassedBy =
-    (facts.kind === "text" || facts.kind === "unknown") &&
-    (isUnsearched(tells) || tells.level === "harmless");
-  // Of what is locked, only what could be seen is told.
-  const isLocked = facts.kind === "pdf" && facts.lock !== undefined;
-  // A text was not searched for names: of no topic it may be said that there is nothing.
-  const searched =
-    facts.kind === "text"
-      ? { ...tells, topics: tells.topics.filter(({ findings }) => findings.length > 0) }
-      : tells;
+    facts.kind === "unknown" && tells.topics.every(({ findings }) => findings.every(isUnread));
   const way = adviseOnCleaning(facts.kind, tells);
   const told = isPassedBy
     ? []
-    : describeTells(searched, isQuiet || isLocked, showControls(name), way);
+    : describeTells(tells, isQuiet, isWhole && facts.kind !== "text", showControls(name), way);
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -231,20 +234,21 @@ function tellInspection(
   if (judged !== "") terminal.out(`${judged}\n`);
   const isJudged = facts.kind === "epub" || facts.kind === "pdf" || diagnostics.length > 0;
   const problems = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
-  // Of a file that could not be looked into there is nothing to say but that.
-  const isTold = facts.kind !== "unknown" || tells.level !== "harmless";
-  const verdict = [
-    ...(isTold ? [saySummary(facts, tells, isQuiet)] : []),
-    ...(isJudged ? [problems] : []),
-  ];
-  terminal.out(`${showControls(name)}: ${verdict.join("; ")}.\n`);
+  const verdict = [saySummary(inspection, isQuiet), ...(isJudged ? [problems] : [])];
+  terminal.out(`${showControls(`${name}: ${verdict.join("; ")}`)}.\n`);
+}
+
+function isUnread({ code }: { readonly code: string }): boolean {
+  return code === "TEL705";
 }
 
 /** What a plain text tells is what it says: only a person can judge that. */
-function saySummary(facts: Inspection["facts"], tells: Inspection["tells"], isQuiet: boolean) {
-  if (facts.kind === "text")
+function saySummary(inspection: Inspection, isQuiet: boolean): string {
+  const { facts, tells } = inspection;
+  const unsearched = listUnsearched(inspection);
+  if (facts.kind === "text" && unsearched.length === 0)
     return `plain text: it tells what you read in it${tells.level === "harmless" ? "" : ", and what is listed"}`;
-  return summariseTells(tells, isQuiet);
+  return summariseTells(tells, unsearched, isQuiet);
 }
 
 function describeFacts(facts: Inspection["facts"]): string {
@@ -265,15 +269,12 @@ function shorten(diagnostics: readonly Diagnostic[]) {
   return { shown, hidden };
 }
 
-function describeForJson(name: string, { facts, tells, diagnostics }: Inspection): object {
+function describeForJson(name: string, inspection: Inspection): object {
+  const { facts, tells, diagnostics } = inspection;
   return {
     file: name,
-    verdict:
-      diagnostics.length === 0
-        ? "clean"
-        : exitCodeOf(diagnostics) === EXIT.clean
-          ? "warnings"
-          : "errors",
+    verdict: judgeFile(inspection),
+    unsearched: listUnsearched(inspection),
     tells: tellsForJson(tells, adviseOnCleaning(facts.kind, tells)),
     ...facts,
     diagnostics: diagnosticsForJson(diagnostics, { prefix: `${name}/` }),

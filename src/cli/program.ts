@@ -164,6 +164,7 @@ function describeProgram(
     )
     .option("--json", "print everything as JSON")
     .option("-q, --quiet", "print what tells on somebody, problems and verdicts only")
+    .option("--strict", "exit with 1 unless every file is clean: wholly searched, nothing to mind")
     .action(async (files: string[], options) => {
       const { runInspect } = await import("./inspect.ts");
       end(await runInspect(machine, files, options));

@@ -36,7 +36,7 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
-    return refuse("INS002", "Unexpected empty file, expected a book", CUT_OFF);
+    return refuse("INS002", "it is empty", "Unexpected empty file, expected a book", CUT_OFF);
   if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
@@ -52,7 +52,7 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
     return plain({ kind: "text", sizeBytes: bytes.length }, text);
   }
   const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
-  return refuse("INS001", message, NOT_A_BOOK);
+  return refuse("INS001", "its kind is not known", message, NOT_A_BOOK);
 }
 
 /** A file within another: attached to a PDF, or in an archive. What is not known was not searched. */
@@ -61,16 +61,10 @@ function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   budget.bytes -= bytes.length;
   if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectKnown(bytes, inner);
+  const found = inspectWithin(bytes, inner);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
-}
-
-function inspectKnown(bytes: Uint8Array, budget: InspectBudget): Inspection {
-  const found = inspectWithin(bytes, budget);
-  const isUnknown = found.facts.kind === "unknown" && found.traces.length === 0;
-  return isUnknown && bytes.length > 0 ? unread("its kind is not known") : found;
 }
 
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
@@ -82,7 +76,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (office === undefined && entries.some(({ name }) => BOOK_PARTS.test(name))) return book();
   if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const look = (file: Uint8Array) => inspectKnown(file, inner);
+  const look = (file: Uint8Array) => inspectWithin(file, inner);
   const found =
     office === undefined
       ? inspectBundle(bytes, entries, inner, look)
@@ -142,14 +136,19 @@ function unread(why: string): Inspection {
 /** A kind that is known by its mark, and not looked into. */
 function refuseKind({ label, hint }: UnsearchedKind): Inspection {
   const message = `Unexpected ${label}, expected a kind of file that can be searched`;
-  const refused = refuse("INS003", message, `It was NOT searched. ${hint}`);
+  const refused = refuse(
+    "INS003",
+    `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`,
+    message,
+    `It was NOT searched. ${hint}`,
+  );
   return { ...refused, facts: { kind: "unknown", label } };
 }
 
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
 const NOT_A_BOOK = `EPUB books, PDFs, pictures, office documents and ZIP archives can be inspected. ${CUT_OFF}`;
 
-function refuse(code: InspectCode, message: string, hint: string): Inspection {
+function refuse(code: InspectCode, why: string, message: string, hint: string): Inspection {
   const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };
-  return { ...plain({ kind: "unknown" }, ""), diagnostics: [diagnostic] };
+  return { ...unread(why), diagnostics: [diagnostic] };
 }

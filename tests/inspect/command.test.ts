@@ -127,7 +127,7 @@ test("what is no book, or a broken one, gets its reason and no list of parts", a
   );
   assert.match(
     told.out,
-    /Kind {12}a book that cannot be opened\n\nSize: 500 B\n\nb\.epub: NOT SEARCHED, or not all of it: [^;]+; 1 error\.\n/,
+    /Kind {12}a book that cannot be opened\n\nSize: 500 B\n\nb\.epub: not wholly searched: damaged; 1 error\.\n/,
   );
 });
 

@@ -107,7 +107,7 @@ test("a locked PDF is said to be locked, and nothing is said that its lock hides
   assert.equal(code, 1);
   assert.match(out, /^! Hidden {10}Locked: what is in it cannot be told/m);
   assert.doesNotMatch(out, /nobody|nothing by itself/);
-  assert.match(out, /^locked\.pdf: NOT SEARCHED, or not all of it: what its lock hides/m);
+  assert.match(out, /^locked\.pdf: not wholly searched: what its lock hides; 1 warning/m);
   assert.match(out, / {2}Locked {10}yes; what is in it cannot be told\n/);
   assert.doesNotMatch(out, /Kettles|PDF\/UA/);
   assert.equal(note.match(/warning/g)?.length, 1);

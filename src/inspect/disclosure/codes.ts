@@ -105,7 +105,7 @@ export const TELL_CODES = {
   ),
   TEL703: tells("files", "Left by a system or program, with names in it", "Delete it."),
   TEL704: mind("files", "Has no place there"),
-  TEL705: mind("files", "Could not be looked into"),
+  TEL705: mind("files", "Not searched"),
   TEL706: tells("files", "Something is added behind the picture's end", REMOVE),
   TEL707: mind("files", "Another picture within"),
   TEL708: tells(

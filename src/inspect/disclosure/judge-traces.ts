@@ -71,3 +71,12 @@ export function judgeTraces(
   const level = ORDER.find((one) => topics.some((topic) => topic.level === one)) ?? "harmless";
   return { level, topics, omitted: traces.omitted };
 }
+
+/** Everything of one kind that a file tells. */
+export function listFound(
+  { topics }: Pick<Disclosure, "topics">,
+  code: TellCode,
+): Finding["traces"] {
+  const findings = topics.flatMap((topic) => topic.findings);
+  return findings.find((finding) => finding.code === code)?.traces ?? [];
+}

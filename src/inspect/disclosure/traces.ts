@@ -14,24 +14,37 @@ export interface Trace {
 
 /** A hostile file may say the same a million times. */
 const MOST_TRACES = 5000;
+/** What was not searched has a room of its own: a flood of other things does not push it out. */
+const NOT_SEARCHED: ReadonlySet<TellCode> = new Set(["TEL705", "TEL805"]);
 const LONGEST_VALUE = 300;
 
 /** Collects what a file tells. Each thing is kept once; beyond a bound they are only counted. */
 export class Traces {
   readonly #found = new Map<string, Trace>();
+  #unsearched = 0;
   /** How many were left out. */
   omitted = 0;
 
+  /** What was left out stands at the end as something that was not searched, also for outer files. */
   get list(): readonly Trace[] {
-    return [...this.#found.values()];
+    const found = [...this.#found.values()];
+    if (this.omitted === 0) return found;
+    const value = `${this.omitted} more things than are kept`;
+    return [...found, { code: "TEL705", place: "", field: "bound", value }];
   }
 
   add(code: TellCode, place: string, field: string, value: string): void {
     const short = shorten(value);
     const key = `${code}\0${place}\0${field}\0${short}`;
     if (this.#found.has(key)) return;
-    if (this.#found.size >= MOST_TRACES) this.omitted += 1;
-    else this.#found.set(key, { code, place, field: shorten(field), value: short });
+    const isUnsearched = NOT_SEARCHED.has(code);
+    const kept = isUnsearched ? this.#unsearched : this.#found.size - this.#unsearched;
+    if (kept >= MOST_TRACES) {
+      this.omitted += 1;
+      return;
+    }
+    if (isUnsearched) this.#unsearched += 1;
+    this.#found.set(key, { code, place: shorten(place), field: shorten(field), value: short });
   }
 
   /** A field of metadata: what it means is looked up by its name and its value. */

@@ -1,0 +1,69 @@
+import { listFound } from "./disclosure/judge-traces.ts";
+import type { Inspection } from "./inspection.ts";
+
+/** A construct that is not known here, or could not be looked into. */
+export interface Unsearched {
+  /** File, page or object within the inspected file; empty for that itself. */
+  readonly place: string;
+  /** `file`, `attribute`, `object`, `chunk` … */
+  readonly construct: string;
+  /** What it is called there: `data-path of <p>`; of a file, why it was not searched. */
+  readonly name: string;
+}
+
+/**
+ * What can be said of a file as a whole, the weightiest first: `clean` is what is left where nothing
+ * else can be said. Of `plain text` a person reads what it tells; it is not searched for names.
+ */
+export type Verdict =
+  | "errors"
+  | "not wholly searched"
+  | "tells"
+  | "warnings"
+  | "mind"
+  | "plain text"
+  | "clean";
+
+/** Kinds of which every part can be known. Office documents, films and recordings never are. */
+const KNOWABLE: ReadonlySet<Inspection["facts"]["kind"]> = new Set([
+  "epub",
+  "pdf",
+  "image",
+  "svg",
+  "html",
+  "zip",
+  "text",
+]);
+
+type Judged = Pick<Inspection, "facts" | "tells" | "diagnostics">;
+
+/** All of a file that was not searched: what is not known, what is locked, and what was too much. */
+export function listUnsearched({ facts, tells }: Judged): readonly Unsearched[] {
+  const found = [
+    ...listFound(tells, "TEL805").map(({ place }) => {
+      return { place, construct: "lock", name: "what its lock hides" };
+    }),
+    ...listFound(tells, "TEL705").map(({ place, field, value }) => {
+      return { place, construct: field, name: value };
+    }),
+  ];
+  if (found.length > 0 || KNOWABLE.has(facts.kind)) return found;
+  return [{ place: "", construct: "file", name: "a kind that cannot be searched wholly" }];
+}
+
+/** The one place that decides it: a file is clean only where every construct in it was looked at. */
+export function judgeFile(inspection: Judged): Verdict {
+  const { facts, tells, diagnostics } = inspection;
+  if (diagnostics.some(({ severity }) => severity === "error")) return "errors";
+  if (listUnsearched(inspection).length > 0) return "not wholly searched";
+  if (tells.level === "tells") return "tells";
+  if (diagnostics.length > 0) return "warnings";
+  if (tells.level === "mind") return "mind";
+  return facts.kind === "text" ? "plain text" : "clean";
+}
+
+/** Whether nothing is to be minded: what `--strict` asks for. */
+export function isClean(inspection: Judged): boolean {
+  const verdict = judgeFile(inspection);
+  return verdict === "clean" || verdict === "plain text";
+}
