@@ -7,6 +7,7 @@ import {
   listHeld,
   looksInterrupted,
 } from "../provenance/judge-folder.ts";
+import { isInSystemFolder } from "../provenance/system-files.ts";
 import { quoteWord } from "./command-name.ts";
 import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
@@ -27,6 +28,11 @@ const STATES: Readonly<Record<Told, { readonly word: string; readonly means: str
     word: "not in SHA256SUMS",
     means: "A build was stopped, or somebody put these there. Build again, or take them out.",
   },
+  misnamed: {
+    word: "wrong name",
+    means:
+      "Listed files under names that say something else of them: another kind, edition, language or book. Give them their own names back.",
+  },
   disputed: {
     word: "not clear",
     means:
@@ -39,6 +45,15 @@ const STATES: Readonly<Record<Told, { readonly word: string; readonly means: str
   outside: {
     word: "leads elsewhere",
     means: "Links to other places, which were not followed. A copy should have none.",
+  },
+  linked: {
+    word: "is a link",
+    means:
+      "Not a file, but a sign that points to one, and can point elsewhere tomorrow. Take them out, or copy the files themselves.",
+  },
+  special: {
+    word: "is no file",
+    means: "A pipe, socket or device, which was not opened. Take these out.",
   },
   renamed: {
     word: "renamed",
@@ -108,7 +123,7 @@ export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): 
   const ordered = states.flatMap((state) => judged.filter((file) => file.state === state));
   if (ordered.length === 0) return [];
   const lines = ordered.map(({ path, state, renamedFrom }) => {
-    const held = state === "renamed" ? "it is" : "it has the content of";
+    const held = state === "changed" ? "it has the content of" : "it is";
     const also = renamedFrom === undefined ? "" : ` (${held} ${renamedFrom})`;
     return [STATES[state as Told].word, `${path}${also}`] as const;
   });
@@ -121,7 +136,12 @@ export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): 
   const guess = looksInterrupted(judged)
     ? ["  It looks as if a build was stopped before its last step: build again, and look again."]
     : [];
-  return ["", ...alignLines(lines), "", ...meanings, ...guess];
+  const stick = ordered.some(({ path, state }) => state !== "missing" && isInSystemFolder(path))
+    ? [
+        "  Some lie where a system keeps things of its own: look at the folder of the books alone, not at all of a stick.",
+      ]
+    : [];
+  return ["", ...alignLines(lines), "", ...meanings, ...stick, ...guess];
 }
 
 /** Who says that there are such files, and what follows from their not being here. */

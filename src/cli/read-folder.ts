@@ -6,12 +6,18 @@ import {
   readRecord,
 } from "../provenance/build-record.ts";
 import { fingerprintFolder } from "../provenance/folder-fingerprint.ts";
-import type { FoundFolder } from "../provenance/judge-folder.ts";
+import type { FoundFolder, UnreadState } from "../provenance/judge-folder.ts";
 import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../provenance/read-sums.ts";
 import type { MadeFile } from "../provenance/record-schema.ts";
 import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
-import { COMPANION, isSystemFile, isSystemFolder } from "../provenance/system-files.ts";
-import { type ListedFile, type Listing, type World, WorldError } from "../world/world.ts";
+import { isSystemFile, mostBytesOfSystemFile } from "../provenance/system-files.ts";
+import {
+  type ListedFile,
+  type Listing,
+  type World,
+  WorldError,
+  type WorldReason,
+} from "../world/world.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
 export interface ReadFolder {
@@ -41,15 +47,9 @@ export async function readFolder(
   folder: string,
   scope = "",
 ): Promise<ReadFolder | Unchecked> {
-  const top = await world.listFiles(folder, { enter: () => false });
+  const top = withoutLinks(await world.listFiles(folder, { enter: () => false }));
   const list = findNamed(top, SUMS_FILE);
-  if (list === undefined) {
-    const closed = top.unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
-    if (closed === undefined) return { reason: "absent", diagnostics: [] };
-    return closed.path === SUMS_FILE && closed.reason === "outside"
-      ? { reason: "refused", diagnostics: [refuseLink()] }
-      : { reason: "closed", diagnostics: [describeClosed(closed.path)] };
-  }
+  if (list === undefined) return explainAbsence(top);
   const refuse = (diagnostics: readonly Diagnostic[]) =>
     ({ reason: "refused", diagnostics }) as const;
   if (list.sizeBytes > SUMS_MOST_BYTES) return refuse([describeLargeSums(list.sizeBytes)]);
@@ -62,6 +62,15 @@ export async function readFolder(
   const found = await lookAtFiles({ world, folder, scope, isList }, sums.value, record?.value);
   const diagnostics = record?.diagnostics ?? [];
   return { found, fingerprint: fingerprintFolder(bytes), diagnostics };
+}
+
+function explainAbsence({ links = [], unreadable }: Listing): Unchecked {
+  if (links.includes(SUMS_FILE)) return { reason: "refused", diagnostics: [refuseLink()] };
+  const closed = unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
+  if (closed === undefined) return { reason: "absent", diagnostics: [] };
+  return closed.reason === "special"
+    ? { reason: "refused", diagnostics: [refuseSpecial()] }
+    : { reason: "closed", diagnostics: [describeClosed(closed.path)] };
 }
 
 /** A file at the top by its name, also as a stick or a mail program has written it. */
@@ -108,18 +117,11 @@ async function lookAtFiles(
 ): Promise<FoundFolder> {
   const sizes = new Map((record ?? []).map(({ path, sizeBytes }) => [path, sizeBytes]));
   const known = new Set([...sums.keys(), ...sizes.keys()]);
-  const knownFolders = new Set([...known].flatMap(listFoldersOf));
-  const passedOver: string[] = [];
-  const listing = await listScope(world, folder, scope, {
-    enter: (path) => {
-      if (!isSystemFolder(path) || knownFolders.has(path.normalize("NFC"))) return true;
-      passedOver.push(`${path}/`);
-      return false;
-    },
-  });
+  const { listing, emptyFolders } = await listScope(world, folder, scope);
   const nameOf = settleNames(listing, known);
+  const passedOver: string[] = [];
   const present = new Map<string, string | undefined>();
-  const unreadable = new Map<string, "outside" | "closed">();
+  const unreadable = new Map<string, UnreadState>();
   const unlisted: ListedFile[] = [];
   for (const file of listing.files) {
     const { path, sizeBytes } = file;
@@ -130,13 +132,16 @@ async function lookAtFiles(
       if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
     } else if (isList(path)) continue;
-    else if (await isOfTheSystem(world, file)) passedOver.push(name);
+    else if (await isOfTheSystem(world, file)) passedOver.push(path);
     else unlisted.push(file);
   }
+  const links = new Set(listing.links);
+  for (const path of links) unreadable.set(nameOf(path), "linked");
   for (const { path, reason } of listing.unreadable) {
-    if (!known.has(path) && (isSystemFile(path) || isSystemFolder(path))) passedOver.push(path);
-    else unreadable.set(nameOf(path), reason === "outside" ? "outside" : "closed");
+    const isBroken = links.has(path) && reason !== "outside";
+    if (!isBroken) unreadable.set(nameOf(path), stateOf(reason));
   }
+  passedOver.push(...emptyFolders.map((path) => `${path}/`));
   // Their sums tell only whether one of them is a listed file under another name.
   for (const file of unlisted) {
     const { path, sizeBytes } = file;
@@ -146,17 +151,45 @@ async function lookAtFiles(
   return { present, passedOver: passedOver.sort(), unreadable, sums, scope, record };
 }
 
-/** What is in a part of a folder, by paths from the folder itself. */
+function stateOf(reason: WorldReason): UnreadState {
+  return reason === "outside" || reason === "special" ? reason : "closed";
+}
+
+/** What is in a part of a folder, by paths from the folder itself, without links. */
 async function listScope(
   world: World,
   folder: string,
   scope: string,
-  { enter }: { enter(path: string): boolean },
-): Promise<Listing> {
-  const isOnWay = (path: string) => `${path}/`.startsWith(scope) || scope.startsWith(`${path}/`);
-  const all = await world.listFiles(folder, { enter: (path) => isOnWay(path) && enter(path) });
-  const within = ({ path }: { readonly path: string }) => path.startsWith(scope);
-  return { files: all.files.filter(within), unreadable: all.unreadable.filter(within) };
+): Promise<{ readonly listing: Listing; readonly emptyFolders: readonly string[] }> {
+  const folders: string[] = [];
+  const listed = await world.listFiles(folder, {
+    enter: (path) => {
+      if (!`${path}/`.startsWith(scope) && !scope.startsWith(`${path}/`)) return false;
+      folders.push(path);
+      return true;
+    },
+  });
+  const { files, links = [], unreadable } = withoutLinks(listed);
+  const all = [...files, ...unreadable].map(({ path }) => path);
+  const closed = new Set(unreadable.map(({ path }) => path));
+  const filled = new Set([...all, ...links, ...folders].flatMap(listFoldersOf));
+  const isWithin = (path: string) => path.startsWith(scope);
+  return {
+    listing: {
+      files: files.filter(({ path }) => isWithin(path)),
+      links: links.filter(isWithin),
+      unreadable: unreadable.filter(({ path }) => isWithin(path)),
+    },
+    emptyFolders: folders.filter(
+      (path) => isWithin(path) && !filled.has(path) && !closed.has(path),
+    ),
+  };
+}
+
+/** A link is no file of the folder, also where it leads to one. */
+function withoutLinks(listing: Listing): Listing {
+  const links = new Set(listing.links);
+  return { ...listing, files: listing.files.filter(({ path }) => !links.has(path)) };
 }
 
 /**
@@ -164,14 +197,11 @@ async function listScope(
  * letters, one from a camera's age capitals only: still the same name, but not where a file of the
  * very name lies beside it.
  */
-function settleNames({ files, unreadable }: Listing, known: ReadonlySet<string>) {
-  const paths = new Set([...files, ...unreadable].map(({ path }) => path));
+function settleNames({ files, unreadable, links = [] }: Listing, known: ReadonlySet<string>) {
+  const paths = new Set([...[...files, ...unreadable].map(({ path }) => path), ...links]);
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const fold of [
-    (text: string) => text.normalize("NFC"),
-    (text: string) => text.normalize("NFC").toLowerCase(),
-  ]) {
+  for (const fold of [(text: string) => text.normalize("NFC"), foldName]) {
     const folded = new Map<string, string | undefined>();
     // Two names that differ in capitals alone: neither is guessed.
     for (const name of known) folded.set(fold(name), folded.has(fold(name)) ? undefined : name);
@@ -186,17 +216,20 @@ function settleNames({ files, unreadable }: Listing, known: ReadonlySet<string>)
   return (path: string): string => names.get(path) ?? path;
 }
 
+function foldName(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
 function listFoldersOf(path: string): readonly string[] {
   const parts = path.split("/").slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
 async function isOfTheSystem(world: World, file: ListedFile): Promise<boolean> {
-  const { path, sizeBytes } = file;
-  if (!COMPANION.matches(path)) return isSystemFile(path);
-  if (sizeBytes > COMPANION.mostBytes) return false;
-  const bytes = await attempt(world, file, COMPANION.mostBytes);
-  return bytes !== undefined && COMPANION.begins.every((byte, at) => bytes[at] === byte);
+  const mostBytes = mostBytesOfSystemFile(file.path);
+  if (mostBytes === undefined || file.sizeBytes > mostBytes) return false;
+  const bytes = await attempt(world, file, mostBytes);
+  return bytes !== undefined && isSystemFile(file.path, bytes);
 }
 
 async function attempt(
@@ -225,9 +258,19 @@ function refuseLink(): Diagnostic {
   return {
     code: "EDG002",
     severity: "error",
-    message: "Unexpected link out of the folder, expected a list of sums in it",
+    message: "Unexpected link, expected a list of sums in the folder",
     place: { file: SUMS_FILE },
     hint: "It was not followed. A folder that is sent to you has no such links: ask who sent it.",
+  };
+}
+
+function refuseSpecial(): Diagnostic {
+  return {
+    code: "EDG001",
+    severity: "error",
+    message: "Unexpected pipe, socket or device, expected a list of sums",
+    place: { file: SUMS_FILE },
+    hint: "It was not opened. A folder that is sent to you has no such things: ask who sent it.",
   };
 }
 

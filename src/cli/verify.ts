@@ -9,6 +9,7 @@ import {
   listHeld,
 } from "../provenance/judge-folder.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
+import { isSystemFolder } from "../provenance/system-files.ts";
 import { WorldError } from "../world/world.ts";
 import { quoteWord } from "./command-name.ts";
 import {
@@ -77,7 +78,7 @@ async function rebuildFolder(
   // A book under another name is the one whose sum it has.
   const present = new Map(found);
   for (const file of judged) {
-    if (file.renamedFrom !== undefined && file.state === "renamed") {
+    if (file.renamedFrom !== undefined && file.state !== "changed") {
       present.set(file.renamedFrom, file.found);
     }
   }
@@ -157,10 +158,15 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
     }
   }
   if (options.quiet) return;
-  const { passedOver } = read.found;
-  if (passedOver.length > 0) {
-    out(["", `Not looked at, because systems put them everywhere: ${list(passedOver)}.`]);
-  }
+  const isStrange = (path: string) => path.endsWith("/") && !isSystemFolder(path.slice(0, -1));
+  const empty = read.found.passedOver.filter(isStrange);
+  const ofSystems = read.found.passedOver.filter((path) => !isStrange(path));
+  out([
+    ...(ofSystems.length > 0
+      ? ["", `Nothing to open is in these, and systems put them everywhere: ${list(ofSystems)}.`]
+      : []),
+    ...(empty.length > 0 ? ["", `Empty folders: ${list(empty)}.`] : []),
+  ]);
   const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
   const canBeRebuilt = rebuilt === undefined && read.found.record !== undefined;
   out([

@@ -1,4 +1,5 @@
 import { RECORD_FILE } from "./build-record.ts";
+import { readClaims } from "./claimed-name.ts";
 import type { MadeFile } from "./record-schema.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
 
@@ -6,10 +7,10 @@ import { SUMS_FILE, type Sums } from "./render-sums.ts";
 export interface FoundFolder {
   /** Sums of the files that are there, by path; undefined where nobody needs to know it. */
   readonly present: ReadonlyMap<string, string | undefined>;
-  /** Files that nobody has listed and that were not looked at: what systems leave in folders. */
+  /** What systems leave in folders, which holds nothing else; folders with a slash behind. */
   readonly passedOver: readonly string[];
-  /** Files that could not be read, or that are links out of the folder. */
-  readonly unreadable: ReadonlyMap<string, "outside" | "closed">;
+  /** What was not read: links, within the folder or out of it, pipes, what may not be opened. */
+  readonly unreadable: ReadonlyMap<string, UnreadState>;
   readonly sums: Sums;
   /** The part of the folder that was looked at, such as `ar/`; empty for all of it. */
   readonly scope: string;
@@ -20,8 +21,8 @@ export interface FoundFolder {
 /**
  * `same`: as the list says. `renamed`: a listed file under another name, known by its sum.
  * `missing`: not there, as in a copy of some of the books. `changed`: other bytes. `unlisted`: there,
- * and not in the list. `disputed`: as the list says, but the record says otherwise. `closed` and
- * `outside`: not looked at.
+ * and not in the list. `misnamed`: renamed, and the new name says something untrue of it.
+ * `disputed`: as the list says, but the record says otherwise. The others were not looked at.
  */
 export type FileState =
   | "same"
@@ -29,9 +30,12 @@ export type FileState =
   | "missing"
   | "changed"
   | "unlisted"
+  | "misnamed"
   | "disputed"
-  | "closed"
-  | "outside";
+  | UnreadState;
+
+/** May not be opened; a link within the folder; one out of it; a pipe, a socket, a device. */
+export type UnreadState = "closed" | "linked" | "outside" | "special";
 
 export interface JudgedFile {
   readonly path: string;
@@ -101,14 +105,17 @@ function nameRenamed(judged: readonly JudgedFile[], sums: Sums): readonly Judged
   const missing = judged.filter(({ state }) => state === "missing");
   const bySum = new Map([...sums].map(([path, sum]) => [sum, path]));
   for (const { path, expected } of missing) if (expected !== undefined) bySum.set(expected, path);
+  const claimsAnother = readClaims(sums.keys());
   const named = judged.map((file): JudgedFile => {
     const renamedFrom = bySum.get(file.found ?? "");
     if (renamedFrom === undefined || renamedFrom === file.path) return file;
     if (file.state === "changed") return { ...file, renamedFrom };
-    return file.state === "unlisted" ? { ...file, state: "renamed", renamedFrom } : file;
+    if (file.state !== "unlisted") return file;
+    const isMisnamed = claimsAnother(file.path, renamedFrom);
+    return { ...file, state: isMisnamed ? "misnamed" : "renamed", renamedFrom };
   });
   const found = new Set(
-    named.flatMap((file) => (file.state === "renamed" ? [file.renamedFrom] : [])),
+    named.flatMap(({ state, renamedFrom }) => (state === "changed" ? [] : [renamedFrom])),
   );
   return named.filter(({ state, path }) => state !== "missing" || !found.has(path));
 }

@@ -1,61 +1,107 @@
-/**
- * What systems put into every folder and stick that they show, by names as they are, in small
- * letters. Nothing else that is hidden is passed over: what one system hides, another shows.
- */
-const FOLDERS = new Set([
-  ".trash",
-  ".trashes",
-  ".spotlight-v100",
-  ".fseventsd",
-  ".temporaryitems",
-  ".documentrevisions-v100",
-  ".android_secure",
-  ".thumbnails",
-  "system volume information",
-  "$recycle.bin",
-  "lost+found",
-  "lost.dir",
-]);
-const TRASH_OF_A_USER = /^\.trash-\d+$/;
-const FILES = new Set([
-  ".ds_store",
-  ".localized",
-  ".apdisk",
-  ".volumeicon.icns",
-  ".metadata_never_index",
-  ".directory",
-  ".hidden",
-  ".nomedia",
-  "thumbs.db",
-  "ehthumbs.db",
-  "desktop.ini",
-]);
-/** What a build that was killed left, and the next one removes. */
-const OF_A_BUILD = /^\..+\.(?:part|lock)$/;
+import { APPLE_DOUBLE_MOST_BYTES, isAppleDouble } from "./apple-double.ts";
+import { FINDER_STORE_MOST_BYTES, isFinderStore } from "./finder-store.ts";
+import { isFolderSettings, isKdeSettings } from "./folder-settings.ts";
+import { isThumbnailStore, THUMBNAIL_STORE_MOST_BYTES } from "./thumbnail-store.ts";
 
-/** @param path of a folder, with slashes. */
+/** A file that a system puts into every folder and stick that it shows. */
+interface SystemFile {
+  /** Of the path, with slashes, in small letters. */
+  readonly path: RegExp;
+  readonly mostBytes: number;
+  /** Whether the bytes are what the system writes, to the last one. */
+  holds(bytes: Uint8Array, path: string): boolean;
+}
+
+const GUID = /^\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i;
+
+/**
+ * Nobody is asked by name alone: behind each of these names anything could lie. Files whose content
+ * nobody can tell from any other (indexes, logs, pictures) are not here: they are named as extra.
+ */
+const FILES: readonly SystemFile[] = [
+  {
+    path: /(?:^|\/)\._[^/]+$/,
+    mostBytes: APPLE_DOUBLE_MOST_BYTES,
+    holds: isAppleDouble,
+  },
+  { path: /(?:^|\/)\.ds_store$/, mostBytes: FINDER_STORE_MOST_BYTES, holds: isFinderStore },
+  {
+    path: /(?:^|\/)(?:eh)?thumbs\.db$/,
+    mostBytes: THUMBNAIL_STORE_MOST_BYTES,
+    holds: isThumbnailStore,
+  },
+  { path: /(?:^|\/)desktop\.ini$/, mostBytes: 4000, holds: isFolderSettings },
+  { path: /(?:^|\/)\.directory$/, mostBytes: 4000, holds: isKdeSettings },
+  {
+    path: /(?:^|\/)(?:\.localized|\.nomedia|\.metadata_never_index|\.fseventsd\/no_log)$/,
+    mostBytes: 0,
+    holds: (bytes) => bytes.length === 0,
+  },
+  {
+    path: /(?:^|\/)system volume information\/wpsettings\.dat$/,
+    mostBytes: 12,
+    holds: (bytes) => bytes.length === 12 && bytes[0] === 12,
+  },
+  {
+    path: /(?:^|\/)system volume information\/indexervolumeguid$/,
+    mostBytes: 76,
+    holds: (bytes) => GUID.test(Buffer.from(bytes).toString("utf16le")),
+  },
+  {
+    path: /(?:^|\/)\.fseventsd\/fseventsd-uuid$/,
+    mostBytes: 36,
+    holds: (bytes) => GUID.test(`{${Buffer.from(bytes).toString("latin1")}}`),
+  },
+];
+
+/** Folders that systems make, with those in them: empty, or with nothing but the files above. */
+const FOLDERS = new RegExp(
+  `(?:^|/)(?:${[
+    "\\.trash(?:-\\d+)?(?:/(?:files|info|expunged))?",
+    "\\.trashes(?:/\\d+)?",
+    "\\.spotlight-v100",
+    "\\.fseventsd",
+    "\\.temporaryitems(?:/folders\\.\\d+)?",
+    "\\.documentrevisions-v100",
+    "\\.android_secure",
+    "\\.thumbnails",
+    "android(?:/(?:data|media|obb))?",
+    "system volume information",
+    "\\$recycle\\.bin(?:/s-1-[\\d-]+)?",
+    "recycler(?:/s-1-[\\d-]+)?",
+    "found\\.\\d{3}",
+    "lost\\+found",
+    "lost\\.dir",
+  ].join("|")})$`,
+);
+
+/** Whether a system makes folders of this name; what lies in one is another question. */
 export function isSystemFolder(path: string): boolean {
-  const name = nameOf(path);
-  return FOLDERS.has(name) || TRASH_OF_A_USER.test(name);
+  return FOLDERS.test(path.toLowerCase());
 }
 
-/** @param path of a file, with slashes. */
-export function isSystemFile(path: string): boolean {
-  const name = nameOf(path);
-  return FILES.has(name) || OF_A_BUILD.test(name);
+/** Whether a path leads into such a folder: many are at the top of a stick, and not among books. */
+export function isInSystemFolder(path: string): boolean {
+  const parts = path.split("/").slice(0, -1);
+  return parts.some((_, at) => isSystemFolder(parts.slice(0, at + 1).join("/")));
+}
+
+/** How many bytes a system file of this name has at most; undefined where no system makes one. */
+export function mostBytesOfSystemFile(path: string): number | undefined {
+  return findFile(path)?.mostBytes;
 }
 
 /**
- * A Mac writes what a stick of another system cannot hold into a second file, `._tails.epub`. On a
- * telephone it stands among the books: it has to be one by its bytes.
+ * Whether a file is one that a system leaves, and holds nothing else.
+ *
+ * @param path of the file, with slashes.
  */
-export const COMPANION = {
-  matches: (path: string): boolean => nameOf(path).startsWith("._"),
-  mostBytes: 1_000_000,
-  /** AppleSingle/AppleDouble formats, "Entry descriptors": the magic number. */
-  begins: [0x00, 0x05, 0x16, 0x07],
-} as const;
+export function isSystemFile(path: string, bytes: Uint8Array): boolean {
+  const file = findFile(path);
+  return file !== undefined && bytes.length <= file.mostBytes && file.holds(bytes, path);
+}
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+function findFile(path: string): SystemFile | undefined {
+  const small = path.toLowerCase();
+  return FILES.find((file) => file.path.test(small));
 }

@@ -64,6 +64,7 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
   const root = await guard(folder, () => realFolder(folder));
   const files: ListedFile[] = [];
   const unreadable: { path: string; reason: WorldReason }[] = [];
+  const links: string[] = [];
   const pending = [""];
   while (pending.length > 0) {
     const relative = pending.pop() ?? "";
@@ -76,6 +77,7 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
     }
     for (const entry of entries) {
       const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isSymbolicLink()) links.push(path);
       try {
         const isLink = entry.isSymbolicLink();
         const at = isLink ? await realpath(join(root, path)) : join(root, path);
@@ -94,7 +96,8 @@ async function listFiles(folder: string, options: ListOptions): Promise<Listing>
   }
   const byPath = (one: { path: string }, other: { path: string }) =>
     one.path < other.path ? -1 : 1;
-  return { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+  const listing = { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+  return links.length > 0 ? { ...listing, links: links.sort() } : listing;
 }
 
 /** A folder that became a link to another since it was found is not listed. */

@@ -59,6 +59,8 @@ export interface ListedFile {
 
 export interface Listing {
   readonly files: readonly ListedFile[];
+  /** All symbolic links, wherever they lead, where there are any. What is in folders behind them is not listed. */
+  readonly links?: readonly string[];
   /**
    * Folders or files that could not be read, links that leave the folder, and what is neither folder
    * nor file; `.` is the folder itself.

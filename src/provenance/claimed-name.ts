@@ -1,0 +1,134 @@
+/** Words by which a file name says that a book is for those who learn from it, or for those who teach. */
+const FOR_PARTICIPANTS = [
+  "participant",
+  "participants",
+  "learner",
+  "learners",
+  "student",
+  "students",
+];
+const FOR_TRAINERS = ["trainer", "trainers", "facilitator", "teacher", "instructor"];
+/** Sheets for a printer. */
+const SHEETS = ["booklet", "2up", "4up"];
+/** A language at the end of a name: `tails.ar`, `tails (ar)`, `tails-pt-BR`. */
+const LANGUAGE = /[.([ _-]([a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)[)\]]?$/i;
+/** Nobody sees these; joiners, which some scripts need, and the form of a picture sign are not among them. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
+const NEEDED = /[\u200C\u200D]|[\uFE0E\uFE0F]/gu;
+
+/** Of a listed file, what its own name says. */
+interface ListedName {
+  readonly ending: string;
+  /** Without its folder. */
+  readonly words: ReadonlySet<string>;
+  /** Small letters; undefined where the list does not say it. */
+  readonly language: string | undefined;
+}
+
+/**
+ * Gives a function that tells whether the name that somebody gave to a listed file says something
+ * untrue of it: another kind of file (`.exe`, `.html`, none), another edition, another language,
+ * another book of the list; or hides a part of itself. Names that say none of this are anybody's to
+ * choose.
+ *
+ * @param list all names of the list.
+ */
+export function readClaims(list: Iterable<string>): (path: string, listed: string) => boolean {
+  const names = new Map([...list].map((path) => [path, readName(path)]));
+  const languages = new Set([...names.values()].map(({ language }) => language));
+  const byWord = new Map<string, ListedName[]>();
+  for (const name of names.values()) {
+    const [first = ""] = name.words;
+    byWord.set(first, [...(byWord.get(first) ?? []), name]);
+  }
+  return (path, listed) => {
+    const own = names.get(listed) ?? readName(listed);
+    if (isHiding(nameOf(path)) || !hasEnding(path, own.ending)) return true;
+    const said = wordsOf(path);
+    if (claimsEdition(said, own.words)) return true;
+    if (own.language !== undefined && claimsLanguage(path, own, languages)) return true;
+    // The name of another listed file is more of this name than the file's own.
+    const others = [...said].flatMap((word) => byWord.get(word) ?? []);
+    const weight = weigh(own, said);
+    return others.some((other) => other.ending === own.ending && weigh(other, said) > weight);
+  };
+}
+
+function readName(path: string): ListedName {
+  const [first = "", ...rest] = path.toLowerCase().split("/");
+  const ending = languageAtEnd(path);
+  const language = rest.length > 0 && isLanguage(first) ? first : ending;
+  return { ending: endingOf(path), words: wordsOf(nameOf(path)), language };
+}
+
+function isHiding(name: string): boolean {
+  return UNSEEN.test(name.replace(NEEDED, "")) || /^\s|[.\s]$|\s{3}/u.test(name);
+}
+
+/** Sticks of an old kind cut `.epub` to `.EPU`. */
+function hasEnding(path: string, ending: string): boolean {
+  const given = endingOf(path);
+  return given === ending || (/~\d+\.[^.]*$/.test(path) && given === ending.slice(0, 3));
+}
+
+/** Who renames a book may leave out for whom it is; who says another deceives. */
+function claimsEdition(said: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  const has = (words: ReadonlySet<string>, some: readonly string[]) =>
+    some.some((word) => words.has(word));
+  const isForParticipants = has(own, FOR_PARTICIPANTS);
+  const isNewlyFor = (some: readonly string[]) => has(said, some) && !has(own, some);
+  if (isForParticipants ? isNewlyFor(FOR_TRAINERS) : isNewlyFor(FOR_PARTICIPANTS)) return true;
+  return SHEETS.some((word) => said.has(word) && !own.has(word));
+}
+
+function claimsLanguage(
+  path: string,
+  { language, words }: ListedName,
+  languages: ReadonlySet<string | undefined>,
+): boolean {
+  const [first, ...rest] = path.toLowerCase().split("/");
+  if (rest.length > 0 && first !== language && languages.has(first)) return true;
+  const ending = LANGUAGE.exec(stemOf(path))?.[1]?.toLowerCase();
+  if (ending === undefined || ending === language || words.has(ending)) return false;
+  return languages.has(ending) || languageAtEnd(path) !== undefined;
+}
+
+/** Of two letters: many short words are the codes of smaller languages. */
+function languageAtEnd(path: string): string | undefined {
+  const ending = LANGUAGE.exec(stemOf(path))?.[1]?.toLowerCase();
+  return ending !== undefined && /^..(?:-|$)/.test(ending) && isLanguage(ending)
+    ? ending
+    : undefined;
+}
+
+const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?$/.test(tag) && NAMES.of(tag) !== undefined;
+}
+
+function weigh({ words, language }: ListedName, said: ReadonlySet<string>): number {
+  if (![...words].every((word) => said.has(word))) return 0;
+  return words.size + (language !== undefined && said.has(language) ? 0.5 : 0);
+}
+
+/** Without its ending: `tails (1)`, `en/tails`. */
+function stemOf(path: string): string {
+  return path.replace(/\.[^./]*$/, "");
+}
+
+function wordsOf(path: string): ReadonlySet<string> {
+  const words = stemOf(path)
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u);
+  return new Set(words.filter((word) => word !== ""));
+}
+
+function endingOf(path: string): string {
+  return /[^/]\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,281 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { runHandpress } from "../support/machine.ts";
+import { appleDouble, finderStore, thumbnailStore, wideText } from "./system-debris.ts";
+
+const BOOKS: Readonly<Record<string, string>> = {
+  "en/locks.epub": "locks",
+  "en/locks.pdf": "locks in print",
+  "en/locks-participant.epub": "locks for participants",
+  "es/locks.epub": "candados",
+  "en/doors.epub": "doors",
+};
+const SUMS = Object.entries(BOOKS)
+  .map(([path, text]) => `${createHash("sha256").update(text).digest("hex")}  ${path}\n`)
+  .join("");
+const BOOK = Buffer.from("PK\x03\x04 a book of a stranger", "latin1");
+
+type Change = (folder: string) => Promise<unknown> | unknown;
+
+/** Books and their list in a folder of the disk, with changes. */
+async function verify(change: Change, ...args: readonly string[]) {
+  const place = await mkdtemp(join(tmpdir(), "handpress-verify-"));
+  const folder = join(place, "books");
+  try {
+    await put({ ...BOOKS, SHA256SUMS: SUMS })(folder);
+    await change(folder);
+    return await runHandpress(["verify", "books", ...args], { cwd: place });
+  } finally {
+    await rm(place, { recursive: true });
+  }
+}
+
+/** Files, and with a slash behind their names folders. */
+function put(files: Readonly<Record<string, string | Uint8Array>>) {
+  return async (folder: string) => {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(path.endsWith("/") ? join(folder, path) : dirname(join(folder, path)), {
+        recursive: true,
+      });
+      if (!path.endsWith("/")) await writeFile(join(folder, path), content);
+    }
+  };
+}
+
+function pipe(path: string): Change {
+  return (folder) => execFileSync("mkfifo", [join(folder, path)]);
+}
+
+function link(target: string, path: string): Change {
+  return (folder) => symlink(target, join(folder, path));
+}
+
+const SOUND: Readonly<Record<string, Change>> = {
+  "nothing else": () => {},
+  "a Mac": put({
+    ".DS_Store": finderStore(["en", "es"]),
+    "en/.DS_Store": finderStore(["locks.epub"]),
+    "._en": appleDouble({ attributes: {} }),
+    "en/._locks.epub": appleDouble(),
+    "en/._locks.pdf": appleDouble({ finder: Buffer.from("PDF CARO".padEnd(32, "\0")) }),
+    "._SHA256SUMS": appleDouble(),
+    ".Trashes/": "",
+    ".fseventsd/no_log": "",
+  }),
+  Windows: put({
+    "desktop.ini": wideText(
+      "[.ShellClassInfo]\r\nIconResource=C:\\WINDOWS\\System32\\SHELL32.dll,4\r\n[ViewState]\r\nMode=\r\nVid=\r\nFolderType=Generic\r\n",
+    ),
+    "Thumbs.db": thumbnailStore(),
+    "System Volume Information/WPSettings.dat": Buffer.from([12, 0, 0, 0, 9, 8, 7, 6, 5, 4, 3, 2]),
+    "$RECYCLE.BIN/": "",
+  }),
+  Linux: put({
+    ".Trash-1000/files/": "",
+    ".Trash-1000/info/": "",
+    "lost+found/": "",
+    ".directory": "[Desktop Entry]\nIcon=folder-books\n",
+  }),
+  Android: put({ "LOST.DIR/": "", "Android/data/": "", ".nomedia": "" }),
+  "a copy of a book in the bin": put({
+    ".Trash-1000/files/locks.epub": BOOKS["en/locks.epub"] ?? "",
+  }),
+};
+
+for (const [who, change] of Object.entries(SOUND)) {
+  test(`books are whole with what is left by ${who}`, async () => {
+    const { code, out } = await verify(change);
+    assert.equal(code, 0, out);
+    assert.match(out, /^This copy is whole: all 5 files are as SHA256SUMS says/);
+    assert.equal((await verify(change, "--quiet")).code, 0);
+  });
+}
+
+/** What else lies there, by the path that must be named, and the word for it. */
+const EXTRA: readonly (readonly [path: string, word: string, change?: Change])[] = [
+  ["en/._locks.epub", "not in SHA256SUMS"],
+  ["._New edition.epub", "not in SHA256SUMS"],
+  ["LOST.DIR/locks.epub", "not in SHA256SUMS"],
+  [".Trash-0/files/locks.epub", "not in SHA256SUMS"],
+  [".Trash-1000/new.pdf", "not in SHA256SUMS"],
+  [".Trashes/501/new.pdf", "not in SHA256SUMS"],
+  ["System Volume Information/new.epub", "not in SHA256SUMS"],
+  [".Spotlight-V100/Store-V2/new.epub", "not in SHA256SUMS"],
+  ["$RECYCLE.BIN/new.epub", "not in SHA256SUMS"],
+  ["FOUND.000/FILE0000.CHK", "not in SHA256SUMS"],
+  ["Android/data/new.epub", "not in SHA256SUMS"],
+  [".thumbnails/new.epub", "not in SHA256SUMS"],
+  ["lost+found/new.epub", "not in SHA256SUMS"],
+  ["desktop.ini", "not in SHA256SUMS"],
+  ["autorun.inf", "not in SHA256SUMS"],
+  [".DS_Store", "not in SHA256SUMS"],
+  ["Thumbs.db", "not in SHA256SUMS"],
+  [".directory", "not in SHA256SUMS"],
+  [".hidden", "not in SHA256SUMS"],
+  [".nomedia", "not in SHA256SUMS"],
+  [".VolumeIcon.icns", "not in SHA256SUMS"],
+  [".en.epub.1.part", "not in SHA256SUMS"],
+  ["read me.url", "not in SHA256SUMS"],
+  ["read me.lnk", "not in SHA256SUMS"],
+  ["read me.desktop", "not in SHA256SUMS"],
+  ["read me.webloc", "not in SHA256SUMS"],
+  ["en/locks.epub.", "not in SHA256SUMS"],
+  ["en/locks.epub ", "not in SHA256SUMS"],
+  ["en/Locks.epub", "not in SHA256SUMS"],
+  ["sha256sums.txt", "not in SHA256SUMS"],
+  ["new.epub", "not in SHA256SUMS", put({ "new.epub": "" })],
+  [
+    "desktop.ini",
+    "not in SHA256SUMS",
+    put({ "desktop.ini": "[.ShellClassInfo]\r\nIconResource=\\\\evil.example\\a\\b.dll,0\r\n" }),
+  ],
+  ["new.epub", "is a link", link("en/locks.epub", "new.epub")],
+  ["new", "is a link", link("en", "new")],
+  ["new", "is a link", link("nowhere", "new")],
+  [".DS_Store", "is a link", link("en", ".DS_Store")],
+  ["LOST.DIR", "is a link", link(".", "LOST.DIR")],
+  ["new.epub", "leads elsewhere", link("/etc/hostname", "new.epub")],
+  ["LOST.DIR", "leads elsewhere", link("/etc", "LOST.DIR")],
+  ["new.epub", "is no file", pipe("new.epub")],
+  [".DS_Store", "is no file", pipe(".DS_Store")],
+  ["LOST.DIR", "is no file", pipe("LOST.DIR")],
+  [".nomedia", "is no file", pipe(".nomedia")],
+  ["handpress-record.json", "is a link", link("en/locks.epub", "handpress-record.json")],
+  ["handpress-record.json", "is no file", pipe("handpress-record.json")],
+];
+
+for (const [path, word, change = put({ [path]: BOOK })] of EXTRA) {
+  test(`a copy with another thing in it is not whole: ${path} (${word})`, async () => {
+    for (const args of [[], ["--quiet"]]) {
+      const { code, out } = await verify(change, ...args);
+      assert.equal(code, 1, out);
+      assert.match(out, /^Do not trust this copy yet: 1 /);
+      assert.doesNotMatch(out, /whole|unchanged|good/);
+      assert.ok(out.includes(`\n  ${word}  ${path}\n`), out);
+    }
+    const { code, out } = await verify(change, "--json");
+    const { files } = JSON.parse(out);
+    assert.equal(code, 1);
+    assert.ok(
+      files.some(
+        (file: { path: string; state: string }) => file.path === path && file.state !== "same",
+      ),
+    );
+  });
+}
+
+test("empty folders are named, and harm nothing", async () => {
+  const change = put({ "new/": "", ".old/deep/": "", "LOST.DIR/": "" });
+  const { code, out } = await verify(change);
+  assert.equal(code, 0);
+  assert.match(out, /^Nothing to open is in these, [^\n]* everywhere: LOST\.DIR\/\.$/m);
+  assert.match(out, /^Empty folders: \.old\/deep\/, new\/\.$/m);
+});
+
+test("a socket is no file of a copy either", async () => {
+  const server = createServer();
+  try {
+    const { code, out } = await verify(
+      (folder) => new Promise((settle) => server.listen(join(folder, "new.sock"), () => settle(0))),
+    );
+    assert.equal(code, 1);
+    assert.match(out, /^ {2}is no file {2}new\.sock$/m);
+  } finally {
+    server.close();
+  }
+});
+
+test("a list that is a link or a pipe is refused, and nothing waits for it", async () => {
+  const instead = (make: Change) => async (folder: string) => {
+    await put({ "other.txt": SUMS })(folder);
+    await rm(join(folder, "SHA256SUMS"));
+    await make(folder);
+  };
+  for (const make of [
+    link("other.txt", "SHA256SUMS"),
+    link("nowhere", "SHA256SUMS"),
+    link("/etc/hostname", "SHA256SUMS"),
+    pipe("SHA256SUMS"),
+    link("en", "SHA256SUMS"),
+  ]) {
+    const { code, out, note } = await verify(instead(make));
+    assert.equal(code, 1);
+    assert.equal(out, "Do not trust this copy: its SHA256SUMS is not one to rely on.\n");
+    assert.match(note, /SHA256SUMS: error EDG00[12]: Unexpected (link|pipe, socket or device),/);
+  }
+});
+
+/** Names that say something untrue of the English book for trainers. */
+const UNTRUE = [
+  "locks.exe",
+  "locks.epub.exe",
+  "locks.epub.scr",
+  "locks.html",
+  "locks.pdf",
+  "locks.zip",
+  "locks",
+  "locks.epub.",
+  "locks.epub ",
+  " locks.epub",
+  "loc\u202Ebupe.epub",
+  "lo\u200Bcks.epub",
+  "locks for participants.epub",
+  "Locks (Participant's edition).epub",
+  "locks_participant.epub",
+  "locks-booklet.epub",
+  "locks (es).epub",
+  "locks.es.epub",
+  "locks-fr.epub",
+  "es/my locks.epub",
+  "doors (1).epub",
+  "participant/my locks.epub",
+];
+for (const name of UNTRUE) {
+  test(`a book is not whole under a name that is untrue: ${JSON.stringify(name)}`, async () => {
+    const move: Change = async (folder) => {
+      await rm(join(folder, "en/locks.epub"));
+      await put({ [name]: BOOKS["en/locks.epub"] ?? "" })(folder);
+    };
+    const { code, out } = await verify(move, "--quiet");
+    assert.equal(code, 1, out);
+    assert.match(out, /^Do not trust this copy yet: 1 wrong name\.\n/);
+    assert.match(out, /^ {2}wrong name {2}.* \(it is en\/locks\.epub\)$/m);
+    const { files } = JSON.parse((await verify(move, "--json")).out);
+    const told = files.find(({ state }: { state: string }) => state === "misnamed");
+    assert.equal(told.renamedFrom, "en/locks.epub");
+  });
+}
+
+const PLAIN = [
+  "my locks.epub",
+  "locks (1).epub",
+  "LOCKS.EPUB",
+  "Locks (en).epub",
+  "locks.en.epub",
+  "locks for trainers.epub",
+  "safety at home.epub",
+  "library/box 3/locks.epub",
+  "LOC~1.EPU",
+  "قفل‌ها.epub",
+  "locks v2.epub",
+  "en/locks-new.epub",
+];
+for (const name of PLAIN) {
+  test(`a book may be called ${JSON.stringify(name)}`, async () => {
+    const { code, out } = await verify(async (folder) => {
+      await rm(join(folder, "en/locks.epub"));
+      await put({ [name]: BOOKS["en/locks.epub"] ?? "" })(folder);
+    });
+    assert.equal(code, 0, out);
+    assert.match(
+      out,
+      /^This copy is whole: all 5 files are as SHA256SUMS says, 1 of them under another/,
+    );
+  });
+}
