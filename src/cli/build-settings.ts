@@ -4,6 +4,7 @@ import type { PrintLimits } from "../pdf/print-limits.ts";
 import type { SheetLayout } from "../pdf/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
+import type { SetLimits } from "../source/limits.ts";
 import { parseSizeBytes } from "../source/size.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { readParticipants, type SheetOptions, settleSheets } from "./sheet-settings.ts";
@@ -13,6 +14,8 @@ export type Format = "pdf" | "epub";
 export type FileNames = "plain" | "language";
 
 export interface BuildOptions extends SheetOptions {
+  /** Limits that are set for this call. */
+  readonly limit?: SetLimits;
   readonly format?: readonly Format[];
   readonly edition?: readonly Edition[];
   readonly greyscale?: boolean;

@@ -38,7 +38,7 @@ export async function runBuild(
   options: BuildOptions,
   version: string,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang], options.limit);
   const settings = settleBuild(machine, loaded, options);
   for (const line of listIdleOptions(options, settings.formats)) machine.terminal.note(`${line}\n`);
   const { books: modules, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
@@ -122,7 +122,9 @@ function reportBooks(
         description: describeFile(file, book, settings),
       })),
     );
-    const width = Math.max(0, ...shown.map(({ path }) => path.length));
+    const width = shown
+      .map(({ path }) => path.length)
+      .reduce((most, each) => Math.max(most, each), 0);
     for (const { path, description } of shown) {
       machine.terminal.out(`${path.padEnd(width)}  ${description}\n`);
     }

@@ -5,6 +5,7 @@ import { readMarkup } from "../markup/markup.ts";
 import { preparePrintDocument } from "../pdf/print-preparation.ts";
 import { assemblePublication } from "../publication/assemble-publication.ts";
 import { reviewReaders } from "../publication/review-readers.ts";
+import type { SetLimits } from "../source/limits.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import type { Wording } from "../wording/wording.ts";
@@ -36,6 +37,8 @@ import type { ExitCode, Machine } from "./terminal.ts";
 import { readThemePaper } from "./theme-paper.ts";
 
 export interface CheckOptions {
+  /** Limits that are set for this call. */
+  readonly limit?: SetLimits;
   readonly lang?: string;
   readonly theme?: string;
   readonly json?: boolean;
@@ -48,7 +51,7 @@ export async function runCheck(
   words: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang], options.limit);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang ?? "all", wanted);
   const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
   const checked = await checkBooks(machine, loaded, books, options.theme);
@@ -88,7 +91,8 @@ async function checkBooks(
     if (!theme.isBundled)
       for (const book of books) await rehearse(machine, loaded, book, theme, wording);
     const fonts = await openFonts(machine, loaded);
-    diagnostics.push(...reportMissingWords(theme, books), ...reportEmptyEditions(books));
+    for (const one of reportMissingWords(theme, books)) diagnostics.push(one);
+    for (const one of reportEmptyEditions(books)) diagnostics.push(one);
     const settings = { links: loaded.configuration.links ?? "notes" };
     for (const book of books) {
       const compiled = await compileBook(machine, loaded, book, settings, wording);
@@ -97,7 +101,8 @@ async function checkBooks(
       const { publication, images } = compiled;
       const sources = listSources(loaded, publication);
       const options = { paper, images, fonts, sources };
-      diagnostics.push(...preparePrintDocument(publication, theme, options).diagnostics);
+      for (const one of preparePrintDocument(publication, theme, options).diagnostics)
+        diagnostics.push(one);
     }
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;

@@ -95,7 +95,10 @@ const ROLES: Readonly<Record<string, string>> = {
 
 function describeReading({ spine }: EpubFacts): readonly string[] {
   if (spine.length === 0) return [];
-  const width = Math.min(34, Math.max(...spine.map(({ file }) => displayWidth(file))));
+  const width = Math.min(
+    34,
+    spine.map(({ file }) => displayWidth(file)).reduce((most, each) => Math.max(most, each), 0),
+  );
   const lines = spine.map(({ file, title, isLinear }, at) => {
     const number = String(at + 1).padStart(4);
     return clip(`${number}  ${pad(file, width)}  ${isLinear ? "" : "(beside) "}${title}`);

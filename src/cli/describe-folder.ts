@@ -215,7 +215,7 @@ export function describeProof(
 }
 
 function alignLines(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(0, ...rows.map(([word]) => word.length));
+  const width = rows.map(([word]) => word.length).reduce((most, each) => Math.max(most, each), 0);
   const shown = rows
     .slice(0, MOST_LINES)
     .map(([word, text]) => `  ${word.padEnd(width)}  ${showControls(text)}`);

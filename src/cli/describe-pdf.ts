@@ -58,7 +58,10 @@ function describeMetadata({ metadata }: PdfFacts): readonly string[] {
 
 function describeBookmarks({ bookmarks }: PdfFacts): readonly string[] {
   if (bookmarks.length === 0) return ["Bookmarks: none"];
-  const depth = Math.max(...bookmarks.slice(0, 10_000).map((one) => one.depth));
+  const depth = bookmarks
+    .slice(0, 10_000)
+    .map((one) => one.depth)
+    .reduce((most, each) => Math.max(most, each), 0);
   const levels = depth > 1 ? `, ${depth} levels` : "";
   const lines = bookmarks.map(({ title, depth: level }) =>
     clip(`${"  ".repeat(Math.min(level, 10))}${title === "" ? "(no text)" : title}`),

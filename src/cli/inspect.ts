@@ -101,7 +101,8 @@ async function listNamed(
     const found = await machine.world.stat(path);
     if (found?.kind === "file")
       listed.push({ name, where: path, isInFolder: false, ...faultOf(found.sizeBytes) });
-    else if (found?.kind === "folder") listed.push(...(await listFolder(machine, name, path)));
+    else if (found?.kind === "folder")
+      for (const one of await listFolder(machine, name, path)) listed.push(one);
     else if (found?.kind === "special") {
       throw new UsageError(
         `Unexpected pipe, socket or device \`${name}\`, expected a file or a folder`,

@@ -4,6 +4,7 @@ import { formatDuration } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Audience } from "../source/audience.ts";
 import { sumDurations } from "../source/duration.ts";
+import type { SetLimits } from "../source/limits.ts";
 import { type Duration, type Page, STAGES } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { addCauses, concerning } from "./book-diagnostics.ts";
@@ -18,6 +19,8 @@ import { findStrays, listStrays } from "./stray-pages.ts";
 import type { ExitCode, Machine } from "./terminal.ts";
 
 export interface ListOptions {
+  /** Limits that are set for this call. */
+  readonly limit?: SetLimits;
   readonly lang?: string;
   readonly json?: boolean;
 }
@@ -41,7 +44,7 @@ export async function runList(
   words: readonly string[],
   options: ListOptions,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang]);
+  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang], options.limit);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
   const isWhole = wanted.length === 0;
   const strays = isWhole ? listStrays(loaded) : findStrays(loaded, books, everyBook);
@@ -103,7 +106,7 @@ function describeBook(book: Book, everyBook: readonly Book[]): string {
     [name, module.language, title, time, readers].filter((part) => part !== "").join("  "),
   ];
   const times = sessionsOf(module).map((session) => timeOf(session).length + 1);
-  const width = Math.max(TIME_WIDTH, ...times);
+  const width = times.reduce((most, each) => Math.max(most, each), TIME_WIDTH);
   for (const stage of STAGES) {
     module.stages[stage].forEach((session, at) => {
       const label = at === 0 ? STAGE_NAMES[stage] : "";

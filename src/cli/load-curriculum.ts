@@ -8,6 +8,7 @@ import {
   readConfiguration,
 } from "../source/configuration.ts";
 import { describeMisnamed } from "../source/configuration-fault.ts";
+import type { SetLimits } from "../source/limits.ts";
 import type { Page, SourceFile } from "../source/page.ts";
 import { isPagePath, readPages } from "../source/pages.ts";
 import { describeOversize } from "../source/source-text.ts";
@@ -48,12 +49,14 @@ export interface LoadedCurriculum {
  * Reads the folder. Bad files are diagnostics; the rest is there.
  *
  * @param asked tags of the languages that books are wanted in.
+ * @param limits that whoever builds has set.
  */
 export async function loadCurriculum(
   machine: Machine,
   root: string,
   prefix: string,
   asked: readonly string[] = [],
+  limits: SetLimits = {},
 ): Promise<LoadedCurriculum> {
   const { world } = machine;
   const diagnostics: Diagnostic[] = [];
@@ -97,9 +100,10 @@ export async function loadCurriculum(
     listed.get(configurationPath ?? ""),
     CONFIGURATION_MOST_BYTES,
   );
-  const configuration = readConfiguration(configured);
-  diagnostics.push(...configuration.diagnostics);
-  if (configurationPath === undefined) diagnostics.push(...describeMisnamed(paths));
+  const configuration = readConfiguration(configured, limits);
+  for (const one of configuration.diagnostics) diagnostics.push(one);
+  if (configurationPath === undefined)
+    for (const one of describeMisnamed(paths)) diagnostics.push(one);
 
   const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
@@ -118,7 +122,8 @@ export async function loadCurriculum(
     pages.unreadable,
     asked,
   );
-  diagnostics.push(...pages.diagnostics, ...curriculum.diagnostics);
+  for (const one of pages.diagnostics) diagnostics.push(one);
+  for (const one of curriculum.diagnostics) diagnostics.push(one);
   if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty(machine));
 
   const bytes = new Map(

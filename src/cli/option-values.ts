@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
 import { readAudience } from "../source/audience.ts";
+import { describeLimit, LIMIT_KEYS, parseLimit } from "../source/limits.ts";
+import { findNearWord } from "../wording/near-word.ts";
 import { UsageError } from "./terminal.ts";
 
 /**
@@ -122,6 +124,27 @@ export function fontsOption(): Option {
     throw new UsageError(
       `Unexpected fonts \`${written}\`, expected auto, always or never`,
       "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
+    );
+  });
+}
+
+export function limitOption(): Option {
+  const text = "raise or lower a limit, such as page-size=5MB; can be given several times";
+  return new Option("--limit <setting>", text).argParser((written, before: unknown) => {
+    const [, key = "", value = ""] = /^([^=:]*)[=:](.*)$/s.exec(written) ?? [];
+    const set = parseLimit(key.trim(), value);
+    if (set !== undefined) return { ...(before as object | undefined), ...set };
+    const known = LIMIT_KEYS.find((one) => one === key.trim());
+    if (known !== undefined) {
+      throw new UsageError(
+        `Unexpected \`${value}\` for the limit ${known}, expected ${describeLimit(known)}`,
+        "A size is written as 500kB or 2MB, without a space.",
+      );
+    }
+    const near = findNearWord((key || written).trim().toLowerCase(), LIMIT_KEYS, 4);
+    throw new UsageError(
+      `Unexpected limit \`${written}\`, expected a name, =, and a value`,
+      `${near === undefined ? "" : `Did you mean ${near}=…? `}The names are ${LIMIT_KEYS.join(", ")}.`,
     );
   });
 }

@@ -6,6 +6,7 @@ import {
   editionOption,
   fontsOption,
   formatOption,
+  limitOption,
   linksOption,
   namesOption,
   refuseEmpty,
@@ -111,6 +112,7 @@ function describeProgram(
     .option("-l, --lang <tag>", LANGUAGE)
     .addOption(editionOption())
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .addOption(limitOption())
     .option("--allow-missing", "build modules although sessions they link to are missing")
     .option("--browser <path>", "the browser that makes the PDF")
     .option("--json", "print the result as JSON")
@@ -126,6 +128,7 @@ function describeProgram(
     .description("List the modules, their sessions by stage, durations, and what is missing.")
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .option("-l, --lang <tag>", LANGUAGE)
+    .addOption(limitOption())
     .option("--json", "print the result as JSON")
     .action(async (what: string[], options) => {
       const { runList } = await import("./list.ts");
@@ -138,6 +141,7 @@ function describeProgram(
     .argument("[what...]", "modules by name, or the curriculum's folder")
     .option("-l, --lang <tag>", "pages and books in one language only (default: `all`)")
     .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .addOption(limitOption())
     .option("--json", "print the result as JSON")
     .option("-q, --quiet", "print problems only")
     .action(async (what: string[], options) => {
@@ -177,6 +181,7 @@ function describeProgram(
     .option("--rebuild <source>", "build the books again from this curriculum, and compare them")
     .option("-t, --theme <name>", "for books made with a theme of your own: its ./folder")
     .option("--browser <path>", "the browser that makes the PDF")
+    .addOption(limitOption())
     .option("--json", "print the result as JSON")
     .option("-q, --quiet", "print the verdict and what is wrong only")
     .action(async (folder: string, options) => {

@@ -141,7 +141,7 @@ async function lookAtFiles(
     const isBroken = links.has(path) && reason !== "outside";
     if (!isBroken) unreadable.set(nameOf(path), stateOf(reason));
   }
-  passedOver.push(...emptyFolders.map((path) => `${path}/`));
+  for (const path of emptyFolders) passedOver.push(`${path}/`);
   // Their sums tell only whether one of them is a listed file under another name.
   for (const file of unlisted) {
     const { path, sizeBytes } = file;

@@ -45,6 +45,8 @@ function nearest(
   folderOf: (book: Book) => string,
 ): readonly Book[] {
   const around = books.filter((book) => path.startsWith(folderOf(book)));
-  const deepest = Math.max(...around.map((book) => folderOf(book).length));
+  const deepest = around
+    .map((book) => folderOf(book).length)
+    .reduce((most, each) => Math.max(most, each), 0);
   return around.filter((book) => folderOf(book).length === deepest);
 }

@@ -10,6 +10,7 @@ import {
 } from "../provenance/judge-folder.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { isSystemFolder } from "../provenance/system-files.ts";
+import type { SetLimits } from "../source/limits.ts";
 import { WorldError } from "../world/world.ts";
 import { quoteWord } from "./command-name.ts";
 import {
@@ -28,6 +29,8 @@ import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 export interface VerifyOptions extends RebuildOptions {
   /** The folder of a curriculum. */
   readonly rebuild?: string;
+  /** Limits that are set for this call. */
+  readonly limit?: SetLimits;
 }
 
 /**
@@ -52,7 +55,7 @@ export async function runVerify(
   const loaded =
     options.rebuild === undefined
       ? undefined
-      : await openSource(machine, options.rebuild, languages);
+      : await openSource(machine, options.rebuild, languages, options.limit);
   if (!("found" in read)) return await tellUnchecked(machine, name, folder, read, options);
   const judged = judgeFolder(read.found);
   const rebuilt =
@@ -267,7 +270,12 @@ async function openFolder(
   }
 }
 
-async function openSource(machine: Machine, source: string, languages: readonly string[]) {
+async function openSource(
+  machine: Machine,
+  source: string,
+  languages: readonly string[],
+  limits: SetLimits | undefined,
+) {
   const path = resolve(machine.cwd, source);
   if ((await machine.world.stat(path))?.kind !== "folder") {
     throw new UsageError(
@@ -276,7 +284,7 @@ async function openSource(machine: Machine, source: string, languages: readonly 
     );
   }
   // As a path: a bare word could be the name of a module.
-  const { loaded } = await openCurriculum(machine, [`${path}/`], languages);
+  const { loaded } = await openCurriculum(machine, [`${path}/`], languages, limits);
   if (loaded.pages.length === 0) {
     throw new UsageError(
       `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,

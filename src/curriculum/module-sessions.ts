@@ -88,7 +88,8 @@ export function resolveModules(
         .length,
     });
   }
-  diagnostics.push(...describeUnlisted(pages, drafts, index, new Set([...linked, ...named])));
+  for (const one of describeUnlisted(pages, drafts, index, new Set([...linked, ...named])))
+    diagnostics.push(one);
   return { modules, diagnostics };
 }
 

@@ -29,16 +29,18 @@ export function formatDiagnostic(
   const where = formatPlace(diagnostic.place, options.prefix);
   const message = showControls(diagnostic.message);
   const parts = [`${paint("bold", `${where}:`)} ${paint(tint, `${severity} ${code}:`)} ${message}`];
-  parts.push(...excerpt(diagnostic.place, options));
+  for (const one of excerpt(diagnostic.place, options)) parts.push(one);
   if (others !== "") parts.push(`  ${others}`);
   for (const { place, message: about } of diagnostic.related ?? []) {
     const from = formatPlace(place, options.prefix);
-    parts.push(`  ${from}: ${showControls(about)}`, ...excerpt(place, options));
+    parts.push(`  ${from}: ${showControls(about)}`);
+    for (const one of excerpt(place, options)) parts.push(one);
   }
   for (const step of diagnostic.trace ?? []) parts.push(`  ${showControls(step)}`);
   if (hint !== undefined) {
     const [first = "", ...rest] = indentHint(hint.split("\n").map(showControls));
-    parts.push(`  ${paint("bold", "hint:")} ${first}`, ...rest);
+    parts.push(`  ${paint("bold", "hint:")} ${first}`);
+    for (const one of rest) parts.push(one);
   }
   return parts.join("\n");
 }

@@ -1,4 +1,5 @@
-/** What a message about a limit says last: its key, and where it is set (`source/limits.ts`). */
+/** What a message about a limit says last: how whoever builds raises it (`source/limits.ts`). */
 export function hintAtLimit(key: string): string {
-  return `If it must be so, raise \`${key}:\` below \`limits:\` in handpress.yaml.`;
+  const value = key.endsWith("-size") ? "SIZE" : "NUMBER";
+  return `If it must be so, add \`--limit ${key}=${value}\` to the command.`;
 }

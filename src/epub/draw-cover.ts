@@ -78,13 +78,13 @@ export async function drawCover(
   if (titleText !== undefined) {
     const lines = drawText(titleText, TITLE_TOP_PX, isMirrored);
     const head = set(whole, LINE);
-    if (head !== undefined) lines.push(...drawText(head, 108, isMirrored));
+    if (head !== undefined) for (const one of drawText(head, 108, isMirrored)) lines.push(one);
     const label = edition === "" ? undefined : set(edition, LINE);
     const endPx = TITLE_TOP_PX + titleText.leadingPx * titleText.lines.length;
     const topPx = Math.min(endPx + EDITION_GAP_PX, EDITION_TOP_MOST_PX);
-    if (label !== undefined) lines.push(...drawText(label, topPx, isMirrored));
+    if (label !== undefined) for (const one of drawText(label, topPx, isMirrored)) lines.push(one);
     const foot = set(publisher, LINE);
-    if (foot !== undefined) lines.push(...drawText(foot, 1630, isMirrored));
+    if (foot !== undefined) for (const one of drawText(foot, 1630, isMirrored)) lines.push(one);
     parts.push(`<g fill="${colours.ink}">${lines.join("")}</g>`);
   }
   const rasterHeightPx = (RASTER_WIDTH_PX * HEIGHT_PX) / WIDTH_PX;

@@ -145,7 +145,8 @@ export function placePageBreaks(
       }
       const here = breaks.get(node.data?.mark ?? "") ?? [];
       const isBefore = BROKEN_BEFORE.has(node.tagName);
-      if (isBefore) next.into.push(...here.map((one) => writeBreak(one, "div")));
+      if (isBefore)
+        for (const each of here.map((one) => writeBreak(one, "div"))) next.into.push(each);
       const within = isBefore ? [] : here.map((one) => writeBreak(one, "span"));
       const copy: Element = { ...node, children: within };
       next.into.push(copy);

@@ -90,7 +90,10 @@ function fit(
     else narrow = middle;
   }
   const lines = best.flatMap((line) => set(line) ?? []);
-  const leadingPx = sizePx * TIGHTER * Math.max(...lines.map((line) => line.lineHeight));
+  const leadingPx =
+    sizePx *
+    TIGHTER *
+    lines.map((line) => line.lineHeight).reduce((most, each) => Math.max(most, each), 0);
   return leadingPx * lines.length > box.heightPx ? undefined : { lines, sizePx, leadingPx };
 }
 

@@ -22,16 +22,13 @@ export function writeNotes(
 function writeNote(note: Note, scope: DocumentScope): Element {
   scope.ids.add(note.id);
   const children = [...adaptTree(note.children, scope)];
-  const label: ElementContent[] = [
-    {
-      type: "element",
-      tagName: "span",
-      properties: { className: ["note-number"] },
-      children: [{ type: "text", value: `${formatNumber(scope.language, note.number)}.` }],
-    },
-    { type: "text", value: " " },
-  ];
-  paragraph(children, 0).children.unshift(...label);
+  const label: ElementContent = {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["note-number"] },
+    children: [{ type: "text", value: `${formatNumber(scope.language, note.number)}.` }],
+  };
+  paragraph(children, 0).children.unshift(label, { type: "text", value: " " });
   if (scope.ids.has(note.referenceId)) {
     const last = paragraph(children, children.length - 1);
     last.children.push({ type: "text", value: " " }, writeBacklink(note.referenceId, scope));

@@ -140,8 +140,8 @@ function listFiles(
   }[],
   companion: Companion | undefined,
 ): readonly CarriedFile[] {
-  const weights = files.map(({ weight }) => weight);
-  const [regular, boldest] = [Math.min(...weights), Math.max(...weights)];
+  const weights = files.map(({ weight }) => weight).sort((one, other) => one - other);
+  const [regular, boldest] = [weights[0], weights.at(-1)];
   const isOneWeight = companion !== undefined && ONE_WEIGHT.has(companion.script);
   return files
     .filter(

@@ -37,7 +37,9 @@ export function chooseCoverFiles(
   ];
   return [...new Set(families)].flatMap((name) => {
     const upright = (fonts.get(name)?.files ?? []).filter(({ style }) => style === "normal");
-    const boldest = Math.max(...upright.map(({ weight }) => weight));
+    const boldest = upright
+      .map(({ weight }) => weight)
+      .reduce((most, each) => Math.max(most, each), 0);
     return upright.filter(({ weight }) => weight === boldest);
   });
 }

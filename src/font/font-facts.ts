@@ -145,7 +145,10 @@ function readPostScriptName(data: DataView, start: number): string {
     const from = strings + data.getUint16(record + 10);
     const characters = Array.from({ length }, (_, byte) => data.getUint8(from + byte));
     // Names of PostScript are ASCII; in UTF-16 every other byte is nought.
-    return String.fromCharCode(...characters.filter((byte) => byte !== 0));
+    return characters
+      .filter((byte) => byte !== 0)
+      .map((byte) => String.fromCharCode(byte))
+      .join("");
   }
   return "";
 }

@@ -59,7 +59,7 @@ export function mergeFaces(parts: readonly FacePart[], name: FaceName): Uint8Arr
       ["head", writeHead(copy("head"))],
       ["hhea", writeCount(copy("hhea"), 34, glyphs.length)],
       ["hmtx", Uint8Array.from(glyphs.flatMap((one) => words(one.advance, one.bearing)))],
-      ["loca", Uint8Array.from(longs(...places))],
+      ["loca", Uint8Array.from(places.flatMap((place) => longs(place)))],
       [
         "maxp",
         writeLimits(
@@ -164,7 +164,11 @@ function writeLimits(parts: readonly Uint8Array[], count: number): Uint8Array {
   const table = new Uint8Array(parts[0] ?? []);
   const view = viewOf(table);
   for (let at = 6; at < table.length; at += 2) {
-    view.setUint16(at, Math.max(...parts.map((part) => viewOf(part).getUint16(at))));
+    const limits = parts.map((part) => viewOf(part).getUint16(at));
+    view.setUint16(
+      at,
+      limits.reduce((most, each) => Math.max(most, each), 0),
+    );
   }
   return writeCount(table, 4, count);
 }
@@ -199,7 +203,8 @@ function writeHalves(glyphs: readonly Glyph[]): readonly number[] {
   const rule = [
     ...words(2, 8 + values.length, 5, halves.length),
     ...values,
-    ...words(1, halves.length, ...halves.map(({ glyph }) => glyph)),
+    ...words(1, halves.length),
+    ...halves.flatMap(({ glyph }) => words(glyph)),
   ];
   const lookups = [...words(1, 4), ...words(1, 0, 1, 8), ...rule];
   const [scriptsAt, featuresAt] = [10, 10 + scripts.length];
@@ -225,9 +230,11 @@ function writeNames(face: Face, { family, style }: FaceName): Uint8Array {
   const strings: number[] = [];
   const sorted = [...texts].sort(([one], [other]) => one - other);
   for (const [id, text] of sorted) {
-    const codes = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-    records.push(...words(3, 1, 0x409, id, codes.length * 2, strings.length));
-    for (const code of codes) strings.push(...words(code));
+    const header = words(3, 1, 0x409, id, text.length * 2, strings.length);
+    for (const byte of header) records.push(byte);
+    for (let at = 0; at < text.length; at += 1) {
+      for (const byte of words(text.charCodeAt(at))) strings.push(byte);
+    }
   }
   const start = 6 + records.length;
   return Uint8Array.from([...words(0, sorted.length, start), ...records, ...strings]);

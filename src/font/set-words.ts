@@ -95,8 +95,8 @@ function chooseFiles(
     const files = fonts.get(name)?.files ?? [];
     const style = isItalic && files.some((file) => file.style === "italic") ? "italic" : "normal";
     const styled = files.filter((file) => file.style === style);
-    const weights = styled.map(({ weight }) => weight);
-    const weight = isBold ? Math.max(...weights) : Math.min(...weights);
+    const weights = styled.map(({ weight }) => weight).sort((one, other) => one - other);
+    const weight = weights.at(isBold ? -1 : 0);
     return styled.filter((file) => file.weight === weight);
   });
 }

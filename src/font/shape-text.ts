@@ -184,7 +184,9 @@ function orderRuns(runs: readonly Run[]): readonly Run[] {
     for (let start = 0; start < ordered.length; start += 1) {
       let end = start;
       while ((ordered[end]?.level ?? -1) >= level) end += 1;
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse());
+      for (const [at, run] of ordered.slice(start, end).reverse().entries()) {
+        ordered[start + at] = run;
+      }
       start = end;
     }
   }

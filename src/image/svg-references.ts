@@ -36,13 +36,13 @@ export function findExcess(elements: readonly DrawnElement[], style: string): st
   const all: Repeat[] = [];
   for (const element of elements) {
     const own = listRepeats(element, styled).filter(({ target }) => !tints.has(target));
-    all.push(...own);
+    for (const one of own) all.push(one);
     for (const id of element.inside) {
       sizes.set(id, (sizes.get(id) ?? 0) + 1);
       if (own.length === 0) continue;
       const known = repeats.get(id);
       if (known === undefined) repeats.set(id, [...own]);
-      else known.push(...own);
+      else for (const one of own) known.push(one);
     }
   }
   const weights = new Map<string, number>();

@@ -85,7 +85,7 @@ export function drawWords(
     for (const [at, { index, style, moveX, moveY }] of segments.entries()) {
       const line = lines[at];
       if (line === undefined) continue;
-      lacking.push(...line.lacking);
+      for (const one of line.lacking) lacking.push(one);
       penX += sign * moveX;
       penY += moveY;
       const widthPx = line.width * style.sizePx;

@@ -19,7 +19,8 @@ export function markAnchors(children: readonly ElementContent[]): Fragments {
     const { id } = element.properties;
     if (!isHeading && id === undefined) return;
     const names = id === undefined ? [] : [normaliseFragment(String(id))];
-    if (isHeading) names.push(...new Set(slugsOf(textOf(element.children)).map(unique)));
+    if (isHeading)
+      for (const one of new Set(slugsOf(textOf(element.children)).map(unique))) names.push(one);
     const mark = `@${fragments.size}`;
     fragments.set(mark, names);
     element.properties.id = mark;

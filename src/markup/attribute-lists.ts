@@ -23,7 +23,8 @@ export function parseAttributeList(text: string): AttributeList | undefined {
   for (const found of text.slice(isKramdown ? 1 : 0).matchAll(WORD)) {
     const [, sign, name = "", key, ...rest] = found;
     const other = rest.pop();
-    if (sign === ".") classes.push(...name.split(".").filter((part) => part !== ""));
+    if (sign === ".")
+      for (const one of name.split(".").filter((part) => part !== "")) classes.push(one);
     else if (sign === "#") id = name;
     else if (key !== undefined) values.set(key.toLowerCase(), rest.find(Boolean) ?? "");
     // Pandoc's sign for a heading without a number.

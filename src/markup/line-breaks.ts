@@ -35,8 +35,10 @@ function splitLoose(nodes: ElementContent[]): ElementContent[] {
     const trimmed = trimInline(run);
     run = [];
     if (trimmed.length === 0) return;
-    if (partsOf(trimmed).length === 1) result.push(...trimmed);
-    else result.push(...joinParts(trimmed, (part) => makeElement("p", {}, undefined, part)));
+    if (partsOf(trimmed).length === 1) for (const one of trimmed) result.push(one);
+    else
+      for (const one of joinParts(trimmed, (part) => makeElement("p", {}, undefined, part)))
+        result.push(one);
   };
   for (const node of nodes) {
     if (isInlineNode(node)) {
@@ -77,7 +79,7 @@ function partsOf(children: readonly ElementContent[]): ElementContent[][] {
   const flush = () => {
     const count = breaks.filter((node) => !isBlank(node)).length;
     if (count >= 2) parts.push([]);
-    else parts.at(-1)?.push(...breaks);
+    else for (const one of breaks) parts.at(-1)?.push(one);
     breaks = [];
   };
   for (const child of children) {

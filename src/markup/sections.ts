@@ -106,7 +106,8 @@ function collectNotes(
     }
     // A quotation, a callout or an item that opens with the label is a note as a whole.
     if (parent !== undefined && parent.tagName !== "div" && nodes.slice(0, index).every(isBlank)) {
-      note.aside.children.push(...collectNotes(nodes.slice(index + 1), wording, undefined));
+      for (const one of collectNotes(nodes.slice(index + 1), wording, undefined))
+        note.aside.children.push(one);
       return [...result, note.aside];
     }
     if (note.takesMore) index = takeFollowing(nodes, index, note.aside, wording);

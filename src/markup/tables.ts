@@ -29,7 +29,7 @@ export function mendTable(table: Element): ElementContent[] {
     } else if (isStructure(child.tagName)) bodies.push({ ...child, tagName: "tbody" });
     open = undefined;
   }
-  if (head.length === 0) head.push(...takeHead(bodies));
+  if (head.length === 0) for (const one of takeHead(bodies)) head.push(one);
   const heads = head.filter((one) => !one.children.every(isBlankRow));
   if (heads.length + bodies.length + foot.length === 0) return [];
   const hasRowHeads = heads.some((one) => one.children.some(beginsEmpty));

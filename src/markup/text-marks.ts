@@ -14,12 +14,14 @@ export function splitText(
   const nodes: ElementContent[] = [];
   let done = 0;
   for (const { index, lastIndex, url } of parsed.findAddresses(text)) {
-    if (index > done) nodes.push(...splitAbbreviations(text.slice(done, index), parsed));
+    if (index > done)
+      for (const one of splitAbbreviations(text.slice(done, index), parsed)) nodes.push(one);
     const label: ElementContent = { type: "text", value: text.slice(index, lastIndex) };
     nodes.push(makeElement("a", { href: url }, movedBy(position, index), [label]));
     done = lastIndex;
   }
-  if (done < text.length) nodes.push(...splitAbbreviations(text.slice(done), parsed));
+  if (done < text.length)
+    for (const one of splitAbbreviations(text.slice(done), parsed)) nodes.push(one);
   return nodes;
 }
 

@@ -97,7 +97,8 @@ function plainText(tokens: readonly Token[]): string {
   while (pending.length > 0) {
     const token = pending.pop();
     if (token === undefined) break;
-    if (token.type === "image") pending.push(...[...(token.children ?? [])].reverse());
+    if (token.type === "image")
+      for (const one of [...(token.children ?? [])].reverse()) pending.push(one);
     else if (token.type === "softbreak" || token.type === "hardbreak") parts.push(" ");
     else if (token.type === "text" || token.type === "code_inline") parts.push(token.content);
   }

@@ -19,13 +19,21 @@ export function clipTo(
   const corners = [x, x + width].flatMap((across) =>
     [y, y + height].map((up) => placeOf(multiply([1, 0, 0, 1, across, up], matrix))),
   );
-  const across = corners.map(([one]) => one);
-  const up = corners.map(([, one]) => one);
+  const [least, most] = rangeOf(corners.map(([one]) => one));
+  const [lowest, highest] = rangeOf(corners.map(([, one]) => one));
   const [left, bottom, right, top] = clip;
   return [
-    Math.max(left, Math.min(...across)),
-    Math.max(bottom, Math.min(...up)),
-    Math.min(right, Math.max(...across)),
-    Math.min(top, Math.max(...up)),
+    Math.max(left, least),
+    Math.max(bottom, lowest),
+    Math.min(right, most),
+    Math.min(top, highest),
   ];
+}
+
+/** The least and the most of some numbers. */
+export function rangeOf(numbers: readonly number[]): readonly [least: number, most: number] {
+  return numbers.reduce<readonly [number, number]>(
+    ([least, most], one) => [Math.min(least, one), Math.max(most, one)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }

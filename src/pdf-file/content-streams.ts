@@ -37,10 +37,10 @@ export function* listDictionaries(document: PDFDocument): Generator<PDFDict> {
     while (waiting.length > 0) {
       const one = waiting.pop();
       if (one instanceof PDFStream) waiting.push(one.dict);
-      else if (one instanceof PDFArray) waiting.push(...one.asArray());
+      else if (one instanceof PDFArray) for (const each of one.asArray()) waiting.push(each);
       else if (one instanceof PDFDict) {
         yield one;
-        waiting.push(...one.values());
+        for (const each of one.values()) waiting.push(each);
       }
     }
   }

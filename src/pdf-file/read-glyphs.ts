@@ -7,7 +7,7 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
-import { clipTo, isWithin, type Rectangle } from "./clip.ts";
+import { clipTo, isWithin, type Rectangle, rangeOf } from "./clip.ts";
 import { beginRun, type GlyphRun, gatherGlyphs, type OpenRun } from "./glyph-run.ts";
 import { IDENTITY, type Matrix, matrixOf, multiply, numbersOf, placeOf } from "./matrix.ts";
 import { decodeStream, resolveObject } from "./objects.ts";
@@ -121,7 +121,7 @@ function walk(
         if (typeof path === "string") break;
         state = {
           ...state,
-          clip: clipTo(state.clip, state.matrix, readOperands(bytes, ...path).map(Number)),
+          clip: clipTo(state.clip, state.matrix, readOperands(bytes, path[0], path[1]).map(Number)),
         };
         break;
       case "BT":
@@ -227,8 +227,9 @@ function readMark(properties: Operand | undefined, depth: number): number | unde
 function placePicture([a, b, c, d, e, f]: Matrix): PlacedPicture {
   const across = [e, e + a, e + c, e + a + c];
   const up = [f, f + b, f + d, f + b + d];
-  const [xPt, yPt] = [Math.min(...across), Math.min(...up)];
-  return { xPt, yPt, widthPt: Math.max(...across) - xPt, heightPt: Math.max(...up) - yPt };
+  const [xPt, right] = rangeOf(across);
+  const [yPt, top] = rangeOf(up);
+  return { xPt, yPt, widthPt: right - xPt, heightPt: top - yPt };
 }
 
 function lookUpResource(

@@ -117,7 +117,7 @@ function makeSheet(
     used.set(PDFName.of(name), form.reference);
     lines.push(`q ${matrixOf(placed, form)} cm /${name} Do Q`);
   }
-  lines.push(...side.marks.map(drawMark));
+  for (const one of side.marks.map(drawMark)) lines.push(one);
   const sheet = context.obj({});
   sheet.set(PDFName.of("Type"), PDFName.of("Page"));
   sheet.set(PDFName.of("Parent"), parent);
@@ -162,7 +162,7 @@ function dropUnreachable(document: PDFDocument): void {
       if (reached.has(object)) continue;
       reached.add(object);
       waiting.push(context.lookup(object));
-    } else if (object instanceof PDFArray) waiting.push(...object.asArray());
+    } else if (object instanceof PDFArray) for (const one of object.asArray()) waiting.push(one);
     else if (object instanceof PDFStream) waiting.push(object.dict);
     else if (object instanceof PDFDict) for (const value of object.values()) waiting.push(value);
   }

@@ -65,7 +65,9 @@ export function foldPaper({ widthMm, heightMm }: Paper): Paper | undefined {
   if (half < LEAST_MM) return undefined;
   const near = (one: number, other: number) => Math.abs(one - other) <= FOLD_TOLERANCE_MM;
   const same = [...NAMED].find(([, [w, h]]) => near(w, half) && near(h, short));
-  return same === undefined ? paperOf("custom", half, short) : paperOf(same[0], ...same[1]);
+  if (same === undefined) return paperOf("custom", half, short);
+  const [name, [width, height]] = same;
+  return paperOf(name, width, height);
 }
 
 /** "A4", "Letter", "170 × 240 mm". */

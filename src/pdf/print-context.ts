@@ -102,7 +102,10 @@ function describeBrand({ publication, words, images }: Setting): object {
 
 /** Long titles are set smaller on the cover; a word that is long by itself as well. */
 function titleSize(title: string): "short" | "medium" | "long" {
-  const longestWord = Math.max(0, ...title.split(/\s+/).map((word) => [...word].length));
+  const longestWord = title
+    .split(/\s+/)
+    .map((word) => [...word].length)
+    .reduce((most, each) => Math.max(most, each), 0);
   if (longestWord > 16 || [...title].length > 60) return "long";
   return longestWord > 11 || [...title].length > 28 ? "medium" : "short";
 }

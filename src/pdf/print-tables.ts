@@ -37,7 +37,9 @@ export function measureTableRoom(paper: Paper, bodySizePt: number): TableRoom {
  */
 export function fitTable(node: Element, room: TableRoom): Element[] {
   const rows = rowsOf(node);
-  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const columns = rows
+    .map(({ cells }) => cells.length)
+    .reduce((most, each) => Math.max(most, each), 0);
   const isSpanned = rows.some(({ cells }) =>
     cells.some(
       ({ properties }) =>
@@ -126,7 +128,9 @@ const WHOLE_ROW_CHARACTERS = 900;
 
 /** Marks a row that may be parted. */
 export function partLongRow(row: Element): Element {
-  const longest = Math.max(0, ...row.children.map((cell) => textOf([cell]).length));
+  const longest = row.children
+    .map((cell) => textOf([cell]).length)
+    .reduce((most, each) => Math.max(most, each), 0);
   return longest > WHOLE_ROW_CHARACTERS ? addClasses(row, ["long"]) : row;
 }
 

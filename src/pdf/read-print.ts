@@ -77,7 +77,7 @@ function walkNameTree(
     if (!(node instanceof PDFDict) || seen.has(node)) continue;
     seen.add(node);
     const kids = node.lookupMaybe(PDFName.of("Kids"), PDFArray);
-    if (kids) waiting.push(...kids.asArray());
+    if (kids) for (const one of kids.asArray()) waiting.push(one);
     const names = node.lookupMaybe(PDFName.of("Names"), PDFArray)?.asArray() ?? [];
     for (let i = 0; i + 1 < names.length; i += 2) {
       const name = names[i];

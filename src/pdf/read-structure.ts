@@ -141,7 +141,7 @@ function dropTrees(document: PDFDocument, root: PDFObject | undefined): void {
     if (next instanceof PDFRef) document.context.delete(next);
     if (!(object instanceof PDFDict)) continue;
     for (const key of ["ParentTree", "IDTree"]) waiting.push(object.get(PDFName.of(key)));
-    waiting.push(...listOf(document, object.get(PDFName.of("Kids"))));
+    for (const one of listOf(document, object.get(PDFName.of("Kids")))) waiting.push(one);
     // The elements of a page stand in an array of their own.
     for (const one of listOf(document, object.get(PDFName.of("Nums")))) {
       if (one instanceof PDFRef) document.context.delete(one);

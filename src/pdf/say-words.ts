@@ -27,7 +27,7 @@ export function sayWords(
       const isPlain = part.every(({ glyphs }, at) => isOneSign(glyphs, texts[at] ?? ""));
       if (isPlain || texts.includes("")) continue;
       if (!part.every(isWhole)) continue;
-      edits.push(...sayTurned(part, texts.map(turn).join("")));
+      for (const one of sayTurned(part, texts.map(turn).join(""))) edits.push(one);
       for (const one of part) said.add(one);
     }
   }
@@ -85,7 +85,9 @@ function sayTurned(part: readonly Cluster[], text: string): readonly Edit[] {
   const opening = letters.find(isOnLine) ?? first;
   const last = glyphs.findLast((one) => one !== opening) ?? opening;
   if (first === undefined || opening === undefined || last === undefined) return [];
-  const right = Math.max(...letters.map((one) => one.x + widthOf(one)));
+  const right = letters
+    .map((one) => one.x + widthOf(one))
+    .reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   const gap = right - last.x - widthOf(last);
   const written = new Map<number, { readonly range: Range; text: string }>();
   const write = (glyph: PlacedGlyph, shown: string) => {

@@ -38,6 +38,7 @@ function takeOut(rest: string[], signs: readonly string[]): boolean {
     if (at < 0) return false;
     left.splice(at, 1);
   }
-  rest.splice(0, rest.length, ...left);
+  rest.length = 0;
+  for (const sign of left) rest.push(sign);
   return signs.length > 0;
 }

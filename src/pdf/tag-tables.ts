@@ -25,7 +25,7 @@ function isHead(row: StructureElement): boolean {
 /** Rows of a head are kept whole: what is on a later page than the first is there again. */
 function takeRepetitions(row: StructureElement): readonly ContentPiece[] {
   const pages = [...walkPieces(row)].map(({ stream }) => stream.pageIndex);
-  const first = Math.min(...pages);
+  const first = pages.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
   const taken: ContentPiece[] = [];
   const take = (element: StructureElement) => {
     element.kids = element.kids.filter((kid) => {

@@ -40,8 +40,8 @@ function tidy(element: StructureElement, level: number): void {
     tidy(kid, isFrame ? 0 : level + 1);
     if (kid.kids.length === 0 && !isEmptyCell(kid)) continue;
     if (kid.type !== "NonStruct") kids.push(kid);
-    else if (isFrame) kids.push(...kid.kids);
-    else kids.push(...nameGroup(kid, level));
+    else if (isFrame) for (const one of kid.kids) kids.push(one);
+    else for (const one of nameGroup(kid, level)) kids.push(one);
   }
   element.kids = CONTAINERS.has(element.type) ? wrapLines(kids) : kids;
   liftLanguage(element);
@@ -94,7 +94,7 @@ export function wrapLines(kids: readonly StructureKid[]): StructureKid[] {
   let line: StructureKid[] = [];
   const endLine = () => {
     const isPictures = line.every((kid) => kid.kind === "element" && kid.type === "Figure");
-    wrapped.push(...(isPictures ? line : [makeElement("P", line)]));
+    for (const one of isPictures ? line : [makeElement("P", line)]) wrapped.push(one);
     line = [];
   };
   for (const kid of kids) {

@@ -18,7 +18,7 @@ export function findRunOvers(print: Print, chapters: readonly string[]): readonl
     const last = (starts[index + 1] ?? 0) - 1;
     if (first < 1 || last <= first) return false;
     const counts = print.pages.slice(first - 1, last).map((page) => countGlyphs(print, page));
-    const fullest = Math.max(...counts);
+    const fullest = counts.reduce((most, each) => Math.max(most, each), 0);
     return (counts.at(-1) ?? 0) <= fullest * WORTH_A_TRY * (counts.length - 1);
   });
 }

@@ -14,7 +14,9 @@ export function writeUnicodeMap(texts: ReadonlyMap<number, string>, codeBytes: 1
   const sections: string[] = [];
   for (let from = 0; from < lines.length; from += SECTION) {
     const part = lines.slice(from, from + SECTION);
-    sections.push(`${part.length} beginbfchar`, ...part, "endbfchar");
+    sections.push(`${part.length} beginbfchar`);
+    for (const one of part) sections.push(one);
+    sections.push("endbfchar");
   }
   const map = [
     "/CIDInit /ProcSet findresource begin",

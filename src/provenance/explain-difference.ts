@@ -22,7 +22,7 @@ export function explainDifference(before: MadeFile, now: MadeFile): readonly str
     reasons.push(`another browser: ${say(was.browser)} then, ${say(is.browser)} now`);
   }
   if (was.theme.sha256 !== is.theme.sha256) reasons.push("another theme, or a theme with changes");
-  reasons.push(...explainInputs(before.inputs, now.inputs));
+  for (const one of explainInputs(before.inputs, now.inputs)) reasons.push(one);
   if (was.configuration !== is.configuration) reasons.push("another handpress.yaml");
   if (reasons.length === 0 && was.curriculum !== is.curriculum) {
     reasons.push("another page of the curriculum, which is not in this book");

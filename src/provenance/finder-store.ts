@@ -65,7 +65,7 @@ function isWhole(bytes: Uint8Array): boolean {
     seen.add(at);
     const node = readNode(bytes, view, block);
     if (node === undefined) return false;
-    pending.push(...node.children);
+    for (const child of node.children) pending.push(child);
     used.push({ start: block.start, end: node.end });
   }
   return isIdle(cutOut(bytes, used));

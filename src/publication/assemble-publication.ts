@@ -63,7 +63,8 @@ export function assemblePublication(
         const id = ids.get(session) ?? "";
         if (session.found === undefined) return missingChapter(session, id, language);
         const linked = link(session.found, id);
-        diagnostics.push(...reviewSession(session.found.page, session.name, linked.body));
+        for (const one of reviewSession(session.found.page, session.name, linked.body))
+          diagnostics.push(one);
         return sessionChapter(session, session.found, id, language, linked);
       });
     const duration = sumDurations(sessions.map((session) => session.duration));

@@ -42,6 +42,7 @@ export const SOURCE_CODES = {
   CFG002: "the configuration has an unknown key",
   CFG003: "a value of the configuration is not as expected",
   CFG004: "a file is named almost as the configuration is",
+  CFG005: "the configuration asks for more than content may have",
 } as const;
 
 export type SourceCode = keyof typeof SOURCE_CODES;

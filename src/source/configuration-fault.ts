@@ -4,7 +4,7 @@ import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
 import { listFaults } from "./header-fault.ts";
 import { findTag } from "./language-folder.ts";
-import { describeLimit, LIMIT_KEYS } from "./limits.ts";
+import { describeLimit, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { findWrongVocabulary } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
@@ -182,6 +182,24 @@ function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart |
     };
   }
   return undefined;
+}
+
+/** Lines of `limits:` that ask for more than content may have; the limit stays as it is (CFG005). */
+export function describeRaised(
+  limits: YamlTree,
+  set: SetLimits,
+  at: (position: YamlPosition) => Place,
+): readonly Diagnostic[] {
+  if (limits.kind !== "map") return [];
+  return limits.entries.flatMap(({ key, value }) => {
+    const asked = value.kind === "text" ? value.text.trim() : "";
+    const held = findRaise(key, asked, set);
+    if (held === undefined) return [];
+    return problem("CFG005", "warning", at(value.at), {
+      message: `Unexpected \`${asked}\` for \`${key}:\`, expected at most ${held}: content cannot raise its own limits`,
+      hint: `The limit is ${held}. If you trust whoever wrote this, add to the command: --limit ${key}=${asked.replaceAll(" ", "")}`,
+    });
+  });
 }
 
 /** A key that a group of keys does not have, and the one that was probably meant. */

@@ -2,10 +2,15 @@ import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
-import { describeUnknown, describeUnparsed, describeWrong } from "./configuration-fault.ts";
+import {
+  describeRaised,
+  describeUnknown,
+  describeUnparsed,
+  describeWrong,
+} from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import { findCutValues } from "./cut-value.ts";
-import { type Limits, readLimits } from "./limits.ts";
+import { type Limits, readLimits, type SetLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { problem } from "./problem.ts";
 import { withoutRemarks } from "./remarks.ts";
@@ -77,9 +82,15 @@ export interface Rename {
  * Reads `handpress.yaml`; without it, everything has its default. A wrong value is left out and
  * the others count.
  *
- * Adds CFG001 (does not parse), CFG002 (unknown key), CFG003 (wrong value).
+ * Adds CFG001 (does not parse), CFG002 (unknown key), CFG003 (wrong value), CFG005 (a limit that
+ * only whoever builds may raise).
+ *
+ * @param set limits that whoever builds has set.
  */
-export function readConfiguration(file: SourceFile | undefined): Outcome<Configuration> {
+export function readConfiguration(
+  file: SourceFile | undefined,
+  set: SetLimits = {},
+): Outcome<Configuration> {
   const nothing: Configuration = {
     title: "",
     publisher: "",
@@ -88,7 +99,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     site: [],
     renamed: [],
     vocabulary: [],
-    limits: readLimits(),
+    limits: readLimits({}, set),
   };
   if (file === undefined) return { value: nothing, diagnostics: [] };
   const decoded = decodeText(file, CONFIGURATION_MOST_BYTES);
@@ -123,7 +134,7 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
     };
   }
   const cuts = findCutValues("CFG003", file.path, lines, tree);
-  diagnostics.push(...cuts);
+  for (const one of cuts) diagnostics.push(one);
   const given: Record<string, unknown> = {};
   for (const { key, value, at: position } of tree.entries) {
     if (KEYS.some((known) => known === key)) {
@@ -148,7 +159,11 @@ export function readConfiguration(file: SourceFile | undefined): Outcome<Configu
   }
   for (const key of wrong) delete given[key];
   const values = configurationSchema.safeParse(given).data ?? {};
-  return { value: complete(values, tree, file.path, at), diagnostics };
+  if (values.limits !== undefined) {
+    for (const one of describeRaised(findValue(tree, ["limits"]), set, at)) diagnostics.push(one);
+  }
+  const limits = readLimits(values.limits, set);
+  return { value: { ...complete(values, tree, file.path, at), limits }, diagnostics };
 }
 
 function complete(
@@ -156,7 +171,7 @@ function complete(
   tree: YamlTree,
   file: string,
   at: (position: YamlPosition) => Place,
-): Configuration {
+): Omit<Configuration, "limits"> {
   const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value as T];
   const {
@@ -221,7 +236,6 @@ function complete(
     vocabulary: Object.entries(values.vocabulary ?? {}).map(([tag, words]) =>
       makeVocabulary(tag, words),
     ),
-    limits: readLimits(values.limits),
   };
 }
 

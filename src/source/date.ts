@@ -28,7 +28,7 @@ export function readDate(text: string): PageDate {
   if (written.length > 60) return { text: written };
   const ascii = toAsciiDigits(written);
   const parts = byYear(ascii) ?? bySlashes(ascii) ?? byName(ascii);
-  return parts === undefined ? { text: written } : (check(written, ...parts) ?? { text: written });
+  return parts === undefined ? { text: written } : (check(written, parts) ?? { text: written });
 }
 
 type Parts = readonly [year: number, month: number, day: number];
@@ -66,7 +66,7 @@ function byName(text: string): Parts | undefined {
   return others.length > 1 ? undefined : [Number(year), month + 1, num(others[0])];
 }
 
-function check(text: string, year: number, month: number, day: number): PageDate | undefined {
+function check(text: string, [year, month, day]: Parts): PageDate | undefined {
   if (year < 1900 || year > 2199 || month > 12) return undefined;
   if (month === 0) return { text, year };
   // Day 0 of the next month is this month's last day.

@@ -62,7 +62,8 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
   const cuts = findCutValues("HDR031", path, block.lines, block.tree);
-  diagnostics.push(...cuts, ...reportUnseen(path, entries));
+  for (const one of cuts) diagnostics.push(one);
+  for (const one of reportUnseen(path, entries)) diagnostics.push(one);
   const plain = Object.fromEntries(
     [...entries].map(([key, entry]) => [key, withoutRemarks(toPlain(entry.value))]),
   );
@@ -98,7 +99,7 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   const isCut = cuts.some(({ place: { line } }) => line === entries.get("title")?.at.line);
   if (titled === "" && kind !== "page" && !isCut)
     diagnostics.push(describeTitle(path, at("title"), values.breadcrumb));
-  diagnostics.push(...reportTitle(at("title"), titled));
+  for (const one of reportTitle(at("title"), titled)) diagnostics.push(one);
   const audience = readHeaderAudience(values.audience, wording, () => at("audience"), diagnostics);
   const header: PageHeader = {
     kind,

@@ -24,9 +24,15 @@ export interface Limits {
   readonly bookSeconds: number;
 }
 
-type LimitKey = keyof typeof LIMITS;
+export type LimitKey = keyof typeof LIMITS;
 
-/** A number with its bounds; `isSize` for bytes, written as `2MB`. */
+/** Limits that whoever builds has set, in bytes or as a number: they hold, whatever content says. */
+export type SetLimits = Readonly<Partial<Record<LimitKey, number>>>;
+
+/**
+ * A number with its bounds; `isSize` for bytes, written as `2MB`. Content may lower the standard;
+ * more, up to `most`, is for whoever builds.
+ */
 interface Range {
   readonly isSize: boolean;
   readonly least: number;
@@ -42,58 +48,56 @@ const LIMITS = {
     least: 1000,
     most: 20_000_000,
     standard: 2_000_000,
-    about: "The most that a page's file may hold, such as 2MB (from 1kB to 20MB; else 2MB).",
+    about: "The most that a page's file may hold, such as 2MB.",
   },
   "header-size": {
     isSize: true,
     least: 1000,
     most: 1_000_000,
     standard: 100_000,
-    about: "The most that a page's header may hold, such as 100kB (from 1kB to 1MB; else 100kB).",
+    about: "The most that a page's header may hold, such as 100kB.",
   },
   nesting: {
     isSize: false,
     least: 10,
     most: 50,
     standard: 40,
-    about:
-      "How deep lists, quotations and tags may stand within each other (from 10 to 50; else 40).",
+    about: "How deep lists, quotations and tags may stand within each other.",
   },
   "page-parts": {
     isSize: false,
     least: 1000,
     most: 5_000_000,
     standard: 200_000,
-    about:
-      "Of how many paragraphs, list items, cells and the like a page may be (from 1000 to 5000000; else 200000).",
+    about: "Of how many paragraphs, list items, cells and the like a page may be.",
   },
   "image-size": {
     isSize: true,
     least: 10_000,
     most: 500_000_000,
     standard: 50_000_000,
-    about: "The most that an image's file may hold, such as 50MB (from 10kB to 500MB; else 50MB).",
+    about: "The most that an image's file may hold, such as 50MB.",
   },
   "image-megapixels": {
     isSize: false,
     least: 1,
     most: 500,
     standard: 50,
-    about: "Of how many million pixels an image may be (from 1 to 500; else 50).",
+    about: "Of how many million pixels an image may be.",
   },
   "book-pages": {
     isSize: false,
     least: 10,
     most: 20_000,
     standard: 2000,
-    about: "How many pages a printed book may have (from 10 to 20000; else 2000).",
+    about: "How many pages a printed book may have.",
   },
   "book-seconds": {
     isSize: false,
     least: 10,
     most: 86_400,
     standard: 600,
-    about: "How long the making of one book may take, in seconds (from 10 to 86400; else 600).",
+    about: "How long the making of one book may take, in seconds.",
   },
 } as const satisfies Record<string, Range>;
 
@@ -115,12 +119,18 @@ export const limitsSchema = z
 
 function rangeSchema(range: Range) {
   const fits = (value: string | number) => readAmount(value, range) !== undefined;
+  const about = `${range.about} ${describeBounds(range)}`;
   // The patterns are for editors, which cannot ask `fits`.
   const pattern = range.isSize ? /^\d[\d.]*\s*[A-Za-z]*$/ : /^\d{1,9}$/;
   const text = z.string().regex(pattern).refine(fits, describeRange(range));
-  if (range.isSize) return text.describe(range.about);
+  if (range.isSize) return text.describe(about);
   const whole = z.int().min(range.least).max(range.most);
-  return z.union([whole, text]).describe(range.about);
+  return z.union([whole, text]).describe(about);
+}
+
+function describeBounds(range: Range): string {
+  const [least, standard] = [range.least, range.standard].map((one) => writeAmount(one, range));
+  return `(From ${least}; without this line ${standard}. More only with \`--limit\`.)`;
 }
 
 /** "a size from 1kB to 20MB", for the message about a value that is none. */
@@ -128,9 +138,39 @@ export function describeLimit(key: string): string {
   return isLimitKey(key) ? describeRange(LIMITS[key]) : `one of ${LIMIT_KEYS.join(", ")}`;
 }
 
-/** The limits that the configuration gives, and the defaults of the others. */
-export function readLimits(given: z.output<typeof limitsSchema> = {}): Limits {
-  const settle = (key: LimitKey) => readAmount(given[key], LIMITS[key]) ?? LIMITS[key].standard;
+/** What `key` is set to by `text`, in bytes or as a number; undefined where it is no such limit. */
+export function parseLimit(key: string, text: string): SetLimits | undefined {
+  const amount = isLimitKey(key) ? readAmount(text.trim(), LIMITS[key]) : undefined;
+  return amount === undefined ? undefined : { [key]: amount };
+}
+
+/** Of the limits that were set, those above their standard: `page-size 5MB (else 2MB)`. */
+export function listRaised(set: SetLimits): readonly string[] {
+  return LIMIT_KEYS.flatMap((key) => {
+    const [range, amount] = [LIMITS[key], set[key] ?? 0];
+    if (amount <= range.standard) return [];
+    return [`${key} ${writeAmount(amount, range)} (else ${writeAmount(range.standard, range)})`];
+  });
+}
+
+/**
+ * Whether `value` asks for more than content may: the standard, as it is written, or undefined. What
+ * whoever builds has set is asked for by nobody else.
+ */
+export function findRaise(key: string, value: string, set: SetLimits): string | undefined {
+  if (!isLimitKey(key)) return undefined;
+  const range = LIMITS[key];
+  const amount = readAmount(value, range) ?? 0;
+  if (amount <= Math.max(range.standard, set[key] ?? 0)) return undefined;
+  return writeAmount(set[key] ?? range.standard, range);
+}
+
+/** The limits that whoever builds has set, the lower ones of the configuration, and the defaults. */
+export function readLimits(given: z.output<typeof limitsSchema> = {}, set: SetLimits = {}): Limits {
+  const settle = (key: LimitKey) => {
+    const range: Range = LIMITS[key];
+    return set[key] ?? Math.min(readAmount(given[key], range) ?? range.standard, range.standard);
+  };
   return {
     pageBytes: settle("page-size"),
     headerBytes: settle("header-size"),
@@ -157,10 +197,13 @@ function readAmount(value: string | number | undefined, range: Range): number | 
   return amount;
 }
 
-function describeRange({ isSize, least, most }: Range): string {
-  return isSize
-    ? `a size from ${writeSize(least)} to ${writeSize(most)}`
-    : `a whole number from ${least} to ${most}`;
+function describeRange(range: Range): string {
+  const kind = range.isSize ? "a size" : "a whole number";
+  return `${kind} from ${writeAmount(range.least, range)} to ${writeAmount(range.most, range)}`;
+}
+
+function writeAmount(amount: number, { isSize }: Range): string {
+  return isSize ? writeSize(amount) : String(amount);
 }
 
 /** As it is written in `handpress.yaml`: `2MB`, `100kB`. */

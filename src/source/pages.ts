@@ -70,7 +70,7 @@ export function readPages(
     }
     const result = readPage(file, configuration.limits, wording);
     if (result === undefined) continue;
-    diagnostics.push(...result.diagnostics);
+    for (const one of result.diagnostics) diagnostics.push(one);
     if (result.page === undefined) salvaged.push({ path: file.path, ...result.salvage });
     else read.push(result.page);
   }
@@ -79,7 +79,7 @@ export function readPages(
     [...read, ...salvaged.map(({ path }) => ({ path: placeOf(path) }))],
     configuration.language,
   );
-  diagnostics.push(...reportLanguageFolders(read));
+  for (const one of reportLanguageFolders(read)) diagnostics.push(one);
   const find = (path: string): PageLanguage =>
     languages.get(path) ?? { language: "en", namedBy: "nothing", basePath: path };
   const pages = read.map(({ given: _, ...page }): Page => ({ ...page, ...find(page.path) }));

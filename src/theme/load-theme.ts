@@ -220,12 +220,14 @@ function renderTemplate(
     );
   }
   try {
-    return template(...values());
+    const [value, options] = values();
+    return template(value, options);
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
     if (error.cause instanceof ThemeError) throw error.cause;
     const file = sources.get(error.template)?.file ?? error.template;
-    throw fault("THM004", file, ...explainFailure(error.message), error);
+    const [message, hint] = explainFailure(error.message);
+    throw fault("THM004", file, message, hint, error);
   }
 }
 

@@ -42,5 +42,6 @@ export function describeFault(
 
 /** The same, to be thrown: for what leaves nothing to go on with. */
 export function fault(...parts: Parameters<typeof describeFault>): ThemeError {
+  // biome-ignore lint/plugin: its own few parameters, handed on.
   return new ThemeError([describeFault(...parts)]);
 }

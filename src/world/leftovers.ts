@@ -44,7 +44,7 @@ async function tidyFolder(folder: string): Promise<void> {
   }
   // The newest time in the folder is not after now, whatever the clocks of two machines say.
   const times = [await lstat(folder), ...found.values()].map(({ mtimeMs }) => mtimeMs);
-  const nowMs = Math.max(...times);
+  const nowMs = times.reduce((most, each) => Math.max(most, each), 0);
   for (const [name, { mtimeMs }] of found) {
     const mark = TEMPORARY.exec(name)?.[1] ?? "";
     if (!isLeftOver(mark, nowMs - mtimeMs, STRANGE_AGE_MS)) continue;

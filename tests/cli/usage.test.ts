@@ -332,13 +332,13 @@ test("names with spaces and in any script are paths like others", async () => {
 /** Every option that takes a value, by command. */
 const VALUED: Readonly<Record<string, readonly string[]>> = {
   build:
-    "format paper sides nup participants fonts links names session max-size output lang edition theme browser".split(
+    "format paper sides nup participants fonts links names session max-size limit output lang edition theme browser".split(
       " ",
     ),
-  list: ["lang"],
-  check: ["lang", "theme"],
+  list: ["lang", "limit"],
+  check: ["lang", "limit", "theme"],
   themes: ["theme"],
-  verify: ["rebuild", "theme", "browser"],
+  verify: ["rebuild", "limit", "theme", "browser"],
   doctor: ["browser"],
 };
 

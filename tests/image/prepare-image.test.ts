@@ -309,7 +309,7 @@ test("the limits of an image's file and pixels are named with their keys, and ca
   const keyAt = async (bounds: Partial<Limits>) => {
     const { problem } = await prepareImage("a.png", bytes, { ...DEFAULT_LIMITS, ...bounds });
     assert.ok(problem === undefined || problem.code === "IMG003");
-    return /`([a-z-]+):` below `limits:`/.exec(problem?.hint ?? "")?.[1];
+    return /`--limit ([a-z-]+)=/.exec(problem?.hint ?? "")?.[1];
   };
   assert.equal(await keyAt({ imagePixels: 2_000_000, imageBytes: bytes.byteLength }), undefined);
   assert.equal(await keyAt({ imagePixels: 1_000_000 }), "image-megapixels");

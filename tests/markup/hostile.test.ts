@@ -216,7 +216,7 @@ test("nesting is reported", () => {
     };
     assert.deepEqual(told(nesting - 3), []);
     assert.match(told(nesting)[0]?.message ?? "", new RegExp(`more than ${nesting} levels`));
-    assert.match(told(nesting)[0]?.hint ?? "", /`nesting:` below `limits:`/);
+    assert.match(told(nesting)[0]?.hint ?? "", /`--limit nesting=NUMBER`/);
   }
 });
 
@@ -239,7 +239,7 @@ test("a page of too many parts is cut off there, closed, and told once", () => {
     );
     const [found, ...others] = long.diagnostics.filter(({ code }) => code === "MRK004");
     assert.deepEqual([found?.severity, others], ["error", []], piece);
-    assert.match(found?.hint ?? "", /`page-parts:` below `limits:`/);
+    assert.match(found?.hint ?? "", /`--limit page-parts=NUMBER`/);
     assert.ok((found?.place.line ?? 0) > 100, `line ${found?.place.line}`);
     const xhtml = JSON.stringify(long.value);
     assert.ok(xhtml.includes("First.") && !xhtml.includes("Last."), piece);

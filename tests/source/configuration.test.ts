@@ -56,7 +56,7 @@ vocabulary:
     notes: recado
 limits:
   page-size: 500 kB
-  image-megapixels: 80
+  image-megapixels: 20
   book-seconds: 60
 `);
   assert.deepEqual(diagnostics, []);
@@ -93,7 +93,7 @@ limits:
       headerBytes: 100_000,
       nesting: 40,
       imageBytes: 50_000_000,
-      imagePixels: 80_000_000,
+      imagePixels: 20_000_000,
       bookPages: 2000,
       bookSeconds: 60,
     },
@@ -445,4 +445,47 @@ test("remarks in what books print are none of its words", () => {
   assert.equal(value.title, "Rooms");
   assert.equal(value.publisher, "School");
   assert.doesNotMatch(JSON.stringify(value), /Bo/);
+});
+
+test("content lowers its limits, and raises none: what it asks for is told with what to type", () => {
+  const yaml = `limits:
+  page-size: 20 MB
+  header-size: 100kB
+  nesting: 20
+  page-parts: "5000000"
+  image-megapixels: 51
+`;
+  const { value, diagnostics } = configure(yaml);
+  assert.deepEqual(value.limits, { ...DEFAULT_LIMITS, nesting: 20 });
+  assert.deepEqual(
+    diagnostics.map(({ code, severity, place, message, hint }) => [
+      `${place.line}:${place.column} ${severity} ${code} ${message}`,
+      hint?.split(": ").at(-1),
+    ]),
+    [
+      [
+        "2:14 warning CFG005 Unexpected `20 MB` for `page-size:`, expected at most 2MB: content cannot raise its own limits",
+        "--limit page-size=20MB",
+      ],
+      [
+        "5:15 warning CFG005 Unexpected `5000000` for `page-parts:`, expected at most 200000: content cannot raise its own limits",
+        "--limit page-parts=5000000",
+      ],
+      [
+        "6:21 warning CFG005 Unexpected `51` for `image-megapixels:`, expected at most 50: content cannot raise its own limits",
+        "--limit image-megapixels=51",
+      ],
+    ],
+  );
+  const set = { "page-size": 20_000_000, "page-parts": 300_000, nesting: 50 };
+  const raised = readConfiguration(
+    { path: "handpress.yaml", bytes: new TextEncoder().encode(yaml) },
+    set,
+  );
+  const { pageBytes, pageParts, nesting, imagePixels } = raised.value.limits;
+  assert.deepEqual([pageBytes, pageParts, nesting, imagePixels], [20e6, 300_000, 50, 50e6]);
+  assert.deepEqual(
+    raised.diagnostics.map(({ message }) => /expected at most \w+/.exec(message)?.[0]),
+    ["expected at most 300000", "expected at most 50"],
+  );
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { SetLimits } from "../../src/source/limits.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { type Files, page, read, readOne, report } from "./files.ts";
 
@@ -169,18 +170,22 @@ test("the same text gives the same result each time: no cache stands between", (
 });
 
 test("each limit of a page is named with its key, and can be set", () => {
-  const hints = (files: Files, yaml = "") =>
-    read(files, yaml).diagnostics.map(({ code, hint }) => [
+  const hints = (files: Files, yaml = "", set?: SetLimits) =>
+    read(files, yaml, set).diagnostics.map(({ code, hint }) => [
       code,
-      /`[a-z-]+:` below `limits:`/.exec(hint ?? "")?.[0],
+      /`--limit [a-z-]+=SIZE`/.exec(hint ?? "")?.[0],
     ]);
   const large = { "a.md": page("title: A", "word ".repeat(500_000)) };
-  assert.deepEqual(hints(large), [["FIL003", "`page-size:` below `limits:`"]]);
-  assert.deepEqual(hints(large, "limits: { page-size: 3MB }"), []);
+  assert.deepEqual(hints(large), [["FIL003", "`--limit page-size=SIZE`"]]);
+  // What content asks for it does not get; whoever builds does, also against it.
+  const more = { "page-size": 3_000_000 };
+  assert.deepEqual(hints(large, "limits: { page-size: 3MB }"), hints(large));
+  assert.deepEqual(hints(large, "", more), []);
+  assert.deepEqual(hints(large, "limits: { page-size: 1MB }", more), []);
   assert.deepEqual(hints({ "a.md": page("title: A") }, "limits: { page-size: 1kB }"), []);
   const long = { "a.md": page(`title: A\nsummary: ${"word ".repeat(1000)}`) };
   assert.deepEqual(hints(long), []);
   assert.deepEqual(hints(long, "limits: { header-size: 4kB }"), [
-    ["HDR013", "`header-size:` below `limits:`"],
+    ["HDR013", "`--limit header-size=SIZE`"],
   ]);
 });

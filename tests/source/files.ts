@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { type Configuration, readConfiguration } from "../../src/source/configuration.ts";
+import type { SetLimits } from "../../src/source/limits.ts";
 import type { Page, SourceFile } from "../../src/source/page.ts";
 import { type PagesOutcome, readPages } from "../../src/source/pages.ts";
 import { WORDING } from "../support/wording.ts";
@@ -14,12 +15,13 @@ export function sourceFiles(files: Files): SourceFile[] {
   }));
 }
 
-export function configure(yaml = ""): Configuration {
-  return readConfiguration({ path: "handpress.yaml", bytes: new TextEncoder().encode(yaml) }).value;
+export function configure(yaml = "", set?: SetLimits): Configuration {
+  const bytes = new TextEncoder().encode(yaml);
+  return readConfiguration({ path: "handpress.yaml", bytes }, set).value;
 }
 
-export function read(files: Files, yaml = ""): PagesOutcome {
-  return readPages(sourceFiles(files), configure(yaml), WORDING);
+export function read(files: Files, yaml = "", set?: SetLimits): PagesOutcome {
+  return readPages(sourceFiles(files), configure(yaml, set), WORDING);
 }
 
 /** The one page of a curriculum of one file, which must have one. */

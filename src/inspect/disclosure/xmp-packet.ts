@@ -91,7 +91,7 @@ function listProperties(root: XmlNode): readonly XmpProperty[] {
     const node = waiting[next] as XmlNode;
     const children = node.children.filter((one): one is XmlNode => one.kind === "element");
     if (node.uri !== RDF || node.local !== "Description") {
-      waiting.push(...children);
+      for (const one of children) waiting.push(one);
       continue;
     }
     for (const { uri, local, name, value } of node.attributes)
@@ -112,7 +112,7 @@ function readValue(node: XmlNode): string {
     const own = one.attributes
       .filter(({ uri, name }) => uri !== RDF && !name.startsWith("xml"))
       .map(({ name, value }) => `${name} ${value}`);
-    items.push(...own);
+    for (const one of own) items.push(one);
     const resource = one.attributes.find(({ uri, local }) => uri === RDF && local === "resource");
     if (resource !== undefined) items.push(resource.value);
     if (children.length === 0) items.push(textOf(one));

@@ -16,7 +16,7 @@ export function readFontProgram(bytes: Uint8Array): FontProgram | undefined {
     const count = view.getUint16(4);
     for (let i = 0; i < count; i += 1) {
       const at = 12 + 16 * i;
-      const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
+      const tag = new TextDecoder("latin1").decode(bytes.subarray(at, at + 4));
       tables.set(tag, view.getUint32(at + 8));
     }
     const [head, maxp, hhea, hmtx] = ["head", "maxp", "hhea", "hmtx"].map((tag) => tables.get(tag));
