@@ -21,7 +21,7 @@ export interface XmlHandlers {
   open(tag: XmlTag, offset: number): void;
   close(): void;
   /** Also what stands in CDATA sections. */
-  text(value: string): void;
+  text(value: string, isCdata: boolean): void;
   /** What stands between `<!DOCTYPE` and `>`. May give values for names of entities. */
   doctype?(declaration: string): Readonly<Record<string, string>> | undefined;
   instruction?(target: string, body: string, offset: number): void;
@@ -73,7 +73,7 @@ export function readXmlEvents(text: string, handlers: XmlHandlers): void {
   });
   parser.on("opentag", (tag: SaxesTagNS) => handlers.open(tag, opened));
   parser.on("closetag", () => handlers.close());
-  parser.on("text", (value) => handlers.text(value));
-  parser.on("cdata", (value) => handlers.text(value));
+  parser.on("text", (value) => handlers.text(value, false));
+  parser.on("cdata", (value) => handlers.text(value, true));
   parser.write(text).close();
 }

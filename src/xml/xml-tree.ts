@@ -17,6 +17,8 @@ export interface XmlNode {
 export interface XmlText {
   readonly kind: "text";
   readonly value: string;
+  /** It stood in a CDATA section, which readers of HTML take for something else. */
+  readonly isCdata?: true;
 }
 
 export interface XmlAttribute {
@@ -36,7 +38,7 @@ export interface XmlDocument {
     readonly body: string;
     readonly offset: number;
   }[];
-  /** What stands in comments, as far as there are not too many. */
+  /** What stands in comments. */
   readonly comments: readonly string[];
   /** How many elements it has. */
   readonly count: number;
@@ -47,8 +49,8 @@ export const MOST_DEPTH = 256;
 /** More than any real chapter: a bound for the memory that one file takes. */
 export const MOST_NODES = 1_000_000;
 
-/** So many are kept of one document. */
-const MOST_COMMENTS = 1000;
+/** Of one document. */
+export const MOST_COMMENTS = 100_000;
 
 interface OpenNode extends XmlNode {
   readonly children: (XmlNode | XmlText)[];
@@ -96,8 +98,9 @@ export function readXmlTree(
       path.push(node);
     },
     close: () => void path.pop(),
-    text(value) {
-      path.at(-1)?.children.push({ kind: "text", value });
+    text(value, isCdata) {
+      const text: XmlText = { kind: "text", value };
+      path.at(-1)?.children.push(isCdata ? { ...text, isCdata } : text);
     },
     doctype(declaration) {
       doctype = declaration.trim();
@@ -108,7 +111,9 @@ export function readXmlTree(
     },
     instruction: (target, body, offset) => void instructions.push({ target, body, offset }),
     comment(value) {
-      if (comments.length < MOST_COMMENTS) comments.push(value);
+      comments.push(value);
+      if (comments.length > MOST_COMMENTS)
+        throw new XmlError(`more than ${MOST_COMMENTS} comments`, 0);
     },
   });
   if (root === undefined) throw new XmlError("no element", 0);

@@ -104,7 +104,7 @@ const EPUBS: readonly (readonly [line: string, book: Parameters<typeof changeBoo
     { body: '<img alt="" src="ht&#9;tps://evil.example/a.png"/>' },
   ],
   [
-    "TEL201 <iframe srcdoc> https://evil.example/d.png in B/a.xhtml",
+    "TEL201 <img src> https://evil.example/d.png in B/a.xhtml",
     { body: '<iframe srcdoc="&lt;img src=https://evil.example/d.png&gt;"></iframe>' },
   ],
   [

@@ -4,9 +4,10 @@ import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf, inspectImage } from "../image/inspect-image.ts";
 import type { Inspection } from "../inspection.ts";
-import { readMarkup } from "../markup/read-markup.ts";
-import { traceMarkup, traceSheet, traceUnruly } from "../markup/trace-markup.ts";
+import type { HidingRule } from "../markup/hiding.ts";
+import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
 import type { Book } from "./read-book.ts";
+import { traceFont } from "./trace-font.ts";
 
 /** Of META-INF, what readers know (EPUB 3.3 §4.2.6.3); Apple's says how pages are shown. */
 const KNOWN_META =
@@ -38,16 +39,21 @@ export function traceBook(
       mediaType === "text/css" ? [path] : [],
     ),
   );
+  const isSheet = (name: string) => /\.css$/i.test(name) || sheets.has(name);
+  // What a sheet hides may stand in any chapter: sheets come first.
+  const hiding = book.entries.flatMap(({ name }) =>
+    isSheet(name) ? traceSheet(traces, name, readLoosely(book, name)) : [],
+  );
   for (const { name, unpackedBytes } of book.entries) {
     if (name.endsWith("/") && unpackedBytes === 0) continue;
     const bytes = book.bytes(name);
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
       traces.addWithin(name, inspectImage(bytes).traces);
-    else if (FONT.test(name)) traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
-    else if (/\.css$/i.test(name) || sheets.has(name))
-      traceSheet(traces, name, readLoosely(book, name));
-    else if (MARKUP.test(name) || book.documents.has(name)) traceText(traces, book, name);
+    else if (FONT.test(name)) traceFont(traces, name, bytes);
+    else if (isSheet(name)) continue;
+    else if (MARKUP.test(name) || book.documents.has(name))
+      traceDocument(traces, book, name, hiding);
     else if (bytes !== undefined && bytes.length > 0) traces.addWithin(name, inspect(bytes).traces);
     if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) traces.add("TEL107", "", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
@@ -55,12 +61,16 @@ export function traceBook(
   }
 }
 
-function traceText(traces: Traces, book: Book, name: string): void {
+function traceDocument(
+  traces: Traces,
+  book: Book,
+  name: string,
+  hiding: readonly HidingRule[],
+): void {
   const known = book.documents.get(name);
   // The package document's own fields are read with their refinements.
-  const document = known ?? readMarkup(book.text(name) ?? "");
-  if (document === undefined) traceUnruly(traces, name, readLoosely(book, name));
-  else traceMarkup(traces, name, document);
+  if (known !== undefined) traceMarkup(traces, name, known, hiding);
+  else traceText(traces, name, readLoosely(book, name), "application/xml", 0, hiding);
 }
 
 /** Readers show texts in other encodings, too; the signs that matter are the same in most. */

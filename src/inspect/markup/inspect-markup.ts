@@ -1,8 +1,7 @@
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
-import { readMarkup } from "./read-markup.ts";
-import { traceMarkup, traceUnruly } from "./trace-markup.ts";
+import { traceText } from "./trace-markup.ts";
 
 /** A drawing or a page that stands alone. */
 export interface MarkupFacts {
@@ -53,16 +52,14 @@ function endOfDoctype(text: string, at: number): number {
     : endOf(text, ">", endOf(text, "]", inner));
 }
 
-/** Says what a drawing or page tells. What is no well-formed XML is searched all the same. */
+/** Says what a drawing or page tells; a page is read as browsers read it. */
 export function inspectMarkup(
   text: string,
   kind: MarkupFacts["kind"],
   sizeBytes: number,
 ): Inspection {
   const traces = new Traces();
-  const document = readMarkup(text);
-  if (document === undefined) traceUnruly(traces, "", text);
-  else traceMarkup(traces, "", document);
+  traceText(traces, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
   return {
     facts: { kind, sizeBytes },
     traces: traces.list,

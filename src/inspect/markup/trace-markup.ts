@@ -1,271 +1,297 @@
+import { readHtmlTree } from "../../xml/html-tree.ts";
+import { XmlError } from "../../xml/xml-events.ts";
 import {
   attributeOf,
-  childrenOf,
   descendantsOf,
   textOf,
   type XmlDocument,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
-import { traceImage } from "../image/trace-image.ts";
-import { readDataAddress } from "./data-address.ts";
+import { OPF, OPS, SVG, XHTML } from "../epub/namespaces.ts";
+import { type HidingRule, hides } from "./hiding.ts";
 import { readMarkup } from "./read-markup.ts";
-import { decodeReferences, traceLooseMarkup } from "./trace-loose-markup.ts";
-import { traceStyles } from "./trace-styles.ts";
+import {
+  type AddressScope,
+  splitList,
+  traceFollowed,
+  traceInner,
+  traceLoaded,
+  traceSent,
+} from "./trace-addresses.ts";
+import { KNOWN_DOCTYPE, traceComment, traceInstruction, traceLeaves } from "./trace-notes.ts";
+import { LONGEST_SHEET, type StyleScope, traceStyles } from "./trace-styles.ts";
+import {
+  holdsText,
+  isUnshown,
+  knowsAttribute,
+  knowsElement,
+  type Use,
+  useOf,
+} from "./vocabularies.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
-/** Namespaces whose attributes are the document's own. */
-const KNOWN =
-  /^(?:$|http:\/\/www\.w3\.org\/|http:\/\/www\.idpf\.org\/|http:\/\/www\.daisy\.org\/|http:\/\/purl\.org\/dc\/|urn:oasis:)/;
-/** Attributes by which something is loaded with the document; `href` of a link is not among them. */
-const LOADING = [
-  "src",
-  "srcset",
-  "imagesrcset",
-  "poster",
-  "data",
-  "background",
-  "codebase",
-  "manifest",
-  "archive",
-];
-/** Of these, attributes with several addresses. */
-const LISTS = new Set(["srcset", "imagesrcset", "archive"]);
-/** To what an animation sets an attribute, which may be an address (SVG Animations 2 §2.10). */
-const ANIMATED = new Set(["to", "from", "by", "values"]);
-const XML = "http://www.w3.org/XML/1998/namespace";
-const LINKING = new Set(["a", "area"]);
-/** What a program for drawing writes of windows and grids. */
-const LAYOUT =
-  /:(?:cx|cy|zoom|window-|current-|page|snap|grid|guide|bbox|node|type|role|collect|connector|label|groupmode|insensitive|nodetypes|rotate|deskcolor|document-)/;
 /** Pages may lie in addresses of pages so deep. */
 const DEEPEST = 4;
+/** Each is held against every element. */
+const MOST_HIDING_RULES = 200;
+/** No `://` nor anything else that a reader could take for more than names, numbers and marks. */
+const PLAIN = /^(?:(?!:\/\/)[^\\@])*$/;
+
+/** What holds for a whole document. */
+interface Scope extends AddressScope {
+  readonly hiding: HidingRule[];
+  /** Texts of styles within attributes that were traced, and how long they were together. */
+  readonly styles: Map<string, ReadonlyMap<string, string>>;
+  styled: number;
+}
 
 /**
- * Tells what an XHTML or SVG document loads, runs, hides and says of its making.
+ * Tells what an XHTML, SVG or other document loads, runs, hides and says of its making, and names
+ * each construct that is not known.
  *
- * @param depth of pages around this one, whose addresses hold it.
+ * @param sheets what hides by style sheets that are files of their own; undefined where one that is
+ * named was not read.
  */
 export function traceMarkup(
   traces: Traces,
   place: string,
   document: XmlDocument,
-  depth: number = 0,
+  sheets?: readonly HidingRule[],
+  depth = 0,
 ): void {
-  for (const comment of document.comments) traceComment(traces, place, comment);
-  for (const { target, body } of document.instructions) {
-    const found = /\bhref\s*=\s*(?:"([^"]*)|'([^']*))/.exec(body);
-    const address = found?.[1] ?? found?.[2];
-    if (target !== "xml-stylesheet" || address === undefined) continue;
-    const read = decodeReferences(address);
-    if (isRemote(read)) traces.add("TEL201", place, "<?xml-stylesheet?>", read);
-    else traceData(traces, place, "<?xml-stylesheet?>", read, depth);
-  }
-  const unseen = new Set<XmlNode>();
+  const scope = openScope(traces, place, depth);
+  if (sheets !== undefined) for (const one of sheets) scope.hiding.push(one);
+  const { doctype, comments, instructions } = document;
+  if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
+    unknown(scope, "document type", doctype);
+  for (const comment of comments) traceComment(traces, place, comment);
+  for (const one of instructions)
+    traceInstruction(traces, place, one, (address) =>
+      traceInner(scope, `<?${one.target}?>`, address),
+    );
+  const nodes = [...descendantsOf(document.root)];
+  for (const node of nodes) if (node.local === "style") traceStyle(scope, readText(node));
+  const unseen = new Map<XmlNode, string[]>();
   const texts: string[] = [];
-  for (const node of descendantsOf(document.root)) {
-    for (const child of node.children) if (child.kind === "text") texts.push(child.value);
-    const { local, name } = node;
-    const element = `<${name}>`;
-    if (local === "script")
-      traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
-    if (local === "style") traceSheet(traces, place, readStyle(node), depth);
-    if (local === "meta" && !node.uri.includes("idpf.org")) traceMeta(traces, place, node);
-    if (local === "metadata" && node.uri === SVG) traceLeaves(traces, place, node);
-    if (local === "form") traceForm(traces, place, node);
-    traceHidden(traces, place, node, unseen);
-    for (const attribute of node.attributes) traceAttribute(traces, place, node, attribute, depth);
+  for (const node of nodes) {
+    traceElement(scope, node, sheets !== undefined);
+    const declared = new Map<string, string>();
+    for (const attribute of node.attributes) {
+      if (traceAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
+      declare(scope, declared, node, attribute);
+    }
+    const hidden = findHidden(scope, node, declared, unseen);
+    if (hidden !== undefined) unseen.set(node, hidden);
+    for (const child of node.children) {
+      if (child.kind !== "text") continue;
+      texts.push(child.value);
+      if (/^(?:style|script)$/.test(node.local)) continue;
+      if (child.isCdata && /[<>]/.test(child.value))
+        unknown(scope, "CDATA section", `in <${node.name}>`);
+      if (hidden !== undefined || holdsText(node)) hidden?.push(child.value);
+      else if (child.value.trim() !== "")
+        traces.add("TEL801", place, `<${node.name}>`, child.value);
+    }
+  }
+  for (const [node, parts] of unseen) {
+    const text = parts.join(" ").trim();
+    if (node.parent !== undefined && unseen.get(node.parent) === parts) continue;
+    if (text !== "") traces.add("TEL801", place, `<${node.name}>`, text);
+    else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
+      traces.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
   }
   traceUnseenSigns(traces, place, texts);
 }
 
-function traceComment(traces: Traces, place: string, comment: string): void {
-  // Marks of build tools and conditions for old browsers say nothing of people.
-  if (comment.trim() === "") return;
-  if (/generator|created with|made with|exported by/i.test(comment)) {
-    traces.addField(place, "comment generator", comment);
-    return;
-  }
-  traces.add("TEL802", place, "comment", comment);
-  for (const code of classifyText(comment)) traces.add(code, place, "comment", comment);
+function openScope(traces: Traces, place: string, depth: number): Scope {
+  const open = (text: string, mediaType: string) => {
+    if (depth < DEEPEST) traceText(traces, place, text, mediaType, depth + 1);
+    else traces.add("TEL705", place, "address", "a page too deep within addresses");
+  };
+  return { traces, place, open, hiding: [], styles: new Map(), styled: 0 };
 }
 
+function unknown({ traces, place }: Scope, kind: string, name: string): void {
+  traces.add("TEL705", place, kind, name);
+}
+
+function traceElement(scope: Scope, node: XmlNode, hasSheets: boolean): void {
+  const { traces, place } = scope;
+  const element = `<${node.name}>`;
+  const { local, uri } = node;
+  if (!knowsElement(node))
+    unknown(scope, "element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
+  if (local === "script")
+    traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
+  if (local === "meta" && uri !== OPF) traceMeta(scope, node);
+  if (local === "metadata" && uri === SVG) traceLeaves(traces, place, node);
+  const isSheet = local === "link" && /stylesheet/i.test(attributeOf(node, "rel") ?? "");
+  const href = attributeOf(node, "href") ?? "";
+  if (isSheet && !hasSheets && !isRemote(href) && !/^data:/i.test(href))
+    unknown(scope, "style sheet", href);
+  if (local === "input" && attributeOf(node, "type") === "hidden")
+    traces.add("TEL801", place, element, attributeOf(node, "value") ?? "");
+}
+
+/** @returns what the attribute is. */
 function traceAttribute(
-  traces: Traces,
-  place: string,
+  scope: Scope,
   node: XmlNode,
-  { name, local, uri, value }: XmlNode["attributes"][number],
-  depth: number,
-): void {
+  attribute: XmlNode["attributes"][number],
+): Use {
+  const { traces, place } = scope;
+  const { name, value, uri } = attribute;
   const field = `<${node.name} ${name}>`;
-  if (/^on[a-z]+$/.test(name)) traces.add("TEL301", place, field, value);
-  else if (name === "srcdoc") traceInner(traces, place, field, value, depth);
-  else if (name === "style") traceSheet(traces, place, value, depth);
-  else if (/^(?:javascript|vbscript):/i.test(tidyAddress(value)))
+  const use = useOf(node, attribute);
+  const isScript = /^(?:javascript|vbscript|livescript|mocha):/i.test(tidyAddress(value));
+  if (use === "program" || isScript) {
     traces.add("TEL301", place, field, value);
-  else if (local === "href" && (LINKING.has(node.local) || isPointer(node)))
-    traceLink(traces, place, field, value);
-  else if (local === "href" || LOADING.includes(name))
-    traceLoaded(traces, place, node, field, LISTS.has(name) ? splitList(value) : [value], depth);
-  else if (local === "base" && uri === XML) traceLoaded(traces, place, node, field, [value], depth);
-  else if (ANIMATED.has(name) && node.uri === SVG)
-    traceLoaded(traces, place, node, field, value.split(";"), depth);
-  else if (!KNOWN.test(uri) && !LAYOUT.test(name)) traces.addField(place, name, value);
-  else if (node.uri === SVG && value.includes("(")) traceSheet(traces, place, value, depth);
+    return use;
+  }
+  if (!knowsAttribute(node, attribute)) {
+    unknown(scope, "attribute", `${name} of <${node.name}>`);
+    if (uri !== "") traces.addField(place, name, value);
+  }
+  if (use === "page") scope.open(value, "text/html");
+  else if (use === "style") traceStyle(scope, value, true);
+  else if (use === "followed") traceFollowed(scope, field, value);
+  else if (use === "sent") traceSent(scope, field, value);
+  else if (use === "loaded") traceLoaded(scope, node, field, [value]);
+  else if (use === "list") traceLoaded(scope, node, field, splitList(value));
+  else if (use === "animated") traceLoaded(scope, node, field, value.split(";"));
+  else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
+    traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, true);
+  else if (use !== "name" || uri !== "http://www.w3.org/2000/xmlns/") {
+    for (const code of classifyText(value)) traces.add(code, place, field, value);
+    if (use === "plain" && !PLAIN.test(value))
+      unknown(scope, "attribute", `${name} of <${node.name}>`);
+  }
+  return use;
 }
 
-/** A page within an attribute: it is no part of the tree, and readers show it. */
-function traceInner(
+/**
+ * Traces a text of a kind of markup, or a sheet. A page that is no XML by its nature is read as
+ * browsers read it, and as XML where it can be both.
+ */
+export function traceText(
   traces: Traces,
   place: string,
-  field: string,
-  page: string,
-  depth: number,
+  text: string,
+  mediaType: string,
+  depth = 0,
+  sheets?: readonly HidingRule[],
 ): void {
-  const read = decodeReferences(page);
-  if (/<script|\son[a-z]+\s*=|javascript:/i.test(read)) traces.add("TEL301", place, field, page);
-  const address = /(?:(?:https?|ftps?):|[\\/]{2})[^\s"'<>]+/i.exec(read)?.[0];
-  if (address !== undefined) traces.add("TEL201", place, field, address);
-  if (/data:/i.test(read)) traceLoose(traces, place, page, depth);
+  if (mediaType === "text/css") return void traceSheet(traces, place, text, depth);
+  const isHtml = mediaType === "text/html";
+  const document = readMarkup(text);
+  if (document !== undefined) traceMarkup(traces, place, document, sheets, depth);
+  else if (!isHtml) traces.add("TEL705", place, "XML", "XML that is not well-formed");
+  if (document !== undefined && !isHtml) return;
+  try {
+    traceMarkup(traces, place, readHtmlTree(text), sheets, depth);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    traces.add("TEL705", place, "markup", error.message);
+  }
 }
 
-/** Of `link` elements some are only told of, and fetched by nobody (HTML §4.6.7). */
-function isPointer(node: XmlNode): boolean {
-  const isLoaded = /stylesheet|icon|preload|prefetch|preconnect|prerender|manifest|import/i;
-  return node.local === "link" && !isLoaded.test(attributeOf(node, "rel") ?? "");
-}
-
-function traceLoaded(
+/** Tells what a style sheet loads and holds. */
+export function traceSheet(
   traces: Traces,
   place: string,
-  node: XmlNode,
-  field: string,
-  values: readonly string[],
-  depth: number,
-): void {
-  for (const value of values) traceData(traces, place, field, value, depth);
-  const address = values.find(isRemote)?.trim();
-  if (address === undefined) return;
-  const isTiny = ["width", "height"].every((side) =>
-    /^[01](?:px)?$/.test(attributeOf(node, side) ?? ""),
-  );
-  traces.add(isTiny ? "TEL401" : "TEL201", place, field, address);
+  text: string,
+  depth = 0,
+): readonly HidingRule[] {
+  const scope = openScope(traces, place, depth);
+  traceStyle(scope, text);
+  return scope.hiding;
 }
 
-/** Several addresses with sizes behind them; a comma may stand without a space (HTML §4.8.4.2.1). */
-function splitList(value: string): readonly string[] {
-  return value.split(/\s+/).flatMap((one) => (/^data:/i.test(one) ? [one] : one.split(",")));
-}
-
-/** Tells what a style sheet loads, and what is in its addresses. */
-export function traceSheet(traces: Traces, place: string, text: string, depth: number = 0): void {
-  traceStyles(traces, place, text, (field, address) =>
-    traceData(traces, place, field, address, depth),
-  );
-}
-
-/** Tells of a page or drawing that is not well-formed; readers show it all the same. */
-export function traceUnruly(traces: Traces, place: string, text: string, depth: number = 0): void {
-  traces.add("TEL705", place, "XML", "it is not well-formed, so only in part");
-  traceLoose(traces, place, text, depth);
-}
-
-function traceLoose(traces: Traces, place: string, text: string, depth: number): void {
-  traceUnseenSigns(traces, place, [text]);
-  traceLooseMarkup(traces, place, text, (field, address) =>
-    traceData(traces, place, field, address, depth),
-  );
-}
-
-/** A file that its address holds (RFC 2397): a picture, a sheet, a page with addresses of its own. */
-function traceData(
-  traces: Traces,
-  place: string,
-  field: string,
-  address: string,
-  depth: number,
-): void {
-  const data = readDataAddress(tidyAddress(address));
-  if (data === undefined || /^(?:font|audio|video)\/|^text\/plain/.test(data.mediaType)) return;
-  if (depth >= DEEPEST || data.bytes === undefined) {
-    traces.add("TEL705", place, field, "too large, or too deep within addresses");
+function traceStyle(scope: Scope, text: string, isAttribute = false): void {
+  if (isAttribute && scope.styles.has(text)) return;
+  scope.styled += text.length;
+  if (scope.styled > LONGEST_SHEET) {
+    unknown(scope, "style", `more than ${LONGEST_SHEET} characters`);
     return;
   }
-  if (imageTypeOf(data.bytes) !== undefined) traceImage(traces, place, data.bytes);
-  else {
-    const text = new TextDecoder().decode(data.bytes);
-    const document = readMarkup(text);
-    if (data.mediaType === "text/css") traceSheet(traces, place, text, depth + 1);
-    else if (document !== undefined) traceMarkup(traces, place, document, depth + 1);
-    else traceUnruly(traces, place, text, depth + 1);
-  }
+  const { traces, place } = scope;
+  const how: StyleScope = {
+    traces,
+    place,
+    inner: (field, address) => traceInner(scope, field, address),
+    comment: (comment) => {
+      for (const code of classifyText(comment)) traces.add(code, place, "comment", comment);
+    },
+    hiding(rule) {
+      if (scope.hiding.length < MOST_HIDING_RULES) scope.hiding.push(rule);
+      else unknown(scope, "style", `more than ${MOST_HIDING_RULES} rules that hide`);
+    },
+  };
+  const declared = traceStyles(how, text, isAttribute);
+  if (isAttribute) scope.styles.set(text, declared);
+}
+
+/** Adds what an attribute declares of the looks of its element. */
+function declare(
+  { styles }: Scope,
+  declared: Map<string, string>,
+  { uri }: XmlNode,
+  { name, value }: XmlNode["attributes"][number],
+): void {
+  if (name === "style") for (const [one, said] of styles.get(value) ?? []) declared.set(one, said);
+  else if (
+    uri === SVG &&
+    /^(?:display|visibility|opacity|font-size|fill|fill-opacity|transform)$/.test(name)
+  )
+    declared.set(name, value.trim().toLowerCase());
+}
+
+/** @returns where to collect the text of an element that is not seen. */
+function findHidden(
+  { hiding }: Scope,
+  node: XmlNode,
+  declared: ReadonlyMap<string, string>,
+  unseen: ReadonlyMap<XmlNode, string[]>,
+): string[] | undefined {
+  const around = node.parent === undefined ? undefined : unseen.get(node.parent);
+  if (around !== undefined) return around;
+  const isDrawing = node.uri === SVG;
+  if (isUnshown(node) || hides(declared, isDrawing && /^text|^tspan/.test(node.local))) return [];
+  // Lists for reading systems are hidden by rule (EPUB 3.3 §7.4.1).
+  const isList = node.local === "nav" && attributeOf(node, "type", OPS) !== undefined;
+  if (!isList && attributeOf(node, "hidden") !== undefined) return [];
+  return hiding.some((matches) => matches(node)) ? [] : undefined;
+}
+
+function isDrawn(node: XmlNode): boolean {
+  return [...descendantsOf(node)].some(({ local }) =>
+    /^(?:path|rect|circle|ellipse|line|polygon|polyline|image|use)$/.test(local),
+  );
 }
 
 /** As it is written: a line break ends what would be a string. */
-function readStyle(node: XmlNode): string {
+function readText(node: XmlNode): string {
   return node.children.map((one) => (one.kind === "text" ? one.value : "")).join("");
 }
 
-function traceMeta(traces: Traces, place: string, node: XmlNode): void {
+const HEADERS =
+  /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible|content-security-policy)$/i;
+
+function traceMeta(scope: Scope, node: XmlNode): void {
+  const { traces, place } = scope;
   const content = attributeOf(node, "content") ?? "";
-  const kind = attributeOf(node, "http-equiv") ?? "";
+  const kind = attributeOf(node, "http-equiv");
+  if (kind !== undefined && !HEADERS.test(kind)) unknown(scope, "meta", `http-equiv ${kind}`);
   // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
   const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
-  if (/^refresh$/i.test(kind) && isRemote(target))
-    traces.add("TEL201", place, "<meta refresh>", content);
+  if (/^refresh$/i.test(kind ?? "")) {
+    if (isRemote(target)) traces.add("TEL201", place, "<meta refresh>", content);
+    else traceInner(scope, "<meta refresh>", target);
+  }
   const name = attributeOf(node, "name") ?? attributeOf(node, "property");
   if (name !== undefined)
     traces.addField(place, name.includes(":") ? name : `meta:${name}`, content);
-}
-
-/** Every text of a block of metadata, by the name of the element that holds it. */
-export function traceLeaves(traces: Traces, place: string, root: XmlNode): void {
-  for (const node of descendantsOf(root)) {
-    for (const { name, local, uri, value } of node.attributes)
-      if (local === "resource" && !/^xmlns/.test(uri))
-        traces.addField(place, `${node.name} ${name}`, value);
-    if (childrenOf(node).length > 0) continue;
-    // `<dc:creator><cc:Agent><dc:title>Ana` names a creator.
-    const holder = findHolder(node, root);
-    traces.addField(place, holder.name, textOf(node));
-  }
-}
-
-function findHolder(node: XmlNode, root: XmlNode): XmlNode {
-  let holder = node;
-  for (let one = node.parent; one !== undefined && one !== root; one = one.parent) {
-    if (/^(?:creator|contributor|publisher|rights|date|title|subject)$/.test(one.local))
-      holder = one;
-  }
-  return holder;
-}
-
-function traceForm(traces: Traces, place: string, node: XmlNode): void {
-  const action = attributeOf(node, "action") ?? "";
-  if (isRemote(action) || /^mailto:/i.test(action))
-    traces.add("TEL202", place, "<form action>", action);
-}
-
-const UNSEEN =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?:\.0*)?(?:;|$)/i;
-
-/** @param unseen elements of which it is told, or of one around them. */
-function traceHidden(traces: Traces, place: string, node: XmlNode, unseen: Set<XmlNode>): void {
-  // Lists for reading systems are hidden by rule (EPUB 3.3 §7.4.1).
-  if (node.local === "nav" || node.parent === undefined) return;
-  if (unseen.has(node.parent)) {
-    unseen.add(node);
-    return;
-  }
-  const isHidden = node.attributes.some(({ name }) => name === "hidden");
-  const style = attributeOf(node, "style") ?? "";
-  const isNone = node.uri === SVG && attributeOf(node, "display") === "none";
-  if (!isHidden && !isNone && !UNSEEN.test(style)) return;
-  unseen.add(node);
-  const text = textOf(node);
-  if (text !== "") traces.add("TEL801", place, `<${node.name}>`, text);
 }

@@ -1,5 +1,5 @@
 import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { traceLeaves } from "../markup/trace-markup.ts";
+import { traceLeaves } from "../markup/trace-notes.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { isOn, ownText, readValue } from "./node-values.ts";
 import { traceMeta } from "./trace-properties.ts";

@@ -1,0 +1,96 @@
+import type { Traces } from "../disclosure/traces.ts";
+
+/** Tables of OpenType 1.9, of Apple's and of programs that draw fonts, which readers pass over. */
+const TABLES = new Set(
+  "OS/2,cmap,head,hhea,hmtx,maxp,name,post,cvt ,fpgm,glyf,loca,prep,gasp,CFF ,CFF2,VORG,EBDT,EBLC,EBSC,CBDT,CBLC,sbix,BASE,GDEF,GPOS,GSUB,JSTF,MATH,avar,cvar,fvar,gvar,HVAR,MVAR,STAT,VVAR,COLR,CPAL,DSIG,hdmx,kern,LTSH,MERG,PCLT,VDMX,vhea,vmtx,feat,mort,morx,trak,FFTM".split(
+    ",",
+  ),
+);
+const SFNT = new Set(["00010000", "74727565", "4f54544f"]);
+/** Fonts have some dozens; each table stands on four bytes, and no more is between them. */
+const MOST_TABLES = 100;
+const MOST_PADDING = 3;
+
+/** Names a font, or says that its bytes are not known: whatever is called one is looked at. */
+export function traceFont(traces: Traces, name: string, bytes: Uint8Array | undefined): void {
+  const fault = bytes === undefined ? "cannot be unpacked" : findFault(Buffer.from(bytes));
+  if (fault === undefined) traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
+  else traces.add("TEL705", name, "font", `a font that ${fault}`);
+}
+
+function findFault(bytes: Buffer): string | undefined {
+  const mark = bytes.subarray(0, 4).toString("latin1");
+  if (mark === "wOFF") return findFaultOfWoff(bytes);
+  if (mark === "wOF2") return findFaultOfWoff2(bytes);
+  if (!SFNT.has(bytes.subarray(0, 4).toString("hex")) || bytes.length < 12) return NONE;
+  const count = bytes.readUInt16BE(4);
+  return findFaultOfTables(bytes, count, 12, 16, 8);
+}
+
+const NONE = "is none, or is scrambled";
+
+/** A directory of tables: four letters, and somewhere behind them where they are and how long. */
+function findFaultOfTables(
+  bytes: Buffer,
+  count: number,
+  start: number,
+  size: number,
+  at: number,
+): string | undefined {
+  if (count === 0 || count > MOST_TABLES || bytes.length < start + count * size) return NONE;
+  const spans: (readonly [number, number])[] = [[0, start + count * size]];
+  for (let entry = start; entry < start + count * size; entry += size) {
+    const tag = bytes.subarray(entry, entry + 4).toString("latin1");
+    if (!TABLES.has(tag)) return `has an unknown table ${tag}`;
+    spans.push([bytes.readUInt32BE(entry + at), bytes.readUInt32BE(entry + at + 4)]);
+  }
+  let end = 0;
+  for (const [offset, length] of spans.sort(([one], [other]) => one - other)) {
+    if (offset > end + MOST_PADDING) return "has bytes that belong to no table";
+    end = Math.max(end, offset + length);
+  }
+  return bytes.length > end + MOST_PADDING ? "has bytes that belong to no table" : undefined;
+}
+
+/** WOFF 1.0 §4: the same, packed; behind it there may be notes and whatever one likes. */
+function findFaultOfWoff(bytes: Buffer): string | undefined {
+  if (bytes.length < 44) return NONE;
+  if (bytes.readUInt32BE(28) > 0 || bytes.readUInt32BE(40) > 0) return "has notes of its own";
+  return findFaultOfTables(bytes, bytes.readUInt16BE(12), 44, 20, 4);
+}
+
+/** WOFF 2.0 §4: tables have numbers, or letters of their own behind the number 63. */
+function findFaultOfWoff2(bytes: Buffer): string | undefined {
+  if (bytes.length < 48) return NONE;
+  if (bytes.readUInt32BE(32) > 0 || bytes.readUInt32BE(44) > 0) return "has notes of its own";
+  let at = 48;
+  const readNumber = () => {
+    let value = 0;
+    for (let more = true; more && at < bytes.length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      value = value * 128 + (byte & 127);
+      more = byte > 127;
+    }
+    return value;
+  };
+  for (let count = bytes.readUInt16BE(12); count > 0; count -= 1) {
+    const flags = bytes[at] ?? 0;
+    const kind = flags & 63;
+    at += 1;
+    // A table of drawings, which are pages of their own.
+    if (kind === 36) return "has an unknown table SVG";
+    if (kind === 63) {
+      const tag = bytes.subarray(at, at + 4).toString("latin1");
+      if (!TABLES.has(tag)) return `has an unknown table ${tag}`;
+      at += 4;
+    }
+    readNumber();
+    // Outlines are written anew, other tables as they are, unless their version says otherwise.
+    const asItIs = kind === 10 || kind === 11 ? 3 : 0;
+    if (flags >> 6 !== asItIs) readNumber();
+  }
+  const packed = bytes.readUInt32BE(20);
+  return at + packed + MOST_PADDING < bytes.length
+    ? "has bytes that belong to no table"
+    : undefined;
+}

@@ -1,0 +1,74 @@
+import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { classifyText } from "../disclosure/field-rules.ts";
+import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
+import type { Traces } from "../disclosure/traces.ts";
+import { imageTypeOf } from "../image/inspect-image.ts";
+import { traceImage } from "../image/trace-image.ts";
+import { readDataAddress } from "./data-address.ts";
+
+/** Where addresses stand. */
+export interface AddressScope {
+  readonly traces: Traces;
+  readonly place: string;
+  /** Traces a page or sheet that an address holds. */
+  open(text: string, mediaType: string): void;
+}
+
+/** Several addresses with sizes behind them; a comma may stand without a space (HTML §4.8.4.2.1). */
+export function splitList(value: string): readonly string[] {
+  return value.split(/\s+/).flatMap((one) => (/^data:/i.test(one) ? [one] : one.split(",")));
+}
+
+const FOLLOWED = /^(?:https?|ftps?|mailto|tel|sms|urn|doi|isbn|xmpp|geo):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+export function traceFollowed(scope: AddressScope, field: string, address: string): void {
+  const tidy = tidyAddress(address);
+  traceLink(scope.traces, scope.place, field, address);
+  if (/^file:[\\/]{2,}[^\\/]/i.test(tidy)) scope.traces.add("TEL204", scope.place, field, address);
+  else if (!FOLLOWED.test(tidy)) traceInner(scope, field, address);
+}
+
+export function traceSent(scope: AddressScope, field: string, value: string): void {
+  const { traces, place } = scope;
+  for (const one of value.split(/\s+/))
+    if (isRemote(one) || /^mailto:/i.test(tidyAddress(one)))
+      traces.add("TEL202", place, field, one);
+    else traceInner(scope, field, one);
+}
+
+export function traceLoaded(
+  scope: AddressScope,
+  node: XmlNode,
+  field: string,
+  values: readonly string[],
+): void {
+  for (const value of values) if (!isRemote(value)) traceInner(scope, field, value);
+  const address = values.find(isRemote)?.trim();
+  if (address === undefined) return;
+  const isTiny = ["width", "height"].every((side) =>
+    /^[01](?:px)?$/.test(attributeOf(node, side) ?? ""),
+  );
+  scope.traces.add(isTiny ? "TEL401" : "TEL201", scope.place, field, address);
+}
+
+/** An address that does not lead out: a file that it holds (RFC 2397), one beside, or no known kind. */
+export function traceInner(scope: AddressScope, field: string, address: string): void {
+  const { traces, place } = scope;
+  const tidy = tidyAddress(address);
+  if (!/^data:/i.test(tidy)) {
+    const scheme = SCHEME.exec(tidy)?.[0];
+    if (scheme !== undefined && !/^about:(?:blank|legacy-compat)?$/i.test(tidy))
+      traces.add("TEL705", place, "address", `${scheme} in ${field}`);
+    for (const code of classifyText(address)) traces.add(code, place, field, address);
+    return;
+  }
+  const data = readDataAddress(tidy);
+  if (data?.bytes === undefined)
+    traces.add("TEL705", place, "address", `${field}: no file, or too large`);
+  else if (imageTypeOf(data.bytes) !== undefined) traceImage(traces, place, data.bytes);
+  else if (/^(?:font|audio|video)\//.test(data.mediaType))
+    traces.add("TEL705", place, "address", `${data.mediaType} in ${field}`);
+  else if (data.mediaType !== "text/plain")
+    scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
+}

@@ -1,0 +1,85 @@
+import { readHtmlTree } from "../../xml/html-tree.ts";
+import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { classifyText } from "../disclosure/field-rules.ts";
+import { isRemote } from "../disclosure/trace-address.ts";
+import type { Traces } from "../disclosure/traces.ts";
+
+export function traceComment(traces: Traces, place: string, comment: string): void {
+  // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
+  if (/^-?>|--!>/.test(comment)) traces.add("TEL705", place, "comment", comment);
+  // Marks of build tools and conditions for old browsers say nothing of people.
+  if (comment.trim() === "") return;
+  if (/generator|created with|made with|exported by/i.test(comment)) {
+    traces.addField(place, "comment generator", comment);
+    return;
+  }
+  traces.add("TEL802", place, "comment", comment);
+  for (const code of classifyText(comment)) traces.add(code, place, "comment", comment);
+}
+
+/**
+ * An instruction is for a program that is not known; one for style sheets loads, or, in XSL, runs.
+ *
+ * @param inner told of an address that does not lead out.
+ */
+export function traceInstruction(
+  traces: Traces,
+  place: string,
+  { target, body }: { readonly target: string; readonly body: string },
+  inner: (address: string) => void,
+): void {
+  const field = `<?${target}?>`;
+  traces.add("TEL705", place, "instruction", `${field} ${body}`);
+  for (const code of classifyText(body)) traces.add(code, place, field, body);
+  if (target !== "xml-stylesheet") return;
+  if (/xsl/i.test(body)) traces.add("TEL301", place, field, body);
+  // Its values are written as attributes are (xml-stylesheet §3).
+  const address = readAttribute(body, "href");
+  if (address === undefined) return;
+  if (isRemote(address)) traces.add("TEL201", place, field, address);
+  else inner(address);
+}
+
+function readAttribute(written: string, name: string): string | undefined {
+  const { root } = readHtmlTree(`<p ${written.replace(/[<>]/g, "")}>`);
+  return [...descendantsOf(root)]
+    .find(({ local }) => local === "p")
+    ?.attributes.find((one) => one.name === name)?.value;
+}
+
+/** Document types whose names are known; readers have them within, and fetch none (HTML §14.2). */
+export const KNOWN_DOCTYPE = new RegExp(
+  `^[\\w:-]+(?:\\s+(?:SYSTEM\\s+["']about:legacy-compat["']|PUBLIC\\s+["'](?:${[
+    "-//W3C//DTD X?HTML (?:Basic )?[1-4]\\.[0-9]{1,2}(?: Strict| Transitional| Frameset| Final)?(?: plus MathML 2\\.0(?: plus SVG 1\\.1)?)?",
+    "-//W3C//DTD (?:SVG 1\\.[01](?: Basic| Tiny)?|SVG 20010904|MathML 2\\.0)",
+    "-//NISO//DTD ncx 2005-1",
+    "\\+//ISBN 0-9673008-1-9//DTD OEB 1\\.[02](?:\\.1)? (?:Package|Document)",
+  ].join("|")})//EN["'](?:\\s+["'](?:${[
+    "(?:https?:)?//www\\.w3\\.org/(?:TR|Graphics|Math)/(?:[\\w-]+/){0,2}(?:[0-9.]+/)?(?:DTD/)?[\\w-]+\\.dtd",
+    "http://www\\.daisy\\.org/z3986/2005/ncx-2005-1\\.dtd",
+    "http://openebook\\.org/dtds/oeb-1\\.[02](?:\\.1)?/oeb(?:pkg|doc)1[02]1?\\.dtd",
+    "[\\w-]{1,20}\\.dtd",
+  ].join("|")})["'])?))?$`,
+  "i",
+);
+
+/** Every text of a block of metadata, by the name of the element that holds it. */
+export function traceLeaves(traces: Traces, place: string, root: XmlNode): void {
+  for (const node of descendantsOf(root)) {
+    for (const { name, local, uri, value } of node.attributes)
+      if (local === "resource" && !/^xmlns/.test(uri))
+        traces.addField(place, `${node.name} ${name}`, value);
+    if (childrenOf(node).length > 0) continue;
+    // `<dc:creator><cc:Agent><dc:title>Ana` names a creator.
+    traces.addField(place, findHolder(node, root).name, textOf(node));
+  }
+}
+
+function findHolder(node: XmlNode, root: XmlNode): XmlNode {
+  let holder = node;
+  for (let one = node.parent; one !== undefined && one !== root; one = one.parent) {
+    if (/^(?:creator|contributor|publisher|rights|date|title|subject)$/.test(one.local))
+      holder = one;
+  }
+  return holder;
+}

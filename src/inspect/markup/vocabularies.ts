@@ -1,0 +1,260 @@
+import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { isGlobalAttribute } from "../epub/attribute-rules.ts";
+import { ELEMENT_RULES } from "../epub/element-rules.ts";
+import {
+  CONTAINER,
+  DC,
+  MATHML,
+  NCX,
+  OPF,
+  OPS,
+  SSML,
+  SVG,
+  XHTML,
+  XLINK,
+  XML,
+} from "../epub/namespaces.ts";
+
+/** What an attribute's value is: an address, a style, words for people, or names and numbers. */
+export type Use =
+  | "loaded"
+  | "list"
+  | "followed"
+  | "sent"
+  | "animated"
+  | "style"
+  | "program"
+  | "page"
+  | "words"
+  | "name"
+  | "plain";
+
+/** Elements and attributes of a vocabulary that has no rules of its own elsewhere. */
+interface Vocabulary {
+  readonly elements: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+  /** Elements whose text is read by people; undefined where that depends on more than the name. */
+  readonly texts?: ReadonlySet<string>;
+}
+
+const split = (names: string) => new Set(names.trim().split(/\s+/));
+const vocabulary = (elements: string, attributes: string, texts?: string): Vocabulary => ({
+  elements: split(elements),
+  attributes: split(attributes),
+  ...(texts === undefined ? {} : { texts: split(texts) }),
+});
+
+/** Attributes of drawings that are properties of style sheets as well (SVG 2 §6.6). */
+const PRESENTATION = `alignment-baseline baseline-shift clip clip-path clip-rule color
+  color-interpolation color-interpolation-filters color-profile color-rendering cursor cx cy d
+  direction display dominant-baseline fill-opacity fill-rule filter flood-color flood-opacity font
+  font-family font-size font-size-adjust font-stretch font-style font-variant font-weight
+  glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation kerning
+  letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type
+  mix-blend-mode opacity overflow paint-order pointer-events r rx ry shape-rendering solid-color
+  solid-opacity stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
+  stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-align text-anchor
+  text-decoration text-overflow text-rendering transform-origin unicode-bidi vector-effect
+  visibility white-space word-spacing writing-mode`;
+
+const ENC = "http://www.w3.org/2001/04/xmlenc#";
+const SMIL = "http://www.w3.org/ns/SMIL";
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
+  // HTML §16.2: what is obsolete, and is still shown; the rest stands in the rules for books.
+  [XHTML]: vocabulary(
+    "acronym basefont big center dir font listing marquee nobr noframes noembed plaintext strike tt xmp image selectedcontent",
+    `abbr align alink axis background bgcolor border bordercolor cellpadding cellspacing char charoff
+    charset clear color compact content coords face frame frameborder height hspace http-equiv language
+    link longdesc marginheight marginwidth media name noshade nowrap profile rev rules scheme scope
+    scrolling shape size standby summary target text type valign version vlink vspace width`,
+  ),
+  // SVG 1.1 and 2.
+  [SVG]: vocabulary(
+    `a animate animateMotion animateTransform circle clipPath defs desc discard ellipse feBlend
+    feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
+    feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+    feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight
+    feSpecularLighting feSpotLight feTile feTurbulence filter foreignObject g image line
+    linearGradient marker mask metadata mpath path pattern polygon polyline radialGradient rect set
+    stop style svg switch symbol text textPath title tspan use view script
+    font font-face font-face-src font-face-name glyph missing-glyph hkern vkern`,
+    `accumulate additive amplitude ascent attributeName attributeType azimuth baseFrequency
+    baseProfile begin bias by calcMode cap-height class clipPathUnits contentScriptType
+    contentStyleType crossorigin descent diffuseConstant divisor download dur dx dy edgeMode
+    elevation enable-background end exponent fill focusable filterUnits font-face-name from fx fy fr
+    g1 g2 glyph-name gradientTransform gradientUnits height horiz-adv-x horiz-origin-x href hreflang
+    id in in2 intercept k k1 k2 k3 k4 kernelMatrix kernelUnitLength keyPoints keySplines keyTimes
+    lang lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits
+    maskUnits max media method min mode name numOctaves offset operator order orient origin panose-1
+    path pathLength patternContentUnits patternTransform patternUnits points pointsAtX pointsAtY
+    pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits radius refX refY rel repeatCount
+    repeatDur requiredExtensions requiredFeatures restart result role rotate scale seed side slope
+    spacing specularConstant specularExponent spreadMethod startOffset stdDeviation stemv
+    stitchTiles string style surfaceScale systemLanguage tabindex tableValues target targetX targetY
+    textLength title to transform type u1 u2 underline-position underline-thickness unicode
+    unicode-range units-per-em values version viewBox viewTarget width widths x x-height x1 x2
+    xChannelSelector y y1 y2 yChannelSelector z zoomAndPan ${PRESENTATION}`,
+  ),
+  [MATHML]: vocabulary(
+    `annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac
+    mglyph mi mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow
+    ms mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup mtable
+    mtd mtext mtr munder munderover none semantics`,
+    `accent accentunder actiontype align alignmentscope altimg altimg-height altimg-valign
+    altimg-width alttext bevelled charalign charspacing class close columnalign columnlines
+    columnspacing columnspan columnwidth crossout decimalpoint denomalign depth dir display
+    displaystyle edge encoding equalcolumns equalrows fence form frame framespacing groupalign height
+    href id indentalign indentshift infixlinebreakstyle intent arg largeop length linebreak
+    linethickness location longdivstyle lquote lspace mathbackground mathcolor mathsize mathvariant
+    maxsize maxwidth minlabelspacing minsize movablelimits notation numalign open other overflow
+    position rowalign rowlines rowspacing rowspan rquote rspace scriptlevel scriptminsize
+    scriptsizemultiplier selection separator separators shift side src stackalign stretchy style
+    subscriptshift superscriptshift symmetric tabindex voffset width`,
+  ),
+  [OPF]: vocabulary(
+    `package metadata dc-metadata x-metadata meta link manifest item spine itemref guide reference
+    tours tour site bindings mediaType collection page-map page`,
+    `version unique-identifier prefix id dir lang property refines scheme name content rel href
+    hreflang media-type properties fallback fallback-style media-overlay required-namespace
+    required-modules toc page-progression-direction page-map idref linear type title handler role`,
+    "meta",
+  ),
+  [DC]: vocabulary(
+    `contributor coverage creator date description format identifier language publisher relation
+    rights source subject title type`,
+    "id dir scheme role file-as event opf:role",
+    `contributor coverage creator date description format identifier language publisher relation
+    rights source subject title type`,
+  ),
+  [NCX]: vocabulary(
+    `ncx head meta docTitle docAuthor text audio image img navMap navPoint navLabel navInfo content
+    pageList pageTarget navList navTarget smilCustomTest`,
+    `version dir id name content scheme class playOrder value type src clipBegin clipEnd
+    defaultState override bookStruct`,
+    "text",
+  ),
+  [CONTAINER]: vocabulary(
+    "container rootfiles rootfile links link encryption",
+    "version full-path media-type href rel mediaType",
+    "",
+  ),
+  [ENC]: vocabulary(
+    "EncryptedData EncryptionMethod CipherData CipherReference",
+    "Algorithm URI Id Type MimeType",
+    "",
+  ),
+  [SMIL]: vocabulary("smil head body seq par text audio", "version id src clipBegin clipEnd", ""),
+  // Apple's and Kobo's words on how pages are shown.
+  "": vocabulary("display_options platform option", "name", "option"),
+};
+
+/** Namespaces that may be declared; Calibre's names only fields, which are told as such. */
+const DECLARED = new Set([
+  ...Object.keys(VOCABULARIES),
+  ...[OPS, SSML, XML, XLINK, XSI],
+  "http://purl.org/dc/terms/",
+  "http://calibre.kovidgoyal.net/2009/metadata",
+]);
+
+/** Attributes of other namespaces that documents may use. */
+const FOREIGN: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
+  [XML]: { lang: "plain", space: "plain", id: "plain", base: "loaded" },
+  [XLINK]: {
+    ...{ title: "words", type: "plain", show: "plain", actuate: "plain" },
+    ...{ role: "name", arcrole: "name" },
+  },
+  [OPS]: { type: "plain", prefix: "name", textref: "followed" },
+  [SSML]: { ph: "words", alphabet: "plain" },
+  [XSI]: { type: "plain" },
+  [OPF]: { role: "plain", scheme: "plain", event: "plain", "file-as": "words" },
+};
+
+const USES: Readonly<Record<string, Use>> = Object.fromEntries(
+  (
+    [
+      ["loaded", "href src poster data background codebase manifest lowsrc dynsrc altimg classid"],
+      ["list", "srcset imagesrcset archive"],
+      ["followed", "cite longdesc profile usemap"],
+      ["sent", "ping action formaction attributionsrc"],
+      ["animated", "to from by values"],
+      ["style", "style"],
+      ["page", "srcdoc"],
+      ["name", "prefix requiredFeatures requiredExtensions Algorithm Type allow"],
+      [
+        "words",
+        `alt title label abbr content summary placeholder standby alttext value aria-label
+        aria-description aria-roledescription aria-valuetext aria-placeholder unicode download lquote rquote`,
+      ],
+    ] as const
+  ).flatMap(([use, names]) => names.split(/\s+/).map((name) => [name, use])),
+);
+/** Kinds of links that nobody fetches unasked (HTML §4.6.7 and what is registered beside it). */
+const POINTERS =
+  /^(?:\s*(?:alternate|appendix|author|bookmark|canonical|chapter|contents|copyright|first|glossary|help|home|index|last|license|me|next|prev|previous|privacy-policy|search|section|start|subsection|tag|terms-of-service|toc|top|up)\s*)+$/i;
+const RDFA =
+  /^(?:about|content|datatype|inlist|itemid|itemprop|itemref|itemscope|itemtype|property|rel|resource|rev|typeof|vocab)$/;
+
+export function knowsElement({ uri, local }: XmlNode): boolean {
+  return (
+    VOCABULARIES[uri]?.elements.has(local) === true || (uri === XHTML && ELEMENT_RULES.has(local))
+  );
+}
+
+/** Whether an attribute may stand there; `data-*` is for programs, and holds anything. */
+export function knowsAttribute(node: XmlNode, { local, uri, value, name }: Attribute): boolean {
+  if (name === "xmlns" || name.startsWith("xmlns:")) return DECLARED.has(value);
+  if (uri === XLINK && local === "href") return node.uri === SVG || node.uri === MATHML;
+  if (uri !== "") return FOREIGN[uri]?.[local] !== undefined;
+  if (VOCABULARIES[node.uri]?.attributes.has(local) === true)
+    return node.uri !== XHTML || local !== "content" || node.local === "meta";
+  if (node.uri === SVG || node.uri === MATHML)
+    return /^(?:aria-|on)/.test(local) && isGlobalAttribute(local);
+  if (node.uri !== XHTML) return false;
+  if (ELEMENT_RULES.get(node.local)?.attributes.includes(local) === true) return true;
+  return isGlobalAttribute(local) && !local.startsWith("data-") && !RDFA.test(local);
+}
+
+type Attribute = XmlNode["attributes"][number];
+
+/** What a value is by its name, wherever it stands. */
+export function useOf(node: XmlNode, { name, local, uri }: Attribute): Use {
+  if (/^on[a-z]+$/i.test(name)) return "program";
+  if (local === "href" || (local === "src" && node.uri === NCX))
+    return isFollowed(node) ? "followed" : "loaded";
+  if (name === "xmlns" || name.startsWith("xmlns:")) return "name";
+  if (uri !== "") return FOREIGN[uri]?.[local] ?? "name";
+  if (local === "content" && node.uri !== XHTML) return "name";
+  const use = USES[local] ?? "plain";
+  if (use === "animated") return node.uri === SVG ? use : "plain";
+  // What is no address but where it stands.
+  return local === "data" && node.local !== "object" ? "plain" : use;
+}
+
+function isFollowed(node: XmlNode): boolean {
+  if (node.local === "link")
+    return node.uri !== XHTML || POINTERS.test(attributeOf(node, "rel") ?? "");
+  return /^(?:a|area|reference|content|page|site)$/.test(node.local) || node.uri === MATHML;
+}
+
+/** Elements in which nothing is shown: what a program fills, or what stands for something else. */
+const UNSHOWN = split(
+  "template datalist noscript canvas noframes noembed audio video object iframe",
+);
+const UNSHOWN_DRAWING = split("defs symbol clipPath mask marker pattern");
+const DRAWN_TEXT = split("text tspan textPath a title desc style script");
+
+/** Whether what is in an element is not shown as it stands. */
+export function isUnshown({ uri, local, attributes }: XmlNode): boolean {
+  if (uri === SVG) return UNSHOWN_DRAWING.has(local);
+  if (uri === MATHML) return local.startsWith("annotation") || local === "mphantom";
+  const isClosed = local === "dialog" && !attributes.some(({ name }) => name === "open");
+  return uri === XHTML && (UNSHOWN.has(local) || isClosed);
+}
+
+/** Whether text may stand in an element at all, to be read by somebody. */
+export function holdsText({ uri, local }: XmlNode): boolean {
+  if (uri === SVG) return DRAWN_TEXT.has(local);
+  return VOCABULARIES[uri]?.texts?.has(local) ?? true;
+}

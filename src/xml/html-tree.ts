@@ -1,0 +1,112 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Html, parse } from "parse5";
+import { XmlError } from "./xml-events.ts";
+import {
+  MOST_COMMENTS,
+  MOST_DEPTH,
+  MOST_NODES,
+  type XmlDocument,
+  type XmlNode,
+  type XmlText,
+} from "./xml-tree.ts";
+
+/** Of a page; all of it is held at once, several times over. */
+const LONGEST_PAGE = 10_000_000;
+
+/**
+ * Reads a page as browsers do, who show whatever they get (HTML §13.2). Scripting counts as off:
+ * what stands in `noscript` is markup then, and loads.
+ *
+ * @throws XmlError where it is too long, too deep or has too many elements.
+ */
+export function readHtmlTree(text: string): XmlDocument {
+  if (text.length > LONGEST_PAGE)
+    throw new XmlError(`more than ${LONGEST_PAGE} characters`, LONGEST_PAGE);
+  let count = 0;
+  let depth = 0;
+  const { createElement } = defaultTreeAdapter;
+  const page = parse(text, {
+    scriptingEnabled: false,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      createElement(...how) {
+        if (++count > MOST_NODES) throw new XmlError(`more than ${MOST_NODES} elements`, 0);
+        return createElement(...how);
+      },
+      // Parts of the algorithm look through all that is open: it is bounded while it grows.
+      onItemPush: () => checkDepth(++depth),
+      onItemPop() {
+        depth -= 1;
+      },
+    },
+  });
+  const found: Found = { instructions: [], comments: [], doctype: undefined };
+  const root: OpenNode = { ...EMPTY, children: [] };
+  for (const one of readChildren(page.childNodes, root, found, 0)) root.children.push(one);
+  const html = root.children.find((one): one is XmlNode => one.kind === "element") ?? root;
+  return { root: html, ...found, count };
+}
+
+type OpenNode = XmlNode & { readonly children: (XmlNode | XmlText)[] };
+interface Found {
+  readonly instructions: { target: string; body: string; offset: number }[];
+  readonly comments: string[];
+  doctype: string | undefined;
+}
+
+const EMPTY = {
+  kind: "element",
+  name: "",
+  local: "",
+  uri: "",
+  attributes: [],
+  parent: undefined,
+  offset: 0,
+} as const;
+
+function checkDepth(depth: number): void {
+  if (depth > MOST_DEPTH) throw new XmlError(`elements nested deeper than ${MOST_DEPTH}`, 0);
+}
+
+function readChildren(
+  nodes: readonly Html.ChildNode[],
+  parent: XmlNode | undefined,
+  found: Found,
+  depth: number,
+): readonly (XmlNode | XmlText)[] {
+  checkDepth(depth / 2);
+  return nodes.flatMap((one): (XmlNode | XmlText)[] => {
+    if ("value" in one) return [{ kind: "text", value: one.value }];
+    if ("data" in one) readComment(one.data, found);
+    else if ("publicId" in one) found.doctype = writeDoctype(one);
+    if (!("tagName" in one)) return [];
+    const node: OpenNode = {
+      ...EMPTY,
+      name: one.tagName,
+      local: one.tagName,
+      uri: one.namespaceURI,
+      attributes: one.attrs.map(({ name, prefix, namespace, value }) => {
+        const full = prefix === undefined || prefix === "" ? name : `${prefix}:${name}`;
+        return { name: full, local: name, uri: namespace ?? "", value };
+      }),
+      parent,
+      children: [],
+    };
+    const inner = "content" in one ? one.content.childNodes : one.childNodes;
+    for (const child of readChildren(inner, node, found, depth + 1)) node.children.push(child);
+    return [node];
+  });
+}
+
+/** Browsers take an instruction for a comment (HTML §13.2.5.6). */
+function readComment(data: string, { instructions, comments }: Found): void {
+  const [, target, body] = /^\?([^\s?]+)([\s\S]*)$/.exec(data) ?? [];
+  if (target === undefined || body === undefined) comments.push(data);
+  else if (target !== "xml") instructions.push({ target, body, offset: 0 });
+  if (comments.length > MOST_COMMENTS) throw new XmlError(`more than ${MOST_COMMENTS} comments`, 0);
+}
+
+function writeDoctype({ name, publicId, systemId }: Html.DocumentType): string {
+  const system = systemId === "" ? "" : ` "${systemId}"`;
+  if (publicId !== "") return `${name} PUBLIC "${publicId}"${system}`;
+  return system === "" ? name : `${name} SYSTEM${system}`;
+}

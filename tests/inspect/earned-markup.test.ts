@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { page, sampleFiles } from "./sample-epub.ts";
+import { changeBook } from "./telling-files.ts";
+
+const EVIL = "https://evil.example/x";
+const NS = 'xmlns="http://www.w3.org/2000/svg"';
+const svg = (inner: string, head = "", attributes = "") =>
+  Buffer.from(`${head}<svg ${NS} ${attributes}>${inner}</svg>`);
+const html = (inner: string, head = "") =>
+  Buffer.from(
+    `<!doctype html><html><head><title>Tea</title>${head}</head><body>${inner}</body></html>`,
+  );
+const chapter = (body: string) => changeBook({ body });
+const css = (sheet: string) => changeBook({ css: sheet });
+/** One file of the sample, changed. */
+const change = (name: string, from: string | RegExp, to: string) =>
+  changeBook({ files: { [name]: String(sampleFiles()[name]).replace(from, () => to) } });
+const before = (name: string, text: string) =>
+  change(name, /^<\?xml[^>]*>\s*(?:<!DOCTYPE html>)?/, `<?xml version="1.0"?>\n${text}\n`);
+const drawing = (inner: string, head = "") =>
+  changeBook({ files: { "B/d.svg": `${head}<svg ${NS}>${inner}</svg>` } });
+
+/** Kinds of constructs; of each file a code that must be told, with a part of how it is told. */
+const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>> = {
+  "a document type that gives attributes, or is another's": [
+    [
+      svg("<image/>", `<!DOCTYPE svg [<!ATTLIST image href CDATA "${EVIL}">]>`),
+      /TEL705 document type/,
+    ],
+    [
+      before("B/a.xhtml", `<!DOCTYPE html [<!ATTLIST img src CDATA "${EVIL}">]>`),
+      /TEL705 document type .*a\.xhtml/,
+    ],
+    [
+      before("B/p.opf", `<!DOCTYPE package [<!ATTLIST item href CDATA "${EVIL}">]>`),
+      /TEL705 document type .*p\.opf/,
+    ],
+    [before("B/t.ncx", `<!DOCTYPE ncx SYSTEM "${EVIL}.dtd">`), /TEL705 document type .*t\.ncx/],
+    [
+      before("META-INF/container.xml", `<!DOCTYPE container PUBLIC "-//X//EN" "${EVIL}">`),
+      /TEL705 document type/,
+    ],
+    [
+      drawing("", `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "${EVIL}">`),
+      /TEL705 document type .*d\.svg/,
+    ],
+    [Buffer.from(`<!DOCTYPE html SYSTEM "${EVIL}"><p>Tea`), /TEL705 document type/],
+    [svg("&a;", `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>`), /TEL705/],
+    [
+      before("B/a.xhtml", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML copy 4711//EN" "">'),
+      /TEL705 document type/,
+    ],
+  ],
+  "instructions and XSL": [
+    [svg("", '<?xml-stylesheet href="s.css"?>'), /TEL705 instruction/],
+    [svg("", '<?xml-stylesheet type="text/xsl" href="s.xsl"?>'), /TEL301 <\?xml-stylesheet/],
+    [before("B/a.xhtml", '<?xml-stylesheet type="text/xsl" href="#x"?>'), /TEL705 instruction/],
+    [before("B/p.opf", "<?oxygen path='/home/mina/x'?>"), /TEL103 <\?oxygen/],
+    [change("B/t.ncx", "<navMap>", "<?copy 4711?><navMap>"), /TEL705 instruction .*t\.ncx/],
+    [html("<?php echo 1 ?>"), /TEL705 instruction/],
+    [drawing("<?x-packet a?>"), /TEL705 instruction .*d\.svg/],
+    [
+      chapter(
+        '<x:template xmlns:x="http://www.w3.org/1999/XSL/Transform" match="/">1</x:template>',
+      ),
+      /TEL705 element/,
+    ],
+  ],
+  "style sheets that can make addresses": [
+    [css(`:root{--x:url(${EVIL})} a{background:var(--x)}`), /TEL705 property --x in line/],
+    [
+      css(`:root{--x:"${EVIL}"} a{background:image-set(var(--x) 1x)}`),
+      /TEL705 function image-set\(\)/,
+    ],
+    [css(`a{background:image-set(var(--z, "${EVIL}"))}`), /TEL201 url\(\)/],
+    [css("a::before{content:attr(data-where)}"), /TEL705 function attr\(\)/],
+    [html('<p style="background:env(--a)">'), /TEL705 function env\(\)/],
+    [svg('<rect style="fill:var(--x)"/>'), /TEL705 function var\(\)/],
+    [
+      svg(`<style>@property --x{syntax:"*";inherits:true;initial-value:url(${EVIL})}</style>`),
+      /TEL705 rule @property/,
+    ],
+    [css(`a{background:src("${EVIL}")}`), /TEL201 url\(\)/],
+    [css('@import "more.css";'), /TEL705 rule @import more\.css/],
+    [css("@paint x{a:b}"), /TEL705 rule @paint/],
+    [css("a{-x-path:c}"), /TEL705 property -x-path/],
+    [css("a{behavior:url(#x)}"), /TEL705 property behavior/],
+    [css("a{background:element(#b)}"), /TEL705 function element\(\)/],
+    [css("a{color:red;;{} ) x"), /TEL705 style/],
+    [css(`${"a{".repeat(200)}`), /TEL705 style brackets/],
+    [svg('<rect fill="paint(x)"/>'), /TEL705 function paint\(\)/],
+  ],
+  "what is sent with a tap": [
+    [html(`<a href="#a" ping="${EVIL}">Tea</a>`), /TEL202 <a ping>/],
+    [chapter(`<p><a href="b.xhtml" ping="${EVIL}">Tea</a></p>`), /TEL202 <a ping>/],
+    [html(`<map><area href="#" ping="/a ${EVIL}"></map>`), /TEL202 <area ping>/],
+    [chapter(`<svg ${NS}><a href="#" ping="${EVIL}"/></svg>`), /TEL202 <a ping>/],
+    [html(`<button formaction="${EVIL}">Tea</button>`), /TEL202 <button formaction>/],
+    [html(`<img src="p.png" attributionsrc="${EVIL}">`), /TEL202 <img attributionsrc>/],
+  ],
+  "attributes that are for programs, or of others": [
+    [html('<p data-path="/home/mina/tea.odt">Tea'), /TEL705 attribute data-path of <p>/],
+    [chapter('<p data-copy="4711">Tea</p>'), /TEL705 attribute data-copy of <p>/],
+    [svg('<rect data-name="Layer 1"/>'), /TEL705 attribute data-name of <rect>/],
+    [chapter('<p xmlns:m="urn:mine" m:owner="mina">Tea</p>'), /TEL705 attribute m:owner/],
+    [svg('<g xmlns:s="http://sodipodi.example" s:docname="/home/mina/x"/>'), /TEL103 s:docname/],
+    [
+      change("B/p.opf", 'id="a"', 'id="a" xmlns:w="http://www.w3.org/x" w:a="4711"'),
+      /TEL705 attribute w:a of <item>/,
+    ],
+    [change("B/t.ncx", "<navMap>", '<navMap copy="4711">'), /TEL705 attribute copy of <navMap>/],
+    [
+      html('<p about="mina" property="dc:creator" content="Mina">Tea'),
+      /TEL705 attribute content of <p>/,
+    ],
+    [html('<p id="https://evil.example/mina">Tea'), /TEL705 attribute id of <p>/],
+    [html('<a href="kettle:x">Tea</a>'), /TEL705 address kettle:/],
+    [html('<img src="file:///home/mina/x.png">'), /TEL103 <img src>/],
+    [chapter('<p><a href="C:\\Users\\mina\\x">Tea</a></p>'), /TEL705 address c:|TEL103/i],
+    [html("<meta http-equiv=set-cookie content=a>"), /TEL705 meta/],
+  ],
+  "elements and vocabularies that are not known": [
+    [html("<x-kettle>Tea</x-kettle>"), /TEL705 element <x-kettle>/],
+    [chapter("<kettle>Tea</kettle>"), /TEL705 element <kettle>/],
+    [
+      chapter('<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="b.xhtml"/>'),
+      /TEL705 element <i:include>/,
+    ],
+    [svg("<flowRoot/>"), /TEL705 element <flowRoot>/],
+    [svg('<k:x xmlns:k="urn:k">Mina</k:x>'), /TEL705 element <k:x>/],
+    [change("B/p.opf", "<manifest>", "<manifest><secret/>"), /TEL705 element <secret>/],
+    [change("B/t.ncx", "<navMap>", "<navMap><x/>"), /TEL705 element <x>/],
+    [
+      change("META-INF/container.xml", "</container>", '<o xmlns="urn:o"/></container>'),
+      /TEL705 element <o>/,
+    ],
+    [html("<applet code=a.class></applet>"), /TEL705 element <applet>/],
+    [chapter("<p><![CDATA[><img src='x'>]]></p>"), /TEL705 CDATA section/],
+    [chapter("<!--> <img src='x'/> -->"), /TEL705 comment/],
+    [chapter("<p>Tea"), /TEL705 XML/],
+    [html("<div>".repeat(300)), /TEL705 markup elements nested deeper/],
+  ],
+  "text that sheets hide": [
+    [changeBook({ css: ".x{display:none}", body: '<p class="a x">Mina</p>' }), /TEL801 <p> Mina/],
+    [
+      changeBook({ css: "#x > b{visibility:hidden}", body: '<p id="x"><b>Mina</b></p>' }),
+      /TEL801 <b> Mina/,
+    ],
+    [html("<p>Mina</p>", "<style>body p{opacity:0}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{position:absolute;left:-9999px}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>@media screen{p{font-size:0}}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{color:transparent}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{content-visibility:hidden}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{clip:rect(0 0 0 0)}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{color:#FFF;background:#fff}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{height:0;overflow:hidden}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p:nth-child(1){display:none}</style>"), /TEL705 rule that hides/],
+    [html("<p>Mina</p>", '<link rel=stylesheet href="a.css">'), /TEL705 style sheet a\.css/],
+    [svg("<style>.a{display:none}</style><text class='a'>Mina</text>"), /TEL801 <text> Mina/],
+    [svg("<g>Mina</g>"), /TEL801 <g> Mina/],
+    [svg('<text fill="none">Mina</text>'), /TEL801 <text> Mina/],
+    [svg('<g display="none"><path d="M0 0h9"/></g>'), /TEL808 <g>/],
+    [html("<template>Mina</template>"), /TEL801 <template> Mina/],
+    [html("<noscript>Mina</noscript>"), /TEL801 <noscript> Mina/],
+    [change("B/p.opf", "<manifest>", "<manifest>Mina"), /TEL801 <manifest> Mina/],
+  ],
+  "what is called a font": [
+    [changeBook({ files: { "B/f.ttf": "Mina was here" } }), /TEL705 font .*f\.ttf/],
+    [changeBook({ files: { "B/f.otf": `OTTO${"\0".repeat(40)}` } }), /TEL705 font/],
+    [changeBook({ files: { "B/f.woff": `wOFF${"\0".repeat(60)}` } }), /TEL705 font/],
+    [changeBook({ files: { "B/f.woff2": "wOF2" } }), /TEL705 font/],
+    [changeBook({ files: { "B/f.ttf": sfnt("MINA") } }), /TEL705 font .*unknown table MINA/],
+    [
+      changeBook({
+        files: { "B/f.ttf": Buffer.concat([sfnt("cmap"), Buffer.from("Mina was here")]) },
+      }),
+      /TEL705 font .*no table/,
+    ],
+    [changeBook({ files: { "B/f.ttc": "%!PS-AdobeFont" } }), /TEL705 font/],
+    [changeBook({ files: { "B/f.otf": "<html><img src=x>" } }), /TEL705 font/],
+  ],
+};
+
+/** A font of one table with eight bytes. */
+function sfnt(table: string): Buffer {
+  const font = Buffer.alloc(36);
+  font.writeUInt32BE(0x10000, 0);
+  font.writeUInt16BE(1, 4);
+  font.write(table, 12, "latin1");
+  font.writeUInt32BE(28, 20);
+  font.writeUInt32BE(8, 24);
+  return font;
+}
+
+function tell(bytes: Uint8Array): readonly string[] {
+  return inspectFile(bytes).traces.map(({ code, place, field, value }) =>
+    [code, field, value, place].join(" ").trim(),
+  );
+}
+
+for (const [kind, files] of Object.entries(KINDS))
+  test(`${kind}: no file is clean`, () => {
+    for (const [at, [bytes, expected]] of files.entries()) {
+      const told = tell(bytes);
+      assert.ok(
+        told.some((line) => expected.test(line)),
+        `${at}: ${expected}\n${told.join("\n")}`,
+      );
+    }
+  });
+
+test("what is ordinary is wholly known", () => {
+  const ordinary: readonly Uint8Array[] = [
+    changeBook({ files: { "B/f.ttf": sfnt("cmap") } }),
+    html('<p class="a" id="b" lang="en" style="color:#123">Tea <a href="https://a.example/">x</a>'),
+    Buffer.from(
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd"><p align=left>Tea<font color=red>!</font>',
+    ),
+    svg(
+      '<defs><linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient></defs><g transform="translate(1 2)"><path d="M0 0h9z" fill="url(#a)"/></g>',
+      '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
+      'viewBox="0 0 9 9" version="1.1"',
+    ),
+    before(
+      "B/a.xhtml",
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">',
+    ),
+    before(
+      "B/t.ncx",
+      '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">',
+    ),
+    css(
+      "@charset 'utf-8'; @media print { p:first-child, a:hover { color: rgb(1 2 3 / 50%); -webkit-hyphens: auto } } @font-face { font-family: x; src: url(f.ttf) format('truetype') } @page { margin: 1em } p::before { content: '— ' counter(a) }",
+    ),
+    chapter(
+      '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>',
+    ),
+    chapter(page("x", "").slice(0, 0)),
+  ];
+  for (const [at, bytes] of ordinary.entries())
+    assert.deepEqual(
+      tell(bytes).filter((line) => /^TEL(?:[23]|705|80[18])/.test(line)),
+      [],
+      String(at),
+    );
+});
