@@ -9,7 +9,7 @@ const faulty = {
   ...files,
   "B/a.xhtml": String(files["B/a.xhtml"]).replace(
     "<!--body-->",
-    `${"<p><div>One</div></p>".repeat(5)}<p style="x">\u202Eevil</p>`,
+    `${"<p><div>One</div></p>".repeat(5)}<p style="color: red">\u202Eevil</p>`,
   ),
 };
 const world = () =>

@@ -89,7 +89,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
     [css("a{behavior:url(#x)}"), /TEL705 property behavior/],
     [css("a{background:element(#b)}"), /TEL705 function element\(\)/],
     [css("a{color:red;;{} ) x"), /TEL705 style/],
-    [css(`${"a{".repeat(200)}`), /TEL705 style brackets/],
+    [css(`${"a{".repeat(200)}`), /TEL705 style .brackets/],
     [svg('<rect fill="paint(x)"/>'), /TEL705 function paint\(\)/],
   ],
   "what is sent with a tap": [

@@ -80,7 +80,7 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
       if (!FUNCTIONS.has(name.replace(/^-(?:webkit|moz|ms|o)-/, "")))
         unknown("function", `${name}()`, at);
     },
-    broken: (what, at) => unknown("style", what, at),
+    broken: (what, at) => unknown("style", `“${what}” in a style`, at),
     address(field, address, at) {
       if (isRemote(address)) traces.add("TEL201", place, field, address);
       else if (field === "@import" && !/^data:/i.test(address))
@@ -96,7 +96,7 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
   walk(sheet, function (node) {
     const at = node.loc?.start.offset ?? 0;
     if (node.type === "Raw" && this.declaration?.property.startsWith("--") !== true)
-      unknown("style", node.value, at);
+      unknown("style", `“${node.value}” in a style`, at);
     if (node.type === "Atrule" && !RULES.has(plainName(node.name)))
       unknown("rule", `@${node.name}`, at);
     if (node.type === "Rule" && hides(readDeclarations(node))) {
