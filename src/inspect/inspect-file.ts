@@ -1,6 +1,7 @@
 import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
 import { listArchive } from "../archive/read-archive.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { inspectAppleDouble } from "./apple-double.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
 import type { InspectCode } from "./codes.ts";
@@ -10,11 +11,13 @@ import { Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
 import type { Inspection } from "./inspection.ts";
+import { findArchive, isPdf, joinKinds, listOtherKinds, MARKUP } from "./kinds-within.ts";
 import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
 import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
+import { nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
@@ -26,7 +29,8 @@ const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
 
 /**
  * Says what is in a file, what it tells and what is wrong with it, whoever made it. Never throws for
- * its content. The kind is judged by the first bytes: names of files may lie.
+ * its content. The kind is judged by the first bytes: names of files may lie. What the file is as well,
+ * for a program that looks elsewhere, is inspected too.
  *
  * Adds INS001, INS002, INS003 and the codes of its kind.
  */
@@ -38,21 +42,41 @@ function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
     return refuse("INS002", "it is empty", "Unexpected empty file, expected a book", CUT_OFF);
   if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
+  const found = inspectFirst(bytes, budget);
+  return joinKinds(
+    found,
+    listOtherKinds(bytes, found.facts.kind, found.textOf("") !== undefined),
+    (kind) => {
+      if (kind === "pdf") return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
+      if (kind === "zip") return inspectArchive(findArchive(bytes) ?? bytes, budget);
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+      return inspectMarkup(text.slice(Math.max(0, text.search(MARKUP))), "html", bytes.length);
+    },
+  );
+}
+
+/** By the first bytes: most programs judge by them. */
+function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inspectArchive(bytes, budget);
-  if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
   const media = nameMedia(bytes);
   if (media !== undefined) return inspectMedia(bytes, media);
+  const double = inspectAppleDouble(bytes, (file) => inspectDeeper(file, budget));
+  if (double !== undefined) return double;
   const unsearched = nameUnsearched(bytes);
   if (unsearched !== undefined) return refuseKind(unsearched);
+  if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   const text = decodeText(bytes);
-  if (text !== undefined) {
-    const kind = markupKindOf(text);
-    if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
-    return plain({ kind: "text", sizeBytes: bytes.length }, text);
+  if (text === undefined) {
+    const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
+    return refuse("INS001", "its kind is not known", message, NOT_A_BOOK);
   }
-  const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
-  return refuse("INS001", "its kind is not known", message, NOT_A_BOOK);
+  const kind = markupKindOf(text);
+  if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
+  const label = nameTextKind(text);
+  if (label === undefined) return plain({ kind: "text", sizeBytes: bytes.length }, text);
+  const hint = "Read it in a text editor: it can name people and places, and programs obey it.";
+  return { ...refuseKind({ label, hint }), textOf: () => text };
 }
 
 /** A file within another: attached to a PDF, or in an archive. What is not known was not searched. */
@@ -95,11 +119,6 @@ function listEntries(bytes: Uint8Array): readonly ArchiveEntry[] | undefined {
     if (!(error instanceof ArchiveError)) throw error;
     return undefined;
   }
-}
-
-/** Some programs write something before the mark; readers look for it in the first 1,024 bytes. */
-function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
 /** UTF-8 or, with its mark, UTF-16, without the control characters that no text has. */

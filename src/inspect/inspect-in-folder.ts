@@ -14,9 +14,18 @@ import type { Inspection } from "./inspection.ts";
  */
 export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const leftover = classifyLeftover(name);
-  if (leftover !== undefined) return tellOne(leftover, "file", name.split("/").at(-1) ?? name);
-  const found = inspectFile(bytes);
-  return found.facts.kind === "unknown" ? { ...found, diagnostics: [] } : found;
+  const inspected = inspectFile(bytes);
+  const isUnknown = inspected.facts.kind === "unknown";
+  const found = isUnknown ? { ...inspected, diagnostics: [] } : inspected;
+  if (leftover === undefined) return found;
+  const traces = new Traces();
+  traces.add(leftover, "", "file", name.split("/").at(-1) ?? name);
+  // That such a file is not searched goes without saying; what was found in it does not.
+  traces.addWithin(
+    "",
+    found.traces.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
+  );
+  return { ...found, traces: traces.list, tells: judgeTraces(traces) };
 }
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */

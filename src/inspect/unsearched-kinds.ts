@@ -10,6 +10,14 @@ const UNPACK = "Unpack it, and inspect the folder.";
 const CONVERT =
   "Recordings tell places, people and machines: pass it on only if you know that it does not.";
 
+const RUN = "It runs when it is opened: delete it, if you do not know it.";
+/** Archives that are looked for behind the beginning of another file (self-extracting ones). */
+const APPENDED: readonly (readonly [mark: string, label: string])[] = [
+  ["Rar!\u001A\u0007", "archive (RAR)"],
+  ["7z\u00BC\u00AF\u0027\u001C", "archive (7z)"],
+];
+const LONGEST_STUB = 2_000_000;
+
 /** Kinds of files that people pass on and nothing here reads: where their marks stand, and what they are. */
 const MARKS: readonly (readonly [at: number, mark: string, label: string, hint: string])[] = [
   [0, "{\\rtf", "text in the Rich Text Format (.rtf)", SAVE],
@@ -21,6 +29,19 @@ const MARKS: readonly (readonly [at: number, mark: string, label: string, hint: 
   [0, "Rar!", "archive (RAR), whose files cannot be seen", UNPACK],
   [0, "7z\u00BC\u00AF", "archive (7z), whose files cannot be seen", UNPACK],
   [0, "\u001F\u008B", "archive (gzip), whose files cannot be seen", UNPACK],
+  [0, "BZh", "archive (bzip2), whose files cannot be seen", UNPACK],
+  [0, "\u00FD7zXZ", "archive (xz), whose files cannot be seen", UNPACK],
+  [0, "\u0028\u00B5\u002F\u00FD", "archive (zstd), whose files cannot be seen", UNPACK],
+  [257, "ustar", "archive (tar), whose files cannot be seen", UNPACK],
+  [32_769, "CD001", "image of a disc (ISO)", UNPACK],
+  [0, "MZ", "program (Windows)", RUN],
+  [0, "\u007FELF", "program (Linux)", RUN],
+  [0, "\u00CA\u00FE\u00BA\u00BE", "program (macOS or Java)", RUN],
+  [0, "\u00CF\u00FA\u00ED\u00FE", "program (macOS)", RUN],
+  [0, "L\0\0\0\u0001\u0014\u0002\0", "link of Windows (.lnk)", RUN],
+  [0, "\u00C5\u00D0\u00D3\u00C6", "drawing (EPS)", SAVE],
+  [0, "SQLite format 3\0", "store of data (SQLite)", SAVE],
+  [128, "DICM", "picture of a body (DICOM)", CONVERT],
 ];
 /** The container of Microsoft's old formats, and what stands in its directory ([MS-CFB] §2.2). */
 const COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
@@ -35,7 +56,7 @@ const SEARCHED_BYTES = 100_000_000;
 
 /** @returns undefined where its first bytes are none of these. */
 export function nameUnsearched(bytes: Uint8Array): UnsearchedKind | undefined {
-  const head = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
+  const head = latin1(bytes, 32_800);
   if (!head.startsWith(COMPOUND)) {
     const [, , label, hint] = MARKS.find(([at, mark]) => head.startsWith(mark, at)) ?? [];
     return label === undefined || hint === undefined ? undefined : { label, hint };
@@ -44,4 +65,16 @@ export function nameUnsearched(bytes: Uint8Array): UnsearchedKind | undefined {
   const found = STREAMS.find(([stream]) => file.includes(Buffer.from(stream, "utf16le")));
   const [, label = "document of an old office program (.doc, .xls, .ppt)"] = found ?? [];
   return { label, hint: label.endsWith("password") ? UNLOCK : SAVE };
+}
+
+/** Archives of kinds that are not read, within a file of another kind. */
+export function listAppended(bytes: Uint8Array): readonly string[] {
+  const head = latin1(bytes, LONGEST_STUB);
+  return APPENDED.flatMap(([mark, label]) => (head.includes(mark, 1) ? [label] : []));
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString(
+    "latin1",
+  );
 }

@@ -114,6 +114,11 @@ export const TELL_CODES = {
     "Save what you see as a new JPEG or PNG picture.",
   ),
   TEL709: mind("files", "Bytes that are of no file, before its beginning or behind its end"),
+  TEL710: tells(
+    "files",
+    "It is of more kinds than one",
+    "Other programs open it as something else. Do not pass it on.",
+  ),
 
   TEL801: mind("hidden", "Text that is not seen"),
   TEL802: mind("hidden", "A comment"),

@@ -56,7 +56,7 @@ export class Traces {
   /** What was found in a file within this one. */
   addWithin(place: string, traces: readonly Trace[]): void {
     for (const { code, place: inner, field, value } of traces)
-      this.add(code, inner === "" ? place : `${place}/${inner}`, field, value);
+      this.add(code, [place, inner].filter((one) => one !== "").join("/"), field, value);
   }
 }
 

@@ -59,7 +59,7 @@ export function inspectOffice(
       traces.addWithin(name, found);
       return facts.kind;
     }
-    const text = facts.kind === "text" ? (textOf("") ?? "") : "";
+    const text = textOf("") ?? "";
     const document = /^\uFEFF?\s*</.test(text) ? readMarkup(text) : undefined;
     if (document === undefined) traceOtherPart(traces, name, bytes);
     else if (family === "open-xml") {
