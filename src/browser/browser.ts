@@ -33,7 +33,7 @@ export interface PrintSession {
 
 /** A running, isolated browser. Throws BrowserError when it dies or refuses. */
 export interface Browser {
-  /** `HeadlessChrome/153.0.…`: for `doctor` and the build record, never for a book. */
+  /** `HeadlessChrome/153.0.…`: for `doctor`, never for a file that is passed on. */
   readonly version: string;
   open(request: PrintRequest): Promise<PrintSession>;
   close(): Promise<void>;

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-stream";
-import { namePart, removeLeftovers } from "../world/leftovers.ts";
+import { removeLeftovers } from "../world/leftovers.ts";
 import {
   EMBEDDED_FONTS,
   EMBEDDED_LIBRARIES,
@@ -14,7 +14,8 @@ import {
   EMBEDDED_VERSION,
   type EmbeddedFile,
 } from "./embedded-files.ts";
-import { openPrivateCache } from "./private-cache.ts";
+import { isIntact, recordIntact, removeStrangers, replaceFile } from "./intact-files.ts";
+import { openPrivateCache, type PrivateCache } from "./private-cache.ts";
 
 /** The browser that comes with Handpress, unpacked. */
 export interface EmbeddedBrowser {
@@ -22,6 +23,8 @@ export interface EmbeddedBrowser {
   /** For `LD_LIBRARY_PATH`. */
   readonly libraryFolder: string;
   readonly version: string;
+  /** What was wrong with the cache. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -44,34 +47,46 @@ export function locateEmbeddedPackage(): string | undefined {
  * Throws the file system's error (no space, no permission) or an Error about a wrong sum.
  */
 export async function unpackEmbeddedBrowser(packed: string): Promise<EmbeddedBrowser> {
-  const folder = await openCacheFolder();
-  await unpackProgram(join(packed, "chromium.br"), folder);
-  await unpackArchive(join(packed, "al2023.tar.br"), folder, EMBEDDED_LIBRARIES);
+  const cache = await openCacheFolder();
+  const { folder, notes } = cache;
+  await unpackProgram(join(packed, "chromium.br"), cache);
+  await unpackArchive(join(packed, "al2023.tar.br"), cache, EMBEDDED_LIBRARIES);
   return {
     executablePath: join(folder, EMBEDDED_PROGRAM.path),
     libraryFolder: join(folder, "lib"),
     version: EMBEDDED_VERSION,
+    ...(notes.length > 0 ? { notes } : {}),
   };
 }
 
 /** Unpacks the fallback font in the same way; returns its folder. */
 export async function unpackFallbackFont(packed: string): Promise<string> {
-  const folder = await openCacheFolder();
-  await unpackArchive(join(packed, "fonts.tar.br"), folder, EMBEDDED_FONTS);
-  return join(folder, "fonts");
+  const cache = await openCacheFolder();
+  await unpackArchive(join(packed, "fonts.tar.br"), cache, EMBEDDED_FONTS);
+  return join(cache.folder, "fonts");
 }
 
-async function openCacheFolder(): Promise<string> {
-  const folder = await openPrivateCache(`browser-${EMBEDDED_VERSION}`);
-  const files = [EMBEDDED_PROGRAM, ...EMBEDDED_LIBRARIES, ...EMBEDDED_FONTS];
-  // What an unpacking that was killed left behind.
-  await removeLeftovers([...new Set(files.map(({ path }) => dirname(join(folder, path))))]);
-  return folder;
+async function openCacheFolder(): Promise<PrivateCache> {
+  const cache = await openPrivateCache(`browser-${EMBEDDED_VERSION}`);
+  const { folder } = cache;
+  const known = [EMBEDDED_PROGRAM, ...EMBEDDED_LIBRARIES, ...EMBEDDED_FONTS].map(
+    ({ path }) => path,
+  );
+  const wasOpen = await removeStrangers(folder, known);
+  if (!wasOpen) {
+    // What an unpacking that was killed left behind.
+    await removeLeftovers([...new Set(known.map((path) => dirname(join(folder, path))))]);
+    return cache;
+  }
+  await rm(folder, { recursive: true });
+  await mkdir(folder, { mode: 0o700 });
+  const note = `others once wrote to ${folder}: what was in it is gone, and made again`;
+  return { ...cache, notes: [...cache.notes, note] };
 }
 
-async function unpackProgram(source: string, folder: string): Promise<void> {
-  if (await isIntact(folder, EMBEDDED_PROGRAM)) return;
-  const path = join(folder, EMBEDDED_PROGRAM.path);
+async function unpackProgram(source: string, cache: PrivateCache): Promise<void> {
+  if (await isIntact(cache, EMBEDDED_PROGRAM)) return;
+  const path = join(cache.folder, EMBEDDED_PROGRAM.path);
   await replaceFile(path, async (temporary) => {
     const hash = createHash("sha256");
     await pipeline(
@@ -83,19 +98,19 @@ async function unpackProgram(source: string, folder: string): Promise<void> {
           yield chunk;
         }
       },
-      createWriteStream(temporary, { mode: 0o700 }),
+      createWriteStream(temporary, { mode: 0o700, flags: "wx" }),
     );
     demandSum(hash.digest("hex"), EMBEDDED_PROGRAM);
   });
-  await recordIntact(folder, EMBEDDED_PROGRAM);
+  await recordIntact(cache, EMBEDDED_PROGRAM);
 }
 
 async function unpackArchive(
   source: string,
-  folder: string,
+  cache: PrivateCache,
   files: readonly EmbeddedFile[],
 ): Promise<void> {
-  const intact = await Promise.all(files.map((file) => isIntact(folder, file)));
+  const intact = await Promise.all(files.map((file) => isIntact(cache, file)));
   if (!intact.includes(false)) return;
   const wanted = new Map(files.map((file) => [file.path, file]));
   const archive = extract();
@@ -108,28 +123,16 @@ async function unpackArchive(
     if (file === undefined) continue;
     const bytes = Buffer.concat(chunks);
     demandSum(createHash("sha256").update(bytes).digest("hex"), file);
-    await mkdir(dirname(join(folder, file.path)), { recursive: true, mode: 0o700 });
-    await replaceFile(join(folder, file.path), (temporary) =>
-      writeFile(temporary, bytes, { mode: 0o600 }),
+    const path = join(cache.folder, file.path);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await replaceFile(path, (temporary) =>
+      writeFile(temporary, bytes, { mode: 0o600, flag: "wx" }),
     );
-    await recordIntact(folder, file);
+    await recordIntact(cache, file);
     wanted.delete(file.path);
   }
   await unpacking;
   for (const file of wanted.values()) demandSum("nothing", file);
-}
-
-async function replaceFile(path: string, write: (temporary: string) => Promise<void>) {
-  const temporary = namePart(path);
-  try {
-    await write(temporary);
-    // Else the power could fail between: a name and a size as they should be, and no content.
-    const handle = await open(temporary, "r+");
-    await handle.sync().finally(() => handle.close());
-    await rename(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }
 
 function demandSum(found: string, file: EmbeddedFile): void {
@@ -137,36 +140,4 @@ function demandSum(found: string, file: EmbeddedFile): void {
   throw new Error(
     `Unexpected SHA-256 ${found} of ${file.path} in @sparticuz/chromium, expected ${file.sha256}`,
   );
-}
-
-/**
- * Hashing 200 MB takes longer than printing a short book, so a file that was found good is known
- * again by size, time of change and inode; when any of them differs it is hashed anew.
- */
-async function isIntact(folder: string, file: EmbeddedFile): Promise<boolean> {
-  const path = join(folder, file.path);
-  const identity = await identify(path, file);
-  if (identity === undefined) return false;
-  const record = await readFile(`${path}.intact`, "utf8").catch(() => "");
-  if (record === identity) return true;
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  if (hash.digest("hex") !== file.sha256) return false;
-  await recordIntact(folder, file);
-  return true;
-}
-
-async function recordIntact(folder: string, file: EmbeddedFile): Promise<void> {
-  const path = join(folder, file.path);
-  if (file.executable) await chmod(path, 0o700);
-  const identity = await identify(path, file);
-  await replaceFile(`${path}.intact`, (temporary) =>
-    writeFile(temporary, identity ?? "", { mode: 0o600 }),
-  );
-}
-
-async function identify(path: string, file: EmbeddedFile): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  if (found === undefined || !found.isFile()) return undefined;
-  return `${file.sha256} ${found.size} ${found.mtimeNs} ${found.ino} ${found.mode}\n`;
 }

@@ -73,7 +73,7 @@ export async function findBrowser(
   if (canRunEmbedded(machine)) {
     try {
       const embedded = await machine.unpackEmbedded();
-      if (embedded) return { source: "embedded", notes, ...embedded };
+      if (embedded) return { source: "embedded", ...embedded, notes: embedded.notes ?? [] };
       notes.push("the embedded browser (@sparticuz/chromium) is not installed");
     } catch (cause) {
       notes.push(`the embedded browser cannot be unpacked: ${messageOf(cause)}`);

@@ -9,8 +9,13 @@ export interface BrowserOptions {
   readonly mostSeconds?: number;
 }
 
-/** What `doctor` tells beyond the contract. */
+/** What `doctor` and the build record tell beyond the contract. */
 export interface LaunchedBrowser extends Browser {
+  /**
+   * For the build record. Everybody has the same embedded browser, and it is named exactly; of one
+   * of this machine only the major version: few machines have the same build on the same day.
+   */
+  readonly publicVersion: string;
   readonly sandbox: ChromiumProcess["sandbox"];
   readonly hasPrivateFonts: boolean;
   /** Of the browser's main process, as long as it lives. */
@@ -33,6 +38,10 @@ export async function launchBrowser(
     get version() {
       return pool.process.version;
     },
+    get publicVersion() {
+      const { version } = pool.process;
+      return found.source === "embedded" ? version : cutVersion(version);
+    },
     get sandbox() {
       return pool.process.sandbox;
     },
@@ -45,4 +54,9 @@ export async function launchBrowser(
     open: (request) => openSession(pool, request, mostSeconds),
     close: () => pool.close(),
   };
+}
+
+/** @returns the name and the major version: `HeadlessChrome/153`. */
+export function cutVersion(version: string): string {
+  return /^[A-Za-z ]{1,40}\/\d{1,4}(?=\.|$)/.exec(version)?.[0] ?? "another browser";
 }

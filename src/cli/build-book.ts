@@ -136,7 +136,7 @@ export async function buildBook(tools: BookTools, book: Book): Promise<BuiltBook
         ? {}
         : { pageCount, ...countPaper(pageCount, book.edition, settings) };
     const isPrinted = format === "pdf" || printedPages !== undefined;
-    const browser = isPrinted ? (await tools.press.start())?.version : undefined;
+    const browser = isPrinted ? (await tools.press.start())?.publicVersion : undefined;
     printedPages ??= one.printedPages;
     const sum = { sizeBytes: one.bytes.byteLength, sha256: sumBytes(one.bytes) };
     files.push({ format, path, ...sum, ...pages });

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { accessSync, constants, readFileSync } from "node:fs";
-import { cacheHome } from "../browser/private-cache.ts";
+import { findPrivateCache } from "../browser/private-cache.ts";
 import { nodeWorld } from "../world/node-world.ts";
 import { nameCommand } from "./command-name.ts";
+import { PAGE_MEMORY_FILE } from "./page-memory.ts";
 import { runCommandLine } from "./program.ts";
 import { EXIT } from "./terminal.ts";
 
@@ -34,6 +35,7 @@ for (const [signal, number] of [
 }
 
 try {
+  const cacheFolder = await findPrivateCache(PAGE_MEMORY_FILE);
   process.exitCode = await runCommandLine(
     process.argv.slice(2),
     {
@@ -47,7 +49,7 @@ try {
         isWindows: process.platform === "win32",
         canStart,
       }),
-      cacheFolder: cacheHome(),
+      ...(cacheFolder === undefined ? {} : { cacheFolder }),
       terminal: {
         out: (text) => void process.stdout.write(text),
         note: (text) => void process.stderr.write(text),

@@ -12,7 +12,10 @@ export interface KeptPages extends PageMemory {
 
 /** As many prints are remembered; the oldest are forgotten. */
 const MOST_PRINTS = 400;
-const FILE = "page-numbers.json";
+/** The file's name in the cache. */
+export const PAGE_MEMORY_FILE = "page-numbers.json";
+/** Of a thousand books it takes a tenth of this. */
+const MOST_BYTES = 32_000_000;
 
 type Pages = readonly [
   texts: readonly (readonly [string, string])[],
@@ -31,7 +34,7 @@ function sumOf(parts: readonly unknown[]): string {
  * book. A cache that is absent, damaged or closed is no fault: the build takes longer.
  */
 export async function openPageMemory({ world, cacheFolder }: Machine): Promise<KeptPages> {
-  const path = cacheFolder === undefined ? undefined : join(cacheFolder, FILE);
+  const path = cacheFolder === undefined ? undefined : join(cacheFolder, PAGE_MEMORY_FILE);
   const prints = path === undefined ? new Map<string, Pages>() : await readPrints(world, path);
   let hasNews = false;
   return {
@@ -67,7 +70,7 @@ export async function openPageMemory({ world, cacheFolder }: Machine): Promise<K
 }
 
 async function readPrints(world: World, path: string): Promise<Map<string, Pages>> {
-  const found = await attempt(async () => parse(await world.readFile(path)));
+  const found = await attempt(async () => parse(await world.readFile(path, MOST_BYTES)));
   return new Map(
     found?.map(([key, texts, tightened, blanks]) => [key, [texts, tightened, blanks] as const]),
   );

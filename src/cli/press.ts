@@ -1,11 +1,11 @@
-import type { Browser } from "../browser/browser.ts";
 import { BrowserError } from "../browser/browser-error.ts";
+import type { LaunchedBrowser } from "../browser/launch-browser.ts";
 import { PRINT_LIMITS, type PrintLimits } from "../pdf/print-limits.ts";
 
 /** The browser of a build: started when the first book needs it, for all of them. */
 export interface Press {
   /** Undefined where there is none; `fault` then says why. */
-  start(): Promise<Browser | undefined>;
+  start(): Promise<LaunchedBrowser | undefined>;
   readonly fault: BrowserError | undefined;
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export function createPress(
   path: string | undefined,
   { mostSeconds }: Pick<PrintLimits, "mostSeconds"> = PRINT_LIMITS,
 ): Press {
-  let starting: Promise<Browser | undefined> | undefined;
+  let starting: Promise<LaunchedBrowser | undefined> | undefined;
   let fault: BrowserError | undefined;
   const launch = async () => {
     try {

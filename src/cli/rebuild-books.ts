@@ -104,7 +104,7 @@ function compareFile(before: MadeFile, now: MadeFile, found: string | undefined)
   }
   const reasons = explainDifference(before, now);
   const unknown =
-    "handpress-record.json gives no reason: it was built on another kind of system, or never from this source";
+    "handpress-record.json gives no reason: it was built on another kind of system, with another build of the browser, or never from this source";
   return { path, outcome: "differs", reasons: reasons.length > 0 ? reasons : [unknown] };
 }
 

@@ -30,7 +30,7 @@ const epub = z.strictObject({
 const settings = z.strictObject({
   /** Of Handpress. */
   tool: words,
-  /** As it says of itself; only where pages were printed. */
+  /** The embedded one exactly, another by its major version; only where pages were printed. */
   browser: words.optional(),
   theme: z.strictObject({
     /** Of one that comes with Handpress. The folder of another is nobody's business. */

@@ -44,6 +44,11 @@ describe("the search for a browser", () => {
   it("then the embedded one", async () => {
     assert.equal(await place({}, machine(all)), "embedded /cache/chromium");
   });
+  it("tells what was wrong with its cache", async () => {
+    const unpackEmbedded = async () => ({ ...EMBEDDED, notes: ["others could write"] });
+    const found = await findBrowser({}, machine(all, { unpackEmbedded }));
+    assert.deepEqual(found.notes, ["others could write"]);
+  });
   it("then an installed one, and says why not the embedded one", async () => {
     const unpackEmbedded = () => Promise.reject(new Error("ENOSPC"));
     const found = await findBrowser({}, machine(all, { unpackEmbedded }));

@@ -9,7 +9,7 @@ import type { PrintRequest } from "../../src/browser/browser.ts";
 import { BrowserError } from "../../src/browser/browser-error.ts";
 import { describeBrowser } from "../../src/browser/describe-browser.ts";
 import { type FoundBrowser, findBrowser } from "../../src/browser/find-browser.ts";
-import { launchBrowser } from "../../src/browser/launch-browser.ts";
+import { cutVersion, launchBrowser } from "../../src/browser/launch-browser.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 
 const PLAIN = { tagged: false, outline: false };
@@ -247,6 +247,32 @@ function listProfiles(): readonly string[] {
     name.startsWith(`handpress-browser-${process.pid}-`),
   );
 }
+
+describe("what the build record says of a browser", () => {
+  it("is the build of the embedded one, and the major version of any other", async () => {
+    for (const source of ["embedded", "option", "environment", "installed"] as const) {
+      const browser = await launchBrowser({ ...found, source });
+      await browser.close();
+      const { version, publicVersion } = browser;
+      assert.match(version, /^\w+\/\d+\.\d+\.\d+\.\d+$/);
+      const expected = source === "embedded" ? version : version.replace(/\..*/, "");
+      assert.equal(publicVersion, expected);
+    }
+  });
+  it("is never more than a name and a number", () => {
+    for (const [version, cut] of [
+      ["Chrome/140.0.7339.80", "Chrome/140"],
+      ["HeadlessChrome/153", "HeadlessChrome/153"],
+      ["Chrome/140.0.7339.80-ubuntu-of-ada", "Chrome/140"],
+      ["Edg/139.0.1 (build of ada)", "Edg/139"],
+      ["ada's own build", "another browser"],
+      ["Chrome/20261130101500", "another browser"],
+      ["", "another browser"],
+    ] as const) {
+      assert.equal(cutVersion(version), cut);
+    }
+  });
+});
 
 describe("the report for doctor", () => {
   it("tells browser, version, sandbox and fallback font", async () => {

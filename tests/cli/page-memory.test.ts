@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { it } from "node:test";
-import { openPageMemory } from "../../src/cli/page-memory.ts";
+import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/cli/page-memory.ts";
 import type { Machine } from "../../src/cli/terminal.ts";
 import { memoryWorld } from "../../src/world/memory-world.ts";
+import { nodeWorld } from "../../src/world/node-world.ts";
 import { WorldError } from "../../src/world/world.ts";
 
 const FILE = "/cache/page-numbers.json";
@@ -83,4 +88,29 @@ it("a folder that cannot be written, or none at all, is no fault", async () => {
   none.remember("a", PAGES);
   await none.keep();
   assert.deepEqual((await world.listFiles("/", { enter: () => true })).files, []);
+});
+
+it("a memory that is a pipe, a device or far too large is none, and nothing waits for it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "handpress-memory-"));
+  const path = join(folder, PAGE_MEMORY_FILE);
+  try {
+    for (const make of [
+      () => execFileSync("mkfifo", [path]),
+      () => symlink("/dev/zero", path),
+      () => mkdir(path),
+      () => writeFile(path, "[").then(() => truncate(path, 5e9)),
+      () => writeFile(path, `[${"[".repeat(500_000)}`),
+    ]) {
+      await make();
+      const memory = await openPageMemory({
+        ...machineOf({}).machine,
+        world: nodeWorld,
+        cacheFolder: folder,
+      });
+      assert.equal(memory.recall("a"), undefined);
+      await rm(path, { recursive: true });
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
