@@ -1,4 +1,5 @@
 import type { Sharp } from "sharp";
+import { UNSEEN_OPACITY } from "./svg-numbers.ts";
 
 /** An image as samples of eight bits in sRGB, row by row. */
 export interface Pixels {
@@ -13,7 +14,7 @@ export interface Pixels {
 /**
  * Decodes what a pipeline gives, and keeps the channels that say something: no opacity where all is
  * opaque, no colours where all is grey. What cannot be seen at all is emptied: behind a hole there
- * may be a picture that nobody meant to give away.
+ * may be a picture that nobody meant to give away. What is nearly opaque is opaque.
  */
 export async function readPixels(image: Sharp): Promise<Pixels> {
   const { data, info } = await image
@@ -22,7 +23,7 @@ export async function readPixels(image: Sharp): Promise<Pixels> {
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const hasOpacity = channels === 2 || channels === 4;
-  const isOpaque = !hasOpacity || emptyHoles(data, channels);
+  const isOpaque = !hasOpacity || settleOpacity(data, channels);
   const isGrey = channels < 3 || hasGreyOnly(data, channels);
   const kept = [...(isGrey ? [0] : [0, 1, 2]), ...(hasOpacity && !isOpaque ? [channels - 1] : [])];
   return {
@@ -47,13 +48,16 @@ export function countColours({ data, channels }: Pixels, most: number): number {
   return colours.size;
 }
 
-/** Empties what is quite see-through. True where nothing is see-through at all. */
-function emptyHoles(data: Uint8Array, channels: number): boolean {
+/** Empties what cannot be seen, and closes what cannot be seen through. True where all is opaque. */
+function settleOpacity(data: Uint8Array, channels: number): boolean {
   let isOpaque = true;
   for (let at = channels - 1; at < data.length; at += channels) {
-    if (data[at] === 255) continue;
-    isOpaque = false;
-    if (data[at] === 0) data.fill(0, at - channels + 1, at);
+    const opacity = data[at] ?? 255;
+    if (opacity >= 255 - UNSEEN_OPACITY) data[at] = 255;
+    else {
+      isOpaque = false;
+      if (opacity <= UNSEEN_OPACITY) data.fill(0, at - channels + 1, at + 1);
+    }
   }
   return isOpaque;
 }

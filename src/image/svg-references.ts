@@ -1,9 +1,28 @@
-/** An element of a drawing, as far as it makes others be drawn once more. */
-export interface DrawnElement {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  /** The ids of the element and of those that it stands in. */
-  readonly inside: readonly string[];
+import { GRADIENTS, SHAPES } from "./svg-allow-list.ts";
+import { referenceOf } from "./svg-properties.ts";
+import type { SvgNode, SvgTree } from "./svg-tree.ts";
+
+/** Elements that may refer to another by an address of their own. */
+const REFERRERS: ReadonlySet<string> = new Set([...GRADIENTS, "pattern", "use"]);
+
+/** Properties that refer to elements. */
+const PAINTS = ["fill", "stroke"] as const;
+const MARKERS = ["marker-start", "marker-mid", "marker-end"] as const;
+export const REFERRING = [...PAINTS, ...MARKERS, "clip-path", "mask"] as const;
+
+/** The ids of elements that an element refers to itself, and by what. */
+export function listReferences({ name, attributes, style }: SvgNode): readonly {
+  readonly by: string;
+  readonly id: string;
+}[] {
+  const href = REFERRERS.has(name) ? attributes.get("href") : undefined;
+  return [
+    ...(href === undefined ? [] : [{ by: "href", id: href }]),
+    ...REFERRING.flatMap((by) => {
+      const reference = referenceOf(style.get(by));
+      return reference === undefined ? [] : { by, id: reference.id };
+    }),
+  ];
 }
 
 /** One element that is drawn again by another, `times` times. */
@@ -12,39 +31,37 @@ interface Repeat {
   readonly times: number;
 }
 
-/** What the rules of a drawing's own style refer to, by class; the empty name is any element. */
-type StyleReferences = ReadonlyMap<string, readonly { property: string; target: string }[]>;
-
 const DEEPEST_REPEAT = 100;
 const MOST_REPEATS = 50_000;
 
 /**
  * Why a drawing asks for too much, or undefined. A `use`, mask, pattern, clip path or marker draws
  * another element again, and that one others: thirty lines can ask for a thousand million shapes.
- *
- * @param style the text of all `style` elements.
  */
-export function findExcess(elements: readonly DrawnElement[], style: string): string | undefined {
-  const styled = readStyle(style);
-  const tints = new Set(
-    elements.flatMap(({ name, attributes }) =>
-      name.endsWith("Gradient") ? (attributes.get("id") ?? []) : [],
-    ),
-  );
+export function findExcess({ root, byId }: SvgTree): string | undefined {
   const sizes = new Map<string, number>();
   const repeats = new Map<string, Repeat[]>();
   const all: Repeat[] = [];
-  for (const element of elements) {
-    const own = listRepeats(element, styled).filter(({ target }) => !tints.has(target));
-    for (const one of own) all.push(one);
-    for (const id of element.inside) {
+  const isTint = (id: string) => GRADIENTS.has(byId.get(id)?.name ?? "");
+  const walk = (node: SvgNode, above: ReadonlyMap<string, string>, outside: readonly string[]) => {
+    const inside = node.id === "" ? outside : [...outside, node.id];
+    const given = new Map(above);
+    for (const name of [...PAINTS, ...MARKERS]) {
+      const value = node.style.get(name);
+      if (value !== undefined) given.set(name, value);
+    }
+    const own = listRepeats(node, given).filter(({ target }) => !isTint(target));
+    for (const repeat of own) all.push(repeat);
+    for (const id of inside) {
       sizes.set(id, (sizes.get(id) ?? 0) + 1);
       if (own.length === 0) continue;
-      const known = repeats.get(id);
-      if (known === undefined) repeats.set(id, [...own]);
-      else for (const one of own) known.push(one);
+      const known = repeats.get(id) ?? [];
+      if (known.length === 0) repeats.set(id, known);
+      for (const repeat of own) known.push(repeat);
     }
-  }
+    for (const child of node.children) walk(child, given, inside);
+  };
+  walk(root, new Map(), []);
   const weights = new Map<string, number>();
   const weigh = (id: string, path: ReadonlySet<string>): number => {
     const known = weights.get(id);
@@ -66,61 +83,18 @@ export function findExcess(elements: readonly DrawnElement[], style: string): st
   return undefined;
 }
 
-function listRepeats({ name, attributes }: DrawnElement, styled: StyleReferences): Repeat[] {
-  const found: Repeat[] = [];
+/** @param given what the element has of paints and markers, also from those around it. */
+function listRepeats(node: SvgNode, given: ReadonlyMap<string, string>): readonly Repeat[] {
+  const { attributes } = node;
   // A marker stands at every point of a line; two characters are the shortest that make one.
   const points = ((attributes.get("d") ?? attributes.get("points") ?? "").length + 1) / 2;
-  const add = (property: string, target: string) => {
-    found.push({ target, times: /marker(?!-start|-end)/.test(property) ? points : 1 });
-  };
-  for (const [attribute, value] of attributes) {
-    if (attribute === "xlink:href" && (name === "use" || name === "pattern")) {
-      add("href", value.slice(1));
-    } else if (attribute === "style") {
-      for (const { property, target } of readDeclarations(value)) add(property, target);
-    } else {
-      for (const target of readTargets(value)) add(attribute, target);
-    }
-  }
-  const classes = (attributes.get("class") ?? "").split(/\s+/).filter((one) => one !== "");
-  for (const one of ["", ...classes]) {
-    for (const { property, target } of styled.get(one) ?? []) add(property, target);
-  }
-  return found;
-}
-
-/** Rules with one class are kept apart, as drawing programs write them; all else is for any element. */
-function readStyle(style: string): StyleReferences {
-  const plain = style
-    .replace(/\/\*.*?(?:\*\/|$)/gs, " ")
-    .replace(/url\(\s*["']?#([^"')\s]*)["']?\s*\)/gi, "url(#$1)")
-    .replace(/"[^"{}]*"|'[^'{}]*'/g, " ");
-  const references = new Map<string, { property: string; target: string }[]>();
-  const add = (name: string, body: string) => {
-    const found = readDeclarations(body);
-    if (found.length > 0) references.set(name, [...(references.get(name) ?? []), ...found]);
-  };
-  // A quotation mark that is left may hide where a rule ends.
-  const rules = /["']/.test(plain) ? [] : [...plain.matchAll(/([^{}]*)\{([^{}]*)\}/g)];
-  for (const [, selectors = "", body = ""] of rules) {
-    for (const selector of selectors.split(",")) {
-      add(/^\s*\.([\w-]+)\s*$/.exec(selector)?.[1] ?? "", body);
-    }
-  }
-  const rest = rules.length === 0 ? plain : plain.replace(/[^{}]*\{[^{}]*\}/g, " ");
-  add("", rest);
-  return references;
-}
-
-function readDeclarations(text: string): { property: string; target: string }[] {
-  return text.split(";").flatMap((declaration) =>
-    readTargets(declaration).map((target) => ({
-      property: declaration.slice(0, declaration.indexOf(":")).toLowerCase(),
-      target,
-    })),
-  );
-}
-
-function readTargets(value: string): string[] {
-  return [...value.matchAll(/url\(\s*["']?#([^"')\s]*)/gi)].map(([, target = ""]) => target);
+  const own = listReferences(node);
+  const drawn = SHAPES.has(node.name) && node.words === undefined ? [...given] : [];
+  const passed = drawn.flatMap(([by, value]) => {
+    const reference = node.style.has(by) ? undefined : referenceOf(value);
+    return reference === undefined ? [] : { by, id: reference.id };
+  });
+  return [...own, ...passed].map(({ by, id }) => {
+    return { target: id, times: by === "marker-mid" ? points : 1 };
+  });
 }

@@ -1,3 +1,5 @@
+import { UNIT_PX } from "./svg-numbers.ts";
+
 /** How words in a drawing look, as far as a face and its place follow from it. */
 export interface WordStyle {
   readonly family: string;
@@ -10,16 +12,7 @@ export interface WordStyle {
   readonly drop: number;
 }
 
-/** An element as style sheets see it. */
-export interface StyledElement {
-  readonly name: string;
-  readonly id: string;
-  readonly classes: readonly string[];
-  /** Attributes that say how words look, by name; a `style` attribute as it is. */
-  readonly says: ReadonlyMap<string, string>;
-}
-
-/** The attributes of an element that are kept in `says`. */
+/** Properties that say how words look. */
 export const WORD_ATTRIBUTES: ReadonlySet<string> = new Set([
   "alignment-baseline",
   "direction",
@@ -29,7 +22,6 @@ export const WORD_ATTRIBUTES: ReadonlySet<string> = new Set([
   "font-size",
   "font-style",
   "font-weight",
-  "style",
   "text-anchor",
 ]);
 
@@ -43,61 +35,19 @@ const PLAIN: WordStyle = {
   drop: 0,
 };
 
-/** A rule of a style sheet that is about words. */
-export interface WordRule {
-  readonly matches: (element: StyledElement) => boolean;
-  readonly declarations: readonly Declaration[];
-}
-
 type Declaration = readonly [property: string, value: string];
 
-/** The rules of a drawing's style sheets that are about words; selectors of one part each. */
-export function readWordRules(styles: string): readonly WordRule[] {
-  const plain = styles.replace(/\/\*.*?(?:\*\/|$)/gs, " ");
-  return [...plain.matchAll(/([^{}]*)\{([^{}]*)(?:\}|$)/g)].flatMap(
-    ([, selectors = "", body = ""]) => {
-      const declarations = readDeclarations(body);
-      if (declarations.length === 0) return [];
-      return selectors.split(",").flatMap((selector): readonly WordRule[] => {
-        const match = /^(\*|[\w-]+)?((?:[.#][^\s.#>+~:[\]()]+)*)$/.exec(selector.trim());
-        if (match === null || selector.trim() === "") return [];
-        const [, name = "*", rest = ""] = match;
-        const parts = rest.match(/[.#][^.#]+/g) ?? [];
-        return [
-          {
-            matches: (element) =>
-              (name === "*" || name === element.name) &&
-              parts.every((part) =>
-                part.startsWith("#")
-                  ? element.id === part.slice(1)
-                  : element.classes.includes(part.slice(1)),
-              ),
-            declarations,
-          },
-        ];
-      });
-    },
+/**
+ * The style of the last of some elements, each within the one before it.
+ *
+ * @param path what each says of itself, by property; what is said last counts.
+ */
+export function styleWords(path: readonly ReadonlyMap<string, string>[]): WordStyle {
+  return path.reduce(
+    (style, says) =>
+      [...says].filter(([name]) => WORD_ATTRIBUTES.has(name)).reduce(applyDeclaration, style),
+    PLAIN,
   );
-}
-
-function readDeclarations(text: string): readonly Declaration[] {
-  return text.split(";").flatMap((one): readonly Declaration[] => {
-    const [, property = "", value = ""] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/s.exec(one) ?? [];
-    return WORD_ATTRIBUTES.has(property.toLowerCase()) ? [[property.toLowerCase(), value]] : [];
-  });
-}
-
-/** The style of the last of some elements, each within the one before it. */
-export function styleWords(path: readonly StyledElement[], rules: readonly WordRule[]): WordStyle {
-  return path.reduce((style, element) => {
-    const own = [...element.says].filter(([name]) => name !== "style");
-    const ruled = rules.filter(({ matches }) => matches(element));
-    return [
-      ...own,
-      ...ruled.flatMap(({ declarations }) => declarations),
-      ...readDeclarations(element.says.get("style") ?? ""),
-    ].reduce(applyDeclaration, style);
-  }, PLAIN);
 }
 
 const SIZE_WORDS: Readonly<Record<string, number>> = {
@@ -111,7 +61,7 @@ const SIZE_WORDS: Readonly<Record<string, number>> = {
 };
 
 function applyDeclaration(style: WordStyle, [property, written]: Declaration): WordStyle {
-  const value = written.replace(/\s*!important\s*$/i, "").trim();
+  const value = written.trim();
   const word = value.toLowerCase();
   switch (property) {
     case "font": {
@@ -164,21 +114,10 @@ const DROPS: Readonly<Record<string, number>> = {
   ideographic: -0.12,
 };
 
-/** CSS pixels for each unit (CSS Values 4 §6.2). */
-export const UNIT_PX: Readonly<Record<string, number>> = {
-  "": 1,
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-};
-
 /** @param whole what a hundred per cent are. */
 export function readWordLength(text: string, emPx: number, whole: number): number | undefined {
   const [, digits, unit = ""] =
-    /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%]*)\s*$/i.exec(text) ?? [];
+    /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%]*)\s*$/i.exec(text) ?? [];
   const factor = { em: emPx, rem: 16, ex: emPx / 2, "%": whole / 100, ...UNIT_PX }[unit];
   const length = Number(digits) * (factor ?? Number.NaN);
   return Number.isFinite(length) && Math.abs(length) < 1e6 ? length : undefined;

@@ -1,10 +1,4 @@
-import {
-  readWordLength,
-  type StyledElement,
-  styleWords,
-  type WordRule,
-  type WordStyle,
-} from "./svg-style.ts";
+import { readWordLength, styleWords, type WordStyle } from "./svg-style.ts";
 
 /** A line of words that has been set. */
 export interface SetLine {
@@ -24,8 +18,8 @@ export type OpenWords = (characters: string) => Promise<SetWords>;
 
 /** A part of a text element: what stands between two tags. */
 export interface WordPart {
-  /** From the root to the element in which it stands. */
-  readonly path: readonly StyledElement[];
+  /** What the elements say of themselves, from the root to the one in which it stands. */
+  readonly path: readonly ReadonlyMap<string, string>[];
   /** Where its element begins and how far it is moved, as written. */
   readonly place: ReadonlyMap<string, string>;
   readonly text: string;
@@ -64,14 +58,13 @@ interface Chunk {
  */
 export function drawWords(
   parts: readonly WordPart[],
-  rules: readonly WordRule[],
   set: SetWords,
   box: Box,
 ): { readonly paths: readonly string[]; readonly lacking: readonly string[] } {
   const lacking: string[] = [];
   const paths = parts.map(() => "");
   let [penX, penY] = [0, 0];
-  for (const { x, y, segments } of collectChunks(parts, rules, box)) {
+  for (const { x, y, segments } of collectChunks(parts, box)) {
     const lines = segments.map(({ text, style }) => set(text, style));
     const width = segments.reduce(
       (sum, { moveX, style }, index) => sum + moveX + (lines[index]?.width ?? 0) * style.sizePx,
@@ -100,15 +93,11 @@ export function drawWords(
 /** How much of a line stands before its place. */
 const ANCHORED = { start: 0, middle: 0.5, end: 1 };
 
-function collectChunks(
-  parts: readonly WordPart[],
-  rules: readonly WordRule[],
-  box: Box,
-): readonly Chunk[] {
+function collectChunks(parts: readonly WordPart[], box: Box): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let endsInSpace = true;
   for (const [index, { path, place, text }] of parts.entries()) {
-    const style = styleWords(path, rules);
+    const style = styleWords(path);
     const list = (name: string, whole: number) =>
       (place.get(name) ?? "")
         .split(/[\s,]+/)

@@ -72,6 +72,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   handlebars: ["theme"],
   // What inspect makes of a sheet is a second opinion on what themes wrote.
   "css-tree": ["theme", "inspect"],
+  "color-name": ["image"],
   sharp: ["image"],
   saxes: ["xml"],
   "bidi-js": ["language"],

@@ -315,3 +315,42 @@ test("the limits of an image's file and pixels are named with their keys, and ca
   assert.equal(await keyAt({ imagePixels: 1_000_000 }), "image-megapixels");
   assert.equal(await keyAt({ imageBytes: bytes.byteLength - 1 }), "image-size");
 });
+
+describe("opacity that nobody sees carries nothing", () => {
+  /** Two pixels, written and read again: colour and opacity of each. */
+  async function through(first: readonly number[], second: readonly number[]) {
+    const raw = { width: 2, height: 1, channels: 4 } as const;
+    const source = await sharp(Uint8Array.from([...first, ...second]), { raw })
+      .png()
+      .toBuffer();
+    const { image } = await prepareImage("a.png", source, DEFAULT_LIMITS);
+    assert.ok(image !== undefined);
+    return [...(await sharp(image.bytes).toColourspace("srgb").ensureAlpha().raw().toBuffer())];
+  }
+  for (const opacity of [0, 1, 2]) {
+    test(`${opacity} of 255 is a hole without a colour`, async () => {
+      const pixels = await through([200, 100, 50, opacity], [9, 8, 7, 255]);
+      assert.deepEqual(pixels, [0, 0, 0, 0, 9, 8, 7, 255]);
+    });
+  }
+  for (const opacity of [253, 254, 255]) {
+    test(`${opacity} of 255 is all`, async () => {
+      const pixels = await through([200, 100, 50, opacity], [9, 8, 7, 128]);
+      assert.deepEqual(pixels, [200, 100, 50, 255, 9, 8, 7, 128]);
+    });
+  }
+  for (const opacity of [3, 252]) {
+    test(`${opacity} of 255 stays`, async () => {
+      const pixels = await through([200, 100, 50, opacity], [9, 8, 7, 255]);
+      assert.equal(pixels[3], opacity);
+    });
+  }
+  test("a picture that is nearly opaque has no opacity left", async () => {
+    const raw = { width: 2, height: 1, channels: 4 } as const;
+    const source = await sharp(Uint8Array.from([1, 2, 3, 253, 4, 5, 6, 254]), { raw })
+      .png()
+      .toBuffer();
+    const { image } = await prepareImage("a.png", source, DEFAULT_LIMITS);
+    assert.equal((await sharp(image?.bytes).metadata()).hasAlpha, false);
+  });
+});

@@ -7,6 +7,9 @@ import { reduceSvg } from "../../src/image/reduce-svg.ts";
 const wrap = (content: string, attributes = 'viewBox="0 0 40 30"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;
 
+/** A path that is seen. */
+const DIAGONAL = "M0 0l9 9h3";
+
 function reduce(text: string): string {
   const result = reduceSvg(text);
   assert.ok(result.svg !== undefined, result.svg === undefined ? result.reason : "");
@@ -20,82 +23,81 @@ function reasonOf(text: string): string {
 }
 
 describe("a drawing keeps", () => {
-  test("shapes, gradients, ids and its own styles", () => {
-    const content =
-      '<defs><linearGradient id="i1"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
-      '<g class="c1" transform="scale(2)"><path id="i2" d="M0 0h9" fill="url(#i1)"></path><use xlink:href="#i2"></use></g>' +
-      "<style>.c1{stroke:#000}</style>";
-    assert.ok(reduce(wrap(content)).includes(content));
-  });
-
-  test("its references, where ids are no names of XML or stand there twice", () => {
+  test("shapes, gradients, references and what its styles say", () => {
     const svg = reduce(
       wrap(
-        '<style>.a{fill:url( "#1" )}</style><linearGradient id="1"/><g id="a b:c" fill="url(#1)"><path id="a b:c"/></g>' +
-          '<use xlink:href="#a%20b:c"/><use href="#x"/><g id="x" mask="url(#y.z-1)"/><g id=""/>',
+        '<style>.c1{stroke:#000}</style><defs><linearGradient id="sky"><stop offset="0" stop-color="#fff"></stop></linearGradient></defs>' +
+          '<g class="c1" transform="scale(2)"><path id="hill" d="M0 0h9v9" fill="url(#sky)"></path><use xlink:href="#hill" x="3"></use></g>',
       ),
     );
-    assert.match(svg, /<style>\.c1\{fill:url\(#i1\)\}<\/style><linearGradient id="i1">/);
-    assert.match(svg, /<g id="i2" fill="url\(#i1\)"><path><\/path>/);
-    assert.match(svg, /<use xlink:href="#i2">/);
-    assert.match(svg, /<use xlink:href="#i3"><\/use><g id="i3" mask="none">/);
-    const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-    assert.equal(new Set(ids).size, ids.length);
-    assert.ok(ids.every((id) => /^[A-Za-z_][\w.-]*$/.test(id ?? "")));
+    assert.ok(
+      svg.includes(
+        '<defs><linearGradient id="i1"><stop stop-color="#fff"/></linearGradient></defs>' +
+          '<g transform="scale(2)" stroke="#000"><path id="i2" d="M0 0h9v9" fill="url(#i1)"/><use xlink:href="#i2" x="3"/></g>',
+      ),
+      svg,
+    );
+  });
+
+  test("its references, where ids are no names of XML, stand there twice or tell a story", () => {
+    const svg = reduce(
+      wrap(
+        '<style>.a{fill:url( "#1" )}</style><linearGradient id="1"><stop/></linearGradient>' +
+          `<g id="a b:c"><path id="a b:c" class="a" d="${DIAGONAL}"/></g><use xlink:href="#a%20b:c"/>` +
+          `<use href="#Ana"/><path id="Ana" d="${DIAGONAL}" style="clip-path:url( '#1st' )"/><path id="unused" d="${DIAGONAL}"/>` +
+          '<clipPath id="1st"><rect width="3" height="3"/></clipPath>',
+      ),
+    );
+    assert.match(
+      svg,
+      /<linearGradient id="i1"><stop\/><\/linearGradient><g id="i2"><path d="[^"]+" fill="url\(#i1\)"\/><\/g><use xlink:href="#i2"\/>/,
+    );
+    assert.match(
+      svg,
+      /<use xlink:href="#i3"\/><path id="i3" d="[^"]+" clip-path="url\(#i4\)"\/><path d="[^"]+"\/><clipPath id="i4">/,
+    );
   });
 
   test("nothing that is slow to paint, and no notes", () => {
     const content =
-      "<title>Ana</title><desc>Ana</desc><style>g{mix-blend<![CDATA[-mode:multiply;fill:#000}]]></style>" +
-      '<g style="mix-blend-mode:normal;fill:#111;filter:blur(9px)"></g>';
+      "<title>Ana</title><desc>Ana</desc><style>g{mix-blend<![CDATA[-mode:multiply;fill:#00f}]]></style>" +
+      `<g style="mix-blend-mode:normal;stroke:#111;filter:blur(9px)"><path d="${DIAGONAL}"/></g>`;
     const svg = reduce(wrap(content));
-    assert.match(svg, /<style>g\{fill:#000\}<\/style><g style="fill:#111"><\/g>/);
+    assert.match(svg, /<g fill="#00f" stroke="#111"><path/);
     assert.doesNotMatch(svg, /Ana|blend|filter/);
-  });
-
-  test("ids that are no names, stand twice or tell a story, as plain names", () => {
-    const svg = reduce(
-      wrap(
-        "<style>#Ana,g > #1st.a{stroke:#Ana}#gone{fill:red}</style>" +
-          '<path id="1st" d="M0 0"/><g id="1st"/><g id=""/><g id="Ana"/><g id="a b"/>' +
-          '<use href="#1st"/><g style="clip-path:url( \'#a b\' );fill:url(#Ana) red"/>',
-      ),
-    );
-    assert.match(svg, /<style>#i2,g &gt; #i1\.c1\{stroke:#Ana\}\n#i0\{fill:red\}</);
-    assert.match(svg, /<path id="i1" d="M0 0"><\/path><g><\/g><g><\/g><g id="i2"><\/g><g id="i3">/);
-    assert.match(
-      svg,
-      /<use xlink:href="#i1"><\/use><g style="clip-path:url\(#i3\);fill:url\(#i2\) red">/,
-    );
   });
 
   test("no reference that leads nowhere", () => {
     const svg = reduce(
       wrap(
-        '<style>.a{fill:url(#gone);stroke:url("#gone") blue}</style><use href="#gone"/>' +
-          '<g mask="url(#gone)" fill="url(#gone) red" style="clip-path:url(#gone);fill:red"/>',
+        `<style>.a{fill:url(#gone) red;stroke:url("#gone") blue}</style><use href="#gone"/><path class="a" d="${DIAGONAL}"/>` +
+          `<g mask="url(#gone)" fill="url(#gone) red" style="clip-path:url(#gone);fill:#00f"><path d="${DIAGONAL}"/></g>`,
       ),
     );
-    assert.match(svg, /<style>\.c1\{fill:none;stroke:blue\}<\/style><use><\/use>/);
-    assert.match(svg, /<g mask="none" fill="red" style="clip-path:none;fill:red">/);
+    assert.match(
+      svg,
+      /30"><path d="[^"]+" fill="#f00" stroke="#00f"\/><g fill="#00f"><path d="[^"]+"\/><\/g><\/svg>/,
+    );
   });
 
-  test("of a style what is one: the rest is left out", () => {
-    const style = (text: string) =>
-      /<style>(.*)<\/style>/s.exec(reduce(wrap(`<style>${text}</style>`)))?.[1];
-    assert.equal(style("/* Ana */ .a{fill:red;;stroke} .b { }"), ".c1{fill:red}");
+  test("of a style what is one: the rest is as if not there", () => {
+    const fill = (style: string, content = `<path class="a b" d="${DIAGONAL}"/>`) =>
+      / fill="([^"]*)"/.exec(reduce(wrap(`<style>${style}</style>${content}`)))?.[1];
+    assert.equal(fill("/* Ana */ .a{fill:red;;stroke} .b { }"), "#f00");
+    assert.equal(fill(".1a{fill:red} .a..b{fill:red} .a,{fill:red} } .b{fill:blue"), "#00f");
+    assert.equal(fill("*{fill:red} [id=Ana]{fill:blue}"), "#f00");
+    assert.equal(fill(".b{fill:#00f} path{fill:red} .a.b{fill:#0f0} .a{fill:red}"), "#0f0");
+    assert.equal(fill(".a{fill:red !important} .a.b{fill:#0f0}"), "#f00");
     assert.equal(
-      style(".1a{fill:red} .a..b{fill:red} .a,{fill:red} } .c{fill:red"),
-      ".c1{fill:red}",
+      fill(".a{fill:red}", `<path class="a" fill="#123" style="fill:words" d="${DIAGONAL}"/>`),
+      "#f00",
     );
     assert.equal(
-      style("*{fill:red} [id=Ana]{fill:red} g:first-child{fill:red;-x-note:Ana;--ana:1}"),
-      "*{fill:red}\ng:first-child{fill:red}",
+      fill("svg > .a:nth-child(2) ~ g *{fill:red}", `<g class="a"/><g><path d="${DIAGONAL}"/></g>`),
+      "#f00",
     );
-    assert.equal(style("Ana"), "");
-    const slow = performance.now();
-    assert.equal(style(`${"a ".repeat(50_000)}!{fill:red}`), "");
-    assert.ok(performance.now() - slow < 2000);
+    assert.equal(fill("path:nth-child(2n+3){fill:red}", `<path d="${DIAGONAL}"/>`), undefined);
+    assert.equal(fill("Ana"), undefined);
   });
 
   test("its size, from wherever it is known", () => {
@@ -117,7 +119,7 @@ describe("a drawing keeps", () => {
     )}`;
     const written = reduce(svg);
     assert.doesNotMatch(written, /Amina|DOCTYPE|knockout|pgf|-- me/);
-    assert.match(written, /<rect width="1" height="1">/);
+    assert.match(written, /<rect width="1" height="1"\/>/);
   });
 });
 
@@ -204,10 +206,14 @@ for (const [name, content] of Object.entries(EXCESSES)) {
 test("clip paths and gradients as drawing programs write them are kept", () => {
   const { svg } = reduceSvg(
     wrap(
-      `<style>.cls-1{fill:none;font-family:"Arial"}.cls-2{clip-path:url(#clip)}.cls-3{fill:url(#tint)}</style><defs><clipPath id="clip"><rect class="cls-1"/></clipPath><linearGradient id="tint"><stop offset="0"/></linearGradient></defs><g class="cls-2">${'<rect class="cls-3"/>'.repeat(5000)}</g>`,
+      `<style>.cls-1{fill:none;font-family:"Arial"}.cls-2{clip-path:url(#clip)}.cls-3{fill:url(#tint)}</style><defs><clipPath id="clip"><rect class="cls-1" width="9" height="9"/></clipPath><linearGradient id="tint"><stop offset="0"/></linearGradient></defs><g class="cls-2">${'<rect class="cls-3" width="9" height="9"/>'.repeat(5000)}</g>`,
     ),
   );
-  assert.match(svg ?? "", /clip-path:url\(#i1\)/);
+  assert.match(svg ?? "", /<clipPath id="i1"><rect width="9" height="9"\/><\/clipPath>/);
+  assert.match(
+    svg ?? "",
+    /<g clip-path="url\(#i1\)"><rect width="9" height="9" fill="url\(#i2\)"\/>/,
+  );
 });
 
 test("whatever stands in a drawing, what is written is well-formed and has no way out", () => {

@@ -1,0 +1,177 @@
+import { PROPERTIES } from "./svg-properties.ts";
+import { parseSelector, type Selector } from "./svg-selectors.ts";
+import { Refusal, type SvgNode, type SvgTree } from "./svg-tree.ts";
+
+/** A declaration that is understood. */
+interface Declaration {
+  readonly property: string;
+  readonly value: string;
+  readonly isImportant: boolean;
+}
+
+interface Rule {
+  readonly selector: Selector;
+  readonly declarations: readonly Declaration[];
+  readonly order: number;
+}
+
+/** Comparisons of an element with a selector: no drawing program asks for as many. */
+const MOST_COMPARISONS = 4_000_000;
+
+/**
+ * Gives each element the values that style sheets, attributes and its own style together say (CSS
+ * Cascade 4 §6), so that no style sheet is needed any more. Values that are none are as if not there.
+ *
+ * @throws Refusal where something lies outside of the drawing, or the sheets are an attack on time.
+ */
+export function cascade({ root, styles }: SvgTree): void {
+  const index = indexRules(readRules(checkStyle(styles, "style from elsewhere")));
+  const budget = { left: MOST_COMPARISONS };
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.words !== undefined) continue;
+    const ruled = candidatesFor(node, index)
+      .filter(({ selector }) => selector.matches(node as SvgNode, budget))
+      .sort((one, other) => one.selector.weight - other.selector.weight || one.order - other.order);
+    if (budget.left < 0) throw new Refusal("amount of style");
+    const declared = [
+      ...readAttributes(node),
+      ...ruled.flatMap(({ declarations }) => declarations),
+      ...readDeclarations(checkStyle(node.attributes.get("style") ?? "", "value of `style`")),
+    ];
+    node.style = settle(declared, node.parent?.style);
+    for (const child of node.children) waiting.push(child);
+  }
+}
+
+function settle(
+  declared: readonly Declaration[],
+  parent: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> {
+  const style = new Map<string, string>();
+  for (const { property, value } of [
+    ...declared.filter(({ isImportant }) => !isImportant),
+    ...declared.filter(({ isImportant }) => isImportant),
+  ]) {
+    // What is said last stands last.
+    style.delete(property);
+    style.set(property, value);
+  }
+  for (const [property, value] of style) {
+    if (value !== INHERIT) continue;
+    const { isInherited, initial } = PROPERTIES.get(property) ?? { isInherited: true, initial: "" };
+    const above = isInherited ? "" : (parent?.get(property) ?? initial);
+    if (above === "") style.delete(property);
+    else style.set(property, above);
+  }
+  return style;
+}
+
+/** Looks whether a style refers to nothing outside of the drawing; gives it without what is slow to paint. */
+function checkStyle(style: string, reason: string): string {
+  const plain = style.replace(OTHER_FACES, "").replace(SLOW_STYLE, "");
+  if (!isOwnStyle(plain)) throw new Refusal(reason);
+  return plain.replace(/\/\*.*?(?:\*\/|$)/gs, " ");
+}
+
+function readAttributes(node: SvgNode): readonly Declaration[] {
+  const isWords = node.tag === "text" || node.tag === "tspan";
+  return [...node.attributes].flatMap(([property, value]) => {
+    if (property === "style" || !PROPERTIES.has(property)) return [];
+    if (!isOwnStyle(value)) throw new Refusal(`value of \`${property}\``);
+    if (isWords && (property === "x" || property === "y")) return [];
+    return readDeclaration(property, value, false);
+  });
+}
+
+function readDeclarations(text: string): readonly Declaration[] {
+  return text.split(";").flatMap((one) => {
+    const colon = one.indexOf(":");
+    const property = one.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    const written = one.slice(colon + 1).trim();
+    const value = written.replace(/!\s*important$/i, "");
+    return readDeclaration(property, value, value !== written);
+  });
+}
+
+const INHERIT = "inherit";
+
+function readDeclaration(
+  property: string,
+  text: string,
+  isImportant: boolean,
+): readonly Declaration[] {
+  if (property === "marker") {
+    return ["start", "mid", "end"].flatMap((end) =>
+      readDeclaration(`marker-${end}`, text, isImportant),
+    );
+  }
+  const known = PROPERTIES.get(property);
+  if (known === undefined) return [];
+  const { isInherited, initial, read } = known;
+  const value =
+    initial === "" && !isInherited
+      ? read(text)
+      : (readWide(text, isInherited, initial) ?? read(text));
+  return value === undefined ? [] : [{ property, value, isImportant }];
+}
+
+/** The words that every property knows (CSS Cascade 4 §7.3). */
+function readWide(text: string, isInherited: boolean, initial: string): string | undefined {
+  const word = text.trim().toLowerCase();
+  if (word === "inherit" || (word === "unset" && isInherited)) return INHERIT;
+  return /^(?:initial|unset|revert|revert-layer)$/.test(word) ? initial : undefined;
+}
+
+function readRules(style: string): readonly Rule[] {
+  // What is left open at the end is closed there (CSS Syntax 3 §5.4.8).
+  return style.split("}").flatMap((part, order) => {
+    const [body = "", selectors = ""] = part.split("{").reverse();
+    const declarations = part.includes("{") ? readDeclarations(body) : [];
+    if (declarations.length === 0) return [];
+    const parsed = selectors.split(",").map(parseSelector);
+    // One that is none spoils the others (Selectors 4 §3.8).
+    if (parsed.includes(undefined)) return [];
+    return parsed.flatMap((selector) =>
+      selector === undefined ? [] : { selector, declarations, order },
+    );
+  });
+}
+
+function indexRules(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const index = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const known = index.get(rule.selector.key);
+    if (known === undefined) index.set(rule.selector.key, [rule]);
+    else known.push(rule);
+  }
+  return index;
+}
+
+function candidatesFor(node: SvgNode, index: ReadonlyMap<string, readonly Rule[]>): Rule[] {
+  if (index.size === 0) return [];
+  const keys = [
+    "*",
+    node.tag,
+    `#${node.attributes.get("id") ?? ""}`,
+    ...new Set(node.classes.map((one) => `.${one}`)),
+  ];
+  return keys.flatMap((key) => index.get(key) ?? []);
+}
+
+/**
+ * True where a style or a value refers to nothing outside of the drawing, and every reference has
+ * its end. `image-set("x" 1x)` and its like fetch without `url()` (CSS Images 4 §2).
+ */
+function isOwnStyle(text: string): boolean {
+  return !/[\\@<]|expression|javascript:|url\((?!\s*(["']?)#[^"')]*\1\s*\))|(?:image|image-set|cross-fade|src)\(/i.test(
+    text,
+  );
+}
+
+/** Faces that a drawing brings or asks for: its words are set in ours. */
+const OTHER_FACES = /@font-face\s*\{[^{}]*\}/gi;
+
+/** Declarations that take long to paint, and that editors write without need (`…: normal`). */
+const SLOW_STYLE =
+  /(?<![\w-])(?:mix-blend-mode|background-blend-mode|isolation|(?:backdrop-)?filter|will-change|animation[\w-]*|transition[\w-]*)\s*:[^;}]*;?/gi;
