@@ -1,4 +1,5 @@
 import { composeText } from "../language/text-form.ts";
+import { dropUnseen } from "../language/unseen-signs.ts";
 
 /** What an address is by its form alone, before anything is looked up. */
 export type Address =
@@ -84,14 +85,12 @@ export function decode(text: string): string {
   }
 }
 
-/** URL parsers skip control characters: `java\nscript:` would pass a check that does not. */
+/**
+ * URL parsers skip control characters: `java\nscript:` would pass a check that does not. No address has
+ * signs that nobody sees, or that turn letters.
+ */
 function stripControls(text: string): string {
-  let kept = "";
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code >= 0x20 && code !== 0x7f && code !== 0x200b && code !== 0xfeff) kept += character;
-  }
-  return kept;
+  return dropUnseen(text).replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "");
 }
 
 /** The few forms of Liquid that stand in addresses of Jekyll sites. */

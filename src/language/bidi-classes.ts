@@ -22,3 +22,8 @@ export function directionOf(character: string): Direction | undefined {
   if (found === "L") return "ltr";
   return found === "R" || found === "AL" ? "rtl" : undefined;
 }
+
+/** A line in the order in which it is seen, from left to right, with brackets turned as they are drawn. */
+export function findOrder(line: string, base: Direction): string {
+  return bidi.getReorderedString(line, bidi.getEmbeddingLevels(line, base));
+}

@@ -1,3 +1,5 @@
+import { dropUnseen, GONE, markUnseen } from "./unseen-signs.ts";
+
 /** Arabic Presentation Forms-A and -B; what of them stands for no letter decomposes to itself. */
 const FORM = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g;
 const FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
@@ -39,11 +41,17 @@ function listSpellings(): ReadonlyMap<string, Spelling> {
 }
 
 /**
- * A text in the one form in which texts are read, compared and set: composed (NFC), and with Arabic
- * letters in place of the forms that a PDF or an old program has of them, which no search finds and few
- * faces draw. Only these two blocks are decomposed: `²` and `ﬁ` stay what they are.
+ * A text in the one form in which texts are read, compared and set: without signs that nobody sees and
+ * that mean nothing in their place (`unseen-signs.ts`), composed (NFC), and with Arabic letters in place
+ * of the forms that a PDF or an old program has of them, which no search finds and few faces draw. Only
+ * these two blocks are decomposed: `²` and `ﬁ` stay what they are.
  */
 export function composeText(text: string): string {
+  return composeLetters(dropUnseen(text));
+}
+
+/** The same for the letters alone. */
+export function composeLetters(text: string): string {
   return text
     .replace(FORM, (form, at: number) => {
       const { letters, mark } = SPELLINGS.get(form) ?? { letters: form };
@@ -100,9 +108,20 @@ export interface LineTrace {
 /** The way back from `composeText(written)`; undefined where that is the line itself. */
 export function traceLine(written: string): LineTrace | undefined {
   if (composeText(written) === written) return undefined;
+  const marked = markUnseen(written);
+  const kept: number[] = [];
+  for (let at = 0; at < marked.length; at += 1) if (marked[at] !== GONE) kept.push(at);
+  const { startOf, endOf } = traceLetters(marked.replaceAll(GONE, ""));
+  return {
+    startOf: (offset) => kept[startOf(offset)] ?? written.length,
+    endOf: (offset) => (kept[endOf(offset) - 1] ?? written.length - 1) + 1,
+  };
+}
+
+function traceLetters(written: string): LineTrace {
   const parts = written.split(APART);
   const starts = sumUp(parts.map((part) => part.length));
-  const composed = sumUp(parts.map((part) => composeText(part).length));
+  const composed = sumUp(parts.map((part) => composeLetters(part).length));
   const last = parts.length - 1;
   const partAt = (offset: number) => Math.min(countUpTo(composed, offset) - 1, last);
   const within = (index: number, offset: number) => {
@@ -113,12 +132,12 @@ export function traceLine(written: string): LineTrace | undefined {
   return {
     startOf(offset) {
       const { part, sought, from } = within(partAt(offset), offset);
-      return from + (sought > composeText(part).length ? part.length : lengthFor(part, sought));
+      return from + (sought > composeLetters(part).length ? part.length : lengthFor(part, sought));
     },
     endOf(offset) {
       const { part, sought, from } = within(partAt(Math.max(offset - 1, 0)), offset);
       const length = lengthFor(part, sought);
-      const isWhole = composeText(part.slice(0, length)).length >= sought;
+      const isWhole = composeLetters(part.slice(0, length)).length >= sought;
       const end = isWhole ? length : length + 1;
       return (
         from + Math.min(end + (/^\p{M}+/u.exec(part.slice(end))?.[0].length ?? 0), part.length)
@@ -133,7 +152,7 @@ function lengthFor(part: string, composedLength: number): number {
   let high = part.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (composeText(part.slice(0, middle)).length <= composedLength) low = middle;
+    if (composeLetters(part.slice(0, middle)).length <= composedLength) low = middle;
     else high = middle - 1;
   }
   return low;

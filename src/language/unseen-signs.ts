@@ -1,87 +1,251 @@
-/**
- * Signs without a shape: joiners, spaces of no width, marks of direction, selectors of variants and
- * tags. Every writing that needs them needs one or two at a place.
- */
-const UNSEEN =
-  "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u2060-\\u2064\\u206A-\\u206F\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\u{E0000}-\\u{E0FFF}";
-const TAG = "[\\u{E0020}-\\u{E007E}]";
-/** The flags of regions are a black flag and letters that are not shown (UTS #51 §1.4.9). */
-const FLAG = `\\u{1F3F4}${TAG}{1,6}\\u{E007F}`;
-/** Variants of ideographs are chosen so (UTS #37); behind any other sign this says nothing. */
-const STRAY = "[\\u{E0000}-\\u{E007F}]|(?<!\\p{Ideographic})[\\u{E0100}-\\u{E01EF}]";
-const TAG_OR_VARIANT = /[\u{E0000}-\u{E0FFF}]/u;
-const ROWS = new RegExp(`(${FLAG})|[${UNSEEN}]{4,}|${STRAY}`, "gu");
+/** Stands where a sign goes, so that places stay; a noncharacter, which no text of ours holds. */
+export const GONE = "\uFFFF";
 
-/** What these scripts put between two of their signs without a use for it. */
-const PLAIN = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}\\p{P} \\n]";
-const SCATTERED = new RegExp(
-  `(?<=${PLAIN})[\\u034F\\u180E\\u200B-\\u200D\\u2060-\\u2064\\uFEFF](?=${PLAIN})`,
+/** Classes as they stand in brackets of a regular expression. */
+const SELECTORS = "\\u180B-\\u180D\\u180F\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}";
+const MUSIC = "\\u{1D173}-\\u{1D17A}";
+const SHORTHAND = "\\u{1BCA0}-\\u{1BCA3}";
+const HIEROGLYPHS = "\\u{13430}-\\u{13455}";
+/** Marks of direction, embeddings and isolates: what they do is seen in a whole line only. */
+const ORDER = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+/** Signs that are drawn as a space is, and mean no more: line and page ends within a line, fillers. */
+const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
+
+/**
+ * Signs without a shape: all that a renderer leaves out where it does not know them
+ * (`Default_Ignorable_Code_Point`), formats of writings and noncharacters.
+ */
+const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
+
+/** The three flags that are a black flag and letters without a shape (UTS #51, RGI sequences). */
+const FLAG =
+  "\\u{1F3F4}\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073})\\u{E007F}";
+/** Accents that belong to no script; behind a space they have nothing to stand on. */
+const MARKS =
+  "[\\u0300-\\u034E\\u0350-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F]";
+const LOOSE_MARK = `(?=${MARKS})(?<=(?:^|[ \\t\\n])(?:${UNSEEN})*)${MARKS}+`;
+const ANY = new RegExp(
+  `(?<flag>${FLAG})|(?<run>(?:${UNSEEN})+)|(?<mark>${LOOSE_MARK})|(?<braille>[\\u2800-\\u28FF]+)|(?<blank>[${BLANK}]+)`,
   "gu",
 );
-/** A page copied from the web has a few of them; so many could be a number. */
-const MOST_SCATTERED = 7;
+const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${UNSEEN}|${LOOSE_MARK}`, "u");
 
-/** How many signs nobody sees are in a text where no writing needs them, and the first of them. */
+/**
+ * A text of the same length in which each code unit of a sign that nobody sees, and that means nothing
+ * where it stands, is {@link GONE}; a sign that is seen as a space is one. What a writing needs in its
+ * place stays, in one form: joiners that change the shape of letters (RFC 5892, appendix A), places
+ * where a line of Thai, Lao, Khmer or Burmese may break, selectors behind what has variants, tags in
+ * the three flags, soft hyphens in words that are longer than a narrow line.
+ *
+ * Two texts that differ in nothing that is seen so become one, line by line: no number can be hidden in
+ * what is left out, and little in what stays.
+ */
+export function markUnseen(text: string): string {
+  if (!NEEDS_LOOK.test(text)) return text;
+  return text.replace(ANY, (all: string, ...more) => {
+    const groups: Readonly<Record<string, string | undefined>> = more.at(-1);
+    const at: number = more.at(-3);
+    if (groups.flag !== undefined) return all;
+    if (groups.mark !== undefined) return GONE.repeat(all.length);
+    if (groups.braille !== undefined) {
+      let seen = all.length;
+      while (seen > 0 && all[seen - 1] === "\u2800") seen -= 1;
+      return all.slice(0, seen) + asSpace(text, at + seen, all.length - seen);
+    }
+    if (groups.blank !== undefined) return asSpace(text, at, all.length);
+    const kept = whatStays(all, text, at);
+    return kept + GONE.repeat(all.length - kept.length);
+  });
+}
+
+/** The same text without what {@link markUnseen} marks. */
+export function dropUnseen(text: string): string {
+  return markUnseen(text).replaceAll(GONE, "");
+}
+
+/** One space where words would be glued together without it. */
+function asSpace(text: string, at: number, length: number): string {
+  if (length === 0) return "";
+  const isBeside = /^\s?$/.test(text.charAt(at - 1)) || /^\s?$/.test(text.charAt(at + length));
+  return isBeside ? GONE.repeat(length) : ` ${GONE.repeat(length - 1)}`;
+}
+
+/** More of a line than any syllable or tag of HTML has between a letter and its joiner. */
+const NEAR = 100;
+/** What stands in a source between the letters of a word. */
+const MARKUP_BEFORE = /(?:[*_~`[\]]|<[^<>]*>)+$/u;
+const MARKUP_BEHIND = /^(?:[*_~`[\]]|<[^<>]*>)+/u;
+
+/** What of a row of signs is meant in its place, in one order. */
+function whatStays(run: string, text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - NEAR), at).replace(MARKUP_BEFORE, "");
+  const behind = text.slice(at + run.length, at + run.length + NEAR).replace(MARKUP_BEHIND, "");
+  const has = (sign: string) => run.includes(sign);
+  const selector = findSelector(run, before, behind);
+  const joiner = ["\u200D", "\u200C"].find((sign) => has(sign) && joins(sign, before, behind));
+  const others = PLACED.filter(
+    ([sign, left, right]) => has(sign) && left.test(before) && right.test(behind),
+  ).map(([sign]) => sign);
+  const formats = FORMATS.flatMap(([sign, left, right]) =>
+    left.test(before) && right.test(behind) ? (run.match(sign)?.slice(0, 1) ?? []) : [],
+  );
+  const hyphen = has("\u00AD") && partsLongWord(before, behind) ? ["\u00AD"] : [];
+  return [selector, ...new Set(others), ...formats, joiner ?? "", ...hyphen].join("");
+}
+
+/** Scripts without spaces between words (Unicode Standard Annex #14, class SA, and their kin). */
+const UNBROKEN =
+  "[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tai_Le}\\p{Script=New_Tai_Lue}\\p{Script=Tai_Tham}\\p{Script=Tai_Viet}\\p{Script=Ahom}\\p{Script=Javanese}\\p{Script=Balinese}]";
+const ends = (one: string) => new RegExp(`${one}$`, "u");
+const starts = (one: string) => new RegExp(`^${one}`, "u");
+
+/** Signs that are meant between these two. */
+const PLACED: readonly (readonly [string, RegExp, RegExp])[] = [
+  ["\u180E", ends("\\p{Script=Mongolian}"), starts("\\p{Script=Mongolian}")],
+  ["\u200B", ends(`(?=[\\p{L}\\p{M}\\p{N}])${UNBROKEN}`), starts("[\\p{L}\\p{M}\\p{N}]")],
+  ["\u200B", ends("[\\p{L}\\p{M}\\p{N}]"), starts(`(?=[\\p{L}\\p{M}\\p{N}])${UNBROKEN}`)],
+  // Points of Hebrew whose order would be changed (The Unicode Standard, §23.2).
+  ["\u034F", ends("(?=\\p{M})\\p{Script=Hebrew}"), starts("(?=\\p{M})\\p{Script=Hebrew}")],
+  // An initial or a vowel that a syllable of old Korean has not (§18.6).
+  ["\u115F", ends(""), starts("[\\u1161-\\u11A7\\uD7B0-\\uD7C6]")],
+  ["\u1160", ends("[\\u1100-\\u115E\\uA960-\\uA97C]"), starts("[\\u11A8-\\u11FF\\uD7CB-\\uD7FB]")],
+];
+
+const FORMATS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [
+    new RegExp(`[${MUSIC}]`, "u"),
+    ends("[\\u{1D100}-\\u{1D1FF}]"),
+    starts("[\\u{1D100}-\\u{1D1FF}]"),
+  ],
+  [new RegExp(`[${SHORTHAND}]`, "u"), ends("\\p{Script=Duployan}"), starts("\\p{Script=Duployan}")],
+  [
+    new RegExp(`[${HIEROGLYPHS}]`, "u"),
+    ends("[\\u{13000}-\\u{1342F}]"),
+    starts("[\\u{13000}-\\u{1342F}]"),
+  ],
+];
+
+const SELECTOR = new RegExp(`[${SELECTORS}]`, "u");
+
+/** Which sign has which variants (StandardizedVariants.txt, emoji-variation-sequences.txt, UTS #37). */
+const VARIANTS: readonly (readonly [selectors: RegExp, base: RegExp])[] = [
+  [/[\uFE0E]/u, /(?![\d#*])\p{Emoji}$/u],
+  [/[\uFE0F]/u, /(?![\d#*]|\p{Emoji_Presentation})\p{Emoji}$/u],
+  [/[\u180B-\u180D\u180F]/u, /\p{Script=Mongolian}$/u],
+  [/[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u, /\p{Ideographic}$/u],
+  [/\uFE00/u, /[\p{Sm}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Script=Manichaean}]$/u],
+  [
+    /[\uFE00\uFE01]/u,
+    /[\u2018\u2019\u201C\u201D\u3001\u3002\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F]$/u,
+  ],
+];
+
+function findSelector(run: string, before: string, behind: string): string {
+  const [selector] = SELECTOR.exec(run) ?? [];
+  if (selector === undefined) return "";
+  const isKeycap = selector === "\uFE0F" && /[\d#*]$/.test(before) && behind.startsWith("\u20E3");
+  const isVariant = VARIANTS.some(([one, base]) => one.test(selector) && base.test(before));
+  return isKeycap || isVariant ? selector : "";
+}
+
+/** Letters that are joined to others (ArabicShaping.txt): of these scripts, most. */
+const CURSIVE =
+  "(?=\\p{L})[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Mandaic}\\p{Script=Manichaean}\\p{Script=Phags_Pa}\\p{Script=Psalter_Pahlavi}\\p{Script=Hanifi_Rohingya}\\p{Script=Sogdian}\\p{Script=Adlam}\\u0640]";
+/** `Joining_Type` R and U: no letter is joined behind them, so that a joiner changes nothing there. */
+const ENDS_JOINING =
+  "\\u0621-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06C0\\u06C3-\\u06CB\\u06CD\\u06CF\\u06D2\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u0710\\u0715-\\u0719\\u071E\\u0728\\u072A\\u072C\\u072F\\u074D\\u0759-\\u075B\\u076B\\u076C\\u0771\\u0773\\u0774\\u0778\\u0779\\u0840\\u0846\\u0847\\u0849\\u0854\\u0856-\\u0858\\u0867\\u0869\\u086A\\u0870-\\u0882\\u0887\\u088E\\u08AA-\\u08AE\\u08B1\\u08B2\\u08B9\\u08C9";
+const JOINS_NEXT = ends(`(?![${ENDS_JOINING}])${CURSIVE}\\p{M}*`);
+const JOINS_PREVIOUS = starts(`(?![\\u0621\\u0674\\u06E5\\u06E6])\\p{M}*${CURSIVE}`);
+
+/** Signs that take a vowel away (canonical combining class 9). */
+const VIRAMA =
+  "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u0E3A\\u0EBA\\u0F84\\u1039\\u103A\\u1714\\u1715\\u1734\\u17D2\\u1A60\\u1B44\\u1BAA\\u1BAB\\u1BF2\\u1BF3\\uA806\\uA82C\\uA8C4\\uA953\\uA9C0\\uAAF6\\uABED\\u{10A3F}\\u{11046}\\u{11070}\\u{1107F}\\u{110B9}\\u{11133}\\u{11134}\\u{111C0}\\u{11235}\\u{112EA}\\u{1134D}\\u{11442}\\u{114C2}\\u{115BF}\\u{1163F}\\u{116B6}\\u{1172B}\\u{11839}\\u{1193D}\\u{1193E}\\u{119E0}\\u{11A34}\\u{11A47}\\u{11A99}\\u{11C3F}\\u{11D44}\\u{11D45}\\u{11D97}]";
+const AFTER_VIRAMA = ends(VIRAMA);
+const VIRAMA_NEXT = starts(VIRAMA);
+const LETTER_NEXT = /^[\p{L}\p{M}]/u;
+const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
+/** Khmer's shifters, which have another shape behind a joiner (The Unicode Standard, §16.4). */
+const SHIFTER_BEFORE = /[\u17C9\u17CA]$/;
+const SHIFTER_NEXT = /^[\u17C9\u17CA]/;
+const PICTURE_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{E007F})$/u;
+const PICTURE_NEXT = /^\p{Extended_Pictographic}/u;
+
+/** True where a joiner changes what is seen. */
+function joins(sign: string, before: string, behind: string): boolean {
+  const left = withLastForm(before);
+  const right = behind.slice(0, 1).normalize("NFKC") + behind.slice(1, NEAR);
+  const isLeftOpen = JOINS_NEXT.test(left);
+  const isRightOpen = JOINS_PREVIOUS.test(right);
+  if (sign === "\u200C") {
+    return (
+      (isLeftOpen && isRightOpen) ||
+      (AFTER_VIRAMA.test(left) && LETTER_NEXT.test(right)) ||
+      SHIFTER_BEFORE.test(left) ||
+      SHIFTER_NEXT.test(right)
+    );
+  }
+  return (
+    isLeftOpen !== isRightOpen ||
+    AFTER_VIRAMA.test(left) ||
+    (VIRAMA_NEXT.test(right) && LETTER_BEFORE.test(left)) ||
+    (PICTURE_BEFORE.test(left) && PICTURE_NEXT.test(right))
+  );
+}
+
+/** An Arabic presentation form is the letter that it is a form of. */
+function withLastForm(text: string): string {
+  return text.replace(/[\uFB50-\uFDFF\uFE70-\uFEFC]$/, (form) => form.normalize("NFKC"));
+}
+
+/** In letters. No word of English is longer in a page of common words, many of German are. */
+const LONG_WORD = 21;
+
+/** A soft hyphen helps where a narrow column could not hold the word. */
+function partsLongWord(before: string, behind: string): boolean {
+  const left = /[\p{L}\p{M}\u00AD]*$/u.exec(before)?.[0].replaceAll("\u00AD", "") ?? "";
+  const right = /^[\p{L}\p{M}\u00AD]*/u.exec(behind)?.[0].replaceAll("\u00AD", "") ?? "";
+  return left.length > 1 && right.length > 1 && left.length + right.length >= LONG_WORD;
+}
+
+/** Signs that nobody sees in a text where no writing needs them. */
 export interface UnseenSigns {
   readonly count: number;
-  /** As it is called in messages: `U+200B`. */
+  /** The first, as it is called in messages: `U+200B`. */
   readonly sign: string;
+  /** Its place: UTF-16 offset in the first text that has one, and which text that is. */
+  readonly at: number;
+  readonly index: number;
 }
 
+/** Word processors hyphenate so; what is drawn as a space is seen; fonts without a map give the last. */
+const UNTOLD = new RegExp(`[\\u00AD${BLANK}\\u2800\\uFFFE\\uFFFF]`, "u");
+
 /**
- * Looks for signs that nobody sees and that can hold a number: rows of them, and many that are strewn
- * among letters. Who copies the words copies them as well, and they tell whose copy it was.
+ * Looks for signs that nobody sees and that can hold a number: who copies the words copies them as
+ * well, and they tell whose copy it was.
  *
- * @param texts the pieces of one page: what is strewn over it is counted together.
- * @returns undefined where there are none, or as few as any text has that was copied from the web.
+ * @param isHyphenTold false for soft hyphens, which programs put where they have parted a word.
  */
-export function findUnseenSigns(texts: readonly string[]): UnseenSigns | undefined {
-  let first: string | undefined;
+export function findUnseenSigns(
+  texts: readonly string[],
+  isHyphenTold = false,
+): UnseenSigns | undefined {
+  let first: Omit<UnseenSigns, "count"> | undefined;
   let count = 0;
-  const see = (found: string) => {
-    first ??= found;
-    count += [...found].length;
-    return "";
-  };
-  const rest = texts.map((text) => text.replace(ROWS, (all, flag) => flag ?? see(all)));
-  if (isScattered(rest))
-    for (const text of rest) for (const [one] of text.matchAll(SCATTERED)) see(one);
-  const sign = first?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  return sign === undefined ? undefined : { count, sign: `U+${sign}` };
+  for (const [index, text] of texts.entries()) {
+    const marked = markUnseen(text);
+    if (marked === text) continue;
+    for (let at = 0; at < text.length; at += 1) {
+      if (marked[at] !== GONE || /[\uDC00-\uDFFF]/.test(text[at] ?? "")) continue;
+      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (UNTOLD.test(sign) && !(isHyphenTold && sign === "\u00AD")) continue;
+      count += 1;
+      first ??= { sign: nameSign(sign), at, index };
+    }
+  }
+  return first === undefined ? undefined : { count, ...first };
 }
 
-/**
- * The same pieces without what {@link findUnseenSigns} finds in them. Of a row one sign stays where it
- * may be meant: the words of Persian and of India are spelt with joiners, and somebody may have pressed
- * a key too long.
- */
-export function dropUnseenSigns(texts: readonly string[]): readonly string[] {
-  const rest = texts.map((text) =>
-    text.replace(ROWS, (row: string, flag: string | undefined, at: number) => {
-      if (flag !== undefined) return flag;
-      const isWithinWord =
-        JOINED_BEFORE.test(text.slice(Math.max(0, at - 2), at)) &&
-        JOINED_BEHIND.test(text.slice(at + row.length, at + row.length + 2));
-      return whatStays(row, isWithinWord);
-    }),
-  );
-  return isScattered(rest) ? rest.map((text) => text.replace(SCATTERED, "")) : rest;
-}
-
-/** Letters of scripts in which joiners are spelling. */
-const JOINED = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])[\\p{L}\\p{M}]";
-const JOINED_BEFORE = new RegExp(`${JOINED}$`, "u");
-const JOINED_BEHIND = new RegExp(`^${JOINED}`, "u");
-
-function whatStays(row: string, isWithinWord: boolean): string {
-  const joiner = isWithinWord ? row.match(/[\u200C\u200D]/)?.[0] : undefined;
-  const kinds = [...new Set(row)];
-  const [sign = ""] = kinds;
-  return joiner ?? (kinds.length === 1 && !TAG_OR_VARIANT.test(sign) ? sign : "");
-}
-
-/** One kind alone can be an editor's: German and English part ligatures with U+200C. */
-function isScattered(texts: readonly string[]): boolean {
-  const found = texts.flatMap((text) => text.match(SCATTERED) ?? []);
-  return found.length > MOST_SCATTERED && found.some((sign) => sign !== "\u200C");
+function nameSign(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,4 +1,4 @@
-import { composeText } from "../language/text-form.ts";
+import { composeLetters } from "../language/text-form.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS } from "./allow-list.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { mendTable } from "./tables.ts";
@@ -59,7 +59,7 @@ function joinTexts(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: string[] = [];
   const flush = () => {
-    const value = composeText(run.join(""));
+    const value = composeLetters(run.join(""));
     run = [];
     if (value !== "") result.push({ type: "text", value });
   };
@@ -78,7 +78,7 @@ function joinTexts(children: readonly ElementContent[]): ElementContent[] {
 function composeAttributes({ properties }: Element): void {
   for (const name of ["alt", "title"]) {
     const text = properties[name];
-    if (typeof text === "string") properties[name] = composeText(text);
+    if (typeof text === "string") properties[name] = composeLetters(text);
   }
 }
 

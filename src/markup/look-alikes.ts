@@ -7,11 +7,22 @@ import { textOf } from "./serialise.ts";
 import { walk } from "./tree-walk.ts";
 
 /**
- * Looks for what reads as something else than it is: letters whose order is turned round, and links
- * that lead elsewhere than they say. Only a person can tell a trick from a sample, so that all of it
- * stays as it is.
+ * Looks for letters whose order is turned round, before signs that turn none are left out
+ * (`unseen-signs.ts`). Only a person can tell a trick from a sample, so that it stays as it is.
  *
- * Diagnostics: MRK080–MRK083.
+ * Diagnostics: MRK080.
+ */
+export function lintTurning(nodes: readonly ElementContent[], findings: Findings): void {
+  walk(nodes, (element, ancestors) => {
+    if (!isInline(element.tagName)) lintOrder(element, findings);
+    else if (element.tagName === "bdo") lintReversal(element, ancestors, findings);
+  });
+}
+
+/**
+ * Looks for links that lead elsewhere than they say.
+ *
+ * Diagnostics: MRK081–MRK083.
  *
  * @param nodes a finished tree: external links have their whole addresses.
  * @param script ISO 15924 code of the page's language.
@@ -21,10 +32,8 @@ export function lintLookAlikes(
   script: string,
   findings: Findings,
 ): void {
-  walk(nodes, (element, ancestors) => {
-    if (!isInline(element.tagName)) lintOrder(element, findings);
-    else if (element.tagName === "bdo") lintReversal(element, ancestors, findings);
-    else if (element.tagName === "a") lintLink(element, script, findings);
+  walk(nodes, (element) => {
+    if (element.tagName === "a") lintLink(element, script, findings);
   });
 }
 

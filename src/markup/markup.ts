@@ -22,7 +22,7 @@ import { placeImages, type UsedImages } from "./images.ts";
 import { lintLeftovers } from "./leftovers.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
-import { lintLookAlikes } from "./look-alikes.ts";
+import { lintLookAlikes, lintTurning } from "./look-alikes.ts";
 import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
 import { parseMarkdown } from "./markdown-parser.ts";
@@ -39,7 +39,7 @@ import { markTypedLists } from "./typed-lists.ts";
 import { clearUnseenSigns } from "./unseen-signs.ts";
 
 /** What `markup` needs to know of a page. */
-export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine"> & {
+export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine" | "unseen"> & {
   readonly header: Pick<Page["header"], "title">;
   /** Canonical tag; English where it is left out. */
   readonly language?: string;
@@ -61,10 +61,8 @@ export function readMarkup(
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  const { lines, codeLines, literalLines } = leaveOutForeignMarks(
-    normaliseBody(page.body),
-    findings,
-  );
+  const text = normaliseBody(page.body);
+  const { lines, codeLines, literalLines } = leaveOutForeignMarks(text.body, findings);
   const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
   const language = parseLanguage(page.language ?? "en");
   const isEuropean = language === undefined || numberingSystem(language) === "latn";
@@ -93,7 +91,9 @@ export function readMarkup(
   const readNotes = [...tree.notes].map(
     ([label, note]) => [label, { ...note, children: prepare(note.children) }] as const,
   );
-  clearUnseenSigns([body, ...readNotes.map(([, { children }]) => children)], findings);
+  const prepared = [body, ...readNotes.map(([, { children }]) => children)];
+  for (const one of prepared) lintTurning(one, findings);
+  clearUnseenSigns(prepared, language?.direction ?? "ltr", page.unseen ?? text.unseen, findings);
   const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
   const marked = shapeSections(written, wording);

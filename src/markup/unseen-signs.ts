@@ -1,62 +1,147 @@
-import { dropUnseenSigns, findUnseenSigns } from "../language/unseen-signs.ts";
+import type { Direction } from "../language/language.ts";
+import { markIdleOrder, newOrderBudget, type OrderBudget } from "../language/order-signs.ts";
+import { markSpaces } from "../language/spaces.ts";
+import { findUnseenSigns, GONE, markUnseen } from "../language/unseen-signs.ts";
+import type { UnseenInPage } from "../source/page.ts";
+import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
+import { isInlineNode } from "./tree-builder.ts";
 
 /** Attributes whose texts a reader meets. */
 const READ = ["alt", "title"];
 
+/** Stand among the pieces of a block for a line end that is seen, and for a picture. */
+const BREAK = "\uFFFE";
+const OBJECT = "\uFFFC";
+
 /**
- * Takes out of a page what nobody sees and what can number a copy, so that no book tells whose copy
- * its source was. The page reads as before. The trees are changed in place.
+ * Takes out of a page what nobody sees, so that no book tells whose copy its source was: two pages that
+ * read as one are one. Entities have put in again what the source was read without (`&#8203;`). The
+ * trees are changed in place.
  *
  * Diagnostics: MRK084, once a page.
  *
  * @param trees the body and each note.
+ * @param base direction of the page.
+ * @param inSource what the page's text was read without.
  */
 export function clearUnseenSigns(
   trees: readonly (readonly ElementContent[])[],
+  base: Direction,
+  inSource: UnseenInPage | undefined,
   findings: Findings,
 ): void {
-  const pieces = trees.flatMap((tree) => [...listPieces(tree, undefined)]);
-  const texts = pieces.map(({ text }) => text);
-  const found = findUnseenSigns(texts);
-  if (found === undefined) return;
-  const cleared = dropUnseenSigns(texts);
-  const first = pieces.find(({ text }, at) => text !== cleared[at])?.within;
-  for (const [at, piece] of pieces.entries()) piece.write(cleared[at] ?? "");
-  const signs = found.count === 1 ? "a sign" : `${found.count} signs`;
+  const blocks = trees.flatMap((tree) => [...listBlocks(tree, base, undefined)]);
+  const found = findUnseenSigns(
+    blocks.map(({ pieces }) => pieces.map(({ text }) => text).join("")),
+    true,
+  );
+  const first = found && blocks[found.index]?.pieces[0]?.within;
+  const budget = newOrderBudget();
+  for (const block of blocks) clearBlock(block, budget);
+  const count = (found?.count ?? 0) + (inSource?.count ?? 0);
+  const sign = inSource?.sign ?? found?.sign;
+  if (count === 0 || sign === undefined) return;
+  const signs = count === 1 ? "a sign" : `${count} signs`;
   findings.add(
     "MRK084",
     "warning",
-    `Unexpected ${signs} that nobody sees (${found.sign}), expected letters`,
-    first === undefined ? findings.placeAt(0) : findings.placeOf(first),
+    `Unexpected ${signs} that nobody sees (${sign}), expected letters`,
+    inSource !== undefined
+      ? findings.placeAt(inSource.bodyLine, inSource.column)
+      : first === undefined
+        ? findings.placeAt(0)
+        : findings.placeOf(first),
     "Such signs can hold a number that tells whose copy this is. They are left out of the books. Type the words anew before you pass the file itself on.",
   );
+}
+
+function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void {
+  const whole = pieces.map(({ text }) => text).join("");
+  let marked = markUnseen(whole);
+  marked = marked
+    .split(isCode ? /([\n\uFFFE])/ : /(\uFFFE)/)
+    .map((line) => markIdleOrder(line, base, budget))
+    .join("");
+  if (!isCode) marked = markSpaces(marked, BREAK);
+  let at = 0;
+  const cleared = pieces.map(({ text }) => {
+    at += text.length;
+    return marked.slice(at - text.length, at).replaceAll(GONE, "");
+  });
+  const closed = isCode ? closeCode(cleared) : cleared;
+  for (const [index, { write }] of pieces.entries()) write?.(closed[index] ?? "");
+}
+
+/** Texts that stand in one line: context for each other. */
+interface Block {
+  readonly pieces: readonly Piece[];
+  readonly base: Direction;
+  readonly isCode: boolean;
 }
 
 interface Piece {
   readonly text: string;
   /** The nearest element whose place in the file is known. */
   readonly within: Element | undefined;
-  write(text: string): void;
+  /** Absent for what stands in the text and is none. */
+  readonly write?: (text: string) => void;
 }
 
-function* listPieces(
+function* listBlocks(
   nodes: readonly ElementContent[],
+  base: Direction,
   around: Element | undefined,
-): Generator<Piece> {
+  isCode = false,
+): Generator<Block> {
+  let pieces: Piece[] = [];
+  const described: Block[] = [];
   for (const node of nodes) {
-    if (node.type === "text") {
-      yield { text: node.value, within: around, write: (text) => (node.value = text) };
-    } else if (node.type === "element") {
-      const within = node.position === undefined ? around : node;
-      const { properties } = node;
-      for (const name of READ) {
-        const text = properties[name];
-        if (typeof text === "string")
-          yield { text, within, write: (cleared) => (properties[name] = cleared) };
-      }
-      yield* listPieces(node.children, within);
+    if (isInlineNode(node)) {
+      collectPieces(node, base, around, pieces, described);
+      continue;
     }
+    if (pieces.length > 0) yield { pieces, base, isCode };
+    pieces = [];
+    if (node.type !== "element") continue;
+    yield* describe(node, base, around);
+    const { dir } = node.properties;
+    const own = dir === "ltr" || dir === "rtl" ? dir : base;
+    const within = node.position === undefined ? around : node;
+    yield* listBlocks(node.children, own, within, isCode || node.tagName === "pre");
+  }
+  if (pieces.length > 0) yield { pieces, base, isCode };
+  yield* described;
+}
+
+function collectPieces(
+  node: ElementContent,
+  base: Direction,
+  around: Element | undefined,
+  pieces: Piece[],
+  described: Block[],
+): void {
+  if (node.type === "text") {
+    pieces.push({ text: node.value, within: around, write: (text) => (node.value = text) });
+  } else if (node.type === "element") {
+    const within = node.position === undefined ? around : node;
+    described.push(...describe(node, base, within));
+    if (node.tagName === "br") pieces.push({ text: BREAK, within });
+    else if (node.children.length === 0) pieces.push({ text: OBJECT, within });
+    for (const child of node.children) collectPieces(child, base, within, pieces, described);
+  }
+}
+
+/** The texts of an element's attributes, each a line of its own. */
+function* describe(node: Element, base: Direction, around: Element | undefined): Generator<Block> {
+  const { properties } = node;
+  for (const name of READ) {
+    const text = properties[name];
+    if (typeof text !== "string") continue;
+    const write = (cleared: string) => {
+      properties[name] = cleared;
+    };
+    yield { pieces: [{ text, within: around, write }], base, isCode: false };
   }
 }

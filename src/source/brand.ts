@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Values } from "./configuration-values.ts";
+import { plainLine } from "./plain-line.ts";
 import type { YamlPosition, YamlTree } from "./yaml.ts";
 
 /** An organisation's looks, as `brand:` in `handpress.yaml` gives them. */
@@ -35,10 +36,10 @@ export function readBrand(
     colours[name] = { colour: colour.toLowerCase(), place: place("colours", name) };
   }
   return {
-    name: (brand.name ?? "").trim(),
+    name: plainLine(brand.name ?? ""),
     contact: lines
       .flatMap((line) => line.split("\n"))
-      .map((line) => line.trim())
+      .map(plainLine)
       .filter((line) => line !== "")
       .slice(0, LINES_MOST),
     ...(brand.logo === undefined

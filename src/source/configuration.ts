@@ -6,12 +6,14 @@ import {
   describeRaised,
   describeUnknown,
   describeUnparsed,
+  describeUnseen,
   describeWrong,
 } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import { findCutValues } from "./cut-value.ts";
 import { type Limits, readLimits, type SetLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
+import { plainLine } from "./plain-line.ts";
 import { problem } from "./problem.ts";
 import { withoutRemarks } from "./remarks.ts";
 import { parseSizeBytes } from "./size.ts";
@@ -119,6 +121,7 @@ export function readConfiguration(
   }
   const diagnostics: Diagnostic[] = [
     ...decoded.diagnostics,
+    ...describeUnseen(file.path, decoded.unseen),
     ...repeated.map((one) => {
       const { line, column, length } = one;
       return problem("CFG001", "error", at({ line, column, length }), sayYamlProblem(one));
@@ -193,17 +196,17 @@ function complete(
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
   return {
-    title: values.title ?? "",
-    publisher: values.publisher ?? "",
-    version: values.version ?? "",
+    title: plainLine(values.title ?? ""),
+    publisher: plainLine(values.publisher ?? ""),
+    version: plainLine(values.version ?? ""),
     ...(values.brand === undefined ? {} : { brand: readBrand(values.brand, tree, at) }),
     ...(right === undefined
       ? {}
       : {
           licence:
             typeof right === "string"
-              ? { name: right, url: "" }
-              : { name: right.name, url: right.url ?? "" },
+              ? { name: plainLine(right), url: "" }
+              : { name: plainLine(right.name), url: right.url ?? "" },
         }),
     ...(tag === undefined
       ? {}

@@ -117,7 +117,7 @@ const DENIED = Object.fromEntries(
 
 /** A line of hyphens without what nobody sees in it: marks of direction come with a right-to-left text. */
 function bare(line: string): string {
-  return line.replace(/[\u061C\u200B\u200E\u200F\u2060\uFEFF]/g, "").trimEnd();
+  return line.replace(/[\u061C\u200E\u200F]/g, "").trimEnd();
 }
 
 function leadingLines(text: string): { lines: string[]; skipped: number } {

@@ -1,24 +1,11 @@
 import * as z from "zod";
-import { stripTurning } from "../language/bidi.ts";
-import { dropUnseenSigns } from "../language/unseen-signs.ts";
 import { isNothing } from "./people.ts";
-
-/**
- * Soft hyphens and zero-width marks come with text pasted from a word processor; signs that turn
- * letters around, or that can number a copy, have no place in a line of a header.
- */
-function clean(text: string): string {
-  const [line = ""] = dropUnseenSigns([stripTurning(text)]);
-  return line
-    .replace(/[\u00ad\u200b\ufeff]/g, "")
-    .replace(/[\s\u00a0]+/g, " ")
-    .trim();
-}
+import { plainLine } from "./plain-line.ts";
 
 const text = z
   .string()
   .nullish()
-  .transform((value) => clean(value ?? ""));
+  .transform((value) => plainLine(value ?? ""));
 
 /** "none" and the like are nothing. */
 const value = text.transform((written) => (isNothing(written) ? "" : written));
@@ -34,7 +21,7 @@ const texts = z
   .nullish()
   .transform((given) => {
     const list = Array.isArray(given) ? given : [given];
-    return list.map((each) => clean(each ?? "")).filter((each) => each !== "");
+    return list.map((each) => plainLine(each ?? "")).filter((each) => each !== "");
   });
 
 const items = z

@@ -27,6 +27,7 @@ import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
 import { reportTitle, reportUnseen } from "./title-fault.ts";
+import type { UnseenLine } from "./unseen-lines.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
 
 export interface HeaderReading {
@@ -41,7 +42,12 @@ export interface HeaderReading {
 /**
  * Understands a page's header. Adds HDR004 to HDR040; those of severity "error" leave no header.
  */
-export function readHeader(path: string, block: HeaderBlock, wording: Wording): HeaderReading {
+export function readHeader(
+  path: string,
+  block: HeaderBlock,
+  wording: Wording,
+  unseen: readonly UnseenLine[] = [],
+): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
   const salvage = salvageHeader(block.lines);
   const glued = block.tree.kind === "text" && block.lines.some((line) => GLUED_KEY.test(line));
@@ -63,7 +69,7 @@ export function readHeader(path: string, block: HeaderBlock, wording: Wording): 
   const { entries, diagnostics } = collectEntries(path, written);
   const cuts = findCutValues("HDR031", path, block.lines, block.tree);
   for (const one of cuts) diagnostics.push(one);
-  for (const one of reportUnseen(path, entries)) diagnostics.push(one);
+  for (const one of reportUnseen(path, entries, unseen)) diagnostics.push(one);
   const plain = Object.fromEntries(
     [...entries].map(([key, entry]) => [key, withoutRemarks(toPlain(entry.value))]),
   );

@@ -105,4 +105,17 @@ export interface Page {
   readonly body: string;
   /** The 1-based line of the file on which the body's first line stands. */
   readonly bodyLine: number;
+  /** Signs that nobody sees, without which the body was read. */
+  readonly unseen?: UnseenInPage;
+}
+
+/** What a page was read without: how many signs, and the first of them. */
+export interface UnseenInPage {
+  readonly count: number;
+  /** `U+200B` */
+  readonly sign: string;
+  /** Line of the body, from 0. */
+  readonly bodyLine: number;
+  /** From 1. */
+  readonly column: number;
 }

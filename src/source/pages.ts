@@ -11,6 +11,7 @@ import { assignLanguages, type PageLanguage } from "./page-language.ts";
 import { problem } from "./problem.ts";
 import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
+import { summariseUnseen } from "./unseen-lines.ts";
 
 /** A file that is meant as a page and could not be read as one; its diagnostics say why. */
 export interface UnreadablePage extends Salvage {
@@ -119,7 +120,9 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
     return isProjectFile ? undefined : fail(describeHeadless(path, decoded.text));
   }
   const { block } = split;
-  const { header, language, salvage, diagnostics } = readHeader(path, block, wording);
+  const inHeader = decoded.unseen.filter(({ line }) => line < block.bodyLine);
+  const unseen = summariseUnseen(decoded.unseen.slice(inHeader.length), block.bodyLine - 1);
+  const { header, language, salvage, diagnostics } = readHeader(path, block, wording, inHeader);
   if (header === undefined) {
     return { salvage, diagnostics: [...decoded.diagnostics, ...diagnostics] };
   }
@@ -140,6 +143,7 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
       place: { file: path, line: block.line, column: 1, length: 3 },
       body: block.body,
       bodyLine: block.bodyLine,
+      ...(unseen === undefined ? {} : { unseen }),
       ...(language === undefined || tag === undefined
         ? {}
         : { given: tag, languagePlace: language.place }),

@@ -5,6 +5,7 @@ import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { reportForms } from "./presentation-forms.ts";
 import { problem } from "./problem.ts";
+import { listUnseenLines, type UnseenLine } from "./unseen-lines.ts";
 
 /**
  * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`, and each text in the
@@ -20,7 +21,12 @@ export function decodeText(
   mostBytes: number,
   key?: string,
 ):
-  | { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly text: string;
+      readonly diagnostics: readonly Diagnostic[];
+      /** What it is read without. */
+      readonly unseen: readonly UnseenLine[];
+    }
   | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
   if (bytes.length > mostBytes) {
@@ -43,7 +49,7 @@ export function decodeText(
       ),
     };
   }
-  return { text, diagnostics: reportForms(path, written) };
+  return { text, diagnostics: reportForms(path, written), unseen: listUnseenLines(written) };
 }
 
 function readBytes(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findTurning } from "../language/bidi.ts";
-import { findUnseenSigns } from "../language/unseen-signs.ts";
 import type { HeaderEntries } from "./header-entries.ts";
 import { problem } from "./problem.ts";
+import type { UnseenLine } from "./unseen-lines.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /** In characters. The longest title of any known curriculum has about 80; a phone shows about 30 a line. */
@@ -20,38 +20,54 @@ export function reportTitle(place: Place, title: string): readonly Diagnostic[] 
   ];
 }
 
-/** What nobody sees and is left out of a header, and what it can do. */
-const UNSEEN = [
-  {
-    code: "HDR033",
-    find: findTurning,
-    why: "It turns the order of letters around and can make one name look like another",
-  },
-  {
-    code: "HDR034",
-    find: (text: string) => findUnseenSigns([text])?.sign,
-    why: "With others it can hold a number that tells whose copy this is",
-  },
-] as const;
+const TURNS =
+  "It turns the order of letters around and can make one name look like another, so it is left out.";
+const NUMBERS =
+  "With others it can hold a number that tells whose copy this is, so it is left out.";
 
 /**
  * HDR033 for each key with signs that turn the order of letters around, HDR034 for each with signs that
  * can number a copy. Both are left out.
+ *
+ * @param unseen the lines of the header that were read without such signs.
  */
-export function reportUnseen(path: string, entries: HeaderEntries): readonly Diagnostic[] {
-  return [...entries.values()].flatMap(({ value, written }) =>
-    UNSEEN.flatMap(({ code, find, why }) => {
-      const found = findSign(value, find);
-      if (found === undefined) return [];
-      const place = { file: path, ...found.at };
-      return [
-        problem(code, "warning", place, {
-          message: `Unexpected invisible sign ${found.sign} in \`${written}:\`, expected letters alone`,
-          hint: `${why}, so it is left out. Delete the text between the quotation marks and type it anew.`,
-        }),
-      ];
-    }),
-  );
+export function reportUnseen(
+  path: string,
+  entries: HeaderEntries,
+  unseen: readonly UnseenLine[],
+): readonly Diagnostic[] {
+  const rising = [...entries.values()].sort((a, b) => a.at.line - b.at.line);
+  return [...entries.values()].flatMap((entry) => {
+    const next = rising[rising.indexOf(entry) + 1]?.at.line ?? Number.POSITIVE_INFINITY;
+    const from = entry === rising[0] ? 0 : entry.at.line;
+    // A soft hyphen comes with a title from the web.
+    const line = unseen.find((one) => one.line >= from && one.line < next && one.sign !== "U+00AD");
+    const inLine =
+      line === undefined
+        ? undefined
+        : line.line === entry.value.at.line
+          ? { sign: line.sign, at: entry.value.at }
+          : { sign: line.sign, at: { line: line.line, column: line.column, length: 1 } };
+    const found = [
+      ["HDR033", findSign(entry.value, ({ text }) => findTurning(text)), TURNS],
+      ["HDR034", inLine ?? findSign(entry.value, (value) => value.unseen), NUMBERS],
+    ] as const;
+    return found.flatMap(([code, one, why]) =>
+      one === undefined
+        ? []
+        : [
+            problem(
+              code,
+              "warning",
+              { file: path, ...one.at },
+              {
+                message: `Unexpected invisible sign ${one.sign} in \`${entry.written}:\`, expected letters alone`,
+                hint: `${why} Delete the text between the quotation marks and type it anew.`,
+              },
+            ),
+          ],
+    );
+  });
 }
 
 interface FoundSign {
@@ -59,12 +75,12 @@ interface FoundSign {
   readonly at: YamlTree["at"];
 }
 
-type FindSign = (text: string) => string | undefined;
+type FindSign = (value: YamlTree & { readonly kind: "text" }) => string | undefined;
 
 /** The first in a value; the reader of YAML bounds the depth. */
 function findSign(tree: YamlTree, find: FindSign): FoundSign | undefined {
   if (tree.kind === "text") {
-    const sign = find(tree.text);
+    const sign = find(tree);
     return sign === undefined ? undefined : { sign, at: tree.at };
   }
   if (tree.kind === "empty") return undefined;

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import { composeText } from "../language/text-form.ts";
+import { findUnseenSigns } from "../language/unseen-signs.ts";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
 export interface YamlPosition {
@@ -27,7 +28,13 @@ export interface YamlEntry {
  */
 export type YamlTree =
   | { readonly kind: "empty"; readonly at: YamlPosition }
-  | { readonly kind: "text"; readonly at: YamlPosition; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly at: YamlPosition;
+      readonly text: string;
+      /** The first sign that nobody sees, which an escape has put in and the text is without. */
+      readonly unseen?: string;
+    }
   | { readonly kind: "list"; readonly at: YamlPosition; readonly items: readonly YamlTree[] }
   /** Entries in the order of the file, repeated keys included. */
   | { readonly kind: "map"; readonly at: YamlPosition; readonly entries: readonly YamlEntry[] };
@@ -54,7 +61,7 @@ export function replaceWideSpaces(line: string): string {
 /** A key is what is seen of it: marks of direction come with a right-to-left text. */
 function readKey(written: string): string {
   return composeText(written)
-    .replace(/[\u061C\u200B\u200E\u200F\u2060\uFEFF]/g, "")
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
 }
 
@@ -139,8 +146,14 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     const plain = node.type === "PLAIN" || node.type === undefined;
     if (plain && /^(|~|null|Null|NULL)$/.test(value)) return { kind: "empty", at: at(node.range) };
     // Escapes can part again what the file's text has together: `"e\u0301"`.
-    const composed = composeText(value.replace(UNPRINTABLE, ""));
-    return { kind: "text", at: at(node.range), text: composed };
+    const printable = value.replace(UNPRINTABLE, "");
+    const unseen = findUnseenSigns([printable], true)?.sign;
+    return {
+      kind: "text",
+      at: at(node.range),
+      text: composeText(printable),
+      ...(unseen === undefined ? {} : { unseen }),
+    };
   }
 
   const tree = document.contents === null ? nothing : walk(document.contents, 0);

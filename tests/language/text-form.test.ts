@@ -29,7 +29,7 @@ test("a mark comes onto the letter before it, and stands as it did where there i
 });
 
 test("nothing else is decomposed", () => {
-  for (const text of ["x² ﬁ ½ ①", "Ａ：", "\uFD3E\uFD3F\uFDFD", "\uFDD0\uFEFF", "\uD800 \uDFFF"]) {
+  for (const text of ["x² ﬁ ½ ①", "Ａ：", "\uFD3E\uFD3F\uFDFD", "\uD800 \uDFFF"]) {
     assert.equal(composeText(text), text);
     assert.deepEqual(findForms(text), []);
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dropUnseenSigns, findUnseenSigns } from "../../src/language/unseen-signs.ts";
+import { composeText, traceLine } from "../../src/language/text-form.ts";
+import { dropUnseen, findUnseenSigns } from "../../src/language/unseen-signs.ts";
 
 const ZERO = "\u200B";
 const ONE = "\u200C";
@@ -15,50 +16,101 @@ describe("signs that nobody sees are found and dropped", () => {
     ["a row", `the well${ROW}`, [8, "U+200B"], "the well"],
     ["letters as tags", `a${TAGS}b`, [2, "U+E0068"], "ab"],
     ["tags behind a flag", `${WALES}${TAGS}`, [2, "U+E0068"], WALES],
+    ["tags in a flag that is none", "\u{1F3F4}\u{E0061}\u{E007F}", [2, "U+E0061"], "\u{1F3F4}"],
     ["bytes behind a face", "\u{1F600}\u{E0158}\u{E0159}\u{E015A}", [3, "U+E0158"], "\u{1F600}"],
+    ["one alone", strewn("\u2060", 1), [1, "U+2060"], strewn("", 1)],
     ["strewn over a text", strewn("\u2060", 8), [8, "U+2060"], strewn("", 8)],
-    ["marks of several files put together", `a${"\uFEFF".repeat(4)}b`, [4, "U+FEFF"], "a\uFEFFb"],
+    ["marks of several files put together", `a${"\uFEFF".repeat(4)}b`, [4, "U+FEFF"], "ab"],
     [
       "a variant of one ideograph four times",
       `\u845B${"\u{E0100}".repeat(4)}`,
-      [4, "U+E0100"],
-      "\u845B",
+      [3, "U+E0100"],
+      "\u845B\u{E0100}",
     ],
-    ["a row within a Persian word", `می${ROW}شود`, [8, "U+200B"], "می\u200Cشود"],
+    ["a row within a Persian word", `می${ROW}شود`, [7, "U+200C"], "می\u200Cشود"],
     ["a row behind a Persian word", `می${ROW} شود`, [8, "U+200B"], "می شود"],
-    ["a key pressed too long", "می\u200C\u200C\u200C\u200Cشود", [4, "U+200C"], "می\u200Cشود"],
+    ["a key pressed too long", "می\u200C\u200C\u200C\u200Cشود", [3, "U+200C"], "می\u200Cشود"],
+    ["behind a letter that is never joined", "کار\u200Cها", [1, "U+200C"], "کارها"],
+    ["between letters that are joined anyway", "م\u200Dی", [1, "U+200D"], "می"],
+    ["between letters without ligatures", "of\u200Cfline", [1, "U+200C"], "offline"],
+    ["annotations between lines", "a\uFFF9b\uFFFAc\uFFFBd", [3, "U+FFF9"], "abcd"],
+    ["beams of music", "a\u{1D173}b\u{1D17A}", [2, "U+1D173"], "ab"],
+    ["formats of shorthand", "a\u{1BCA0}b\u{1BCA3}", [2, "U+1BCA0"], "ab"],
+    ["formats of hieroglyphs", "a\u{13430}b\u{1343F}", [2, "U+13430"], "ab"],
+    ["fillers of Korean", "a\u115F\u1160b", [2, "U+115F"], "ab"],
+    ["vowels of Khmer that are not written", "a\u17B4\u17B5", [2, "U+17B4"], "a"],
+    ["variants of letters that have none", "a\uFE0Fb\uFE00 1\uFE0F", [3, "U+FE0F"], "ab 1"],
+    ["a variant of a face that has it", "\u{1F600}\uFE0F", [1, "U+FE0F"], "\u{1F600}"],
+    ["selectors of Mongolian", "a\u180B\u180E\u180Fb", [3, "U+180B"], "ab"],
+    ["operators that are not drawn", "a\u2061b\u2064", [2, "U+2061"], "ab"],
+    ["a joiner of graphemes", "c\u034Fh", [1, "U+034F"], "ch"],
+    ["formats that are out of use", "a\u206Ab\u206F", [2, "U+206A"], "ab"],
+    ["numbers that no sign has yet", "a\u2065b\uFFF0\u{E0FFF}", [3, "U+2065"], "ab"],
+    ["an accent behind a space", "a \u0301b", [1, "U+0301"], "a b"],
   ] as const) {
     test(name, () => {
-      assert.deepEqual(Object.values(findUnseenSigns([text]) ?? {}), found);
-      assert.deepEqual(dropUnseenSigns([text]), [cleared]);
-      assert.equal(findUnseenSigns([cleared]), undefined);
+      const { count, sign } = findUnseenSigns([text], true) ?? {};
+      assert.deepEqual([count, sign], found);
+      assert.equal(dropUnseen(text), cleared);
+      assert.equal(dropUnseen(cleared), cleared);
     });
   }
+
+  for (const [name, text, cleared] of [
+    ["line ends within a line", "a\u2028b \u2029c\u0085", "a b c"],
+    ["rows of Braille without dots", "a \u2800\u2800b\u2800\u2800\u2800c\u2800", "a b c"],
+    ["wide fillers", "a\u3164b \uFFA0c", "a b c"],
+    ["soft hyphens in short words", "pass\u00ADword is\u00AD here", "password is here"],
+  ] as const)
+    test(`${name} are no more than what is seen`, () => assert.equal(dropUnseen(text), cleared));
 });
 
 describe("what writings need stays", () => {
   for (const [name, text] of [
-    ["Persian half spaces", "می\u200Cشود، نمی\u200Cخواهم ".repeat(20)],
-    ["Khmer words", "ខ្ញុំ\u200Bចង់\u200Bទៅ\u200B".repeat(20)],
-    ["joiners of Sinhala and Devanagari", "ක්\u200Dෂ क्\u200Dष ".repeat(20)],
-    ["marks of direction", "\u200Fا\u200E (a)\u200F ".repeat(20)],
-    ["faces of several people", "👩🏽\u200D❤️\u200D💋\u200D👨🏿 ❤️\u200D🔥 ".repeat(20)],
-    ["the flag of Wales", WALES.repeat(20)],
-    ["variants of ideographs", "葛\u{E0100}城 辻\u{E0101} ".repeat(20)],
-    ["variants of Mongolian letters", "ᠠ\u180B\u180E".repeat(20)],
-    ["parted ligatures", "Auf\u200Clage, Schiff\u200Cfahrt ".repeat(20)],
-    ["words that may be parted", "Ver\u00ADschlüs\u00ADse\u00ADlung ".repeat(20)],
-    ["a few that came from the web", strewn(ZERO, 7)],
+    ["Persian half spaces", "می\u200Cشود، نمی\u200Cخواهم خانه\u200Cها "],
+    ["half spaces beside emphasis and tags", "**می**\u200Cشود <b>می\u200C</b>شود "],
+    ["a first form alone", "ه\u200D.ش. "],
+    ["Khmer words", "ខ្ញុំ\u200Bចង់\u200Bទៅ\u200BSignal\u200Bដើម្បី "],
+    ["Thai, Lao and Burmese words", "ภาษา\u200Bไทย ພາສາ\u200Bລາວ မြန်မာ\u200Bစာ "],
+    ["joiners of Sinhala and Devanagari", "ක්\u200Dෂ क्\u200Dष क्\u200Cष "],
+    ["joiners of Bengali and Malayalam", "র\u200D্য ക്\u200D "],
+    ["marks of direction", "\u200Fا\u200E (a)\u200F "],
+    ["faces of several people", "👩🏽\u200D❤️\u200D💋\u200D👨🏿 ❤️\u200D🔥 🏳️\u200D🌈 "],
+    ["keys and signs as pictures", "1\uFE0F\u20E3 ©\uFE0F ☎\uFE0E "],
+    ["the flag of Wales", WALES],
+    ["variants of ideographs", "葛\u{E0100}城 辻\u{E0101} "],
+    ["variants of Mongolian letters", "ᠠ\u180Bᠠ\u180Eᠠ "],
+    ["old Korean", "\u115F\u1161 \u1100\u1160\u11A8 "],
+    ["a long word that may be parted", "Datenschutz\u00ADgrund\u00ADverordnung "],
+    ["Braille", "⠓⠑\u2800⠺ "],
+    ["signs of numbers and verses", "\u0600\u0661 \u06DD\u0662 \u070Fܐ "],
+    ["accents in their places", "a\u0303 \u25CC\u0301 \u00A0\u0301 "],
   ] as const) {
     test(name, () => {
-      assert.equal(findUnseenSigns([text]), undefined);
-      assert.deepEqual(dropUnseenSigns([text]), [text]);
+      const many = text.repeat(20);
+      assert.equal(findUnseenSigns([many], true), undefined);
+      assert.equal(dropUnseen(many), many);
     });
   }
 });
 
-test("what is strewn over the pieces of a page is counted together", () => {
-  const texts = [strewn(ZERO, 5), strewn(ZERO, 5)];
-  assert.deepEqual(findUnseenSigns(texts), { count: 10, sign: "U+200B" });
-  assert.deepEqual(dropUnseenSigns(texts), [strewn("", 5), strewn("", 5)]);
+test("a place in a line is found again in the line as it was written", () => {
+  const written = "a\u200Be\u034F\u0301\u2060 b\u{E0041}c";
+  assert.equal(composeText(written), "a\u00E9 bc");
+  const trace = traceLine(written);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4].map((at) => trace?.startOf(at)),
+    [0, 2, 6, 7, 10],
+  );
+  assert.deepEqual(
+    [1, 2, 5].map((at) => trace?.endOf(at)),
+    [1, 5, 11],
+  );
+});
+
+test("what is looked at costs no more than its length", () => {
+  for (const sign of ["\u200B", "\u2800", "\u28FF", "\u0301", "\uFEFFa", "\u3164", "\u{E0041}"]) {
+    const text = sign.repeat(200_000);
+    assert.ok(dropUnseen(`${text}\u2060`).length <= text.length);
+  }
 });

@@ -26,7 +26,25 @@ const groups: Record<string, Case[]> = {
     ],
     ["lines of no-break spaces", "a\n\u00A0\nb", "<p>a</p>\n<p>b</p>"],
     ["control characters", "a\u0000\u0008\uFFFEb\uD800", "<p>ab</p>"],
-    ["tabs in code", "```\n\ta\tb\n```", "<pre><code>\ta\tb</code></pre>"],
+    ["tabs in code", "```\n\ta\tb\n```", "<pre><code>    a   b</code></pre>"],
+    ["tabs of a Makefile", "```\nall: a\n\tcc\ta \n```", "<pre><code>all: a\n\tcc  a</code></pre>"],
+    [
+      "tabs of a shell",
+      "```\ncat <<-E\n\ta\n\tE\n```",
+      "<pre><code>cat &lt;&lt;-E\n\ta\n\tE</code></pre>",
+    ],
+    [
+      "blanks at the ends of code",
+      "```\na  \n \t\nb\u00A0\n\n \n```",
+      "<pre><code>a\n\nb</code></pre>",
+    ],
+    ["runs of spaces", "a  b\u00A0\u00A0c \u2003 d\u200A e\u3000", "<p>a b c d e</p>"],
+    [
+      "spaces that French needs",
+      "«\u00A0a\u202F!\u00A0» 10\u00A0000",
+      "<p>«\u00A0a\u202F!\u00A0» 10\u00A0000</p>",
+    ],
+    ["the wide space of Chinese", "中文\u3000中文", "<p>中文\u3000中文</p>"],
   ],
   headings: [
     [
@@ -294,10 +312,10 @@ const groups: Record<string, Case[]> = {
     ],
   ],
   HTML: [
-    ["a script", "a <script>x()</script> b", "<p>a  b</p>", "MRK003 11:3"],
+    ["a script", "a <script>x()</script> b", "<p>a b</p>", "MRK003 11:3"],
     ["a style block", "<style>\np {}\n</style>\n\nText", "<p>Text</p>", "MRK003 11:-"],
     ["an unknown element, once", "<foo>a</foo> <foo>b</foo>", "<p>a b</p>", "MRK003 11:1"],
-    ["an element left open", "a <form> b\n\nc", "<p>a  b</p>\n<p>c</p>", "MRK003 11:3"],
+    ["an element left open", "a <form> b\n\nc", "<p>a b</p>\n<p>c</p>", "MRK003 11:3"],
     ["a comment", "a<!-- b -->c", "<p>ac</p>"],
     ["a tag left open", "<b>a\n\nb", "<p><b>a</b></p>\n<p>b</p>"],
     [

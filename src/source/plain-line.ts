@@ -1,0 +1,13 @@
+import { stripTurning } from "../language/bidi.ts";
+import { firstDirection, markIdleOrder } from "../language/order-signs.ts";
+import { GONE } from "../language/unseen-signs.ts";
+
+/**
+ * A title, a name or another line of a header as it is printed: signs that turn letters around have no
+ * place in it, nor do marks of direction that turn none, and what parts a word for a column. Every white
+ * space is one space.
+ */
+export function plainLine(text: string): string {
+  const line = stripTurning(text).replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
+  return markIdleOrder(line, firstDirection(line)).replaceAll(GONE, "");
+}

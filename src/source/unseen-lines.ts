@@ -1,0 +1,35 @@
+import { composeText } from "../language/text-form.ts";
+import { findUnseenSigns, markUnseen } from "../language/unseen-signs.ts";
+import type { UnseenInPage } from "./page.ts";
+
+/** What a line was read without. */
+export interface UnseenLine {
+  /** 1-based, as the column is: of the line as it was read. */
+  readonly line: number;
+  readonly column: number;
+  readonly count: number;
+  /** The first: `U+200B`. */
+  readonly sign: string;
+}
+
+/** The lines of a text as it is written that hold signs which nobody sees and nothing needs. */
+export function listUnseenLines(written: string): readonly UnseenLine[] {
+  if (markUnseen(written) === written) return [];
+  return written.split("\n").flatMap((text, index) => {
+    const found = findUnseenSigns([text], true);
+    if (found === undefined) return [];
+    const { count, sign, at } = found;
+    return [{ line: index + 1, column: composeText(text.slice(0, at)).length + 1, count, sign }];
+  });
+}
+
+/** @param skipped lines before the body. */
+export function summariseUnseen(
+  lines: readonly UnseenLine[],
+  skipped: number,
+): UnseenInPage | undefined {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const count = lines.reduce((sum, one) => sum + one.count, 0);
+  return { count, sign: first.sign, bodyLine: first.line - 1 - skipped, column: first.column };
+}
