@@ -76,10 +76,15 @@ const NEAR = 100;
 const MARKUP_BEFORE = /(?:[*_~`[\]]|<[^<>]*>)+$/u;
 const MARKUP_BEHIND = /^(?:[*_~`[\]]|<[^<>]*>)+/u;
 
+/** Letters, digits and signs that need nothing but a soft hyphen, and the selector of a keycap. */
+const LATIN_END = /(?:^|[\n -\u00A8\u00AA-\u00AD\u00AF-\u024F])$/;
+const LATIN_START = /^(?:$|[\n -\u024F])/;
+
 /** What of a row of signs is meant in its place, in one order. */
 function whatStays(run: string, text: string, at: number): string {
   const before = text.slice(Math.max(0, at - NEAR), at).replace(MARKUP_BEFORE, "");
   const behind = text.slice(at + run.length, at + run.length + NEAR).replace(MARKUP_BEHIND, "");
+  if (LATIN_END.test(before) && LATIN_START.test(behind) && !/[\u00AD\uFE0F]/.test(run)) return "";
   const has = (sign: string) => run.includes(sign);
   const selector = findSelector(run, before, behind);
   const joiner = ["\u200D", "\u200C"].find((sign) => has(sign) && joins(sign, before, behind));

@@ -126,7 +126,7 @@ function collectPieces(
     pieces.push({ text: node.value, within: around, write: (text) => (node.value = text) });
   } else if (node.type === "element") {
     const within = node.position === undefined ? around : node;
-    described.push(...describe(node, base, within));
+    for (const one of describe(node, base, within)) described.push(one);
     if (node.tagName === "br") pieces.push({ text: BREAK, within });
     else if (node.children.length === 0) pieces.push({ text: OBJECT, within });
     for (const child of node.children) collectPieces(child, base, within, pieces, described);

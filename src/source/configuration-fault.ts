@@ -6,7 +6,6 @@ import { listFaults } from "./header-fault.ts";
 import { findTag } from "./language-folder.ts";
 import { describeLimit, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
 import { problem } from "./problem.ts";
-import type { UnseenLine } from "./unseen-lines.ts";
 import { findWrongVocabulary } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
@@ -31,24 +30,6 @@ export function describeMisnamed(paths: readonly string[]): readonly Diagnostic[
       {
         message: "Unexpected name of the configuration, expected handpress.yaml",
         hint: "Nothing of it is read. Name the file handpress.yaml, in small letters; its lines are of the form `key: value`.",
-      },
-    ),
-  ];
-}
-
-/** Signs that nobody sees in the configuration, once (CFG003). */
-export function describeUnseen(path: string, lines: readonly UnseenLine[]): readonly Diagnostic[] {
-  const [first] = lines;
-  if (first === undefined) return [];
-  const { line, column, sign } = first;
-  return [
-    problem(
-      "CFG003",
-      "warning",
-      { file: path, line, column, length: 1 },
-      {
-        message: `Unexpected invisible sign ${sign}, expected letters alone`,
-        hint: "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it anew.",
       },
     ),
   ];

@@ -6,7 +6,6 @@ import {
   describeRaised,
   describeUnknown,
   describeUnparsed,
-  describeUnseen,
   describeWrong,
 } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
@@ -18,6 +17,7 @@ import { problem } from "./problem.ts";
 import { withoutRemarks } from "./remarks.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
+import { describeUnseen } from "./unseen-lines.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
 import {
   parseYamlTree,

@@ -1,6 +1,8 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { composeText } from "../language/text-form.ts";
 import { findUnseenSigns, markUnseen } from "../language/unseen-signs.ts";
 import type { UnseenInPage } from "./page.ts";
+import { problem } from "./problem.ts";
 
 /** What a line was read without. */
 export interface UnseenLine {
@@ -32,4 +34,22 @@ export function summariseUnseen(
   if (first === undefined) return undefined;
   const count = lines.reduce((sum, one) => sum + one.count, 0);
   return { count, sign: first.sign, bodyLine: first.line - 1 - skipped, column: first.column };
+}
+
+/** Signs that nobody sees in the configuration, once (CFG003). */
+export function describeUnseen(path: string, lines: readonly UnseenLine[]): readonly Diagnostic[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { line, column, sign } = first;
+  return [
+    problem(
+      "CFG003",
+      "warning",
+      { file: path, line, column, length: 1 },
+      {
+        message: `Unexpected invisible sign ${sign}, expected letters alone`,
+        hint: "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it anew.",
+      },
+    ),
+  ];
 }
