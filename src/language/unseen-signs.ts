@@ -84,7 +84,7 @@ const LATIN_START = /^(?:$|[\n -\u024F])/;
 function whatStays(run: string, text: string, at: number): string {
   const before = text.slice(Math.max(0, at - NEAR), at).replace(MARKUP_BEFORE, "");
   const behind = text.slice(at + run.length, at + run.length + NEAR).replace(MARKUP_BEHIND, "");
-  if (LATIN_END.test(before) && LATIN_START.test(behind) && !/[\u00AD\uFE0F]/.test(run)) return "";
+  if (LATIN_END.test(before) && LATIN_START.test(behind) && !/\u00AD|\uFE0F/.test(run)) return "";
   const has = (sign: string) => run.includes(sign);
   const selector = findSelector(run, before, behind);
   const joiner = ["\u200D", "\u200C"].find((sign) => has(sign) && joins(sign, before, behind));
