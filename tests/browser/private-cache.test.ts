@@ -25,6 +25,7 @@ import {
   unpackFallbackFont,
 } from "../../src/browser/embedded-browser.ts";
 import { EMBEDDED_FONTS } from "../../src/browser/embedded-files.ts";
+import { isIntact } from "../../src/browser/intact-files.ts";
 import {
   findPrivateCache,
   isPrivate,
@@ -167,6 +168,19 @@ describe("a file of the cache", () => {
       await demandGood();
     }
     assert.equal(readFileSync(other, "utf8"), "x");
+  });
+  it("is hashed each time where the disk keeps no modes", async () => {
+    const [file] = EMBEDDED_FONTS;
+    assert.ok(file);
+    const opened = { folder: cache, notes: [] };
+    assert.equal(await isIntact({ ...opened, keepsModes: false }, file), true);
+    swap(font);
+    // As on a stick that was in another machine: the stamp is right in every number.
+    const { size, mtimeNs, ctimeNs, dev, ino, uid, mode } = statSync(font, { bigint: true });
+    const forged = [file.sha256, size, mtimeNs, ctimeNs, dev, ino, uid, mode].join(" ");
+    writeFileSync(`${font}.intact`, `${forged}\n`);
+    assert.equal(await isIntact({ ...opened, keepsModes: true }, file), true);
+    assert.equal(await isIntact({ ...opened, keepsModes: false }, file), false);
   });
   it("is not written again while it is good, nor is its stamp", async () => {
     const stamp = () => statSync(`${font}.intact`, { bigint: true }).ctimeNs;
