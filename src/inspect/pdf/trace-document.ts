@@ -3,10 +3,11 @@ import type { Traces } from "../disclosure/traces.ts";
 import type { Tally } from "./document/content-scan.ts";
 import { inheritedText } from "./document/read-annotations.ts";
 import type { PdfDocument } from "./document/read-document.ts";
+import { findStrayBytes } from "./file/stray-bytes.ts";
+import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import { traceField } from "./trace-fields.ts";
 import { traceObjects } from "./trace-objects.ts";
-import { traceSurroundings } from "./trace-surroundings.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
 const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TEL302">> = {
@@ -31,8 +32,8 @@ export function traceDocument(
   lock: LockFact | undefined,
 ): void {
   const { file } = document;
-  traceRevisions(traces, file.bytes);
-  traceSurroundings(traces, file);
+  const stray = findStrayBytes(file);
+  traceStrayBytes(traces, file, stray);
   if (lock !== undefined) {
     traces.add("TEL805", "", "Encrypt", lock.handler);
     return;
@@ -57,7 +58,8 @@ export function traceDocument(
   traceHidden(traces, document);
   for (const name of fontNames)
     traces.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
-  traceObjects(traces, document);
+  traceObjects(traces, document, stray);
+  traceUnsearched(traces, document);
 }
 
 /** The second number changes when a file is changed (ISO 32000-1 §14.4). */
@@ -68,24 +70,6 @@ function traceIds(traces: Traces, { file }: PdfDocument): void {
   });
   if (second !== undefined && first !== second)
     traces.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
-}
-
-/** Each time a file is changed by adding, it ends once more (ISO 32000-1 §7.5.6). */
-function traceRevisions(traces: Traces, bytes: Uint8Array): void {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  let count = 0;
-  for (
-    let at = file.indexOf("%%EOF");
-    at >= 0 && count < 1000;
-    at = file.indexOf("%%EOF", at + 5)
-  ) {
-    // A file that is shown while it is loaded has two ends and one state (annex F).
-    const last = file.subarray(Math.max(0, at - 40), at).toString("latin1");
-    if (/startxref\s+[1-9]\d*\s*$/.test(last)) count += 1;
-  }
-  const isLinearized = file.subarray(0, 1024).includes("/Linearized");
-  const states = count - (isLinearized && count > 1 ? 1 : 0);
-  if (states > 1) traces.add("TEL803", "", "%%EOF", `${states} states`);
 }
 
 function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {

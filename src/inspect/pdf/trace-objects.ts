@@ -5,7 +5,7 @@ import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import type { PdfFile } from "./file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
-import { findStrayObjects } from "./file/stray-objects.ts";
+import type { StrayBytes } from "./file/stray-bytes.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
 import { traceStrayField } from "./trace-fields.ts";
@@ -18,13 +18,17 @@ const MOST_PICTURES = 5000;
  * Tells what objects anywhere in the file say: pictures that keep the notes of a camera, metadata of
  * parts, private data of programs, what is fetched or run by itself.
  */
-export function traceObjects(traces: Traces, { file, catalog }: PdfDocument): void {
+export function traceObjects(
+  traces: Traces,
+  { file, catalog }: PdfDocument,
+  stray: StrayBytes,
+): void {
   const tracer = new ObjectTracer(traces, file, file.stream(catalog.get("Metadata")));
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
     if (value !== undefined) tracer.trace(value, `object ${number}`);
   }
-  for (const { number, value } of findStrayObjects(file))
+  for (const { number, value } of stray.objects)
     tracer.trace(value, `object ${number}, which nothing refers to`);
   traceOwnAction(traces, "", file, catalog.get("OpenAction"));
 }

@@ -37,13 +37,16 @@ export function decodeFilter(
   parameters: FilterParameters,
   most: number,
 ): Uint8Array {
-  if (filter === "/Crypt") return bytes;
   const decoded =
     filter === "/FlateDecode" || filter === "/Fl"
       ? inflate(bytes, most)
       : decodeOther(bytes, filter, parameters, most);
   const predictor = parameters.get("Predictor") ?? 1;
   return predictor > 1 ? undoPredictor(decoded, predictor, parameters) : decoded;
+}
+
+export function isKnownFilter(filter: string): boolean {
+  return filter === "/FlateDecode" || filter === "/Fl" || OTHERS[filter] !== undefined;
 }
 
 function inflate(bytes: Uint8Array, most: number): Uint8Array {

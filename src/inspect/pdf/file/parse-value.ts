@@ -6,6 +6,9 @@ const MOST_DEPTH = 100;
 /** In one object; real ones have as many as a file has pages or marks. */
 const MOST_VALUES = 2_000_000;
 
+/** Bytes of a name; the norm allows 127 (ISO 32000-1 annex C). */
+const LONGEST_NAME = 4096;
+
 /** The bytes are no object, or one that is nested too deeply. */
 export class PdfSyntaxError extends Error {
   /** The bound that it goes beyond, as a sentence; undefined where it is no object at all. */
@@ -15,6 +18,9 @@ export class PdfSyntaxError extends Error {
     this.limit = limit;
   }
 }
+
+/** Of one object; further ones are as good as told. */
+const MOST_COMMENTS = 20;
 
 const WHITE = /[\0\t\n\f\r ]*/y;
 const COMMENT = /%[^\r\n]*/y;
@@ -31,6 +37,8 @@ export class ValueParser {
   at: number;
   /** How many values were read. */
   count = 0;
+  /** What stands behind percent signs (§7.2.4), as far as it is kept. */
+  readonly comments: string[] = [];
 
   constructor(source: string, at: number) {
     this.#source = source;
@@ -67,8 +75,12 @@ export class ValueParser {
   }
 
   skipSpace(): void {
-    do this.#match(WHITE);
-    while (this.#match(COMMENT) !== null);
+    for (;;) {
+      this.#match(WHITE);
+      if (this.#source[this.at] !== "%") return;
+      const comment = this.#match(COMMENT)?.[0] ?? "";
+      if (this.comments.length < MOST_COMMENTS) this.comments.push(comment.slice(0, 2000));
+    }
   }
 
   /** Steps over a word if it is the next. */
@@ -105,7 +117,15 @@ export class ValueParser {
   }
 
   #parseName(): string {
-    const written = this.#match(NAME)?.[0] ?? "";
+    const start = this.at;
+    NAME.lastIndex = start;
+    NAME.test(this.#source);
+    this.at = NAME.lastIndex;
+    if (this.at - start > LONGEST_NAME) {
+      const limit = `a name of more than ${LONGEST_NAME} bytes is too large`;
+      throw new PdfSyntaxError("too long a name", limit);
+    }
+    const written = this.#source.slice(start, this.at);
     if (!written.includes("#")) return written;
     const bytes = written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
@@ -148,10 +168,9 @@ export class ValueParser {
       this.at = this.#source.length;
       throw new PdfSyntaxError("a string without end");
     }
-    const digits = this.#source.slice(this.at + 1, end).replace(/[^0-9A-Fa-f]/g, "");
+    const start = this.at + 1;
     this.at = end + 1;
-    // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).
-    return Buffer.from(digits.length % 2 === 1 ? `${digits}0` : digits, "hex");
+    return readHex(this.#source, start, end);
   }
 
   #parseString(): Uint8Array {
@@ -170,6 +189,22 @@ export class ValueParser {
     this.at = source.length;
     throw new PdfSyntaxError("a string without end");
   }
+}
+
+/** A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3). */
+function readHex(source: string, start: number, end: number): Uint8Array {
+  const bytes = new Uint8Array((end - start + 1) >> 1);
+  let digits = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = source.charCodeAt(at);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    const letter = code | 0x20;
+    if (!isDigit && (letter < 0x61 || letter > 0x66)) continue;
+    const value = isDigit ? code - 0x30 : letter - 0x57;
+    bytes[digits >> 1] = (bytes[digits >> 1] ?? 0) | (digits % 2 === 0 ? value << 4 : value);
+    digits += 1;
+  }
+  return bytes.slice(0, (digits + 1) >> 1);
 }
 
 /** The bytes that a string stands for; no more than are written. */

@@ -8,10 +8,20 @@ import {
   PdfStream,
   type PdfValue,
 } from "./pdf-value.ts";
-import { type ObjectTable, readTable, rebuildTable, type TableEntry } from "./read-table.ts";
+import {
+  type ObjectTable,
+  readTable,
+  rebuildTable,
+  type TableEntry,
+  type TableSection,
+} from "./read-table.ts";
 import { unpackStream } from "./unpack-stream.ts";
 
 const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
+/** Texts are names, remarks, programs of forms. */
+const LONGEST_TEXT = 1_000_000;
+/** Comments that are kept; a hostile file may have millions. */
+const MOST_COMMENTS = 200;
 /** References to references: a chain that long leads nowhere. */
 const MOST_STEPS = 16;
 
@@ -36,6 +46,12 @@ export class PdfFile {
   /** The last `endstream` that was searched for: hostile files make it a long way. */
   #end = { from: 0, found: -2 };
   readonly #inner = new Map<number, readonly PdfValue[]>();
+  /** Where each object ends that was read, by where it begins. */
+  readonly #ends = new Map<number, number>();
+  /** Comments within objects. */
+  readonly comments = new Set<string>();
+  /** Numbers of objects in streams of objects that the table does not name at that place. */
+  readonly strayInner = new Set<number>();
 
   constructor(bytes: Uint8Array) {
     // Some files have a letter head before the `%PDF-`; offsets count from it (annex H.3).
@@ -81,20 +97,39 @@ export class PdfFile {
     return [...new Set(numbers)].sort((one, other) => one - other);
   }
 
-  /** Places of the objects that the tables name. */
-  get listedOffsets(): ReadonlySet<number> {
-    const entries = [this.#table, this.#rescue].flatMap((one) => [
-      ...(one?.entries.values() ?? []),
-    ]);
-    return new Set(entries.flatMap((entry) => ("offset" in entry ? [entry.offset] : [])));
+  /** Parts of the table, the newest first. */
+  get sections(): readonly TableSection[] {
+    return this.#table.sections;
+  }
+
+  isListed(number: number): boolean {
+    return this.#table.entries.has(number) || this.#rescue?.entries.has(number) === true;
+  }
+
+  /** Where what the table names, and the table itself, begins and ends, in the order of the file. */
+  listExtents(): readonly (readonly [start: number, end: number])[] {
+    const extents: (readonly [number, number])[] = [];
+    for (const table of [this.#table, this.#rescue])
+      for (const [number, entry] of table?.entries ?? []) {
+        if (!("offset" in entry)) continue;
+        this.#object(number);
+        const end = this.#ends.get(entry.offset);
+        if (end !== undefined) extents.push([entry.offset, end]);
+      }
+    for (const { start, end } of this.sections)
+      extents.push([start, Math.max(end, this.#ends.get(start) ?? 0)]);
+    return extents.sort(([one], [other]) => one - other);
   }
 
   /** The object that seems to begin at a place; that there is none is no fault of the file. */
-  readAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
+  readAt(
+    offset: number,
+  ): { readonly number: number; readonly value: PdfValue; readonly end: number } | undefined {
+    if (!this.limits.spend("objects of the file")) return undefined;
     this.#isQuiet = true;
     const found = this.#objectAt(offset);
     this.#isQuiet = false;
-    return found;
+    return found && { ...found, end: this.#ends.get(offset) ?? offset };
   }
 
   /** What could not be read, and how often. */
@@ -152,7 +187,10 @@ export class PdfFile {
 
   text(value: PdfValue | undefined): string | undefined {
     const found = this.resolve(value);
-    return found instanceof Uint8Array ? decodeText(found) : undefined;
+    if (!(found instanceof Uint8Array)) return undefined;
+    if (found.length > LONGEST_TEXT)
+      this.#blame(`a text of more than ${LONGEST_TEXT} bytes is too large`);
+    return decodeText(found.subarray(0, LONGEST_TEXT));
   }
 
   /** The bytes of a stream; images stay packed as they are, what cannot be unpacked is empty. */
@@ -213,11 +251,19 @@ export class PdfFile {
     if (head === null) return undefined;
     const start = HEAD.lastIndex;
     const parser = new ValueParser(this.source, start);
-    const value = this.#parse(parser);
+    let value = this.#parse(parser);
     if (value === undefined) return undefined;
-    const number = Number(head[1]);
-    if (!(value instanceof Map) || !parser.skipWord("stream")) return { number, value };
-    return { number, value: this.#streamAt(value, parser.at) };
+    if (value instanceof Map && parser.skipWord("stream")) {
+      const stream = this.#streamAt(value, parser.at);
+      parser.at = stream.packed.byteOffset - this.bytes.byteOffset + stream.packed.length;
+      parser.skipWord("endstream");
+      value = stream;
+    }
+    parser.skipWord("endobj");
+    this.#ends.set(offset, parser.at);
+    for (const comment of parser.comments)
+      if (this.comments.size < MOST_COMMENTS) this.comments.add(comment);
+    return { number: Number(head[1]), value };
   }
 
   /** Objects that lie in each other could be read for ever: what was read is counted. */
@@ -272,10 +318,17 @@ export class PdfFile {
     const source = Buffer.from(this.decode(stream)).toString("latin1");
     const first = this.number(stream.dict.get("First")) ?? 0;
     const count = this.number(stream.dict.get("N")) ?? 0;
-    const pairs = source.slice(0, first).matchAll(/\d+\s+(\d+)\s*/gy);
+    const pairs = source.slice(0, first).matchAll(/(\d+)\s+(\d+)\s*/gy);
     for (const pair of pairs) {
       if (objects.length >= count || !this.limits.spend("objects of the file")) break;
-      objects.push(this.#parse(new ValueParser(source, first + Number(pair[1]))) ?? null);
+      const named = table.entries.get(Number(pair[1]));
+      const isNamed =
+        named !== undefined &&
+        "stream" in named &&
+        named.stream === number &&
+        named.index === objects.length;
+      if (!isNamed) this.strayInner.add(Number(pair[1]));
+      objects.push(this.#parse(new ValueParser(source, first + Number(pair[2]))) ?? null);
     }
     return objects;
   }

@@ -13,6 +13,17 @@ export interface ObjectTable {
   readonly trailer: PdfDict;
   /** The table could not be followed: the objects were searched for. */
   readonly isRebuilt: boolean;
+  /** In the order in which they were followed, the newest first. */
+  readonly sections: readonly TableSection[];
+}
+
+/** A part of the table with its trailer; one that is a stream ends where its object does. */
+export interface TableSection {
+  readonly start: number;
+  readonly end: number;
+  /** It lists an object again that a newer one lists, or stands before an older one. */
+  readonly isEarlierState: boolean;
+  readonly comments: readonly string[];
 }
 
 /** What reading the table needs of the file. */
@@ -37,40 +48,82 @@ export function readTable(file: TableSource): ObjectTable | undefined {
   if (mark < 0 || start === undefined) return undefined;
   const entries = new Map<number, TableEntry>();
   const trailer = new Map<string, PdfValue>();
-  const waiting = [Number(start)];
+  const sections: TableSection[] = [];
+  const waiting = [{ offset: Number(start), newer: Number.NEGATIVE_INFINITY, isHybrid: false }];
   const seen = new Set<number>();
-  for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
+  const listed = new Set<number>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { offset, newer, isHybrid } = next;
     if (seen.has(offset) || seen.size >= MOST_SECTIONS) continue;
     seen.add(offset);
-    const section = readSection(file, offset, entries);
-    if (section === undefined) return undefined;
-    for (const [key, value] of section) if (!trailer.has(key)) trailer.set(key, value);
+    const own = new Set<number>();
+    const section: SectionReader = { file, entries, listed, own, isHybrid, isRepeated: false };
+    const found = readSection(section, offset);
+    if (found === undefined) return undefined;
+    const { dict, end, comments } = found;
+    for (const number of own) listed.add(number);
+    for (const [key, value] of dict) if (!trailer.has(key)) trailer.set(key, value);
+    // What is shown while it is loaded has its newer half in front, and lists nothing twice (annex F).
+    const isEarlierState = section.isRepeated || (!isHybrid && newer > offset);
+    sections.push({ start: offset, end, isEarlierState, comments });
+    const from = own.size > 0 ? offset : Number.NEGATIVE_INFINITY;
     for (const key of ["XRefStm", "Prev"]) {
-      const next = section.get(key);
-      if (typeof next === "number") waiting.push(next);
+      const at = dict.get(key);
+      if (typeof at === "number")
+        waiting.push({ offset: at, newer: from, isHybrid: key === "XRefStm" });
     }
   }
-  return trailer.has("Root") ? { entries, trailer, isRebuilt: false } : undefined;
+  return trailer.has("Root") ? { entries, trailer, isRebuilt: false, sections } : undefined;
+}
+
+/** What reading one part of the table goes by. */
+interface SectionReader {
+  readonly file: TableSource;
+  readonly entries: Map<number, TableEntry>;
+  /** Numbers that newer parts list, also as free. */
+  readonly listed: ReadonlySet<number>;
+  readonly own: Set<number>;
+  /** It adds to the part before it what old programs do not read (§7.5.8.4). */
+  readonly isHybrid: boolean;
+  /** It names another place for an object than a newer part does. */
+  isRepeated: boolean;
+}
+
+function note(section: SectionReader, number: number, given: TableEntry | undefined): void {
+  // Programs that mean a free one write the place 0, where the head of the file is.
+  const entry = given !== undefined && "offset" in given && given.offset === 0 ? undefined : given;
+  const known = section.entries.get(number);
+  if (entry !== undefined && (section.listed.has(number) || section.own.has(number)))
+    section.isRepeated ||= known === undefined ? !section.isHybrid : !isSame(known, entry);
+  // The head of the list of free ones stands in every part (§7.5.4).
+  if (number !== 0) section.own.add(number);
+  if (entry !== undefined && known === undefined) section.entries.set(number, entry);
+}
+
+function isSame(one: TableEntry, other: TableEntry): boolean {
+  if ("offset" in one) return "offset" in other && one.offset === other.offset;
+  return "stream" in other && one.stream === other.stream && one.index === other.index;
 }
 
 function readSection(
-  file: TableSource,
+  section: SectionReader,
   offset: number,
-  entries: Map<number, TableEntry>,
-): PdfDict | undefined {
+): (Pick<TableSection, "end" | "comments"> & { readonly dict: PdfDict }) | undefined {
+  const { file } = section;
   const parser = new ValueParser(file.source, offset);
-  if (parser.skipWord("xref")) return readPlainSection(file.source, parser, entries);
+  if (parser.skipWord("xref")) {
+    const dict = readPlainSection(section, parser);
+    return dict && { dict, end: parser.at, comments: parser.comments };
+  }
   const value = file.objectAt(offset)?.value;
   if (!(value instanceof PdfStream) || value.dict.get("Type") !== "/XRef") return undefined;
-  readStreamSection(value.dict, file.decode(value), entries);
-  return value.dict;
+  readStreamSection(section, value.dict, file.decode(value));
+  return { dict: value.dict, end: offset, comments: [] };
 }
 
-function readPlainSection(
-  source: string,
-  parser: ValueParser,
-  entries: Map<number, TableEntry>,
-): PdfDict | undefined {
+function readPlainSection(section: SectionReader, parser: ValueParser): PdfDict | undefined {
+  const { entries } = section;
+  const { source } = section.file;
   for (;;) {
     SECTION.lastIndex = parser.at;
     const head = SECTION.exec(source);
@@ -83,8 +136,7 @@ function readPlainSection(
       const entry = ENTRY.exec(source);
       if (entry === null) break;
       parser.at = ENTRY.lastIndex;
-      if (entry[3] === "n" && !entries.has(number))
-        entries.set(number, { offset: Number(entry[1]) });
+      note(section, number, entry[3] === "n" ? { offset: Number(entry[1]) } : undefined);
       number += 1;
     }
   }
@@ -103,11 +155,7 @@ function parseDict(parser: ValueParser): PdfDict | undefined {
 }
 
 /** ISO 32000-1 §7.5.8.2. */
-function readStreamSection(
-  dict: PdfDict,
-  bytes: Uint8Array,
-  entries: Map<number, TableEntry>,
-): void {
+function readStreamSection(section: SectionReader, dict: PdfDict, bytes: Uint8Array): void {
   const widths = numbersOf(dict.get("W")).slice(0, 3);
   const size = widths.reduce((sum, width) => sum + width, 0);
   if (widths.length < 3 || size === 0 || widths.some((width) => width < 0 || width > 8)) return;
@@ -126,10 +174,9 @@ function readStreamSection(
       const kind = read(widths[0] ?? 0, 1);
       const second = read(widths[1] ?? 0, 0);
       const third = read(widths[2] ?? 0, 0);
-      if (entries.size >= MOST_OBJECTS) return;
-      if (entries.has(first + k)) continue;
-      if (kind === 1) entries.set(first + k, { offset: second });
-      if (kind === 2) entries.set(first + k, { stream: second, index: third });
+      if (section.entries.size >= MOST_OBJECTS) return;
+      const inner = kind === 2 ? { stream: second, index: third } : undefined;
+      note(section, first + k, kind === 1 ? { offset: second } : inner);
     }
   }
 }
@@ -139,11 +186,6 @@ function numbersOf(value: PdfValue | undefined): readonly number[] {
 }
 
 const OBJECT = /(?<![0-9])(\d{1,10})[\s\0]{1,20}\d{1,5}[\s\0]{1,20}obj(?![a-z])/g;
-
-/** Places where an object seems to begin. */
-export function* findObjects(source: string): Iterable<number> {
-  for (const { index } of source.matchAll(OBJECT)) yield index;
-}
 
 /** Searches the file for objects, as readers do with one that is damaged. Later ones stand. */
 export function rebuildTable(file: TableSource): ObjectTable {
@@ -181,5 +223,5 @@ export function rebuildTable(file: TableSource): ObjectTable {
       trailer.set(key, value);
     at = source.indexOf("trailer", at + 7);
   }
-  return { entries, trailer, isRebuilt: true };
+  return { entries, trailer, isRebuilt: true, sections: [] };
 }

@@ -1,8 +1,10 @@
-import { DecodeError, decodeFilter } from "./decode-stream.ts";
+import { DecodeError, decodeFilter, isKnownFilter } from "./decode-stream.ts";
 import { MOST_STREAM_BYTES } from "./limits.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import type { PdfStream } from "./pdf-value.ts";
 
+/** Real streams are packed once or twice. */
+const MOST_FILTERS = 8;
 /** What images are packed with: not unpacked here. */
 const IMAGE_FILTERS = new Set([
   "/DCTDecode",
@@ -13,15 +15,29 @@ const IMAGE_FILTERS = new Set([
   "/JBIG2Decode",
 ]);
 
-/** The bytes of a stream, images packed as they are; or what is wrong with it. */
-export function unpackStream(file: PdfFile, { dict, packed }: PdfStream): Uint8Array | string {
+/**
+ * The bytes of a stream, images packed as they are; or what is wrong with it.
+ *
+ * @param isNamed whether only the names of the filters are looked at.
+ */
+export function unpackStream(
+  file: PdfFile,
+  { dict, packed }: PdfStream,
+  isNamed = false,
+): Uint8Array | string {
   const filters = file.oneOrMore(dict.get("Filter") ?? dict.get("F"));
   const parameters = file.oneOrMore(dict.get("DecodeParms") ?? dict.get("DP"));
   let bytes = packed;
   try {
-    for (const [at, filter] of filters.slice(0, 8).entries()) {
+    if (filters.length > MOST_FILTERS) return "a stream is packed too often";
+    for (const [at, filter] of filters.entries()) {
       const name = file.resolve(filter);
-      if (typeof name !== "string" || IMAGE_FILTERS.has(name)) return bytes;
+      if (typeof name !== "string") return "a stream is packed in an unknown way";
+      if (IMAGE_FILTERS.has(name)) return bytes;
+      if (isNamed) {
+        if (!isKnownFilter(name)) return "a stream is packed in an unknown way";
+        continue;
+      }
       const numbers = new Map<string, number>();
       for (const [key, value] of file.dict(parameters[at]) ?? []) {
         const number = file.number(value);

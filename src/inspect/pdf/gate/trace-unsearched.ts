@@ -1,0 +1,72 @@
+import { classifyText } from "../../disclosure/field-rules.ts";
+import type { Traces } from "../../disclosure/traces.ts";
+import type { PdfDocument } from "../document/read-document.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import { PdfStream, type PdfValue } from "../file/pdf-value.ts";
+import type { StrayBytes } from "../file/stray-bytes.ts";
+import { walkObjects } from "./walk-objects.ts";
+
+const MOST_COMMENTS = 200;
+const MOST_BYTES = 1_000_000;
+
+/** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
+export function traceUnsearched(traces: Traces, { file, scan, pages }: PdfDocument): void {
+  if (pages.length === 0) traces.add("TEL705", "", "pages", "pages that cannot be read");
+  if (file.headerVersion === "")
+    traces.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
+  const reached = walkObjects(traces, file);
+  const lost = file.objectNumbers.filter(
+    (number) => !reached.has(number) && !isOfTheFile(file.objectOf(number)),
+  );
+  const count = lost.length === 1 ? "an object" : `${lost.length} objects`;
+  if (lost.length > 0)
+    traces.add("TEL705", `object ${lost[0]}`, "object", `${count} that nothing refers to`);
+  for (const number of file.strayInner) if (!file.isListed(number)) tellStray(traces, number);
+  for (const [fault, times] of file.faults)
+    traces.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
+  for (const { thing, most } of file.limits.reached)
+    traces.add("TEL705", "", "number", `more than ${most} ${thing}`);
+  for (const page of scan.unread)
+    traces.add("TEL705", `page ${page}`, "content", "content that cannot be followed to its end");
+  if (file.isRebuilt) traces.add("TEL705", "", "table", "a damaged table of objects");
+}
+
+/** Tells what stands between, before and behind the objects: no program shows it. */
+export function traceStrayBytes(traces: Traces, file: PdfFile, stray: StrayBytes): void {
+  traceText(traces, "TEL709", "before", file.before);
+  const end = file.source.lastIndexOf("%%EOF");
+  if (end >= 0)
+    traceText(traces, "TEL709", "behind", file.source.slice(end + 5, end + 5 + MOST_BYTES));
+  for (const comment of stray.comments.slice(0, MOST_COMMENTS))
+    traceText(traces, "TEL802", "comment", comment.slice(1));
+  for (const { at, text } of stray.others) traces.add("TEL709", `byte ${at}`, "between", text);
+  const states = file.sections.filter(({ isEarlierState }) => isEarlierState).length;
+  if (states > 0 || stray.ends > 0)
+    traces.add("TEL803", "", "%%EOF", `${Math.max(states, stray.ends) + 1} states`);
+  for (const { number } of stray.objects)
+    if (file.isListed(number))
+      traces.add("TEL803", `object ${number}`, "object", "an earlier state");
+    else tellStray(traces, number);
+  for (const number of file.strayInner)
+    if (file.isListed(number))
+      traces.add("TEL803", `object ${number}`, "object", "an earlier state");
+}
+
+function tellStray(traces: Traces, number: number): void {
+  traces.add("TEL705", `object ${number}`, "object", "an object that no table lists");
+}
+
+function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, given: string): void {
+  const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
+  if (!/[A-Za-z]{3}/.test(text)) return;
+  traces.add(code, "", field, text);
+  for (const personal of classifyText(text)) traces.add(personal, "", field, text);
+}
+
+/** What holds other objects or the table, and plain values, which say nothing (ISO 32000-1 §7.5). */
+function isOfTheFile(value: PdfValue | undefined): boolean {
+  if (value instanceof Map) return value.has("Linearized");
+  if (!(value instanceof PdfStream)) return typeof value !== "object" || value === null;
+  const type = value.dict.get("Type");
+  return type === "/ObjStm" || type === "/XRef";
+}
