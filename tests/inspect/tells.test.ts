@@ -266,7 +266,7 @@ const PDFS: readonly (readonly [line: string, file: Uint8Array])[] = [
     quietPdf({ content: "BT /F 12 Tf 72 -70 Td (Water) Tj ET" }),
   ],
   [
-    "TEL801 white on white 5 signs white on white in page 1",
+    "TEL801 in the colour of what is behind it 5 signs in the colour of what is behind it in page 1",
     quietPdf({ content: "1 g BT /F 12 Tf 72 70 Td (Water) Tj ET" }),
   ],
   [

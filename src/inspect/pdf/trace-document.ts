@@ -94,9 +94,11 @@ function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): v
 function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void {
   const kinds: readonly (readonly [Tally, string])[] = [
     [scan.hidden.invisible, "drawn without colour"],
-    [scan.hidden.white, "white on white"],
+    [scan.hidden.white, "in the colour of what is behind it"],
     [scan.hidden.tiny, "smaller than 1 pt"],
     [scan.hidden.outside, "outside of the page"],
+    [scan.hidden["cut off"], "cut off by an edge"],
+    [scan.hidden.covered, "covered"],
   ];
   for (const [{ count, places }, how] of kinds)
     if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);

@@ -18,6 +18,9 @@ export interface FontUse {
   readonly font: PdfFont;
   /** First page. */
   readonly page: number;
+  /** In thousandths of the size. */
+  readonly widthOf: (code: number) => number;
+  readonly isVertical: boolean;
   /** Codes that are drawn to be seen. */
   readonly shown: Set<number>;
   /** The same and those that nobody sees: each must have a text, also where a span says another. */
@@ -41,6 +44,10 @@ export interface HiddenText {
   readonly tiny: Tally;
   /** Beside what is seen of the page. */
   readonly outside: Tally;
+  /** Beside the part of the page to which drawing is bound. */
+  readonly "cut off": Tally;
+  /** Under something that is painted over it. */
+  readonly covered: Tally;
 }
 
 /** Enough to look for a name in: a few hundred pages. */
@@ -56,9 +63,17 @@ export class ContentScan {
     white: newTally(),
     tiny: newTally(),
     outside: newTally(),
+    "cut off": newTally(),
+    covered: newTally(),
   };
   readonly #texts: string[] = [];
   #textLength = 0;
+  /** Points of pictures over which something is painted. */
+  readonly coveredPictures = newTally();
+  /** What operators and operands are not known, by page. */
+  readonly unknown = newTally();
+  /** Streams whose operators were read, and pictures that are drawn. */
+  readonly read = new Set<PdfStream>();
   /** Pages whose content could not be followed to its end. */
   readonly unread: number[] = [];
   hasText = false;

@@ -1,71 +1,214 @@
-import { heightOf, IDENTITY, type Matrix } from "../../../pdf-file/matrix.ts";
+import { heightOf, IDENTITY, type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
 import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { PdfDict } from "../file/pdf-value.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../file/pdf-value.ts";
+import { type Colour, colourOf, isSameColour } from "./paint-colour.ts";
 
-/** What decides how the next text looks (ISO 32000-1 §8.4, §9.3). */
+/** Left, bottom, right and top, in points of the page. */
+export type PageBox = readonly [number, number, number, number];
+
+/** What decides how the next thing looks (ISO 32000-1 §8.4, §9.3, §11.6). */
 export interface DrawingState {
   readonly font: PdfDict | undefined;
   readonly sizePt: number;
   readonly mode: number;
-  readonly isWhite: boolean;
+  readonly characterSpace: number;
+  readonly wordSpace: number;
+  readonly stretch: number;
+  readonly leading: number;
+  readonly rise: number;
+  readonly fill: Colour;
+  readonly stroke: Colour;
+  /** Colour spaces of the two. */
+  readonly fillSpace: PdfValue | undefined;
+  readonly strokeSpace: PdfValue | undefined;
+  readonly lineWidth: number;
+  readonly fillAlpha: number;
+  readonly strokeAlpha: number;
+  /** Of the group that it is drawn in. */
+  readonly groupAlpha: number;
+  /** Mixed with what lies below rather than painted over it. */
+  readonly isBlended: boolean;
+  readonly hasSoftMask: boolean;
+  readonly clip: PageBox;
   /** From where things are drawn to the page. */
   readonly matrix: Matrix;
 }
+
+const BLACK: Colour = [0, 0, 0];
+const WHITE: Colour = [1, 1, 1];
 
 export const START: DrawingState = {
   font: undefined,
   sizePt: 0,
   mode: 0,
-  isWhite: false,
+  characterSpace: 0,
+  wordSpace: 0,
+  stretch: 1,
+  leading: 0,
+  rise: 0,
+  fill: BLACK,
+  stroke: BLACK,
+  fillSpace: "/DeviceGray",
+  strokeSpace: "/DeviceGray",
+  lineWidth: 1,
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  groupAlpha: 1,
+  isBlended: false,
+  hasSoftMask: false,
+  clip: [
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ],
   matrix: IDENTITY,
 };
 
-/** Left, bottom, right and top of what is seen of a page, in points. */
-export type PageBox = readonly [number, number, number, number];
+/** A resource by its kind and name. */
+export type Lookup = (kind: string, name: Operand | undefined) => PdfValue | undefined;
+
+const SPACES: Readonly<Record<string, string>> = {
+  g: "/DeviceGray",
+  rg: "/DeviceRGB",
+  k: "/DeviceCMYK",
+};
+
+/** The state after an operation; undefined where the operation is none that changes it. */
+export function changeState(
+  file: PdfFile,
+  state: DrawingState,
+  operator: string,
+  operands: readonly Operand[],
+  find: Lookup,
+): DrawingState | undefined {
+  const number = Number(operands[0]) || 0;
+  switch (operator) {
+    case "cm":
+      return { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
+    case "w":
+      return { ...state, lineWidth: number };
+    case "Tf":
+      return {
+        ...state,
+        font: file.dict(find("Font", operands[0])),
+        sizePt: Number(operands[1]) || 0,
+      };
+    case "Tr":
+      return { ...state, mode: number };
+    case "Tc":
+      return { ...state, characterSpace: number };
+    case "Tw":
+      return { ...state, wordSpace: number };
+    case "Tz":
+      return { ...state, stretch: number / 100 };
+    case "TL":
+      return { ...state, leading: number };
+    case "Ts":
+      return { ...state, rise: number };
+    case "g":
+    case "rg":
+    case "k":
+      return {
+        ...state,
+        fillSpace: SPACES[operator],
+        fill: colourOf(file, SPACES[operator], operands),
+      };
+    case "G":
+    case "RG":
+    case "K": {
+      const strokeSpace = SPACES[operator.toLowerCase()];
+      return { ...state, strokeSpace, stroke: colourOf(file, strokeSpace, operands) };
+    }
+    case "cs": {
+      const fillSpace = find("ColorSpace", operands[0]) ?? asName(operands[0]);
+      return { ...state, fillSpace, fill: colourOf(file, fillSpace, []) };
+    }
+    case "CS": {
+      const strokeSpace = find("ColorSpace", operands[0]) ?? asName(operands[0]);
+      return { ...state, strokeSpace, stroke: colourOf(file, strokeSpace, []) };
+    }
+    case "sc":
+    case "scn":
+      return { ...state, fill: colourOf(file, state.fillSpace, operands) };
+    case "SC":
+    case "SCN":
+      return { ...state, stroke: colourOf(file, state.strokeSpace, operands) };
+    case "gs":
+      return useParameters(file, state, file.dict(find("ExtGState", operands[0])));
+  }
+  return undefined;
+}
+
+function asName(operand: Operand | undefined): PdfValue | undefined {
+  return typeof operand === "string" ? operand : undefined;
+}
+
+/** ISO 32000-1 table 58. */
+function useParameters(
+  file: PdfFile,
+  state: DrawingState,
+  given: PdfDict | undefined,
+): DrawingState {
+  if (given === undefined) return state;
+  const [font, size] = file.list(given.get("Font")) ?? [];
+  const mode = file.oneOrMore(given.get("BM")).map((one) => file.name(one));
+  const mask = file.resolve(given.get("SMask"));
+  return {
+    ...state,
+    font: file.dict(font) ?? state.font,
+    sizePt: file.number(size) ?? state.sizePt,
+    lineWidth: file.number(given.get("LW")) ?? state.lineWidth,
+    fillAlpha: file.number(given.get("ca")) ?? state.fillAlpha,
+    strokeAlpha: file.number(given.get("CA")) ?? state.strokeAlpha,
+    isBlended: mode.length === 0 ? state.isBlended : !/^(?:Normal|Compatible)$/.test(mode[0] ?? ""),
+    hasSoftMask: mask === undefined ? state.hasSoftMask : mask !== "/None",
+  };
+}
 
 /** How text that is there is not seen; undefined where it is. */
-export type Unseen = "invisible" | "white" | "tiny" | "outside";
+export type Unseen = "invisible" | "white" | "tiny" | "outside" | "cut off" | "covered";
+
+/** Less than this of a colour is not seen. */
+const LEAST_ALPHA = 0.05;
 
 /**
+ * How a piece of text is not seen, whatever lies under or over it.
+ *
  * @param matrix from the text's line to the page.
  * @param isDrawn whether the glyphs are drawings of the PDF's own, whose size says nothing.
  */
 export function findUnseen(
-  { mode, sizePt, isWhite: hasNoColour }: DrawingState,
+  state: DrawingState,
   matrix: Matrix,
-  box: PageBox,
-  glyphs: number,
   isDrawn: boolean,
 ): Unseen | undefined {
-  const heightPt = sizePt * heightOf(matrix);
-  if (mode === 3 || mode === 7) return "invisible";
-  if (heightPt < 1 && !isDrawn) return "tiny";
-  if (isOutside(matrix, box, heightPt, glyphs)) return "outside";
-  return hasNoColour && mode === 0 ? "white" : undefined;
+  const { mode, sizePt, groupAlpha, fillAlpha, strokeAlpha } = state;
+  const alpha =
+    mode % 4 === 0 ? fillAlpha : mode % 4 === 1 ? strokeAlpha : Math.max(fillAlpha, strokeAlpha);
+  if (mode === 3 || mode === 7 || alpha * groupAlpha < LEAST_ALPHA) return "invisible";
+  return Math.abs(sizePt) * heightOf(matrix) < 1 && !isDrawn ? "tiny" : undefined;
 }
 
-/** Lines that begin beside the page may run into it: so far that they cannot. */
-function isOutside(matrix: Matrix, box: PageBox, heightPt: number, glyphs: number): boolean {
-  const [left, bottom, right, top] = box;
-  const [x, y] = [matrix[4], matrix[5]];
-  const reach = heightPt * (glyphs + 1);
-  // Turned text runs upwards or downwards.
-  const isTurned = Math.abs(matrix[1]) > Math.abs(matrix[0]);
-  const [acrossReach, upReach] = isTurned ? [heightPt, reach] : [reach, heightPt];
-  const isRightToLeft = matrix[0] < 0 || matrix[1] < 0;
-  if (right <= left || top <= bottom || ![x, y].every(Number.isFinite)) return false;
-  return (
-    x + acrossReach < left ||
-    x - (isRightToLeft ? acrossReach : 0) > right ||
-    y + upReach < bottom ||
-    y - (isTurned ? upReach : heightPt) > top
-  );
+/** Whether text has no colour but that of its ground; false where that cannot be decided. */
+export function isLost({ mode, fill, stroke }: DrawingState, ground: Colour): boolean {
+  const isFillLost = mode % 4 === 1 || isSameColour(fill, ground);
+  const isStrokeLost = mode % 4 === 0 || isSameColour(stroke, ground);
+  return isFillLost && isStrokeLost;
 }
 
-/** The colour of paper, in grey, RGB or CMYK. */
-export function isWhite(operator: string, operands: readonly Operand[]): boolean {
-  const numbers = operands.filter((one): one is number => typeof one === "number");
-  if (numbers.length === 0) return false;
-  if (operator === "k" || numbers.length === 4) return numbers.every((one) => one < 0.01);
-  return numbers.every((one) => one > 0.99);
+export const PAPER = WHITE;
+
+export function intersect(one: PageBox, other: PageBox): PageBox {
+  return [
+    Math.max(one[0], other[0]),
+    Math.max(one[1], other[1]),
+    Math.min(one[2], other[2]),
+    Math.min(one[3], other[3]),
+  ];
+}
+
+export function holds([left, bottom, right, top]: PageBox, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= bottom && y <= top;
 }

@@ -1,6 +1,7 @@
 import type { PdfFile } from "../file/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../file/pdf-value.ts";
-import type { PageBox } from "./drawing-state.ts";
+import { intersect, type PageBox } from "./drawing-state.ts";
+import { readBox } from "./form-space.ts";
 
 export interface PdfPage {
   /** 1-based, in the order of the file. */
@@ -16,6 +17,9 @@ export interface PdfPage {
 
 /** What a page has from those above it (ISO 32000-1 §7.7.3.4). */
 const INHERITED = ["Resources", "MediaBox", "CropBox", "Rotate"] as const;
+
+/** Of a page that says no size, as readers show it. */
+const LETTER: PageBox = [0, 0, 612, 792];
 
 /** The pages of the page tree (ISO 32000-1 §7.7.3); what circles or is no page is left out. */
 export function readPages(file: PdfFile): readonly PdfPage[] {
@@ -44,10 +48,10 @@ export function readPages(file: PdfFile): readonly PdfPage[] {
 }
 
 function makePage(file: PdfFile, dict: PdfDict, own: PdfDict, number: number): PdfPage {
-  const box = file.list(own.get("CropBox")) ?? file.list(own.get("MediaBox")) ?? [];
-  const [left = 0, bottom = 0, right = 0, top = 0] = box.map((one) => file.number(one) ?? 0);
-  const width = Math.abs(right - left);
-  const height = Math.abs(top - bottom);
+  const paper = readBox(file, own.get("MediaBox")) ?? LETTER;
+  const box = intersect(readBox(file, own.get("CropBox")) ?? paper, paper);
+  const width = Math.max(0, box[2] - box[0]);
+  const height = Math.max(0, box[3] - box[1]);
   const isTurned = (file.number(own.get("Rotate")) ?? 0) % 180 !== 0;
   const resources = file.dict(own.get("Resources"));
   return {
@@ -56,12 +60,7 @@ function makePage(file: PdfFile, dict: PdfDict, own: PdfDict, number: number): P
     resources,
     widthPt: isTurned ? height : width,
     heightPt: isTurned ? width : height,
-    box: [
-      Math.min(left, right),
-      Math.min(bottom, top),
-      Math.max(left, right),
-      Math.max(bottom, top),
-    ],
+    box,
   };
 }
 

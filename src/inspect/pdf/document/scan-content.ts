@@ -1,16 +1,19 @@
-import { IDENTITY, type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
+import { multiply } from "../../../pdf-file/matrix.ts";
 import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../file/pdf-value.ts";
 import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
+import { nameUnknownOperation } from "./content-operators.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
-import { DarkGrounds } from "./dark-grounds.ts";
-import { type DrawingState, findUnseen, isWhite, type PageBox, START } from "./drawing-state.ts";
-import { readFont } from "./read-font.ts";
+import { changeState, type DrawingState, intersect, type PageBox, START } from "./drawing-state.ts";
+import { placeBox, placeLook, readBox, readMatrix } from "./form-space.ts";
+import { PaintedPage } from "./painted-page.ts";
 import { readMarkProperties } from "./read-mark-properties.ts";
 import type { PdfPage } from "./read-pages.ts";
 import type { MarkOwner, Structure, StructureElement } from "./read-structure.ts";
+import { showText } from "./show-text.ts";
 import { BARE, type Surroundings } from "./surroundings.ts";
+import { TextCursor } from "./text-cursor.ts";
 
 /** Forms within forms: real ones nest a few times. */
 const MOST_FORMS = 24;
@@ -20,7 +23,7 @@ type HasLanguage = (element: StructureElement | undefined) => boolean;
 interface Scope {
   readonly page: number;
   readonly box: PageBox;
-  readonly grounds: DarkGrounds;
+  readonly painted: PaintedPage;
   readonly owner: MarkOwner;
   readonly resources: PdfDict | undefined;
   readonly around: Surroundings;
@@ -49,16 +52,24 @@ export function scanContent(
 ): ContentScan {
   const scan = new ContentScan();
   const scanner = new Scanner(file, structure, hasLanguage, scan);
-  for (const { number, dict, resources, box } of pages) {
-    const start = { grounds: new DarkGrounds(), around: BARE, state: START, depth: 0 };
-    const scope = { page: number, box, owner: dict, resources, ...start };
+  for (const page of pages) {
+    const { number, dict, resources, box } = page;
+    const painted = new PaintedPage(file.limits, box);
+    const scope = { page: number, box, painted, around: BARE, state: START, depth: 0 };
     try {
-      scanner.read(joinContents(file, dict.get("Contents")), scope);
+      for (const part of file.oneOrMore(dict.get("Contents"))) {
+        const stream = file.stream(part);
+        if (stream !== undefined) scan.read.add(stream);
+      }
+      scanner.read(joinContents(file, dict.get("Contents")), { ...scope, owner: dict, resources });
+      scanner.readAnnotations(page, scope);
     } catch (error) {
       // More operands than any page has, or arrays nested deeper than this machine's stack.
       if (!(error instanceof RangeError)) throw error;
       scan.unread.push(number);
     }
+    addTo(scan.hidden.covered, number, "text", painted.coveredGlyphs);
+    addTo(scan.coveredPictures, number, "a picture", painted.coveredPictures);
   }
   return scan;
 }
@@ -86,9 +97,12 @@ class Scanner {
     let { state } = scope;
     const saved: DrawingState[] = [];
     const marks: Surroundings[] = [scope.around];
-    let line: Matrix = IDENTITY;
+    const cursor = new TextCursor();
+    const find = (kind: string, name: Operand | undefined) => this.#resource(scope, kind, name);
     for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
       if (!this.#file.limits.spend("drawing operations", costOf(operands))) return;
+      const unknown = nameUnknownOperation(operator, operands);
+      if (unknown !== undefined) addTo(this.#scan.unknown, scope.page, unknown, 1);
       const around = marks.at(-1) ?? scope.around;
       switch (operator) {
         case "q":
@@ -97,37 +111,6 @@ class Scanner {
         case "Q":
           state = saved.pop() ?? state;
           break;
-        case "cm":
-          state = { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
-          break;
-        case "BT":
-          line = IDENTITY;
-          break;
-        case "Tm":
-          line = matrixOf(operands);
-          break;
-        case "Td":
-        case "TD":
-          line = multiply([1, 0, 0, 1, Number(operands[0]) || 0, Number(operands[1]) || 0], line);
-          break;
-        case "Tf": {
-          const font = this.#file.dict(this.#resource(scope, "Font", operands[0]));
-          state = { ...state, font, sizePt: Math.abs(Number(operands[1])) };
-          break;
-        }
-        case "Tr":
-          state = { ...state, mode: Number(operands[0]) };
-          break;
-        case "g":
-        case "rg":
-        case "k":
-        case "sc":
-        case "scn":
-          state = { ...state, isWhite: isWhite(operator, operands) };
-          break;
-        case "cs":
-          state = { ...state, isWhite: false };
-          break;
         case "BMC":
         case "BDC":
           marks.push(this.#enter(scope, around, operands));
@@ -135,26 +118,70 @@ class Scanner {
         case "EMC":
           if (marks.length > 1) marks.pop();
           break;
+        case '"':
+          state = {
+            ...state,
+            wordSpace: Number(operands[0]) || 0,
+            characterSpace: Number(operands[1]) || 0,
+          };
+          cursor.nextLine(state);
+          this.#show(scope, around, state, cursor, operands[2]);
+          break;
+        case "'":
+          cursor.nextLine(state);
+          this.#show(scope, around, state, cursor, operands[0]);
+          break;
         case "Tj":
         case "TJ":
-        case "'":
-        case '"':
-          this.#show(scope, around, state, line, operands.at(-1));
+          this.#show(scope, around, state, cursor, operands[0]);
           break;
         case "sh":
+          scope.painted.addShading(state);
           this.#draw(scope, around, "shading");
           break;
         case "EI":
           this.#scan.inlineImages += 1;
+          scope.painted.addPicture(state);
           this.#draw(scope, around, "image");
           break;
         case "Do":
           this.#drawObject(scope, around, state, operands[0]);
           break;
-        default:
-          scope.grounds.follow(operator, operands, state.matrix, state.isWhite);
-          if (PATHS[operator] !== undefined) this.#draw(scope, around, PATHS[operator]);
+        default: {
+          if (operator === "TD") state = { ...state, leading: -(Number(operands[1]) || 0) };
+          if (cursor.follow(operator, operands, state)) break;
+          const changed = changeState(this.#file, state, operator, operands, find);
+          if (changed !== undefined) state = changed;
+          else {
+            const clip = scope.painted.follow(operator, operands, state);
+            if (clip !== undefined) state = { ...state, clip };
+            if (PATHS[operator] !== undefined) this.#draw(scope, around, PATHS[operator]);
+          }
+        }
       }
+    }
+  }
+
+  /** What lies on the page is painted over it (ISO 32000-1 §12.5.5). */
+  readAnnotations({ dict, resources }: PdfPage, start: Omit<Scope, "owner" | "resources">): void {
+    const file = this.#file;
+    for (const value of file.list(dict.get("Annots")) ?? []) {
+      const annotation = file.dict(value);
+      const box = readBox(file, annotation?.get("Rect"));
+      if (annotation === undefined || box === undefined) continue;
+      const around: Surroundings = { ...BARE, isArtifact: true };
+      const looks = file.resolve(file.dict(annotation.get("AP"))?.get("N"));
+      const chosen =
+        looks instanceof Map ? looks.get(file.name(annotation.get("AS")) ?? "") : looks;
+      const form = file.stream(chosen);
+      if (form === undefined) {
+        const inside = file.list(annotation.get("IC")) ?? [];
+        const ground = file.list(file.dict(annotation.get("MK"))?.get("BG")) ?? [];
+        if (inside.length + ground.length > 0) start.painted.addBox(box, START, undefined);
+        continue;
+      }
+      const state = { ...START, matrix: placeLook(file, form, box) };
+      this.#drawForm({ ...start, owner: dict, resources, around }, around, state, form);
     }
   }
 
@@ -191,46 +218,13 @@ class Scanner {
     scope: Scope,
     around: Surroundings,
     state: DrawingState,
-    line: Matrix,
+    cursor: TextCursor,
     shown: Operand | undefined,
   ): void {
-    const strings = Array.isArray(shown) ? (shown as readonly Operand[]) : [shown];
-    const bytes = strings.filter((one): one is Uint8Array => one instanceof Uint8Array);
-    if (bytes.every(({ length }) => length === 0)) return;
-    this.#scan.hasText = true;
+    if (!showText(this.#file, this.#scan, scope, state, cursor, shown)) return;
     this.#draw(scope, around, "text");
     if (!around.isArtifact && !around.hasLanguage && !this.#hasLanguage(around.element))
       this.#scan.add("no language", scope.page, "text");
-    const use = this.#useFont(scope, state.font);
-    if (use === undefined) return;
-    let glyphs = 0;
-    for (const part of bytes) {
-      const width = use.font.codeBytes ?? 2;
-      glyphs += Math.ceil(part.length / width);
-      if (use.font.codeBytes === undefined) continue;
-      for (let at = 0; at + width <= part.length; at += width) {
-        const code = width === 1 ? (part[at] ?? 0) : ((part[at] ?? 0) << 8) | (part[at + 1] ?? 0);
-        if (state.mode !== 3) use.shown.add(code);
-        use.used.add(code);
-        const text = use.font.text?.get(code);
-        this.#scan.addText(text ?? (width === 1 ? String.fromCharCode(code) : ""));
-      }
-    }
-    const matrix = multiply(line, state.matrix);
-    const unseen = findUnseen(state, matrix, scope.box, glyphs, use.font.type === "Type3");
-    const isOnGround = unseen === "white" && scope.grounds.holds(matrix[4], matrix[5]);
-    if (unseen !== undefined && !isOnGround)
-      addTo(this.#scan.hidden[unseen], scope.page, "text", glyphs);
-  }
-
-  #useFont(scope: Scope, dict: PdfDict | undefined) {
-    if (dict === undefined) return undefined;
-    const known = this.#scan.fonts.get(dict);
-    if (known !== undefined) return known;
-    const font = readFont(this.#file, dict);
-    const use = { font, page: scope.page, shown: new Set<number>(), used: new Set<number>() };
-    this.#scan.fonts.set(dict, use);
-    return use;
   }
 
   #drawObject(
@@ -244,10 +238,16 @@ class Scanner {
     const own = this.#structure?.elementOfObject(object.dict);
     const inside = own === undefined ? around : { ...around, element: own };
     if (this.#file.name(object.dict.get("Subtype")) !== "Form") {
+      this.#scan.read.add(object);
       this.#draw(scope, inside, "image");
-      scope.grounds.addPicture(state.matrix);
+      scope.painted.addPicture(state);
       return;
     }
+    this.#drawForm(scope, inside, state, object);
+  }
+
+  #drawForm(scope: Scope, inside: Surroundings, given: DrawingState, object: PdfStream): void {
+    this.#scan.read.add(object);
     let use = this.#scan.forms.get(object);
     if (use === undefined) {
       use = { page: scope.page, count: 0, hasMarks: false };
@@ -256,16 +256,21 @@ class Scanner {
     use.count += 1;
     if (scope.depth >= MOST_FORMS || !this.#file.limits.spend("drawing operations", FORM_COST))
       return;
-    const matrix = this.#file.list(object.dict.get("Matrix")) ?? [1, 0, 0, 1];
-    const formMatrix = matrixOf(matrix.map((one) => this.#file.number(one) ?? 0));
+    const file = this.#file;
+    const matrix = multiply(readMatrix(file, object), given.matrix);
+    const box = readBox(file, object.dict.get("BBox"));
+    const clip = box === undefined ? given.clip : intersect(given.clip, placeBox(box, matrix));
+    const isGroup = object.dict.has("Group");
+    const groupAlpha = given.groupAlpha * (isGroup ? given.fillAlpha : 1);
+    const alpha = isGroup ? { groupAlpha, fillAlpha: 1, strokeAlpha: 1 } : {};
     this.read(this.#decodeForm(object), {
       page: scope.page,
       box: scope.box,
-      grounds: scope.grounds,
+      painted: scope.painted,
       owner: object,
-      resources: this.#file.dict(object.dict.get("Resources")) ?? scope.resources,
+      resources: file.dict(object.dict.get("Resources")) ?? scope.resources,
       around: inside,
-      state: { ...state, matrix: multiply(formMatrix, state.matrix) },
+      state: { ...given, ...alpha, matrix, clip },
       depth: scope.depth + 1,
     });
   }

@@ -1,13 +1,6 @@
 import { Limits } from "./limits.ts";
 import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
-import {
-  decodeText,
-  type PdfDict,
-  type PdfList,
-  PdfRef,
-  PdfStream,
-  type PdfValue,
-} from "./pdf-value.ts";
+import { type PdfDict, PdfRef, PdfStream, type PdfValue } from "./pdf-value.ts";
 import {
   type ObjectTable,
   readTable,
@@ -15,11 +8,11 @@ import {
   type TableEntry,
   type TableSection,
 } from "./read-table.ts";
+import { StreamReader } from "./stream-reader.ts";
 import { unpackStream } from "./unpack-stream.ts";
+import { ValueReader } from "./value-reader.ts";
 
 const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
-/** Texts are names, remarks, programs of forms. */
-const LONGEST_TEXT = 1_000_000;
 /** Comments that are kept; a hostile file may have millions. */
 const MOST_COMMENTS = 200;
 /** References to references: a chain that long leads nowhere. */
@@ -29,7 +22,7 @@ const MOST_STEPS = 16;
  * The objects of a PDF, read when they are asked for. Own code, since a stranger's file may claim,
  * nest, circle and unpack to anything: whatever is wrong is an absent value here and never thrown.
  */
-export class PdfFile {
+export class PdfFile extends ValueReader {
   readonly bytes: Uint8Array;
   /** What stands before the `%PDF-`, as Latin-1. */
   readonly before: string;
@@ -43,8 +36,7 @@ export class PdfFile {
   readonly #opening = new Set<number>();
   readonly #faults = new Map<string, number>();
   #isQuiet = false;
-  /** The last `endstream` that was searched for: hostile files make it a long way. */
-  #end = { from: 0, found: -2 };
+  readonly #streams: StreamReader;
   readonly #inner = new Map<number, readonly PdfValue[]>();
   /** Where each object ends that was read, by where it begins. */
   readonly #ends = new Map<number, number>();
@@ -54,6 +46,7 @@ export class PdfFile {
   readonly strayInner = new Set<number>();
 
   constructor(bytes: Uint8Array) {
+    super();
     // Some files have a letter head before the `%PDF-`; offsets count from it (annex H.3).
     const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").indexOf("%PDF-");
     this.bytes = bytes.subarray(Math.max(0, head));
@@ -61,6 +54,7 @@ export class PdfFile {
     this.source = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length).toString(
       "latin1",
     );
+    this.#streams = new StreamReader(this.bytes, this.source);
     const source = {
       source: this.source,
       objectAt: (offset: number) => this.#objectAt(offset),
@@ -150,58 +144,15 @@ export class PdfFile {
     return found === null ? undefined : found;
   }
 
-  /** A dictionary, or that of a stream. */
-  dict(value: PdfValue | undefined): PdfDict | undefined {
-    const found = this.resolve(value);
-    if (found instanceof PdfStream) return found.dict;
-    return found instanceof Map ? found : undefined;
-  }
-
-  list(value: PdfValue | undefined): PdfList | undefined {
-    const found = this.resolve(value);
-    return Array.isArray(found) ? found : undefined;
-  }
-
-  /** A value that may stand alone or in a list. */
-  oneOrMore(value: PdfValue | undefined): PdfList {
-    const found = this.resolve(value);
-    if (found === undefined) return [];
-    return Array.isArray(found) ? found : [found];
-  }
-
-  stream(value: PdfValue | undefined): PdfStream | undefined {
-    const found = this.resolve(value);
-    return found instanceof PdfStream ? found : undefined;
-  }
-
-  /** A name without its slash. */
-  name(value: PdfValue | undefined): string | undefined {
-    const found = this.resolve(value);
-    return typeof found === "string" ? found.slice(1) : undefined;
-  }
-
-  number(value: PdfValue | undefined): number | undefined {
-    const found = this.resolve(value);
-    return typeof found === "number" ? found : undefined;
-  }
-
-  text(value: PdfValue | undefined): string | undefined {
-    const found = this.resolve(value);
-    if (!(found instanceof Uint8Array)) return undefined;
-    if (found.length > LONGEST_TEXT)
-      this.#blame(`a text of more than ${LONGEST_TEXT} bytes is too large`);
-    return decodeText(found.subarray(0, LONGEST_TEXT));
-  }
-
   /** The bytes of a stream; images stay packed as they are, what cannot be unpacked is empty. */
   decode(stream: PdfStream): Uint8Array {
     const unpacked = unpackStream(this, stream);
     if (typeof unpacked !== "string") return unpacked;
-    this.#blame(unpacked);
+    this.blame(unpacked);
     return new Uint8Array();
   }
 
-  #blame(fault: string): void {
+  protected blame(fault: string): void {
     if (this.#isQuiet) return;
     this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
   }
@@ -229,7 +180,7 @@ export class PdfFile {
         decode: (stream) => this.decode(stream),
       });
       value = this.#read(this.#rescue.entries.get(number), number, this.#rescue);
-      if (value === undefined) this.#blame("an object is not where the table says");
+      if (value === undefined) this.blame("an object is not where the table says");
     }
     this.#opening.delete(number);
     this.#objects.set(number, value ?? null);
@@ -254,7 +205,8 @@ export class PdfFile {
     let value = this.#parse(parser);
     if (value === undefined) return undefined;
     if (value instanceof Map && parser.skipWord("stream")) {
-      const stream = this.#streamAt(value, parser.at);
+      const length = this.number(value.get("Length"));
+      const stream = this.#streams.read(value, parser.at, length);
       parser.at = stream.packed.byteOffset - this.bytes.byteOffset + stream.packed.length;
       parser.skipWord("endstream");
       value = stream;
@@ -276,32 +228,12 @@ export class PdfFile {
       return parser.parse();
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
-      this.#blame(error.limit ?? "an object cannot be read");
+      this.blame(error.limit ?? "an object cannot be read");
       return undefined;
     } finally {
       limits.spend("bytes of objects", parser.at - start);
       limits.spend("values of objects", parser.count);
     }
-  }
-
-  #streamAt(dict: PdfDict, at: number): PdfStream {
-    const source = this.source;
-    let start = at;
-    if (source[start] === "\r") start += 1;
-    if (source[start] === "\n") start += 1;
-    const length = this.number(dict.get("Length"));
-    if (length !== undefined && length >= 0 && start + length <= source.length) {
-      const after = source.slice(start + length, start + length + 20);
-      if (/^[\s\0]*endstream/.test(after))
-        return new PdfStream(dict, this.bytes.subarray(start, start + length));
-    }
-    if (start < this.#end.from || (this.#end.found !== -1 && start > this.#end.found)) {
-      this.#end = { from: start, found: source.indexOf("endstream", start) };
-    }
-    const end = this.#end.found === -1 ? source.length : this.#end.found;
-    const line =
-      source.slice(end - 2, end) === "\r\n" ? 2 : /[\r\n]/.test(source[end - 1] ?? "") ? 1 : 0;
-    return new PdfStream(dict, this.bytes.subarray(start, Math.max(start, end - line)));
   }
 
   /** ISO 32000-1 §7.5.7. */

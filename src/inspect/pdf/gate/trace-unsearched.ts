@@ -26,6 +26,8 @@ export function traceUnsearched(traces: Traces, { file, scan, pages }: PdfDocume
     traces.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
   for (const { thing, most } of file.limits.reached)
     traces.add("TEL705", "", "number", `more than ${most} ${thing}`);
+  for (const { page, what } of scan.unknown.places)
+    traces.add("TEL705", `page ${page}`, "content", `${what} in the content of a page`);
   for (const page of scan.unread)
     traces.add("TEL705", `page ${page}`, "content", "content that cannot be followed to its end");
   if (file.isRebuilt) traces.add("TEL705", "", "table", "a damaged table of objects");

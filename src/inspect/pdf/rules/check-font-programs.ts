@@ -1,6 +1,7 @@
 import type { FontUse } from "../document/content-scan.ts";
 import { type FontProgram, readFontProgram } from "../document/font-program.ts";
 import { isSymbolic, type PdfFont } from "../document/read-font.ts";
+import { readInnerWidths } from "../document/read-widths.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import type { PdfDict } from "../file/pdf-value.ts";
 import { quote, type Report } from "../finding.ts";
@@ -34,7 +35,7 @@ function checkGlyphs(
     return;
   const name = `font ${quote(font.name)}`;
   const glyphOf = readGlyphMap(file, descendant);
-  const widthOf = readWidths(file, descendant);
+  const widthOf = readInnerWidths(file, descendant);
   let absent = 0;
   let different = 0;
   let boxes = 0;
@@ -69,28 +70,6 @@ function readGlyphMap(file: PdfFile, descendant: PdfDict): (code: number) => num
   if (stream === undefined) return (code) => code;
   const bytes = file.decode(stream);
   return (code) => ((bytes[2 * code] ?? 0) << 8) | (bytes[2 * code + 1] ?? 0);
-}
-
-/** Width by code, in thousandths (ISO 32000-1 §9.7.4.3). */
-function readWidths(file: PdfFile, descendant: PdfDict): (code: number) => number {
-  const widths = new Map<number, number>();
-  const list = file.list(descendant.get("W")) ?? [];
-  for (let at = 0; at + 1 < list.length; ) {
-    const first = file.number(list[at]) ?? 0;
-    const row = file.list(list[at + 1]);
-    if (row !== undefined) {
-      for (const [step, width] of row.entries()) widths.set(first + step, file.number(width) ?? 0);
-      at += 2;
-    } else {
-      const last = Math.min(file.number(list[at + 1]) ?? 0, 0xffff);
-      const width = file.number(list[at + 2]) ?? 0;
-      if (!file.limits.spend("characters of font tables", Math.max(0, last - first))) break;
-      for (let code = first; code <= last; code += 1) widths.set(code, width);
-      at += 3;
-    }
-  }
-  const other = file.number(descendant.get("DW")) ?? 1000;
-  return (code) => widths.get(code) ?? other;
 }
 
 const ALLOWED = new Set(["MacRomanEncoding", "WinAnsiEncoding"]);

@@ -1,0 +1,46 @@
+import { type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import type { PdfStream, PdfValue } from "../file/pdf-value.ts";
+import type { PageBox } from "./drawing-state.ts";
+
+/** From a form's own space to where it is drawn (ISO 32000-1 §8.10.1). */
+export function readMatrix(file: PdfFile, form: PdfStream): Matrix {
+  const matrix = file.list(form.dict.get("Matrix")) ?? [1, 0, 0, 1];
+  return matrixOf(matrix.map((one) => file.number(one) ?? 0));
+}
+
+/** A rectangle (§7.9.5), its smaller numbers first; undefined where it is none. */
+export function readBox(file: PdfFile, value: PdfValue | undefined): PageBox | undefined {
+  const list = file.list(value);
+  if (list === undefined || list.length < 4) return undefined;
+  const [left = 0, bottom = 0, right = 0, top = 0] = list
+    .slice(0, 4)
+    .map((one) => file.number(one) ?? 0);
+  return [
+    Math.min(left, right),
+    Math.min(bottom, top),
+    Math.max(left, right),
+    Math.max(bottom, top),
+  ];
+}
+
+/** The box around a box that is turned, moved or stretched. */
+export function placeBox([left, bottom, right, top]: PageBox, matrix: Matrix): PageBox {
+  const corners = [
+    [left, bottom],
+    [right, bottom],
+    [right, top],
+    [left, top],
+  ].map(([x = 0, y = 0]) => multiply([1, 0, 0, 1, x, y], matrix));
+  const across = corners.map((corner) => corner[4]);
+  const up = corners.map((corner) => corner[5]);
+  return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)];
+}
+
+/** How the look of an annotation comes to fill its rectangle (§12.5.5, algorithm 8.1). */
+export function placeLook(file: PdfFile, form: PdfStream, rect: PageBox): Matrix {
+  const box = placeBox(readBox(file, form.dict.get("BBox")) ?? rect, readMatrix(file, form));
+  const across = box[2] > box[0] ? (rect[2] - rect[0]) / (box[2] - box[0]) : 1;
+  const up = box[3] > box[1] ? (rect[3] - rect[1]) / (box[3] - box[1]) : 1;
+  return [across, 0, 0, up, rect[0] - across * box[0], rect[1] - up * box[1]];
+}

@@ -1,0 +1,70 @@
+import type { Operand } from "../../../pdf-file/read-content.ts";
+import type { PdfFile } from "../file/pdf-file.ts";
+import type { PdfValue } from "../file/pdf-value.ts";
+
+/** Red, green and blue from 0 to 1, as a screen shows it nearly; undefined where that is not said. */
+export type Colour = readonly [number, number, number] | undefined;
+
+/** Colours that differ by less in each part are not told apart by readers. */
+const NEAR = 0.07;
+
+export function isSameColour(one: Colour, other: Colour): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.every((part, at) => Math.abs(part - (other[at] ?? 0)) < NEAR);
+}
+
+/**
+ * A colour by its space (ISO 32000-1 §8.6).
+ *
+ * @param operands its parts; none for the first colour of the space.
+ */
+export function colourOf(
+  file: PdfFile,
+  space: PdfValue | undefined,
+  operands: readonly Operand[],
+): Colour {
+  const parts = operands.map(Number);
+  const [kind, detail] = file.oneOrMore(space);
+  switch (file.name(kind)) {
+    case "DeviceGray":
+    case "CalGray":
+    case "G":
+      return grey(parts);
+    case "DeviceRGB":
+    case "CalRGB":
+    case "RGB":
+      return rgb(parts);
+    case "DeviceCMYK":
+    case "CMYK":
+      return cmyk(parts);
+    case "ICCBased": {
+      const count = file.number(file.dict(detail)?.get("N"));
+      return count === 1
+        ? grey(parts)
+        : count === 3
+          ? rgb(parts)
+          : count === 4
+            ? cmyk(parts)
+            : undefined;
+    }
+    case "Lab":
+      return (parts[0] ?? 0) > 95 ? [1, 1, 1] : undefined;
+    case "Separation":
+    case "DeviceN":
+      // No ink at all is the colour of the paper.
+      return parts.length > 0 && parts.every((one) => one < NEAR) ? [1, 1, 1] : undefined;
+  }
+  return undefined;
+}
+
+function grey([value = 0]: readonly number[]): Colour {
+  return [value, value, value];
+}
+
+function rgb([red = 0, green = 0, blue = 0]: readonly number[]): Colour {
+  return [red, green, blue];
+}
+
+function cmyk([cyan = 0, magenta = 0, yellow = 0, black = 1]: readonly number[]): Colour {
+  return [(1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)];
+}

@@ -1,0 +1,91 @@
+import { type Matrix, multiply } from "../../../pdf-file/matrix.ts";
+import type { FontUse } from "./content-scan.ts";
+import { type DrawingState, holds, isLost, type PageBox, type Unseen } from "./drawing-state.ts";
+import type { PaintedPage } from "./painted-page.ts";
+import type { TextCursor } from "./text-cursor.ts";
+
+/** Where in a letter it is looked for what lies under or over it, in parts of its size. */
+const FOOT = 0.1;
+const HEIGHT = 0.5;
+const MARGIN_PT = 1;
+
+/** Follows the glyphs of one operation to their places, and counts those that are not seen (§9.4.4). */
+export class GlyphPlacer {
+  readonly unseen = new Map<Unseen, number>();
+  readonly #box: PageBox;
+  readonly #painted: PaintedPage;
+  readonly #state: DrawingState;
+  readonly #cursor: TextCursor;
+  readonly #use: FontUse;
+  readonly #always: Unseen | undefined;
+  readonly #mayBeLost: boolean;
+
+  /** @param always how all of them are not seen, whatever lies under them. */
+  constructor(
+    { box, painted }: { readonly box: PageBox; readonly painted: PaintedPage },
+    state: DrawingState,
+    cursor: TextCursor,
+    use: FontUse,
+    always: Unseen | undefined,
+  ) {
+    this.#box = box;
+    this.#painted = painted;
+    this.#state = state;
+    this.#cursor = cursor;
+    this.#use = use;
+    this.#always = always;
+    this.#mayBeLost = painted.isGround(state.fill) || painted.isGround(state.stroke);
+  }
+
+  /** A number within a list of strings, in thousandths (§9.4.3). */
+  skip(number: number): void {
+    const { sizePt, stretch } = this.#state;
+    const { isVertical } = this.#use;
+    this.#cursor.advance((-number / 1000) * sizePt * (isVertical ? 1 : stretch), isVertical);
+  }
+
+  /**
+   * @param isSpace whether it is what words are parted by (§9.3.3).
+   * @param isBlank whether there is nothing of it to see.
+   */
+  add(code: number, isSpace: boolean, isBlank: boolean): void {
+    const { sizePt, stretch, rise, characterSpace, wordSpace, matrix } = this.#state;
+    const { isVertical } = this.#use;
+    const width = isVertical ? -sizePt : (this.#use.widthOf(code) / 1000) * sizePt;
+    if (!isBlank) {
+      const [across, down] = isVertical ? [0, width] : [(width * stretch) / 2, 0];
+      const toPage = multiply(this.#cursor.matrix, matrix);
+      const low = shift(toPage, across, down + rise + FOOT * sizePt);
+      const high = shift(toPage, across, down + rise + HEIGHT * sizePt);
+      this.#judge(low, high);
+    }
+    const space = characterSpace + (isSpace ? wordSpace : 0);
+    this.#cursor.advance(isVertical ? width - space : (width + space) * stretch, isVertical);
+  }
+
+  #judge(low: Matrix, high: Matrix): void {
+    const how = this.#always ?? this.#findUnseen(low, high);
+    if (how === undefined) this.#painted.addGlyph(low, high);
+    else this.unseen.set(how, (this.unseen.get(how) ?? 0) + 1);
+  }
+
+  #findUnseen(low: Matrix, high: Matrix): Unseen | undefined {
+    if (!isNear(this.#box, low) && !isNear(this.#box, high)) return "outside";
+    const { clip } = this.#state;
+    if (!isNear(clip, low) && !isNear(clip, high)) return "cut off";
+    if (!this.#mayBeLost) return undefined;
+    return isLost(this.#state, this.#painted.groundAt(low[4], low[5])) ? "white" : undefined;
+  }
+}
+
+function shift(matrix: Matrix, x: number, y: number): Matrix {
+  return multiply([1, 0, 0, 1, x, y], matrix);
+}
+
+/** What cannot be reckoned is no fault of the page's. */
+function isNear([left, bottom, right, top]: PageBox, place: Matrix): boolean {
+  const [, , , , x, y] = place;
+  if (!(left < right && bottom < top)) return false;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return true;
+  return holds([left - MARGIN_PT, bottom - MARGIN_PT, right + MARGIN_PT, top + MARGIN_PT], x, y);
+}
