@@ -1,4 +1,4 @@
-import { isRemote, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import type { Tally } from "./document/content-scan.ts";
 import { inheritedText } from "./document/read-annotations.ts";
@@ -7,6 +7,8 @@ import { findStrayBytes } from "./file/stray-bytes.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import { traceField } from "./trace-fields.ts";
+import { traceLayers } from "./trace-layers.ts";
+import { traceNamed, traceUri } from "./trace-links.ts";
 import { traceObjects } from "./trace-objects.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
@@ -23,6 +25,9 @@ const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TE
 /** Faces that come with one kind of system or program, by the beginnings of their names. */
 const SYSTEM_FONTS =
   /^(?:Calibri|Cambria|Consolas|Segoe|Aptos|TimesNewRoman|ArialMT|Arial[,-]|Tahoma|Verdana|Liberation|DejaVu|Ubuntu|Cantarell|OpenSymbol|Carlito|Caladea|\.?SF|HelveticaNeue|Menlo|LucidaGrande|Geneva|AppleSymbols|PingFang|Roboto|NimbusS|BNazanin|B-?Nazanin|IRANSans)/i;
+
+/** Flags of what is not shown on a screen: invisible, hidden, no view (ISO 32000-1 table 165). */
+const NOT_SHOWN = 1 | 2 | 32;
 
 /** Tells what a PDF says beside its pages. */
 export function traceDocument(
@@ -49,13 +54,15 @@ export function traceDocument(
     const code = ACTION_CODES[type];
     if (code !== undefined)
       traces.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
-    else if (type === "URI") traceLink(traces, "", "URI", target);
+    else if (type === "URI") traceUri(traces, target);
+    else if (type === "Named") traceNamed(traces, target);
     if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
       traces.addField("", `${type} FilePath`, target);
   }
   for (const address of survey.remoteFiles) traces.add("TEL201", "", "file specification", address);
   traceAnnotations(traces, document);
   traceHidden(traces, document);
+  traceLayers(traces, file, catalog);
   for (const name of fontNames)
     traces.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
   traceObjects(traces, document, stray);
@@ -75,6 +82,8 @@ function traceIds(traces: Traces, { file }: PdfDocument): void {
 function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
+    if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
+      traces.add("TEL808", place, type, `${type} that is not shown`);
     if (type === "Widget") {
       traceField(traces, place, file, dict, inheritedText(file, dict, "T") ?? "");
     } else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
@@ -91,7 +100,7 @@ function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): v
   }
 }
 
-function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void {
+function traceHidden(traces: Traces, { scan }: PdfDocument): void {
   const kinds: readonly (readonly [Tally, string])[] = [
     [scan.hidden.invisible, "drawn without colour"],
     [scan.hidden.white, "in the colour of what is behind it"],
@@ -102,10 +111,7 @@ function traceHidden(traces: Traces, { scan, catalog, file }: PdfDocument): void
   ];
   for (const [{ count, places }, how] of kinds)
     if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
-  const layers = file.dict(catalog.get("OCProperties"));
-  const shown = file.dict(layers?.get("D"));
-  const isOff = file.name(shown?.get("BaseState")) === "OFF";
-  const off = isOff ? layers?.get("OCGs") : shown?.get("OFF");
-  for (const layer of (file.list(off) ?? []).slice(0, 100))
-    traces.add("TEL804", "", "layer", file.text(file.dict(layer)?.get("Name")) ?? "(no name)");
+  const [covered] = scan.coveredPictures.places;
+  if (covered !== undefined)
+    traces.add("TEL808", `page ${covered.page}`, "picture", "a picture of which a part is covered");
 }

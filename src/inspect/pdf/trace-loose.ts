@@ -23,7 +23,11 @@ export function traceLoose(
   for (const number of isOpen ? file.objectNumbers : []) {
     const value = file.objectOf(number);
     if (!(value instanceof PdfStream) || known.has(value)) continue;
-    if (file.name(value.dict.get("Type")) !== "EmbeddedFile" || ++count > MOST_FILES) continue;
+    if (file.name(value.dict.get("Type")) !== "EmbeddedFile") continue;
+    if (++count > MOST_FILES) {
+      traces.add("TEL705", "", "embedded file", `more than ${MOST_FILES} files`);
+      break;
+    }
     traces.add("TEL701", `object ${number}`, "embedded file", "(on no list)");
     traces.addWithin(`object ${number}`, inspect(file.decode(value)).traces);
   }

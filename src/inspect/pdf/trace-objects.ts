@@ -9,6 +9,7 @@ import type { StrayBytes } from "./file/stray-bytes.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
 import { traceStrayField } from "./trace-fields.ts";
+import { traceLayer } from "./trace-layers.ts";
 import { tracePeople } from "./trace-people.ts";
 
 /** Pictures of one file that are looked into. */
@@ -30,6 +31,9 @@ export function traceObjects(
   }
   for (const { number, value } of stray.objects)
     tracer.trace(value, `object ${number}, which nothing refers to`);
+  const first = file.dict(catalog.get("OpenAction"));
+  const type = file.name(first?.get("S")) ?? "GoTo";
+  if (type !== "GoTo") traces.add("TEL705", "", "OpenAction", `${type} when the file is opened`);
   traceOwnAction(traces, "", file, catalog.get("OpenAction"));
 }
 
@@ -54,6 +58,7 @@ class ObjectTracer {
     lookThrough(value, (dict) => {
       traceDict(traces, place, file, dict);
       tracePeople(traces, place, file, dict);
+      traceLayer(traces, place, file, dict);
       traceStrayField(traces, place, file, dict);
       traceProfile(traces, file, dict, this.#profiles);
       const packet = file.stream(dict.get("Metadata"));
@@ -69,6 +74,8 @@ class ObjectTracer {
       (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
     if (isPicture && this.#pictures++ < MOST_PICTURES)
       traceImage(this.#traces, place, file.decode(stream));
+    else if (isPicture)
+      this.#traces.add("TEL705", "", "picture", `more than ${MOST_PICTURES} pictures`);
     if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
     traceExternal(this.#traces, place, file, stream.dict);
   }

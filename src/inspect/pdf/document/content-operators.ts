@@ -1,12 +1,14 @@
-import type { Operand } from "../../../pdf-file/read-content.ts";
+import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
+import type { Limits } from "../file/limits.ts";
 import { ROLES } from "../gate/roles.ts";
+import { costOf, MOST_OPERANDS } from "./content-cost.ts";
 
 /**
  * Every operator of a content stream with what stands before it (ISO 32000-1 annex A): `n` a number,
- * `N` a name, `s` a string, `a` a list, `p` properties; `*` is looked at apart.
+ * `N` a name, `s` a string, `l` a list of numbers, `a` one with strings, `p` properties; `*` is looked at apart.
  */
 const OPERATORS: ReadonlyMap<string, string> = new Map(
-  `w:n J:n j:n M:n d:an ri:N i:n gs:N q: Q: cm:nnnnnn m:nn l:nn c:nnnnnn v:nnnn y:nnnn h: re:nnnn
+  `w:n J:n j:n M:n d:ln ri:N i:n gs:N q: Q: cm:nnnnnn m:nn l:nn c:nnnnnn v:nnnn y:nnnn h: re:nnnn
    S: s: f: F: f*: B: B*: b: b*: n: W: W*: BT: ET: Tc:n Tw:n Tz:n TL:n Tf:Nn Tr:n Ts:n Td:nn TD:nn
    Tm:nnnnnn T*: Tj:s TJ:a ':s ":nns d0:nn d1:nnnnnn CS:N cs:N SC:* SCN:* sc:* scn:* G:n g:n RG:nnn
    rg:nnn K:nnnn k:nnnn sh:N BI: ID:* EI: Do:N MP:N DP:Np BMC:N BDC:Np EMC: BX: EX:`
@@ -23,6 +25,8 @@ const OF_IMAGES = new Set(
 );
 /** Filters whose data can hold a file's own notes. */
 const PACKS_FILE = /^\/(?:DCT|DCTDecode|JPXDecode|Crypt)$/;
+const SHOWS = new Set(["Tj", "TJ", "'", '"']);
+const MOST_NAMED = 20;
 const MARK = ROLES.get("Properties.Mark");
 
 /** What of an operation is not known, or has no place there; undefined where all is. */
@@ -44,13 +48,29 @@ export function nameUnknownOperation(
   return undefined;
 }
 
+/** Things that are not known in content that is on no page, each once; text in it is one of them. */
+export function nameInContent(bytes: Uint8Array, limits: Limits): ReadonlySet<string> {
+  const found = new Set<string>();
+  try {
+    for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
+      if (!limits.spend("drawing operations", costOf(operands))) break;
+      const unknown = SHOWS.has(operator) ? "text" : nameUnknownOperation(operator, operands);
+      if (unknown !== undefined && found.size < MOST_NAMED) found.add(unknown);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    found.add("content that cannot be followed to its end");
+  }
+  return found;
+}
+
 function isOf(kind: string | undefined, operand: Operand | undefined): boolean {
   if (kind === "n") return typeof operand === "number";
   if (kind === "N") return typeof operand === "string";
   if (kind === "s") return operand instanceof Uint8Array;
   return (
     Array.isArray(operand) &&
-    operand.every((one) => typeof one === "number" || one instanceof Uint8Array)
+    operand.every((one) => typeof one === "number" || (kind === "a" && one instanceof Uint8Array))
   );
 }
 

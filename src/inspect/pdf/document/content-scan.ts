@@ -108,6 +108,7 @@ function newTally(): Tally {
 
 /** Counts; a place is kept once for each page and kind of thing. */
 export function addTo(tally: Tally, page: number, what: string, count: number): void {
+  if (count === 0) return;
   tally.count += count;
   const last = tally.places.at(-1);
   if (tally.places.length >= MOST_PLACES) return;

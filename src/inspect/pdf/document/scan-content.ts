@@ -254,6 +254,8 @@ class Scanner {
       this.#scan.forms.set(object, use);
     }
     use.count += 1;
+    if (scope.depth >= MOST_FORMS)
+      addTo(this.#scan.unknown, scope.page, `more than ${MOST_FORMS} drawings in each other`, 1);
     if (scope.depth >= MOST_FORMS || !this.#file.limits.spend("drawing operations", FORM_COST))
       return;
     const file = this.#file;

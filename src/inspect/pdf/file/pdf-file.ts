@@ -2,6 +2,8 @@ import { Limits } from "./limits.ts";
 import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
 import { type PdfDict, PdfRef, PdfStream, type PdfValue } from "./pdf-value.ts";
 import {
+  MOST_OBJECTS,
+  MOST_SECTIONS,
   type ObjectTable,
   readTable,
   rebuildTable,
@@ -67,6 +69,8 @@ export class PdfFile extends ValueReader {
     }
     this.#table = table;
     this.#objects.clear();
+    if (table.entries.size >= MOST_OBJECTS || table.sections.length >= MOST_SECTIONS)
+      this.blame("a table of objects is too large");
   }
 
   get isRebuilt(): boolean {

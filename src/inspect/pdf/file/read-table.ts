@@ -35,8 +35,8 @@ export interface TableSource {
 }
 
 /** No file that is read here has more. */
-const MOST_OBJECTS = 1_000_000;
-const MOST_SECTIONS = 1000;
+export const MOST_OBJECTS = 1_000_000;
+export const MOST_SECTIONS = 1000;
 const ENTRY = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+([nf])/y;
 const SECTION = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,10})(?=[\s\0]+\d)/y;
 

@@ -8,7 +8,7 @@
  * table is told as not searched.
  */
 const TABLE = `
-Trailer: Size Prev Root=Catalog Encrypt Info=Map: ID XRefStm DocChecksum Type Index W Length Filter DecodeParms
+Trailer: Size Prev Root=Catalog Encrypt Info=Map: ID XRefStm DocChecksum Type Index W Length Filter DecodeParms=Packing
 Catalog: Type Version Extensions=Map:Extension Pages=Tree PageLabels=Tree:PageLabel Names=Names Dests=Map:Dest ViewerPreferences=ViewerPreferences PageLayout PageMode Outlines=Outline OpenAction=Start AcroForm=AcroForm Metadata=Metadata StructTreeRoot=Element MarkInfo=MarkInfo Lang OutputIntents=OutputIntent OCProperties=Layers AF=Filespec
 Extension: Type BaseVersion ExtensionLevel
 Names: Dests=Tree:Dest EmbeddedFiles=Tree:Filespec JavaScript=Tree:Action
@@ -16,6 +16,7 @@ Tree.Pages: Type Parent=Tree Kids=Tree Count Resources=Resources MediaBox CropBo
 Tree.Page: Type Parent=Tree Resources=Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents=Content Rotate Group=Group Dur Trans=Transition Annots=Annot Metadata=Metadata StructParents Tabs UserUnit AF=Filespec
 Transition: Type S D Dm M Di SS B
 ~Content:
+Packing: Predictor Colors BitsPerComponent Columns EarlyChange K Rows BlackIs1 EncodedByteAlign EndOfLine EndOfBlock DamagedRowsBeforeError JBIG2Globals=Data ColorTransform
 Group: Type S CS=Colours I K
 Resources: ExtGState=Map:State ColorSpace=Map:Colours Pattern=Map:Pattern Shading=Map:Shading XObject=Map:XObject Font=Map:Font ProcSet Properties=Map:Properties Encoding=Map:Encoding
 Properties.OCG: +Layer.OCG
@@ -29,7 +30,7 @@ Process: ColorSpace=Colours Components
 Hints: Solidities PrintingOrder
 State: Type LW LC LJ ML D RI OP op OPM Font=Font BG2 UCR2 TR2 TR HT FL SM SA BM SMask=SoftMask CA ca AIS TK
 SoftMask: Type S G=XObject BC TR=Function
-~XObject.Image: Type Subtype Width Height ColorSpace=Colours BitsPerComponent Intent ImageMask Mask=XObject Decode Interpolate SMask=XObject SMaskInData Name StructParent ID Metadata=Metadata OC=Layer Matte
+~XObject.Image: Type Subtype Width Height ColorSpace=Colours BitsPerComponent Intent ImageMask Mask=XObject Decode Interpolate SMask=XObject SMaskInData Name StructParent ID Metadata=Metadata OC=Layer Matte ColorTransform
 ~XObject.Form: Type Subtype FormType BBox Matrix Resources=Resources Group=Group Metadata=Metadata StructParent StructParents OC=Layer Name
 ~Pattern.1: Type PatternType PaintType TilingType BBox XStep YStep Resources=Resources Matrix
 Pattern.2: Type PatternType Shading=Shading Matrix ExtGState=State
@@ -140,7 +141,7 @@ export interface Role {
 }
 
 /** What stands in the dictionary of every stream (ISO 32000-1 table 5), but for data that lie elsewhere. */
-const OF_STREAMS = ["Length", "Filter", "DecodeParms", "DL"];
+const OF_STREAMS = ["Length", "Filter", "DecodeParms=Packing", "DL"];
 
 export const ROLES: ReadonlyMap<string, Role> = readRoles();
 

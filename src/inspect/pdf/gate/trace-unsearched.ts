@@ -10,17 +10,21 @@ const MOST_COMMENTS = 200;
 const MOST_BYTES = 1_000_000;
 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
-export function traceUnsearched(traces: Traces, { file, scan, pages }: PdfDocument): void {
+export function traceUnsearched(traces: Traces, document: PdfDocument): void {
+  const { file, scan, pages, catalog } = document;
   if (pages.length === 0) traces.add("TEL705", "", "pages", "pages that cannot be read");
+  const count = file.number(file.dict(catalog.get("Pages"))?.get("Count"));
+  if (count !== undefined && count !== pages.length)
+    traces.add("TEL705", "", "Count", `pages: ${count} are said, ${pages.length} are there`);
   if (file.headerVersion === "")
     traces.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
-  const reached = walkObjects(traces, file);
+  const reached = walkObjects(traces, document);
   const lost = file.objectNumbers.filter(
     (number) => !reached.has(number) && !isOfTheFile(file.objectOf(number)),
   );
-  const count = lost.length === 1 ? "an object" : `${lost.length} objects`;
+  const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
-    traces.add("TEL705", `object ${lost[0]}`, "object", `${count} that nothing refers to`);
+    traces.add("TEL705", `object ${lost[0]}`, "object", `${sum} that nothing refers to`);
   for (const number of file.strayInner) if (!file.isListed(number)) tellStray(traces, number);
   for (const [fault, times] of file.faults)
     traces.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);

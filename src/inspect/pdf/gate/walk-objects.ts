@@ -1,4 +1,7 @@
 import type { Traces } from "../../disclosure/traces.ts";
+import { nameInContent } from "../document/content-operators.ts";
+import type { ContentScan } from "../document/content-scan.ts";
+import type { PdfDocument } from "../document/read-document.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { type PdfDict, type PdfList, PdfRef, PdfStream, type PdfValue } from "../file/pdf-value.ts";
 import { unpackStream } from "../file/unpack-stream.ts";
@@ -7,6 +10,8 @@ import { BY, ROLES, type Role } from "./roles.ts";
 
 /** Places that are told of each construct. */
 const MOST_PLACES = 5;
+/** What has operators in it. */
+const DRAWS = new Set(["Content", "Glyph", "Pattern.1", "XObject.Form"]);
 /** Only followed, so that what it leads to is not taken for lost. */
 const UNKNOWN = "?";
 
@@ -24,9 +29,10 @@ interface Visit {
  *
  * @returns numbers of the objects that were reached.
  */
-export function walkObjects(traces: Traces, file: PdfFile): ReadonlySet<number> {
-  const walker = new Walker(traces, file);
-  walker.walk({ value: file.trailer, role: "Trailer", place: "", name: "trailer" });
+export function walkObjects(traces: Traces, document: PdfDocument): ReadonlySet<number> {
+  const walker = new Walker(traces, document);
+  walker.walk({ value: document.file.trailer, role: "Trailer", place: "", name: "trailer" });
+  walker.tellUndrawn();
   return walker.reached;
 }
 
@@ -39,9 +45,24 @@ class Walker {
   readonly #told = new Map<string, number>();
   readonly #waiting: Visit[] = [];
 
-  constructor(traces: Traces, file: PdfFile) {
+  readonly #scan: ContentScan;
+  readonly #pages: ReadonlySet<PdfDict>;
+  /** Pictures and drawings that pages have at hand and do not draw. */
+  readonly #undrawn = new Map<PdfStream, string>();
+  /** What other streams than those of pages may draw. */
+  readonly #drawn = new Set<PdfStream>();
+
+  constructor(traces: Traces, { file, scan, pages }: PdfDocument) {
     this.#traces = traces;
     this.#file = file;
+    this.#scan = scan;
+    this.#pages = new Set(pages.map(({ dict }) => dict));
+  }
+
+  tellUndrawn(): void {
+    for (const [stream, place] of this.#undrawn)
+      if (!this.#drawn.has(stream))
+        this.#traces.add("TEL808", place, "XObject", "a picture or drawing that no page shows");
   }
 
   walk(start: Visit): void {
@@ -119,6 +140,8 @@ class Walker {
         `${name} as a ${stream ? "stream" : "dictionary"}`,
       );
     if (stream !== undefined) this.#judgeStream(stream, role, place, name);
+    if (chosen === "Tree.Page" && !this.#pages.has(dict))
+      this.#tell(place, "page", "a page that no tree of pages lists");
     for (const [key, value] of dict) {
       const leads = role.keys.get(key);
       if (typeof value !== "object") {
@@ -127,8 +150,12 @@ class Walker {
         const isKnown = leads !== undefined;
         if (!isKnown) this.#tell(place, "key", `/${key} of ${sayRole(role)}`);
         if (value instanceof Uint8Array) continue;
-        const lead = stream !== undefined && key === "DecodeParms" ? UNKNOWN : (leads ?? UNKNOWN);
-        this.#waiting.push({ value, role: lead, place, name: `/${key} of ${sayRole(role)}` });
+        this.#waiting.push({
+          value,
+          role: leads ?? UNKNOWN,
+          place,
+          name: `/${key} of ${sayRole(role)}`,
+        });
       }
     }
   }
@@ -139,6 +166,22 @@ class Walker {
     else {
       const unknown = nameUnknownProgram(role.name, unpacked);
       if (unknown !== undefined) this.#tell(place, "program", `${unknown} in ${name}`);
+      if (DRAWS.has(role.name) && !this.#scan.read.has(stream))
+        this.#judgeDrawing(stream, unpacked, place, name);
+    }
+    const isAtHand = name.startsWith("/XObject of ") && role.name.startsWith("XObject.");
+    if (isAtHand && !this.#scan.read.has(stream)) this.#undrawn.set(stream, place);
+  }
+
+  /** Content that is on no page: a pattern, a glyph, what is seen when a field is pressed. */
+  #judgeDrawing(stream: PdfStream, bytes: Uint8Array, place: string, name: string): void {
+    const file = this.#file;
+    for (const unknown of nameInContent(bytes, file.limits))
+      this.#tell(place, "content", `${unknown} in ${name}`);
+    const objects = file.dict(file.dict(stream.dict.get("Resources"))?.get("XObject"));
+    for (const value of objects?.values() ?? []) {
+      const object = file.stream(value);
+      if (object !== undefined) this.#drawn.add(object);
     }
   }
 
