@@ -2,6 +2,7 @@ import { type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import type { PdfStream, PdfValue } from "../file/pdf-value.ts";
 import type { PageBox } from "./drawing-state.ts";
+import { boxAround } from "./painted-area.ts";
 
 /** From a form's own space to where it is drawn (ISO 32000-1 §8.10.1). */
 export function readMatrix(file: PdfFile, form: PdfStream): Matrix {
@@ -31,10 +32,10 @@ export function placeBox([left, bottom, right, top]: PageBox, matrix: Matrix): P
     [right, bottom],
     [right, top],
     [left, top],
-  ].map(([x = 0, y = 0]) => multiply([1, 0, 0, 1, x, y], matrix));
-  const across = corners.map((corner) => corner[4]);
-  const up = corners.map((corner) => corner[5]);
-  return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)];
+  ];
+  return boxAround([
+    corners.flatMap(([x = 0, y = 0]) => multiply([1, 0, 0, 1, x, y], matrix).slice(4)),
+  ]);
 }
 
 /** How the look of an annotation comes to fill its rectangle (§12.5.5, algorithm 8.1). */
