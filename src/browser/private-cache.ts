@@ -1,8 +1,8 @@
 import { chmod, lstat, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
+import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
 import { namePart } from "../world/leftovers.ts";
-import { cleanAtExit, removeFolder } from "./exit-cleaning.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** Where the cache is meant to be: `XDG_CACHE_HOME`, or `.cache` in the home folder. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { accessSync, constants, readFileSync } from "node:fs";
 import { findPrivateCache } from "../browser/private-cache.ts";
+import { whenStopped } from "../world/exit-cleaning.ts";
 import { nodeWorld } from "../world/node-world.ts";
 import { nameCommand } from "./command-name.ts";
 import { PAGE_MEMORY_FILE } from "./page-memory.ts";
@@ -22,17 +23,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-// Ending at once is safe: books are whole or absent, and what is temporary is removed at the exit.
-for (const [signal, number] of [
-  ["SIGINT", 2],
-  ["SIGTERM", 15],
-  ["SIGHUP", 1],
-] as const) {
-  process.on(signal, () => {
-    process.stderr.write("\nhandpress: stopped. Books that were there before are whole.\n");
-    process.exit(128 + number);
-  });
-}
+// Ending at once is safe: books are whole or absent, and what is temporary is removed first.
+whenStopped(() => {
+  process.stderr.write("\nhandpress: stopped. Books that were there before are whole.\n");
+});
 
 try {
   const cacheFolder = await findPrivateCache(PAGE_MEMORY_FILE);

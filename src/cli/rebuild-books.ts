@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
-import { cleanAtExit, removeFolder } from "../browser/exit-cleaning.ts";
 import { makeTemporaryFolder } from "../browser/temporary-folder.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { locateFile } from "../diagnostics/format-diagnostic.ts";
@@ -11,6 +10,7 @@ import {
   type InputState,
 } from "../provenance/explain-difference.ts";
 import type { MadeFile, MadeWith } from "../provenance/record-schema.ts";
+import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
 import { buildBooks, type MakingOptions } from "./build-books.ts";
 import { type BuildOptions, type Format, settleBuild } from "./build-settings.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";

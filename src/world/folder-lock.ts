@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { rmSync } from "node:fs";
 import { lstat, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { cleanAtExit } from "./exit-cleaning.ts";
 import { claimPattern, nameClaim } from "./leftovers.ts";
 import { isLeftOver } from "./run-mark.ts";
 import { WorldError } from "./world.ts";
@@ -10,12 +11,6 @@ const MOST_TRIES = 600;
 const PAUSE_MS = 50;
 /** A lock is held for the writing of a few small files. */
 const STRANGE_AGE_MS = 600_000;
-
-/** Claims of this run; none may stay behind when it is ended. */
-const claims = new Set<string>();
-process.on("exit", () => {
-  for (const path of claims) rmSync(path, { force: true });
-});
 
 /**
  * Waits until no other run holds the lock of a path, and takes it. Each run that wants it puts a
@@ -32,16 +27,18 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   const own = nameClaim(path);
   const name = basename(own);
   let isClaimed = false;
+  // No claim may stay behind when this run is ended.
+  let cleaning: ReturnType<typeof cleanAtExit> | undefined;
   const withdraw = async () => {
     await rm(own, { force: true });
-    claims.delete(own);
+    cleaning?.release();
     isClaimed = false;
   };
   try {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       // The first claim is made in any case: it tells what time it is in this folder.
       if (tries === 0 || (!isClaimed && (await listOthers(path, name)).length === 0)) {
-        claims.add(own);
+        cleaning = cleanAtExit(() => rmSync(own, { force: true }));
         await (await open(own, "wx")).close();
         isClaimed = true;
       }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Dirent, rmSync } from "node:fs";
 import { lstat, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import { cleanAtExit } from "./exit-cleaning.ts";
 import { takeLock } from "./folder-lock.ts";
 import { namePart, removeLeftovers } from "./leftovers.ts";
 import { realFolder, withFile } from "./open-file.ts";
@@ -117,7 +118,7 @@ async function writeWhole(path: string, bytes: Uint8Array, within?: string): Pro
   await guard(path, async () => {
     if (within !== undefined) await demandInside(folder, within);
     await makeFolder(folder);
-    temporaries.add(temporary);
+    const cleaning = cleanAtExit(() => rmSync(temporary, { force: true }));
     try {
       const handle = await open(temporary, "wx");
       try {
@@ -131,17 +132,11 @@ async function writeWhole(path: string, bytes: Uint8Array, within?: string): Pro
       await rm(temporary, { force: true });
       throw error;
     } finally {
-      temporaries.delete(temporary);
+      cleaning.release();
     }
     await syncFolder(folder);
   });
 }
-
-/** Files that are being written; none may stay behind when the program is ended. */
-const temporaries = new Set<string>();
-process.on("exit", () => {
-  for (const path of temporaries) rmSync(path, { force: true });
-});
 
 /** Of a folder that is not there, the nearest above it that is: nothing is made elsewhere either. */
 async function demandInside(folder: string, within: string): Promise<void> {

@@ -4,6 +4,8 @@ import { REPOSITORY } from "../support/machine.ts";
 
 export interface Ended {
   readonly code: number | null;
+  /** What ended it, where it was no end of its own: shells show 130 for SIGINT, 143 for SIGTERM. */
+  readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly note: string;
 }
@@ -42,6 +44,6 @@ export function runProgram(args: readonly string[], options: ProgramOptions): Pr
   options.onStart?.(child);
   return new Promise((settle, fail) => {
     child.once("error", fail);
-    child.once("close", (code) => settle({ code, out, note }));
+    child.once("close", (code, signal) => settle({ code, signal, out, note }));
   });
 }

@@ -42,7 +42,7 @@ test(`${KILLS} builds killed at moments that chance picks`, async (t) => {
       ends.set(String(end), (ends.get(String(end)) ?? 0) + 1);
       await demandWhole(scene, told);
       // Those who were asked to end have tidied up themselves, if there was anything to tidy.
-      if (end === 130 || end === 143) await demandTidyButOthers(folder, told, kill);
+      if (end === "SIGINT" || end === "SIGTERM") await demandTidyButOthers(folder, told, kill);
       if (kill % KILLS_BETWEEN_BUILDS === 0) await demandRecovery(scene, version, told);
     }
     await demandRecovery(scene, 0, `seed ${seed}, at the end`);
