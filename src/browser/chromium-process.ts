@@ -2,13 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { connect, type Browser as PuppeteerBrowser } from "puppeteer-core";
-import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
+import { cleanAtExit } from "../world/exit-cleaning.ts";
 import { BrowserError } from "./browser-error.ts";
 import { writeFontConfiguration } from "./fallback-font.ts";
 import type { FoundBrowser } from "./find-browser.ts";
 import { listLaunchArguments } from "./launch-arguments.ts";
 import { PipeTransport } from "./pipe-transport.ts";
-import { makeTemporaryFolder, removeDeadFolders } from "./temporary-folder.ts";
+import {
+  makeTemporaryFolder,
+  removeDeadFolders,
+  type TemporaryFolder,
+} from "./temporary-folder.ts";
 
 /** Why Chromium's own sandbox is on or off. */
 export type SandboxState = "on" | "off-root" | "off-unavailable";
@@ -71,8 +75,8 @@ async function startUnlessKilled(
 }
 
 async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<ChromiumProcess> {
-  const profile = openProfile();
-  const folder = cleanAtExit(() => removeFolder(profile));
+  const folder = openProfile();
+  const profile = folder.path;
   let log = "";
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
@@ -132,16 +136,14 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
         }
         kill(running);
         await ended;
-        removeFolder(profile);
-        folder.release();
+        folder.remove();
       },
     };
   } catch (cause) {
     if (child) kill(child);
     // Until it is gone it may write into its folder.
     await ended;
-    removeFolder(profile);
-    folder.release();
+    folder.remove();
     if (cause instanceof BrowserError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new BrowserError(
@@ -153,8 +155,8 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
   }
 }
 
-function openProfile(): string {
-  let profile: string;
+function openProfile(): TemporaryFolder {
+  let profile: TemporaryFolder;
   try {
     profile = makeTemporaryFolder("browser");
   } catch (cause) {
@@ -168,7 +170,7 @@ function openProfile(): string {
       { cause },
     );
   }
-  removeDeadFolders(profile);
+  removeDeadFolders(profile.path);
   return profile;
 }
 

@@ -1,7 +1,6 @@
 import { chmod, lstat, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
 import { namePart } from "../world/leftovers.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
@@ -89,8 +88,7 @@ export async function openPrivateCache(name: string): Promise<PrivateCache> {
 }
 
 async function openSubstitute(): Promise<string> {
-  const made = makeTemporaryFolder("cache");
-  cleanAtExit(() => removeFolder(made));
+  const made = makeTemporaryFolder("cache").path;
   const folder = await realpath(made);
   await demandOwnWay(dirname(folder));
   return folder;

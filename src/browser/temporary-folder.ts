@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeFolder } from "../world/exit-cleaning.ts";
+import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
 import { isOwn } from "../world/leftovers.ts";
 import { isLeftOver, issueMark, MARK } from "../world/run-mark.ts";
 
@@ -9,15 +9,33 @@ const NAME = new RegExp(`^handpress-(?:browser|cache|books)-(${MARK})$`);
 /** No build takes as long. */
 const STRANGE_AGE_MS = 24 * 3_600_000;
 
+export interface TemporaryFolder {
+  readonly path: string;
+  remove(): void;
+}
+
 /**
  * Makes a folder for a browser's profile, for a cache that has no other place, or for books that are
- * built to be compared, among the system's temporary files. Only this user can enter it. Throws the file system's error.
+ * built to be compared, among the system's temporary files. Only this user can enter it. It is removed
+ * when we end, however early. Throws the file system's error.
  */
-export function makeTemporaryFolder(purpose: "browser" | "cache" | "books"): string {
-  const folder = join(tmpdir(), `handpress-${purpose}-${issueMark()}`);
-  // Fails where somebody has put anything in its place.
-  mkdirSync(folder, { mode: 0o700 });
-  return folder;
+export function makeTemporaryFolder(purpose: "browser" | "cache" | "books"): TemporaryFolder {
+  const path = join(tmpdir(), `handpress-${purpose}-${issueMark()}`);
+  const cleaning = cleanAtExit(() => removeFolder(path));
+  try {
+    // Fails where somebody has put anything in its place.
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    cleaning.release();
+    throw error;
+  }
+  return {
+    path,
+    remove: () => {
+      removeFolder(path);
+      cleaning.release();
+    },
+  };
 }
 
 /**

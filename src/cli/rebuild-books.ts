@@ -10,7 +10,6 @@ import {
   type InputState,
 } from "../provenance/explain-difference.ts";
 import type { MadeFile, MadeWith } from "../provenance/record-schema.ts";
-import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
 import { buildBooks, type MakingOptions } from "./build-books.ts";
 import { type BuildOptions, type Format, settleBuild } from "./build-settings.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";
@@ -63,10 +62,9 @@ export async function rebuildBooks(
   const rebuilt: RebuiltFile[] = [...rest];
   let browserFault: BrowserError | undefined;
   const folder = makeTemporaryFolder("books");
-  const cleaning = cleanAtExit(() => removeFolder(folder));
   try {
     for (const [at, batch] of batches.entries()) {
-      const output = join(folder, String(at));
+      const output = join(folder.path, String(at));
       const made = await runBatch(machine, loaded, batch, output, options, version);
       browserFault ??= made.browserFault;
       for (const file of batch.files) {
@@ -80,8 +78,7 @@ export async function rebuildBooks(
       }
     }
   } finally {
-    removeFolder(folder);
-    cleaning.release();
+    folder.remove();
   }
   return {
     files: rebuilt.sort((one, other) => (one.path < other.path ? -1 : 1)),
