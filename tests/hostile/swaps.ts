@@ -69,7 +69,6 @@ async function assertOwn(book: Buffer): Promise<void> {
   await assertClean(new Uint8Array(book), "swapped.epub");
   for (const [path, bytes] of Object.entries(unzipSync(book))) {
     if (!/images\/.*\.(?:png|jpg)$/.test(path)) continue;
-    continue;
     const { channels } = await sharp(bytes).stats();
     const [red = 0, , blue = 0] = channels.map(({ mean }) => mean);
     assert.ok(red + blue < 60, `${path} is from outside`);
