@@ -179,7 +179,7 @@ function lastWords(url: string): string {
   return part.replaceAll(/[-_]+/g, " ");
 }
 
-/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG020 and EDG001. */
+/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG009, IMG020 and EDG001. */
 export async function prepareImages(
   machine: Machine,
   { find, configuration: { limits } }: LoadedCurriculum,

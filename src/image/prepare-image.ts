@@ -40,7 +40,7 @@ export interface ImageBounds {
  * @param path the key of the image in the store; only carried over.
  * @param bounds the limits `image-size` and `image-megapixels`.
  * @param openWords for the words of drawings; a drawing with words is refused without it.
- * @returns the image, in doubt with IMG008 or IMG020, or why there is none (IMG001–IMG004).
+ * @returns the image, in doubt with IMG008, IMG009 or IMG020, or why there is none (IMG001–IMG004).
  */
 export async function prepareImage(
   path: string,
@@ -97,7 +97,18 @@ async function prepareDrawing(
     heightPx: drawing.heightPx,
   };
   const [lacking] = drawing.lacking;
-  return lacking === undefined ? { image } : { image, doubt: undrawnLetter(lacking) };
+  if (lacking !== undefined) return { image, doubt: undrawnLetter(lacking) };
+  const { hiddenParts } = drawing;
+  return hiddenParts === 0 ? { image } : { image, doubt: partsHidden(hiddenParts) };
+}
+
+function partsHidden(count: number): ImageProblem {
+  const parts = count === 1 ? "1 hidden part" : `${count} hidden parts`;
+  return {
+    code: "IMG009",
+    message: `Unexpected ${parts} in an SVG drawing, expected only what is seen; left out of the book`,
+    hint: "Show the layers in your drawing program. Delete what is not meant for readers, and save the drawing again.",
+  };
 }
 
 /** Characters that are written by their numbers. */
