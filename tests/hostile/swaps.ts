@@ -59,7 +59,9 @@ export async function buildWhileSwapped(builds: number): Promise<void> {
     }
     assert.equal(swapper.exitCode, null, "files were exchanged to the end");
   } finally {
+    const ended = swapper.exitCode === null ? once(swapper, "exit") : undefined;
     swapper.kill("SIGKILL");
+    await ended;
     root.remove();
   }
 }
