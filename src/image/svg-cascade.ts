@@ -17,6 +17,7 @@ interface Rule {
 
 /** Comparisons of an element with a selector: no drawing program asks for as many. */
 const MOST_COMPARISONS = 4_000_000;
+const MOST_RULES = 20_000;
 
 /**
  * Gives each element the values that style sheets, attributes and its own style together say (CSS
@@ -125,7 +126,9 @@ function readWide(text: string, isInherited: boolean, initial: string): string |
 
 function readRules(style: string): readonly Rule[] {
   // What is left open at the end is closed there (CSS Syntax 3 §5.4.8).
-  return style.split("}").flatMap((part, order) => {
+  const parts = style.split("}");
+  if (parts.length > MOST_RULES) throw new Refusal("amount of style");
+  return parts.flatMap((part, order) => {
     const [body = "", selectors = ""] = part.split("{").reverse();
     const declarations = part.includes("{") ? readDeclarations(body) : [];
     if (declarations.length === 0) return [];
