@@ -1,11 +1,13 @@
 import { composeText } from "../language/text-form.ts";
 import { dropUnseen } from "../language/unseen-signs.ts";
+import { decode, readMailAddress } from "./mail-address.ts";
 
 /** What an address is by its form alone, before anything is looked up. */
 export type Address =
   | { readonly kind: "empty" }
   | { readonly kind: "fragment"; readonly fragment: string }
-  | { readonly kind: "web"; readonly url: string }
+  /** `dropped`: of a mail address, what is left out of it (`mail-address.ts`). */
+  | { readonly kind: "web"; readonly url: string; readonly dropped?: readonly string[] }
   | {
       readonly kind: "site";
       /** Percent-decoded, without query; begins with `/` when it counts from the root. */
@@ -77,14 +79,6 @@ export function readPermalink(written: string, site: readonly string[]): string 
   return address.kind === "site" ? toKey(address.path) : undefined;
 }
 
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /**
  * URL parsers skip control characters: `java\nscript:` would pass a check that does not. No address has
  * signs that nobody sees, or that turn letters.
@@ -123,13 +117,10 @@ function readWeb(text: string, site: readonly string[]): Address {
 }
 
 function readMail(text: string): Address {
-  const [before = "", ...query] = text.split("?");
-  const recipients = decode(before).replace(/^\/\//, "").replace(/\s+/g, "");
-  const valid = /^[^\s@<>"]+@[^\s@<>"]+(,[^\s@<>"]+@[^\s@<>"]+)*$/.test(recipients);
-  const url = parseUrl(`mailto:${recipients}${query.length === 0 ? "" : `?${query.join("?")}`}`);
-  return valid && url !== undefined
-    ? { kind: "web", url: url.href.replaceAll(" ", "%20") }
-    : { kind: "refused", reason: "no valid mail address" };
+  const mail = readMailAddress(text);
+  return mail === undefined
+    ? { kind: "refused", reason: "no valid mail address" }
+    : { kind: "web", ...mail };
 }
 
 function readSitePath(address: string, site: readonly string[], otherwise?: string): Address {

@@ -3,7 +3,12 @@ import type { UnreadablePage } from "../source/pages.ts";
 /** What a link's address means in this curriculum. Made by `curriculum`, asked by `markup`. */
 export type LinkTarget =
   /** `http:`, `https:` or `mailto:`, normalised by the URL parser. */
-  | { readonly kind: "external"; readonly url: string }
+  | {
+      readonly kind: "external";
+      readonly url: string;
+      /** Of a mail address, what is left out of it: `cc`, further recipients. */
+      readonly dropped?: readonly string[];
+    }
   /** A page of the curriculum; `fragment` as written, without `#`. */
   | { readonly kind: "page"; readonly path: string; readonly fragment: string }
   /** A place in the same page. */

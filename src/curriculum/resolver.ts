@@ -27,7 +27,10 @@ function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkT
   const address = readAddress(written, index.site);
   if (address.kind === "empty" || address.kind === "fragment" || address.kind === "refused")
     return address;
-  if (address.kind === "web") return { kind: "external", url: address.url };
+  if (address.kind === "web") {
+    const { url, dropped } = address;
+    return { kind: "external", url, ...(dropped === undefined ? {} : { dropped }) };
+  }
   const { fragment } = address;
   // `?print=1#goals`: the page itself.
   if (address.path === "")

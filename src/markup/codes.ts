@@ -51,6 +51,7 @@ export const MARKUP_CODES = {
   MRK107: "a line of text in a table",
   MRK108: "markup that is printed as it was typed",
   MRK109: "words, links or pictures of a page that its book has not",
+  MRK110: "a mail address with more than a recipient, a subject and a body",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

@@ -14,7 +14,7 @@ import type { WikiMeta } from "./wiki-links.ts";
  * Gives every link the address that its target has in the tree, and leaves the text alone of those
  * that lead nowhere.
  *
- * Diagnostics: MRK010–MRK013, MRK086, MRK087, MRK092.
+ * Diagnostics: MRK010–MRK013, MRK086, MRK087, MRK092, MRK110.
  */
 export function placeLinks(
   children: readonly ElementContent[],
@@ -32,6 +32,7 @@ export function placeLinks(
     delete element.data;
     const target = findTarget(address, wiki, resolver);
     const href = addressOf(target, anchors);
+    reportDropped(element, target, findings);
     if (wiki !== undefined) reportWiki(element, wiki, target, findings);
     if (href === undefined && (wiki === undefined || target.kind === "fragment")) {
       reportLink(element, address, target, findings);
@@ -57,6 +58,17 @@ function reportDoubled(link: Element, written: string, address: string, findings
     `Unexpected second \`https://\` in the address ${quoteText(written)}, expected one`,
     findings.placeOf(link),
     `It is read as this. Type in its place: \`${address}\``,
+  );
+}
+
+function reportDropped(link: Element, target: LinkTarget, findings: Findings): void {
+  if (target.kind !== "external" || target.dropped === undefined) return;
+  findings.add(
+    "MRK110",
+    "warning",
+    `Unexpected ${target.dropped.slice(0, 5).join(", ")} in a mail address, expected one recipient, \`subject\` and \`body\``,
+    findings.placeOf(link),
+    "It is left out of the books: who writes by this link would not see to whom the mail goes, or what goes with it. Take it out of the address.",
   );
 }
 

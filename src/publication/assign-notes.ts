@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Footnote, Root } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { walk as walkElements } from "../markup/tree-walk.ts";
-import { breakAddress, isShownAddress } from "./break-address.ts";
+import { breakAddress, isShownAddress, showMailAddress } from "./break-address.ts";
 import { fitsLinkCode, placeLinkCode } from "./link-code.ts";
 import type { Note } from "./publication.ts";
 
@@ -98,10 +98,10 @@ function noteLink(node: Element, walk: Walk): ElementContent[] {
     return [{ ...node, children: noteAll(node.children, walk) }];
   }
   const shown = textOf(node.children);
-  const isShown = isShownAddress(shown, mailboxOf(address) ?? address);
+  const isShown = isShownAddress(shown, showMailAddress(address) ?? address);
   const link = isShown ? breakLink(node) : { ...node, children: noteAll(node.children, walk) };
   if (walk.mode === "none") return [link];
-  const mailbox = mailboxOf(address);
+  const mailbox = showMailAddress(address);
   const isInLine = mailbox !== undefined || walk.inNote || walk.mode === "inline";
   if (isInLine && !walk.inHeading) {
     const plain = mailbox ?? address;
@@ -143,11 +143,6 @@ function wantsCode(link: Element, walk: Walk): boolean {
   const fits = fitsLinkCode(address);
   if (!fits && !walk.codeless.has(address)) walk.codeless.set(address, link);
   return fits;
-}
-
-/** Whom a mail address is of, without the subject that it may bring along; undefined for others. */
-function mailboxOf(address: string): string | undefined {
-  return /^mailto:([^?]*)/i.exec(address)?.[1];
 }
 
 function breakLink(node: Element): Element {

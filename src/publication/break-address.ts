@@ -64,3 +64,19 @@ function bare(address: string): string {
     .replace(/\/$/, "")
     .toLowerCase();
 }
+
+/** A mail address as it is shown: who gets it, and what the mail says already. */
+export function showMailAddress(url: string): string | undefined {
+  const [, shown] = /^mailto:(.*)$/is.exec(url) ?? [];
+  if (shown === undefined) return undefined;
+  return tryDecode(shown).replace(/\s+/g, " ");
+}
+
+/** Escapes that are no UTF-8 stay as they are. */
+function tryDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
