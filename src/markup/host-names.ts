@@ -57,6 +57,9 @@ const LIKE_LATIN: readonly { readonly script: string; readonly letters: RegExp }
   { script: "Armn", letters: /^[աեհղոսցքօոյսզ\d-]+$/u },
 ];
 
+/** Letters of phonetics that look like Latin ones, and of which no language writes names (UTS #39). */
+const PHONETIC = /[ɑɡɢɪɴʀʏʙʜʟᴀ-ᴢꜰꜱꟷ]/u;
+
 /** Why a host may be taken for another one; `shown` is the name in its letters. */
 export interface HostDoubt {
   readonly kind: "mixed" | "alike";
@@ -74,6 +77,7 @@ export interface HostDoubt {
 export function doubtHost(host: string, script: string): HostDoubt | undefined {
   if (!host.includes("xn--")) return undefined;
   const shown = domainToUnicode(host);
+  if (PHONETIC.test(shown)) return { kind: "alike", shown };
   const labels = shown.split(".").filter((label) => label !== "");
   if (labels.some((label) => !MIXTURES.some((mixture) => mixture.test(label)))) {
     return { kind: "mixed", shown };

@@ -145,8 +145,12 @@ function lintLink(link: Element, script: string, findings: Findings): void {
       `The link leads to ${host}; what stands before the @ is a user's name or a trick. Take it away.`,
     );
   }
-  const said = addressInText(textOf(link.children));
-  if (said === undefined || isSameOwner(said.host, host) || isArchived(address, said.host)) return;
+  const named = addressesInText(wordsOf(link));
+  const [said] = named;
+  const isHonest = named.some(
+    (one) => isSameOwner(one.host, host) || isArchived(address, one.host),
+  );
+  if (said === undefined || isHonest) return;
   findings.add(
     "MRK082",
     "warning",
@@ -156,6 +160,13 @@ function lintLink(link: Element, script: string, findings: Findings): void {
   );
 }
 
+/** What a reader meets of a link: its text, or the descriptions of its pictures, and its title. */
+function wordsOf(link: Element): string {
+  const texts = [textOf(link.children), String(link.properties.title ?? "")];
+  walk(link.children, ({ properties }) => texts.push(String(properties.alt ?? "")));
+  return texts.join(" ");
+}
+
 /** What nobody sees, and what browsers leave out of an address. */
 const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu;
 
@@ -163,25 +174,36 @@ const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu;
 const FILE_NAME =
   /\.(?:md|py|sh|rs|pl|ps|cc|so|ai|zip|mov|app|dev|page|java|name|info|properties|bat|com\.\w+)$/i;
 
-/** The address that a link's text gives, whole or after its scheme; undefined where there is none. */
-function addressInText(
+/** Dots that a browser takes for one, or that are written so that nothing is a link (UTS #46 §4.5). */
+const DOTS = /[\u3002\uFF0E\uFF61\u2024]|\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*/giu;
+
+/** A name among words: of a mailbox, or of a host with what may follow it. */
+const NAMED =
+  /(?<![\p{L}\p{M}\p{N}@./_-])(?:[\p{L}\p{N}._%+-]{1,64}@)?(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,9}(?:\p{Lu}{2,}|\p{Ll}{2,}|\p{Lo}[\p{Lo}\p{M}]+)(?![\p{L}\p{N}])(?::\d+)?(?:[/?#…][^\s<>"'“”«»]*)?/gu;
+
+/** The addresses that a link's text names, alone or among words, however they are veiled. */
+function addressesInText(
   written: string,
-): { readonly text: string; readonly host: string } | undefined {
-  const text = written.replace(UNSEEN, "").trim();
-  const marked = /(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/iu.exec(text)?.[0];
-  const bare =
-    /^(?:[\p{L}\p{N}._%+-]+@)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#…]\S*)?[.…]*$/u.exec(
-      text,
-    )?.[0];
-  const found = marked ?? bare;
-  if (found === undefined) return undefined;
-  const name = found
-    .replace(/^https?:\/\//i, "")
-    .replace(/[/?#…].*$/u, "")
-    .replace(/^.*@/, "");
-  if (marked === undefined && !/[@/]/.test(found) && FILE_NAME.test(name)) return undefined;
-  const host = hostOf(`https://${name.replace(/[.,;:!)\]]+$/u, "")}`);
-  return host !== undefined && isRegistrable(host) ? { text: found, host } : undefined;
+): readonly { readonly text: string; readonly host: string }[] {
+  const text = written
+    .replace(UNSEEN, "")
+    .replace(DOTS, ".")
+    .normalize("NFKC")
+    .replace(/\bh(?:xx|tt)ps?\s*:\s*\/\s*\/\s*/gi, "https://")
+    .replace(/(?<=[\p{L}\p{N}]) \.(?=\p{L})/gu, ".")
+    .trim();
+  const marked = text.match(/(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/giu) ?? [];
+  const named = (text.match(NAMED) ?? []).filter((one) => !FILE_NAME.test(one));
+  return [...marked, ...named].flatMap((found) => {
+    const name = found
+      .replace(/^https?:\/\//i, "")
+      .replace(/[/?#…].*$/u, "")
+      .replace(/^.*@/, "")
+      .replace(/[.,;:!)\]]+$/u, "");
+    if (!/[@/]/.test(found) && FILE_NAME.test(name)) return [];
+    const host = hostOf(`https://${name}`);
+    return host !== undefined && isRegistrable(host) ? [{ text: found, host }] : [];
+  });
 }
 
 /** The Web Archive's address of a page has the page's own in it. */
