@@ -6,12 +6,13 @@ import {
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
 import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
-import { inspectFile, LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
-import { inspectInFolder, inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
+import { LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
+import { inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { isClean, judgeFile, listUnsearched } from "../inspect/verdict.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
+import { BoundedInspector } from "./bounded-inspector.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
@@ -47,17 +48,22 @@ export async function runInspect(
   let unsearched = 0;
   let faulty = 0;
   let unclean = 0;
-  for (const [at, file] of listed.entries()) {
-    const inspection = await inspectListed(machine, file);
-    if (inspection.tells.level === "tells") telling += 1;
-    if (listUnsearched(inspection).length > 0) unsearched += 1;
-    if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
-    if (!isClean(inspection)) unclean += 1;
-    if (options.json) found.push(describeForJson(file.name, inspection));
-    else {
-      if (at > 0 && !options.quiet) machine.terminal.out("\n");
-      tellInspection(machine, file.name, inspection, options.quiet === true);
+  const inspector = new BoundedInspector();
+  try {
+    for (const [at, file] of listed.entries()) {
+      const inspection = await inspectListed(machine, file, inspector);
+      if (inspection.tells.level === "tells") telling += 1;
+      if (listUnsearched(inspection).length > 0) unsearched += 1;
+      if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
+      if (!isClean(inspection)) unclean += 1;
+      if (options.json) found.push(describeForJson(file.name, inspection));
+      else {
+        if (at > 0 && !options.quiet) machine.terminal.out("\n");
+        tellInspection(machine, file.name, inspection, options.quiet === true);
+      }
     }
+  } finally {
+    await inspector.close();
   }
   const counted = options.strict ? unclean : telling + faulty;
   const code = counted > 0 ? EXIT.contentErrors : EXIT.clean;
@@ -166,12 +172,16 @@ function faultOf(sizeBytes: number): Pick<NamedFile, "fault"> {
   return sizeBytes > LARGEST_FILE_BYTES ? { fault: TOO_LARGE } : {};
 }
 
-async function inspectListed(machine: Machine, file: NamedFile): Promise<Inspection> {
+async function inspectListed(
+  machine: Machine,
+  file: NamedFile,
+  inspector: BoundedInspector,
+): Promise<Inspection> {
   if (file.fault !== undefined) {
     return file.isInFolder ? inspectUnreadable(file.fault) : refuseLarge();
   }
   const bytes = await readNamed(machine, file);
-  return file.isInFolder ? inspectInFolder(file.name, bytes) : inspectFile(bytes);
+  return inspector.inspect({ name: file.name, bytes, isInFolder: file.isInFolder });
 }
 
 /** What people inspect, by the names that such files mostly have. */

@@ -4,5 +4,6 @@ export const INSPECT_CODES = {
   INS002: "the file is empty",
   INS003: "the file is of a kind that is known, and not searched",
   INS004: "the file is larger than what is inspected",
+  INS005: "the file takes more memory or time than it may",
 } as const;
 export type InspectCode = keyof typeof INSPECT_CODES;

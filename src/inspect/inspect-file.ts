@@ -7,7 +7,7 @@ import type { InspectBudget } from "./bundle/walk-archive.ts";
 import type { InspectCode } from "./codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
-import { Traces } from "./disclosure/traces.ts";
+import { type Trace, Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
 import type { Inspection } from "./inspection.ts";
@@ -19,8 +19,12 @@ import { officeKindOf } from "./office/office-kind.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 import { nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
+import { listUnsearched } from "./verdict.ts";
 
 const START: InspectBudget = { bytes: 1_000_000_000, files: 20_000, depth: 4 };
+/** A small file may not become a large one: files within each other are looked into up to these. */
+const SMALL_FILE_UNPACKED_BYTES = 30_000_000;
+const MOST_DENSE = 300;
 /** Larger ones are not looked into: no telephone opens such a book, and one text cannot hold it. */
 export const LARGEST_FILE_BYTES = 300_000_000;
 export const TOO_LARGE = "it is larger than 300 MB";
@@ -35,7 +39,8 @@ const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
  * Adds INS001, INS002, INS003 and the codes of its kind.
  */
 export function inspectFile(bytes: Uint8Array): Inspection {
-  return inspectWithin(bytes, { ...START });
+  const unpacked = SMALL_FILE_UNPACKED_BYTES + MOST_DENSE * bytes.length;
+  return inspectWithin(bytes, { ...START, bytes: Math.min(START.bytes, unpacked) });
 }
 
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
@@ -79,16 +84,27 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   return { ...refuseKind({ label, hint }), textOf: () => text };
 }
 
-/** A file within another: attached to a PDF, or in an archive. What is not known was not searched. */
+/** A file within another: attached to a PDF, or in an archive. */
 function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   budget.files -= 1;
   budget.bytes -= bytes.length;
   if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const found = inspectWithin(bytes, inner);
+  const found = inspectInner(bytes, inner);
   budget.bytes = inner.bytes;
   budget.files = inner.files;
   return found;
+}
+
+/** Outside of an inner file only its traces count: they say that its kind is never searched wholly. */
+function inspectInner(bytes: Uint8Array, budget: InspectBudget): Inspection {
+  const found = inspectWithin(bytes, budget);
+  const gaps = listUnsearched(found);
+  if (gaps.length === 0 || found.traces.some(({ code }) => code === "TEL705")) return found;
+  const unsearched = gaps.map(({ place, construct, name }): Trace => {
+    return { code: "TEL705", place, field: construct, value: name };
+  });
+  return { ...found, traces: [...found.traces, ...unsearched] };
 }
 
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
@@ -100,7 +116,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (office === undefined && entries.some(({ name }) => BOOK_PARTS.test(name))) return book();
   if (budget.depth === 0) return unread(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
-  const look = (file: Uint8Array) => inspectWithin(file, inner);
+  const look = (file: Uint8Array) => inspectInner(file, inner);
   const found =
     office === undefined
       ? inspectBundle(bytes, entries, inner, look)

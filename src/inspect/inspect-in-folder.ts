@@ -30,14 +30,32 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */
 export function refuseLarge(): Inspection {
-  const code: InspectCode = "INS004";
   const message = "Unexpected file of more than 300 MB, expected a smaller one";
-  const hint = "It was NOT searched. A file of this size is held in memory as a whole.";
-  const found = inspectUnreadable(TOO_LARGE);
-  return {
-    ...found,
-    diagnostics: [{ code, severity: "error", message, place: { file: "" }, hint }],
-  };
+  return refuse("INS004", TOO_LARGE, message, "A file of this size is held in memory as a whole.");
+}
+
+/** A file of which more was asked than a machine has to give. Adds INS005, where it was asked for by name. */
+export function refuseCostly(fault: string, isInFolder: boolean): Inspection {
+  if (isInFolder) return inspectUnreadable(fault);
+  const message = `Unexpected cost of a file (${fault}), expected less`;
+  return refuse(
+    "INS005",
+    fault,
+    message,
+    "It may be made to do harm: beware of where it comes from.",
+  );
+}
+
+function refuse(code: InspectCode, fault: string, message: string, hint: string): Inspection {
+  const place = { file: "" };
+  const said = {
+    code,
+    severity: "error",
+    message,
+    place,
+    hint: `It was NOT searched. ${hint}`,
+  } as const;
+  return { ...inspectUnreadable(fault), diagnostics: [said] };
 }
 
 /** A file that cannot be read. */

@@ -24,7 +24,7 @@ export type Verdict =
   | "plain text"
   | "clean";
 
-/** Kinds of which every part can be known. Office documents, films and recordings never are. */
+/** Kinds of which every part can be known. Office documents, films and recordings never are, */
 const KNOWABLE: ReadonlySet<Inspection["facts"]["kind"]> = new Set([
   "epub",
   "pdf",
@@ -34,6 +34,14 @@ const KNOWABLE: ReadonlySet<Inspection["facts"]["kind"]> = new Set([
   "zip",
   "text",
 ]);
+
+/** nor are pictures that can hold others, in boxes (HEIC, AVIF) or directories (TIFF). */
+const KNOWABLE_PICTURE = /^image\/(?:jpeg|png|gif|webp)$/;
+const UNKNOWABLE: Unsearched = {
+  place: "",
+  construct: "kind",
+  name: "what files of this kind can hold beside what is listed",
+};
 
 type Judged = Pick<Inspection, "facts" | "tells" | "diagnostics">;
 
@@ -47,8 +55,13 @@ export function listUnsearched({ facts, tells }: Judged): readonly Unsearched[] 
       return { place, construct: field, name: value };
     }),
   ];
-  if (found.length > 0 || KNOWABLE.has(facts.kind)) return found;
-  return [{ place: "", construct: "file", name: "a kind that cannot be searched wholly" }];
+  if (facts.kind === "unknown" && found.length === 0)
+    return [{ place: "", construct: "file", name: "its kind is not known" }];
+  const isKnowable =
+    facts.kind === "image"
+      ? KNOWABLE_PICTURE.test(facts.mediaType)
+      : facts.kind === "unknown" || KNOWABLE.has(facts.kind);
+  return isKnowable ? found : [...found, UNKNOWABLE];
 }
 
 /** The one place that decides it: a file is clean only where every construct in it was looked at. */

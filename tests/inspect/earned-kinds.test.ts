@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
+import sharp from "sharp";
+import { BoundedInspector, INSPECT_BOUNDS } from "../../src/cli/bounded-inspector.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { inspectInFolder } from "../../src/inspect/inspect-in-folder.ts";
 import { judgeFile, listUnsearched } from "../../src/inspect/verdict.ts";
+import { packFilm, packRecording } from "./boxed-files.ts";
 import { listTold } from "./list-told.ts";
+import { packWord } from "./office-files.ts";
 import { drawPlain, quietPdf, takePhoto } from "./telling-files.ts";
 
 const bytes = (text: string) => Buffer.from(text, "latin1");
@@ -154,5 +158,66 @@ test("a companion of a Mac is read to its last byte", async () => {
       `${name} is a photograph`,
     );
     assert.notEqual(judgeFile(inspectInFolder(name, quiet)), "clean");
+  }
+});
+
+test("a file that takes too much memory or time is ended, and the next one is inspected", async () => {
+  const order = (file: Uint8Array) => ({ name: "tea", bytes: file, isInFolder: false });
+  const many = bytes(`<p>${"<b>tea</b>".repeat(600_000)}</p>`);
+  const bounds = { memoryMb: 32, seconds: 100, secondsPerMb: 0, smallBytes: 0 };
+  const small = new BoundedInspector(bounds);
+  try {
+    const full = await small.inspect(order(many));
+    assert.equal(full.diagnostics[0]?.code, "INS005");
+    assert.deepEqual(
+      listUnsearched(full).map(({ name }) => name),
+      ["it needed more than 32 MB of memory"],
+    );
+    assert.equal(judgeFile(await small.inspect(order(await drawPlain()))), "clean");
+    const inFolder = await small.inspect({ ...order(many), isInFolder: true });
+    assert.equal(judgeFile(inFolder), "not wholly searched");
+  } finally {
+    await small.close();
+  }
+  const short = new BoundedInspector({ ...bounds, memoryMb: 1024, seconds: 0 });
+  try {
+    const late = await short.inspect(order(many));
+    assert.match(listUnsearched(late)[0]?.name ?? "", /^it took longer than 0 seconds$/);
+  } finally {
+    await short.close();
+  }
+});
+
+test("an inspection in a thread is the same as without", async () => {
+  const inspector = new BoundedInspector({ ...INSPECT_BOUNDS, smallBytes: 0 });
+  try {
+    for (const file of [quietPdf(), await takePhoto(), zipSync({ "a.jpg": await takePhoto() })]) {
+      const { textOf: _, ...told } = await inspector.inspect({
+        name: "tea",
+        bytes: file,
+        isInFolder: false,
+      });
+      const { textOf: __, ...expected } = inspectFile(file);
+      assert.deepEqual(told, expected);
+    }
+  } finally {
+    await inspector.close();
+  }
+});
+
+test("documents, films and pictures with others in them are never clean, also within an archive", async () => {
+  const red = { create: { width: 8, height: 8, channels: 3, background: "red" } } as const;
+  const files = {
+    "a.docx": packWord("<w:p/>"),
+    "a.mp4": packFilm("isom"),
+    "a.mp3": packRecording(["TIT2", bytes("\0Tea")]),
+    "a.avif": await sharp(red).avif().toBuffer(),
+    "a.tiff": await sharp(red).tiff().toBuffer(),
+  };
+  for (const [name, file] of Object.entries(files)) {
+    assert.notEqual(judgeFile(inspectFile(file)), "clean", name);
+    assert.ok(listUnsearched(inspectFile(file)).length > 0, name);
+    const outer = listUnsearched(inspectFile(zipSync({ [name]: file })));
+    assert.ok(outer[0]?.place.startsWith(name), `${name} in an archive`);
   }
 });

@@ -2,7 +2,7 @@ import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { imageTypeOf, inspectImage } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/inspect-image.ts";
 import type { Inspection } from "../inspection.ts";
 import type { HidingRule } from "../markup/hiding.ts";
 import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
@@ -49,7 +49,7 @@ export function traceBook(
     const bytes = book.bytes(name);
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
-      traces.addWithin(name, inspectImage(bytes).traces);
+      traces.addWithin(name, inspect(bytes).traces);
     else if (FONT.test(name)) traceFont(traces, name, bytes);
     else if (isSheet(name)) continue;
     else if (MARKUP.test(name) || book.documents.has(name))

@@ -3,8 +3,6 @@ import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import { readImageHeader } from "../image-header.ts";
 import type { Inspection } from "../inspection.ts";
-import { readHeif } from "./read-heif.ts";
-import { isHeif } from "./trace-heif.ts";
 import { traceImage } from "./trace-image.ts";
 
 /** What a picture is. */
@@ -52,7 +50,7 @@ function typeByBrands(bytes: Uint8Array): string | undefined {
 export function inspectImage(bytes: Uint8Array): Inspection {
   const traces = new Traces();
   traceImage(traces, "", bytes);
-  const header = isHeif(bytes) ? readHeif(bytes) : readImageHeader(bytes);
+  const header = readImageHeader(bytes);
   const mediaType = imageTypeOf(bytes) ?? "";
   const { widthPx = 0, heightPx = 0 } = header ?? {};
   if (widthPx === 1 && heightPx === 1) traces.add("TEL405", "", mediaType, "1 × 1");

@@ -1,10 +1,8 @@
 import ExifReader from "exifreader";
-import { latin1 } from "../boxes/read-boxes.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { readNotes } from "./read-notes.ts";
-import { isHeif, traceHeif } from "./trace-heif.ts";
 import { isExifBearable } from "./weigh-exif.ts";
 
 /** Groups of the library whose fields speak of the file's own form only. */
@@ -18,7 +16,7 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   mpf: "MPF",
 };
 /** Pointers and tables of EXIF, which say nothing. */
-const SILENT = /Pointer$|^Padding$|^undefined-|^OffsetSchema$|^Interoperability/;
+const SILENT = /Pointer$|^Padding$|^OffsetSchema$|^Interoperability/;
 /** Of one group; real pictures have some two hundred. */
 const MOST_FIELDS = 2000;
 /** Pieces of EXIF data in one picture that are read. */
@@ -26,7 +24,7 @@ const MOST_EXIFS = 10;
 
 /**
  * Tells what a picture says beside what it shows: EXIF, IPTC, XMP, texts, thumbnails, colour
- * profiles. JPEG, PNG, WebP, GIF, TIFF, HEIC and AVIF; damaged ones as far as they can be read.
+ * profiles. JPEG, PNG, WebP, GIF; of TIFF, HEIC and AVIF the notes, and not the pictures within.
  *
  * @param place the picture's file within the inspected one; empty for that itself.
  */
@@ -40,14 +38,7 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
     else if (group === "icc") traceProfile(traces, place, fields);
     else if (!TECHNICAL.has(group)) traceFields(traces, place, GROUP_NAMES[group] ?? group, fields);
   }
-  const within = isHeif(bytes) ? traceHeif(traces, place, bytes) : [];
-  for (const { kind, bytes: note } of within) {
-    // Only what it should be: a note that is the picture itself would be read without end.
-    if (kind === "exif" && /^(?:II\*|MM)\0/.test(latin1(note, 0, 4)))
-      traceImage(traces, place, note);
-  }
-  const packets = within.flatMap((note) => (note.kind === "xmp" ? [note.bytes] : []));
-  for (const packet of [bytes, ...packets].flatMap(findXmp)) {
+  for (const packet of findXmp(bytes)) {
     if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
     for (const { name, value } of packet ?? []) {
       if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
@@ -148,7 +139,9 @@ function traceFields(traces: Traces, place: string, group: string, fields: Field
   for (const [name, field] of Object.entries(fields).slice(0, MOST_FIELDS)) {
     // The position is told as one.
     if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;
-    if (/Thumbnail$/.test(name)) traces.add("TEL702", place, `${group}:${name}`, "");
+    if (name.startsWith("undefined-"))
+      traces.add("TEL705", place, "field", `${group} field ${name.slice(10)}`);
+    else if (/Thumbnail$/.test(name)) traces.add("TEL702", place, `${group}:${name}`, "");
     else if (name === "MakerNote") traces.add("TEL501", place, `${group}:${name}`, "");
     else traces.addField(place, `${group}:${name}`, describe(field));
   }
