@@ -42,7 +42,11 @@ export function traceArchive(
   if (comment.trim() !== "") traceText(traces, "archive comment", comment);
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
+  const names = new Set<string>();
   for (const entry of entries) {
+    if (names.has(entry.name))
+      traces.add("TEL705", entry.name, "file", "another file of this name");
+    names.add(entry.name);
     times.set(showTime(entry.modified), entry.modified);
     const system = SYSTEMS[entry.packedOn];
     if (system !== undefined) systems.add(system);

@@ -171,13 +171,15 @@ function readGif(bytes: Uint8Array, view: DataView): ImageNotes {
         notes.push({ name: "GIF comment", text: utf8(bytes.subarray(at + 3, end - 1)) });
       }
       const application = latin1(bytes.subarray(at + 3, at + 14));
-      const isOther = view.getUint8(at + 1) === 0xff && !GIF_KNOWN.test(application);
+      const label = view.getUint8(at + 1);
+      const isOther =
+        label === 0xff ? !GIF_KNOWN.test(application) : label !== 0xf9 && label !== 0xfe;
       if (isOther && others.length < MOST_NOTES)
         others.push(describeOther(`GIF ${application}`, bytes.subarray(at + 14, end - 1)));
       at = end;
     } else break;
   }
-  return { notes, tailBytes: 0, others, exifs: [] };
+  return { notes, tailBytes: 0, others: [...others, { name: "GIF end", text: "" }], exifs: [] };
 }
 
 const WEBP_KNOWN = new Set([
