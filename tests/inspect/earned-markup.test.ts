@@ -122,6 +122,22 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
     [html("<meta http-equiv=set-cookie content=a>"), /TEL705 meta/],
   ],
   "elements and vocabularies that are not known": [
+    [html("<iframe src='b.html'></iframe>"), /TEL203 <iframe src> b\.html/],
+    [
+      svg(
+        '<foreignObject><embed xmlns="http://www.w3.org/1999/xhtml" src="a.swf"/></foreignObject>',
+      ),
+      /TEL203 <embed src>/,
+    ],
+    [html(`<object><param name=movie value="${EVIL}"></object>`), /TEL201 <param value>/],
+    [
+      change("B/p.opf", 'version="3.0"', 'version="3.0" prefix="mina: http://mina.example/4711"'),
+      /TEL705 prefix mina:/,
+    ],
+    [
+      html("", `<meta http-equiv=content-security-policy content="report-uri ${EVIL}">`),
+      /TEL705 meta/,
+    ],
     [html("<x-kettle>Tea</x-kettle>"), /TEL705 element <x-kettle>/],
     [chapter("<kettle>Tea</kettle>"), /TEL705 element <kettle>/],
     [
@@ -143,6 +159,21 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
     [html("<div>".repeat(300)), /TEL705 markup elements nested deeper/],
   ],
   "text that sheets hide": [
+    [html("<p>Mina</p>", "<style>p{display:n\\6f ne!important}</style>"), /TEL801 <p> Mina/],
+    [html("<p>Mina</p>", "<style>p{transform:translateX(5000px)}</style>"), /TEL801 <p> Mina/],
+    [
+      html(
+        "<p>Mina</p>",
+        "<style>p{-webkit-mask:linear-gradient(transparent,transparent)}</style>",
+      ),
+      /TEL705 property mask/,
+    ],
+    [css("p{content:'Mina'}"), /TEL705 property content of what shows none/],
+    [css("p::before{content:'/home/mina/tea'}"), /TEL103/],
+    [svg("<g transform='translate(-9999 0)'><text>Mina</text></g>"), /TEL801 <g> Mina/],
+    [svg("<text x='-9999'>Mina</text>"), /TEL801 <text> Mina/],
+    [svg("<desc>copy 4711</desc>"), /TEL801 <desc> copy 4711/],
+    [svg("<text opacity='0'>Mina</text>"), /TEL801 <text> Mina/],
     [changeBook({ css: ".x{display:none}", body: '<p class="a x">Mina</p>' }), /TEL801 <p> Mina/],
     [
       changeBook({ css: "#x > b{visibility:hidden}", body: '<p id="x"><b>Mina</b></p>' }),

@@ -6,6 +6,7 @@ import { quote, type Report } from "./finding.ts";
 import { SVG } from "./namespaces.ts";
 import type { ManifestItem } from "./package-reader.ts";
 import type { Book } from "./read-book.ts";
+import { isFont } from "./trace-font.ts";
 
 /** Apple's limit for books, in pixels; small devices give up earlier. */
 const MOST_PIXELS = 5_600_000;
@@ -16,16 +17,6 @@ const FONT_TYPES =
 /** The font types that every reading system must take (EPUB 3.3 §3.2). */
 const CORE_FONT =
   /^(?:font\/(?:ttf|otf|woff2?)|application\/(?:font-sfnt|font-woff|vnd\.ms-opentype))$/;
-/** First bytes, in hexadecimal: TrueType, OpenType (twice), collections, both forms of WOFF. */
-const FONT_START = new Set([
-  "00010000",
-  "74727565",
-  "4f54544f",
-  "74746366",
-  "774f4646",
-  "774f4632",
-]);
-
 /** Images are what the manifest says, of a bearable size, and without notes (EPUB 3.3 §3.2). */
 export function checkImages(book: Book, report: Report): void {
   for (const item of book.package?.items ?? []) {
@@ -122,7 +113,7 @@ export function checkFonts(book: Book, report: Report): void {
     }
     const bytes = book.bytes(path);
     if (bytes === undefined) continue;
-    if (!FONT_START.has(Buffer.from(bytes.subarray(0, 4)).toString("hex"))) {
+    if (!isFont(bytes)) {
       report("EPB605", spot, `Unexpected bytes of a font, expected ${quote(mediaType)}`);
     } else if (!CORE_FONT.test(mediaType) && !book.package?.isEpub2) {
       report(

@@ -6,7 +6,6 @@ const TABLES = new Set(
     ",",
   ),
 );
-const SFNT = new Set(["00010000", "74727565", "4f54544f"]);
 /** Fonts have some dozens; each table stands on four bytes, and no more is between them. */
 const MOST_TABLES = 100;
 const MOST_PADDING = 3;
@@ -18,11 +17,16 @@ export function traceFont(traces: Traces, name: string, bytes: Uint8Array | unde
   else traces.add("TEL705", name, "font", `a font that ${fault}`);
 }
 
+/** By the first bytes: TrueType, OpenType, collections, both forms of WOFF. */
+const STARTS = new Set(["\0\x01\0\0", "true", "OTTO", "ttcf", "wOFF", "wOF2"]);
+const startOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString("latin1");
+export const isFont = (bytes: Uint8Array) => STARTS.has(startOf(bytes));
+
 function findFault(bytes: Buffer): string | undefined {
-  const mark = bytes.subarray(0, 4).toString("latin1");
+  const mark = startOf(bytes);
   if (mark === "wOFF") return findFaultOfWoff(bytes);
   if (mark === "wOF2") return findFaultOfWoff2(bytes);
-  if (!SFNT.has(bytes.subarray(0, 4).toString("hex")) || bytes.length < 12) return NONE;
+  if (!isFont(bytes) || mark === "ttcf" || bytes.length < 12) return NONE;
   const count = bytes.readUInt16BE(4);
   return findFaultOfTables(bytes, count, 12, 16, 8);
 }

@@ -6,7 +6,7 @@ export type Declarations = ReadonlyMap<string, string>;
 const COLOUR = /^(?:color|-webkit-text-fill-color)$/;
 const SIZE = /^(?:font-size|opacity|zoom)$/;
 const MOVING =
-  /^(?:text-indent|left|right|top|bottom|inset.*|margin.*|translate|transform|letter-spacing|word-spacing)$/;
+  /^(?:text-indent|left|right|top|bottom|inset.*|margin.*|translate|transform|letter-spacing|word-spacing|x|y|dx|dy)$/;
 const ALWAYS: Readonly<Record<string, RegExp>> = {
   display: /^none$/,
   visibility: /^(?:hidden|collapse)$/,
@@ -28,7 +28,7 @@ const SMALLEST: Readonly<Record<string, number>> = {
 /** So far away nothing is on the page. */
 const FARTHEST: Readonly<Record<string, number>> = {
   ...{ em: 50, rem: 50, ex: 100, ch: 100, "%": 100, px: 500, pt: 400, vw: 100, vh: 100 },
-  ...{ mm: 150, cm: 15, in: 6, pc: 35, q: 600 },
+  ...{ "": 2000, mm: 150, cm: 15, in: 6, pc: 35, q: 600 },
 };
 
 /** Whether what has these declarations is not seen, as far as they say. */
@@ -50,6 +50,7 @@ export function hides(declared: Declarations, isTextOfDrawing = false): boolean 
 export function isUndecided(name: string, value: string): boolean {
   const matters =
     ALWAYS[name] !== undefined || SIZE.test(name) || MOVING.test(name) || COLOUR.test(name);
+  if (name.startsWith("mask") && value.includes("gradient(")) return true;
   return matters && /\b(?:calc|min|max|clamp|var|env|attr)\(/.test(value);
 }
 
@@ -59,8 +60,11 @@ function isSmall(value: string): boolean {
 }
 
 function isFar(value: string): boolean {
-  for (const [, number, unit = ""] of value.matchAll(/-(\d*\.?\d+(?:e\+?\d+)?)([a-z]+|%)/g))
-    if (Number(number) >= (FARTHEST[unit] ?? 500)) return true;
+  // Most pages go on to the right and downwards.
+  for (const [, sign, number, unit = ""] of value.matchAll(
+    /(-?)(?<![\d.])(\d*\.?\d+(?:e\+?\d+)?)([a-z]*|%)/g,
+  ))
+    if (Number(number) >= (FARTHEST[unit] ?? 500) * (sign === "-" ? 1 : 4)) return true;
   return false;
 }
 
@@ -87,19 +91,24 @@ export interface SelectorPart {
   readonly before: " " | ">";
 }
 
-/** @param parts the last is for the element itself. */
-export function matchSelector(parts: readonly SelectorPart[], node: XmlNode): boolean {
-  const [last] = parts.slice(-1);
-  if (last === undefined || !last.holds.every((one) => one(node))) return false;
-  const rest = parts.slice(0, -1);
-  if (rest.length === 0) return true;
-  // What stands farther out is looked for from the nearest that fits, which is enough for ` `.
+/** @param at which of the parts is for the element itself: the last. */
+export function matchSelector(
+  parts: readonly SelectorPart[],
+  node: XmlNode,
+  at = parts.length - 1,
+): boolean {
+  const part = parts[at];
+  if (part === undefined || !part.holds.every((one) => one(node))) return false;
+  if (at === 0) return true;
   for (let one = node.parent; one !== undefined; one = one.parent) {
-    if (matchSelector(rest, one)) return true;
-    if (last.before === ">") return false;
+    if (matchSelector(parts, one, at - 1)) return true;
+    if (part.before === ">") return false;
   }
   return false;
 }
 
-export const isCalled = (node: XmlNode, name: string, value: string) =>
-  (attributeOf(node, name) ?? "").split(/\s+/).includes(value);
+/** Of two attributes, `id` and `class`, which are asked for again and again. */
+export function isCalled(node: XmlNode, name: string, value: string): boolean {
+  const given = attributeOf(node, name);
+  return given?.includes(value) === true && given.split(/\s+/).includes(value);
+}

@@ -22,7 +22,13 @@ import {
   traceLoaded,
   traceSent,
 } from "./trace-addresses.ts";
-import { KNOWN_DOCTYPE, traceComment, traceInstruction, traceLeaves } from "./trace-notes.ts";
+import {
+  KNOWN_DOCTYPE,
+  KNOWN_PREFIXES,
+  traceComment,
+  traceInstruction,
+  traceLeaves,
+} from "./trace-notes.ts";
 import { LONGEST_SHEET, type StyleScope, traceStyles } from "./trace-styles.ts";
 import {
   holdsText,
@@ -33,10 +39,12 @@ import {
   useOf,
 } from "./vocabularies.ts";
 
+/** What shows another file within this one. */
+const FRAMES = /^(?:i?frame|embed|object)$/;
 /** Pages may lie in addresses of pages so deep. */
 const DEEPEST = 4;
 /** Each is held against every element. */
-const MOST_HIDING_RULES = 200;
+const MOST_HIDING_RULES = 100;
 /** No `://` nor anything else that a reader could take for more than names, numbers and marks. */
 const PLAIN = /^(?:(?!:\/\/)[^\\@])*$/;
 
@@ -155,12 +163,16 @@ function traceAttribute(
     unknown(scope, "attribute", `${name} of <${node.name}>`);
     if (uri !== "") traces.addField(place, name, value);
   }
+  if (name.endsWith("prefix") && !KNOWN_PREFIXES.test(value)) unknown(scope, "prefix", value);
   if (use === "page") scope.open(value, "text/html");
   else if (use === "style") traceStyle(scope, value, true);
   else if (use === "followed") traceFollowed(scope, field, value);
   else if (use === "sent") traceSent(scope, field, value);
-  else if (use === "loaded") traceLoaded(scope, node, field, [value]);
-  else if (use === "list") traceLoaded(scope, node, field, splitList(value));
+  else if (use === "loaded") {
+    traceLoaded(scope, node, field, [value]);
+    if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))
+      traces.add("TEL203", place, field, value);
+  } else if (use === "list") traceLoaded(scope, node, field, splitList(value));
   else if (use === "animated") traceLoaded(scope, node, field, value.split(";"));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
     traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, true);
@@ -244,7 +256,7 @@ function declare(
   if (name === "style") for (const [one, said] of styles.get(value) ?? []) declared.set(one, said);
   else if (
     uri === SVG &&
-    /^(?:display|visibility|opacity|font-size|fill|fill-opacity|transform)$/.test(name)
+    /^(?:display|visibility|opacity|font-size|fill|fill-opacity|transform|x|y|dx|dy)$/.test(name)
   )
     declared.set(name, value.trim().toLowerCase());
 }
@@ -278,7 +290,7 @@ function readText(node: XmlNode): string {
 }
 
 const HEADERS =
-  /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible|content-security-policy)$/i;
+  /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible)$/i;
 
 function traceMeta(scope: Scope, node: XmlNode): void {
   const { traces, place } = scope;

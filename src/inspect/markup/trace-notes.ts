@@ -63,6 +63,10 @@ export const KNOWN_DOCTYPE = new RegExp(
   "i",
 );
 
+/** Vocabularies that a book may add to its own (EPUB 3.3 §D). */
+export const KNOWN_PREFIXES =
+  /^(?:\s*[\w.-]+:\s*https?:\/\/(?:(?:www|id)\.(?:idpf|w3|daisy|loc|editeur)\.(?:org|gov)|schema\.org|purl\.org\/dc|vocabulary\.itunes\.apple\.com|xmlns\.com\/foaf|calibre-ebook\.com|(?:www\.)?prismstandard\.org|standardebooks\.org)[\w./#-]{0,60}(?=\s|$))*\s*$/;
+
 /** Every text of a block of metadata, by the name of the element that holds it. */
 export function traceLeaves(traces: Traces, place: string, root: XmlNode): void {
   for (const node of descendantsOf(root)) {

@@ -1,13 +1,4 @@
-import {
-  type CssNode,
-  type Declaration,
-  generate,
-  ident,
-  lexer,
-  parse,
-  type Rule,
-  walk,
-} from "css-tree";
+import { type CssNode, type Declaration, generate, ident, parse, type Rule, walk } from "css-tree";
 import { attributeOf } from "../../xml/xml-tree.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
@@ -20,32 +11,11 @@ import {
   matchSelector,
   type SelectorPart,
 } from "./hiding.ts";
+import { knowsProperty, STYLE_FUNCTIONS, STYLE_RULES } from "./style-names.ts";
 import { readStyleTokens } from "./style-tokens.ts";
 
-const split = (names: string) => new Set(names.trim().split(/\s+/));
-/** Rules that say where others hold, or what pages and faces are; what they do is known. */
-const RULES = split(`charset namespace import media supports font-face page viewport counter-style
-  layer top-left-corner top-left top-center top-right top-right-corner bottom-left-corner
-  bottom-left bottom-center bottom-right bottom-right-corner left-top left-middle left-bottom
-  right-top right-middle right-bottom footnote`);
-/** Functions that only reckon, paint, move or choose; none of them can make an address. */
-const FUNCTIONS =
-  split(`url rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark calc
-  min max clamp round mod rem abs sign sin cos tan pow sqrt hypot log exp translate translatex
-  translatey translatez translate3d rotate rotatex rotatey rotatez rotate3d scale scalex scaley scalez
-  scale3d skew skewx skewy matrix matrix3d perspective linear-gradient radial-gradient conic-gradient
-  repeating-linear-gradient repeating-radial-gradient repeating-conic-gradient cubic-bezier steps
-  linear counter counters format tech local minmax repeat fit-content blur brightness contrast
-  drop-shadow grayscale greyscale hue-rotate invert opacity saturate sepia inset circle ellipse
-  polygon rect xywh symbols target-counter leader not is where has lang dir nth-child nth-last-child nth-of-type
-  nth-last-of-type selector`);
-/** What makers of readers have made up, and books for them have. */
-const PROPERTIES = split(`adobe-hyphenate adobe-text-layout oeb-page-head oeb-page-foot
-  oeb-column-number -epub-hyphens -epub-word-break -epub-text-emphasis -epub-line-break
-  -epub-text-align-last -epub-writing-mode -epub-text-orientation -epub-text-combine -epub-ruby-position
-  -webkit-line-break enable-background text-line-through zoom font-smoothing`);
 /** Longer ones are not taken to pieces. */
-export const LONGEST_SHEET = 3_000_000;
+export const LONGEST_SHEET = 1_000_000;
 /** Of each sheet; whoever has more is well enough described by these. */
 const MOST_UNKNOWN = 200;
 
@@ -55,6 +25,7 @@ export interface StyleScope {
   readonly place: string;
   /** Told of an address that does not lead out of the file. */
   inner(field: string, address: string): void;
+  /** Told of what stands in comments, and in strings that are no addresses. */
   comment(text: string): void;
   /** Told of each rule that hides. */
   hiding(matches: HidingRule): void;
@@ -77,9 +48,10 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
   const isReadable = readStyleTokens(text, {
     comment: scope.comment,
     call(name, at) {
-      if (!FUNCTIONS.has(name.replace(/^-(?:webkit|moz|ms|o)-/, "")))
+      if (!STYLE_FUNCTIONS.has(name.replace(/^-(?:webkit|moz|ms|o)-/, "")))
         unknown("function", `${name}()`, at);
     },
+    words: scope.comment,
     broken: (what, at) => unknown("style", `“${what}” in a style`, at),
     address(field, address, at) {
       if (isRemote(address)) traces.add("TEL201", place, field, address);
@@ -97,7 +69,7 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
     const at = node.loc?.start.offset ?? 0;
     if (node.type === "Raw" && this.declaration?.property.startsWith("--") !== true)
       unknown("style", `“${node.value}” in a style`, at);
-    if (node.type === "Atrule" && !RULES.has(plainName(node.name)))
+    if (node.type === "Atrule" && !STYLE_RULES.has(plainName(node.name)))
       unknown("rule", `@${node.name}`, at);
     if (node.type === "Rule" && hides(readDeclarations(node))) {
       const parts = this.rule === null ? readSelectors(node) : undefined;
@@ -105,8 +77,15 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
       else scope.hiding((one) => parts.some((selector) => matchSelector(selector, one)));
     }
     if (node.type !== "Declaration") return;
-    if (!knowsProperty(node)) unknown("property", node.property, at);
+    if (!knowsProperty(node.property)) unknown("property", node.property, at);
     const [name, value] = readDeclaration(node);
+    if (
+      name === "content" &&
+      /["']/.test(value) &&
+      this.rule !== null &&
+      !/:/.test(generate(this.rule.prelude))
+    )
+      unknown("property", "content of what shows none", at);
     if (isUndecided(name, value)) unknown("property", `${name} with a function`, at);
     if (this.rule === null) top.set(name, value);
   });
@@ -122,7 +101,8 @@ function readDeclarations({ block }: Rule): Declarations {
 }
 
 function readDeclaration({ property, value }: Declaration): readonly [string, string] {
-  return [plainName(property), generate(value).toLowerCase()];
+  const written = generate(value).toLowerCase();
+  return [plainName(property), written.includes("\\") ? ident.decode(written) : written];
 }
 
 const plainName = (name: string) =>
@@ -130,20 +110,6 @@ const plainName = (name: string) =>
     .decode(name)
     .toLowerCase()
     .replace(/^-(?:webkit|moz|ms|o)-(?!text-fill)/, "");
-
-function knowsProperty({ property }: Declaration): boolean {
-  const name = ident.decode(property).toLowerCase();
-  // These two attach programs.
-  if (name === "behavior" || name === "-moz-binding") return false;
-  if (PROPERTIES.has(name)) return true;
-  return !name.startsWith("--") && (lexer.getProperty(name) !== null || isDescriptor(name));
-}
-
-const DESCRIPTORS = split(`src font-family font-style font-weight font-stretch font-display
-  unicode-range size marks bleed ascent-override descent-override line-gap-override size-adjust
-  font-feature-settings font-variation-settings system symbols additive-symbols negative prefix
-  suffix range pad speak-as fallback page-orientation`);
-const isDescriptor = (name: string) => DESCRIPTORS.has(name);
 
 /** Says each thing once, with its line. */
 function tellUnknown({ traces, place }: StyleScope, text: string, isAttribute: boolean) {

@@ -14,6 +14,7 @@ import {
   XLINK,
   XML,
 } from "../epub/namespaces.ts";
+import { knowsProperty } from "./style-names.ts";
 
 /** What an attribute's value is: an address, a style, words for people, or names and numbers. */
 export type Use =
@@ -44,19 +45,6 @@ const vocabulary = (elements: string, attributes: string, texts?: string): Vocab
   ...(texts === undefined ? {} : { texts: split(texts) }),
 });
 
-/** Attributes of drawings that are properties of style sheets as well (SVG 2 §6.6). */
-const PRESENTATION = `alignment-baseline baseline-shift clip clip-path clip-rule color
-  color-interpolation color-interpolation-filters color-profile color-rendering cursor cx cy d
-  direction display dominant-baseline fill-opacity fill-rule filter flood-color flood-opacity font
-  font-family font-size font-size-adjust font-stretch font-style font-variant font-weight
-  glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation kerning
-  letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type
-  mix-blend-mode opacity overflow paint-order pointer-events r rx ry shape-rendering solid-color
-  solid-opacity stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
-  stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-align text-anchor
-  text-decoration text-overflow text-rendering transform-origin unicode-bidi vector-effect
-  visibility white-space word-spacing writing-mode`;
-
 const ENC = "http://www.w3.org/2001/04/xmlenc#";
 const SMIL = "http://www.w3.org/ns/SMIL";
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -70,7 +58,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     link longdesc marginheight marginwidth media name noshade nowrap profile rev rules scheme scope
     scrolling shape size standby summary target text type valign version vlink vspace width`,
   ),
-  // SVG 1.1 and 2.
+  // SVG 1.1 and 2; attributes that are properties of style sheets as well (SVG 2 §6.6) stand there.
   [SVG]: vocabulary(
     `a animate animateMotion animateTransform circle clipPath defs desc discard ellipse feBlend
     feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
@@ -95,7 +83,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     stitchTiles string style surfaceScale systemLanguage tabindex tableValues target targetX targetY
     textLength title to transform type u1 u2 underline-position underline-thickness unicode
     unicode-range units-per-em values version viewBox viewTarget width widths x x-height x1 x2
-    xChannelSelector y y1 y2 yChannelSelector z zoomAndPan ${PRESENTATION}`,
+    xChannelSelector y y1 y2 yChannelSelector z zoomAndPan`,
   ),
   [MATHML]: vocabulary(
     `annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac
@@ -163,7 +151,7 @@ const FOREIGN: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   [XML]: { lang: "plain", space: "plain", id: "plain", base: "loaded" },
   [XLINK]: {
     ...{ title: "words", type: "plain", show: "plain", actuate: "plain" },
-    ...{ role: "name", arcrole: "name" },
+    ...{ role: "plain", arcrole: "plain" },
   },
   [OPS]: { type: "plain", prefix: "name", textref: "followed" },
   [SSML]: { ph: "words", alphabet: "plain" },
@@ -209,6 +197,7 @@ export function knowsAttribute(node: XmlNode, { local, uri, value, name }: Attri
   if (uri !== "") return FOREIGN[uri]?.[local] !== undefined;
   if (VOCABULARIES[node.uri]?.attributes.has(local) === true)
     return node.uri !== XHTML || local !== "content" || node.local === "meta";
+  if (node.uri === SVG && knowsProperty(local)) return true;
   if (node.uri === SVG || node.uri === MATHML)
     return /^(?:aria-|on)/.test(local) && isGlobalAttribute(local);
   if (node.uri !== XHTML) return false;
@@ -221,6 +210,7 @@ type Attribute = XmlNode["attributes"][number];
 /** What a value is by its name, wherever it stands. */
 export function useOf(node: XmlNode, { name, local, uri }: Attribute): Use {
   if (/^on[a-z]+$/i.test(name)) return "program";
+  if (local === "value" && node.local === "param") return "loaded";
   if (local === "href" || (local === "src" && node.uri === NCX))
     return isFollowed(node) ? "followed" : "loaded";
   if (name === "xmlns" || name.startsWith("xmlns:")) return "name";
@@ -243,7 +233,7 @@ const UNSHOWN = split(
   "template datalist noscript canvas noframes noembed audio video object iframe",
 );
 const UNSHOWN_DRAWING = split("defs symbol clipPath mask marker pattern");
-const DRAWN_TEXT = split("text tspan textPath a title desc style script");
+const DRAWN_TEXT = split("text tspan textPath a title style script");
 
 /** Whether what is in an element is not shown as it stands. */
 export function isUnshown({ uri, local, attributes }: XmlNode): boolean {

@@ -1,0 +1,37 @@
+import { ident, lexer } from "css-tree";
+
+const split = (names: string) => new Set(names.trim().split(/\s+/));
+/** Rules that say where others hold, or what pages and faces are; what they do is known. */
+export const STYLE_RULES =
+  split(`charset namespace import media supports font-face page viewport counter-style
+  layer top-left-corner top-left top-center top-right top-right-corner bottom-left-corner
+  bottom-left bottom-center bottom-right bottom-right-corner left-top left-middle left-bottom
+  right-top right-middle right-bottom footnote`);
+/** Functions that only reckon, paint, move or choose; none of them can make an address. */
+export const STYLE_FUNCTIONS =
+  split(`url rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark calc
+  min max clamp round mod rem abs sign sin cos tan pow sqrt hypot log exp translate translatex
+  translatey translatez translate3d rotate rotatex rotatey rotatez rotate3d scale scalex scaley scalez
+  scale3d skew skewx skewy matrix matrix3d perspective linear-gradient radial-gradient conic-gradient
+  repeating-linear-gradient repeating-radial-gradient repeating-conic-gradient cubic-bezier steps
+  linear counter counters format tech local minmax repeat fit-content blur brightness contrast
+  drop-shadow grayscale greyscale hue-rotate invert opacity saturate sepia inset circle ellipse
+  polygon rect xywh symbols target-counter leader not is where has lang dir nth-child nth-last-child nth-of-type
+  nth-last-of-type selector`);
+/** What makers of readers have made up and books for them have, and what describes pages and faces. */
+const PROPERTIES = split(`adobe-hyphenate adobe-text-layout oeb-page-head oeb-page-foot
+  oeb-column-number -epub-hyphens -epub-word-break -epub-text-emphasis -epub-line-break
+  -epub-text-align-last -epub-writing-mode -epub-text-orientation -epub-text-combine -epub-ruby-position
+  -webkit-line-break enable-background text-line-through zoom font-smoothing color-profile kerning
+  solid-color solid-opacity line-height-step
+  src font-display unicode-range size marks bleed ascent-override descent-override line-gap-override
+  size-adjust system symbols additive-symbols negative prefix suffix range pad speak-as fallback
+  page-orientation`);
+
+/** Whether a property is one of CSS; those that one can make up are none. */
+export function knowsProperty(written: string): boolean {
+  const name = ident.decode(written).toLowerCase();
+  // These two attach programs.
+  if (name === "behavior" || name === "-moz-binding" || name.startsWith("--")) return false;
+  return PROPERTIES.has(name) || lexer.getProperty(name) !== null;
+}
