@@ -28,9 +28,9 @@ export function readHtmlTree(text: string): XmlDocument {
     scriptingEnabled: false,
     treeAdapter: {
       ...defaultTreeAdapter,
-      createElement(...how) {
+      createElement(name, uri, attributes) {
         if (++count > MOST_NODES) throw new XmlError(`more than ${MOST_NODES} elements`, 0);
-        return createElement(...how);
+        return createElement(name, uri, attributes);
       },
       // Parts of the algorithm look through all that is open: it is bounded while it grows.
       onItemPush: () => checkDepth(++depth),

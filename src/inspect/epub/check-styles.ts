@@ -1,4 +1,5 @@
 import { attributeOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { readStyleTokens } from "../markup/style-tokens.ts";
 import { resolveAddress } from "./book-address.ts";
 import { listTexts } from "./check-document.ts";
 import { quote, type Report, type Spot } from "./finding.ts";
@@ -12,26 +13,26 @@ interface Sheet {
   readonly isFile: boolean;
 }
 
-/**
- * Style sheets, read lightly: comments, strings and brackets are understood, values are not judged
- * (CSS Syntax 3 §4, EPUB 3.3 §6.3.2).
- */
+/** Style sheets: what they name, and whether they can be read (CSS Syntax 3 §4, EPUB 3.3 §6.3.2). */
 export function checkStyles(book: Book, report: Report): void {
   const names = new Set(book.entries.map(({ name }) => name));
-  for (const sheet of listSheets(book)) {
-    const { text, fault } = blankComments(sheet.text);
-    const at = (offset: number): Spot =>
-      sheet.isFile ? { file: sheet.spot.file, offset } : sheet.spot;
-    if (fault !== undefined) {
-      report(
-        "EPB504",
-        at(fault.offset),
-        `Unexpected ${fault.what} in a style sheet, expected its end`,
-      );
-    }
-    checkBrackets(text, at, report);
-    checkAddresses(text, sheet.spot.file, names, at, report);
-    for (const match of text.matchAll(/(?<=[;{]\s*)(direction|unicode-bidi)\s*:/gi)) {
+  for (const { text, spot, isFile } of listSheets(book)) {
+    const at = (offset: number): Spot => (isFile ? { file: spot.file, offset } : spot);
+    let isBroken = false;
+    readStyleTokens(text, {
+      comment: () => undefined,
+      words: () => undefined,
+      call: () => undefined,
+      broken(what, offset) {
+        if (!isBroken)
+          report("EPB504", at(offset), `Unexpected ${what} in a style sheet, expected CSS`);
+        isBroken = true;
+      },
+      address: (field, address, offset) =>
+        checkAddress(field, address, spot.file, names, at(offset), report),
+    });
+    const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, (comment) => " ".repeat(comment.length));
+    for (const match of plain.matchAll(/(?<=[;{]\s*)(direction|unicode-bidi)\s*:/gi)) {
       const found = match[1]?.toLowerCase();
       report(
         "EPB503",
@@ -63,77 +64,24 @@ function styleOf(node: XmlNode): string {
   return style === "" ? "" : `a{${style}}`;
 }
 
-/** Comments as spaces, so that places stay where they are. */
-function blankComments(text: string): {
-  readonly text: string;
-  readonly fault?: { readonly what: string; readonly offset: number };
-} {
-  let out = "";
-  let from = 0;
-  for (let start = text.indexOf("/*"); start >= 0; start = text.indexOf("/*", from)) {
-    const end = text.indexOf("*/", start + 2);
-    if (end < 0)
-      return {
-        text: out + text.slice(from, start),
-        fault: { what: "comment without end", offset: start },
-      };
-    out += text.slice(from, start) + " ".repeat(end + 2 - start);
-    from = end + 2;
-  }
-  return { text: out + text.slice(from) };
-}
-
-const STRINGS = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|url\((?!\s*["'])[^()]*\)/gi;
-
-/** Every bracket is closed; what stands in strings and addresses does not count. */
-function checkBrackets(text: string, at: (offset: number) => Spot, report: Report): void {
-  const plain = text.replace(STRINGS, (string) => " ".repeat(string.length));
-  let depth = 0;
-  for (const { 0: bracket, index } of plain.matchAll(/[{}]/g)) {
-    depth += bracket === "{" ? 1 : -1;
-    if (depth >= 0) continue;
-    report("EPB504", at(index), "Unexpected `}` in a style sheet, expected a `{` before it");
-    return;
-  }
-  if (depth === 0) return;
-  report("EPB504", at(plain.lastIndexOf("{")), "Unexpected end of a style sheet, expected a `}`");
-}
-
-function checkAddresses(
-  text: string,
+function checkAddress(
+  field: string,
+  address: string,
   file: string,
   names: ReadonlySet<string>,
-  at: (offset: number) => Spot,
+  spot: Spot,
   report: Report,
 ): void {
-  for (const match of text.matchAll(
-    /@import\s+(?:url\()?\s*["']?([^"');]*)|url\(\s*["']?([^"')]*)/gi,
-  )) {
-    const isImport = match[0].startsWith("@");
-    const address = (match[1] ?? match[2] ?? "").trim();
-    const target = resolveAddress(address, file);
-    const spot = at(match.index);
-    if (isImport) {
-      report("EPB505", spot, `Unexpected import of ${quote(address)}, expected one style sheet`);
-    }
-    if (target.kind === "outside") {
-      if (target.scheme === "data") continue;
-      const hint = "Whoever runs that site learns who reads the book and when.";
-      report(
-        "EPB501",
-        spot,
-        `Unexpected address ${quote(address)} in a style sheet, expected a file of the book`,
-        hint,
-      );
-    } else if (
-      target.kind !== "book" ||
-      (address !== "" && !address.startsWith("#") && !names.has(target.path))
-    ) {
-      report(
-        "EPB502",
-        spot,
-        `Unexpected address ${quote(address)} in a style sheet, expected a file of the book`,
-      );
-    }
-  }
+  const target = resolveAddress(address, file);
+  const said = `Unexpected address ${quote(address)} in a style sheet, expected a file of the book`;
+  if (field === "@import")
+    report("EPB505", spot, `Unexpected import of ${quote(address)}, expected one style sheet`);
+  if (target.kind === "outside") {
+    if (target.scheme === "data") return;
+    report("EPB501", spot, said, "Whoever runs that site learns who reads the book and when.");
+  } else if (
+    target.kind !== "book" ||
+    (address !== "" && !address.startsWith("#") && !names.has(target.path))
+  )
+    report("EPB502", spot, said);
 }

@@ -14,6 +14,7 @@ export interface StyleReaders {
 
 /** Functions that load the text within (CSS Values 4 §4.5, CSS Images 4 §2). */
 const LOADING = /^(?:url|src|image|(?:-webkit-)?image-set)$/;
+const URL_INSIDE = /^\s*([^\s"')][^\s)]*)/;
 /** Deeper ones would be too much for those who read on, and no sheet has them. */
 const MOST_BRACKETS = 100;
 
@@ -23,16 +24,21 @@ const MOST_BRACKETS = 100;
  * @returns whether it can be read further: its brackets are not too deep.
  */
 export function readStyleTokens(text: string, readers: StyleReaders): boolean {
-  /** Of each open bracket the function, or nothing. */
+  /** Of each open bracket the function, or the bracket. */
   const open: string[] = [];
-  let deepest = 0;
+  let isTooDeep = false;
+  let blocks = 0;
   let rule = "";
   const add = (address: string, at: number) => {
     if (rule !== "@namespace") readers.address(rule === "@import" ? rule : "url()", address, at);
   };
   tokenize(text, (type, start, end) => {
+    if (isTooDeep) return;
     const written = text.slice(start, end);
-    if (type === tokenTypes.Comment) readers.comment(written.slice(2, -2));
+    if (type === tokenTypes.Comment) {
+      readers.comment(written.slice(2, -2));
+      if (!/^\/\*[\s\S]*\*\/$/.test(written)) readers.broken("comment without end", start);
+    }
     if (type === tokenTypes.AtKeyword) rule = ident.decode(written).toLowerCase();
     if (type === tokenTypes.Url) add(url.decode(written), start);
     if (type === tokenTypes.BadUrl || type === tokenTypes.BadString) readers.broken(written, start);
@@ -46,24 +52,21 @@ export function readStyleTokens(text: string, readers: StyleReaders): boolean {
       readers.call(name, start);
       open.push(name);
       // Browsers know it with escapes in it, too.
-      const inner = /^[\s]*([^\s"')][^\s)]*)/.exec(text.slice(end, end + 2000))?.[1];
-      if (name === "url" && inner !== undefined) add(ident.decode(inner), start);
-    } else if (
-      type === tokenTypes.LeftParenthesis ||
-      type === tokenTypes.LeftSquareBracket ||
-      type === tokenTypes.LeftCurlyBracket
-    )
-      open.push("");
-    else if (
-      type === tokenTypes.RightParenthesis ||
-      type === tokenTypes.RightSquareBracket ||
-      type === tokenTypes.RightCurlyBracket
-    )
-      open.pop();
+      const inner = name === "url" ? URL_INSIDE.exec(text.slice(end, end + 2000))?.[1] : undefined;
+      if (inner !== undefined) add(ident.decode(inner), start);
+    } else if (/^[([{]$/.test(written)) open.push(written);
+    else if (/^[)\]]$/.test(written) && open.at(-1) !== "{") open.pop();
+    else if (written === "}") {
+      // It ends what stands open within its block (CSS Syntax 3 §5.4.8).
+      while (open.length > 0 && open.pop() !== "{");
+      blocks -= 1;
+      if (blocks < 0) readers.broken("`}`", start);
+    }
+    if (written === "{") blocks += 1;
     if (/^[;{}]$/.test(written)) rule = "";
-    deepest = Math.max(deepest, open.length);
+    isTooDeep = open.length > MOST_BRACKETS;
+    if (isTooDeep) readers.broken(`brackets nested deeper than ${MOST_BRACKETS}`, start);
   });
-  if (deepest <= MOST_BRACKETS) return true;
-  readers.broken(`brackets nested deeper than ${MOST_BRACKETS}`, 0);
-  return false;
+  if (blocks > 0 && !isTooDeep) readers.broken("end without `}`", text.length);
+  return !isTooDeep;
 }

@@ -6,6 +6,9 @@ import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { readDataAddress } from "./data-address.ts";
 
+/** Of one attribute. */
+const MOST_ADDRESSES = 10_000;
+
 /** Where addresses stand. */
 export interface AddressScope {
   readonly traces: Traces;
@@ -43,7 +46,10 @@ export function traceLoaded(
   field: string,
   values: readonly string[],
 ): void {
-  for (const value of values) if (!isRemote(value)) traceInner(scope, field, value);
+  if (values.length > MOST_ADDRESSES)
+    scope.traces.add("TEL705", scope.place, "address", `more than ${MOST_ADDRESSES} in ${field}`);
+  for (const value of values.slice(0, MOST_ADDRESSES))
+    if (!isRemote(value)) traceInner(scope, field, value);
   const address = values.find(isRemote)?.trim();
   if (address === undefined) return;
   const isTiny = ["width", "height"].every((side) =>

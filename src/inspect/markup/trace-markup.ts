@@ -28,6 +28,7 @@ import {
   traceComment,
   traceInstruction,
   traceLeaves,
+  traceMeta,
 } from "./trace-notes.ts";
 import { LONGEST_SHEET, type StyleScope, traceStyles } from "./trace-styles.ts";
 import {
@@ -134,7 +135,8 @@ function traceElement(scope: Scope, node: XmlNode, hasSheets: boolean): void {
     unknown(scope, "element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
   if (local === "script")
     traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
-  if (local === "meta" && uri !== OPF) traceMeta(scope, node);
+  if (local === "meta" && uri !== OPF)
+    traceMeta(traces, place, node, (address) => traceInner(scope, "<meta refresh>", address));
   if (local === "metadata" && uri === SVG) traceLeaves(traces, place, node);
   const isSheet = local === "link" && /stylesheet/i.test(attributeOf(node, "rel") ?? "");
   const href = attributeOf(node, "href") ?? "";
@@ -287,23 +289,4 @@ function isDrawn(node: XmlNode): boolean {
 /** As it is written: a line break ends what would be a string. */
 function readText(node: XmlNode): string {
   return node.children.map((one) => (one.kind === "text" ? one.value : "")).join("");
-}
-
-const HEADERS =
-  /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible)$/i;
-
-function traceMeta(scope: Scope, node: XmlNode): void {
-  const { traces, place } = scope;
-  const content = attributeOf(node, "content") ?? "";
-  const kind = attributeOf(node, "http-equiv");
-  if (kind !== undefined && !HEADERS.test(kind)) unknown(scope, "meta", `http-equiv ${kind}`);
-  // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
-  const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
-  if (/^refresh$/i.test(kind ?? "")) {
-    if (isRemote(target)) traces.add("TEL201", place, "<meta refresh>", content);
-    else traceInner(scope, "<meta refresh>", target);
-  }
-  const name = attributeOf(node, "name") ?? attributeOf(node, "property");
-  if (name !== undefined)
-    traces.addField(place, name.includes(":") ? name : `meta:${name}`, content);
 }

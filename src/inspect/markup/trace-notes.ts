@@ -1,5 +1,11 @@
 import { readHtmlTree } from "../../xml/html-tree.ts";
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  textOf,
+  type XmlNode,
+} from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
@@ -86,4 +92,29 @@ function findHolder(node: XmlNode, root: XmlNode): XmlNode {
       holder = one;
   }
   return holder;
+}
+
+const HEADERS =
+  /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible)$/i;
+
+/** @param inner told of an address to which the page goes on, and that does not lead out. */
+export function traceMeta(
+  traces: Traces,
+  place: string,
+  node: XmlNode,
+  inner: (address: string) => void,
+): void {
+  const content = attributeOf(node, "content") ?? "";
+  const kind = attributeOf(node, "http-equiv");
+  if (kind !== undefined && !HEADERS.test(kind))
+    traces.add("TEL705", place, "meta", `http-equiv ${kind}`);
+  // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
+  const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
+  if (/^refresh$/i.test(kind ?? "")) {
+    if (isRemote(target)) traces.add("TEL201", place, "<meta refresh>", content);
+    else inner(target);
+  }
+  const name = attributeOf(node, "name") ?? attributeOf(node, "property");
+  if (name !== undefined)
+    traces.addField(place, name.includes(":") ? name : `meta:${name}`, content);
 }
