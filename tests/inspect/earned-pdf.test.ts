@@ -217,6 +217,11 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
       pack({ content: `/Span <</Kettle (a secret)>> BDC ${CONTENT} EMC` }),
       pack({ content: `${CONTENT} } {` }),
       pack({ content: "BI /W 1 /H 1 /F /DCT ID x EI" }),
+      pack({
+        content: `/G gs ${CONTENT}`,
+        resources: "/ExtGState<</G<</SMask<</S/Luminosity/G 8 0 R>>>>>>",
+        ...add(packStream("/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency>>", "")),
+      }),
       pack({ content: "BI /W 1 /H 1 /Kettle (a secret) ID x EI" }),
     ],
   ],

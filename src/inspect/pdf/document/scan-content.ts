@@ -222,6 +222,8 @@ class Scanner {
     shown: Operand | undefined,
   ): void {
     if (!showText(this.#file, this.#scan, scope, state, cursor, shown)) return;
+    // How clear it is cannot be said without drawing the mask.
+    if (state.hasSoftMask) addTo(this.#scan.unknown, scope.page, "text under a soft mask", 1);
     this.#draw(scope, around, "text");
     if (!around.isArtifact && !around.hasLanguage && !this.#hasLanguage(around.element))
       this.#scan.add("no language", scope.page, "text");

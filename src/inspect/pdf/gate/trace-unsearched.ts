@@ -2,12 +2,14 @@ import { classifyText } from "../../disclosure/field-rules.ts";
 import type { Traces } from "../../disclosure/traces.ts";
 import type { PdfDocument } from "../document/read-document.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
-import { PdfStream, type PdfValue } from "../file/pdf-value.ts";
+import { PdfRef, PdfStream, type PdfValue } from "../file/pdf-value.ts";
 import type { StrayBytes } from "../file/stray-bytes.ts";
 import { walkObjects } from "./walk-objects.ts";
 
 const MOST_COMMENTS = 200;
 const MOST_BYTES = 1_000_000;
+/** ISO 32000-1 table F.2. */
+const HINTS = new Set("Length Filter DecodeParms S T O E V I C L R B A".split(" "));
 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
 export function traceUnsearched(traces: Traces, document: PdfDocument): void {
@@ -19,8 +21,9 @@ export function traceUnsearched(traces: Traces, document: PdfDocument): void {
   if (file.headerVersion === "")
     traces.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
   const reached = walkObjects(traces, document);
+  const hints = findHints(file);
   const lost = file.objectNumbers.filter(
-    (number) => !reached.has(number) && !isOfTheFile(file.objectOf(number)),
+    (number) => !reached.has(number) && number !== hints && !isOfTheFile(file.objectOf(number)),
   );
   const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
@@ -67,6 +70,19 @@ function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, giv
   if (!/[A-Za-z]{3}/.test(text)) return;
   traces.add(code, "", field, text);
   for (const personal of classifyText(text)) traces.add(personal, "", field, text);
+}
+
+/** Where pages begin, for those who show a file while they load it (annex F): the number of that object. */
+function findHints(file: PdfFile): number | undefined {
+  const first = file.objectNumbers
+    .map((number) => file.dict(new PdfRef(number)))
+    .find((dict) => dict?.has("Linearized") === true);
+  const place = file.number(file.list(first?.get("H"))?.[0]);
+  const found = place === undefined ? undefined : file.readAt(place);
+  const isPlain =
+    found?.value instanceof PdfStream &&
+    [...found.value.dict.keys()].every((key) => HINTS.has(key));
+  return isPlain ? found.number : undefined;
 }
 
 /** What holds other objects or the table, and plain values, which say nothing (ISO 32000-1 §7.5). */
