@@ -187,6 +187,8 @@ export class PaintedPage {
     const [fromX, fromY] = this.#cellOf(left, bottom);
     const [toX, toY] = this.#cellOf(right, top);
     const points = area.outlines?.reduce((sum, { length }) => sum + length, 0) ?? 0;
+    const cells = (toX - fromX + 1) * (toY - fromY + 1);
+    if (!this.#limits.spend("drawing operations", cells >> 4)) return;
     for (let x = fromX; x <= toX; x += 1)
       for (let y = fromY; y <= toY; y += 1) {
         const marks = this.#cells.get(x * CELLS + y);
@@ -198,7 +200,8 @@ export class PaintedPage {
           else if (isCovered) this.coveredGlyphs += 1;
           return !isCovered;
         });
-        if (left.length < marks.length) this.#cells.set(x * CELLS + y, left);
+        if (left.length === 0) this.#cells.delete(x * CELLS + y);
+        else if (left.length < marks.length) this.#cells.set(x * CELLS + y, left);
       }
   }
 
