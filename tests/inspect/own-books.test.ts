@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { listUnsearched } from "../../src/inspect/verdict.ts";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
 
@@ -73,7 +74,9 @@ test("our rules find nothing in a book of any pages", async () => {
         for (const [name, bytes] of world.memory.files) {
           if (!name.endsWith(".epub")) continue;
           books += 1;
-          assert.deepEqual(inspectFile(bytes).diagnostics, []);
+          const found = inspectFile(bytes);
+          assert.deepEqual(found.diagnostics, []);
+          assert.deepEqual(listUnsearched(found), []);
         }
       },
     ),
