@@ -1,3 +1,4 @@
+import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
@@ -5,7 +6,6 @@ import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { MOST_OPERANDS } from "./document/content-cost.ts";
 import { type PdfDocument, readDocument } from "./document/read-document.ts";
-import { PdfFile } from "./file/pdf-file.ts";
 import { Findings, type Report } from "./finding.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";

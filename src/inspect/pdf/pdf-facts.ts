@@ -1,3 +1,4 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { HiddenText } from "./document/content-scan.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import { isEmbedded, readFont } from "./document/read-font.ts";
@@ -9,7 +10,6 @@ import type {
   ImageFact,
   PartKind,
 } from "./document/survey-objects.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
 import type { FailureFact } from "./finding.ts";
 import { collectLinks, type LinksFact } from "./link-facts.ts";
 import { type CoverageFact, summariseCoverage } from "./matterhorn.ts";

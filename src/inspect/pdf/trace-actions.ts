@@ -1,7 +1,7 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
-import type { PdfDict, PdfValue } from "./file/pdf-value.ts";
 
 /** A chain of actions; viewers follow it to its end. */
 const MOST_ACTIONS = 100;

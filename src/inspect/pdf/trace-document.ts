@@ -1,9 +1,9 @@
+import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import type { Tally } from "./document/content-scan.ts";
 import { inheritedText } from "./document/read-annotations.ts";
 import type { PdfDocument } from "./document/read-document.ts";
-import { findStrayBytes } from "./file/stray-bytes.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import { traceField } from "./trace-fields.ts";

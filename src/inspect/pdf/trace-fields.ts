@@ -1,6 +1,6 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
-import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
 
 const LONGEST_VALUE = 1000;
 const MOST_CHOICES = 20;

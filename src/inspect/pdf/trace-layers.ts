@@ -1,6 +1,6 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
-import type { PdfDict, PdfValue } from "./file/pdf-value.ts";
 
 const MOST_LAYERS = 100;
 

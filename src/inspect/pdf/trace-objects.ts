@@ -1,11 +1,11 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
+import type { StrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/inspect-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
-import { type PdfDict, PdfStream, type PdfValue } from "./file/pdf-value.ts";
-import type { StrayBytes } from "./file/stray-bytes.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
 import { traceStrayField } from "./trace-fields.ts";

@@ -1,7 +1,7 @@
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import type { PdfFile } from "./file/pdf-file.ts";
-import type { PdfDict, PdfValue } from "./file/pdf-value.ts";
 
 /** What a signature says of its maker, and what that is called here (ISO 32000-1 table 252). */
 const SIGNATURE_FIELDS = {

@@ -1,5 +1,5 @@
 import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
-import type { Limits } from "../file/limits.ts";
+import type { Limits } from "../../../pdf-syntax/limits.ts";
 import { ROLES } from "../gate/roles.ts";
 import { costOf, MOST_OPERANDS } from "./content-cost.ts";
 

@@ -1,4 +1,4 @@
-import type { PdfDict, PdfStream } from "../file/pdf-value.ts";
+import type { PdfDict, PdfStream } from "../../../pdf-syntax/pdf-value.ts";
 import type { PdfFont } from "./read-font.ts";
 
 /** What can be told about a piece of content where it is drawn. */

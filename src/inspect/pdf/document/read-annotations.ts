@@ -1,5 +1,5 @@
-import type { PdfFile } from "../file/pdf-file.ts";
-import type { PdfDict } from "../file/pdf-value.ts";
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
 import type { PdfPage } from "./read-pages.ts";
 import type { Structure, StructureElement } from "./read-structure.ts";
 

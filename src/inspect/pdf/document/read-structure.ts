@@ -1,5 +1,10 @@
-import type { PdfFile } from "../file/pdf-file.ts";
-import { type PdfDict, PdfRef, type PdfStream, type PdfValue } from "../file/pdf-value.ts";
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import {
+  type PdfDict,
+  PdfRef,
+  type PdfStream,
+  type PdfValue,
+} from "../../../pdf-syntax/pdf-value.ts";
 import { isStandardType } from "./structure-types.ts";
 
 /** An element of the logical structure (ISO 32000-1 §14.7.2). */

@@ -1,9 +1,9 @@
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import { PdfRef, PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { StrayBytes } from "../../../pdf-syntax/stray-bytes.ts";
 import { classifyText } from "../../disclosure/field-rules.ts";
 import type { Traces } from "../../disclosure/traces.ts";
 import type { PdfDocument } from "../document/read-document.ts";
-import type { PdfFile } from "../file/pdf-file.ts";
-import { PdfRef, PdfStream, type PdfValue } from "../file/pdf-value.ts";
-import type { StrayBytes } from "../file/stray-bytes.ts";
 import { walkObjects } from "./walk-objects.ts";
 
 const MOST_COMMENTS = 200;

@@ -1,10 +1,16 @@
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import {
+  type PdfDict,
+  type PdfList,
+  PdfRef,
+  PdfStream,
+  type PdfValue,
+} from "../../../pdf-syntax/pdf-value.ts";
+import { unpackStream } from "../../../pdf-syntax/unpack-stream.ts";
 import type { Traces } from "../../disclosure/traces.ts";
 import { nameInContent } from "../document/content-operators.ts";
 import type { ContentScan } from "../document/content-scan.ts";
 import type { PdfDocument } from "../document/read-document.ts";
-import type { PdfFile } from "../file/pdf-file.ts";
-import { type PdfDict, type PdfList, PdfRef, PdfStream, type PdfValue } from "../file/pdf-value.ts";
-import { unpackStream } from "../file/unpack-stream.ts";
 import { nameUnknownProgram } from "./known-programs.ts";
 import { BY, ROLES, type Role } from "./roles.ts";
 

@@ -1,7 +1,7 @@
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import { type Annotation, inheritedText } from "../document/read-annotations.ts";
 import type { PdfDocument } from "../document/read-document.ts";
 import { isWithin, type StructureElement } from "../document/read-structure.ts";
-import type { PdfFile } from "../file/pdf-file.ts";
 import { quote, type Report } from "../finding.ts";
 
 /** ISO 32000-1 table 169. */

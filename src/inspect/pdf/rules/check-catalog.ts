@@ -1,5 +1,5 @@
+import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
 import type { PdfDocument } from "../document/read-document.ts";
-import type { PdfDict } from "../file/pdf-value.ts";
 import type { Report } from "../finding.ts";
 
 /** What the file says of itself. Checkpoints 6, 7 and 11-006. */

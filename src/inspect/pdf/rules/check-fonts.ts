@@ -1,7 +1,7 @@
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import type { FontUse } from "../document/content-scan.ts";
 import type { PdfDocument } from "../document/read-document.ts";
 import { isEmbedded, type PdfFont } from "../document/read-font.ts";
-import type { PdfFile } from "../file/pdf-file.ts";
 import { quote, type Report } from "../finding.ts";
 import { checkCodeTables } from "./check-code-tables.ts";
 import { checkFontPrograms } from "./check-font-programs.ts";

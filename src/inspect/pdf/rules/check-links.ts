@@ -1,7 +1,7 @@
+import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import { type PdfDict, PdfRef, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 import type { PdfDocument } from "../document/read-document.ts";
 import { readNameTree } from "../document/read-pages.ts";
-import type { PdfFile } from "../file/pdf-file.ts";
-import { type PdfDict, PdfRef, type PdfValue } from "../file/pdf-value.ts";
 import { quote, type Report } from "../finding.ts";
 
 /** Whether links within the file lead somewhere (ISO 32000-1 §12.3.2). */
