@@ -1,5 +1,6 @@
 import { domainToUnicode } from "node:url";
 import { getDomain, parse } from "tldts";
+import { LATIN_LOOK_ALIKES } from "./latin-look-alikes.ts";
 
 /** The host of a web or mail address, in ASCII (`xn--…`); undefined where it has none. */
 export function hostOf(address: string): string | undefined {
@@ -50,15 +51,24 @@ const MIXTURES = [
   return new RegExp(`^[${classes.join("")}]*$`, "u");
 });
 
-/** Letters of other scripts that look like Latin ones (UTS #39, confusables.txt). */
-const LIKE_LATIN: readonly { readonly script: string; readonly letters: RegExp }[] = [
-  { script: "Cyrl", letters: /^[асԁеһіјӏорԗԛѕԝхуъьҽпгѵѡтмнкв\d-]+$/u },
-  { script: "Grek", letters: /^[αικνρυωηοπτχγε\d-]+$/u },
-  { script: "Armn", letters: /^[աեհղոսցքօոյսզ\d-]+$/u },
-];
+/** Where a dotless i is a letter as any other: Turkish and Azerbaijani. */
+const DOTLESS = { languages: /^(?:tr|az)\b/, ends: new Set(["tr", "az"]) };
 
-/** Letters of phonetics that look like Latin ones, and of which no language writes names (UTS #39). */
-const PHONETIC = /[ɑɡɢɪɴʀʏʙʜʟᴀ-ᴢꜰꜱꟷ]/u;
+/** The scripts that have letters like Latin ones, by ISO 15924 code. */
+const LIKE_LATIN: ReadonlyMap<string, RegExp> = new Map(
+  (
+    "Armn Beng Cans Cher Copt Cyrl Deva Ethi Geor Grek Gujr Guru Hani Knda Laoo Lisu Mlym Mymr Nkoo " +
+    "Orya Osge Sinh Taml Telu Tfng Thai"
+  )
+    .split(" ")
+    .map((script) => [script, new RegExp(`\\p{Script=${script}}`, "u")]),
+);
+
+/** Who reads a page: the BCP 47 tag of its language, and the ISO 15924 code of the script. */
+export interface Readers {
+  readonly language: string;
+  readonly script: string;
+}
 
 /** Why a host may be taken for another one; `shown` is the name in its letters. */
 export interface HostDoubt {
@@ -70,24 +80,31 @@ export interface HostDoubt {
  * Looks for a host whose name a reader could take for another one.
  *
  * @param host in ASCII.
- * @param script ISO 15924 code of the page's language: its own letters surprise nobody.
- * @returns `mixed` for letters of several scripts in one label, `alike` for a label of foreign
- *   letters that all look like Latin ones; undefined for all others.
+ * @param readers their own letters surprise nobody.
+ * @returns `mixed` for letters of several scripts in one label, `alike` for a label that
+ *   is not of ASCII but looks as if (its UTS #39 skeleton is); undefined for all others.
  */
-export function doubtHost(host: string, script: string): HostDoubt | undefined {
+export function doubtHost(host: string, readers: Readers): HostDoubt | undefined {
   if (!host.includes("xn--")) return undefined;
   const shown = domainToUnicode(host);
-  if (PHONETIC.test(shown)) return { kind: "alike", shown };
   const labels = shown.split(".").filter((label) => label !== "");
   if (labels.some((label) => !MIXTURES.some((mixture) => mixture.test(label)))) {
     return { kind: "mixed", shown };
   }
   const end = labels.at(-1) ?? "";
-  const isAlike = labels.slice(0, -1).some((label) =>
-    // Below a name such as `.рф` everybody expects its letters.
-    LIKE_LATIN.some((one) => one.script !== script && one.letters.test(label) && isAscii(end)),
-  );
+  // Below a name such as `.рф` everybody expects its letters.
+  const isAlike = isAscii(end) && labels.some((label) => isTakenForLatin(label, end, readers));
   return isAlike ? { kind: "alike", shown } : undefined;
+}
+
+function isTakenForLatin(label: string, end: string, { language, script }: Readers): boolean {
+  const foreign = Array.from(label.normalize("NFC")).filter((sign) => !isAscii(sign));
+  if (foreign.length === 0 || !foreign.every((sign) => LATIN_LOOK_ALIKES.has(sign))) return false;
+  const isTurkic = DOTLESS.languages.test(language) || DOTLESS.ends.has(end);
+  const own = isTurkic ? foreign.filter((sign) => sign !== "ı") : foreign;
+  const letters = own.filter((sign) => /\p{L}/u.test(sign));
+  const theirs = LIKE_LATIN.get(script);
+  return own.length > 0 && !(theirs && letters.every((sign) => theirs.test(sign)));
 }
 
 function isAscii(text: string): boolean {

@@ -2,7 +2,7 @@ import { findTurning } from "../language/bidi.ts";
 import { isInline } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { doubtHost, hostOf, isRegistrable, isSameOwner } from "./host-names.ts";
+import { doubtHost, hostOf, isRegistrable, isSameOwner, type Readers } from "./host-names.ts";
 import { textOf } from "./serialise.ts";
 import { walk } from "./tree-walk.ts";
 
@@ -25,15 +25,14 @@ export function lintTurning(nodes: readonly ElementContent[], findings: Findings
  * Diagnostics: MRK081–MRK083.
  *
  * @param nodes a finished tree: external links have their whole addresses.
- * @param script ISO 15924 code of the page's language.
  */
 export function lintLookAlikes(
   nodes: readonly ElementContent[],
-  script: string,
+  readers: Readers,
   findings: Findings,
 ): void {
   walk(nodes, (element) => {
-    if (element.tagName === "a") lintLink(element, script, findings);
+    if (element.tagName === "a") lintLink(element, readers, findings);
   });
 }
 
@@ -115,18 +114,18 @@ function lintReversal(element: Element, ancestors: readonly Element[], findings:
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-function lintLink(link: Element, script: string, findings: Findings): void {
+function lintLink(link: Element, readers: Readers, findings: Findings): void {
   const address = String(link.properties.href ?? "");
   if (!/^(?:https?|mailto):/.test(address)) return;
   const host = hostOf(address);
   if (host === undefined) return;
   const place = findings.placeOf(link);
-  const doubt = doubtHost(host, script);
+  const doubt = doubtHost(host, readers);
   if (doubt !== undefined) {
     const what =
       doubt.kind === "mixed"
         ? `letters of several scripts in ${quoteText(doubt.shown)}`
-        : `letters of another script that look like Latin ones in ${quoteText(doubt.shown)}`;
+        : `letters that only look like a-z in ${quoteText(doubt.shown)}`;
     findings.add(
       "MRK081",
       "warning",

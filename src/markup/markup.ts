@@ -115,9 +115,9 @@ export function readMarkup(
     const children = withoutSections(dropReaderMarks(note.children));
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
   }
-  const script = language?.script ?? "Latn";
+  const readers = { language: language?.tag ?? "", script: language?.script ?? "Latn" };
   for (const tree of [linked, ...[...notes.values()].map(({ children }) => children)]) {
-    lintLookAlikes(tree, script, findings);
+    lintLookAlikes(tree, readers, findings);
   }
   const noted = numberNotes(linked, notes, findings);
   const trees = [noted.children, ...[...notes.values()].map(({ children }) => children)];

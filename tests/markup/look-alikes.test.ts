@@ -58,6 +58,33 @@ describe("hosts that can be taken for others", () => {
     ["in a mail address", "[x](mailto:a@p\u0430ypal.com)", ["MRK081"]],
     ["Latin with a letter of phonetics", "[x](https://\u0261oogle.com/)", ["MRK081"]],
     ["below another name", "[x](https://p\u0430ypal.example.org/)", ["MRK081"]],
+    ["a script g", "[x](https://ɡood.example.com/)", ["MRK081"]],
+    ["a small capital", "[x](https://ɢoogle.com/)", ["MRK081"]],
+    ["a small capital i for an l", "[x](https://paypaɪ.com/)", ["MRK081"]],
+    ["a dotless i", "[x](https://wıkipedia.org/)", ["MRK081"]],
+    ["letters joined to one", "[x](https://gꝏgle.com/)", ["MRK081"]],
+    ["all Cyrillic, with letters of t, m and k", "[x](https://маткас.com/)", ["MRK081"]],
+    ["all Greek, all like Latin", "[x](https://ονν.com/)", ["MRK081"]],
+    ["all Armenian, all like Latin", "[x](https://սոսո.com/)", ["MRK081"]],
+    ["Latin with Armenian", "[x](https://goօd.org/)", ["MRK081"]],
+    ["all Cherokee, all like Latin", "[x](https://ꮃꭺꮯ.com/)", ["MRK081"]],
+    ["a minus for a hyphen", "[x](https://good−bank.com/)", ["MRK081"]],
+    ["in the name below which hosts are", "[x](https://good.ϲοm/)", ["MRK081"]],
+    ["Polish letters", "[x](https://łódź.pl/)", []],
+    ["Spanish letters", "[x](https://ñandú.es/)", []],
+    ["Danish letters", "[x](https://ørsted.dk/) [y](https://æble.dk/)", []],
+    ["French letters", "[x](https://café.fr/) [y](https://œuvre.fr/)", []],
+    ["a sharp s", "[x](https://straße.de/)", []],
+    ["Vietnamese letters", "[x](https://điệnbiên.vn/)", []],
+    ["a Turkish name below .tr", "[x](https://altın.com.tr/)", []],
+    ["a Turkish name with other letters of Turkish", "[x](https://ışık.com/)", []],
+    ["Russian names", "[x](https://президент.рф/) [y](https://сор.рф/)", []],
+    ["a Greek name", "[x](https://ελλάδα.gr/)", []],
+    ["a Hebrew name", "[x](https://קום.קום/)", []],
+    ["an Arabic name", "[x](https://قناة.com/)", []],
+    ["a Hindi name", "[x](https://हिन्दी.भारत/)", []],
+    ["a Japanese name", "[x](https://例え.jp/)", []],
+    ["wide letters, which are Latin ones", "[x](https://ｇood.org/)", []],
     ["Chinese with Latin", "[x](https://中国abc.com/)", []],
     ["Japanese of three scripts", "[x](https://日本のサイト.jp/)", []],
     ["Korean with Han", "[x](https://한국漢.kr/)", []],
@@ -72,6 +99,10 @@ describe("hosts that can be taken for others", () => {
   test("but not in a page of the same letters", () => {
     assert.deepEqual(codesOf("[x](https://хор.com/)", "ru"), []);
     assert.deepEqual(codesOf("[x](https://хор.com/)", "en"), ["MRK081"]);
+    assert.deepEqual(codesOf("[x](https://altın.com/)", "tr"), []);
+    assert.deepEqual(codesOf("[x](https://altın.com/)", "en"), ["MRK081"]);
+    assert.deepEqual(codesOf("[x](https://хор.com/)", "el"), ["MRK081"]);
+    assert.deepEqual(codesOf("[x](https://хор.com/)", "ru-Qaaa"), ["MRK081"]);
   });
 
   test("are shown in letters and as they are", () => {
