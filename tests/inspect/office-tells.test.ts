@@ -25,7 +25,7 @@ const SHEETS: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL808 hidden columns (1) in xl/worksheets/sheet1.xml",
+    "TEL808 hidden 1 column in xl/worksheets/sheet1.xml",
     packSheets({ "xl/worksheets/sheet1.xml": sheet("worksheet", `<col hidden="1"/>`) }),
   ],
   [
@@ -48,7 +48,7 @@ const SHEETS: readonly (readonly [line: string, file: Uint8Array])[] = [
     packSheets({ "xl/worksheets/sheet1.xml": sheet("worksheet", "<f>cmd|'/c calc'!A0</f>") }),
   ],
   [
-    "TEL302 ddeLink cmd|/c calc in xl/externalLinks/externalLink1.xml",
+    "TEL302 <ddeLink> cmd|/c calc in xl/externalLinks/externalLink1.xml",
     packSheets({
       "xl/externalLinks/externalLink1.xml": sheet(
         "externalLink",
@@ -69,7 +69,7 @@ const SHEETS: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL808 pivotCacheRecords a copy of all data that a pivot table counts in xl/pivotCache/r.xml",
+    "TEL808 <pivotCacheRecords> pivotCacheRecords in xl/pivotCache/r.xml",
     packSheets({ "xl/pivotCache/r.xml": sheet("pivotCacheRecords", "<r/>") }),
   ],
   [
@@ -128,7 +128,7 @@ const MORE: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL301 <we:webextension> an add-in in xl/webextensions/w.xml",
+    "TEL301 <we:webextension> webextension in xl/webextensions/w.xml",
     packSheets({
       "xl/webextensions/w.xml": `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11"/>`,
     }),
@@ -148,7 +148,7 @@ const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL201 template https://evil.example/t.ott in meta.xml",
+    "TEL201 <meta:template href> https://evil.example/t.ott in meta.xml",
     odt("", {
       "meta.xml": odfPart(
         "document-meta",
@@ -166,7 +166,7 @@ const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL851 annotation Mina: ask in content.xml",
+    "TEL851 comment Mina: ask in content.xml",
     odt("<office:annotation><dc:creator>Mina</dc:creator><text:p>ask</text:p></office:annotation>"),
   ],
   [
@@ -199,11 +199,11 @@ const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
   ],
   ["TEL301 macros macros in Basic/T/M.xml", odt("", { "Basic/T/M.xml": "<m/>" })],
   [
-    "TEL302 dde-source soffice|x in content.xml",
+    "TEL302 <office:dde-source> soffice|x in content.xml",
     odt(`<office:dde-source office:dde-application="soffice" office:dde-topic="x"/>`),
   ],
   [
-    "TEL805 password a password is asked for",
+    "TEL805 password a password is asked for in META-INF/manifest.xml",
     odt("", {
       "META-INF/manifest.xml": `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>`,
     }),

@@ -93,7 +93,7 @@ const WORD: readonly (readonly [line: string, file: Uint8Array])[] = [
     packWord(run("secret", `<w:color w:val="FFFFFF"/>`)),
   ],
   [
-    "TEL302 DDE field DDEAUTO c:\\\\x\\\\cmd.exe in word/document.xml",
+    "TEL302 DDEAUTO DDEAUTO c:\\\\x\\\\cmd.exe in word/document.xml",
     packWord(field("DDE", "AUTO c:\\\\x\\\\cmd.exe")),
   ],
   [
@@ -118,7 +118,7 @@ const WORD: readonly (readonly [line: string, file: Uint8Array])[] = [
   ],
   ["TEL301 macros macros in word/vbaProject.bin", packWord("", { "word/vbaProject.bin": "\0" })],
   [
-    "TEL705 macros what its macros do in word/vbaProject.bin",
+    "TEL705 part what its macros do in word/vbaProject.bin",
     packWord("", { "word/vbaProject.bin": "\0" }),
   ],
   [
@@ -130,7 +130,7 @@ const WORD: readonly (readonly [line: string, file: Uint8Array])[] = [
     packWord("", { "word/printerSettings1.bin": packPrinter("Upstairs Copier") }),
   ],
   [
-    "TEL701 embedded word/embeddings/oleObject1.bin",
+    "TEL701 embedded oleObject1.bin in word/embeddings/oleObject1.bin",
     packWord("", { "word/embeddings/oleObject1.bin": packCompound("Ole10Native") }),
   ],
   [
@@ -155,11 +155,11 @@ const WORD: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
-    "TEL705 part a part of a kind that is not known in word/tea.dat",
+    "TEL705 part it is not read in word/tea.dat",
     packWord("", { "word/tea.dat": Uint8Array.of(0, 1, 2, 3) }),
   ],
   [
-    "TEL705 part XML that is too large or cannot be read in word/header1.xml",
+    "TEL705 part it is not read in word/header1.xml",
     packWord("", { "word/header1.xml": "<w:hdr><w:p></w:hdr>" }),
   ],
 ];

@@ -1,5 +1,4 @@
 import { descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /** Real documents have some hundred; a hostile one has no end of them. */
@@ -9,17 +8,17 @@ const LONGEST_PRINTED = 20_000_000;
 const LONGEST_WORDS = 2000;
 /** Elements looked through for texts: they may lie within each other, so that each is seen often. */
 const MOST_STEPS = 4_000_000;
+/** Elements whose own text people read, in all formats. */
+export const WORDS = /^(?:t|text|delText|p|h|span|a)$/;
 
-/** What a document says in many places, and is told once; and what its parts must know of each other. */
+/** What the parts of a document must know of each other, and what is told once of all of them. */
 export class DocumentNotes {
   readonly traces: Traces;
   /** Names of styles whose text is not shown. */
   readonly hiddenStyles = new Set<string>();
-  /** What readers see, to know which names are no secret. */
+  /** What readers see, a paragraph each, to know which names are no secret. */
   readonly printed: string[] = [];
   readonly #saves = new Set<string>();
-  readonly #dates = new Map<string, [first: string, last: string]>();
-  readonly #changes = new Map<string, number>();
   #root = "";
   #printedLength = 0;
   #steps = 0;
@@ -28,82 +27,49 @@ export class DocumentNotes {
     this.traces = traces;
   }
 
-  /** A person, as a change or a remark names one. */
-  addPerson(place: string, field: string, name: string): void {
-    if (name.trim() !== "") this.traces.add("TEL101", place, field, name);
-    for (const code of classifyText(name)) this.traces.add(code, place, field, name);
-  }
-
-  /** When something was changed or remarked: of a part the first and the last are told. */
-  addDate(place: string, date: string): void {
-    if (!/^\d{4}-\d\d/.test(date)) return;
-    const known = this.#dates.get(place);
-    if (known === undefined) this.#dates.set(place, [date, date]);
-    else if (date < known[0]) known[0] = date;
-    else if (date > known[1]) known[1] = date;
-  }
-
   /** A number that a program drew by lot when it saved: documents that share some share a past. */
   addSave(number: string, isRoot = false): void {
     if (isRoot) this.#root = number;
     if (this.#saves.size < MOST_KEPT) this.#saves.add(number);
   }
 
-  /** A change that can be taken back, of which only the number is told. */
-  addChange(place: string): void {
-    this.#changes.set(place, (this.#changes.get(place) ?? 0) + 1);
+  addPrinted(text: string): void {
+    this.#printedLength += text.length;
+    if (this.#printedLength > LONGEST_PRINTED) return;
+    this.printed.push(`${this.printed.pop() ?? ""}${text}`);
   }
 
-  /**
-   * @param who wrote the remark; empty where nobody is named.
-   * @param isSigned somebody is named, if elsewhere.
-   */
-  addRemark(place: string, field: string, who: string, text: string, isSigned = who !== ""): void {
-    const said = who === "" ? text : `${who}: ${text}`;
-    if (said.trim() !== "") this.traces.add(isSigned ? "TEL851" : "TEL852", place, field, said);
-    if (who !== "") this.addPerson(place, "author of a remark", who);
-  }
-
-  /** The beginning of the text of elements of some names below one. */
-  wordsOf(root: XmlNode, names: RegExp, separator = ""): string {
-    const words: string[] = [];
-    let length = 0;
+  /** The beginning of what people read in an element. */
+  wordsOf(root: XmlNode): string {
+    let words = "";
     for (const node of descendantsOf(root)) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) {
         this.traces.add("TEL705", "", "document", "its parts lie too deep within each other");
         break;
       }
-      if (!names.test(node.local)) continue;
-      for (const child of node.children) {
-        if (child.kind !== "text") continue;
-        words.push(child.value);
-        length += child.value.length;
-      }
-      if (length > LONGEST_WORDS) break;
+      if (/^[ph]$/.test(node.local)) words += " ";
+      if (WORDS.test(node.local)) words += ownText(node);
+      if (words.length > LONGEST_WORDS) break;
     }
-    return words.join(separator).replace(/\s+/g, " ").trim();
-  }
-
-  addPrinted(text: string): void {
-    this.#printedLength += text.length;
-    if (this.#printedLength <= LONGEST_PRINTED) this.printed.push(text);
+    return words.replace(/\s+/g, " ").trim();
   }
 
   /** Tells what was counted. */
   finish(): void {
-    for (const [place, count] of this.#changes)
-      this.traces.add(
-        "TEL807",
-        place,
-        "tracked changes",
-        count === 1 ? "one change" : `${count} changes`,
-      );
-    for (const [place, dates] of this.#dates)
-      for (const date of dates) this.traces.addField(place, "date of a change or remark", date);
-    const count = this.#saves.size;
-    if (count === 0) return;
-    const root = this.#root === "" ? ([...this.#saves][0] ?? "") : this.#root;
-    this.traces.add("TEL407", "", "rsid", count === 1 ? root : `${root} and ${count - 1} more`);
+    const [first] = this.#saves;
+    if (first === undefined) return;
+    const more = this.#saves.size === 1 ? "" : ` and ${this.#saves.size - 1} more`;
+    this.traces.add("TEL407", "", "rsid", `${this.#root || first}${more}`);
   }
+}
+
+/** An attribute by its local name, whatever its namespace: versions of the formats differ in these. */
+export function readValue(node: XmlNode, local: string): string | undefined {
+  return node.attributes.find((one) => one.local === local && !one.uri.endsWith("/xmlns/"))?.value;
+}
+
+/** The text that stands in an element itself, and not in others within it. */
+export function ownText(node: XmlNode): string {
+  return node.children.map((child) => (child.kind === "text" ? child.value : "")).join("");
 }

@@ -1,6 +1,8 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { secondsOf, traceArchive } from "../bundle/trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
+import type { TellCode } from "../disclosure/codes.ts";
+import { classifyText } from "../disclosure/field-rules.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
@@ -10,10 +12,8 @@ import type { Inspection } from "../inspection.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { DocumentNotes } from "./document-notes.ts";
 import type { OfficeKind } from "./office-kind.ts";
-import { traceOpenDocument } from "./trace-open-document.ts";
-import { traceOpenXml } from "./trace-open-xml.ts";
-import { traceOtherPart } from "./trace-other-part.ts";
-import { listHiddenWordStyles } from "./trace-word.ts";
+import { tracePart } from "./trace-part.ts";
+import { tracePrinter } from "./trace-target.ts";
 
 /** A document of an office program. */
 export interface OfficeFacts {
@@ -25,13 +25,24 @@ export interface OfficeFacts {
   readonly sizeBytes: number;
 }
 
-/** Styles are read before the text that they hide; a text refers to its own (ODF) or to Word's. */
+/** Styles are read before the text that they hide. */
 const STYLES = /^(?:word\/)?styles\.xml$/i;
-/** Other documents and objects that were put into this one. */
-const EMBEDDED = /(?:^|\/)embeddings\//i;
-const THUMBNAIL = /^(?:docProps\/thumbnail\.|Thumbnails\/)/i;
-/** Modules of Basic and other languages; lists of them are written without any as well. */
-const SCRIPTS = /^(?:Basic|Scripts)\/(?!.*script-l[bc]\.xml$)./i;
+/** What parts tell by their names, whatever is in them. */
+const PARTS: readonly (readonly [RegExp, code: TellCode, field: string])[] = [
+  [/(?:^|\/)vbaProject(?:Signature\w*)?\.bin$/i, "TEL301", "macros"],
+  // Modules of Basic and other languages; lists of them are written without any as well.
+  [/^(?:Basic|Scripts)\/(?!.*script-l[bc]\.xml$)./i, "TEL301", "macros"],
+  [/(?:^|\/)activeX\//i, "TEL301", "ActiveX"],
+  [/(?:^|\/)embeddings\//i, "TEL701", "embedded"],
+  [/^(?:docProps\/thumbnail\.|Thumbnails\/)/i, "TEL707", "thumbnail"],
+  [/\.(?:odttf|fntdata|ttf|otf)$/i, "TEL901", "font"],
+];
+const PRINTER = /(?:^|\/)printerSettings\/|(?:^|\/)printerSettings\d*\.bin$/i;
+/** A file's type, and where its lines break. */
+const SILENT = /^mimetype$|(?:^|\/)layout-cache$/;
+/** Of a part that nothing here understands so much is searched for folders. */
+const LONGEST_SEARCH = 20_000_000;
+const MOST_RUNS = 200_000;
 
 /**
  * Says what a document of an office program tells: its properties, remarks, changes, hidden parts,
@@ -50,31 +61,26 @@ export function inspectOffice(
   const notes = new DocumentNotes(traces);
   traceArchive(traces, entries, archive);
   const visit = (name: string, bytes: Uint8Array): string => {
-    if (SCRIPTS.test(name)) traces.add("TEL301", name, "macros", "macros");
-    if (EMBEDDED.test(name)) traces.add("TEL701", "", "embedded", name);
+    const [, code, field = ""] = PARTS.find(([pattern]) => pattern.test(name)) ?? [];
+    const isProgram = code === "TEL301";
+    if (code !== undefined)
+      traces.add(code, name, field, isProgram ? field : name.replace(/^.*\//, ""));
     const { facts, traces: found, textOf } = inspect(bytes);
-    if (THUMBNAIL.test(name))
-      traces.add("TEL707", name, "thumbnail", "a small picture of its first page");
     if (facts.kind !== "text" && facts.kind !== "unknown") {
       traces.addWithin(name, found);
       return facts.kind;
     }
     const text = textOf("") ?? "";
     const document = /^\uFEFF?\s*</.test(text) ? readMarkup(text) : undefined;
-    if (document === undefined) traceOtherPart(traces, name, bytes);
-    else if (family === "open-xml") {
-      for (const style of STYLES.test(name) ? listHiddenWordStyles(document.root) : [])
-        notes.hiddenStyles.add(style);
-      traceOpenXml(notes, name, document.root);
-    } else traceOpenDocument(notes, name, document.root);
+    if (document === undefined)
+      traceOtherPart(traces, name, bytes, isProgram ? `what its ${field} do` : "it is not read");
+    else tracePart(notes, name, document.root);
     return document === undefined ? facts.kind : "xml";
   };
   const ordered = [...entries].sort(
     (one, other) => Number(STYLES.test(other.name)) - Number(STYLES.test(one.name)),
   );
   const files = walkArchive(traces, archive, ordered, budget, visit);
-  if (format === "opc" || format === "odf")
-    traces.add("TEL705", "", "document", "a document of a kind that is not known");
   notes.finish();
   traceUnseenSigns(traces, "", notes.printed);
   if (family === "open-document") traceZone(traces, entries);
@@ -98,4 +104,28 @@ function traceZone(traces: Traces, entries: readonly ArchiveEntry[]): void {
   const wall = Date.parse(`${saved.value.slice(0, 19)}Z`) / 1000;
   const zone = nameZone(wall, secondsOf(entry.modified), 60);
   if (zone !== undefined) traces.add("TEL003", "meta.xml", "dc:date and zip", zone);
+}
+
+/** Tells of a part that nothing here reads: its printer, and folders in it. */
+function traceOtherPart(traces: Traces, name: string, bytes: Uint8Array, why: string): void {
+  const text = Buffer.from(bytes.subarray(0, LONGEST_SEARCH)).toString("latin1");
+  const dense = text.replaceAll("\0", "");
+  if (PRINTER.test(name)) {
+    // On Windows its name stands at the beginning (DEVMODE: 32 wide letters), on a Mac in a list.
+    const wide = new TextDecoder("utf-16le").decode(bytes.subarray(0, 64)).split("\0")[0] ?? "";
+    const listed = /<key>[^<]{0,80}printer[^<]{0,80}<\/key>\s{0,80}<string>([^<]{1,200})/i;
+    const printer = listed.exec(dense)?.[1] ?? wide;
+    const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
+    const add = (code: TellCode, field: string, value: string) =>
+      traces.add(code, name, field, value);
+    tracePrinter({ add }, "printer", isName ? printer : "its settings");
+  } else if (!SILENT.test(name)) traces.add("TEL705", name, "part", why);
+  let runs = 0;
+  // Readable runs, of one byte or two bytes a letter.
+  for (const source of [text, dense])
+    for (const [run] of source.matchAll(/[\x20-\x7E]{8,400}/g)) {
+      runs += 1;
+      if (runs > MOST_RUNS) return;
+      if (classifyText(run).includes("TEL103")) traces.add("TEL103", name, "text within", run);
+    }
 }

@@ -1,63 +1,61 @@
 import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, traceLink } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { Part } from "./part.ts";
 
 /** `file:` with the name of another machine in it, as programs of Windows write shared folders. */
 const SHARE = /^file:(?:[\\/]{2}(?!localhost[\\/])[^\\/]|\/{2,5}\\\\|\/{4,5}[^/])/i;
 /** Addresses within addresses: `mhtml:https://…`, `ms-word:ofe|u|https://…`. */
 const WRAPPED = /^[a-z][a-z-]*:(?:[a-z]{1,5}\|)*!?(?:https?|ftp):/i;
 
-/** Whether opening it reaches another machine. */
-function isElsewhere(address: string): boolean {
-  const plain = address.trim().replace(/%5C/gi, "\\").replace(/%2F/gi, "/");
-  return isRemote(plain) || SHARE.test(plain) || WRAPPED.test(plain);
-}
-
 /** Tells of something that a document opens or loads by itself from outside of it. */
-export function traceTarget(traces: Traces, place: string, field: string, address: string): void {
-  if (address.trim() === "") return;
-  traces.add(isElsewhere(address) ? "TEL201" : "TEL203", place, field, address);
-  traceFolder(traces, place, field, address);
+export function traceTarget(part: Part, field: string, address: string): void {
+  const plain = address.trim().replace(/%5C/gi, "\\").replace(/%2F/gi, "/");
+  if (plain === "") return;
+  const isElsewhere = isRemote(plain) || SHARE.test(plain) || WRAPPED.test(plain);
+  part.add(isElsewhere ? "TEL201" : "TEL203", field, address);
+  traceFolder(part, field, address);
 }
 
 /** Tells of a link that a reader may click. */
-export function traceClick(traces: Traces, place: string, field: string, address: string): void {
-  traceLink(traces, place, field, address);
-  traceFolder(traces, place, field, address);
+export function traceClick(part: Part, field: string, address: string): void {
+  traceLink(part.notes.traces, part.place, field, address);
+  traceFolder(part, field, address);
 }
 
 /** Folders only: an address for mail in a link is there to be seen. */
-export function traceFolder(traces: Traces, place: string, field: string, text: string): void {
-  if (classifyText(text).includes("TEL103")) traces.add("TEL103", place, field, text);
+export function traceFolder(part: Part, field: string, text: string): void {
+  if (classifyText(text).includes("TEL103")) part.add("TEL103", field, text);
 }
 
-const OPENING = /^(?:INCLUDE|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD|DATABASE)$/;
+/** Printers that are none, and come with every system. */
+const COMMON =
+  /^(?:Generic Printer|Microsoft (?:Print to PDF|XPS Document Writer)|Print to PDF|PDF)$/i;
 
-/** Tells what a field of a text does (ECMA-376 part 1 §17.16.5). */
-export function traceFieldCode(traces: Traces, place: string, written: string): void {
+/** Names of printers tell an office, and often whose. */
+export function tracePrinter(part: Pick<Part, "add">, field: string, name: string): void {
+  part.add(COMMON.test(name) ? "TEL504" : "TEL510", field, name);
+}
+
+const DDE = /\bDDE(?:AUTO)?\b|(?:^|[=+*/(,;&@-])'?[\w.]+'?\|'?[^'!|]*'?!/i;
+const OPENING =
+  /(?:^|[^\w.])(?:INCLUDE(?:PICTURE|TEXT)?|IMPORT(?:DATA|XML)?|LINK|RD|DATABASE|WEBSERVICE|IMAGE)(?![\w.])/i;
+
+/**
+ * Tells what a field of a text (ECMA-376 part 1 §17.16.5) or a formula of a sheet does.
+ *
+ * @param field what it is called; by its first word where this is empty.
+ */
+export function traceCode(part: Part, field: string, written: string): void {
   const code = written.slice(0, 8000).replace(/\s+/g, " ").trim();
-  const name = /^\S*/.exec(code)?.[0].toUpperCase() ?? "";
-  // Also within other fields, where such a word has nothing to do.
-  if (/\bDDE(?:AUTO)?\b/i.test(code.replace(/"[^"]*"/g, "")))
-    traces.add("TEL302", place, "DDE field", code);
-  const quoted = /"([^"]*)"/.exec(code)?.[1];
-  if (name === "HYPERLINK") traceClick(traces, place, name, quoted ?? code.slice(name.length + 1));
-  if (!OPENING.test(name)) return;
-  const address = quoted ?? code.split(" ").find((word, at) => at > 0 && /[\\/].*[\\/]/.test(word));
-  traceTarget(traces, place, name, address ?? code);
-}
-
-/** Tells what a formula of a sheet does: most only count. */
-export function traceFormula(traces: Traces, place: string, written: string): void {
-  const formula = written.slice(0, 8192);
-  if (!/["|[\\/]|DDE/i.test(formula)) return;
-  const address = /["']((?:https?:|ftps?:|file:|\\\\)[^"']*)/i.exec(formula)?.[1];
-  if (/(?:^|[^\w.])(?:WEBSERVICE|IMAGE|IMPORTDATA|IMPORTXML)\s*\(/i.test(formula))
-    traces.add("TEL201", place, "formula", address ?? formula);
-  else if (/(?:^|[^\w.])HYPERLINK\s*\(/i.test(formula))
-    traceClick(traces, place, "formula", address ?? "");
-  else if (address !== undefined) traceTarget(traces, place, "formula", address);
-  if (/(?:^|[=+*/(,;&@-])'?[\w.]+'?\|'?[^'!|]*'?!|(?:^|[^\w.])DDE\s*\(/i.test(formula))
-    traces.add("TEL302", place, "formula", formula);
-  traceFolder(traces, place, "formula", formula);
+  if (code === "") return;
+  const name = field || (/^\S*/.exec(code)?.[0] ?? "");
+  const bare = code.replace(/"[^"]*"/g, "");
+  if (DDE.test(bare)) part.add("TEL302", name, code);
+  const address = /["']((?:https?:|ftps?:|file:|\\\\)[^"']*)/i.exec(code)?.[1];
+  const quoted = address ?? /"([^"]*)"/.exec(code)?.[1];
+  if (OPENING.test(bare)) traceTarget(part, name, quoted ?? code);
+  else if (/\bHYPERLINK\b/i.test(bare))
+    traceClick(part, name, quoted ?? code.slice(name.length + 1));
+  else if (address !== undefined) traceTarget(part, name, address);
+  traceFolder(part, name, code);
 }

@@ -1,0 +1,255 @@
+import { childrenOf, textOf, type XmlAttribute, type XmlNode } from "../../xml/xml-tree.ts";
+import type { TellCode } from "../disclosure/codes.ts";
+import { nameZone } from "../disclosure/name-zone.ts";
+import { isRemote } from "../disclosure/trace-address.ts";
+import { ownText, readValue } from "./document-notes.ts";
+import type { Part } from "./part.ts";
+import { traceClick, traceCode, traceFolder, tracePrinter, traceTarget } from "./trace-target.ts";
+
+/** Elements that are told with what they say, by their local names in all formats. */
+const TOLD = listRules<TellCode>([
+  ["ddeLink dde-connection-decl dde-source", "TEL302"],
+  ["control ocx webextension event-listener script", "TEL301"],
+  ["database-source-sql database-source-table database-source-query", "TEL203"],
+  ["database-display database-name", "TEL203"],
+  ["object object-ole", "TEL701"],
+  ["revisionPtr docId creationId", "TEL406"],
+  ["hidden-text hidden-paragraph", "TEL801"],
+  // The source of a pivot table may have been taken out of the workbook; its data stay.
+  ["sheetDataSet pivotCacheRecords", "TEL808"],
+]);
+/** Attributes in which such an element says something. */
+const SAID =
+  /^(?:href|string-value|documentId|val|dde(?:Service|Topic|-application|-topic)|database-name)$/;
+
+type TellElement = (part: Part, node: XmlNode) => void;
+const ELEMENTS = listRules<TellElement>([
+  ["comment threadedComment cm reply annotation", tellRemark],
+  ["author cmAuthor chgData customWorkbookView", tellAuthor],
+  ["change-info", tellChangeInfo],
+  ["del moveFrom deletion previous", tellDeleted],
+  ["ins moveTo cellIns cellDel cellMerge numberingChange", (part) => part.count("change")],
+  ["insertion format-change movement cell-content-change", (part) => part.count("change")],
+  ["style", noteStyle],
+  ["sheet sld table page", tellUnshown],
+  ["row col table-row table-rows table-column table-columns", countHidden],
+  ["sp notes", tellSpeakerNotes],
+  ["Relationship", tellRelation],
+  ["HyperlinkBase connectString query DataMashup", tellSource],
+  ["f formula1 formula2 definedName", (part, node) => traceCode(part, "formula", ownText(node))],
+  ["instrText delInstrText", (part, node) => part.addCode(ownText(node))],
+  ["fldChar", (part, node) => part.markCode(readValue(node, "fldCharType") ?? "")],
+  ["rsid rsidRoot", (part, node) => tellSave(part, node.local, readValue(node, "val") ?? "")],
+  ["config-item", tellSetting],
+  ["docVar tag", tellVariable],
+  ["encryption-data", (part) => part.add("TEL805", "password", "a password is asked for")],
+]);
+
+type TellAttribute = (part: Part, node: XmlNode, attribute: XmlAttribute) => void;
+const ATTRIBUTES = listRules<TellAttribute>([
+  ["author userName displayName refreshedBy initials ed", tellPerson],
+  ["userId", tellAccount],
+  ["date dateTime dT dt created", (part, _, { value }) => part.addDate(value)],
+  ["dateUtc", tellZone],
+  ["href", tellAddress],
+  ["url sourceFile odcFile", tellStore],
+  ["connection", tellConnection],
+  ["formula", (part, _, { value }) => traceCode(part, "formula", value)],
+  ["instr", (part, _, { value }) => traceCode(part, "", value)],
+  ["action", tellAction],
+  ["clip l r t b", tellCropped],
+  ["hidden", tellHiddenObject],
+]);
+
+function listRules<Rule>(
+  rules: readonly (readonly [names: string, rule: Rule])[],
+): ReadonlyMap<string, Rule> {
+  return new Map(
+    rules.flatMap(([names, rule]) => names.split(" ").map((name) => [name, rule] as const)),
+  );
+}
+
+/** Tells what the rules say of one element and its attributes. */
+export function tellNode(part: Part, node: XmlNode): void {
+  const { local, name } = node;
+  const said: string[] = [];
+  for (const attribute of node.attributes) {
+    const { value } = attribute;
+    if (attribute.uri.endsWith("/xmlns/") || value === "") continue;
+    ATTRIBUTES.get(attribute.local)?.(part, node, attribute);
+    if (SAID.test(attribute.local)) said.push(value);
+    if (/^rsid/.test(attribute.local)) part.notes.addSave(value);
+    else if (/[\\/%]/.test(value)) traceFolder(part, attribute.local, value);
+  }
+  ELEMENTS.get(local)?.(part, node);
+  if (local.endsWith("PrChange")) part.count("change");
+  const code = TOLD.get(local);
+  // Controls of forms (ODF); a list of modules where there are none.
+  const isHarmless = name === "draw:control" || (local === "script" && textOf(node) === "");
+  if (code !== undefined && !isHarmless)
+    part.add(code, `<${name}>`, said.join("|") || part.notes.wordsOf(node) || local);
+}
+
+function tellPerson(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  if (ELEMENTS.get(node.local) !== tellRemark) part.addPerson(local, value);
+}
+
+function tellAccount(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  // Without an account the name stands there once more.
+  if (value !== readValue(node, "name")) part.add("TEL106", local, value);
+  if (value.includes("@")) part.add("TEL104", local, value);
+}
+
+/** Times of changes are those of the clock on the wall; newer versions write the world's beside. */
+function tellZone(part: Part, node: XmlNode, { value }: XmlAttribute): void {
+  const seconds = (text: string) => Date.parse(`${text.slice(0, 19)}Z`) / 1000;
+  const zone = nameZone(seconds(readValue(node, "date") ?? ""), seconds(value), 60);
+  if (zone !== undefined) part.add("TEL003", "date and dateUtc", zone);
+}
+
+/** Elements whose address a reader clicks. */
+const LINKS = /^(?:a|area-\w+|shape|rect|roundrect|oval|line|group)$/;
+
+/** `../` leads out of the package: the document stands one step above its parts (ODF 1.3 part 2 §3.6). */
+function tellAddress(part: Part, { local, name }: XmlNode, { value }: XmlAttribute): void {
+  const isOutside = /^(?:[a-z][a-z+.-]*:|[\\/]|\.\.\/)/i.test(value);
+  if (LINKS.test(local)) traceClick(part, `<${name} href>`, value);
+  else if (isOutside && !/^vnd\.sun\.star\./i.test(value))
+    traceTarget(part, `<${name} href>`, value);
+}
+
+/** An address or a file where data come from. */
+function tellStore(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  if (node.local !== "absPath") traceTarget(part, local, value);
+}
+
+/** A server, with the name of a user and a password. */
+function tellConnection(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
+  const isSecret = /(?:^|;)\s*(?:User ID|UID|Password|PWD)\s*=\s*[^;\s]/i.test(value);
+  part.add(isSecret ? "TEL109" : "TEL203", local, value);
+}
+
+function tellAction(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
+  if (/^ppaction:\/\/(?:program|macro|ole)/i.test(value)) part.add("TEL302", local, value);
+}
+
+function tellCropped(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  if ((node.local === "srcRect" || local === "clip") && /[1-9]/.test(value))
+    part.add("TEL809", node.local, "a picture that was cropped");
+}
+
+function tellHiddenObject(part: Part, node: XmlNode, { value }: XmlAttribute): void {
+  const frame = node.parent?.parent;
+  if (/^(?:cNvPr|docPr)$/.test(node.local) && /^(?:1|true)$/.test(value) && frame !== undefined)
+    part.add("TEL801", "hidden object", part.notes.wordsOf(frame) || "an object");
+}
+
+function tellRemark(part: Part, node: XmlNode): void {
+  const creator = childrenOf(node, "creator").map(ownText).join("");
+  const number = readValue(node, "authorId");
+  const who = readValue(node, "author") ?? (creator || part.authors[Number(number ?? "-1")] || "");
+  for (const date of childrenOf(node, "date")) part.addDate(ownText(date));
+  part.addPerson("author of a remark", who);
+  const text = part.notes.wordsOf(node);
+  const said = who === "" ? text : `${who}: ${text}`;
+  // The author is named elsewhere.
+  const isSigned = who !== "" || number !== undefined || node.local === "threadedComment";
+  if (said !== "") part.add(isSigned ? "TEL851" : "TEL852", "comment", said);
+}
+
+function tellAuthor(part: Part, node: XmlNode): void {
+  const isRemarker = /author$/i.test(node.local);
+  part.addPerson(isRemarker ? "author of a remark" : "author", readValue(node, "name") ?? "");
+  if (node.local === "author") part.authors.push(ownText(node));
+}
+
+function tellChangeInfo(part: Part, node: XmlNode): void {
+  for (const who of childrenOf(node, "creator")) part.addPerson("author", ownText(who));
+  for (const date of childrenOf(node, "date")) part.addDate(ownText(date));
+}
+
+function tellDeleted(part: Part, node: XmlNode): void {
+  const text = part.notes.wordsOf(node);
+  if (text === "") part.count("change");
+  else part.add("TEL806", `<${node.name}>`, text);
+}
+
+/** Styles whose text, sheet or slide is not shown (ECMA-376 part 1 §17.7; ODF 1.3 part 3 §16). */
+function noteStyle({ notes }: Part, node: XmlNode): void {
+  const isHidden = childrenOf(node).some(
+    (one) =>
+      childrenOf(one, "vanish").some((vanish) => isOn(readValue(vanish, "val"))) ||
+      /^(?:none|false)$/.test(readValue(one, "display") ?? "") ||
+      readValue(one, "visibility") === "hidden",
+  );
+  if (isHidden) notes.hiddenStyles.add(readValue(node, "styleId") ?? readValue(node, "name") ?? "");
+}
+
+/** On, unless it says otherwise (ECMA-376 part 1 §22.9.2.7). */
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || !/^(?:0|false|off|none)$/i.test(value);
+}
+
+function tellUnshown(part: Part, node: XmlNode): void {
+  const isHidden =
+    /hidden/i.test(readValue(node, "state") ?? "") ||
+    !isOn(readValue(node, "show")) ||
+    part.notes.hiddenStyles.has(readValue(node, "style-name") ?? "");
+  if (!isHidden) return;
+  const isSlide = /^(?:sld|page)$/.test(node.local);
+  const said = isSlide ? part.notes.wordsOf(node) : (readValue(node, "name") ?? "");
+  const kind = isSlide ? "slide" : "sheet";
+  part.add("TEL808", kind, `${kind} ${said}`);
+}
+
+function countHidden(part: Part, node: XmlNode): void {
+  const isHidden =
+    /^(?:1|true)$/.test(readValue(node, "hidden") ?? "") ||
+    /collapse|filter/.test(readValue(node, "visibility") ?? "");
+  // Empty rows are hidden to make a sheet end.
+  const isEmpty = node.local === "row" && childrenOf(node, "c").length === 0;
+  if (isHidden && !isEmpty) part.count(node.local.includes("row") ? "row" : "column");
+}
+
+/** Each frame of a page with notes; there is one for the page's number. */
+function tellSpeakerNotes(part: Part, node: XmlNode): void {
+  if ((node.local === "sp") !== (part.root.local === "notes")) return;
+  const text = node === part.root ? "" : part.notes.wordsOf(node);
+  if (/\D/.test(text)) part.add("TEL854", "notes", text);
+}
+
+/** What is outside (ECMA-376 part 2 §9.3): templates, pictures, documents; or a link to click. */
+function tellRelation(part: Part, node: XmlNode): void {
+  const target = readValue(node, "Target") ?? "";
+  if (!/^external$/i.test(readValue(node, "TargetMode") ?? "") && !isRemote(target)) return;
+  const type = (readValue(node, "Type") ?? "").split("/").at(-1) ?? "";
+  if (type === "hyperlink") traceClick(part, type, target);
+  else traceTarget(part, type, target);
+}
+
+/** Queries are packed; they are not looked into. */
+function tellSource(part: Part, node: XmlNode): void {
+  if (node.local !== "DataMashup")
+    traceTarget(part, node.local, readValue(node, "val") ?? textOf(node));
+  else part.add("TEL705", "Power Query", "its queries (Power Query)");
+}
+
+function tellSave({ notes }: Part, name: string, number: string): void {
+  notes.addSave(number, /root$/i.test(name));
+}
+
+/** Of `settings.xml`: the printer, and the numbers by which documents are compared. */
+function tellSetting(part: Part, node: XmlNode): void {
+  const name = readValue(node, "name") ?? "";
+  const value = ownText(node);
+  if (value === "") return;
+  if (/^(?:PrinterName|PrintFaxName)$/.test(name)) tracePrinter(part, name, value);
+  else if (/^Rsid(?:Root)?$/.test(name)) tellSave(part, name, value);
+  else if (/^CurrentDatabase(?:DataSource|Command)$/.test(name)) part.add("TEL203", name, value);
+  else traceFolder(part, name, value);
+}
+
+function tellVariable(part: Part, node: XmlNode): void {
+  const name = readValue(node, "name");
+  if (name !== undefined) part.addField(`variable ${name}`, readValue(node, "val") ?? "");
+}
