@@ -114,6 +114,11 @@ function reportBooks(
 ): void {
   const hasProblems = diagnostics.length > 0;
   const files = built.flatMap((one) => one.files);
+  if (built.length + skipped.length + broken.length === 0 && !hasProblems) {
+    machine.terminal.note(
+      "No module is here, so nothing was built. A page becomes a module by `layout: module` in its header.\n",
+    );
+  }
   if (!isQuiet) {
     if (files.length > 0 && hasProblems) machine.terminal.note("\n");
     const shown = built.flatMap(({ book, files: own }) =>

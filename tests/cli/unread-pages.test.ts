@@ -201,3 +201,11 @@ test("a translation that cannot be read is told where its source stands for it",
   assert.deepEqual(headsOf(note), ["fr/locks/keys.md HDR006"]);
   assert.equal(code, 1);
 });
+
+test("a folder whose pages are no module is told how a page becomes one", async () => {
+  const world = overlayWorld({ "c/a.md": "---\ntitle: A\n---\nText.\n" });
+  const { code, out, note } = await runHandpress(["build", "c"], { cwd: MEMORY, world });
+  assert.equal(code, 0);
+  assert.equal(out, "");
+  assert.match(note, /^No module is here, so nothing was built\. .*`layout: module`/);
+});
