@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { findTurning } from "../language/bidi.ts";
 import { isInline } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -180,11 +181,29 @@ const DOTS = /[\u3002\uFF0E\uFF61\u2024]|\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*/giu;
 const NAMED =
   /(?<![\p{L}\p{M}\p{N}@./_-])(?:[\p{L}\p{N}._%+-]{1,64}@)?(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,9}(?:\p{Lu}{2,}|\p{Ll}{2,}|\p{Lo}[\p{Lo}\p{M}]+)(?![\p{L}\p{N}])(?::\d+)?(?:[/?#…][^\s<>"'“”«»]*)?/gu;
 
+/** An address of four numbers (a version has fewer), with or without a port and a path. */
+const NUMBERED = /(?<![\p{L}\p{N}.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}-]|\.\d)(?::\d+)?/gu;
+
+function isNumber(host: string): boolean {
+  return isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0;
+}
+
+/** `%67ood.org`: browsers read a host's escapes (URL Standard §3.5), and so does a reader who knows them. */
+function readEscapes(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
 /** The addresses that a link's text names, alone or among words, however they are veiled. */
 function addressesInText(
   written: string,
 ): readonly { readonly text: string; readonly host: string }[] {
-  const text = written
+  const text = readEscapes(written)
     .replace(UNSEEN, "")
     .replace(DOTS, ".")
     .normalize("NFKC")
@@ -193,15 +212,18 @@ function addressesInText(
     .trim();
   const marked = text.match(/(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/giu) ?? [];
   const named = (text.match(NAMED) ?? []).filter((one) => !FILE_NAME.test(one));
-  return [...marked, ...named].flatMap((found) => {
+  const numbered = text.match(NUMBERED) ?? [];
+  return [...marked, ...named, ...numbered].flatMap((found) => {
     const name = found
       .replace(/^https?:\/\//i, "")
       .replace(/[/?#…].*$/u, "")
       .replace(/^.*@/, "")
-      .replace(/[.,;:!)\]]+$/u, "");
+      .replace(/(?<!^\[[\da-f:.]+)[.,;:!)\]]+$/iu, "");
     if (!/[@/]/.test(found) && FILE_NAME.test(name)) return [];
     const host = hostOf(`https://${name}`);
-    return host !== undefined && isRegistrable(host) ? [{ text: found, host }] : [];
+    return host !== undefined && (isRegistrable(host) || isNumber(host))
+      ? [{ text: found, host }]
+      : [];
   });
 }
 

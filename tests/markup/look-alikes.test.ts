@@ -149,6 +149,14 @@ describe("a link's text and where it leads", () => {
     "![good.org](/lock.png)",
     "good.co.uk",
     "people.github.io",
+    "192.0.2.7",
+    "http://192.0.2.7/login",
+    "your router (192.0.2.7:8080)",
+    "https://\\[2001:db8::1\\]/",
+    "https://%67ood.org",
+    "%67ood.org",
+    "good%2Eorg",
+    "https://g%6F%6Fd.org/page",
   ]) {
     test(`${JSON.stringify(text)} does not lead to evil`, () => {
       const evil = text.includes("co.uk")
@@ -190,6 +198,13 @@ describe("a link's text and where it leads", () => {
     ["good.onion", "http://good.onion/"],
     ["good.org:8080/a", "https://good.org:8080/a"],
     ["good.org", "/keys/"],
+    ["192.0.2.7", "https://192.0.2.7/login"],
+    ["http://192.0.2.7:8080", "http://192.0.2.7/"],
+    ["%67ood.org", "https://good.org/"],
+    ["Version 1.2.3", "https://example.org/"],
+    ["version 1.2.3.4-beta", "https://example.org/"],
+    ["50% of 3.4", "https://example.org/"],
+    ["section 999.1.2.3", "https://example.org/"],
   ] as const) {
     test(`${JSON.stringify(text)} may lead to ${address}`, () => {
       assert.deepEqual(codesOf(`[${text}](${address})`), []);
