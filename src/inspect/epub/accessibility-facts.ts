@@ -5,11 +5,9 @@ import {
   textOf,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { listTexts } from "./check-document.ts";
-import { listNavs, navigationOf } from "./check-navigation.ts";
 import { MATHML, OPS, SSML, XHTML } from "./namespaces.ts";
 import { languageAt, words } from "./package-reader.ts";
-import type { Book } from "./read-book.ts";
+import { type Book, listNavs, listTexts, navigationOf } from "./read-book.ts";
 
 /** What a book holds for readers who do not see it, as far as a program can tell. */
 export interface AccessibilityFacts {
@@ -51,13 +49,13 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
   const images = { total: 0, described: 0, decorative: 0, undescribed: 0 };
   const languages = new Map<string, number>();
   const found = { headings: 0, breaks: false, math: false, speech: false };
-  const navigation = navigationOf(book);
   const texts = listTexts(book);
   for (const { root } of texts) {
     const language = languageAt(root) ?? "";
     languages.set(language, (languages.get(language) ?? 0) + 1);
     const nodes = [...descendantsOf(root)];
-    if (nodes.some(isHeading)) found.headings += 1;
+    if (nodes.some(({ local, uri }) => uri === XHTML && /^h[1-6]$/.test(local)))
+      found.headings += 1;
     const captioned = new Set(nodes.filter(hasCaption).flatMap((one) => [...descendantsOf(one)]));
     for (const node of nodes) {
       if (node.uri === MATHML) found.math = true;
@@ -72,8 +70,7 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
       else images.described += 1;
     }
   }
-  const has = (kind: "toc" | "page-list") =>
-    navigation !== undefined && listNavs(navigation, kind).length > 0;
+  const has = (kind: "toc" | "page-list") => listNavs(navigationOf(book), kind).length > 0;
   const facts = {
     images,
     languages: [...languages].sort(([, one], [, other]) => other - one).map(([tag]) => tag),
@@ -88,7 +85,7 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
     .filter(({ name, isOld }) => !isOld && CLAIMS.test(name))
     .map(({ name, value }): Claim => {
       const short = name.replace(/^schema:/, "");
-      const denied = denyClaim(short, value, facts, found.speech);
+      const denied = denyClaim(short, value, { ...facts, hasSpeech: found.speech });
       return { name: short, value, ...(denied === undefined ? {} : { denied }) };
     });
   return { ...facts, claims };
@@ -97,49 +94,38 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
 function hasCaption(node: XmlNode): boolean {
   return (
     node.local === "figure" &&
-    childrenOf(node, "figcaption").some((caption) => textOf(caption).trim() !== "")
+    childrenOf(node, "figcaption").some((caption) => textOf(caption) !== "")
   );
 }
 
-function isHeading({ local, uri }: { readonly local: string; readonly uri: string }): boolean {
-  return uri === XHTML && /^h[1-6]$/.test(local);
+type Counted = Omit<AccessibilityFacts, "claims"> & { readonly hasSpeech: boolean };
+
+/** Why a feature that is claimed is not there; undefined where it is. */
+const FEATURES: Readonly<Record<string, (facts: Counted) => string | false | undefined>> = {
+  alternativeText: (facts) =>
+    facts.images.total === 0 ? "there are no images" : sayUndescribed(facts),
+  tableOfContents: ({ hasContents }) => !hasContents && "there are no contents",
+  structuralNavigation: (facts) => facts.documentsWithHeadings === 0 && "there are no headings",
+  pageNavigation: ({ hasPageList }) => !hasPageList && "there is no page list",
+  pageBreakMarkers: sayUnpaged,
+  printPageNumbers: sayUnpaged,
+  MathML: ({ hasMath }) => !hasMath && "there is no MathML",
+  ttsMarkup: ({ hasSpeech }) => !hasSpeech && "there are no marks for speech",
+};
+
+function sayUnpaged({ hasPageBreaks, hasPageList }: Counted): string | false {
+  return !hasPageBreaks && !hasPageList && "no page is marked";
 }
 
-function denyClaim(
-  name: string,
-  value: string,
-  facts: Omit<AccessibilityFacts, "claims">,
-  hasSpeech: boolean,
-): string | undefined {
-  const { images } = facts;
-  const undescribed =
-    images.undescribed > 0
-      ? `${images.undescribed} of ${images.total} images have no description`
-      : images.total > 0 && images.described === 0
-        ? "no image has a description"
-        : undefined;
-  if (name === "accessModeSufficient") {
-    const isTextual = value.split(",").every((mode) => mode.trim() === "textual");
-    return isTextual && images.undescribed > 0 ? undescribed : undefined;
-  }
-  if (name !== "accessibilityFeature") return undefined;
-  switch (value) {
-    case "alternativeText":
-      return images.total === 0 ? "there are no images" : undescribed;
-    case "tableOfContents":
-      return facts.hasContents ? undefined : "there are no contents";
-    case "structuralNavigation":
-      return facts.documentsWithHeadings > 0 ? undefined : "there are no headings";
-    case "pageNavigation":
-      return facts.hasPageList ? undefined : "there is no page list";
-    case "pageBreakMarkers":
-    case "printPageNumbers":
-      return facts.hasPageBreaks || facts.hasPageList ? undefined : "no page is marked";
-    case "MathML":
-      return facts.hasMath ? undefined : "there is no MathML";
-    case "ttsMarkup":
-      return hasSpeech ? undefined : "there are no marks for speech";
-    default:
-      return undefined;
-  }
+function sayUndescribed({ images }: Counted): string | undefined {
+  if (images.undescribed > 0)
+    return `${images.undescribed} of ${images.total} images have no description`;
+  return images.total > 0 && images.described === 0 ? "no image has a description" : undefined;
+}
+
+function denyClaim(name: string, value: string, facts: Counted): string | undefined {
+  if (name === "accessibilityFeature") return FEATURES[value]?.(facts) || undefined;
+  const isTextual = value.split(",").every((mode) => mode.trim() === "textual");
+  const isDenied = name === "accessModeSufficient" && isTextual && facts.images.undescribed > 0;
+  return isDenied ? sayUndescribed(facts) : undefined;
 }

@@ -15,20 +15,16 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 export function checkMimetype(book: Book, report: Report): void {
   const [first] = book.entries;
   if (first?.name !== "mimetype") {
-    report(
-      "EPB002",
-      BOOK,
-      `Unexpected first file ${quote(first?.name ?? "")}, expected \`mimetype\``,
-      "Pack it anew: `mimetype` first and without compression, then the rest.",
-    );
+    const hint = "Pack it anew: `mimetype` first and without compression, then the rest.";
+    report("EPB002", BOOK, `first file ${quote(first?.name ?? "")}`, "`mimetype`", hint);
     return;
   }
   const said = new TextDecoder("latin1").decode(book.bytes("mimetype")?.subarray(0, 100));
   if (said !== MEDIA_TYPE) {
-    report("EPB003", BOOK, `Unexpected \`mimetype\` ${quote(said)}, expected \`${MEDIA_TYPE}\``);
+    report("EPB003", BOOK, `\`mimetype\` ${quote(said)}`, `\`${MEDIA_TYPE}\``);
   } else if (first.method !== "stored" || first.extraBytes > 0) {
     const found = first.method === "stored" ? "extra field" : "compression";
-    report("EPB003", BOOK, `Unexpected ${found} of \`mimetype\`, expected none`);
+    report("EPB003", BOOK, `${found} of \`mimetype\``, "none");
   }
 }
 
@@ -37,24 +33,18 @@ export function checkNames(book: Book, report: Report): void {
   const seen = new Map<string, string>();
   for (const entry of book.entries) {
     const fault = findNameFault(entry);
-    if (fault !== undefined) {
-      report("EPB004", BOOK, `Unexpected ${fault} in the name ${quote(entry.name)}, expected none`);
-    }
+    if (fault !== undefined)
+      report("EPB004", BOOK, `${fault} in the name ${quote(entry.name)}`, "none");
     const folded = entry.name.normalize("NFC").toLowerCase();
     const other = seen.get(folded);
     if (other !== undefined) {
       const how = other === entry.name ? "a second file" : `a file beside ${quote(other)}`;
-      report("EPB005", BOOK, `Unexpected ${how} ${quote(entry.name)}, expected one file a name`);
+      report("EPB005", BOOK, `${how} ${quote(entry.name)}`, "one file a name");
     }
     seen.set(folded, entry.name);
     const weakness = findNameWeakness(entry.name);
-    if (fault === undefined && weakness !== undefined) {
-      report(
-        "EPB006",
-        BOOK,
-        `Unexpected ${weakness} in the name ${quote(entry.name)}, expected none`,
-      );
-    }
+    if (fault === undefined && weakness !== undefined)
+      report("EPB006", BOOK, `${weakness} in the name ${quote(entry.name)}`, "none");
   }
 }
 
@@ -101,11 +91,6 @@ export function checkProtection(book: Book, report: Report): void {
     // Scrambled fonts are told as fonts.
     if (name === "encryption.xml" && !/EncryptionMethod/.test(book.text(file) ?? "")) continue;
     const hint = "The book may open on some devices only, and may tell who it was made for.";
-    report(
-      "EPB009",
-      { file },
-      `Unexpected \`${file}\`, expected a book that anyone can open`,
-      hint,
-    );
+    report("EPB009", { file }, `\`${file}\``, "a book that anyone can open", hint);
   }
 }

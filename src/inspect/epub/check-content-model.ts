@@ -1,8 +1,9 @@
 import { attributeOf, childrenOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { expectedValue, isGlobalAttribute, mayHaveRole, ROLES } from "./attribute-rules.ts";
 import { type ChildOrder, ELEMENT_RULES, type ElementRule } from "./element-rules.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Tell } from "./finding.ts";
 import { MATHML, OPS, SSML, SVG, XHTML, XML } from "./namespaces.ts";
+import type { BookDocument } from "./read-book.ts";
 
 /** What may stand at a place: what a transparent element passes on. */
 type Context = "phrasing" | "flow" | "anything";
@@ -38,38 +39,31 @@ const WITHOUT_TYPE = new Set("head base link meta noscript script style template
 /**
  * Checks every element and attribute of a content document against the content model of HTML.
  * Drawings and formulas are judged only as to where they stand; what is in them is their own.
- *
- * @param root the `html` element.
  */
-export function checkContentModel(root: XmlNode, file: string, report: Report): void {
-  const scope: Scope = { file, report, ancestors: new Map() };
+export function checkContentModel({ root }: BookDocument, tell: Tell): void {
+  if (root.uri !== XHTML || root.local !== "html") return;
+  const scope: Scope = { tell, ancestors: new Map() };
   checkAttributes(root, ELEMENT_RULES.get("html"), scope);
   checkChildren(root, "flow", scope);
 }
 
 interface Scope {
-  readonly file: string;
-  readonly report: Report;
+  readonly tell: Tell;
   /** How many open elements there are of each name. */
   readonly ancestors: Map<string, number>;
 }
 
 function checkElement(node: XmlNode, context: Context, scope: Scope): void {
   if (context === "anything") return;
+  if (node.uri === OPS) return;
   if (node.uri === SVG || node.uri === MATHML) {
     checkForeign(node, scope);
     return;
   }
-  const spot = { file: scope.file, offset: node.offset };
-  if (node.uri === OPS) return;
   const rule = node.uri === XHTML ? ELEMENT_RULES.get(node.local) : undefined;
   if (rule === undefined) {
     const about = node.uri === XHTML ? "" : ` in the namespace ${quote(node.uri)}`;
-    scope.report(
-      "EPB401",
-      spot,
-      `Unexpected element \`<${node.name}>\`${about}, expected one of HTML`,
-    );
+    scope.tell("EPB401", node, `element \`<${node.name}>\`${about}`, "one of HTML");
     return;
   }
   checkAttributes(node, rule, scope);
@@ -96,18 +90,16 @@ function checkChildren(node: XmlNode, context: Context, scope: Scope): void {
   for (const child of node.children) {
     if (child.kind === "text") {
       if ((inner === "parts" || inner === "nothing") && /\S/.test(child.value)) {
-        const message = `Unexpected text ${quote(child.value)} in \`<${node.local}>\`, expected ${expectedIn(holds)}`;
-        scope.report("EPB405", { file: scope.file, offset: node.offset }, message);
+        const found = `text ${quote(child.value)} in \`<${node.local}>\``;
+        scope.tell("EPB405", node, found, expectedIn(holds));
       }
       continue;
     }
     const isNamed = order?.names.includes(child.local) === true;
-    if (!isNamed && !mayStand(child, inner)) {
-      const message = `Unexpected \`<${child.name}>\` in \`<${node.local}>\`, expected ${expectedIn(holds)}`;
-      // An element that nobody knows is told as such.
-      if (isKnown(child)) {
-        scope.report("EPB402", { file: scope.file, offset: child.offset }, message);
-      }
+    // An element that nobody knows is told as such.
+    if (!isNamed && !mayStand(child, inner) && isKnown(child)) {
+      const found = `\`<${child.name}>\` in \`<${node.local}>\``;
+      scope.tell("EPB402", child, found, expectedIn(holds));
     }
     const passed = inner === "phrasing" ? "phrasing" : inner === "anything" ? "anything" : "flow";
     checkElement(child, passed, scope);
@@ -115,12 +107,10 @@ function checkChildren(node: XmlNode, context: Context, scope: Scope): void {
   scope.ancestors.set(node.local, (scope.ancestors.get(node.local) ?? 1) - 1);
 }
 
-/** `a` in a paragraph passes on phrasing; `time` without a date in an attribute holds text. */
 function holdsOf(node: XmlNode): ElementRule["holds"] | undefined {
-  const holds = ELEMENT_RULES.get(node.local)?.holds;
   // Within a list of definitions a `div` is a group (HTML §4.4.9).
   if (node.local === "div" && node.parent?.local === "dl") return DEFINITION_GROUP;
-  return holds;
+  return ELEMENT_RULES.get(node.local)?.holds;
 }
 
 const DEFINITION_GROUP: ChildOrder = {
@@ -155,8 +145,7 @@ function checkOrder(node: XmlNode, order: ChildOrder, scope: Scope): void {
   const counted = order.beside === undefined ? named.filter((name) => name !== "other") : named;
   if (order.pattern.test(counted.map((name) => `${name} `).join(""))) return;
   const found = counted.length === 0 ? "no elements" : quote(shorten(counted).join(" "));
-  const message = `Unexpected ${found} in \`<${node.local}>\`, expected ${order.expected}`;
-  scope.report("EPB404", { file: scope.file, offset: node.offset }, message);
+  scope.tell("EPB404", node, `${found} in \`<${node.local}>\``, order.expected);
 }
 
 /** Runs of one name as one. */
@@ -178,10 +167,8 @@ function checkExclusions(node: XmlNode, scope: Scope): void {
     INTERACTIVE.has(node.local) ||
     (node.local === "input" && attributeOf(node, "type") !== "hidden") ||
     (/^(?:audio|video)$/.test(node.local) && attributeOf(node, "controls") !== undefined);
-  if (node.local === "area" && (scope.ancestors.get("map") ?? 0) === 0) {
-    const spot = { file: scope.file, offset: node.offset };
-    scope.report("EPB402", spot, "Unexpected `<area>` outside of a map, expected none");
-  }
+  if (node.local === "area" && (scope.ancestors.get("map") ?? 0) === 0)
+    scope.tell("EPB402", node, "`<area>` outside of a map", "none");
   const kinds = new Set([node.local]);
   if (isInteractive) kinds.add("interactive");
   if (SECTIONS.has(node.local)) kinds.add("section");
@@ -195,81 +182,52 @@ function checkExclusions(node: XmlNode, scope: Scope): void {
         (scope.ancestors.get(ancestor) ?? 0) > 0 && descendants.some((one) => kinds.has(one)),
     );
     if (outer === undefined) continue;
-    const message = `Unexpected \`<${node.local}>\` within \`<${outer[0]}>\`, expected none`;
-    scope.report(code, { file: scope.file, offset: node.offset }, message);
+    scope.tell(code, node, `\`<${node.local}>\` within \`<${outer[0]}>\``, "none");
   }
 }
 
-function checkAttributes(node: XmlNode, rule: ElementRule | undefined, scope: Scope): void {
+function checkAttributes(node: XmlNode, rule: ElementRule | undefined, { tell }: Scope): void {
   if (rule === undefined) return;
-  const { report, file } = scope;
-  const spot = { file, offset: node.offset };
+  const on = `on \`<${node.local}>\``;
   for (const { name, local, uri, value } of node.attributes) {
-    if (uri === OPS && local === "type" && WITHOUT_TYPE.has(node.local)) {
-      report("EPB410", spot, `Unexpected \`${name}\` on \`<${node.local}>\`, expected none`);
-    }
+    if (uri === OPS && local === "type" && WITHOUT_TYPE.has(node.local))
+      tell("EPB410", node, `\`${name}\` ${on}`, "none");
     if (uri === "http://www.w3.org/2000/xmlns/" || name === "xmlns") continue;
     if (uri !== "") {
-      if (!isForeignAttribute(node, uri, local)) {
-        report(
-          "EPB406",
-          spot,
-          `Unexpected attribute \`${name}\` on \`<${node.local}>\`, expected none`,
-        );
-      }
+      if (!isForeignAttribute(node, uri, local))
+        tell("EPB406", node, `attribute \`${name}\` ${on}`, "none");
       continue;
     }
     const isOwn = rule.attributes.includes(local) || isGlobalAttribute(local);
     // Only the items of a numbered list have numbers of their own (HTML §4.4.8).
     const isMisplaced = node.local === "li" && local === "value" && node.parent?.local !== "ol";
     if (!isOwn || isMisplaced) {
-      report(
-        "EPB406",
-        spot,
-        `Unexpected attribute \`${local}\` on \`<${node.local}>\`, expected one of HTML`,
-      );
+      tell("EPB406", node, `attribute \`${local}\` ${on}`, "one of HTML");
       continue;
     }
-    if (local === "role") checkRole(node, value, scope);
+    if (local === "role") checkRole(node, value, tell);
     const expected = expectedValue(node.local, local, value);
-    if (expected !== undefined) {
-      report(
-        "EPB408",
-        spot,
-        `Unexpected ${local} ${quote(value)} on \`<${node.local}>\`, expected ${expected}`,
-      );
-    }
+    if (expected !== undefined) tell("EPB408", node, `${local} ${quote(value)} ${on}`, expected);
   }
-  for (const required of rule.required) {
-    if (attributeOf(node, required) !== undefined) continue;
-    report("EPB407", spot, `Unexpected \`<${node.local}>\` without \`${required}\`, expected one`);
-  }
+  for (const required of rule.required)
+    if (attributeOf(node, required) === undefined)
+      tell("EPB407", node, `\`<${node.local}>\` without \`${required}\``, "one");
 }
 
 /** Attributes of namespaces that content documents may use; those of strangers are ignored. */
 function isForeignAttribute(node: XmlNode, uri: string, local: string): boolean {
-  if (uri === XML) return /^(?:lang|base|space|id)$/.test(local) && local !== "id";
+  if (uri === XML) return /^(?:lang|base|space)$/.test(local);
   if (uri === OPS) return local === "type" || (local === "prefix" && node.local === "html");
   if (uri === SSML) return local === "ph" || local === "alphabet";
   return !/\/\/(?:[^/]*\.)?(?:w3|idpf)\.org\//.test(uri);
 }
 
 /** The first role that a reader knows counts; all must be roles (ARIA 1.2 §7.1). */
-function checkRole(node: XmlNode, value: string, scope: Scope): void {
-  const spot = { file: scope.file, offset: node.offset };
+function checkRole(node: XmlNode, value: string, tell: Tell): void {
   for (const role of value.trim().split(/\s+/)) {
-    if (!ROLES.has(role)) {
-      scope.report(
-        "EPB409",
-        spot,
-        `Unexpected role ${quote(role)}, expected one of ARIA or DPUB-ARIA`,
-      );
-    } else if (!mayHaveRole(node.local, role)) {
-      scope.report(
-        "EPB409",
-        spot,
-        `Unexpected role ${quote(role)} on \`<${node.local}>\`, expected one that it may have`,
-      );
-    }
+    const found = `role ${quote(role)}`;
+    if (!ROLES.has(role)) tell("EPB409", node, found, "one of ARIA or DPUB-ARIA");
+    else if (!mayHaveRole(node.local, role))
+      tell("EPB409", node, `${found} on \`<${node.local}>\``, "one that it may have");
   }
 }

@@ -5,84 +5,37 @@ import {
   textOf,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { checkContentModel } from "./check-content-model.ts";
-import { quote, type Report } from "./finding.ts";
+import { mayHaveRole, ROLES } from "./attribute-rules.ts";
+import { checkTable, hasText, isNamed } from "./check-accessibility.ts";
+import { quote, type Tell } from "./finding.ts";
 import { OPS, XHTML, XML } from "./namespaces.ts";
 import { languageAt, words } from "./package-reader.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
-/** The content documents of a book that could be read. */
-export function listTexts(book: Book): readonly BookDocument[] {
-  return [...book.documents.values()].filter(
-    ({ item }) => item.mediaType === "application/xhtml+xml",
-  );
-}
+/** The document type of HTML, as it may be written in XML. */
+const DOCTYPE = /^html(?:\s+SYSTEM\s+(["'])about:legacy-compat\1)?$/i;
 
-/** XHTML, with the document type of HTML or none (EPUB 3.3 §6.1.1). */
-export function checkDocumentTypes(book: Book, report: Report): void {
-  const isEpub2 = book.package?.isEpub2 ?? false;
-  for (const { file, root, doctype, instructions } of listTexts(book)) {
-    const spot = { file, offset: root.offset };
-    if (root.uri !== XHTML || root.local !== "html") {
-      report(
-        "EPB301",
-        spot,
-        `Unexpected \`<${root.name}>\` in the namespace ${quote(root.uri)}, expected \`<html>\` of XHTML`,
-      );
-    }
-    if (isEpub2) continue;
-    if (
-      doctype !== undefined &&
-      !/^html(?:\s+SYSTEM\s+(["'])about:legacy-compat\1)?$/i.test(doctype)
-    ) {
-      report(
-        "EPB302",
-        { file, offset: 0 },
-        `Unexpected document type ${quote(doctype)}, expected \`<!DOCTYPE html>\``,
-      );
-    }
-    for (const { target, offset } of instructions) {
-      report("EPB319", { file, offset }, `Unexpected instruction \`<?${target}\`, expected none`);
-    }
+/** XHTML with the document type of HTML or none, a language and a title (EPUB 3.3 §6.1.1). */
+export function checkHead(
+  { root, doctype, instructions }: BookDocument,
+  tell: Tell,
+  book: Book,
+): void {
+  if (root.uri !== XHTML || root.local !== "html") {
+    const found = `\`<${root.name}>\` in the namespace ${quote(root.uri)}`;
+    tell("EPB301", root, found, "`<html>` of XHTML");
   }
-}
-
-/** Elements may stand where HTML lets them. EPUB 2 has another model, which is not judged. */
-export function checkContentModels(book: Book, report: Report): void {
+  if (languageAt(root) === undefined)
+    tell("EPB304", root, "document without a language", "`lang` and `xml:lang` on `<html>`");
+  const title = childrenOf(root, "head")
+    .slice(0, 1)
+    .flatMap((head) => childrenOf(head, "title"))[0];
+  if (title === undefined || textOf(title) === "")
+    tell("EPB305", root, "document without a title", "one");
   if (book.package?.isEpub2) return;
-  for (const { file, root } of listTexts(book)) {
-    if (root.uri === XHTML && root.local === "html") checkContentModel(root, file, report);
-  }
-}
-
-/** A language, said alike in both ways, and a title (HTML §3.2.6.2, EPUB 3.3 §6.1.1). */
-export function checkHeads(book: Book, report: Report): void {
-  for (const { file, root } of listTexts(book)) {
-    const spot = { file, offset: root.offset };
-    if (languageAt(root) === undefined) {
-      report(
-        "EPB304",
-        spot,
-        "Unexpected document without a language, expected `lang` and `xml:lang` on `<html>`",
-      );
-    }
-    const head = childrenOf(root, "head")[0];
-    const title = head === undefined ? undefined : childrenOf(head, "title")[0];
-    if (title === undefined || textOf(title) === "") {
-      report("EPB305", spot, "Unexpected document without a title, expected one");
-    }
-    for (const node of descendantsOf(root)) {
-      const lang = attributeOf(node, "lang");
-      const xmlLang = attributeOf(node, "lang", XML);
-      if (lang === undefined || xmlLang === undefined) continue;
-      if (lang.toLowerCase() === xmlLang.toLowerCase()) continue;
-      report(
-        "EPB303",
-        { file, offset: node.offset },
-        `Unexpected \`lang\` ${quote(lang)} beside \`xml:lang\` ${quote(xmlLang)}, expected the same`,
-      );
-    }
-  }
+  if (doctype !== undefined && !DOCTYPE.test(doctype))
+    tell("EPB302", { offset: 0 }, `document type ${quote(doctype)}`, "`<!DOCTYPE html>`");
+  for (const one of instructions) tell("EPB319", one, `instruction \`<?${one.target}\``, "none");
 }
 
 /** Attributes that name ids of the same document. */
@@ -92,79 +45,102 @@ const ID_LISTS =
   );
 
 /** Each id once, and what is named is there (HTML §3.2.6.1). */
-export function checkIds(book: Book, report: Report): void {
-  for (const { file, root, ids } of book.documents.values()) {
-    for (const node of descendantsOf(root)) {
-      const spot = { file, offset: node.offset };
-      const id = attributeOf(node, "id");
-      if (id !== undefined && ids.get(id) !== node) {
-        report("EPB306", spot, `Unexpected second id ${quote(id)}, expected each once`);
-      }
-      if (node.uri !== XHTML) continue;
-      const named = ID_LISTS.flatMap((name) => words(attributeOf(node, name)));
-      const label = node.local === "label" ? attributeOf(node, "for") : undefined;
-      for (const name of label === undefined ? named : [...named, label]) {
-        if (ids.has(name)) continue;
-        report(
-          "EPB316",
-          spot,
-          `Unexpected name ${quote(name)} of an id, expected one that the document has`,
-        );
-      }
-    }
+export function checkIds({ root, ids }: BookDocument, tell: Tell): void {
+  for (const node of descendantsOf(root)) {
+    const id = attributeOf(node, "id");
+    if (id !== undefined && ids.get(id) !== node)
+      tell("EPB306", node, `second id ${quote(id)}`, "each once");
+    if (node.uri !== XHTML) continue;
+    const label = node.local === "label" ? attributeOf(node, "for") : undefined;
+    const named = ID_LISTS.flatMap((name) => words(attributeOf(node, name)));
+    for (const name of label === undefined ? named : [...named, label])
+      if (!ids.has(name))
+        tell("EPB316", node, `name ${quote(name)} of an id`, "one that the document has");
   }
 }
 
-const FRAMES = new Set([
-  "form",
-  "iframe",
-  "embed",
-  "object",
-  "input",
-  "button",
-  "select",
-  "textarea",
-]);
+const FRAMES = new Set("form iframe embed object input button select textarea".split(" "));
 
-/** Nothing runs, asks or frames something: a book is to be read (EPUB 3.3 §6.3.1). */
-export function checkSafety(book: Book, report: Report): void {
-  for (const { file, root } of listTexts(book)) {
-    const styled: XmlNode[] = [];
-    for (const node of descendantsOf(root)) {
-      const spot = { file, offset: node.offset };
-      const handler = node.attributes.find(
-        ({ uri, local }) => uri === "" && /^on[a-z]+$/.test(local),
+/** What harms readers, or tells on them, wherever it stands (EPUB 3.3 §6.3.1, WCAG 2.2). */
+export function checkElements({ root }: BookDocument, tell: Tell, book: Book): void {
+  for (const node of descendantsOf(root)) {
+    const lang = attributeOf(node, "lang");
+    const xmlLang = attributeOf(node, "lang", XML);
+    if (xmlLang !== undefined && lang !== undefined && xmlLang.toLowerCase() !== lang.toLowerCase())
+      tell(
+        "EPB303",
+        node,
+        `\`lang\` ${quote(lang)} beside \`xml:lang\` ${quote(xmlLang)}`,
+        "the same",
       );
-      if (node.local === "script" || handler !== undefined) {
-        const found =
-          handler === undefined ? "`<script>`" : `\`${handler.local}\` on \`<${node.local}>\``;
-        report(
-          "EPB312",
-          spot,
-          `Unexpected ${found}, expected text only`,
-          "A program in a book can tell who reads it, where it is allowed to run.",
-        );
-      }
-      if (FRAMES.has(node.local) && node.uri === XHTML) {
-        report("EPB313", spot, `Unexpected \`<${node.local}>\`, expected text only`);
-      }
-      if (node.uri === OPS) {
-        report(
-          "EPB319",
-          spot,
-          `Unexpected \`<${node.name}>\`, expected none: readers no longer know it`,
-        );
-      }
-      const isStyle = node.local === "style" || attributeOf(node, "style") !== undefined;
-      if (isStyle && node.uri === XHTML) styled.push(node);
+    const program = findProgram(node);
+    if (program !== undefined) {
+      const hint = "A program in a book can tell who reads it, where it is allowed to run.";
+      tell("EPB312", node, program, "text only", hint);
     }
-    const [first] = styled;
-    if (first === undefined) continue;
-    const count = styled.length === 1 ? "" : `, ${styled.length} times in this document`;
-    report(
-      "EPB315",
-      { file, offset: first.offset },
-      `Unexpected \`style\`${count}, expected all looks in one style sheet`,
-    );
+    if (node.uri === OPS)
+      tell("EPB319", node, `\`<${node.name}>\``, "none: readers no longer know it");
+    if (node.uri === XHTML) checkHtmlElement(node, tell);
+    if (book.package?.isEpub2 === false) checkRole(node, tell);
   }
+}
+
+function findProgram({ local, attributes }: XmlNode): string | undefined {
+  const handler = attributes.find((one) => one.uri === "" && /^on[a-z]+$/.test(one.local));
+  if (handler !== undefined) return `\`${handler.local}\` on \`<${local}>\``;
+  return local === "script" ? "`<script>`" : undefined;
+}
+
+function checkHtmlElement(node: XmlNode, tell: Tell): void {
+  const { local } = node;
+  if (FRAMES.has(local)) tell("EPB313", node, `\`<${local}>\``, "text only");
+  if (local === "img" && attributeOf(node, "alt") === undefined && !isNamed(node)) {
+    const hint = 'Say what it shows in `alt`; write `alt=""` where it only decorates.';
+    tell("EPB701", node, "image without a description", "`alt`", hint);
+  }
+  if (local === "a" && attributeOf(node, "href") !== undefined && !hasText(node))
+    tell("EPB711", node, "link without a text", "one that says where it leads");
+  if (local === "table") checkTable(node, tell);
+}
+
+/** Each document's own looks are told once. */
+export function checkStyleUse({ root }: BookDocument, tell: Tell): void {
+  const styled = [...descendantsOf(root)].filter(
+    (node) =>
+      node.uri === XHTML && (node.local === "style" || attributeOf(node, "style") !== undefined),
+  );
+  const [first] = styled;
+  if (first === undefined) return;
+  const count = styled.length === 1 ? "" : `, ${styled.length} times in this document`;
+  tell("EPB315", first, `\`style\`${count}`, "all looks in one style sheet");
+}
+
+/** Types whose role has another name, or none. */
+const ROLE_OF: Readonly<Record<string, string>> = {
+  endnote: "doc-endnote",
+  rearnote: "doc-endnote",
+  footnote: "doc-footnote",
+  pagebreak: "doc-pagebreak",
+  "page-list": "doc-pagelist",
+  help: "doc-tip",
+};
+
+/** `epub:type` is for readers of before; what is heard is the role (EPUB Accessibility 1.1 §3). */
+function checkRole(node: XmlNode, tell: Tell): void {
+  const types = words(attributeOf(node, "type", OPS));
+  if (types.length === 0 || attributeOf(node, "role") !== undefined || isInNavigation(node)) return;
+  for (const type of types) {
+    const role = ROLE_OF[type] ?? `doc-${type}`;
+    if (!ROLES.has(role) || !mayHaveRole(node.local, role)) continue;
+    const found = `\`epub:type\` ${quote(type)} without a role`;
+    tell("EPB704", node, found, `\`role="${role}"\` beside it`);
+  }
+}
+
+/** In lists of the navigation document types say where a line leads; page lists stay unheard. */
+function isInNavigation(node: XmlNode): boolean {
+  for (let one: XmlNode | undefined = node; one !== undefined; one = one.parent) {
+    if (one.local === "nav") return true;
+  }
+  return false;
 }

@@ -1,22 +1,23 @@
 import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
 import { type BookLink, listLinks } from "./book-links.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Report, type Tell, tellIn } from "./finding.ts";
 import { XML } from "./namespaces.ts";
 import type { ManifestItem } from "./package-reader.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
-const WEB = /^(?:https?|mailto)$/;
-const PHONE = /^(?:tel|sms)$/;
+const FOLLOWED = /^(?:https?|mailto|tel|sms)$/;
 /** Fragments that point into time, space or the text's structure instead of naming an id. */
 const OTHER_FRAGMENT = /[(=]/;
 
 /** Every address of every content document leads to something that is there (EPUB 3.3 §3.4). */
 export function checkLinks(book: Book, report: Report): void {
   const linked = new Set<string>();
+  const places = listPlaces(book);
   for (const document of book.documents.values()) {
     if (document.item.mediaType === "application/x-dtbncx+xml" || hasOtherBase(document)) continue;
+    const tell = tellIn(report, document.file);
     for (const link of listLinks(document)) {
-      checkLink(link, document, book, report);
+      checkLink(link, places, book, tell);
       if (link.kind === "link" && link.target.kind === "book") linked.add(link.target.path);
     }
   }
@@ -24,16 +25,15 @@ export function checkLinks(book: Book, report: Report): void {
 }
 
 /** What readers skip when they turn pages must be reached by a link (EPUB 3.3 §5.7.2). */
-function checkBesides(book: Book, linked: ReadonlySet<string>, report: Report): void {
-  for (const { idref, isLinear, node } of book.package?.spine?.references ?? []) {
-    const path = book.package?.items.find(({ id }) => id === idref)?.path;
-    if (isLinear || path === undefined || linked.has(path)) continue;
-    const spot = { file: book.package?.file ?? "", offset: node.offset };
-    report(
-      "EPB212",
-      spot,
-      `Unexpected ${quote(path)} beside the order of reading, expected a link to it`,
-    );
+function checkBesides(
+  { package: opened }: Book,
+  linked: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const { item, isLinear, node } of opened?.spine?.references ?? []) {
+    if (isLinear || item?.path === undefined || linked.has(item.path)) continue;
+    const spot = { file: opened?.file ?? "", offset: node.offset };
+    report("EPB212", spot, `${quote(item.path)} beside the order of reading`, "a link to it");
   }
 }
 
@@ -44,101 +44,67 @@ function hasOtherBase({ root }: BookDocument): boolean {
   return base !== undefined || attributeOf(root, "base", XML) !== undefined;
 }
 
-function checkLink(link: BookLink, document: BookDocument, book: Book, report: Report): void {
-  const { target, kind, address } = link;
-  const spot = { file: document.file, offset: link.node.offset };
-  if (target.kind === "invalid") {
-    report(
-      "EPB311",
-      spot,
-      `Unexpected address ${quote(address)}, expected one that can be followed`,
-    );
-  } else if (target.kind === "leak") {
-    report("EPB309", spot, `Unexpected address ${quote(address)}, expected one within the book`);
-  } else if (target.kind === "outside") checkOutside(link, target.scheme, spot, report);
-  else checkInside(link, target, document, book, report);
-  // An empty address means the document itself: right for a link, wrong for what is shown.
-  if (kind === "image" && address.trim() === "") {
-    report("EPB307", spot, "Unexpected image without an address, expected a file of the book");
+function checkLink(link: BookLink, places: Places, book: Book, tell: Tell): void {
+  const { target, kind, node } = link;
+  const found = `address ${quote(link.address)}`;
+  if (target.kind === "invalid") tell("EPB311", node, found, "one that can be followed");
+  else if (target.kind === "leak") tell("EPB309", node, found, "one within the book");
+  else if (target.kind === "book") checkInside(link, target, places, book, tell);
+  else if (kind === "link") checkFollowed(link, target.scheme, tell);
+  // Images and styles in the address itself are within the book.
+  else if (kind !== "source" && target.scheme !== "data") {
+    const hint =
+      "Whoever runs that site learns who reads the book and when. Put the file into the book.";
+    const loaded = `${found} of something that is loaded`;
+    if (target.scheme === "file") tell("EPB309", node, loaded, "a file of the book");
+    // EPUB allows sound and video from elsewhere; it tells on readers all the same.
+    else tell(kind === "media" ? "EPB122" : "EPB314", node, loaded, "a file of the book", hint);
   }
+  // An empty address means the document itself: right for a link, wrong for what is shown.
+  if (kind === "image" && link.address.trim() === "")
+    tell("EPB307", node, "image without an address", "a file of the book");
 }
 
-function checkOutside(
-  { kind, address }: BookLink,
-  scheme: string,
-  spot: { file: string; offset: number },
-  report: Report,
-): void {
-  if (kind === "source") return;
-  if (kind === "link") {
-    if (scheme === "file" || scheme === "data") {
-      report(
-        "EPB309",
-        spot,
-        `Unexpected link ${quote(address)}, expected one to the book, the web or mail`,
-      );
-    } else if (scheme === "javascript") {
-      report("EPB312", spot, `Unexpected program in a link ${quote(address)}, expected an address`);
-    } else if (!WEB.test(scheme) && !PHONE.test(scheme)) {
-      report(
-        "EPB310",
-        spot,
-        `Unexpected link ${quote(address)}, expected one to the book, the web or mail`,
-      );
-    }
-    return;
+function checkFollowed({ node, address }: BookLink, scheme: string, tell: Tell): void {
+  const isBad = scheme === "file" || scheme === "data";
+  if (scheme === "javascript")
+    tell("EPB312", node, `program in a link ${quote(address)}`, "an address");
+  else if (isBad || !FOLLOWED.test(scheme)) {
+    const expected = "one to the book, the web or mail";
+    tell(isBad ? "EPB309" : "EPB310", node, `link ${quote(address)}`, expected);
   }
-  // Images and styles in the address itself are within the book.
-  if (scheme === "data") return;
-  const hint =
-    "Whoever runs that site learns who reads the book and when. Put the file into the book.";
-  const message = `Unexpected address ${quote(address)} of something that is loaded, expected a file of the book`;
-  if (scheme === "file") report("EPB309", spot, message);
-  // EPUB allows sound and video from elsewhere; it tells on readers all the same.
-  else report(kind === "media" ? "EPB122" : "EPB314", spot, message, hint);
 }
 
 function checkInside(
-  link: BookLink,
-  target: { readonly path: string; readonly fragment: string | undefined },
-  document: BookDocument,
+  { node, address, kind }: BookLink,
+  { path, fragment }: { readonly path: string; readonly fragment: string | undefined },
+  places: Places,
   book: Book,
-  report: Report,
+  tell: Tell,
 ): void {
-  const { path, fragment } = target;
-  const spot = { file: document.file, offset: link.node.offset };
-  const quoted = quote(link.address);
-  const places = placesOf(book);
+  const quoted = quote(address);
   const item = places.items.get(path);
   if (!places.names.has(path)) {
-    report("EPB307", spot, `Unexpected address ${quoted}, expected a file that the book has`);
+    tell("EPB307", node, `address ${quoted}`, "a file that the book has");
     return;
   }
   if (item === undefined) {
-    report(
-      "EPB318",
-      spot,
-      `Unexpected address ${quoted} of a file outside of the manifest, expected it listed`,
-    );
+    tell("EPB318", node, `address ${quoted} of a file outside of the manifest`, "it listed");
     return;
   }
   const isText = item.mediaType === "application/xhtml+xml";
-  if (link.kind === "link" && !places.spine.has(item.id)) {
+  if (kind === "link" && !places.spine.has(item.id)) {
     const what = isText
       ? "a document outside of the spine"
       : `a file of type ${quote(item.mediaType)}`;
-    report(
-      "EPB317",
-      spot,
-      `Unexpected link ${quoted} to ${what}, expected a document that is read`,
-    );
+    tell("EPB317", node, `link ${quoted} to ${what}`, "a document that is read");
   }
   const other = book.documents.get(path);
   if (fragment === undefined || fragment === "" || other === undefined) return;
   if (OTHER_FRAGMENT.test(fragment) || other.ids.has(fragment)) return;
   // Old books name places by `<a name>`, which is still an id to readers.
   if (isText && namesOf(other).has(fragment)) return;
-  report("EPB308", spot, `Unexpected address ${quoted}, expected an id that its document has`);
+  tell("EPB308", node, `address ${quoted}`, "an id that its document has");
 }
 
 /** Where a link of a book can lead. A book may have a million links: each is looked up, not sought. */
@@ -148,22 +114,16 @@ interface Places {
   readonly spine: ReadonlySet<string>;
 }
 
-const PLACES = new WeakMap<Book, Places>();
-
-function placesOf(book: Book): Places {
-  const known = PLACES.get(book);
-  if (known !== undefined) return known;
-  const items = new Map<string, ManifestItem>();
-  for (const item of book.package?.items ?? []) {
-    if (item.path !== undefined && !items.has(item.path)) items.set(item.path, item);
-  }
-  const places: Places = {
-    names: new Set(book.entries.map(({ name }) => name)),
-    items,
-    spine: new Set(book.package?.spine?.references.map(({ idref }) => idref)),
+function listPlaces({ package: opened, entries }: Book): Places {
+  const items = (opened?.items ?? []).flatMap((item) =>
+    item.path === undefined ? [] : [[item.path, item] as const],
+  );
+  return {
+    names: new Set(entries.map(({ name }) => name)),
+    // Of those that share a path the first counts.
+    items: new Map(items.reverse()),
+    spine: new Set(opened?.spine?.references.map(({ idref }) => idref)),
   };
-  PLACES.set(book, places);
-  return places;
 }
 
 const NAMED = new WeakMap<BookDocument, ReadonlySet<string>>();

@@ -1,11 +1,9 @@
 import { attributeOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { mayHaveRole, ROLES } from "./attribute-rules.ts";
 import { resolveAddress } from "./book-address.ts";
-import { listTexts } from "./check-document.ts";
 import { quote, type Report } from "./finding.ts";
 import { OPS } from "./namespaces.ts";
 import { words } from "./package-reader.ts";
-import type { Book, BookDocument } from "./read-book.ts";
+import { type Book, type BookDocument, listTexts } from "./read-book.ts";
 
 const NOTE = /^(?:doc-)?(?:footnote|endnote|rearnote)$/;
 
@@ -24,8 +22,9 @@ export function checkNotes(book: Book, report: Report): void {
       if (target === undefined) continue;
       marked.add(target);
       if (kindsOf(target).some((kind) => NOTE.test(kind)) || isWithinNotes(target)) continue;
-      const message = `Unexpected mark of a note that leads to \`<${target.local}>\`, expected a note (\`doc-footnote\`)`;
-      report("EPB705", { file: document.file, offset: node.offset }, message);
+      const found = `mark of a note that leads to \`<${target.local}>\``;
+      const spot = { file: document.file, offset: node.offset };
+      report("EPB705", spot, found, "a note (`doc-footnote`)");
     }
   }
   for (const { node, document } of notes) {
@@ -34,17 +33,10 @@ export function checkNotes(book: Book, report: Report): void {
     const name = id === undefined ? "without an id" : quote(id);
     const all = [...descendantsOf(node)];
     // The mark may lead to something within the note, or to the list that it stands in.
-    if (!all.some((one) => marked.has(one))) {
-      report(
-        "EPB705",
-        spot,
-        `Unexpected note ${name} without a mark that leads to it, expected one`,
-      );
-    } else if (
-      !all.some((one) => one.local === "a" && targetOf(one, document, book) !== undefined)
-    ) {
-      report("EPB705", spot, `Unexpected note ${name} without a link back, expected one`);
-    }
+    if (!all.some((one) => marked.has(one)))
+      report("EPB705", spot, `note ${name} without a mark that leads to it`, "one");
+    else if (!all.some((one) => one.local === "a" && targetOf(one, document, book) !== undefined))
+      report("EPB705", spot, `note ${name} without a link back`, "one");
   }
 }
 
@@ -66,41 +58,4 @@ function targetOf(link: XmlNode, document: BookDocument, book: Book): XmlNode | 
   const target = resolveAddress(address, document.file);
   if (target.kind !== "book") return undefined;
   return book.documents.get(target.path)?.ids.get(target.fragment ?? "");
-}
-
-/** Types whose role has another name, or none. */
-const ROLE_OF: Readonly<Record<string, string>> = {
-  endnote: "doc-endnote",
-  rearnote: "doc-endnote",
-  footnote: "doc-footnote",
-  pagebreak: "doc-pagebreak",
-  "page-list": "doc-pagelist",
-  help: "doc-tip",
-};
-
-/** `epub:type` is for readers of before; what is heard is the role (EPUB Accessibility 1.1 §3). */
-export function checkRoles(book: Book, report: Report): void {
-  if (book.package?.isEpub2) return;
-  for (const { file, root } of listTexts(book)) {
-    for (const node of descendantsOf(root)) {
-      if (attributeOf(node, "role") !== undefined || isInNavigation(node)) continue;
-      for (const type of words(attributeOf(node, "type", OPS))) {
-        const role = ROLE_OF[type] ?? `doc-${type}`;
-        if (!ROLES.has(role) || !mayHaveRole(node.local, role)) continue;
-        report(
-          "EPB704",
-          { file, offset: node.offset },
-          `Unexpected \`epub:type\` ${quote(type)} without a role, expected \`role="${role}"\` beside it`,
-        );
-      }
-    }
-  }
-}
-
-/** In lists of the navigation document types say where a line leads; page lists stay unheard. */
-function isInNavigation(node: XmlNode): boolean {
-  for (let one: XmlNode | undefined = node; one !== undefined; one = one.parent) {
-    if (one.local === "nav") return true;
-  }
-  return false;
 }

@@ -1,9 +1,8 @@
 import { attributeOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { readStyleTokens } from "../markup/style-tokens.ts";
 import { resolveAddress } from "./book-address.ts";
-import { listTexts } from "./check-document.ts";
 import { quote, type Report, type Spot } from "./finding.ts";
-import type { Book } from "./read-book.ts";
+import { type Book, listTexts } from "./read-book.ts";
 
 /** A style sheet, or what stands in a document for one. */
 interface Sheet {
@@ -24,8 +23,7 @@ export function checkStyles(book: Book, report: Report): void {
       words: () => undefined,
       call: () => undefined,
       broken(what, offset) {
-        if (!isBroken)
-          report("EPB504", at(offset), `Unexpected ${what} in a style sheet, expected CSS`);
+        if (!isBroken) report("EPB504", at(offset), `${what} in a style sheet`, "CSS");
         isBroken = true;
       },
       address: (field, address, offset) =>
@@ -34,11 +32,7 @@ export function checkStyles(book: Book, report: Report): void {
     const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, (comment) => " ".repeat(comment.length));
     for (const match of plain.matchAll(/(?<=[;{]\s*)(direction|unicode-bidi)\s*:/gi)) {
       const found = match[1]?.toLowerCase();
-      report(
-        "EPB503",
-        at(match.index),
-        `Unexpected \`${found}\` in a style sheet, expected \`dir\` in the text`,
-      );
+      report("EPB503", at(match.index), `\`${found}\` in a style sheet`, "`dir` in the text");
     }
   }
 }
@@ -73,15 +67,15 @@ function checkAddress(
   report: Report,
 ): void {
   const target = resolveAddress(address, file);
-  const said = `Unexpected address ${quote(address)} in a style sheet, expected a file of the book`;
-  if (field === "@import")
-    report("EPB505", spot, `Unexpected import of ${quote(address)}, expected one style sheet`);
+  const said = `address ${quote(address)} in a style sheet`;
+  if (field === "@import") report("EPB505", spot, `import of ${quote(address)}`, "one style sheet");
   if (target.kind === "outside") {
     if (target.scheme === "data") return;
-    report("EPB501", spot, said, "Whoever runs that site learns who reads the book and when.");
+    const hint = "Whoever runs that site learns who reads the book and when.";
+    report("EPB501", spot, said, "a file of the book", hint);
   } else if (
     target.kind !== "book" ||
     (address !== "" && !address.startsWith("#") && !names.has(target.path))
   )
-    report("EPB502", spot, said);
+    report("EPB502", spot, said, "a file of the book");
 }

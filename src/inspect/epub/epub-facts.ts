@@ -6,10 +6,9 @@ import {
   type XmlNode,
 } from "../../xml/xml-tree.ts";
 import { type AccessibilityFacts, collectAccessibility } from "./accessibility-facts.ts";
-import { listNavs, navigationOf } from "./check-navigation.ts";
 import { OPS } from "./namespaces.ts";
 import { measureParts, type PartSize } from "./part-sizes.ts";
-import type { Book, BookDocument } from "./read-book.ts";
+import { type Book, type BookDocument, listLines, listNavs, navigationOf } from "./read-book.ts";
 
 /** What an EPUB is and holds, as its own files say. */
 export interface EpubFacts {
@@ -57,11 +56,15 @@ export interface ContentsFact {
 /** @param sizeBytes of the whole archive. */
 export function describeBook(book: Book, sizeBytes: number): EpubFacts {
   const navigation = navigationOf(book);
-  const navs = (kind: "toc" | "landmarks" | "page-list") =>
-    navigation === undefined ? [] : listNavs(navigation, kind);
   const lines = (kind: "landmarks" | "page-list") =>
-    navs(kind).flatMap((nav) => [...descendantsOf(nav)].filter(({ local }) => local === "a"));
-  const toc = navs("toc")[0];
+    listNavs(navigation, kind)
+      .flatMap(listLines)
+      .map((line) => ({
+        type: attributeOf(line, "type", OPS) ?? "",
+        label: textOf(line),
+        href: attributeOf(line, "href") ?? "",
+      }));
+  const toc = listNavs(navigation, "toc")[0];
   return {
     kind: "epub",
     version: book.package?.version ?? "",
@@ -69,15 +72,8 @@ export function describeBook(book: Book, sizeBytes: number): EpubFacts {
     direction: book.package?.spine?.direction,
     spine: listSpine(book),
     contents: toc === undefined ? listNcxPoints(book) : listEntries(toc),
-    landmarks: lines("landmarks").map((line) => ({
-      type: attributeOf(line, "type", OPS) ?? "",
-      label: textOf(line),
-      href: attributeOf(line, "href") ?? "",
-    })),
-    pages: lines("page-list").map((line) => ({
-      label: textOf(line),
-      href: attributeOf(line, "href") ?? "",
-    })),
+    landmarks: lines("landmarks"),
+    pages: lines("page-list").map(({ label, href }) => ({ label, href })),
     accessibility: collectAccessibility(book),
     sizeBytes,
     sizes: measureParts(book, sizeBytes),
@@ -111,9 +107,7 @@ function listMetadata(book: Book): readonly MetadataFact[] {
 }
 
 function listSpine(book: Book): readonly SpineFact[] {
-  const items = book.package?.items ?? [];
-  return (book.package?.spine?.references ?? []).flatMap(({ idref, isLinear }) => {
-    const item = items.find(({ id }) => id === idref);
+  return (book.package?.spine?.references ?? []).flatMap(({ item, isLinear }) => {
     if (item === undefined) return [];
     const document = book.documents.get(item.path ?? "");
     const title = document === undefined ? "" : titleOf(document);
@@ -125,19 +119,15 @@ function titleOf({ root }: BookDocument): string {
   const nodes = [...descendantsOf(root)];
   const heading = nodes.find((node) => /^h[1-3]$/.test(node.local) && textOf(node) !== "");
   const title = nodes.find(({ local }) => local === "title");
-  const found = heading ?? title;
-  return found === undefined ? "" : textOf(found);
+  return textIn(heading ?? title);
 }
 
 function listEntries(nav: XmlNode): readonly ContentsFact[] {
   return childrenOf(nav, "ol").flatMap((list) =>
     childrenOf(list, "li").map((line) => {
       const label = childrenOf(line).find(({ local }) => local === "a" || local === "span");
-      return {
-        label: label === undefined ? "" : textOf(label),
-        href: label === undefined ? "" : (attributeOf(label, "href") ?? ""),
-        children: listEntries(line),
-      };
+      const href = label === undefined ? undefined : attributeOf(label, "href");
+      return { label: textIn(label), href: href ?? "", children: listEntries(line) };
     }),
   );
 }
@@ -152,12 +142,11 @@ function listNcxPoints(book: Book): readonly ContentsFact[] {
 
 function listPoints(parent: XmlNode): readonly ContentsFact[] {
   return childrenOf(parent, "navPoint").map((point) => {
-    const label = childrenOf(point, "navLabel")[0];
     const content = childrenOf(point, "content")[0];
-    return {
-      label: label === undefined ? "" : textOf(label),
-      href: content === undefined ? "" : (attributeOf(content, "src") ?? ""),
-      children: listPoints(point),
-    };
+    const href = content === undefined ? undefined : attributeOf(content, "src");
+    const label = textIn(childrenOf(point, "navLabel")[0]);
+    return { label, href: href ?? "", children: listPoints(point) };
   });
 }
+
+const textIn = (node: XmlNode | undefined) => (node === undefined ? "" : textOf(node));

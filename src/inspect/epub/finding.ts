@@ -9,8 +9,28 @@ export interface Spot {
   readonly offset?: number;
 }
 
-/** How a rule tells what it found. Severity and source of the rule stand in `codes.ts`. */
-export type Report = (code: EpubCode, spot: Spot, message: string, hint?: string) => void;
+/** How a rule tells what it found, and what it expected. Severity and source stand in `codes.ts`. */
+export type Report = (
+  code: EpubCode,
+  spot: Spot,
+  found: string,
+  expected: string,
+  hint?: string,
+) => void;
+
+/** The same within one file: of an element, or of the file as a whole. */
+export type Tell = (
+  code: EpubCode,
+  at: { readonly offset?: number },
+  found: string,
+  expected: string,
+  hint?: string,
+) => void;
+
+export function tellIn(report: Report, file: string): Tell {
+  return (code, { offset }, found, expected, hint) =>
+    report(code, offset === undefined ? { file } : { file, offset }, found, expected, hint);
+}
 
 /** Collects what rules find. */
 export interface Findings {
@@ -34,8 +54,9 @@ export function collectFindings(textOf: (file: string) => string | undefined): F
   };
   return {
     diagnostics,
-    report(code, spot, message, hint) {
+    report(code, spot, found, expected, hint) {
       const { severity } = EPUB_CODES[code];
+      const message = `Unexpected ${found}, expected ${expected}`;
       const said = hint === undefined ? {} : { hint };
       diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });
     },

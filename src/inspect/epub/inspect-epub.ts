@@ -5,8 +5,8 @@ import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { describeBook } from "./epub-facts.ts";
 import { collectFindings } from "./finding.ts";
-import { type Book, type BookFiles, openFiles, readBook } from "./read-book.ts";
-import { EPUB_RULES } from "./rules.ts";
+import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
+import { judgeBook } from "./rules.ts";
 import { printedIn, traceBook } from "./trace-book.ts";
 
 /** What to do about an archive or a file in it that cannot be unpacked. */
@@ -38,28 +38,22 @@ export function inspectEpub(
     if (!(error instanceof ArchiveError)) throw error;
     archiveFault = error.fault;
   }
-  const files: BookFiles = openFiles(archive, entries, (file, fault) =>
-    faults.push({ file, fault }),
-  );
+  const files = openFiles(archive, entries, (file, fault) => faults.push({ file, fault }));
   const findings = collectFindings(files.text);
   const { report } = findings;
   const book: Book =
-    archiveFault === undefined
-      ? readBook(entries, files, report)
-      : { entries, package: undefined, documents: new Map(), spine: [], ...files };
-  if (archiveFault !== undefined) {
-    const message = `Unexpected archive (${archiveFault}), expected one that can be unpacked`;
-    report("EPB001", { file: "" }, message, HINTS[archiveFault]);
-  } else {
-    for (const rule of EPUB_RULES) rule(book, report);
-  }
+    archiveFault === undefined ? readBook(entries, files, report) : { ...EMPTY, ...files };
   const traces = new Traces();
-  if (archiveFault === undefined) traceBook(traces, book, archive, inspect);
-  else traces.add("TEL705", "", "archive", archiveFault);
-  for (const { file, fault } of faults) {
-    const message = `Unexpected file (${fault}), expected one that can be unpacked`;
-    report("EPB007", { file }, message, HINTS[fault]);
+  const expected = "one that can be unpacked";
+  if (archiveFault === undefined) {
+    judgeBook(book, report);
+    traceBook(traces, book, archive, inspect);
+  } else {
+    report("EPB001", { file: "" }, `archive (${archiveFault})`, expected, HINTS[archiveFault]);
+    traces.add("TEL705", "", "archive", archiveFault);
   }
+  for (const { file, fault } of faults)
+    report("EPB007", { file }, `file (${fault})`, expected, HINTS[fault]);
   return {
     facts: describeBook(book, archive.length),
     traces: traces.list,

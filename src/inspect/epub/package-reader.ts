@@ -50,6 +50,8 @@ export interface Spine {
   readonly direction: string | undefined;
   readonly references: readonly {
     readonly idref: string;
+    /** Undefined where the manifest has none of that id. */
+    readonly item: ManifestItem | undefined;
     readonly isLinear: boolean;
     readonly properties: readonly string[];
     readonly node: XmlNode;
@@ -64,6 +66,8 @@ export function readPackage(root: XmlNode, file: string): PackageDocument {
   const metadata = part("metadata");
   const manifest = part("manifest");
   const spine = part("spine");
+  const items =
+    manifest === undefined ? [] : childrenOf(manifest, "item").map((node) => readItem(node, file));
   return {
     file,
     root,
@@ -71,11 +75,8 @@ export function readPackage(root: XmlNode, file: string): PackageDocument {
     isEpub2: version.startsWith("2") || version === "1.0" || version === "1.2",
     // OPF 1 had its elements one level deeper, in `dc-metadata`.
     metadata: metadata === undefined ? [] : [...descendantsOf(metadata)].flatMap(readEntry),
-    items:
-      manifest === undefined
-        ? []
-        : childrenOf(manifest, "item").map((node) => readItem(node, file)),
-    spine: spine === undefined ? undefined : readSpine(spine),
+    items,
+    spine: spine === undefined ? undefined : readSpine(spine, items),
   };
 }
 
@@ -116,18 +117,28 @@ function readItem(node: XmlNode, file: string): ManifestItem {
   };
 }
 
-function readSpine(node: XmlNode): Spine {
+function readSpine(node: XmlNode, items: readonly ManifestItem[]): Spine {
+  // Of those that share an id the first counts.
+  const byId = new Map([...items].reverse().map((item) => [item.id, item]));
   return {
     toc: attributeOf(node, "toc"),
     direction: attributeOf(node, "page-progression-direction"),
     references: childrenOf(node, "itemref").map((reference) => ({
       idref: attributeOf(reference, "idref") ?? "",
+      item: byId.get(attributeOf(reference, "idref") ?? ""),
       isLinear: attributeOf(reference, "linear") !== "no",
       properties: words(attributeOf(reference, "properties")),
       node: reference,
     })),
     node,
   };
+}
+
+/** What `unique-identifier` names. */
+export function identifierOf({ root, metadata }: PackageDocument): MetadataEntry | undefined {
+  const named = attributeOf(root, "unique-identifier")?.trim();
+  if (named === undefined) return undefined;
+  return metadata.find(({ name, id }) => name === "dc:identifier" && id === named);
 }
 
 /** The language that holds at an element, from it or what it stands in. */

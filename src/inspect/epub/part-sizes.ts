@@ -11,15 +11,11 @@ export interface PartSize {
   readonly percent: number;
 }
 
-export type PartKind =
-  | "text"
-  | "styles"
-  | "images"
-  | "cover"
-  | "fonts"
-  | "sound and video"
-  | "other"
-  | "packaging";
+const KINDS = [
+  ...(["text", "styles", "images", "cover", "fonts", "sound and video"] as const),
+  ...(["other", "packaging"] as const),
+];
+export type PartKind = (typeof KINDS)[number];
 
 /** Packaging is what a reader never sees: `mimetype`, the container, the archive's tables. */
 const PACKAGING = /^(?:mimetype$|META-INF\/)/;
@@ -40,17 +36,7 @@ export function measureParts(book: Book, sizeBytes: number): readonly PartSize[]
     if (!name.endsWith("/")) add(kindOf(name, book), 1, unpackedBytes, packedBytes);
   }
   add("packaging", 0, 0, Math.max(0, sizeBytes - packed));
-  const order: readonly PartKind[] = [
-    "text",
-    "styles",
-    "images",
-    "cover",
-    "fonts",
-    "sound and video",
-    "other",
-    "packaging",
-  ];
-  return order.flatMap((kind) => {
+  return KINDS.flatMap((kind) => {
     const sum = kinds.get(kind);
     if (sum === undefined) return [];
     const percent = sizeBytes === 0 ? 0 : Math.round((sum.packedBytes / sizeBytes) * 1000) / 10;

@@ -12,10 +12,18 @@ import {
 } from "../../xml/xml-tree.ts";
 import { quote, type Report } from "./finding.ts";
 import { XHTML_ENTITIES } from "./html-entities.ts";
-import { type ManifestItem, type PackageDocument, readPackage } from "./package-reader.ts";
+import { OPS, XHTML } from "./namespaces.ts";
+import { type ManifestItem, type PackageDocument, readPackage, words } from "./package-reader.ts";
+
+/** The files of the archive. */
+export interface BookFiles {
+  /** Unpacks anew each time, so that not all of a large book is held at once. */
+  bytes(file: string): Uint8Array | undefined;
+  text(file: string): string | undefined;
+}
 
 /** A book as it was found, for the rules to judge. */
-export interface Book {
+export interface Book extends BookFiles {
   /** In the order of the archive. */
   readonly entries: readonly ArchiveEntry[];
   readonly package: PackageDocument | undefined;
@@ -23,9 +31,6 @@ export interface Book {
   readonly documents: ReadonlyMap<string, BookDocument>;
   /** The documents of the spine, in its order. */
   readonly spine: readonly BookDocument[];
-  /** Unpacks anew each time, so that not all of a large book is held at once. */
-  bytes(file: string): Uint8Array | undefined;
-  text(file: string): string | undefined;
 }
 
 export interface BookDocument extends XmlDocument {
@@ -47,12 +52,6 @@ const LONGEST_TEXT_BYTES = 20 * 1024 * 1024;
 const MOST_NODES_OF_A_BOOK = 3_000_000;
 /** Of the package document: as many files and lines of the spine as an archive can hold. */
 const MOST_NODES_OF_A_PACKAGE = 50_000;
-
-/** The files of the archive, each unpacked when it is asked for. */
-export interface BookFiles {
-  bytes(file: string): Uint8Array | undefined;
-  text(file: string): string | undefined;
-}
 
 /**
  * @param fail told once of each file that cannot be unpacked.
@@ -87,6 +86,9 @@ export function openFiles(
   return { bytes, text };
 }
 
+/** What is known of a book that cannot be opened. */
+export const EMPTY = { entries: [], package: undefined, documents: new Map(), spine: [] } as const;
+
 /**
  * Reads the package document and every XML document that it lists. Faults that keep a document from
  * being read are told here; everything else is for the rules.
@@ -102,12 +104,12 @@ export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, rep
   const container = read(CONTAINER_FILE, MOST_NODES_OF_A_PACKAGE);
   const packageFile = container === undefined ? undefined : findPackage(container, report);
   if (container === undefined && !entries.some(({ name }) => name === CONTAINER_FILE)) {
-    report("EPB008", { file: "" }, `Unexpected absence of ${CONTAINER_FILE}, expected one`);
+    report("EPB008", { file: "" }, `absence of ${CONTAINER_FILE}`, "one");
   }
   const packageDocument =
     packageFile === undefined ? undefined : read(packageFile, MOST_NODES_OF_A_PACKAGE);
   if (packageFile === undefined || packageDocument === undefined) {
-    return { entries, package: undefined, documents, spine: [], ...files };
+    return { ...EMPTY, entries, ...files };
   }
   const opened = readPackage(packageDocument.root, packageFile);
   for (const item of opened.items) {
@@ -117,10 +119,9 @@ export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, rep
     if (document === undefined) continue;
     documents.set(item.path, { ...document, file: item.path, item, ids: listIds(document) });
   }
-  const spine = (opened.spine?.references ?? []).flatMap(({ idref }) => {
-    const path = opened.items.find(({ id }) => id === idref)?.path;
-    return documents.get(path ?? "") ?? [];
-  });
+  const spine = (opened.spine?.references ?? []).flatMap(
+    ({ item }) => documents.get(item?.path ?? "") ?? [],
+  );
   return { entries, package: opened, documents, spine, ...files };
 }
 
@@ -134,9 +135,8 @@ function findPackage(container: XmlDocument, report: Report): string | undefined
   );
   const path = found === undefined ? undefined : attributeOf(found, "full-path");
   if (path !== undefined && path !== "") return path;
-  const offset = (found ?? container.root).offset;
-  const spot = { file: CONTAINER_FILE, offset };
-  report("EPB008", spot, "Unexpected container without a package document, expected one");
+  const spot = { file: CONTAINER_FILE, offset: (found ?? container.root).offset };
+  report("EPB008", spot, "container without a package document", "one");
   return undefined;
 }
 
@@ -149,7 +149,7 @@ function readDocument(
   const text = files.text(file);
   if (text === undefined) {
     if (files.bytes(file) !== undefined) {
-      report("EPB010", { file }, "Unexpected encoding or size, expected text in UTF-8");
+      report("EPB010", { file }, "encoding or size", "text in UTF-8");
     }
     return undefined;
   }
@@ -161,15 +161,9 @@ function readDocument(
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const spot = { file, offset: Math.min(error.offset, text.length) };
-    if (error.message.includes("declaration of entities")) {
-      report("EPB011", spot, `Unexpected ${error.message}, expected none`);
-    } else {
-      report(
-        "EPB010",
-        spot,
-        `Unexpected fault in XML (${quote(error.message)}), expected well-formed text`,
-      );
-    }
+    if (error.message.includes("declaration of entities"))
+      report("EPB011", spot, error.message, "none");
+    else report("EPB010", spot, `fault in XML (${quote(error.message)})`, "well-formed text");
     return undefined;
   }
 }
@@ -198,4 +192,36 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The content documents of a book that could be read. */
+export function listTexts({ documents }: Book): readonly BookDocument[] {
+  return [...documents.values()].filter(({ item }) => item.mediaType === "application/xhtml+xml");
+}
+
+/** Kinds of lists that a navigation document may have (EPUB 3.3 §7.4). */
+export type NavigationKind = "toc" | "landmarks" | "page-list";
+
+/** The navigation document, where there is one that can be read. */
+export function navigationOf(book: Book): BookDocument | undefined {
+  const item = book.package?.items.find(({ properties }) => properties.includes("nav"));
+  return book.documents.get(item?.path ?? "");
+}
+
+/** The `nav` elements of a kind. */
+export function listNavs(
+  document: BookDocument | undefined,
+  kind: NavigationKind,
+): readonly XmlNode[] {
+  return [...(document === undefined ? [] : descendantsOf(document.root))].filter(
+    (node) =>
+      node.uri === XHTML &&
+      node.local === "nav" &&
+      words(attributeOf(node, "type", OPS)).includes(kind),
+  );
+}
+
+/** The links of a list, in its order. */
+export function listLines(nav: XmlNode): readonly XmlNode[] {
+  return [...descendantsOf(nav)].filter(({ local, uri }) => local === "a" && uri === XHTML);
 }
