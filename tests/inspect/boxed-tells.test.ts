@@ -143,3 +143,14 @@ test("lengths that lie, and files that are cut off anywhere, give a verdict", as
       }
   }
 });
+
+test("boxes within boxes without end give a verdict", () => {
+  const depth = 200_000;
+  const deep = Buffer.alloc(8 * depth);
+  for (let at = 0; at < depth; at += 1) {
+    deep.writeUInt32BE(8 * (depth - at), 8 * at);
+    deep.write("moov", 8 * at + 4, "latin1");
+  }
+  const told = listTold(deep);
+  assert.ok(told.includes("TEL705 film what stands within its pictures and sound"));
+});

@@ -30,23 +30,6 @@ export function listBoxes(bytes: Uint8Array, start: number, end: number): readon
   return boxes;
 }
 
-/** The first box of a type below others: `findBox(bytes, "moov", "udta")`. */
-export function findBox(
-  bytes: Uint8Array,
-  within: Box,
-  ...path: readonly string[]
-): Box | undefined {
-  return path.reduce<Box | undefined>(
-    (box, type) => box && listBoxes(bytes, box.start, box.end).find((child) => child.type === type),
-    within,
-  );
-}
-
-/** The file as if it were a box. */
-export function wholeFile(bytes: Uint8Array): Box {
-  return { type: "", start: 0, end: bytes.length };
-}
-
 /** Signs of one byte, as types and brands have. */
 export function latin1(bytes: Uint8Array, start: number, length: number): string {
   return Buffer.from(bytes.subarray(start, start + length)).toString("latin1");

@@ -3,7 +3,7 @@ import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { traceFilm } from "./trace-film.ts";
-import { isRecording, traceRecording } from "./trace-recording.ts";
+import { isRecording, traceRecording } from "./trace-sound.ts";
 
 /** A film or a recording of sound. */
 export interface MediaFacts {
