@@ -155,6 +155,10 @@ const WORD: readonly (readonly [line: string, file: Uint8Array])[] = [
     }),
   ],
   [
+    "TEL101 author Mina in word/tea.xml",
+    packWord("", { "word/tea.xml": "<tea><author>Mina</author></tea>" }),
+  ],
+  [
     "TEL705 part it is not read in word/tea.dat",
     packWord("", { "word/tea.dat": Uint8Array.of(0, 1, 2, 3) }),
   ],

@@ -6,7 +6,7 @@ import { isOn, tellNode } from "./part-rules.ts";
 
 /** Namespaces of the formats' own parts, in all their editions; menus and packages say nothing. */
 const OWN =
-  /openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com\/(?:office|ink|visio)|^urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|^http:\/\/openoffice\.org\/2001\/|\/22-rdf-syntax-ns#$|^$/;
+  /openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com\/(?:office|ink|visio)|^urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|^http:\/\/openoffice\.org\/2001\/|\/22-rdf-syntax-ns#$/;
 /** Parts that name people, companies and places in words of their own, and signatures. */
 const FREE = /^(?:customXml|docMetadata)\//i;
 const PROPERTIES = /^(?:coreProperties|Properties|document-meta)$/;
@@ -24,11 +24,15 @@ const APART =
 export function tracePart(notes: DocumentNotes, place: string, root: XmlNode): void {
   const part = new Part(notes, place, root);
   if (PROPERTIES.test(root.local)) traceProperties(part);
-  else if (FREE.test(place) || !OWN.test(root.uri) || /signatures$/.test(root.local))
-    traceFree(part);
+  else if (FREE.test(place) || !isOwn(root) || /signatures$/.test(root.local)) traceFree(part);
   const isShown = SHOWN.test(root.local) && isOn(readValue(root, "show"));
   traceNode(part, root, { isShown, isHidden: false, hasGround: false });
   part.finish();
+}
+
+/** Drawings of the older kind (VML) begin without a namespace. */
+function isOwn({ local, uri }: XmlNode): boolean {
+  return OWN.test(uri) || (local === "xml" && uri === "");
 }
 
 /** Counts and settings, which every document has, and lists of what is seen. */
