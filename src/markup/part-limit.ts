@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock } from "markdown-it";
+import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 
 /** Where a page was cut off. */
 export interface Cut {
@@ -19,5 +19,23 @@ export function addPartLimit(parser: MarkdownIt, mostParts: number): Cut {
     return true;
   };
   parser.block.ruler.before("table", "part_limit", stop);
+  parser.core.ruler.after("block", "row_limit", ({ tokens }: StateCore) => {
+    const row = cutRows(tokens, mostParts);
+    // What was stopped above comes after that table.
+    cut.line = row?.map?.[0] ?? cut.line;
+  });
   return cut;
+}
+
+/**
+ * A table is one block, however many rows it has: those behind the limit are taken away before their
+ * cells are read. Returns the first of them.
+ */
+function cutRows(tokens: Token[], mostParts: number): Token | undefined {
+  const begin = tokens.findIndex(
+    ({ type }, at) => at >= mostParts && type === "tr_open" && tokens[at - 1]?.type === "tr_close",
+  );
+  if (begin < 0) return undefined;
+  const end = tokens.findIndex(({ type }, at) => at > begin && type === "tbody_close");
+  return tokens.splice(begin, end - begin)[0];
 }

@@ -230,6 +230,8 @@ test("a page of too many parts is cut off there, closed, and told once", () => {
     "word\n\n",
     ":::tip\na\n:::\n",
     "1. - a\n",
+    "|-\n",
+    "| a |\n|-\n| b |\n| c |\n",
   ]) {
     const long = readMarkup(
       page(`First.\n\n${piece.repeat(5000)}\nLast.\n`),
