@@ -56,7 +56,7 @@ test("notes: each address once, in the order of its first reference, footnotes a
 test("inline: the address stands in brackets behind the words, and footnotes are numbered alone", () => {
   const text = screen("inline");
   assert.ok(text.includes(`the river map</a> (${CODED[0].replace("&", "&amp;")})`));
-  assert.match(text, /the map room<\/a> \(maps@example\.org\)/);
+  assert.match(text, /the map room<\/a> \(maps@example\.org\?subject=A map\)/);
   // It is there already: in letters, where the address has escapes.
   assert.doesNotMatch(text, /plain\.example\.org\/<\/a> \(/);
   const notes = text.split('class="footnotes"')[1] ?? "";
