@@ -53,6 +53,19 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
       /TEL705 document type/,
     ],
   ],
+  "files beside a page or drawing, which are not looked at": [
+    [html('<img src="p.png" alt="Tea">'), /TEL705 file p\.png in <img src>/],
+    [html('<img srcset="p.png, q.png 2x" alt="Tea">'), /TEL705 file q\.png in <img srcset>/],
+    [html('<iframe src="a.html">'), /TEL705 file a\.html/],
+    [html("x", "<link rel=modulepreload href=a.js>"), /TEL705 file a\.js/],
+    [html("x", "<link rel=import href=a.html>"), /TEL705 file a\.html/],
+    [html("x", "<link rel=manifest href=a.json>"), /TEL705 file a\.json/],
+    [html("x", '<meta http-equiv=refresh content="0;url=a.html">'), /TEL705 file a\.html/],
+    [html('<p style="background: url(p.png)">x'), /TEL705 file p\.png in url/],
+    [svg('<image href="p.png"/>'), /TEL705 file p\.png/],
+    [svg('<set attributeName="href" to="p.png"/>'), /TEL705 file p\.png/],
+    [svg('<use href="b.svg#x"/>'), /TEL705 file b\.svg#x/],
+  ],
   "instructions and XSL": [
     [svg("", '<?xml-stylesheet href="s.css"?>'), /TEL705 instruction/],
     [svg("", '<?xml-stylesheet type="text/xsl" href="s.xsl"?>'), /TEL301 <\?xml-stylesheet/],
@@ -188,7 +201,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
     [html("<p>Mina</p>", "<style>p{color:#FFF;background:#fff}</style>"), /TEL801 <p> Mina/],
     [html("<p>Mina</p>", "<style>p{height:0;overflow:hidden}</style>"), /TEL801 <p> Mina/],
     [html("<p>Mina</p>", "<style>p:nth-child(1){display:none}</style>"), /TEL705 rule that hides/],
-    [html("<p>Mina</p>", '<link rel=stylesheet href="a.css">'), /TEL705 style sheet a\.css/],
+    [html("<p>Mina</p>", '<link rel=stylesheet href="a.css">'), /TEL705 file a\.css/],
     [svg("<style>.a{display:none}</style><text class='a'>Mina</text>"), /TEL801 <text> Mina/],
     [svg("<g>Mina</g>"), /TEL801 <g> Mina/],
     [svg('<text fill="none">Mina</text>'), /TEL801 <text> Mina/],
@@ -245,6 +258,9 @@ for (const [kind, files] of Object.entries(KINDS))
 test("what is ordinary is wholly known", () => {
   const ordinary: readonly Uint8Array[] = [
     changeBook({ files: { "B/f.ttf": sfnt("cmap") } }),
+    // Well-formed by chance.
+    html("<p>Tea</p>"),
+    svg('<rect fill="url(#a)"><animate attributeName="width" values="0;3"/></rect>'),
     html('<p class="a" id="b" lang="en" style="color:#123">Tea <a href="https://a.example/">x</a>'),
     Buffer.from(
       '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd"><p align=left>Tea<font color=red>!</font>',

@@ -19,7 +19,16 @@ export interface AddressScope {
 
 /** Several addresses with sizes behind them; a comma may stand without a space (HTML §4.8.4.2.1). */
 export function splitList(value: string): readonly string[] {
-  return value.split(/\s+/).flatMap((one) => (/^data:/i.test(one) ? [one] : one.split(",")));
+  return value
+    .split(/\s+/)
+    .flatMap((one) => (/^data:/i.test(one) ? [one] : one.split(",")))
+    .filter((one, at) => at === 0 || !/^[\d.]+[hwx]$/.test(one));
+}
+
+/** Values that an attribute takes in turn, as far as they could be addresses. */
+export function listAnimated(node: XmlNode, values: string): readonly string[] {
+  const isAddress = /href$/.test(attributeOf(node, "attributeName") ?? "");
+  return values.split(";").filter((one) => isAddress || /:|url\(|[\\/]{2}/i.test(one));
 }
 
 const FOLLOWED = /^(?:https?|ftps?|mailto|tel|sms|urn|doi|isbn|xmpp|geo):/i;
@@ -29,7 +38,7 @@ export function traceFollowed(scope: AddressScope, field: string, address: strin
   const tidy = tidyAddress(address);
   traceLink(scope.traces, scope.place, field, address);
   if (/^file:[\\/]{2,}[^\\/]/i.test(tidy)) scope.traces.add("TEL204", scope.place, field, address);
-  else if (!FOLLOWED.test(tidy)) traceInner(scope, field, address);
+  else if (!FOLLOWED.test(tidy)) traceHeld(scope, field, address);
 }
 
 export function traceSent(scope: AddressScope, field: string, value: string): void {
@@ -37,7 +46,7 @@ export function traceSent(scope: AddressScope, field: string, value: string): vo
   for (const one of value.split(/\s+/))
     if (isRemote(one) || /^mailto:/i.test(tidyAddress(one)))
       traces.add("TEL202", place, field, one);
-    else traceInner(scope, field, one);
+    else traceHeld(scope, field, one);
 }
 
 export function traceLoaded(
@@ -58,8 +67,18 @@ export function traceLoaded(
   scope.traces.add(isTiny ? "TEL401" : "TEL201", scope.place, field, address);
 }
 
-/** An address that does not lead out: a file that it holds (RFC 2397), one beside, or no known kind. */
+/** An address that does not lead out, and is loaded: what lies beside a file is not looked at. */
 export function traceInner(scope: AddressScope, field: string, address: string): void {
+  const { traces, place } = scope;
+  const tidy = tidyAddress(address);
+  // Of a book and the like, each file is looked at.
+  if (place === "" && tidy !== "" && !tidy.startsWith("#") && !SCHEME.test(tidy))
+    traces.add("TEL705", place, "file", `${tidy} in ${field}`);
+  traceHeld(scope, field, address);
+}
+
+/** An address that is a file itself (RFC 2397), is of no known kind, or tells by its words. */
+function traceHeld(scope: AddressScope, field: string, address: string): void {
   const { traces, place } = scope;
   const tidy = tidyAddress(address);
   if (!/^data:/i.test(tidy)) {

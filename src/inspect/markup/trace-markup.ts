@@ -16,6 +16,7 @@ import { type HidingRule, hides } from "./hiding.ts";
 import { readMarkup } from "./read-markup.ts";
 import {
   type AddressScope,
+  listAnimated,
   splitList,
   traceFollowed,
   traceInner,
@@ -86,7 +87,7 @@ export function traceMarkup(
   const unseen = new Map<XmlNode, string[]>();
   const texts: string[] = [];
   for (const node of nodes) {
-    traceElement(scope, node, sheets !== undefined);
+    traceElement(scope, node);
     const declared = new Map<string, string>();
     for (const attribute of node.attributes) {
       if (traceAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
@@ -127,7 +128,7 @@ function unknown({ traces, place }: Scope, kind: string, name: string): void {
   traces.add("TEL705", place, kind, name);
 }
 
-function traceElement(scope: Scope, node: XmlNode, hasSheets: boolean): void {
+function traceElement(scope: Scope, node: XmlNode): void {
   const { traces, place } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
@@ -138,10 +139,6 @@ function traceElement(scope: Scope, node: XmlNode, hasSheets: boolean): void {
   if (local === "meta" && uri !== OPF)
     traceMeta(traces, place, node, (address) => traceInner(scope, "<meta refresh>", address));
   if (local === "metadata" && uri === SVG) traceLeaves(traces, place, node);
-  const isSheet = local === "link" && /stylesheet/i.test(attributeOf(node, "rel") ?? "");
-  const href = attributeOf(node, "href") ?? "";
-  if (isSheet && !hasSheets && !isRemote(href) && !/^data:/i.test(href))
-    unknown(scope, "style sheet", href);
   if (local === "input" && attributeOf(node, "type") === "hidden")
     traces.add("TEL801", place, element, attributeOf(node, "value") ?? "");
 }
@@ -175,7 +172,7 @@ function traceAttribute(
     if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))
       traces.add("TEL203", place, field, value);
   } else if (use === "list") traceLoaded(scope, node, field, splitList(value));
-  else if (use === "animated") traceLoaded(scope, node, field, value.split(";"));
+  else if (use === "animated") traceLoaded(scope, node, field, listAnimated(node, value));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
     traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, true);
   else if (use !== "name" || uri !== "http://www.w3.org/2000/xmlns/") {
@@ -200,7 +197,8 @@ export function traceText(
 ): void {
   if (mediaType === "text/css") return void traceSheet(traces, place, text, depth);
   const isHtml = mediaType === "text/html";
-  const document = readMarkup(text);
+  const read = readMarkup(text);
+  const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
   if (document !== undefined) traceMarkup(traces, place, document, sheets, depth);
   else if (!isHtml) traces.add("TEL705", place, "XML", "XML that is not well-formed");
   if (document !== undefined && !isHtml) return;
@@ -210,6 +208,11 @@ export function traceText(
     if (!(error instanceof XmlError)) throw error;
     traces.add("TEL705", place, "markup", error.message);
   }
+}
+
+/** Whether a page is XML by chance: it says so nowhere, and declares nothing that only XML obeys. */
+function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
+  return root.uri === "" && !/^\s*<\?xml/i.test(text) && doctype?.includes("[") !== true;
 }
 
 /** Tells what a style sheet loads and holds. */
