@@ -5,8 +5,8 @@
 const MOST = {
   "bytes unpacked": 400_000_000,
   "bytes of objects": 100_000_000,
-  "objects of the file": 1_000_000,
-  "values of objects": 15_000_000,
+  "objects of the file": 800_000,
+  "values of objects": 8_000_000,
   pages: 20_000,
   "elements of the structure": 1_000_000,
   bookmarks: 200_000,

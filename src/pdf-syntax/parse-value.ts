@@ -3,8 +3,10 @@ import { PdfRef, type PdfValue } from "./pdf-value.ts";
 /** Real files nest a dozen levels; so many may be walked by recursion. */
 const MOST_DEPTH = 100;
 
-/** In one object; real ones have as many as a file has pages or marks. */
+/** What the values of one object may take; real ones have as many as a file has pages or marks. */
 const MOST_VALUES = 2_000_000;
+/** What values take of memory, in units of nearly 32 bytes; numbers take one. */
+const COST = { key: 4, name: 1, list: 3, dict: 8, string: 6, reference: 1 } as const;
 
 /** Bytes of a name; the norm allows 127 (ISO 32000-1 annex C). */
 const LONGEST_NAME = 4096;
@@ -35,8 +37,8 @@ export class ValueParser {
   readonly #source: string;
   /** Where the next object is looked for. */
   at: number;
-  /** How many values were read. */
-  count = 0;
+  /** What was read takes so much of memory. */
+  cost = 0;
   /** What stands behind percent signs (§7.2.4), as far as it is kept. */
   readonly comments: string[] = [];
 
@@ -51,15 +53,12 @@ export class ValueParser {
       const limit = `an object nested deeper than ${MOST_DEPTH} levels is too large`;
       throw new PdfSyntaxError("nested too deeply", limit);
     }
-    this.count += 1;
-    if (this.count > MOST_VALUES) {
-      const limit = `an object of more than ${MOST_VALUES} values is too large`;
-      throw new PdfSyntaxError("too many values", limit);
-    }
+    this.#spend(1);
     this.skipSpace();
     const sign = this.#source[this.at];
     switch (sign) {
       case "/":
+        this.#spend(COST.name);
         this.at += 1;
         return `/${this.#parseName()}`;
       case "(":
@@ -72,6 +71,12 @@ export class ValueParser {
         throw new PdfSyntaxError("the file ends");
     }
     return this.#parseWord();
+  }
+
+  #spend(cost: number): void {
+    this.cost += cost;
+    if (this.cost <= MOST_VALUES) return;
+    throw new PdfSyntaxError("too many values", "an object of millions of values is too large");
   }
 
   skipSpace(): void {
@@ -100,7 +105,10 @@ export class ValueParser {
 
   #parseWord(): PdfValue {
     const reference = this.#match(REFERENCE);
-    if (reference !== null) return new PdfRef(Number(reference[1]));
+    if (reference !== null) {
+      this.#spend(COST.reference);
+      return new PdfRef(Number(reference[1]));
+    }
     const number = this.#match(NUMBER);
     if (number !== null) {
       const value = Number.parseFloat(number[0].replace(/^[+-]*(?=[+-])/, ""));
@@ -134,6 +142,7 @@ export class ValueParser {
   }
 
   #parseList(depth: number): PdfValue {
+    this.#spend(COST.list);
     this.at += 1;
     const list: PdfValue[] = [];
     for (;;) {
@@ -147,6 +156,7 @@ export class ValueParser {
   }
 
   #parseDict(depth: number): PdfValue {
+    this.#spend(COST.dict);
     this.at += 2;
     const dict = new Map<string, PdfValue>();
     for (;;) {
@@ -156,6 +166,7 @@ export class ValueParser {
         return dict;
       }
       if (this.#source[this.at] !== "/") throw new PdfSyntaxError("no key");
+      this.#spend(COST.key);
       this.at += 1;
       const key = this.#parseName();
       dict.set(key, this.parse(depth + 1));
@@ -163,6 +174,7 @@ export class ValueParser {
   }
 
   #parseHex(): Uint8Array {
+    this.#spend(COST.string);
     const end = this.#source.indexOf(">", this.at);
     if (end < 0) {
       this.at = this.#source.length;
@@ -174,6 +186,7 @@ export class ValueParser {
   }
 
   #parseString(): Uint8Array {
+    this.#spend(COST.string);
     const source = this.#source;
     const start = this.at + 1;
     let depth = 1;

@@ -9,6 +9,7 @@ import {
   rebuildTable,
   type TableEntry,
   type TableSection,
+  type TableSource,
 } from "./read-table.ts";
 import { StreamReader } from "./stream-reader.ts";
 import { unpackStream } from "./unpack-stream.ts";
@@ -19,6 +20,13 @@ const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
 const MOST_COMMENTS = 200;
 /** References to references: a chain that long leads nowhere. */
 const MOST_STEPS = 16;
+
+/** An object that stands in the file, and where it ends. */
+interface FoundObject {
+  readonly number: number;
+  readonly value: PdfValue;
+  readonly end: number;
+}
 
 /**
  * The objects of a PDF, read when they are asked for. Own code, since a stranger's file may claim,
@@ -31,7 +39,6 @@ export class PdfFile extends ValueReader {
   readonly limits = new Limits();
   /** The same, a letter for each byte. */
   readonly source: string;
-  /** Place of the `%PDF-`: offsets in the file count from there. */
   readonly #table: ObjectTable;
   #rescue: ObjectTable | undefined;
   readonly #objects = new Map<number, PdfValue>();
@@ -40,8 +47,9 @@ export class PdfFile extends ValueReader {
   #isQuiet = false;
   readonly #streams: StreamReader;
   readonly #inner = new Map<number, readonly PdfValue[]>();
-  /** Where each object ends that was read, by where it begins. */
-  readonly #ends = new Map<number, number>();
+  /** What was read, by where it begins; also that nothing can be read there. */
+  readonly #found = new Map<number, FoundObject | undefined>();
+  #numbers: readonly number[] | undefined;
   /** Comments within objects. */
   readonly comments = new Set<string>();
   /** Numbers of objects in streams of objects that the table does not name at that place. */
@@ -57,18 +65,14 @@ export class PdfFile extends ValueReader {
       "latin1",
     );
     this.#streams = new StreamReader(this.bytes, this.source);
-    const source = {
-      source: this.source,
-      objectAt: (offset: number) => this.#objectAt(offset),
-      decode: (stream: PdfStream) => this.decode(stream),
-    };
+    const source = this.#tableSource();
     let table = readTable(source);
     if (table === undefined || this.#rootOf(table) === undefined) {
-      this.#objects.clear();
+      this.#forget();
       table = rebuildTable(source);
     }
     this.#table = table;
-    this.#objects.clear();
+    this.#forget();
     if (table.entries.size >= MOST_OBJECTS || table.sections.length >= MOST_SECTIONS)
       this.blame("a table of objects is too large");
   }
@@ -91,8 +95,11 @@ export class PdfFile extends ValueReader {
   }
 
   get objectNumbers(): readonly number[] {
-    const numbers = [...this.#table.entries.keys(), ...(this.#rescue?.entries.keys() ?? [])];
-    return [...new Set(numbers)].sort((one, other) => one - other);
+    if (this.#numbers !== undefined) return this.#numbers;
+    const numbers = new Set(this.#table.entries.keys());
+    for (const number of this.#rescue?.entries.keys() ?? []) numbers.add(number);
+    this.#numbers = [...numbers].sort((one, other) => one - other);
+    return this.#numbers;
   }
 
   /** Parts of the table, the newest first. */
@@ -110,24 +117,19 @@ export class PdfFile extends ValueReader {
     for (const table of [this.#table, this.#rescue])
       for (const [number, entry] of table?.entries ?? []) {
         if (!("offset" in entry)) continue;
-        this.#object(number);
-        const end = this.#ends.get(entry.offset);
+        this.objectOf(number);
+        const end = this.#found.get(entry.offset)?.end;
         if (end !== undefined) extents.push([entry.offset, end]);
       }
     for (const { start, end } of this.sections)
-      extents.push([start, Math.max(end, this.#ends.get(start) ?? 0)]);
+      extents.push([start, Math.max(end, this.#objectAt(start)?.end ?? 0)]);
     return extents.sort(([one], [other]) => one - other);
   }
 
   /** The object that seems to begin at a place; that there is none is no fault of the file. */
-  readAt(
-    offset: number,
-  ): { readonly number: number; readonly value: PdfValue; readonly end: number } | undefined {
+  readAt(offset: number): FoundObject | undefined {
     if (!this.limits.spend("objects of the file")) return undefined;
-    this.#isQuiet = true;
-    const found = this.#objectAt(offset);
-    this.#isQuiet = false;
-    return found && { ...found, end: this.#ends.get(offset) ?? offset };
+    return this.#quietly(() => this.#objectAt(offset));
   }
 
   /** What could not be read, and how often. */
@@ -135,15 +137,11 @@ export class PdfFile extends ValueReader {
     return this.#faults;
   }
 
-  objectOf(number: number): PdfValue | undefined {
-    return this.#object(number);
-  }
-
   resolve(value: PdfValue | undefined): PdfValue | undefined {
     let found = value;
     for (let steps = 0; found instanceof PdfRef; steps += 1) {
       if (steps >= MOST_STEPS) return undefined;
-      found = this.#object(found.number);
+      found = this.objectOf(found.number);
     }
     return found === null ? undefined : found;
   }
@@ -161,6 +159,29 @@ export class PdfFile extends ValueReader {
     this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
   }
 
+  #quietly<T>(read: () => T): T {
+    const before = this.#isQuiet;
+    this.#isQuiet = true;
+    const found = read();
+    this.#isQuiet = before;
+    return found;
+  }
+
+  #tableSource(): TableSource {
+    return {
+      source: this.source,
+      objectAt: (offset) => this.#objectAt(offset),
+      decode: (stream) => this.decode(stream),
+      parse: (parser) => this.#quietly(() => this.#parse(parser)),
+    };
+  }
+
+  /** With another table, lengths of streams are other ones. */
+  #forget(): void {
+    this.#objects.clear();
+    this.#found.clear();
+  }
+
   #rootOf(table: ObjectTable): PdfDict | undefined {
     const root = table.trailer.get("Root");
     if (!(root instanceof PdfRef)) return root instanceof Map ? root : undefined;
@@ -169,7 +190,7 @@ export class PdfFile extends ValueReader {
     return value instanceof Map && value.has("Pages") ? value : undefined;
   }
 
-  #object(number: number): PdfValue | undefined {
+  objectOf(number: number): PdfValue | undefined {
     const known = this.#objects.get(number);
     if (known !== undefined) return known;
     // An object that is needed to read itself.
@@ -178,11 +199,10 @@ export class PdfFile extends ValueReader {
     this.#opening.add(number);
     let value = this.#read(this.#table.entries.get(number), number, this.#table);
     if (value === undefined && this.#table.entries.has(number) && !this.#table.isRebuilt) {
-      this.#rescue ??= rebuildTable({
-        source: this.source,
-        objectAt: (offset) => this.#objectAt(offset),
-        decode: (stream) => this.decode(stream),
-      });
+      if (this.#rescue === undefined) {
+        this.#rescue = rebuildTable(this.#tableSource());
+        this.#numbers = undefined;
+      }
       value = this.#read(this.#rescue.entries.get(number), number, this.#rescue);
       if (value === undefined) this.blame("an object is not where the table says");
     }
@@ -200,7 +220,15 @@ export class PdfFile extends ValueReader {
     return this.#innerObjects(entry.stream, table)[entry.index];
   }
 
-  #objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
+  #objectAt(offset: number): FoundObject | undefined {
+    const known = this.#found.get(offset);
+    if (known !== undefined || this.#found.has(offset)) return known;
+    const found = this.#readObject(offset);
+    this.#found.set(offset, found);
+    return found;
+  }
+
+  #readObject(offset: number): FoundObject | undefined {
     HEAD.lastIndex = offset;
     const head = HEAD.exec(this.source);
     if (head === null) return undefined;
@@ -216,10 +244,9 @@ export class PdfFile extends ValueReader {
       value = stream;
     }
     parser.skipWord("endobj");
-    this.#ends.set(offset, parser.at);
     for (const comment of parser.comments)
       if (this.comments.size < MOST_COMMENTS) this.comments.add(comment);
-    return { number: Number(head[1]), value };
+    return { number: Number(head[1]), value, end: parser.at };
   }
 
   /** Objects that lie in each other could be read for ever: what was read is counted. */
@@ -236,7 +263,7 @@ export class PdfFile extends ValueReader {
       return undefined;
     } finally {
       limits.spend("bytes of objects", parser.at - start);
-      limits.spend("values of objects", parser.count);
+      limits.spend("values of objects", parser.cost);
     }
   }
 

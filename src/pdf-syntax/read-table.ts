@@ -1,4 +1,4 @@
-import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
+import { ValueParser } from "./parse-value.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "./pdf-value.ts";
 
 /** Where an object stands: in the file, or at a place in a stream of objects. */
@@ -32,10 +32,12 @@ export interface TableSource {
   /** The object that begins at a place in the file; undefined where none does. */
   objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined;
   decode(stream: PdfStream): Uint8Array;
+  /** What stands next; undefined where nothing can be read. */
+  parse(parser: ValueParser): PdfValue | undefined;
 }
 
 /** No file that is read here has more. */
-export const MOST_OBJECTS = 1_000_000;
+export const MOST_OBJECTS = 400_000;
 export const MOST_SECTIONS = 1000;
 const ENTRY = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+([nf])/y;
 const SECTION = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,10})(?=[\s\0]+\d)/y;
@@ -141,17 +143,8 @@ function readPlainSection(section: SectionReader, parser: ValueParser): PdfDict 
     }
   }
   if (!parser.skipWord("trailer")) return undefined;
-  return parseDict(parser);
-}
-
-function parseDict(parser: ValueParser): PdfDict | undefined {
-  try {
-    const value = parser.parse();
-    return value instanceof Map ? value : undefined;
-  } catch (error) {
-    if (!(error instanceof PdfSyntaxError)) throw error;
-    return undefined;
-  }
+  const value = section.file.parse(parser);
+  return value instanceof Map ? value : undefined;
 }
 
 /** ISO 32000-1 §7.5.8.2. */
@@ -219,8 +212,8 @@ export function rebuildTable(file: TableSource): ObjectTable {
     at >= 0 && tries < MOST_SECTIONS;
     tries += 1
   ) {
-    for (const [key, value] of parseDict(new ValueParser(source, at + 7)) ?? [])
-      trailer.set(key, value);
+    const value = file.parse(new ValueParser(source, at + 7));
+    if (value instanceof Map) for (const [key, one] of value) trailer.set(key, one);
     at = source.indexOf("trailer", at + 7);
   }
   return { entries, trailer, isRebuilt: true, sections: [] };
