@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { findTurning } from "../language/bidi.ts";
 import { isInline } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -185,7 +184,9 @@ const NAMED =
 const NUMBERED = /(?<![\p{L}\p{N}.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}-]|\.\d)(?::\d+)?/gu;
 
 function isNumber(host: string): boolean {
-  return isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0;
+  const bare = host.replace(/^\[(.*)\]$/, "$1");
+  if (bare.includes(":")) return URL.canParse(`http://[${bare}]/`);
+  return /^(?:\d{1,3}\.){3}\d{1,3}$/.test(bare) && URL.canParse(`http://${bare}/`);
 }
 
 /** `%67ood.org`: browsers read a host's escapes (URL Standard §3.5), and so does a reader who knows them. */

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { constants } from "node:os";
+import { setImmediate } from "node:timers/promises";
 
 /**
  * Processes, folders and files that must not outlive us, however we end: at a normal exit, an
@@ -26,6 +27,24 @@ export function cleanAtExit(clean: () => void): { release(): void } {
 /** What is said when a signal ends us while something was being made. */
 export function whenStopped(tell: () => void): void {
   say = tell;
+}
+
+/**
+ * Runs a calculation that content can make long. While it goes on nobody could hear a signal that we
+ * listen to, so the system ends us by it: the browser ends when its pipe breaks, and the next run
+ * removes what is temporary.
+ */
+export async function calculate<T>(work: () => T): Promise<T> {
+  // A signal that came a moment ago would be lost with its listener: it is heard between these two.
+  await setImmediate();
+  await setImmediate();
+  if (cleanings.size === 0) return work();
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+  try {
+    return work();
+  } finally {
+    for (const signal of SIGNALS) process.on(signal, onSignal);
+  }
 }
 
 /** Removes a folder with all that is in it. Windows may hold a file for a moment: retried. */

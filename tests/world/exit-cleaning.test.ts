@@ -19,7 +19,7 @@ async function endBy(signal: NodeJS.Signals, script: string): Promise<unknown> {
   writeFileSync(scrap, "");
   const source = `import { rmSync } from "node:fs";
     import { readFile } from "node:fs/promises";
-    import { cleanAtExit, whenStopped } from ${CLEANING};
+    import { calculate, cleanAtExit, whenStopped } from ${CLEANING};
     const clean = () => rmSync(${JSON.stringify(scrap)}, { force: true });
     ${script}`;
   const child = spawn(
@@ -58,5 +58,21 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 test("an end of its own cleans what is there, and not what was released", async () => {
   const script = `cleanAtExit(clean); console.log("ready"); setTimeout(() => process.exit(7), 20);`;
   assert.equal(await endBy("SIGCONT", script), 7);
+  assert.ok(!existsSync(scrap));
+});
+
+test("SIGTERM ends a long calculation also while something is to be cleaned later", async () => {
+  const script = `cleanAtExit(clean);
+    void calculate(() => { process.stdout.write("ready"); for (;;); });`;
+  assert.equal(await endBy("SIGTERM", script), "SIGTERM");
+});
+
+test("a signal that came before a calculation is not lost by it", async () => {
+  const script = `cleanAtExit(clean);
+    process.stdout.write("ready");
+    const until = Date.now() + 300;
+    while (Date.now() < until);
+    void calculate(() => {}).then(() => setTimeout(() => process.exit(9), 2000));`;
+  assert.equal(await endBy("SIGTERM", script), "SIGTERM");
   assert.ok(!existsSync(scrap));
 });
