@@ -1,5 +1,5 @@
 import { attributeOf, descendantsOf } from "../../xml/xml-tree.ts";
-import { readImageHeader } from "../image-header.ts";
+import { readImage } from "../image/read-image.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { resolveAddress } from "./book-address.ts";
 import { quote, type Report, type Tell, tellIn } from "./finding.ts";
@@ -29,21 +29,27 @@ export function checkImages(book: Book, report: Report): void {
 function checkRaster(mediaType: string, file: string, book: Book, tell: Tell): void {
   const bytes = book.bytes(file);
   if (bytes === undefined) return;
-  const header = readImageHeader(bytes);
-  if (header === undefined) {
+  const header = readImage(bytes);
+  if (header === undefined || header.widthPx === 0) {
     tell("EPB601", {}, "bytes of an image", quote(mediaType));
     return;
   }
   if (header.mediaType !== mediaType)
     tell("EPB112", {}, quote(header.mediaType), `${quote(mediaType)} as the manifest says`);
-  const { widthPx, heightPx, notes } = header;
+  const { widthPx, heightPx, noteKinds } = header;
   if (widthPx * heightPx > MOST_PIXELS) {
     const most = `fewer than ${MOST_PIXELS / 1_000_000} million`;
     tell("EPB603", {}, `size of ${widthPx} × ${heightPx} pixels`, most);
   }
-  if (notes.length > 0) {
+  if (noteKinds.size > 0) {
     const hint = "They may name a person, a place or a camera.";
-    tell("EPB602", {}, `notes in an image (${notes.join(", ")})`, "the picture only", hint);
+    tell(
+      "EPB602",
+      {},
+      `notes in an image (${[...noteKinds].join(", ")})`,
+      "the picture only",
+      hint,
+    );
   }
 }
 

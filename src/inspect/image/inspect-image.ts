@@ -1,8 +1,8 @@
 import { latin1, listBoxes } from "../boxes/read-boxes.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
-import { readImageHeader } from "../image-header.ts";
 import type { Inspection } from "../inspection.ts";
+import { readImage } from "./read-image.ts";
 import { traceImage } from "./trace-image.ts";
 
 /** What a picture is. */
@@ -50,9 +50,8 @@ function typeByBrands(bytes: Uint8Array): string | undefined {
 export function inspectImage(bytes: Uint8Array): Inspection {
   const traces = new Traces();
   traceImage(traces, "", bytes);
-  const header = readImageHeader(bytes);
   const mediaType = imageTypeOf(bytes) ?? "";
-  const { widthPx = 0, heightPx = 0 } = header ?? {};
+  const { widthPx = 0, heightPx = 0 } = readImage(bytes) ?? {};
   if (widthPx === 1 && heightPx === 1) traces.add("TEL405", "", mediaType, "1 × 1");
   return {
     facts: { kind: "image", mediaType, widthPx, heightPx, sizeBytes: bytes.length },

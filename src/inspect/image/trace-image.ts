@@ -2,7 +2,7 @@ import ExifReader from "exifreader";
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
-import { readNotes } from "./read-notes.ts";
+import { readImage } from "./read-image.ts";
 import { isExifBearable } from "./weigh-exif.ts";
 
 /** Groups of the library whose fields speak of the file's own form only. */
@@ -38,16 +38,12 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
     else if (group === "icc") traceProfile(traces, place, fields);
     else if (!TECHNICAL.has(group)) traceFields(traces, place, GROUP_NAMES[group] ?? group, fields);
   }
-  for (const packet of findXmp(bytes)) {
-    if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
-    for (const { name, value } of packet ?? []) {
-      if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
-      else traces.addField(place, name, value);
-    }
-  }
-  const { notes, tailBytes, others, exifs } = readNotes(bytes);
+  traceXmp(traces, place, bytes);
+  const content = readImage(bytes);
+  if (content === undefined) return;
+  const { notes, tailBytes, others, exifs } = content;
   for (const { name, text } of notes) {
-    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) tracePacked(traces, place, Buffer.from(text));
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) traceXmp(traces, place, Buffer.from(text));
     else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(traces, place, name, text);
     else if (name.startsWith("PNG:")) traces.addField(place, name, text);
     else {
@@ -67,11 +63,13 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
   if (tailBytes > 0) traces.add("TEL706", place, "after the end", `${tailBytes} bytes`);
 }
 
-/** A packet that was packed, so that its marks did not show. */
-function tracePacked(traces: Traces, place: string, packed: Uint8Array): void {
-  for (const packet of findXmp(packed)) {
+function traceXmp(traces: Traces, place: string, bytes: Uint8Array): void {
+  for (const packet of findXmp(bytes)) {
     if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
-    for (const { name, value } of packet ?? []) traces.addField(place, name, value);
+    for (const { name, value } of packet ?? []) {
+      if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
+      else traces.addField(place, name, value);
+    }
   }
 }
 
@@ -81,7 +79,7 @@ function traceRawProfile(traces: Traces, place: string, name: string, text: stri
   const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
   const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
   const start = at.find((one) => one >= 0);
-  tracePacked(traces, place, bytes);
+  traceXmp(traces, place, bytes);
   if (start !== undefined) traceImage(traces, place, bytes.subarray(start));
   else if (!/type (?:xmp|icc|icm)$/.test(name)) traces.add("TEL705", place, name, "no rule for it");
 }

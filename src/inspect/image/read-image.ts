@@ -1,0 +1,197 @@
+import { inflateSync } from "node:zlib";
+import { latin1, type Part, walkGif, walkJpeg, walkPng, walkWebp } from "./walk-parts.ts";
+
+/** A text in a file of a picture, or what of a part is one. */
+export interface ImageNote {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the parts of a picture's file tell, without decoding it. */
+export interface ImageContent {
+  readonly mediaType: string;
+  /** 0 where no part says it. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Kinds of notes beside the picture: `EXIF`, `XMP`, `IPTC`, `comment`, `text`, `date`. */
+  readonly noteKinds: ReadonlySet<string>;
+  /** Comments and texts, packed ones too. */
+  readonly notes: readonly ImageNote[];
+  /** Parts that no rule of ours reads: their names, and what of them is text. */
+  readonly others: readonly ImageNote[];
+  readonly exifs: readonly Uint8Array[];
+  /** Bytes behind the end, without noughts that fill up. */
+  readonly tailBytes: number;
+}
+
+interface Kind {
+  readonly label: string;
+  readonly mediaType: string;
+  readonly markAt: number;
+  readonly mark: string;
+  readonly walk: (bytes: Uint8Array, view: DataView) => Generator<Part>;
+  /** Parts that are the picture, or are read here or elsewhere: their names, `:`, how they begin. */
+  readonly known: RegExp;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    label: "PNG",
+    mediaType: "image/png",
+    markAt: 0,
+    mark: "\u0089PNG\r\n\u001A\n",
+    walk: walkPng,
+    // PNG 3rd edition §11, and its extensions. Frames that move are pictures of their own.
+    known:
+      /^(?:IEND:$|(?:IHDR|PLTE|IDAT|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDC[Vv]|cLL[Ii]|[zi]TXt|tEXt|bKGD|hIST|pHYs|sPLT|eXIf|tIME|oFFs|sTER|vpAg|iDOT|orNT):)/,
+  },
+  {
+    label: "JPEG",
+    mediaType: "image/jpeg",
+    markAt: 0,
+    mark: "\u00FF\u00D8\u00FF",
+    walk: walkJpeg,
+    known:
+      /^(?:(?:frame|SOS|DHT|DAC|DQT|DNL|DRI|COM):|APP0:JF(?:IF|XX)\0|APP1:(?:Exif\0|http:\/\/ns\.adobe\.com\/(?:xap\/1\.0|xmp\/extension)\/\0)|APP2:(?:ICC_PROFILE|MPF)\0|APP12:Ducky|APP13:Photoshop 3\.0\0|APP14:Adobe)/,
+  },
+  {
+    label: "GIF",
+    mediaType: "image/gif",
+    markAt: 0,
+    mark: "GIF8",
+    walk: walkGif,
+    // Applications say how often a picture moves, or are read elsewhere (GIF89a §26).
+    known:
+      /^(?:(?:screen|picture|control|comment):|(?:NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012):)/,
+  },
+  {
+    label: "WebP",
+    mediaType: "image/webp",
+    markAt: 8,
+    mark: "WEBP",
+    walk: walkWebp,
+    known: /^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP|EXIF|XMP ):/,
+  },
+];
+
+/** The same by kind, name and beginning. */
+const NOTE_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:PNG eXIf|JPEG APP1:Exif|WebP EXIF)/, "EXIF"],
+  [/^(?:PNG iTXt:XML:com\.adobe|JPEG APP1:|GIF XMP DataXMP|WebP XMP )/, "XMP"],
+  [/^JPEG APP13/, "IPTC"],
+  [/^(?:JPEG COM|GIF comment)/, "comment"],
+  [/^PNG (?:[zi]TXt|tEXt)/, "text"],
+  [/^PNG tIME/, "date"],
+];
+
+/** Of a part that is not known; enough for a name or a folder in it. */
+const LONGEST_OTHER = 10_000;
+const MOST_NOTES = 200;
+/** One packed text; a note is a few lines. */
+const LONGEST_NOTE_BYTES = 1_000_000;
+
+/** @returns undefined where the bytes are none of JPEG, PNG, GIF and WebP. */
+export function readImage(bytes: Uint8Array): ImageContent | undefined {
+  const start = latin1(bytes.subarray(0, 16));
+  const kind = KINDS.find(({ mark, markAt }) => start.startsWith(mark, markAt));
+  if (kind === undefined) return undefined;
+  const { label, mediaType, known } = kind;
+  const noteKinds = new Set<string>();
+  const notes: ImageNote[] = [];
+  const others: ImageNote[] = [];
+  const exifs: Uint8Array[] = [];
+  let size: Size | undefined;
+  let tail: Uint8Array | undefined;
+  for (const part of walk(kind, bytes)) {
+    const { name, data } = part;
+    if (name === "end") tail = data;
+    if (name === "end") break;
+    if (notes.length + others.length + exifs.length >= MOST_NOTES) {
+      others.push({ name: `${label} parts beyond ${MOST_NOTES}`, text: "" });
+      break;
+    }
+    const begin = `${name}:${latin1(data.subarray(0, 40))}`;
+    size ??= readSize(part);
+    const noteKind = NOTE_KINDS.find(([pattern]) => pattern.test(`${label} ${begin}`))?.[1];
+    if (noteKind !== undefined) noteKinds.add(noteKind);
+    if (noteKind === "EXIF") exifs.push(name === "APP1" ? data.subarray(6) : data);
+    const note = readNote(label, part);
+    if (note !== undefined) notes.push(note);
+    if (!known.test(begin)) others.push(describeOther(`${label} ${name}`, data));
+  }
+  if (tail === undefined) others.push({ name: `${label} end`, text: "" });
+  const { widthPx = 0, heightPx = 0 } = size ?? {};
+  const tailBytes = tail === undefined ? 0 : tail.findLastIndex((byte) => byte !== 0) + 1;
+  return { mediaType, widthPx, heightPx, noteKinds, notes, others, exifs, tailBytes };
+}
+
+function* walk(kind: Kind, bytes: Uint8Array): Generator<Part> {
+  try {
+    yield* kind.walk(bytes, viewOf(bytes));
+  } catch (error) {
+    // A length that leads beyond the end.
+    if (!(error instanceof RangeError)) throw error;
+  }
+}
+
+interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** In pixels, of parts that say it. What is cut off counts as noughts. */
+function readSize({ name, data }: Part): Size | undefined {
+  const head = new Uint8Array(10);
+  head.set(data.subarray(0, 10));
+  const view = viewOf(head);
+  const read14 = (at: number) => view.getUint16(at, true) & 0x3fff;
+  if (name === "IHDR") return { widthPx: view.getUint32(0), heightPx: view.getUint32(4) };
+  if (name === "frame") return { widthPx: view.getUint16(3), heightPx: view.getUint16(1) };
+  if (name === "screen")
+    return { widthPx: view.getUint16(0, true), heightPx: view.getUint16(2, true) };
+  if (name === "VP8 ") return { widthPx: read14(6), heightPx: read14(8) };
+  const bits = view.getUint32(1, true);
+  if (name === "VP8L")
+    return { widthPx: (bits & 0x3fff) + 1, heightPx: ((bits >> 14) & 0x3fff) + 1 };
+  if (name !== "VP8X") return undefined;
+  const widthPx = (view.getUint32(4, true) & 0xffffff) + 1;
+  return { widthPx, heightPx: (view.getUint32(6, true) >>> 8) + 1 };
+}
+
+function readNote(label: string, { name, data }: Part): ImageNote | undefined {
+  if (/^(?:COM|comment)$/.test(name)) return { name: `${label} comment`, text: utf8(data) };
+  if (!/^(?:tEXt|zTXt|iTXt|iCCP)$/.test(name)) return undefined;
+  const end = data.indexOf(0);
+  if (end < 0) return undefined;
+  const key = latin1(data.subarray(0, end));
+  if (name === "iCCP") return { name: "PNG:ICC Description", text: key };
+  if (name === "tEXt") return { name: `PNG:${key}`, text: latin1(data.subarray(end + 1)) };
+  if (name === "zTXt") return { name: `PNG:${key}`, text: unpack(data.subarray(end + 2)) };
+  // Behind two flags stand a language and the key in it (PNG 3rd edition §11.3.3.4).
+  const language = data.indexOf(0, end + 3);
+  const title = data.indexOf(0, language + 1);
+  if (language < 0 || title < 0) return undefined;
+  const text = data.subarray(title + 1);
+  return { name: `PNG:${key}`, text: data[end + 1] === 1 ? unpack(text) : utf8(text) };
+}
+
+function describeOther(name: string, data: Uint8Array): ImageNote {
+  return {
+    name: name.replace(/[^ -~]/g, "?"),
+    text: latin1(data.subarray(0, LONGEST_OTHER)).replace(/[^ -~]+/g, " "),
+  };
+}
+
+function unpack(packed: Uint8Array): string {
+  try {
+    return utf8(inflateSync(packed, { maxOutputLength: LONGEST_NOTE_BYTES }));
+  } catch {
+    return "(packed, and cannot be read)";
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+const utf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
