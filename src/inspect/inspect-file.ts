@@ -99,12 +99,19 @@ function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
 /** Outside of an inner file only its traces count: they say that its kind is never searched wholly. */
 function inspectInner(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const found = inspectWithin(bytes, budget);
+  // Words of a file within others are shown to nobody by us, and no verdict covers them.
+  if (found.facts.kind === "text") return withGap(found, "a text, which a person has to read");
   const gaps = listUnsearched(found);
   if (gaps.length === 0 || found.traces.some(({ code }) => code === "TEL705")) return found;
   const unsearched = gaps.map(({ place, construct, name }): Trace => {
     return { code: "TEL705", place, field: construct, value: name };
   });
   return { ...found, traces: [...found.traces, ...unsearched] };
+}
+
+function withGap(found: Inspection, name: string): Inspection {
+  const gap: Trace = { code: "TEL705", place: "", field: "file", value: name };
+  return { ...found, traces: [...found.traces, gap] };
 }
 
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */

@@ -221,3 +221,22 @@ test("documents, films and pictures with others in them are never clean, also wi
     assert.ok(outer[0]?.place.startsWith(name), `${name} in an archive`);
   }
 });
+
+/** Files of an archive that no verdict covers, and what a program may do with their names. */
+const PACKED: Readonly<Record<string, Uint8Array>> = {
+  "a note": zipSync({ "note.txt": strToU8("Mina Kettle, 12 Elm Street") }),
+  "a program as text": zipSync({ "run.txt": strToU8("del /q *.*") }),
+  "a note in a folder": zipSync({ "a/b/c.txt": strToU8("copy 117") }),
+  "a path that leaves": zipSync({ "../../p.png": strToU8("") }),
+  "an absolute path": zipSync({ "/etc/p": strToU8("") }),
+  "a field that nobody reads": zipSync({
+    "a.txt": [strToU8(""), { extra: { 51966: strToU8("Mina") } }],
+  }),
+  "room to grow": zipSync({ "a.txt": [strToU8(""), { extra: { 41504: strToU8("copy 117") } }] }),
+};
+for (const [name, archive] of Object.entries(PACKED)) {
+  test(`an archive is not called clean for ${name}`, () => {
+    assert.notEqual(judgeFile(inspectFile(archive)), "clean");
+    assert.ok(listUnsearched(inspectFile(archive)).length > 0);
+  });
+}

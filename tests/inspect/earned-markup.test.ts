@@ -53,6 +53,25 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
       /TEL705 document type/,
     ],
   ],
+  "addresses behind signs that browsers pass over": [
+    [html(`<img alt="Tea" src="&#1;${EVIL}">`), /TEL201/],
+    [html(`<img alt="Tea" src="&#x1f;//evil.example/x">`), /TEL201/],
+    [html("<p>Tea", `<base href="&#2;${EVIL}">`), /TEL201/],
+    [html(`<form action="&#3;${EVIL}"><input></form>`), /TEL202/],
+    [html('<a href="&#1;javascript:alert(1)">Tea</a>'), /TEL301/],
+    [html("<p>Tea", `<style>p{background:url("\\1 //evil.example/x")}</style>`), /TEL201/],
+  ],
+  "what a reader with scripts reads otherwise": [
+    [html(`<noscript><p title="</noscript><img src=${EVIL}>">Tea</noscript>`), /TEL705 element/],
+    [html("<noscript>Tea</noscript>"), /TEL705 element <noscript>/],
+  ],
+  "remarks within styles": [
+    [html("<p>Tea", "<style>/* copy for Mina 117 */</style>"), /TEL802 comment/],
+    [html('<p style="/* 117 */color:red">Tea'), /TEL802 comment/],
+    [svg("<style>/* copy 117 */</style>"), /TEL802 comment/],
+    [css("/* copy 117 */"), /TEL802 comment .*\.css/],
+    [chapter('<p style="color:red/* copy 117 */">Tea</p>'), /TEL802 comment/],
+  ],
   "files beside a page or drawing, which are not looked at": [
     [html('<img src="p.png" alt="Tea">'), /TEL705 file p\.png in <img src>/],
     [html('<img srcset="p.png, q.png 2x" alt="Tea">'), /TEL705 file q\.png in <img srcset>/],

@@ -13,8 +13,6 @@ const EXTRA = {
   ntfs: 0x000a,
   path: 0x7075,
 } as const;
-/** Fields that say something of the archive only: of ZIP64, of Java, room to grow, of alignment. */
-const SILENT: ReadonlySet<number> = new Set([0x0001, 0xcafe, 0xa11e, 0xa220, 0xd935]);
 /** Of NTFS and of Unix: seconds between 1601 and 1970. */
 const EPOCHS_APART_SECONDS = 11_644_473_600;
 const NEUTRAL_UNTIL_SECONDS = Date.UTC(1980, 8, 30) / 1000;
@@ -26,6 +24,9 @@ const SYSTEMS: Readonly<Record<number, string>> = {
   10: "Windows",
   19: "macOS",
 };
+
+/** Some programs unpack such a file beside or above the folder that they were given. */
+const LEAVES = /^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
 /** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
 export function traceArchive(
@@ -48,6 +49,8 @@ export function traceArchive(
       traces.add("TEL705", entry.name, "file", "another file of this name");
     names.add(entry.name);
     times.set(showTime(entry.modified), entry.modified);
+    if (LEAVES.test(entry.name))
+      traces.add("TEL705", "", "file", `${entry.name}, a path that leaves`);
     const system = SYSTEMS[entry.packedOn];
     if (system !== undefined) systems.add(system);
     const leftover = classifyLeftover(entry.name);
@@ -112,7 +115,9 @@ function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8
         entry,
         Number(view.getBigUint64(8, true) / 10_000_000n) - EPOCHS_APART_SECONDS,
       );
-  } else if (!Object.values<number>(EXTRA).includes(id) && !SILENT.has(id)) {
+  } else if (!Object.values<number>(EXTRA).includes(id)) {
+    const name = `field 0x${id.toString(16).padStart(4, "0")}`;
+    if (data.length > 0) traces.add("TEL705", entry.name, "zip", name);
     traceField(traces, id, readLatin(data));
   } else if (id === EXTRA.path && new TextDecoder().decode(data.subarray(5)) !== entry.name) {
     traceField(traces, id, new TextDecoder().decode(data.subarray(5)));

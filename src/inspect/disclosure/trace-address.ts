@@ -12,9 +12,9 @@ export function isRemote(address: string): boolean {
   return /^(?:(?:https?|ftps?|wss?|rtsp|smb):|[\\/]{2})/i.test(tidyAddress(address));
 }
 
-/** As browsers read it, who pass over tabs and line breaks anywhere (URL Standard §4.4). */
+/** As browsers read it, who pass over tabs and line breaks anywhere, and signs up to the space before it (URL Standard §4.4). */
 export function tidyAddress(address: string): string {
-  return address.replace(/[\t\n\r]/g, "").trimStart();
+  return address.replace(/[\t\n\r]/g, "").replace(/^[^!-\u{10FFFF}]+/u, "");
 }
 
 /** Tells of a link that a reader may click: the address alone can name who copied it. */

@@ -54,7 +54,9 @@ export function traceBook(
     else if (isSheet(name)) continue;
     else if (MARKUP.test(name) || book.documents.has(name))
       traceDocument(traces, book, name, hiding);
-    else if (bytes !== undefined && bytes.length > 0) traces.addWithin(name, inspect(bytes).traces);
+    // What the archive's first file says is a rule of its own (EPUB 3.3 §4.2.2.2).
+    else if (bytes !== undefined && bytes.length > 0 && name !== "mimetype")
+      traces.addWithin(name, inspect(bytes).traces);
     if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) traces.add("TEL107", "", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
       traces.add("TEL704", "", "file", name);

@@ -129,6 +129,8 @@ function unknown({ traces, place }: Scope, kind: string, name: string): void {
 }
 
 function traceElement(scope: Scope, node: XmlNode): void {
+  // Where scripts run, it is one text and no markup: what its tags are depends on who reads.
+  if (node.local === "noscript") unknown(scope, "element", "<noscript>");
   const { traces, place } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
@@ -239,8 +241,9 @@ function traceStyle(scope: Scope, text: string, isAttribute = false): void {
     traces,
     place,
     inner: (field, address) => traceInner(scope, field, address),
-    comment: (comment) => {
-      for (const code of classifyText(comment)) traces.add(code, place, "comment", comment);
+    comment: (comment) => traceComment(traces, place, comment),
+    words: (words) => {
+      for (const code of classifyText(words)) traces.add(code, place, "string", words);
     },
     hiding(rule) {
       if (scope.hiding.length < MOST_HIDING_RULES) scope.hiding.push(rule);

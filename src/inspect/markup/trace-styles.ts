@@ -25,8 +25,9 @@ export interface StyleScope {
   readonly place: string;
   /** Told of an address that does not lead out of the file. */
   inner(field: string, address: string): void;
-  /** Told of what stands in comments, and in strings that are no addresses. */
   comment(text: string): void;
+  /** Told of what stands in strings that are no addresses. */
+  words(text: string): void;
   /** Told of each rule that hides. */
   hiding(matches: HidingRule): void;
 }
@@ -51,7 +52,7 @@ export function traceStyles(scope: StyleScope, text: string, isAttribute = false
       if (!STYLE_FUNCTIONS.has(name.replace(/^-(?:webkit|moz|ms|o)-/, "")))
         unknown("function", `${name}()`, at);
     },
-    words: scope.comment,
+    words: scope.words,
     broken: (what, at) => unknown("style", `“${what}” in a style`, at),
     address(field, address, at) {
       if (isRemote(address)) traces.add("TEL201", place, field, address);

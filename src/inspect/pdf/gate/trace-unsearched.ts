@@ -66,9 +66,9 @@ function tellStray(traces: Traces, number: number): void {
 }
 
 function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, given: string): void {
+  if (/^[\0\s]*$/.test(given)) return;
   const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
-  if (!/[A-Za-z]{3}/.test(text)) return;
-  traces.add(code, "", field, text);
+  traces.add(code, "", field, text === "" ? `${given.length} bytes` : text);
   for (const personal of classifyText(text)) traces.add(personal, "", field, text);
 }
 
