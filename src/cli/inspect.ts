@@ -7,8 +7,8 @@ import {
 } from "../diagnostics/format-diagnostic.ts";
 import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
-import { inspectUnreadable, refuseLarge } from "../inspect/inspect-in-folder.ts";
-import type { Inspection } from "../inspect/inspection.ts";
+import { refuseLarge } from "../inspect/inspect-in-folder.ts";
+import { type Inspection, unsearchedFile } from "../inspect/inspection.ts";
 import { isClean, judgeFile, listUnsearched } from "../inspect/verdict.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
@@ -178,7 +178,7 @@ async function inspectListed(
   inspector: BoundedInspector,
 ): Promise<Inspection> {
   if (file.fault !== undefined) {
-    return file.isInFolder ? inspectUnreadable(file.fault) : refuseLarge();
+    return file.isInFolder ? unsearchedFile(file.fault) : refuseLarge();
   }
   const bytes = await readNamed(machine, file);
   return inspector.inspect({ name: file.name, bytes, isInFolder: file.isInFolder });

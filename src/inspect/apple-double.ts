@@ -1,6 +1,5 @@
-import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { Traces } from "./disclosure/traces.ts";
-import type { Inspection } from "./inspection.ts";
+import { type Inspection, inspectionOf } from "./inspection.ts";
 
 /** AppleSingle and AppleDouble, "Header": magic number, version, 16 bytes, number of entries. */
 const MAGICS = [0x00051600, 0x00051607];
@@ -62,13 +61,7 @@ export function inspectAppleDouble(
     traces.add("TEL709", "", "AppleDouble", `${gap.length} bytes that are of no entry`);
     traces.addWithin("between its entries", inspect(gap).traces);
   }
-  return {
-    facts: { kind: "unknown", label: "companion of a file (AppleDouble)" },
-    traces: traces.list,
-    tells: judgeTraces(traces),
-    diagnostics: [],
-    textOf: () => undefined,
-  };
+  return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, traces);
 }
 
 function traceEntry(

@@ -1,16 +1,14 @@
 import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
 import { listArchive } from "../archive/read-archive.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { inspectAppleDouble } from "./apple-double.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
-import type { InspectCode } from "./codes.ts";
-import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
 import { type Trace, Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
-import { imageTypeOf, inspectImage } from "./image/inspect-image.ts";
-import type { Inspection } from "./inspection.ts";
+import { inspectImage } from "./image/inspect-image.ts";
+import { imageTypeOf } from "./image/read-image.ts";
+import { type Inspection, inspectionOf, refuseFile, unsearchedFile } from "./inspection.ts";
 import { findArchive, isPdf, joinKinds, listOtherKinds, MARKUP } from "./kinds-within.ts";
 import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
@@ -45,8 +43,8 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (bytes.length === 0)
-    return refuse("INS002", "it is empty", "Unexpected empty file, expected a book", CUT_OFF);
-  if (bytes.length > LARGEST_FILE_BYTES) return unread(TOO_LARGE);
+    return refuseFile("INS002", "it is empty", "Unexpected empty file, expected a book", CUT_OFF);
+  if (bytes.length > LARGEST_FILE_BYTES) return unsearchedFile(TOO_LARGE);
   const found = inspectFirst(bytes, budget);
   return joinKinds(
     found,
@@ -74,7 +72,7 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const text = decodeText(bytes);
   if (text === undefined) {
     const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
-    return refuse("INS001", "its kind is not known", message, NOT_A_BOOK);
+    return refuseFile("INS001", "its kind is not known", message, NOT_A_BOOK);
   }
   const kind = markupKindOf(text);
   if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
@@ -88,7 +86,7 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
 function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   budget.files -= 1;
   budget.bytes -= bytes.length;
-  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unread(TOO_DEEP);
+  if (budget.depth === 0 || budget.files < 0 || budget.bytes < 0) return unsearchedFile(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
   const found = inspectInner(bytes, inner);
   budget.bytes = inner.bytes;
@@ -121,7 +119,7 @@ function inspectArchive(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (entries === undefined) return book();
   const office = officeKindOf(bytes, entries);
   if (office === undefined && entries.some(({ name }) => BOOK_PARTS.test(name))) return book();
-  if (budget.depth === 0) return unread(TOO_DEEP);
+  if (budget.depth === 0) return unsearchedFile(TOO_DEEP);
   const inner = { ...budget, depth: budget.depth - 1 };
   const look = (file: Uint8Array) => inspectInner(file, inner);
   const found =
@@ -160,25 +158,15 @@ function decodeText(bytes: Uint8Array): string | undefined {
 function plain(facts: Inspection["facts"], text: string): Inspection {
   const traces = new Traces();
   traceUnseenSigns(traces, "", [text]);
-  const tells = judgeTraces(traces);
-  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => text };
+  return { ...inspectionOf(facts, traces), textOf: () => text };
 }
 
 const TOO_DEEP = "too many or too large files within each other";
 
-/** A file that is not looked into, and why. */
-function unread(why: string): Inspection {
-  const traces = new Traces();
-  traces.add("TEL705", "", "file", why);
-  const facts = { kind: "unknown" } as const;
-  const tells = judgeTraces(traces);
-  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
-}
-
 /** A kind that is known by its mark, and not looked into. */
 function refuseKind({ label, hint }: UnsearchedKind): Inspection {
   const message = `Unexpected ${label}, expected a kind of file that can be searched`;
-  const refused = refuse(
+  const refused = refuseFile(
     "INS003",
     `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`,
     message,
@@ -189,8 +177,3 @@ function refuseKind({ label, hint }: UnsearchedKind): Inspection {
 
 const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
 const NOT_A_BOOK = `EPUB books, PDFs, pictures, office documents and ZIP archives can be inspected. ${CUT_OFF}`;
-
-function refuse(code: InspectCode, why: string, message: string, hint: string): Inspection {
-  const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };
-  return { ...unread(why), diagnostics: [diagnostic] };
-}

@@ -1,10 +1,8 @@
-import type { InspectCode } from "./codes.ts";
-import type { TellCode } from "./disclosure/codes.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { classifyLeftover } from "./disclosure/leftover-files.ts";
 import { Traces } from "./disclosure/traces.ts";
 import { inspectFile, TOO_LARGE } from "./inspect-file.ts";
-import type { Inspection } from "./inspection.ts";
+import { type Inspection, refuseFile, unsearchedFile } from "./inspection.ts";
 
 /**
  * Inspects a file that nobody named, but that lies in a folder to be given away. Its name may tell
@@ -31,46 +29,14 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */
 export function refuseLarge(): Inspection {
   const message = "Unexpected file of more than 300 MB, expected a smaller one";
-  return refuse("INS004", TOO_LARGE, message, "A file of this size is held in memory as a whole.");
+  const hint = "It was NOT searched. A file of this size is held in memory as a whole.";
+  return refuseFile("INS004", TOO_LARGE, message, hint);
 }
 
 /** A file of which more was asked than a machine has to give. Adds INS005, where it was asked for by name. */
 export function refuseCostly(fault: string, isInFolder: boolean): Inspection {
-  if (isInFolder) return inspectUnreadable(fault);
+  if (isInFolder) return unsearchedFile(fault);
   const message = `Unexpected cost of a file (${fault}), expected less`;
-  return refuse(
-    "INS005",
-    fault,
-    message,
-    "It may be made to do harm: beware of where it comes from.",
-  );
-}
-
-function refuse(code: InspectCode, fault: string, message: string, hint: string): Inspection {
-  const place = { file: "" };
-  const said = {
-    code,
-    severity: "error",
-    message,
-    place,
-    hint: `It was NOT searched. ${hint}`,
-  } as const;
-  return { ...inspectUnreadable(fault), diagnostics: [said] };
-}
-
-/** A file that cannot be read. */
-export function inspectUnreadable(fault: string): Inspection {
-  return tellOne("TEL705", "file", fault);
-}
-
-function tellOne(code: TellCode, field: string, value: string): Inspection {
-  const traces = new Traces();
-  traces.add(code, "", field, value);
-  return {
-    facts: { kind: "unknown" },
-    traces: traces.list,
-    tells: judgeTraces(traces),
-    diagnostics: [],
-    textOf: () => undefined,
-  };
+  const hint = "It was NOT searched. It may be made to do harm: beware of where it comes from.";
+  return refuseFile("INS005", fault, message, hint);
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BundleFacts } from "./bundle/inspect-bundle.ts";
-import type { Disclosure } from "./disclosure/judge-traces.ts";
-import type { Trace } from "./disclosure/traces.ts";
+import type { InspectCode } from "./codes.ts";
+import { type Disclosure, judgeTraces } from "./disclosure/judge-traces.ts";
+import { type Trace, Traces } from "./disclosure/traces.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
 import type { ImageFacts } from "./image/inspect-image.ts";
 import type { MarkupFacts } from "./markup/inspect-markup.ts";
@@ -42,4 +43,28 @@ export interface UnknownFacts {
   readonly kind: "unknown";
   /** What it is, where that much can be seen: `Word document of the old kind (.doc)`. */
   readonly label?: string;
+}
+
+/** What a file tells, of a kind that has no form to find fault with and no text to quote. */
+export function inspectionOf(facts: Inspection["facts"], traces: Traces): Inspection {
+  const tells = judgeTraces(traces);
+  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
+}
+
+/** A file that is not looked into, and why. */
+export function unsearchedFile(why: string): Inspection {
+  const traces = new Traces();
+  traces.add("TEL705", "", "file", why);
+  return inspectionOf({ kind: "unknown" }, traces);
+}
+
+/** The same, where that is a fault. */
+export function refuseFile(
+  code: InspectCode,
+  why: string,
+  message: string,
+  hint: string,
+): Inspection {
+  const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };
+  return { ...unsearchedFile(why), diagnostics: [diagnostic] };
 }

@@ -99,6 +99,26 @@ test("parts of pictures that no rule of ours knows were not looked into", async 
   has(longer, "TEL705 WebP NAME");
 });
 
+test("further pictures in the file of a picture, and marks of no kind, were not looked into", async () => {
+  const frame = Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
+  has(await insert([0xc0, frame]), "TEL705 JPEG second frame");
+  for (const marker of [0x02, 0xbf, 0xc8, 0xde, 0xdf, 0xf0, 0xfd]) {
+    const name = marker.toString(16).toUpperCase();
+    has(await insert([marker, latin1("Mina")]), `TEL705 JPEG marker ${name}`);
+  }
+  const plain = await drawPlain();
+  const loose = Buffer.concat([plain.subarray(0, 2), latin1("Mina"), plain.subarray(2)]);
+  has(Buffer.concat([plain.subarray(0, 20), loose.subarray(2)]), "TEL705 JPEG bytes between");
+  for (const kind of ["acTL", "fcTL", "fdAT"])
+    has(await insertPng(chunk(kind, latin1("Mina"))), `TEL705 PNG ${kind}`);
+  const png = await insertPng();
+  const end = chunk("IEND", latin1("Mina"));
+  has(Buffer.concat([png.subarray(0, -12), end]), "TEL705 PNG IEND");
+  const gif = await sharp({ create: RED }).gif().toBuffer();
+  const text = latin1("\x21\x01\x0bNETSCAPE2.0\x04Mina\0;");
+  has(Buffer.concat([gif.subarray(0, -1), text]), "TEL705 GIF extension 1");
+});
+
 test("pictures without an end, behind which anything can stand", async () => {
   const name = latin1("Mina Kettle");
   has(Buffer.concat([(await drawPlain()).subarray(0, -2), name]), "TEL705 JPEG end");

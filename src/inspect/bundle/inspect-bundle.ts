@@ -1,7 +1,6 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { traceArchive } from "./trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "./walk-archive.ts";
 
@@ -30,11 +29,5 @@ export function inspectBundle(
     traces.addWithin(name, found);
     return facts.kind;
   });
-  return {
-    facts: { kind: "zip", files, sizeBytes: archive.length },
-    traces: traces.list,
-    tells: judgeTraces(traces),
-    diagnostics: [],
-    textOf: () => undefined,
-  };
+  return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, traces);
 }

@@ -2,7 +2,7 @@ import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/read-image.ts";
 import type { Inspection } from "../inspection.ts";
 import type { HidingRule } from "../markup/hiding.ts";
 import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { listBoxes } from "../boxes/read-boxes.ts";
 import { latin1, type Part, walkGif, walkJpeg, walkPng, walkWebp } from "./walk-parts.ts";
 
 /** A text in a file of a picture, or what of a part is one. */
@@ -24,55 +25,71 @@ export interface ImageContent {
   readonly tailBytes: number;
 }
 
+/** Marks of the kinds, by where they stand. */
+const MARKS: readonly (readonly [at: number, mark: string, mediaType: string])[] = [
+  [0, "\u0089PNG\r\n\u001A\n", "image/png"],
+  [0, "\u00FF\u00D8\u00FF", "image/jpeg"],
+  [0, "GIF8", "image/gif"],
+  [8, "WEBP", "image/webp"],
+  [0, "II*\0", "image/tiff"],
+  [0, "MM\0*", "image/tiff"],
+  [4, "ftypavif", "image/avif"],
+  [4, "ftypavis", "image/avif"],
+  [4, "ftyphei", "image/heic"],
+  [4, "ftyphev", "image/heic"],
+];
+
+const LONGEST_BRANDS = 400;
+
+/** @returns undefined where the first bytes are those of no picture of pixels. */
+export function imageTypeOf(bytes: Uint8Array): string | undefined {
+  const start = latin1(bytes.subarray(0, 24));
+  return MARKS.find(([at, mark]) => start.startsWith(mark, at))?.[2] ?? typeByBrands(bytes);
+}
+
+/** Brands that a file is made to fit as well (ISO/IEC 14496-12 §4.3): its first may be a rare one. */
+function typeByBrands(bytes: Uint8Array): string | undefined {
+  const [first] = listBoxes(bytes, 0, Math.min(bytes.length, LONGEST_BRANDS));
+  if (first?.type !== "ftyp") return undefined;
+  const brands = latin1(bytes.subarray(first.start, first.end));
+  if (!/mif1|msf1|heic|avif/.test(brands)) return undefined;
+  return brands.includes("avif") ? "image/avif" : "image/heic";
+}
+
 interface Kind {
   readonly label: string;
-  readonly mediaType: string;
-  readonly markAt: number;
-  readonly mark: string;
   readonly walk: (bytes: Uint8Array, view: DataView) => Generator<Part>;
   /** Parts that are the picture, or are read here or elsewhere: their names, `:`, how they begin. */
   readonly known: RegExp;
 }
 
-const KINDS: readonly Kind[] = [
-  {
+const KINDS: Readonly<Record<string, Kind>> = {
+  "image/png": {
     label: "PNG",
-    mediaType: "image/png",
-    markAt: 0,
-    mark: "\u0089PNG\r\n\u001A\n",
     walk: walkPng,
     // PNG 3rd edition §11, and its extensions. Frames that move are pictures of their own.
     known:
       /^(?:IEND:$|(?:IHDR|PLTE|IDAT|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDC[Vv]|cLL[Ii]|[zi]TXt|tEXt|bKGD|hIST|pHYs|sPLT|eXIf|tIME|oFFs|sTER|vpAg|iDOT|orNT):)/,
   },
-  {
+  "image/jpeg": {
     label: "JPEG",
-    mediaType: "image/jpeg",
-    markAt: 0,
-    mark: "\u00FF\u00D8\u00FF",
     walk: walkJpeg,
     known:
       /^(?:(?:frame|SOS|DHT|DAC|DQT|DNL|DRI|COM):|APP0:JF(?:IF|XX)\0|APP1:(?:Exif\0|http:\/\/ns\.adobe\.com\/(?:xap\/1\.0|xmp\/extension)\/\0)|APP2:(?:ICC_PROFILE|MPF)\0|APP12:Ducky|APP13:Photoshop 3\.0\0|APP14:Adobe)/,
   },
-  {
+  "image/gif": {
     label: "GIF",
-    mediaType: "image/gif",
-    markAt: 0,
-    mark: "GIF8",
     walk: walkGif,
     // Applications say how often a picture moves, or are read elsewhere (GIF89a §26).
     known:
       /^(?:(?:screen|picture|control|comment):|(?:NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012):)/,
   },
-  {
+  "image/webp": {
     label: "WebP",
-    mediaType: "image/webp",
-    markAt: 8,
-    mark: "WEBP",
     walk: walkWebp,
     known: /^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP|EXIF|XMP ):/,
   },
-];
+};
 
 /** The same by kind, name and beginning. */
 const NOTE_KINDS: readonly (readonly [RegExp, string])[] = [
@@ -92,10 +109,10 @@ const LONGEST_NOTE_BYTES = 1_000_000;
 
 /** @returns undefined where the bytes are none of JPEG, PNG, GIF and WebP. */
 export function readImage(bytes: Uint8Array): ImageContent | undefined {
-  const start = latin1(bytes.subarray(0, 16));
-  const kind = KINDS.find(({ mark, markAt }) => start.startsWith(mark, markAt));
+  const mediaType = imageTypeOf(bytes) ?? "";
+  const kind = KINDS[mediaType];
   if (kind === undefined) return undefined;
-  const { label, mediaType, known } = kind;
+  const { label, known } = kind;
   const noteKinds = new Set<string>();
   const notes: ImageNote[] = [];
   const others: ImageNote[] = [];

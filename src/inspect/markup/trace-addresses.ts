@@ -2,7 +2,7 @@ import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { readDataAddress } from "./data-address.ts";
 

@@ -1,7 +1,6 @@
 import { latin1 } from "../boxes/read-boxes.ts";
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { traceFilm } from "./trace-film.ts";
 import { isRecording, traceRecording } from "./trace-sound.ts";
 
@@ -31,11 +30,5 @@ export function inspectMedia(bytes: Uint8Array, label: string): Inspection {
   const traces = new Traces();
   if (isRecording(bytes)) traceRecording(traces, bytes);
   else traceFilm(traces, bytes);
-  return {
-    facts: { kind: "media", label, sizeBytes: bytes.length },
-    traces: traces.list,
-    tells: judgeTraces(traces),
-    diagnostics: [],
-    textOf: () => undefined,
-  };
+  return inspectionOf({ kind: "media", label, sizeBytes: bytes.length }, traces);
 }

@@ -1,7 +1,7 @@
 import { type Box, latin1, listBoxes } from "../boxes/read-boxes.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { nameField, traceMediaField } from "./media-names.ts";
 

@@ -1,6 +1,6 @@
 import { latin1 } from "../boxes/read-boxes.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { nameField, traceMediaField } from "./media-names.ts";
 

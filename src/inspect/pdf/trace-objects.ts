@@ -3,7 +3,7 @@ import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-val
 import type { StrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
-import { imageTypeOf } from "../image/inspect-image.ts";
+import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import type { PdfDocument } from "./document/read-document.ts";
 import { readProfileName } from "./read-profile-name.ts";
