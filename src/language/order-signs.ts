@@ -21,17 +21,22 @@ export function newOrderBudget(): OrderBudget {
  * isolate, is `GONE` where every letter stands in the same place without it. Nobody sees whether such a
  * sign is there. Where the budget is spent, all the others go as well.
  *
- * @param base of the line.
+ * @param bases in which the line may be set: a sign that does something in one of them stays.
  */
-export function markIdleOrder(line: string, base: Direction, budget = newOrderBudget()): string {
+export function markIdleOrder(
+  line: string,
+  bases: readonly Direction[],
+  budget = newOrderBudget(),
+): string {
   const units = listUnits(line);
   if (units.length === 0) return line;
-  const order = seenOrder(line, base);
+  const seen = (one: string) => bases.map((base) => seenOrder(one, base)).join("\n");
+  const order = seen(line);
   let kept = line;
   const clear = (some: readonly (readonly number[])[]) => {
     budget.left -= line.length;
     const tried = withoutUnits(kept, some);
-    if (budget.left < 0 || seenOrder(tried, base) === order) {
+    if (budget.left < 0 || seen(tried) === order) {
       kept = tried;
     } else if (some.length > 1) {
       const middle = some.length >> 1;
@@ -76,12 +81,12 @@ function seenOrder(line: string, base: Direction): string {
   return findOrder(line.replaceAll(GONE, ""), base).replace(SIGNS, "");
 }
 
-/** The direction of the first letter of a line that has one (UAX #9, P2). */
-export function firstDirection(line: string): Direction {
-  for (const sign of line) {
-    if (/[\u200E\u200F\u061C]/.test(sign)) continue;
+/** The directions of the letters of a line, one of which its page may have; from the left without any. */
+export function letterDirections(line: string): readonly Direction[] {
+  const found = new Set<Direction>();
+  for (const sign of line.replace(SIGNS, "")) {
     const direction = directionOf(sign);
-    if (direction !== undefined) return direction;
+    if (direction !== undefined) found.add(direction);
   }
-  return "ltr";
+  return found.size === 0 ? ["ltr"] : [...found];
 }

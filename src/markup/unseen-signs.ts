@@ -62,7 +62,7 @@ function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void 
   let marked = markUnseen(whole);
   marked = marked
     .split(isCode ? /([\n\uFFFE])/ : /(\uFFFE)/)
-    .map((line) => markIdleOrder(line, base, budget))
+    .map((line) => markIdleOrder(line, [base], budget))
     .join("");
   if (!isCode) marked = markSpaces(marked, BREAK);
   let at = 0;

@@ -1,5 +1,5 @@
 import { stripTurning } from "../language/bidi.ts";
-import { firstDirection, markIdleOrder } from "../language/order-signs.ts";
+import { letterDirections, markIdleOrder } from "../language/order-signs.ts";
 import { GONE } from "../language/unseen-signs.ts";
 
 /**
@@ -9,5 +9,5 @@ import { GONE } from "../language/unseen-signs.ts";
  */
 export function plainLine(text: string): string {
   const line = stripTurning(text).replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
-  return markIdleOrder(line, firstDirection(line)).replaceAll(GONE, "");
+  return markIdleOrder(line, letterDirections(line)).replaceAll(GONE, "");
 }
