@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseLanguage } from "../language/language.ts";
-import { limitsSchema } from "./limits.ts";
+import { limitsSchema } from "./limits-schema.ts";
 import { parseSizeBytes } from "./size.ts";
 import { vocabularySchema } from "./vocabulary-values.ts";
 

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { parseSizeBytes } from "./size.ts";
 
 /**
@@ -26,6 +25,9 @@ export interface Limits {
 
 export type LimitKey = keyof typeof LIMITS;
 
+/** What a configuration says of them, as it is written there. */
+export type GivenLimits = Readonly<Partial<Record<LimitKey, string | number | undefined>>>;
+
 /** Limits that whoever builds has set, in bytes or as a number: they hold, whatever content says. */
 export type SetLimits = Readonly<Partial<Record<LimitKey, number>>>;
 
@@ -33,7 +35,7 @@ export type SetLimits = Readonly<Partial<Record<LimitKey, number>>>;
  * A number with its bounds; `isSize` for bytes, written as `2MB`. Content may lower the standard;
  * more, up to `most`, is for whoever builds.
  */
-interface Range {
+export interface Range {
   readonly isSize: boolean;
   readonly least: number;
   readonly most: number;
@@ -42,7 +44,7 @@ interface Range {
 }
 
 /** The keys of `limits:`. Sizes in bytes; the longest known page has 40 kB, its header 4 kB. */
-const LIMITS = {
+export const LIMITS = {
   "page-size": {
     isSize: true,
     least: 1000,
@@ -103,36 +105,6 @@ const LIMITS = {
 
 export const LIMIT_KEYS = Object.keys(LIMITS) as readonly LimitKey[];
 
-/** What `limits:` may say, for the schema of the configuration; scalars come as text. */
-export const limitsSchema = z
-  .strictObject({
-    "page-size": rangeSchema(LIMITS["page-size"]),
-    "header-size": rangeSchema(LIMITS["header-size"]),
-    nesting: rangeSchema(LIMITS.nesting),
-    "page-parts": rangeSchema(LIMITS["page-parts"]),
-    "image-size": rangeSchema(LIMITS["image-size"]),
-    "image-megapixels": rangeSchema(LIMITS["image-megapixels"]),
-    "book-pages": rangeSchema(LIMITS["book-pages"]),
-    "book-seconds": rangeSchema(LIMITS["book-seconds"]),
-  })
-  .partial();
-
-function rangeSchema(range: Range) {
-  const fits = (value: string | number) => readAmount(value, range) !== undefined;
-  const about = `${range.about} ${describeBounds(range)}`;
-  // The patterns are for editors, which cannot ask `fits`.
-  const pattern = range.isSize ? /^\d[\d.]*\s*[A-Za-z]*$/ : /^\d{1,9}$/;
-  const text = z.string().regex(pattern).refine(fits, describeRange(range));
-  if (range.isSize) return text.describe(about);
-  const whole = z.int().min(range.least).max(range.most);
-  return z.union([whole, text]).describe(about);
-}
-
-function describeBounds(range: Range): string {
-  const [least, standard] = [range.least, range.standard].map((one) => writeAmount(one, range));
-  return `(From ${least}; without this line ${standard}. More only with \`--limit\`.)`;
-}
-
 /** "a size from 1kB to 20MB", for the message about a value that is none. */
 export function describeLimit(key: string): string {
   return isLimitKey(key) ? describeRange(LIMITS[key]) : `one of ${LIMIT_KEYS.join(", ")}`;
@@ -166,7 +138,7 @@ export function findRaise(key: string, value: string, set: SetLimits): string | 
 }
 
 /** The limits that whoever builds has set, the lower ones of the configuration, and the defaults. */
-export function readLimits(given: z.output<typeof limitsSchema> = {}, set: SetLimits = {}): Limits {
+export function readLimits(given: GivenLimits = {}, set: SetLimits = {}): Limits {
   const settle = (key: LimitKey) => {
     const range: Range = LIMITS[key];
     return set[key] ?? Math.min(readAmount(given[key], range) ?? range.standard, range.standard);
@@ -190,19 +162,19 @@ function isLimitKey(key: string): key is LimitKey {
   return Object.hasOwn(LIMITS, key);
 }
 
-function readAmount(value: string | number | undefined, range: Range): number | undefined {
+export function readAmount(value: string | number | undefined, range: Range): number | undefined {
   const text = String(value ?? "");
   const amount = range.isSize ? parseSizeBytes(text) : /^\d{1,9}$/.test(text) ? Number(text) : -1;
   if (amount === undefined || amount < range.least || amount > range.most) return undefined;
   return amount;
 }
 
-function describeRange(range: Range): string {
+export function describeRange(range: Range): string {
   const kind = range.isSize ? "a size" : "a whole number";
   return `${kind} from ${writeAmount(range.least, range)} to ${writeAmount(range.most, range)}`;
 }
 
-function writeAmount(amount: number, { isSize }: Range): string {
+export function writeAmount(amount: number, { isSize }: Range): string {
   return isSize ? writeSize(amount) : String(amount);
 }
 

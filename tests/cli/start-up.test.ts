@@ -27,7 +27,6 @@ function listPackages(...entries: readonly string[]): readonly string[] {
 
 const HEAVY = [
   "@cantoo/pdf-lib",
-  "bidi-js",
   "fflate",
   "fontverter",
   "harfbuzzjs",
