@@ -2,7 +2,12 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { refuseCostly } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
-import { type InspectAnswer, type InspectOrder, inspectOrder } from "./inspect-thread.ts";
+import {
+  INSPECT_THREAD,
+  type InspectAnswer,
+  type InspectOrder,
+  inspectOrder,
+} from "./inspect-thread.ts";
 
 /** What one file may take of this machine. */
 export interface InspectBounds {
@@ -56,7 +61,7 @@ export class BoundedInspector {
   #start(): Worker {
     const resourceLimits = { maxOldGenerationSizeMb: this.#bounds.memoryMb };
     // What libraries print is no word of ours.
-    const options = { resourceLimits, stdout: true, stderr: true };
+    const options = { resourceLimits, stdout: true, stderr: true, workerData: INSPECT_THREAD };
     if (extname(import.meta.url) === ".js")
       return new Worker(new URL("./inspect-thread.js", import.meta.url), options);
     // From its source, as the tests run it: a new thread does not know by itself how to read that.

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { inspectFile } from "../inspect/inspect-file.ts";
 import { inspectInFolder } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
@@ -37,4 +37,8 @@ export function inspectOrder({ name, bytes, isInFolder }: InspectOrder): Inspect
   return { ...rest, texts };
 }
 
-parentPort?.on("message", (order: InspectOrder) => parentPort?.postMessage(inspectOrder(order)));
+/** By this a thread knows that it was started for orders: in another's, messages are not for us. */
+export const INSPECT_THREAD = "handpress-inspect";
+
+if (workerData === INSPECT_THREAD)
+  parentPort?.on("message", (order: InspectOrder) => parentPort?.postMessage(inspectOrder(order)));
