@@ -37,8 +37,8 @@ test("a good book: what it is, and a verdict as the last line", async () => {
   When            To the minute or second: 2000-01-02 12:00:00,
                   2026-01-02T03:04:05Z
   Files within    nothing that has no place there
-  Hidden          A comment: metadata in B/p.opf, items in B/p.opf, spine in
-                  B/p.opf and 2 more
+  Hidden          A comment: css in B/s.css, metadata in B/p.opf, items in
+                  B/p.opf and 3 more
   Remarks, forms  none
   Fonts           none
   Metadata        What a book says of itself: identifier, title, language,
