@@ -33,13 +33,13 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
   [
     "columns of spaces",
     "  Dough  Salt\n  -----  ------\n  One    Two",
-    "Dough  SaltOne    Two",
+    "Dough SaltOne Two",
     "MRK105 12:1",
   ],
   [
     "columns of tabs",
     "Dough\tSalt\nOne\tTwo\n\nSweet\tdough",
-    "Dough\tSaltOne\tTwoSweet\tdough",
+    "Dough SaltOne TwoSweet dough",
     "MRK105 11:1",
   ],
   ["a text below", "| a | b |\n|---|---|\n| c | d |\nBake", "a,b;c,d;Bake,", "MRK107 14:1"],

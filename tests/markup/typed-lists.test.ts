@@ -39,7 +39,7 @@ const CASES: readonly (readonly [string, string, string, string?])[] = [
     "1.- amasar\n2.- hornear\n\na.- sal\nb.- agua",
     "ol(amasar|hornear) typed(a.- sal|b.- agua)",
   ],
-  ["one letter with a gap", "flour\no  salt", "flour o  salt"],
+  ["one letter with a gap", "flour\no  salt", "flour o salt"],
   ["wide gaps are no code", "1.      knead\n2.      bake", "ol(knead|bake)"],
   ["wide gaps with a list below", "-       dough\n    - rye\n-\t\tsalt", "ul(doughul(rye)|salt)"],
   ["dots without a space", "•flour\n•salt", "ul(flour|salt)"],
@@ -133,7 +133,8 @@ for (const [name, markdown, expected, language] of CASES) {
 test("typed marks in code are code", () => {
   const code = "• a\n• b\n१. c\n##\u00A0d";
   const { xhtml } = read(`\`\`\`\n${code}\n\`\`\`\n\n    • a\n    • b`);
-  assert.equal(xhtml, `<pre><code>${code}</code></pre>\n<pre><code>• a\n• b</code></pre>`);
+  const seen = code.replaceAll("\u00A0", " ");
+  assert.equal(xhtml, `<pre><code>${seen}</code></pre>\n<pre><code>• a\n• b</code></pre>`);
 });
 
 test("a column in a typed list is the author's", () => {

@@ -13,6 +13,9 @@ import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
 import { traceLoose } from "./trace-loose.ts";
 
+/** One alone, or with what keeps it to its word: whether a writing needs it there is unknown, since words of a page come in pieces. */
+const JOINER =
+  /(?<![\u200B-\u200F\u2060-\u2064])(?:\u200C|\u200D|\u2060){1,2}(?![\u200B-\u200F\u2060-\u2064])/g;
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
 
@@ -55,7 +58,7 @@ export function inspectPdf(
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
-  traceUnseenSigns(traces, "", [document.scan.text]);
+  traceUnseenSigns(traces, "", [document.scan.text.replace(JOINER, "")]);
   if (lock === undefined) traceEmbedded(traces, document, inspect);
   traceLoose(traces, document, lock === undefined, inspect);
   return {
