@@ -97,11 +97,11 @@ function findLists(
   nameless: ReadonlyMap<string, Nameless>,
   configuration: Configuration,
 ): readonly SessionList[] {
-  const any = configuration.language ?? "en";
-  const targets = [...nameless.values()].map(({ page }) => ({ ...page, language: any }));
-  const { index } = indexPages(targets, { ...configuration, language: any, renamed: [] });
+  const tag = configuration.language ?? "en";
+  const targets = [...nameless.values()].map(({ page }) => ({ ...page, language: tag }));
+  const { index } = indexPages(targets, { ...configuration, language: tag, renamed: [] });
   return pages.filter(isModule).map((module) => {
-    const from = { ...module, language: any };
+    const from = { ...module, language: tag };
     const found = STAGES.flatMap((stage) => module.header.stages[stage]).map(({ url }) => {
       const address = readAddress(url, index.site);
       return address.kind === "site" ? findPage(index, from, address) : undefined;

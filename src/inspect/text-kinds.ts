@@ -56,15 +56,15 @@ const ANYWHERE: readonly (readonly [RegExp, label: string])[] = [
   [/^[ \t]*(?:\.\. )?(?:image|include|figure|raw)::/m, "text with pictures in it"],
   [
     /^[ \t]*(?:create\s+(?:table|database|view|index)|insert\s+into|drop\s+table|alter\s+table|select\s[^\n]*\sfrom)\b/im,
-    "commands for a store of data (SQL)",
+    "list of commands for a store of data (SQL)",
   ],
   [
-    /^[ \t]*(?:(?:export|import|const|let|var|async|function|class|def|public|private|package|using|namespace)[ \t]+[\w{*"'$][^\n]*[;{:][ \t]*$|(?:const|let|var)[ \t]+[\w$]+[ \t]*=|from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+(?:[\w.]+[ \t]*$|["'{*])|[\w.$]+\([^\n]*\)[ \t]*;?[ \t]*$|["']use strict["']|#include\b|\$\w+[ \t]*=)/m,
+    /^[ \t]*(?:(?:export|import|const|let|var|async|function|class|def|public|private|package|using|namespace)[ \t]+[\w{*"'$](?:[^\n]*[;{]|[^\n]*\)[^\n]*:|[\w.]*:)[ \t]*$|(?:const|let|var)[ \t]+[\w$]+[ \t]*=|from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+(?:[\w.]+[ \t]*$|["'{*])|[\w.$]+\([^\n]*\)[ \t]*;?[ \t]*$|["']use strict["']|#include\b|\$\w+[ \t]*=)/m,
     "program",
   ],
   [
-    /^[ \t]*(?:dim[ \t]+\w+[ \t]*$|set[ \t]+\w+[ \t]*=|(?:invoke|get|set|write|new|start)-[a-z]+\b|iex\b|(?:curl|wget|powershell|cmd|bash|sudo|rm|start)[ \t]+[-/\w"'])/im,
-    "commands for a machine",
+    /^[ \t]*(?:dim[ \t]+\w+[ \t]*$|set[ \t]+\w+[ \t]*=|(?:invoke|get|set|write|new|start)-[a-z]+\b(?:[ \t]*$|[^\n]*[-$|"'({:\\/])|iex\b|(?:curl|wget|powershell|cmd|bash|sudo|rm)[ \t]+[-/\w"']|start[ \t]+(?:[-/"']|\w+:))/im,
+    "list of commands",
   ],
   [/^[^{}\n]+\{[^{}:]*:[^{}]*\}/m, "style sheet"],
   [/^(?:https?|ftp|file|smb):\/\/\S+\s*$/im, "list of addresses"],

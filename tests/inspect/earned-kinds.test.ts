@@ -240,3 +240,12 @@ for (const [name, archive] of Object.entries(PACKED)) {
     assert.ok(listUnsearched(inspectFile(archive)).length > 0);
   });
 }
+
+for (const words of [
+  "Get-together at noon.\nSet the table.\nstart early",
+  "Function of the group:\nimport of goods, export of ideas:",
+]) {
+  test(`a note is a plain text: ${words.slice(0, 12)}`, () => {
+    assert.equal(judgeFile(inspectFile(bytes(words))), "plain text");
+  });
+}
