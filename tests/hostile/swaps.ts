@@ -60,7 +60,7 @@ export async function buildWhileSwapped(builds: number): Promise<void> {
     assert.equal(swapper.exitCode, null, "files were exchanged to the end");
   } finally {
     const ended = swapper.exitCode === null ? once(swapper, "exit") : undefined;
-    swapper.kill("SIGKILL");
+    writeFileSync(join(root.folder, "stop"), "");
     await ended;
     root.remove();
   }
