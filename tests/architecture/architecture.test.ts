@@ -207,6 +207,18 @@ test("no room is called after having no name, and there are no barrels", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("each property is tried on cases of a seed that is known", () => {
+  const folder = fileURLToPath(new URL("..", import.meta.url));
+  const wrong = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts") && !name.includes("node_modules"))
+    .filter((name) => {
+      const text = readFileSync(posix.join(folder, name), "utf8");
+      const count = (part: RegExp) => text.match(part)?.length ?? 0;
+      return count(/\bfc\s*\.assert\(/g) > count(/\bsameCases\(\d*\),?\s*\)/g);
+    });
+  assert.deepEqual(wrong, []);
+});
+
 // Decision 0002: only the files of this package are used, none of the code that asks for Node 22.
 test("`npm ci` warns of nothing on the oldest Node.js that is enough", () => {
   const lock = JSON.parse(

@@ -6,6 +6,7 @@ import { listModules } from "../../src/curriculum/curriculum.ts";
 import { createResolver } from "../../src/curriculum/resolver.ts";
 import { STAGES } from "../../src/source/page.ts";
 import type { Files } from "../source/files.ts";
+import { sameCases } from "../support/seed.ts";
 import { build } from "./build.ts";
 
 const part = fc.constantFrom(
@@ -96,7 +97,7 @@ test("any curriculum builds; every session is a page of it, or missing with an e
       const reversed = Object.fromEntries(Object.entries(content).reverse());
       assert.deepEqual(build(reversed).diagnostics, diagnostics);
     }),
-    { numRuns: 300 },
+    sameCases(300),
   );
 });
 
@@ -114,7 +115,7 @@ test("no address makes a resolver throw, or leads out of the curriculum", () => 
         if (image.kind === "file") assert.ok(image.path in content);
       }
     }),
-    { numRuns: 300 },
+    sameCases(300),
   );
 });
 
@@ -124,5 +125,6 @@ test("a key is its own key, whatever slashes are put around it", () => {
       const key = toKey(parts.join("/"));
       assert.equal(toKey(`//${parts.join("//")}/`), key);
     }),
+    sameCases(),
   );
 });

@@ -6,6 +6,7 @@ import { readMarkup } from "../../src/markup/markup.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
 import { RESOLVER } from "../markup/reading.ts";
 import { makePage } from "../support/pages.ts";
+import { sameCases } from "../support/seed.ts";
 import { WORDING } from "../support/wording.ts";
 import { parseStrictly } from "./open-book.ts";
 import { ENGLISH, loadHandout, makeImage } from "./sample-book.ts";
@@ -103,6 +104,6 @@ test("every mark of a note leads to its note, every note back to its mark, with 
         );
       }
     }),
-    { numRuns: 60, seed: 20261122 },
+    sameCases(60),
   );
 });

@@ -8,6 +8,7 @@ import type { ElementContent } from "../../src/markup/document.ts";
 import { listBookMarks, markBlocks } from "../../src/publication/mark-blocks.ts";
 import type { Publication } from "../../src/publication/publication.ts";
 import { makeElement as el } from "../support/pages.ts";
+import { sameCases } from "../support/seed.ts";
 import { openBook, parseStrictly, readText } from "./open-book.ts";
 import {
   loadHandout,
@@ -247,6 +248,6 @@ test("whatever a print tells, every page has one place, and places are in the or
       const count = Math.max(last, 0, ...Object.values(pages));
       assert.equal(found.length, known ? count : 0);
     }),
-    { numRuns: 60 },
+    sameCases(60),
   );
 });

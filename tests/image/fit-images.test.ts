@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { fitImages, type Lower } from "../../src/image/fit-images.ts";
 import type { PreparedImage } from "../../src/image/image.ts";
 import { LOWER_STEPS, lowerImage } from "../../src/image/lower-image.ts";
+import { sameCases } from "../support/seed.ts";
 
 const sized = (path: string, sizeBytes: number, mediaType: PreparedImage["mediaType"]) => ({
   path,
@@ -87,6 +88,7 @@ describe("a budget", () => {
           for (const one of lowered) assert.ok(one.to.bytes.length < one.from.bytes.length);
         },
       ),
+      sameCases(),
     );
   });
 });

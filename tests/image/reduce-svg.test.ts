@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { reduceSvg } from "../../src/image/reduce-svg.ts";
+import { sameCases } from "../support/seed.ts";
 
 const wrap = (content: string, attributes = 'viewBox="0 0 40 30"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;
@@ -247,6 +248,6 @@ test("whatever stands in a drawing, what is written is well-formed and has no wa
       parser.on("opentag", ({ name }) => assert.notEqual(name, "script"));
       parser.write(svg).close();
     }),
-    { numRuns: 1000, seed: 20261122 },
+    sameCases(1000),
   );
 });

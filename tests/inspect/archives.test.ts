@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { sameCases } from "../support/seed.ts";
 import { packFiles, sampleFiles } from "./sample-epub.ts";
 
 const book = packFiles(sampleFiles());
@@ -133,6 +134,6 @@ test("any bytes in any place give a verdict", () => {
         inspectFile(packFiles({ ...sampleFiles(), [text || "x"]: text }));
       },
     ),
-    { numRuns: 150, seed: 20261122 },
+    sameCases(150),
   );
 });

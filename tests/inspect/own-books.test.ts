@@ -5,6 +5,7 @@ import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { sameCases } from "../support/seed.ts";
 
 /** Pieces of pages, each of which has a shape of its own in a book. */
 const PIECES = [
@@ -80,7 +81,7 @@ test("our rules find nothing in a book of any pages", async () => {
         }
       },
     ),
-    { numRuns: 30, seed: 20261122 },
+    sameCases(30),
   );
   assert.ok(books > 25, `${books} books`);
 });

@@ -4,6 +4,7 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { sameCases } from "../support/seed.ts";
 import { finishSample, type PdfObjects, packPdf, packStream, samplePdf } from "./sample-pdf.ts";
 
 function inspectPdf(file: Uint8Array) {
@@ -202,7 +203,7 @@ test("what is cut off or changed never throws", () => {
         inspectFile(bytes.subarray(0, length));
       },
     ),
-    { numRuns: 200 },
+    sameCases(200),
   );
 });
 
@@ -235,7 +236,7 @@ test("any objects at all are read, and nothing throws", () => {
       inspectFile(packPdf(objects));
       inspectFile(packPdf({ ...objects, 1: (objects[1] ?? "").replace("<<", `<<${roots}`) }));
     }),
-    { numRuns: 500 },
+    sameCases(500),
   );
 });
 

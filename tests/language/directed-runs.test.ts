@@ -5,6 +5,7 @@ import { findLevels } from "../../src/language/bidi-classes.ts";
 import { type DirectedRun, findDirectedRuns } from "../../src/language/directed-runs.ts";
 import { setRunsApart } from "../../src/language/directed-text.ts";
 import type { Direction } from "../../src/language/language.ts";
+import { sameCases } from "../support/seed.ts";
 
 // ⟦…⟧ is set apart and read from the left, ⟦!…⟧ sign by sign, ⟪…⟫ from the right.
 
@@ -152,7 +153,7 @@ test("runs lie within each other or apart, and hold something", () => {
       };
       look(findDirectedRuns(text, base), 0, text.length);
     }),
-    { numRuns: 2000 },
+    sameCases(2000),
   );
 });
 
@@ -175,7 +176,7 @@ test("what is set apart from the left is seen in the order of its signs, whateve
         );
       }
     }),
-    { numRuns: 2000 },
+    sameCases(2000),
   );
 });
 
@@ -185,6 +186,6 @@ test("a line that is set apart says what it said", () => {
       const apart = setRunsApart(text, base);
       assert.equal(apart.replace(/[\u2066-\u2069\u202C\u202D]/g, ""), text);
     }),
-    { numRuns: 1000 },
+    sameCases(1000),
   );
 });

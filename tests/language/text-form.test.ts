@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { areBackwards, composeText, findForms, traceLine } from "../../src/language/text-form.ts";
+import { sameCases } from "../support/seed.ts";
 
 /** Arabic words in the forms of their places, as a PDF's text has them. */
 const TRUSTED = "\uFEE3\uFEEE\uFE9B\uFEEE\uFED5";
@@ -69,7 +70,7 @@ test("every place of a composed line is found in the line as it was written", ()
         assert.ok(found.includes(composed.slice(start + 1, end - 1)));
       }
     }),
-    { numRuns: 500 },
+    sameCases(500),
   );
 });
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { readContainerLine } from "../../src/markup/container-lines.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { editDocument } from "../../src/publication/edition.ts";
+import { sameCases } from "../support/seed.ts";
 import { WORDING } from "../support/wording.ts";
 import { read } from "./reading.ts";
 
@@ -338,6 +339,6 @@ test("nothing after a line that opens a block for trainers, and no line closes, 
       if (isRead) assert.doesNotMatch(participants(body), /SECRET/);
       else assert.match(read(body).xhtml, /:::trainer/);
     }),
-    { numRuns: 400 },
+    sameCases(400),
   );
 });

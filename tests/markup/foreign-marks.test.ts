@@ -5,6 +5,7 @@ import MarkdownIt from "markdown-it";
 import { CodeLines } from "../../src/markup/code-lines.ts";
 import { dropRemarks } from "../../src/source/remarks.ts";
 import { readOne } from "../source/files.ts";
+import { sameCases } from "../support/seed.ts";
 import { read } from "./reading.ts";
 
 /** Signs around a remark, as different systems have them. */
@@ -215,7 +216,7 @@ test("code is known before the page is parsed", () => {
       const found = lines.flatMap((one, at) => (code.take(one) && one.trim() ? [at] : []));
       assert.deepEqual(found, [...expected]);
     }),
-    { numRuns: 3000, seed: 7 },
+    sameCases(3000),
   );
 });
 

@@ -14,6 +14,7 @@ import { readMarkup } from "../../src/markup/markup.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { walk } from "../../src/markup/tree-walk.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
+import { sameCases } from "../support/seed.ts";
 import { WORDING } from "../support/wording.ts";
 import { RESOLVER, read } from "./reading.ts";
 
@@ -301,7 +302,7 @@ test("any Markdown gives a sound document", () => {
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       assertSound(read(pieces.join("")).document);
     }),
-    { numRuns: 1500, seed: 20_160_501 },
+    sameCases(1500),
   );
 });
 
@@ -310,6 +311,6 @@ test("any text gives a sound document", () => {
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
       assertSound(read(text).document);
     }),
-    { numRuns: 300, seed: 20_160_501 },
+    sameCases(300),
   );
 });

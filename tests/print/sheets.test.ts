@@ -12,6 +12,7 @@ import {
   layPagesTogether,
   listFolds,
 } from "../../src/pdf/sheet-layout.ts";
+import { sameCases } from "../support/seed.ts";
 
 const MM = 72 / 25.4;
 
@@ -138,6 +139,7 @@ describe("a booklet", () => {
           assert.ok(sheets.flat().every((pair) => Object.keys(pair).length === 0));
           assert.equal(sides.length / 2, countSheets(pageCount, { ...layout, imposition }));
         }),
+        sameCases(),
       );
     });
   }
@@ -210,7 +212,7 @@ describe("several pages on a side", () => {
               }
             }
           }),
-          { numRuns: 30 },
+          sameCases(30),
         );
       });
     }
@@ -266,5 +268,6 @@ test("openers get odd pages by as few blank pages as do it, and both ways agree"
       assert.deepEqual(removeBlankPages(moved, blanks), folios);
       assert.deepEqual(findBlankPages(moved, openers), []);
     }),
+    sameCases(),
   );
 });

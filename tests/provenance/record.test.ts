@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { RECORD_MOST_BYTES, readRecord, renderRecord } from "../../src/provenance/build-record.ts";
 import { explainDifference } from "../../src/provenance/explain-difference.ts";
 import { mergeBuild } from "../../src/provenance/merge-build.ts";
+import { sameCases } from "../support/seed.ts";
 import { makeFile, sumOf } from "./made-files.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -71,6 +72,7 @@ test("any JSON is read or refused, never thrown at", () => {
     fc.property(fc.json(), (text) => {
       assert.equal(readRecord(bytesOf(text)).diagnostics.length, 1);
     }),
+    sameCases(),
   );
 });
 

@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { findNameFault } from "../../src/provenance/file-name.ts";
 import { readSums, SUMS_MOST_BYTES } from "../../src/provenance/read-sums.ts";
 import { renderSums } from "../../src/provenance/render-sums.ts";
+import { sameCases } from "../support/seed.ts";
 import { sumOf } from "./made-files.ts";
 
 const A = sumOf("a");
@@ -91,6 +92,7 @@ test("any name that may stand in a list comes back as it was", () => {
       assert.deepEqual(diagnostics, []);
       assert.deepEqual([...value], [[name.normalize("NFC"), A]]);
     }),
+    sameCases(),
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { serialise, textOf } from "../../src/markup/serialise.ts";
 import { breakAddress, isShownAddress } from "../../src/publication/break-address.ts";
+import { sameCases } from "../support/seed.ts";
 
 /** Where a line may break, as `|`; what keeps together, in brackets. */
 const show = (address: string) =>
@@ -42,6 +43,7 @@ test("breaks take nothing away and add nothing", () => {
       const address = signs.join("");
       assert.equal(textOf(breakAddress(address)), address);
     }),
+    sameCases(),
   );
 });
 

@@ -8,9 +8,9 @@ import { readDuration } from "../../src/source/duration.ts";
 import { quoteValue } from "../../src/source/quotation.ts";
 import { findBadByte } from "../../src/source/source-text.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
+import { sameCases } from "../support/seed.ts";
 import { page, read } from "./files.ts";
 
-const runs = { numRuns: 300 };
 /** Text that looks like a header often enough to get far into the reader. */
 const headerText = fc
   .array(
@@ -63,7 +63,7 @@ test("no bytes make the reader throw, and every file is a page, unreadable, or n
         unreadable.length === 1,
       );
     }),
-    runs,
+    sameCases(300),
   );
 });
 
@@ -83,7 +83,7 @@ test("no header makes the reader throw; places lie within the file", () => {
         assert.ok(!message.includes("\n"));
       }
     }),
-    runs,
+    sameCases(300),
   );
 });
 
@@ -97,7 +97,7 @@ test("a body comes out as it went in, line ends and Unicode's forms aside", () =
       assert.equal(found?.body, clean);
       assert.equal(found?.bodyLine, 4);
     }),
-    runs,
+    sameCases(300),
   );
 });
 
@@ -108,7 +108,7 @@ test("a hint's quoted value reads back as the text that was meant", () => {
       const { value, problems } = parseYaml(`key: ${quoteValue(text)}\n`);
       assert.deepEqual({ value, problems }, { value: { key: text }, problems: [] });
     }),
-    runs,
+    sameCases(300),
   );
 });
 
@@ -146,7 +146,7 @@ test("UTF-8 is judged as the platform's strict decoder judges it", () => {
       }
       assert.equal(findBadByte(bytes) === undefined, strict);
     }),
-    { numRuns: 2000 },
+    sameCases(2000),
   );
 });
 
@@ -185,6 +185,6 @@ test("dates, durations and configurations never throw, and are never out of boun
       );
       readConfiguration({ path: "handpress.yaml", bytes: new TextEncoder().encode(text) });
     }),
-    { numRuns: 1000 },
+    sameCases(1000),
   );
 });

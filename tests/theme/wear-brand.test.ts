@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { contrast } from "../../src/theme/cover-colours.ts";
 import type { Theme } from "../../src/theme/theme.ts";
 import { readAccent, wearBrand } from "../../src/theme/wear-brand.ts";
+import { sameCases } from "../support/seed.ts";
 
 const THEME = {
   name: "plain",
@@ -24,6 +25,7 @@ test("whatever colour is taken, marks and words in it and on it can be seen", ()
       assert.ok(contrast(accent.words, "#ffffff") >= 4.5);
       assert.ok(contrast(accent.on, accent.mark) >= 4.5);
     }),
+    sameCases(),
   );
 });
 
