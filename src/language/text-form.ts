@@ -1,4 +1,5 @@
 import { dropUnseen, GONE, markUnseen } from "./unseen-signs.ts";
+import { keepIdeographs } from "./variants.ts";
 
 /** Arabic Presentation Forms-A and -B; what of them stands for no letter decomposes to itself. */
 const FORM = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g;
@@ -52,7 +53,7 @@ export function composeText(text: string): string {
 
 /** The same for the letters alone. */
 export function composeLetters(text: string): string {
-  return text
+  return keepIdeographs(text)
     .replace(FORM, (form, at: number) => {
       const { letters, mark } = SPELLINGS.get(form) ?? { letters: form };
       return mark !== undefined && ARABIC.test(text.charAt(at - 1)) ? mark : letters;

@@ -1,13 +1,18 @@
+import { findSelector, joinsPictures } from "./variants.ts";
+
 /** Stands where a sign goes, so that places stay; a noncharacter, which no text of ours holds. */
 export const GONE = "\uFFFF";
 
 /** Classes as they stand in brackets of a regular expression. */
-const SELECTORS = "\\u180B-\\u180D\\u180F\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}";
 const MUSIC = "\\u{1D173}-\\u{1D17A}";
 const SHORTHAND = "\\u{1BCA0}-\\u{1BCA3}";
 const HIEROGLYPHS = "\\u{13430}-\\u{13455}";
 /** Marks of direction, embeddings and isolates: what they do is seen in a whole line only. */
 const ORDER = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+/** Controls of old terminals; a page that was read by the wrong list of signs has them as well. */
+const CONTROLS = "\\u007F-\\u0084\\u0086-\\u009F";
+/** A head of a note that is not drawn: a stem or a flag stands on it. */
+const NO_HEAD = "\u{1D159}";
 /** Signs that are drawn as a space is, and mean no more: line and page ends within a line, fillers. */
 const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
 
@@ -15,7 +20,7 @@ const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
  * Signs without a shape: all that a renderer leaves out where it does not know them
  * (`Default_Ignorable_Code_Point`), formats of writings and noncharacters.
  */
-const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
+const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${CONTROLS}${NO_HEAD}${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
 
 /** The three flags that are a black flag and letters without a shape (UTS #51, RGI sequences). */
 const FLAG =
@@ -101,16 +106,27 @@ function whatStays(run: string, text: string, at: number): string {
 /** Scripts without spaces between words (Unicode Standard Annex #14, class SA, and their kin). */
 const UNBROKEN =
   "[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tai_Le}\\p{Script=New_Tai_Lue}\\p{Script=Tai_Tham}\\p{Script=Tai_Viet}\\p{Script=Ahom}\\p{Script=Javanese}\\p{Script=Balinese}]";
+/** A syllable does not end behind a vowel that is written first, nor behind what stacks the next letter. */
+const PARTED = "(?![\\u0E40-\\u0E44\\u0EC0-\\u0EC4\\u1039\\u17D2])(?=[\\p{L}\\p{M}\\p{N}])";
+/** Nor does one begin with a mark, a vowel that is written last, or a letter without a vowel of its own. */
+const BEGUN =
+  "(?![\\p{M}\\u0E30\\u0E32\\u0E33\\u0E45\\u0EB0\\u0EB2\\u0EB3]|[\\u1000-\\u1021]\\u103A)";
 const ends = (one: string) => new RegExp(`${one}$`, "u");
 const starts = (one: string) => new RegExp(`^${one}`, "u");
 
 /** Signs that are meant between these two. */
 const PLACED: readonly (readonly [string, RegExp, RegExp])[] = [
   ["\u180E", ends("\\p{Script=Mongolian}"), starts("\\p{Script=Mongolian}")],
-  ["\u200B", ends(`(?=[\\p{L}\\p{M}\\p{N}])${UNBROKEN}`), starts("[\\p{L}\\p{M}\\p{N}]")],
-  ["\u200B", ends("[\\p{L}\\p{M}\\p{N}]"), starts(`(?=[\\p{L}\\p{M}\\p{N}])${UNBROKEN}`)],
-  // Points of Hebrew whose order would be changed (The Unicode Standard, §23.2).
-  ["\u034F", ends("(?=\\p{M})\\p{Script=Hebrew}"), starts("(?=\\p{M})\\p{Script=Hebrew}")],
+  ["\u200B", ends(`${PARTED}${UNBROKEN}`), starts(`${BEGUN}[\\p{L}\\p{M}\\p{N}]`)],
+  ["\u200B", ends(`${PARTED}.`), starts(`${BEGUN}(?=[\\p{L}\\p{N}])${UNBROKEN}`)],
+  ["\u200B", ends("\\p{Script=Tibetan}"), starts("(?=[\\p{L}\\p{N}])\\p{Script=Tibetan}")],
+  // Points of Hebrew whose order would be changed (The Unicode Standard, §23.2), also of letters that bring one.
+  [
+    "\u034F",
+    ends("(?:(?=\\p{M})\\p{Script=Hebrew}|[\\uFB1D\\uFB1F\\uFB2A-\\uFB4E])"),
+    starts("(?=\\p{M})\\p{Script=Hebrew}"),
+  ],
+  [NO_HEAD, ends(""), starts("[\\u{1D165}-\\u{1D172}]")],
   // An initial or a vowel that a syllable of old Korean has not (§18.6).
   ["\u115F", ends(""), starts("[\\u1161-\\u11A7\\uD7B0-\\uD7C6]")],
   ["\u1160", ends("[\\u1100-\\u115E\\uA960-\\uA97C]"), starts("[\\u11A8-\\u11FF\\uD7CB-\\uD7FB]")],
@@ -130,29 +146,6 @@ const FORMATS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   ],
 ];
 
-const SELECTOR = new RegExp(`[${SELECTORS}]`, "u");
-
-/** Which sign has which variants (StandardizedVariants.txt, emoji-variation-sequences.txt, UTS #37). */
-const VARIANTS: readonly (readonly [selectors: RegExp, base: RegExp])[] = [
-  [/[\uFE0E]/u, /(?![\d#*])\p{Emoji}$/u],
-  [/[\uFE0F]/u, /(?![\d#*]|\p{Emoji_Presentation})\p{Emoji}$/u],
-  [/[\u180B-\u180D\u180F]/u, /\p{Script=Mongolian}$/u],
-  [/[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u, /\p{Ideographic}$/u],
-  [/\uFE00/u, /[\p{Sm}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Script=Manichaean}]$/u],
-  [
-    /[\uFE00\uFE01]/u,
-    /[\u2018\u2019\u201C\u201D\u3001\u3002\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F]$/u,
-  ],
-];
-
-function findSelector(run: string, before: string, behind: string): string {
-  const [selector] = SELECTOR.exec(run) ?? [];
-  if (selector === undefined) return "";
-  const isKeycap = selector === "\uFE0F" && /[\d#*]$/.test(before) && behind.startsWith("\u20E3");
-  const isVariant = VARIANTS.some(([one, base]) => one.test(selector) && base.test(before));
-  return isKeycap || isVariant ? selector : "";
-}
-
 /** Letters that are joined to others (ArabicShaping.txt): of these scripts, most. */
 const CURSIVE =
   "(?=\\p{L})[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Mandaic}\\p{Script=Manichaean}\\p{Script=Phags_Pa}\\p{Script=Psalter_Pahlavi}\\p{Script=Hanifi_Rohingya}\\p{Script=Sogdian}\\p{Script=Adlam}\\u0640]";
@@ -166,14 +159,20 @@ const JOINS_PREVIOUS = starts(`(?![\\u0621\\u0674\\u06E5\\u06E6])\\p{M}*${CURSIV
 const VIRAMA =
   "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u0E3A\\u0EBA\\u0F84\\u1039\\u103A\\u1714\\u1715\\u1734\\u17D2\\u1A60\\u1B44\\u1BAA\\u1BAB\\u1BF2\\u1BF3\\uA806\\uA82C\\uA8C4\\uA953\\uA9C0\\uAAF6\\uABED\\u{10A3F}\\u{11046}\\u{11070}\\u{1107F}\\u{110B9}\\u{11133}\\u{11134}\\u{111C0}\\u{11235}\\u{112EA}\\u{1134D}\\u{11442}\\u{114C2}\\u{115BF}\\u{1163F}\\u{116B6}\\u{1172B}\\u{11839}\\u{1193D}\\u{1193E}\\u{119E0}\\u{11A34}\\u{11A47}\\u{11A99}\\u{11C3F}\\u{11D44}\\u{11D45}\\u{11D97}]";
 const AFTER_VIRAMA = ends(VIRAMA);
+/** Of scripts with half letters, also at the end of a word (RFC 5892, appendix A.1). */
+const AFTER_HALF = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0C4D\u0CCD\u0D4D]$/;
 const VIRAMA_NEXT = starts(VIRAMA);
 const LETTER_NEXT = /^[\p{L}\p{M}]/u;
 const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
 /** Khmer's shifters, which have another shape behind a joiner (The Unicode Standard, §16.4). */
 const SHIFTER_BEFORE = /[\u17C9\u17CA]$/;
 const SHIFTER_NEXT = /^[\u17C9\u17CA]/;
-const PICTURE_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{E007F})$/u;
-const PICTURE_NEXT = /^\p{Extended_Pictographic}/u;
+
+/** Pictures and what joins them, one joiner in each place. */
+function withoutOthers(text: string): string {
+  return text.replace(OTHERS, "").replace(/\u200D+/g, "\u200D");
+}
+const OTHERS = new RegExp(`(?![\\u200D\\uFE0E\\uFE0F])${UNSEEN}`, "gu");
 
 /** True where a joiner changes what is seen. */
 function joins(sign: string, before: string, behind: string): boolean {
@@ -185,15 +184,18 @@ function joins(sign: string, before: string, behind: string): boolean {
     return (
       (isLeftOpen && isRightOpen) ||
       (AFTER_VIRAMA.test(left) && LETTER_NEXT.test(right)) ||
+      AFTER_HALF.test(left) ||
       SHIFTER_BEFORE.test(left) ||
       SHIFTER_NEXT.test(right)
     );
   }
   return (
-    isLeftOpen !== isRightOpen ||
+    (isLeftOpen && !isRightOpen) ||
+    // Behind a letter that is joined to none, a form of the next tells nothing that is read.
+    (isRightOpen && !LETTER_BEFORE.test(left)) ||
     AFTER_VIRAMA.test(left) ||
     (VIRAMA_NEXT.test(right) && LETTER_BEFORE.test(left)) ||
-    (PICTURE_BEFORE.test(left) && PICTURE_NEXT.test(right))
+    joinsPictures(withoutOthers(before), withoutOthers(behind))
   );
 }
 
@@ -251,6 +253,7 @@ export function findUnseenSigns(
   return first === undefined ? undefined : { count, ...first };
 }
 
-function nameSign(sign: string): string {
+/** As messages call a sign. */
+export function nameSign(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

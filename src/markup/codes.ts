@@ -52,6 +52,7 @@ export const MARKUP_CODES = {
   MRK108: "markup that is printed as it was typed",
   MRK109: "words, links or pictures of a page that its book has not",
   MRK110: "a mail address with more than a recipient, a subject and a body",
+  MRK111: "a sign of private use, which has no meaning of its own",
 } as const;
 
 export type MarkupCode = keyof typeof MARKUP_CODES;

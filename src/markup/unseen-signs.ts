@@ -1,7 +1,7 @@
 import type { Direction } from "../language/language.ts";
 import { markIdleOrder, newOrderBudget, type OrderBudget } from "../language/order-signs.ts";
 import { markSpaces } from "../language/spaces.ts";
-import { findUnseenSigns, GONE, markUnseen } from "../language/unseen-signs.ts";
+import { findUnseenSigns, GONE, markUnseen, nameSign } from "../language/unseen-signs.ts";
 import type { UnseenInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -20,7 +20,7 @@ const OBJECT = "\uFFFC";
  * read as one are one. Entities have put in again what the source was read without (`&#8203;`). The
  * trees are changed in place.
  *
- * Diagnostics: MRK084, once a page.
+ * Diagnostics: MRK084 and MRK111, each once a page.
  *
  * @param trees the body and each note.
  * @param base direction of the page.
@@ -38,6 +38,7 @@ export function clearUnseenSigns(
     true,
   );
   const first = found && blocks[found.index]?.pieces[0]?.within;
+  lintPrivateSigns(blocks, findings);
   const budget = newOrderBudget();
   for (const block of blocks) clearBlock(block, budget);
   const count = (found?.count ?? 0) + (inSource?.count ?? 0);
@@ -72,6 +73,24 @@ function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void 
   });
   const closed = isCode ? closeCode(cleared) : cleared;
   for (const [index, { write }] of pieces.entries()) write?.(closed[index] ?? "");
+}
+
+/** Signs to which Unicode gives no meaning: a face may draw nothing for them, and rows of them a number. */
+function lintPrivateSigns(blocks: readonly Block[], findings: Findings): void {
+  for (const { pieces } of blocks) {
+    for (const { text, within } of pieces) {
+      const [sign] = /\p{Co}/u.exec(text) ?? [];
+      if (sign === undefined) continue;
+      findings.add(
+        "MRK111",
+        "warning",
+        `Unexpected sign of private use ${nameSign(sign)}, expected letters that Unicode knows`,
+        within === undefined ? findings.placeAt(0) : findings.placeOf(within),
+        "Each font draws it in its own way, or not at all: readers see a box or nothing. Type the letter that is meant, or delete the sign.",
+      );
+      return;
+    }
+  }
 }
 
 /** Texts that stand in one line: context for each other. */

@@ -21,12 +21,24 @@ describe("signs that nobody sees are found and dropped", () => {
     ["one alone", strewn("\u2060", 1), [1, "U+2060"], strewn("", 1)],
     ["strewn over a text", strewn("\u2060", 8), [8, "U+2060"], strewn("", 8)],
     ["marks of several files put together", `a${"\uFEFF".repeat(4)}b`, [4, "U+FEFF"], "ab"],
+    ["variants of ideographs by a number", "葛\u{E0100}城 大\u{E0123}", [2, "U+E0100"], "葛城 大"],
+    ["a variant that an ideograph has not", "人\uFE00神\uFE01", [2, "U+FE00"], "人神"],
+    ["a variant of a sign that has none", "a+\uFE00b", [1, "U+FE00"], "a+b"],
     [
-      "a variant of one ideograph four times",
-      `\u845B${"\u{E0100}".repeat(4)}`,
-      [3, "U+E0100"],
-      "\u845B\u{E0100}",
+      "faces that are no picture together",
+      "😀\u200D😁 👩\u200D💻\u200D😀",
+      [3, "U+200D"],
+      "😀😁 👩💻😀",
     ],
+    ["a joiner behind a letter that is never joined", "کا\u200Dر", [1, "U+200D"], "کار"],
+    [
+      "spaces of no width within syllables",
+      "เ\u200Bก\u200B็ ខ្\u200Bញ\u200Bុំ ဖု\u200Bန်း",
+      [5, "U+200B"],
+      "เก็ ខ្ញុំ ဖုန်း",
+    ],
+    ["heads of notes that are not drawn", "a\u{1D159}b", [1, "U+1D159"], "ab"],
+    ["controls of old terminals", "a\u0081b\u009Fc\u007F", [3, "U+0081"], "abc"],
     ["a row within a Persian word", `می${ROW}شود`, [7, "U+200C"], "می\u200Cشود"],
     ["a row behind a Persian word", `می${ROW} شود`, [8, "U+200B"], "می شود"],
     ["a key pressed too long", "می\u200C\u200C\u200C\u200Cشود", [3, "U+200C"], "می\u200Cشود"],
@@ -78,7 +90,12 @@ describe("what writings need stays", () => {
     ["faces of several people", "👩🏽\u200D❤️\u200D💋\u200D👨🏿 ❤️\u200D🔥 🏳️\u200D🌈 "],
     ["keys and signs as pictures", "1\uFE0F\u20E3 ©\uFE0F ☎\uFE0E "],
     ["the flag of Wales", WALES],
-    ["variants of ideographs", "葛\u{E0100}城 辻\u{E0101} "],
+    ["variants of ideographs", "神\uFE00田 拉\uFE00 "],
+    ["points of Hebrew in another order", "לַ\u034Fִ \uFB2A\u034F\u05B8 "],
+    ["places where Tibetan may be parted", "བོད་\u200Bཡིག བོད\u200Bཡིག "],
+    ["a half letter at the end of a word", "હિન્\u200C ન્\u200C, "],
+    ["a stem without a head", "\u{1D159}\u{1D165} "],
+    ["pictures of several", "👩‍💻 ❤‍🔥 🏴‍☠️ 🧑🏽‍🤝‍🧑🏿 👁️‍🗨️ 👨‍👩‍👧‍👦 "],
     ["variants of Mongolian letters", "ᠠ\u180Bᠠ\u180Eᠠ "],
     ["old Korean", "\u115F\u1161 \u1100\u1160\u11A8 "],
     ["a long word that may be parted", "Datenschutz\u00ADgrund\u00ADverordnung "],
@@ -92,6 +109,11 @@ describe("what writings need stays", () => {
       assert.equal(dropUnseen(many), many);
     });
   }
+});
+
+test("ideographs that names are written with stay apart from others", () => {
+  assert.equal(composeText("\uFA19\uFA10\u{2F953}"), "神\uFE00塚\uFE00祖\uFE01");
+  assert.equal(composeText(composeText("\uFA19")), composeText("\uFA19"));
 });
 
 test("a place in a line is found again in the line as it was written", () => {

@@ -34,3 +34,12 @@ for (const [name, body] of [
     assert.doesNotMatch(xhtml, /[\u200B\u200C]/);
     assert.match(xhtml, /two/);
   });
+
+test("a sign of private use is told once, and stays", () => {
+  const { xhtml, diagnostics } = read("one\n\ntwo \uE0A1 three \u{F0000}");
+  assert.deepEqual(
+    diagnostics.map(({ code, place }) => [code, place.line]),
+    [["MRK111", 13]],
+  );
+  assert.match(xhtml, /two \uE0A1 three \u{F0000}/u);
+});
