@@ -37,13 +37,15 @@ test("a good book: what it is, and a verdict as the last line", async () => {
   When            To the minute or second: 2000-01-02 12:00:00,
                   2026-01-02T03:04:05Z
   Files within    nothing that has no place there
-  Hidden          A comment: css in B/s.css, metadata in B/p.opf, items in
+  Hidden          A comment: metadata in B/p.opf, items in B/p.opf, spine in
                   B/p.opf and 3 more
   Remarks, forms  none
   Fonts           none
   Metadata        What a book says of itself: identifier, title, language,
                   accessMode, accessModeSufficient, accessibilityFeature,
                   accessibilityHazard, accessibilitySummary, uid
+                  Words that stand for a picture or a part, and are heard: <img
+                  alt>
 
   Kind            EPUB 3.0
   Title           Kettles

@@ -152,6 +152,7 @@ export const TELL_CODES = {
 
   TEL951: harmless("other", "What a book says of itself"),
   TEL952: mind("other", "Other notes"),
+  TEL954: harmless("other", "Words that stand for a picture or a part, and are heard"),
   TEL953: harmless("other", "How a picture was taken or stored"),
 } as const satisfies Readonly<Record<string, TellRule>>;
 export type TellCode = keyof typeof TELL_CODES;

@@ -4,7 +4,7 @@ import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import type { Inspection } from "../inspection.ts";
-import type { HidingRule } from "../markup/hiding.ts";
+import { traceField } from "../markup/known-fields.ts";
 import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
 import type { Book } from "./read-book.ts";
 import { traceFont } from "./trace-font.ts";
@@ -27,10 +27,7 @@ export function traceBook(
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
   traceArchive(traces, book.entries, archive);
-  for (const { name, value, refines } of book.package?.metadata ?? []) {
-    // A contributor's place in the alphabet is a name as well.
-    if (refines === undefined || name === "file-as") traces.addField("", name, value);
-  }
+  for (const { name, value } of book.package?.metadata ?? []) traceField(traces, "", name, value);
   for (const { href, mediaType } of book.package?.items ?? []) {
     if (/^(?:https?:)?\/\//i.test(href)) traces.add("TEL201", "", `<item> ${mediaType}`, href);
   }
@@ -40,10 +37,6 @@ export function traceBook(
     ),
   );
   const isSheet = (name: string) => /\.css$/i.test(name) || sheets.has(name);
-  // What a sheet hides may stand in any chapter: sheets come first.
-  const hiding = book.entries.flatMap(({ name }) =>
-    isSheet(name) ? traceSheet(traces, name, readLoosely(book, name)) : [],
-  );
   for (const { name, unpackedBytes } of book.entries) {
     if (name.endsWith("/") && unpackedBytes === 0) continue;
     const bytes = book.bytes(name);
@@ -51,9 +44,8 @@ export function traceBook(
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
       traces.addWithin(name, inspect(bytes).traces);
     else if (FONT.test(name)) traceFont(traces, name, bytes);
-    else if (isSheet(name)) continue;
-    else if (MARKUP.test(name) || book.documents.has(name))
-      traceDocument(traces, book, name, hiding);
+    else if (isSheet(name)) traceSheet(traces, name, readLoosely(book, name));
+    else if (MARKUP.test(name) || book.documents.has(name)) traceDocument(traces, book, name);
     // What the archive's first file says is a rule of its own (EPUB 3.3 §4.2.2.2).
     else if (bytes !== undefined && bytes.length > 0 && name !== "mimetype")
       traces.addWithin(name, inspect(bytes).traces);
@@ -63,16 +55,11 @@ export function traceBook(
   }
 }
 
-function traceDocument(
-  traces: Traces,
-  book: Book,
-  name: string,
-  hiding: readonly HidingRule[],
-): void {
+function traceDocument(traces: Traces, book: Book, name: string): void {
   const known = book.documents.get(name);
   // The package document's own fields are read with their refinements.
-  if (known !== undefined) traceMarkup(traces, name, known, hiding);
-  else traceText(traces, name, readLoosely(book, name), "application/xml", 0, hiding);
+  if (known !== undefined) traceMarkup(traces, name, known);
+  else traceText(traces, name, readLoosely(book, name), "application/xml");
 }
 
 /** Readers show texts in other encodings, too; the signs that matter are the same in most. */

@@ -1,4 +1,5 @@
 import type { Traces } from "../disclosure/traces.ts";
+import { isKnownName } from "../markup/known-words.ts";
 
 /** Tables of OpenType 1.9, of Apple's and of programs that draw fonts, which readers pass over. */
 const TABLES = new Set(
@@ -10,11 +11,67 @@ const TABLES = new Set(
 const MOST_TABLES = 100;
 const MOST_PADDING = 3;
 
-/** Names a font, or says that its bytes are not known: whatever is called one is looked at. */
-export function traceFont(traces: Traces, name: string, bytes: Uint8Array | undefined): void {
-  const fault = bytes === undefined ? "cannot be unpacked" : findFault(Buffer.from(bytes));
-  if (fault === undefined) traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
-  else traces.add("TEL705", name, "font", `a font that ${fault}`);
+/** Tells what a font says of itself, or that its bytes are not known: whatever is called one is looked at. */
+export function traceFont(traces: Traces, name: string, given: Uint8Array | undefined): void {
+  const bytes = given === undefined ? undefined : Buffer.from(given);
+  const fault = bytes === undefined ? "cannot be unpacked" : findFault(bytes);
+  if (bytes === undefined || fault !== undefined) {
+    traces.add("TEL705", name, "font", `a font that ${fault}`);
+    return;
+  }
+  traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
+  if (/^wOF/.test(startOf(bytes)))
+    traces.add("TEL705", name, "font", "a font whose own words are packed");
+  else
+    for (const [what, text] of readWords(bytes))
+      if (!isUsual(text)) traces.add("TEL952", name, `font ${what}`, text);
+}
+
+/** What makers of free faces write into them, beside the faces' own names. */
+const MAKERS = new Set(
+  "project github notofonts googlefonts goog adbo google llc inc adobe systems incorporated sil global scripts ofl openfontlicense reserved names this software licensed under with none extra hotconv makeotfexe ttfautohint mymr qsq cyrillic rastikerdar semi it thin condensed".split(
+    " ",
+  ),
+);
+const LONGEST_WORDS = 500;
+
+function isUsual(text: string): boolean {
+  const words = text.replace(/([a-z\d])([A-Z])/g, "$1 $2").match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  return (
+    text.length <= LONGEST_WORDS &&
+    /^[\x20-\x7e\n\r©‘’]*$/.test(text) &&
+    words.every((one) =>
+      /^\d{1,5}$/.test(one) ? true : isKnownName(one) || MAKERS.has(one.toLowerCase()),
+    )
+  );
+}
+
+/** The table of names (OpenType 1.9 “name”): each string with the number that says what it is. */
+function readWords(bytes: Buffer): readonly (readonly [what: string, text: string])[] {
+  const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, at) => 12 + 16 * at);
+  const entry = tables.find((at) => bytes.toString("latin1", at, at + 4) === "name");
+  if (entry === undefined) return [];
+  const start = bytes.readUInt32BE(entry + 8);
+  const table = bytes.subarray(start, start + bytes.readUInt32BE(entry + 12));
+  if (table.length < 6) return [];
+  const strings = table.subarray(table.readUInt16BE(4));
+  const count = Math.min(table.readUInt16BE(2), Math.floor((table.length - 6) / 12));
+  return Array.from({ length: count }, (_, at) => {
+    const record = 6 + 12 * at;
+    const [platform, , , number, length, offset] = [0, 2, 4, 6, 8, 10].map((field) =>
+      table.readUInt16BE(record + field),
+    ) as [number, number, number, number, number, number];
+    const raw = strings.subarray(offset, offset + length);
+    return [String(number), decodeWords(raw, platform)] as const;
+  });
+}
+
+/** Of Macintosh a byte each; of others two, the higher first. */
+function decodeWords(raw: Buffer, platform: number): string {
+  if (platform === 1) return raw.toString("latin1");
+  return raw.length % 2 === 0
+    ? Buffer.from(raw).swap16().toString("utf16le")
+    : raw.toString("latin1");
 }
 
 /** By the first bytes: TrueType, OpenType, collections, both forms of WOFF. */

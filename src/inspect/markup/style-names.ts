@@ -1,4 +1,4 @@
-import { ident, lexer } from "css-tree";
+import { type DSNode, definitionSyntax, ident, lexer } from "css-tree";
 
 const split = (names: string) => new Set(names.trim().split(/\s+/));
 /** Rules that say where others hold, or what pages and faces are; what they do is known. */
@@ -28,10 +28,39 @@ const PROPERTIES = split(`adobe-hyphenate adobe-text-layout oeb-page-head oeb-pa
   size-adjust system symbols additive-symbols negative prefix suffix range pad speak-as fallback
   page-orientation`);
 
+/** Before names that makers of browsers and readers have made up. */
+export const MAKERS = /^-(?:webkit|moz|ms|o|epub)-/;
+
 /** Whether a property is one of CSS; those that one can make up are none. */
 export function knowsProperty(written: string): boolean {
   const name = ident.decode(written).toLowerCase();
   // These two attach programs.
   if (name === "behavior" || name === "-moz-binding" || name.startsWith("--")) return false;
   return PROPERTIES.has(name) || lexer.getProperty(name) !== null;
+}
+
+let keywords: ReadonlySet<string> | undefined;
+
+/** Whether a word is one that the grammar of CSS has; both in small letters. */
+export function isKeyword(word: string): boolean {
+  keywords ??= listKeywords();
+  return keywords.has(word.replace(MAKERS, ""));
+}
+
+/** What css-tree knows of CSS; its types leave out that it can be listed. */
+interface Grammar {
+  readonly properties: Readonly<Record<string, { readonly syntax: DSNode | null }>>;
+  readonly types: Grammar["properties"];
+}
+
+/** Every word that the grammar of some property names. */
+function listKeywords(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const { properties, types } = lexer as unknown as Grammar;
+  for (const { syntax } of [...Object.values(properties), ...Object.values(types)])
+    if (syntax !== null)
+      definitionSyntax.walk(syntax, (node) => {
+        if (node.type === "Keyword") found.add(node.name.toLowerCase());
+      });
+  return found;
 }

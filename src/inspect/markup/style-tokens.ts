@@ -6,7 +6,7 @@ export interface StyleReaders {
   address(field: string, address: string, offset: number): void;
   comment(text: string): void;
   /** Told of strings that do not load. */
-  words(text: string): void;
+  words(text: string, offset: number): void;
   /** Told of a function of any kind, its name in small letters. */
   call(name: string, offset: number): void;
   broken(what: string, offset: number): void;
@@ -45,7 +45,7 @@ export function readStyleTokens(text: string, readers: StyleReaders): boolean {
     if (type === tokenTypes.String) {
       const loads = open.length === 0 ? rule === "@import" : open.some((one) => LOADING.test(one));
       if (loads) add(string.decode(written), start);
-      else readers.words(string.decode(written));
+      else readers.words(string.decode(written), start);
     }
     if (type === tokenTypes.Function) {
       const name = ident.decode(written.slice(0, -1)).toLowerCase();

@@ -11,9 +11,12 @@ import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { OPF, OPS, SVG, XHTML } from "../epub/namespaces.ts";
-import { type HidingRule, hides } from "./hiding.ts";
+import { NCX, OPF, OPS, SVG, XHTML } from "../epub/namespaces.ts";
+import { findDoubtfulText } from "./drawn-text.ts";
+import { FoldedUnknown } from "./folded-unknown.ts";
+import { isKnownValue, wordsIn } from "./known-words.ts";
 import { readMarkup } from "./read-markup.ts";
+import { HIDES } from "./seen-styles.ts";
 import {
   type AddressScope,
   listAnimated,
@@ -31,7 +34,14 @@ import {
   traceLeaves,
   traceMeta,
 } from "./trace-notes.ts";
-import { LONGEST_SHEET, type StyleScope, traceStyles } from "./trace-styles.ts";
+import {
+  type Declared,
+  LONGEST_SHEET,
+  type StyleKind,
+  type StyleScope,
+  traceStyles,
+} from "./trace-styles.ts";
+import { isOfItsGrammar, traceValue } from "./trace-values.ts";
 import {
   holdsText,
   isUnshown,
@@ -45,66 +55,40 @@ import {
 const FRAMES = /^(?:i?frame|embed|object)$/;
 /** Pages may lie in addresses of pages so deep. */
 const DEEPEST = 4;
-/** Each is held against every element. */
-const MOST_HIDING_RULES = 100;
-/** No `://` nor anything else that a reader could take for more than names, numbers and marks. */
-const PLAIN = /^(?:(?!:\/\/)[^\\@])*$/;
-
 /** What holds for a whole document. */
 interface Scope extends AddressScope {
-  readonly hiding: HidingRule[];
+  readonly unknown: FoldedUnknown;
+  /** Words that the document shows. */
+  readonly printed: ReadonlySet<string>;
   /** Texts of styles within attributes that were traced, and how long they were together. */
-  readonly styles: Map<string, ReadonlyMap<string, string>>;
+  readonly styles: Map<string, Declared>;
   styled: number;
 }
 
 /**
  * Tells what an XHTML, SVG or other document loads, runs, hides and says of its making, and names
  * each construct that is not known.
- *
- * @param sheets what hides by style sheets that are files of their own; undefined where one that is
- * named was not read.
  */
-export function traceMarkup(
-  traces: Traces,
-  place: string,
-  document: XmlDocument,
-  sheets?: readonly HidingRule[],
-  depth = 0,
-): void {
-  const scope = openScope(traces, place, depth);
-  if (sheets !== undefined) for (const one of sheets) scope.hiding.push(one);
+export function traceMarkup(traces: Traces, place: string, document: XmlDocument, depth = 0): void {
+  const nodes = [...descendantsOf(document.root)];
+  const scope = openScope(traces, place, depth, nodes);
   const { doctype, comments, instructions } = document;
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
-    unknown(scope, "document type", doctype);
+    scope.unknown.add("document type", doctype);
   for (const comment of comments) traceComment(traces, place, comment);
   for (const one of instructions)
     traceInstruction(traces, place, one, (address) =>
       traceInner(scope, `<?${one.target}?>`, address),
     );
-  const nodes = [...descendantsOf(document.root)];
-  for (const node of nodes) if (node.local === "style") traceStyle(scope, readText(node));
-  const unseen = new Map<XmlNode, string[]>();
   const texts: string[] = [];
+  const unseen = new Map<XmlNode, string[]>();
   for (const node of nodes) {
     traceElement(scope, node);
-    const declared = new Map<string, string>();
-    for (const attribute of node.attributes) {
+    for (const attribute of node.attributes)
       if (traceAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
-      declare(scope, declared, node, attribute);
-    }
-    const hidden = findHidden(scope, node, declared, unseen);
+    const hidden = findHidden(scope, node, unseen);
     if (hidden !== undefined) unseen.set(node, hidden);
-    for (const child of node.children) {
-      if (child.kind !== "text") continue;
-      texts.push(child.value);
-      if (/^(?:style|script)$/.test(node.local)) continue;
-      if (child.isCdata && /[<>]/.test(child.value))
-        unknown(scope, "CDATA section", `in <${node.name}>`);
-      if (hidden !== undefined || holdsText(node)) hidden?.push(child.value);
-      else if (child.value.trim() !== "")
-        traces.add("TEL801", place, `<${node.name}>`, child.value);
-    }
+    traceTexts(scope, node, hidden, texts);
   }
   for (const [node, parts] of unseen) {
     const text = parts.join(" ").trim();
@@ -113,36 +97,67 @@ export function traceMarkup(
     else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
       traces.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
   }
+  scope.unknown.tell(traces, place);
   traceUnseenSigns(traces, place, texts);
 }
 
-function openScope(traces: Traces, place: string, depth: number): Scope {
+function openScope(traces: Traces, place: string, depth: number, nodes: readonly XmlNode[]): Scope {
+  const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
     if (depth < DEEPEST) traceText(traces, place, text, mediaType, depth + 1);
-    else traces.add("TEL705", place, "address", "a page too deep within addresses");
+    else unknown.add("address", "a page too deep within addresses");
   };
-  return { traces, place, open, hiding: [], styles: new Map(), styled: 0 };
+  const shown = nodes.flatMap(({ uri, local, attributes, children }) => {
+    if (/^(?:style|script)$/.test(local)) return [];
+    // Items of a package are called as their files are.
+    const files = attributes.filter(({ name }) => uri === OPF && name === "href");
+    return [...files, ...children].map((one) => ("value" in one ? one.value : ""));
+  });
+  const printed = wordsIn(shown.join(" "));
+  return { traces, place, open, unknown, printed, styles: new Map(), styled: 0 };
 }
 
-function unknown({ traces, place }: Scope, kind: string, name: string): void {
-  traces.add("TEL705", place, kind, name);
+/** @param hidden where to collect the text of what is not seen. */
+function traceTexts(
+  { traces, place, unknown }: Scope,
+  node: XmlNode,
+  hidden: string[] | undefined,
+  texts: string[],
+): void {
+  if (/^(?:style|script)$/.test(node.local)) return;
+  for (const child of node.children) {
+    if (child.kind !== "text") continue;
+    texts.push(child.value);
+    if (child.isCdata && /[<>]/.test(child.value))
+      unknown.add("CDATA section", `in <${node.name}>`);
+    if (node.uri === "" && !isKnownValue(child.value)) unknown.add("text", `in <${node.name}>`);
+    if (hidden !== undefined || holdsText(node)) hidden?.push(child.value);
+    else if (child.value.trim() !== "") traces.add("TEL801", place, `<${node.name}>`, child.value);
+  }
 }
 
 function traceElement(scope: Scope, node: XmlNode): void {
-  // Where scripts run, it is one text and no markup: what its tags are depends on who reads.
-  if (node.local === "noscript") unknown(scope, "element", "<noscript>");
-  const { traces, place } = scope;
+  const { traces, place, unknown } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
+  // Where scripts run, it is one text and no markup: what its tags are depends on who reads.
+  if (local === "noscript") unknown.add("element", element);
   if (!knowsElement(node))
-    unknown(scope, "element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
+    unknown.add("element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
   if (local === "script")
     traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
+  if (local === "style")
+    traceStyle(scope, readText(node), { isAttribute: false, isDrawing: uri === SVG });
   if (local === "meta" && uri !== OPF)
     traceMeta(traces, place, node, (address) => traceInner(scope, "<meta refresh>", address));
   if (local === "metadata" && uri === SVG) traceLeaves(traces, place, node);
+  if (local === "docAuthor" && uri === NCX) traces.addField(place, "dc:creator", textOf(node));
   if (local === "input" && attributeOf(node, "type") === "hidden")
     traces.add("TEL801", place, element, attributeOf(node, "value") ?? "");
+  if (local === "svg" && node.parent?.uri !== SVG) {
+    const text = findDoubtfulText(node);
+    if (text !== undefined) unknown.add("text of a drawing", `<${text.name}>`, textOf(text));
+  }
 }
 
 /** @returns what the attribute is. */
@@ -161,12 +176,13 @@ function traceAttribute(
     return use;
   }
   if (!knowsAttribute(node, attribute)) {
-    unknown(scope, "attribute", `${name} of <${node.name}>`);
+    scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
     if (uri !== "") traces.addField(place, name, value);
   }
-  if (name.endsWith("prefix") && !KNOWN_PREFIXES.test(value)) unknown(scope, "prefix", value);
+  if (name.endsWith("prefix") && !KNOWN_PREFIXES.test(value)) scope.unknown.add("prefix", value);
   if (use === "page") scope.open(value, "text/html");
-  else if (use === "style") traceStyle(scope, value, true);
+  else if (use === "style")
+    traceStyle(scope, value, { isAttribute: true, isDrawing: node.uri === SVG });
   else if (use === "followed") traceFollowed(scope, field, value);
   else if (use === "sent") traceSent(scope, field, value);
   else if (use === "loaded") {
@@ -176,14 +192,15 @@ function traceAttribute(
   } else if (use === "list") traceLoaded(scope, node, field, splitList(value));
   else if (use === "animated") traceLoaded(scope, node, field, listAnimated(node, value));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
-    traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, true);
-  else if (use !== "name" || uri !== "http://www.w3.org/2000/xmlns/") {
-    for (const code of classifyText(value)) traces.add(code, place, field, value);
-    if (use === "plain" && !PLAIN.test(value))
-      unknown(scope, "attribute", `${name} of <${node.name}>`);
-  }
+    traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, DRAWN);
+  else if (uri !== "http://www.w3.org/2000/xmlns/") traceValue(scope, node, attribute, use);
+  if (!isOfItsGrammar(scope.printed, use, value))
+    scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
   return use;
 }
+
+const DRAWN: StyleKind = { isAttribute: true, isDrawing: true };
+const quoted = (value: string) => (value === "" ? "" : `“${value}”`);
 
 /**
  * Traces a text of a kind of markup, or a sheet. A page that is no XML by its nature is read as
@@ -195,17 +212,16 @@ export function traceText(
   text: string,
   mediaType: string,
   depth = 0,
-  sheets?: readonly HidingRule[],
 ): void {
   if (mediaType === "text/css") return void traceSheet(traces, place, text, depth);
   const isHtml = mediaType === "text/html";
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
-  if (document !== undefined) traceMarkup(traces, place, document, sheets, depth);
+  if (document !== undefined) traceMarkup(traces, place, document, depth);
   else if (!isHtml) traces.add("TEL705", place, "XML", "XML that is not well-formed");
   if (document !== undefined && !isHtml) return;
   try {
-    traceMarkup(traces, place, readHtmlTree(text), sheets, depth);
+    traceMarkup(traces, place, readHtmlTree(text), depth);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     traces.add("TEL705", place, "markup", error.message);
@@ -218,72 +234,52 @@ function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
 }
 
 /** Tells what a style sheet loads and holds. */
-export function traceSheet(
-  traces: Traces,
-  place: string,
-  text: string,
-  depth = 0,
-): readonly HidingRule[] {
-  const scope = openScope(traces, place, depth);
-  traceStyle(scope, text);
-  return scope.hiding;
+export function traceSheet(traces: Traces, place: string, text: string, depth = 0): void {
+  const scope = openScope(traces, place, depth, []);
+  traceStyle(scope, text, { isAttribute: false, isDrawing: false });
+  scope.unknown.tell(traces, place);
 }
 
-function traceStyle(scope: Scope, text: string, isAttribute = false): void {
-  if (isAttribute && scope.styles.has(text)) return;
+function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
+  if (kind.isAttribute && scope.styles.has(text)) return;
   scope.styled += text.length;
   if (scope.styled > LONGEST_SHEET) {
-    unknown(scope, "style", `more than ${LONGEST_SHEET} characters`);
+    scope.unknown.add("style", `more than ${LONGEST_SHEET} characters`);
     return;
   }
-  const { traces, place } = scope;
+  const { traces, place, unknown } = scope;
   const how: StyleScope = {
     traces,
     place,
+    unknown,
     inner: (field, address) => traceInner(scope, field, address),
     comment: (comment) => traceComment(traces, place, comment),
     words: (words) => {
       for (const code of classifyText(words)) traces.add(code, place, "string", words);
     },
-    hiding(rule) {
-      if (scope.hiding.length < MOST_HIDING_RULES) scope.hiding.push(rule);
-      else unknown(scope, "style", `more than ${MOST_HIDING_RULES} rules that hide`);
-    },
   };
-  const declared = traceStyles(how, text, isAttribute);
-  if (isAttribute) scope.styles.set(text, declared);
-}
-
-/** Adds what an attribute declares of the looks of its element. */
-function declare(
-  { styles }: Scope,
-  declared: Map<string, string>,
-  { uri }: XmlNode,
-  { name, value }: XmlNode["attributes"][number],
-): void {
-  if (name === "style") for (const [one, said] of styles.get(value) ?? []) declared.set(one, said);
-  else if (
-    uri === SVG &&
-    /^(?:display|visibility|opacity|font-size|fill|fill-opacity|transform|x|y|dx|dy)$/.test(name)
-  )
-    declared.set(name, value.trim().toLowerCase());
+  const declared = traceStyles(how, text, kind);
+  if (kind.isAttribute) scope.styles.set(text, declared);
 }
 
 /** @returns where to collect the text of an element that is not seen. */
 function findHidden(
-  { hiding }: Scope,
+  { styles }: Scope,
   node: XmlNode,
-  declared: ReadonlyMap<string, string>,
   unseen: ReadonlyMap<XmlNode, string[]>,
 ): string[] | undefined {
   const around = node.parent === undefined ? undefined : unseen.get(node.parent);
-  if (around !== undefined) return around;
-  const isDrawing = node.uri === SVG;
-  if (isUnshown(node) || hides(declared, isDrawing && /^text|^tspan/.test(node.local))) return [];
+  // Of what is closed, the line by which it is opened is seen.
+  const isLine = node.local === "summary" && node.parent?.local === "details";
+  if (around !== undefined && !isLine) return around;
+  if (isUnshown(node)) return [];
+  const declared = node.attributes.flatMap(({ name, value }) =>
+    name === "style" ? (styles.get(value) ?? []) : [`${name}:${value.trim().toLowerCase()}`],
+  );
+  if (declared.some((one) => HIDES.test(one))) return [];
   // Lists for reading systems are hidden by rule (EPUB 3.3 §7.4.1).
   const isList = node.local === "nav" && attributeOf(node, "type", OPS) !== undefined;
-  if (!isList && attributeOf(node, "hidden") !== undefined) return [];
-  return hiding.some((matches) => matches(node)) ? [] : undefined;
+  return !isList && attributeOf(node, "hidden") !== undefined ? [] : undefined;
 }
 
 function isDrawn(node: XmlNode): boolean {

@@ -9,6 +9,8 @@ import {
 import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
+import { traceField } from "./known-fields.ts";
+import { isKnownValue } from "./known-words.ts";
 
 export function traceComment(traces: Traces, place: string, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
@@ -113,8 +115,13 @@ export function traceMeta(
   if (/^refresh$/i.test(kind ?? "")) {
     if (isRemote(target)) traces.add("TEL201", place, "<meta refresh>", content);
     else inner(target);
-  }
+  } else if (kind !== undefined && !isKnownValue(content))
+    traces.add("TEL705", place, "meta", `http-equiv ${kind} ${content}`);
   const name = attributeOf(node, "name") ?? attributeOf(node, "property");
-  if (name !== undefined)
-    traces.addField(place, name.includes(":") ? name : `meta:${name}`, content);
+  if (name === undefined) return;
+  const field = name.includes(":") ? name : `meta:${name}`;
+  // Of a page nothing else shows what it says of itself.
+  if (/^meta:(?:description|keywords|title)$/i.test(field))
+    traces.add("TEL952", place, field, content);
+  else traceField(traces, place, field, content);
 }

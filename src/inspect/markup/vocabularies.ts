@@ -27,6 +27,11 @@ export type Use =
   | "program"
   | "page"
   | "words"
+  | "named"
+  | "language"
+  | "path"
+  | "ink"
+  | "ground"
   | "name"
   | "plain";
 
@@ -52,7 +57,7 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   // HTML §16.2: what is obsolete, and is still shown; the rest stands in the rules for books.
   [XHTML]: vocabulary(
-    "acronym basefont big center dir font listing marquee nobr noframes noembed plaintext strike tt xmp image selectedcontent",
+    "acronym basefont big center dir font listing nobr noframes noembed plaintext strike tt xmp image selectedcontent",
     `abbr align alink axis background bgcolor border bordercolor cellpadding cellspacing char charoff
     charset clear color compact content coords face frame frameborder height hspace http-equiv language
     link longdesc marginheight marginwidth media name noshade nowrap profile rev rules scheme scope
@@ -87,7 +92,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   ),
   [MATHML]: vocabulary(
     `annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac
-    mglyph mi mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow
+    mglyph mi mlabeledtr mlongdiv mmultiscripts mn mo mover mphantom mprescripts mroot mrow
     ms mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup mtable
     mtd mtext mtr munder munderover none semantics`,
     `accent accentunder actiontype align alignmentscope altimg altimg-height altimg-valign
@@ -95,7 +100,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     columnspacing columnspan columnwidth crossout decimalpoint denomalign depth dir display
     displaystyle edge encoding equalcolumns equalrows fence form frame framespacing groupalign height
     href id indentalign indentshift infixlinebreakstyle intent arg largeop length linebreak
-    linethickness location longdivstyle lquote lspace mathbackground mathcolor mathsize mathvariant
+    linethickness location longdivstyle lquote lspace mathvariant
     maxsize maxwidth minlabelspacing minsize movablelimits notation numalign open other overflow
     position rowalign rowlines rowspacing rowspan rquote rspace scriptlevel scriptminsize
     scriptsizemultiplier selection separator separators shift side src stackalign stretchy style
@@ -138,6 +143,15 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   "": vocabulary("display_options platform option", "name", "option"),
 };
 
+/** Names of elements and attributes, as they stand. */
+export const NAMES_OF_MARKUP: readonly string[] = [
+  ...Object.values(VOCABULARIES).flatMap(({ elements, attributes }) => [
+    ...elements,
+    ...attributes,
+  ]),
+  ...[...ELEMENT_RULES].flatMap(([name, { attributes }]) => [name, ...attributes]),
+];
+
 /** Namespaces that may be declared; Calibre's names only fields, which are told as such. */
 const DECLARED = new Set([
   ...Object.keys(VOCABULARIES),
@@ -148,7 +162,7 @@ const DECLARED = new Set([
 
 /** Attributes of other namespaces that documents may use. */
 const FOREIGN: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
-  [XML]: { lang: "plain", space: "plain", id: "plain", base: "loaded" },
+  [XML]: { lang: "language", space: "plain", id: "named", base: "loaded" },
   [XLINK]: {
     ...{ title: "words", type: "plain", show: "plain", actuate: "plain" },
     ...{ role: "plain", arcrole: "plain" },
@@ -164,12 +178,22 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
     [
       ["loaded", "href src poster data background codebase manifest lowsrc dynsrc altimg classid"],
       ["list", "srcset imagesrcset archive"],
-      ["followed", "cite longdesc profile usemap"],
+      ["followed", "cite longdesc profile"],
       ["sent", "ping action formaction attributionsrc"],
       ["animated", "to from by values"],
       ["style", "style"],
       ["page", "srcdoc"],
-      ["name", "prefix requiredFeatures requiredExtensions Algorithm Type allow"],
+      ["name", "prefix full-path playOrder"],
+      ["path", "d"],
+      ["ink", "color text"],
+      ["ground", "bgcolor"],
+      ["language", "lang hreflang srclang systemLanguage"],
+      [
+        "named",
+        `id class name for form headers list in in2 result idref unique-identifier refines fallback toc
+        itemref usemap aria-labelledby aria-describedby aria-controls aria-owns aria-details
+        aria-flowto aria-activedescendant aria-errormessage`,
+      ],
       [
         "words",
         `alt title label abbr content summary placeholder standby alttext value aria-label
@@ -178,6 +202,12 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
     ] as const
   ).flatMap(([use, names]) => names.split(/\s+/).map((name) => [name, use])),
 );
+/** A language, its writing and its country (BCP 47 §2.2), as books have them. */
+export const LANGUAGE =
+  /^(?:[a-z]{2,3}(?:-(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Hebr|Grek|Thai|Beng|Guru|Jpan|Kore|Adlm|Nkoo|Tfng|Mong|Cher|Syrc|Thaa|Ethi|Armn|Geor|Khmr|Laoo|Mymr|Orya|Sinh|Taml|Telu|Tibt|Knda|Mlym|Gujr))?(?:-(?:[a-z]{2}|\d{3}))?)?$/i;
+/** Path data (SVG 2 §9.3.9). */
+export const PATH = /^[MmZzLlHhVvCcSsQqTtAaEe\d.,+\s-]*$/;
+
 /** Kinds of links that nobody fetches unasked (HTML §4.6.7 and what is registered beside it). */
 const POINTERS =
   /^(?:\s*(?:alternate|appendix|author|bookmark|canonical|chapter|contents|copyright|first|glossary|help|home|index|last|license|me|next|prev|previous|privacy-policy|search|section|start|subsection|tag|terms-of-service|toc|top|up)\s*)+$/i;
@@ -215,9 +245,11 @@ export function useOf(node: XmlNode, { name, local, uri }: Attribute): Use {
     return isFollowed(node) ? "followed" : "loaded";
   if (name === "xmlns" || name.startsWith("xmlns:")) return "name";
   if (uri !== "") return FOREIGN[uri]?.[local] ?? "name";
-  if (local === "content" && node.uri !== XHTML) return "name";
+  // What a `meta` says is told by its name and value.
+  if (node.local === "meta" && /^(?:content|name|property)$/.test(local)) return "name";
   const use = USES[local] ?? "plain";
   if (use === "animated") return node.uri === SVG ? use : "plain";
+  if (use === "ink") return node.uri === XHTML ? use : "plain";
   // What is no address but where it stands.
   return local === "data" && node.local !== "object" ? "plain" : use;
 }
@@ -230,17 +262,18 @@ function isFollowed(node: XmlNode): boolean {
 
 /** Elements in which nothing is shown: what a program fills, or what stands for something else. */
 const UNSHOWN = split(
-  "template datalist noscript canvas noframes noembed audio video object iframe",
+  "template datalist noscript canvas noframes noembed audio video object iframe option meter progress",
 );
-const UNSHOWN_DRAWING = split("defs symbol clipPath mask marker pattern");
-const DRAWN_TEXT = split("text tspan textPath a title style script");
+const UNSHOWN_DRAWING = split("defs symbol clipPath mask marker pattern switch title");
+const DRAWN_TEXT = split("text tspan textPath a style script");
 
 /** Whether what is in an element is not shown as it stands. */
 export function isUnshown({ uri, local, attributes }: XmlNode): boolean {
   if (uri === SVG) return UNSHOWN_DRAWING.has(local);
   if (uri === MATHML) return local.startsWith("annotation") || local === "mphantom";
-  const isClosed = local === "dialog" && !attributes.some(({ name }) => name === "open");
-  return uri === XHTML && (UNSHOWN.has(local) || isClosed);
+  const has = (wanted: string) => attributes.some(({ name }) => name === wanted);
+  const isClosed = /^(?:dialog|details)$/.test(local) && !has("open");
+  return uri === XHTML && (UNSHOWN.has(local) || isClosed || has("popover"));
 }
 
 /** Whether text may stand in an element at all, to be read by somebody. */

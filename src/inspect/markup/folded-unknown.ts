@@ -1,0 +1,26 @@
+import type { Traces } from "../disclosure/traces.ts";
+
+/** Of one document. */
+const MOST_KINDS = 500;
+const LONGEST = 80;
+
+/** Constructs of one document that are not known; those of one name are told once, with their number. */
+export class FoldedUnknown {
+  readonly #found = new Map<string, { kind: string; said: string; count: number }>();
+
+  /** @param detail of the first that is found: its value, its line. */
+  add(kind: string, name: string, detail = ""): void {
+    const isFull = this.#found.size >= MOST_KINDS;
+    const key = isFull ? "" : `${kind}\0${name}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) known.count += 1;
+    else this.#found.set(key, { kind, said: shorten(`${name} ${detail}`.trim()), count: 1 });
+  }
+
+  tell(traces: Traces, place: string): void {
+    for (const { kind, said, count } of this.#found.values())
+      traces.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
+  }
+}
+
+const shorten = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

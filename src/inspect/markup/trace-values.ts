@@ -1,0 +1,46 @@
+import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { classifyText } from "../disclosure/field-rules.ts";
+import { isKnownName, isKnownValue } from "./known-words.ts";
+import { isDark, isPaleGround } from "./seen-styles.ts";
+import type { AddressScope } from "./trace-addresses.ts";
+import { LANGUAGE, PATH, type Use } from "./vocabularies.ts";
+
+/** Elements that may be given a name that is heard in place of their text, or before it (ARIA 1.2 §5.2.8.6). */
+const NAMEABLE =
+  /^(?:a|abbr|area|article|aside|audio|button|details|dfn|dialog|fieldset|figure|form|iframe|img|input|main|math|nav|ol|section|select|svg|table|textarea|ul|video)$/;
+/** Of `title`, which is seen at a tap with a mouse only: where it says what letters stand for. */
+const SAYS_TITLE = /^(?:abbr|dfn|acronym|reference)$/;
+
+/** Words beside the text: those that stand for it are heard, all others are seen by nobody. */
+export function traceValue(
+  { traces, place }: Pick<AddressScope, "traces" | "place">,
+  node: XmlNode,
+  { name, value }: XmlNode["attributes"][number],
+  use: Use,
+): void {
+  const field = `<${node.name} ${name}>`;
+  for (const code of classifyText(value)) traces.add(code, place, field, value);
+  if (use !== "words" || value.trim() === "" || isKnownValue(value)) return;
+  const isHeard = name.startsWith("aria-")
+    ? NAMEABLE.test(node.local) || attributeOf(node, "role") !== undefined
+    : name === "title"
+      ? SAYS_TITLE.test(node.local)
+      : /^(?:alt|alttext|placeholder|label|ssml:ph)$/.test(name);
+  traces.add(isHeard ? "TEL954" : "TEL801", place, field, value);
+}
+
+/**
+ * Whether an attribute's value is of the grammar of its kind; addresses and words for people are
+ * told elsewhere.
+ *
+ * @param printed words that the document shows.
+ */
+export function isOfItsGrammar(printed: ReadonlySet<string>, use: Use, value: string): boolean {
+  if (use === "named") return value.split(/\s+/).every((one) => isKnownName(one, printed));
+  if (use === "language") return value.split(/,\s*/).every((one) => LANGUAGE.test(one.trim()));
+  if (use === "path") return PATH.test(value);
+  if (use === "ink") return isDark(value.trim().toLowerCase());
+  if (use === "ground") return isPaleGround(value.trim().toLowerCase());
+  if (use === "followed") return !value.startsWith("#") || isKnownName(value, printed);
+  return use !== "plain" || isKnownValue(value);
+}
