@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { connect, type Browser as PuppeteerBrowser } from "puppeteer-core";
-import { cleanAtExit } from "../world/exit-cleaning.ts";
+import { cleanAtExit, endProcess } from "../world/exit-cleaning.ts";
 import { BrowserError } from "./browser-error.ts";
 import { writeFontConfiguration } from "./fallback-font.ts";
 import type { FoundBrowser } from "./find-browser.ts";
@@ -102,8 +102,10 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
       running.once("error", () => settle());
       running.once("exit", () => settle());
     });
-    const killing = cleanAtExit(() => kill(running));
-    void ended.then(() => killing.release());
+    if (running.pid !== undefined) {
+      const killing = cleanAtExit({ processId: running.pid });
+      void ended.then(() => killing.release());
+    }
     const endAtOnce = async () => {
       await ended;
       if (running.signalCode === "SIGKILL") throw new KilledAtStart("the browser was killed");
@@ -176,13 +178,7 @@ function openProfile(): TemporaryFolder {
 
 /** The whole group, since a renderer may go on for a while after its parent. */
 function kill(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It had ended already.
-  }
+  if (child.pid !== undefined) endProcess(child.pid);
 }
 
 /**

@@ -21,7 +21,7 @@ export interface TemporaryFolder {
  */
 export function makeTemporaryFolder(purpose: "browser" | "cache" | "books"): TemporaryFolder {
   const path = join(tmpdir(), `handpress-${purpose}-${issueMark()}`);
-  const cleaning = cleanAtExit(() => removeFolder(path));
+  const cleaning = cleanAtExit({ path });
   try {
     // Fails where somebody has put anything in its place.
     mkdirSync(path, { mode: 0o700 });

@@ -1,5 +1,4 @@
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { refuseCostly } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import {
@@ -8,6 +7,7 @@ import {
   type InspectOrder,
   inspectOrder,
 } from "./inspect-thread.ts";
+import { startThread } from "./start-thread.ts";
 
 /** What one file may take of this machine. */
 export interface InspectBounds {
@@ -62,14 +62,7 @@ export class BoundedInspector {
     const resourceLimits = { maxOldGenerationSizeMb: this.#bounds.memoryMb };
     // What libraries print is no word of ours.
     const options = { resourceLimits, stdout: true, stderr: true, workerData: INSPECT_THREAD };
-    if (extname(import.meta.url) === ".js")
-      return new Worker(new URL("./inspect-thread.js", import.meta.url), options);
-    // From its source, as the tests run it: a new thread does not know by itself how to read that.
-    const [loader, file] = ["tsx/esm/api", "./inspect-thread.ts"].map((name) =>
-      JSON.stringify(import.meta.resolve(name)),
-    );
-    const start = `import(${loader}).then(({ register }) => { register(); return import(${file}); })`;
-    return new Worker(start, { ...options, eval: true });
+    return startThread("inspect-thread", options);
   }
 
   async #ask(order: InspectOrder, mostSeconds: number): Promise<InspectAnswer | "memory" | "time"> {

@@ -22,7 +22,6 @@ import type { Configuration } from "../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../source/page.ts";
 import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
-import { calculate } from "../world/exit-cleaning.ts";
 import { WorldError } from "../world/world.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
@@ -84,30 +83,25 @@ export async function compileBook(
   };
   const { module, handout } = book;
   // A handout says whose it is: the text of the module's page is not in it.
-  const planModule = () =>
+  const modulePage =
     handout === undefined ? plan(module.page) : { page: module.page, document: NO_TEXT };
-  const planSessions = () =>
-    STAGES.flatMap((stage) =>
-      module.stages[stage]
-        .filter((session) => handout === undefined || session === handout.session)
-        .map((session): PlannedSession => {
-          if (session.kind === "missing") {
-            return { stage, name: session.name || lastWords(session.item.url) };
-          }
-          const { name, audience } = session;
-          return {
-            stage,
-            name,
-            isNamed: isNamedBy(module.page, session.item),
-            found: plan(session.page, name),
-            ...(audience === undefined ? {} : { audience }),
-          };
-        }),
-    );
-  const { modulePage, sessions } = await calculate(() => ({
-    modulePage: planModule(),
-    sessions: planSessions(),
-  }));
+  const sessions = STAGES.flatMap((stage) =>
+    module.stages[stage]
+      .filter((session) => handout === undefined || session === handout.session)
+      .map((session): PlannedSession => {
+        if (session.kind === "missing") {
+          return { stage, name: session.name || lastWords(session.item.url) };
+        }
+        const { name, audience } = session;
+        return {
+          stage,
+          name,
+          isNamed: isNamedBy(module.page, session.item),
+          found: plan(session.page, name),
+          ...(audience === undefined ? {} : { audience }),
+        };
+      }),
+  );
   const images =
     prepared === undefined
       ? await prepareImages(machine, loaded, documents, module.language)
@@ -126,8 +120,10 @@ export async function compileBook(
     sessions,
   };
   const imprint = describeImprint(loaded, settings);
-  const { value: publication, diagnostics: assembling } = await calculate(() =>
-    assemblePublication(bookPlan, imprint, images.store),
+  const { value: publication, diagnostics: assembling } = assemblePublication(
+    bookPlan,
+    imprint,
+    images.store,
   );
   for (const one of assembling) diagnostics.push(one);
   const refusals = book.edition === "participant" ? reviewReaders(bookPlan) : [];

@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { rmSync } from "node:fs";
 import { lstat, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cleanAtExit } from "./exit-cleaning.ts";
@@ -38,7 +37,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       // The first claim is made in any case: it tells what time it is in this folder.
       if (tries === 0 || (!isClaimed && (await listOthers(path, name)).length === 0)) {
-        cleaning = cleanAtExit(() => rmSync(own, { force: true }));
+        cleaning = cleanAtExit({ path: own });
         await (await open(own, "wx")).close();
         isClaimed = true;
       }

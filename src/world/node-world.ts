@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Dirent, rmSync } from "node:fs";
+import type { Dirent } from "node:fs";
 import { lstat, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { cleanAtExit } from "./exit-cleaning.ts";
@@ -118,7 +118,7 @@ async function writeWhole(path: string, bytes: Uint8Array, within?: string): Pro
   await guard(path, async () => {
     if (within !== undefined) await demandInside(folder, within);
     await makeFolder(folder);
-    const cleaning = cleanAtExit(() => rmSync(temporary, { force: true }));
+    const cleaning = cleanAtExit({ path: temporary });
     try {
       const handle = await open(temporary, "wx");
       try {

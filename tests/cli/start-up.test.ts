@@ -39,11 +39,11 @@ const HEAVY = [
 ];
 
 test("--help loads nothing but the reader of command lines", () => {
-  assert.deepEqual(listPackages("main.ts"), ["commander"]);
+  assert.deepEqual(listPackages("command-thread.ts"), ["commander"]);
 });
 
 test("list loads what reads headers, and none of what makes books", () => {
-  const packages = listPackages("main.ts", "list.ts");
+  const packages = listPackages("command-thread.ts", "list.ts");
   assert.deepEqual(
     packages.filter((name) => HEAVY.includes(name)),
     [],
@@ -52,7 +52,7 @@ test("list loads what reads headers, and none of what makes books", () => {
 });
 
 test("build loads the writers of PDF and EPUB only when they are called", () => {
-  const packages = listPackages("main.ts", "build.ts");
+  const packages = listPackages("command-thread.ts", "build.ts");
   assert.deepEqual(
     packages.filter((name) => ["@cantoo/pdf-lib", "fflate", "harfbuzzjs"].includes(name)),
     [],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -17,18 +17,18 @@ execFileSync("mkfifo", [pipe]);
 /** Runs a script until it says that it is ready, and ends it. */
 async function endBy(signal: NodeJS.Signals, script: string): Promise<unknown> {
   writeFileSync(scrap, "");
-  const source = `import { rmSync } from "node:fs";
-    import { readFile } from "node:fs/promises";
-    import { calculate, cleanAtExit, whenStopped } from ${CLEANING};
-    const clean = () => rmSync(${JSON.stringify(scrap)}, { force: true });
+  const source = `import { readFile } from "node:fs/promises";
+    import { cleanAtExit } from ${CLEANING};
+    const scrap = { path: ${JSON.stringify(scrap)} };
     ${script}`;
   const child = spawn(
     process.execPath,
     ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval", source],
-    { stdio: ["ignore", "pipe", "ignore"] },
+    { stdio: ["ignore", "pipe", "pipe"] },
   );
   const ended = once(child, "exit");
-  await once(child.stdout, "data");
+  // A thread that calculates cannot print, but for what is for those who look for its faults.
+  await Promise.race([once(child.stdout, "data"), once(child.stderr, "data")]);
   child.kill(signal);
   const [code, by] = await ended;
   return by ?? code;
@@ -36,7 +36,7 @@ async function endBy(signal: NodeJS.Signals, script: string): Promise<unknown> {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   test(`${signal} ends a run whose read never returns, and cleans first`, async () => {
-    const script = `cleanAtExit(clean);
+    const script = `cleanAtExit(scrap);
       void readFile(${JSON.stringify(pipe)});
       setTimeout(() => console.log("ready"), 50);
       setInterval(() => {}, 1000);`;
@@ -45,7 +45,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 
   test(`${signal} ends a long calculation where nothing is to be cleaned`, async () => {
-    const script = `cleanAtExit(clean).release();
+    const script = `cleanAtExit(scrap).release();
       setTimeout(() => {
         process.stdout.write("ready");
         for (;;);
@@ -56,23 +56,34 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 test("an end of its own cleans what is there, and not what was released", async () => {
-  const script = `cleanAtExit(clean); console.log("ready"); setTimeout(() => process.exit(7), 20);`;
+  const script = `cleanAtExit(scrap); console.log("ready"); setTimeout(() => process.exit(7), 20);`;
   assert.equal(await endBy("SIGCONT", script), 7);
   assert.ok(!existsSync(scrap));
 });
 
-test("SIGTERM ends a long calculation also while something is to be cleaned later", async () => {
-  const script = `cleanAtExit(clean);
-    void calculate(() => { process.stdout.write("ready"); for (;;); });`;
-  assert.equal(await endBy("SIGTERM", script), "SIGTERM");
-});
-
-test("a signal that came before a calculation is not lost by it", async () => {
-  const script = `cleanAtExit(clean);
-    process.stdout.write("ready");
-    const until = Date.now() + 300;
-    while (Date.now() < until);
-    void calculate(() => {}).then(() => setTimeout(() => process.exit(9), 2000));`;
-  assert.equal(await endBy("SIGTERM", script), "SIGTERM");
-  assert.ok(!existsSync(scrap));
+test("a signal ends a thread that calculates, and cleans all that it told of until then", async () => {
+  const made = join(folder, "made");
+  mkdirSync(made);
+  const thread = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+    .then(({ register }) => { register(); return import(${CLEANING}); })
+    .then(({ cleanAtExit, cleanByFirst }) => {
+      cleanByFirst(require("node:worker_threads").workerData);
+      for (let one = 0; ; one += 1) {
+        const path = ${JSON.stringify(made)} + "/" + one;
+        cleanAtExit({ path });
+        require("node:fs").writeFileSync(path, "");
+        if (one === 100) process._rawDebug("ready");
+        if (one > 3000) for (;;);
+      }
+    });`;
+  const script = `const { cleanForThread } = await import(${CLEANING});
+    const { MessageChannel, Worker } = await import("node:worker_threads");
+    const { port1, port2 } = new MessageChannel();
+    const options = { eval: true, execArgv: [], workerData: port2, transferList: [port2] };
+    const worker = new Worker(${JSON.stringify(thread)}, options);
+    cleanForThread({ port: port1, end: () => worker.terminate() });`;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    assert.equal(await endBy(signal, script), signal);
+    assert.deepEqual(readdirSync(made), []);
+  }
 });

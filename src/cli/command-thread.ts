@@ -1,0 +1,78 @@
+import { accessSync, constants, readFileSync } from "node:fs";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { findPrivateCache } from "../browser/private-cache.ts";
+import { cleanByFirst } from "../world/exit-cleaning.ts";
+import { nodeWorld } from "../world/node-world.ts";
+import { nameCommand } from "./command-name.ts";
+import { PAGE_MEMORY_FILE } from "./page-memory.ts";
+import { runCommandLine } from "./program.ts";
+import type { ExitCode } from "./terminal.ts";
+
+/** A command line, as the first thread hands it to the thread that runs it. */
+export interface CommandOrder {
+  readonly args: readonly string[];
+  /** The path by which Handpress was called. */
+  readonly script: string;
+  readonly canRewrite: boolean;
+  readonly colour: boolean;
+  /** By which the first thread learns what must not be left. */
+  readonly cleaning: MessagePort;
+}
+
+/** What that thread says: texts for the two outputs, and in the end how the command ended. */
+export interface CommandWord {
+  readonly out?: string;
+  readonly note?: string;
+  readonly code?: ExitCode;
+}
+
+const { args, script, canRewrite, colour, cleaning } = workerData as CommandOrder;
+const tell = (word: CommandWord) => parentPort?.postMessage(word);
+
+const { version } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string };
+
+cleanByFirst(cleaning);
+
+// A library that reads pictures talks of what is odd in them: between our lines, and of no use to anybody.
+console.warn = () => {};
+
+try {
+  const cacheFolder = await findPrivateCache(PAGE_MEMORY_FILE);
+  const code = await runCommandLine(
+    args,
+    {
+      world: nodeWorld,
+      cwd: process.cwd(),
+      environment: process.env,
+      command: nameCommand({
+        script,
+        cwd: process.cwd(),
+        environment: process.env,
+        isWindows: process.platform === "win32",
+        canStart,
+      }),
+      ...(cacheFolder === undefined ? {} : { cacheFolder }),
+      terminal: {
+        out: (out) => tell({ out }),
+        note: (note) => tell({ note }),
+        canRewrite,
+        colour,
+      },
+    },
+    version,
+  );
+  tell({ code });
+} finally {
+  cleaning.close();
+}
+
+function canStart(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
