@@ -38,6 +38,11 @@ const STATES: Readonly<Record<Told, { readonly word: string; readonly means: str
     means:
       "SHA256SUMS and handpress-record.json do not say the same of these: one of the two was changed later. Get the folder again, or build again.",
   },
+  unrecorded: {
+    word: "not in the record",
+    means:
+      "SHA256SUMS names these, and handpress-record.json does not say how they were built: somebody added them later. Take them out, or ask who added them.",
+  },
   closed: {
     word: "cannot be read",
     means: "Give yourself the right to read these, or copy them anew.",

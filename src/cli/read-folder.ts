@@ -10,7 +10,12 @@ import type { FoundFolder, UnreadState } from "../provenance/judge-folder.ts";
 import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../provenance/read-sums.ts";
 import type { MadeFile } from "../provenance/record-schema.ts";
 import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
-import { isSystemFile, mostBytesOfSystemFile } from "../provenance/system-files.ts";
+import {
+  fileBeside,
+  isSystemFile,
+  isSystemFolder,
+  mostBytesOfSystemFile,
+} from "../provenance/system-files.ts";
 import {
   type ListedFile,
   type Listing,
@@ -18,6 +23,7 @@ import {
   WorldError,
   type WorldReason,
 } from "../world/world.ts";
+import { settleNames } from "./settle-names.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
 export interface ReadFolder {
@@ -117,12 +123,13 @@ async function lookAtFiles(
 ): Promise<FoundFolder> {
   const sizes = new Map((record ?? []).map(({ path, sizeBytes }) => [path, sizeBytes]));
   const known = new Set([...sums.keys(), ...sizes.keys()]);
-  const { listing, emptyFolders } = await listScope(world, folder, scope);
+  const { listing, folders, emptyFolders } = await listScope(world, folder, scope);
   const nameOf = settleNames(listing, known);
   const passedOver: string[] = [];
   const present = new Map<string, string | undefined>();
   const unreadable = new Map<string, UnreadState>();
   const unlisted: ListedFile[] = [];
+  const there = new Set([...listing.files.map(({ path }) => path), ...folders]);
   for (const file of listing.files) {
     const { path, sizeBytes } = file;
     const name = nameOf(path);
@@ -132,7 +139,7 @@ async function lookAtFiles(
       if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
     } else if (isList(path)) continue;
-    else if (await isOfTheSystem(world, file)) passedOver.push(path);
+    else if (await isOfTheSystem(world, file, there)) passedOver.push(path);
     else unlisted.push(file);
   }
   const links = new Set(listing.links);
@@ -141,7 +148,12 @@ async function lookAtFiles(
     const isBroken = links.has(path) && reason !== "outside";
     if (!isBroken) unreadable.set(nameOf(path), stateOf(reason));
   }
-  for (const path of emptyFolders) passedOver.push(`${path}/`);
+  for (const path of emptyFolders) {
+    // Of a copy of some of the books, all files of a folder may be missing.
+    if ([...known].some((name) => name.startsWith(`${path}/`))) continue;
+    if (isSystemFolder(path)) passedOver.push(`${path}/`);
+    else present.set(`${path}/`, undefined);
+  }
   // Their sums tell only whether one of them is a listed file under another name.
   for (const file of unlisted) {
     const { path, sizeBytes } = file;
@@ -160,7 +172,11 @@ async function listScope(
   world: World,
   folder: string,
   scope: string,
-): Promise<{ readonly listing: Listing; readonly emptyFolders: readonly string[] }> {
+): Promise<{
+  readonly listing: Listing;
+  readonly folders: readonly string[];
+  readonly emptyFolders: readonly string[];
+}> {
   const folders: string[] = [];
   const listed = await world.listFiles(folder, {
     enter: (path) => {
@@ -180,6 +196,7 @@ async function listScope(
       links: links.filter(isWithin),
       unreadable: unreadable.filter(({ path }) => isWithin(path)),
     },
+    folders,
     emptyFolders: folders.filter(
       (path) => isWithin(path) && !filled.has(path) && !closed.has(path),
     ),
@@ -192,40 +209,18 @@ function withoutLinks(listing: Listing): Listing {
   return { ...listing, files: listing.files.filter(({ path }) => !links.has(path)) };
 }
 
-/**
- * By which name of the list each path goes. A stick from a Mac may have accents apart from their
- * letters, one from a camera's age capitals only: still the same name, but not where a file of the
- * very name lies beside it.
- */
-function settleNames({ files, unreadable, links = [] }: Listing, known: ReadonlySet<string>) {
-  const paths = new Set([...[...files, ...unreadable].map(({ path }) => path), ...links]);
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const fold of [(text: string) => text.normalize("NFC"), foldName]) {
-    const folded = new Map<string, string | undefined>();
-    // Two names that differ in capitals alone: neither is guessed.
-    for (const name of known) folded.set(fold(name), folded.has(fold(name)) ? undefined : name);
-    for (const path of paths) {
-      const name = folded.get(fold(path));
-      if (name === undefined || known.has(path) || names.has(path)) continue;
-      if (paths.has(name) || taken.has(name)) continue;
-      names.set(path, name);
-      taken.add(name);
-    }
-  }
-  return (path: string): string => names.get(path) ?? path;
-}
-
-function foldName(path: string): string {
-  return path.normalize("NFC").toLowerCase();
-}
-
 function listFoldersOf(path: string): readonly string[] {
   const parts = path.split("/").slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
-async function isOfTheSystem(world: World, file: ListedFile): Promise<boolean> {
+async function isOfTheSystem(
+  world: World,
+  file: ListedFile,
+  there: ReadonlySet<string>,
+): Promise<boolean> {
+  const beside = fileBeside(file.path);
+  if (beside !== undefined && !there.has(beside)) return false;
   const mostBytes = mostBytesOfSystemFile(file.path);
   if (mostBytes === undefined || file.sizeBytes > mostBytes) return false;
   const bytes = await attempt(world, file, mostBytes);

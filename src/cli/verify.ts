@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
 import {
@@ -8,9 +8,9 @@ import {
   judgeFolder,
   listHeld,
 } from "../provenance/judge-folder.ts";
-import { SUMS_FILE } from "../provenance/render-sums.ts";
-import { isSystemFolder } from "../provenance/system-files.ts";
 import type { SetLimits } from "../source/limits.ts";
+import { listPersons } from "../wording/trainer-phrase.ts";
+import { compileWording, type Wording } from "../wording/wording.ts";
 import { WorldError } from "../world/world.ts";
 import { quoteWord } from "./command-name.ts";
 import {
@@ -21,9 +21,11 @@ import {
 } from "./describe-folder.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
+import { openVocabulary } from "./open-vocabulary.ts";
 import { type ReadFolder, readFolder, type Unchecked } from "./read-folder.ts";
 import { type RebuildOptions, type RebuiltBooks, rebuildBooks } from "./rebuild-books.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
+import { tellUnchecked } from "./tell-unchecked.ts";
 import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
 
 export interface VerifyOptions extends RebuildOptions {
@@ -57,7 +59,8 @@ export async function runVerify(
       ? undefined
       : await openSource(machine, options.rebuild, languages, options.limit);
   if (!("found" in read)) return await tellUnchecked(machine, name, folder, read, options);
-  const judged = judgeFolder(read.found);
+  const wording = await openWordingFor(machine, read.found);
+  const judged = judgeFolder(read.found, (name) => listPersons(wording, name));
   const rebuilt =
     loaded === undefined || read.found.record === undefined
       ? undefined
@@ -67,6 +70,12 @@ export async function runVerify(
   if (options.json) tellAsJson(machine, told);
   else tellFolder(machine, told, options);
   return code;
+}
+
+/** The words by which names speak of people: only where there is a name that somebody chose. */
+async function openWordingFor({ world }: Machine, found: FoundFolder): Promise<Wording> {
+  const areKnown = [...found.present.keys()].every((path) => found.sums.has(path));
+  return areKnown ? [] : compileWording(await openVocabulary(world));
 }
 
 /** What the record does not know is no book that could be built again: named, so that none slips in. */
@@ -160,16 +169,14 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
       );
     }
   }
+  const { passedOver } = read.found;
+  if (passedOver.length > 0) {
+    out([
+      ...(options.quiet ? [] : [""]),
+      `Nothing to open is in these, and systems put them everywhere: ${list(passedOver)}.`,
+    ]);
+  }
   if (options.quiet) return;
-  const isStrange = (path: string) => path.endsWith("/") && !isSystemFolder(path.slice(0, -1));
-  const empty = read.found.passedOver.filter(isStrange);
-  const ofSystems = read.found.passedOver.filter((path) => !isStrange(path));
-  out([
-    ...(ofSystems.length > 0
-      ? ["", `Nothing to open is in these, and systems put them everywhere: ${list(ofSystems)}.`]
-      : []),
-    ...(empty.length > 0 ? ["", `Empty folders: ${list(empty)}.`] : []),
-  ]);
   const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
   const canBeRebuilt = rebuilt === undefined && read.found.record !== undefined;
   out([
@@ -199,43 +206,6 @@ function tellAsJson(machine: Machine, { folder, judged, read, rebuilt, code }: T
         }),
     diagnostics: diagnosticsForJson(read.diagnostics, { prefix: `${folder}/` }),
   });
-}
-
-/** Without a list that can be used, nothing is said of any file. */
-async function tellUnchecked(
-  machine: Machine,
-  name: string,
-  folder: string,
-  { reason, diagnostics }: Unchecked,
-  options: VerifyOptions,
-): Promise<ExitCode> {
-  const code = EXIT.contentErrors;
-  if (options.json) {
-    const told = diagnosticsForJson(diagnostics, { prefix: `${name}/` });
-    printJson(machine, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
-    return code;
-  }
-  if (reason !== "absent") {
-    machine.terminal.out(
-      reason === "refused"
-        ? "Do not trust this copy: its SHA256SUMS is not one to rely on.\n"
-        : "This copy cannot be checked: you may not read all of this folder.\n",
-    );
-    const source = { prefix: `${name}/` };
-    reportDiagnostics(machine, diagnostics, source);
-    return code;
-  }
-  machine.terminal.out(
-    "This copy cannot be checked: there is no SHA256SUMS in this folder, nor in the one above.\n",
-  );
-  const below = join(name, "output").replaceAll("\\", "/");
-  const isBelow = (await machine.world.stat(join(folder, "output", SUMS_FILE)))?.kind === "file";
-  machine.terminal.note(
-    isBelow
-      ? `  hint: There is one in a folder below: \`${machine.command} verify ${quoteWord(below)}\`\n`
-      : `  hint: \`${machine.command} build\` writes one beside the books. Copy it with them, into the same folder or the one above.\n`,
-  );
-  return code;
 }
 
 async function expectFolder({ world }: Machine, name: string, folder: string): Promise<void> {

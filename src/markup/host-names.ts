@@ -1,5 +1,6 @@
 import { domainToUnicode } from "node:url";
 import { getDomain, parse } from "tldts";
+import { isOfOneMixture } from "../language/script-mixtures.ts";
 import { LATIN_LOOK_ALIKES } from "./latin-look-alikes.ts";
 
 /** The host of a web or mail address, in ASCII (`xn--…`); undefined where it has none. */
@@ -32,24 +33,6 @@ export function isRegistrable(host: string): boolean {
   const { domain, isIcann, isSpecialUse } = parse(host);
   return domain !== null && (isIcann === true || isSpecialUse !== null);
 }
-
-/** The scripts of UAX #31 tables 5 and 7, as Unicode calls them. */
-const SCRIPTS = (
-  "Latin Arabic Armenian Bengali Bopomofo Cyrillic Devanagari Ethiopic Georgian Greek Gujarati " +
-  "Gurmukhi Hangul Han Hebrew Hiragana Kannada Katakana Khmer Lao Malayalam Myanmar Oriya Sinhala " +
-  "Tamil Telugu Thaana Thai Tibetan Adlam Cherokee Mongolian Nko Syriac Tifinagh"
-).split(" ");
-
-/** What may stand in one label: one script, or those of "highly restrictive" (UTS #39 §5.2). */
-const MIXTURES = [
-  ...SCRIPTS.map((script) => [script]),
-  ["Latin", "Han", "Hiragana", "Katakana"],
-  ["Latin", "Han", "Bopomofo"],
-  ["Latin", "Han", "Hangul"],
-].map((scripts) => {
-  const classes = [...scripts, "Common", "Inherited"].map((one) => `\\p{Script_Extensions=${one}}`);
-  return new RegExp(`^[${classes.join("")}]*$`, "u");
-});
 
 /** Where a dotless i is a letter as any other: Turkish and Azerbaijani. */
 const DOTLESS = { languages: /^(?:tr|az)\b/, ends: new Set(["tr", "az"]) };
@@ -88,7 +71,7 @@ export function doubtHost(host: string, readers: Readers): HostDoubt | undefined
   if (!host.includes("xn--")) return undefined;
   const shown = domainToUnicode(host);
   const labels = shown.split(".").filter((label) => label !== "");
-  if (labels.some((label) => !MIXTURES.some((mixture) => mixture.test(label)))) {
+  if (!labels.every(isOfOneMixture)) {
     return { kind: "mixed", shown };
   }
   const end = labels.at(-1) ?? "";

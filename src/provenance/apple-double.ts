@@ -1,4 +1,5 @@
-import { isPropertyList } from "./property-list.ts";
+import { isWordless } from "./idle-bytes.ts";
+import { isListOfOrigins } from "./property-list.ts";
 
 /** With the largest attributes that we know a Mac to write. */
 export const APPLE_DOUBLE_MOST_BYTES = 64_000;
@@ -6,8 +7,6 @@ export const APPLE_DOUBLE_MOST_BYTES = 64_000;
 const MAGIC = 0x00051607;
 const VERSION = 0x00020000;
 const FILLERS = ["\0".repeat(16), "Mac OS X        "];
-/** Entries whose content has one size (RFC 1740 §5 and appendix A): dates and flags. */
-const FIXED_SIZES: Readonly<Record<number, number>> = { 8: 16, 10: 4, 11: 8, 12: 4, 14: 4, 15: 4 };
 const RESOURCE_FORK = 2;
 const FINDER_INFO = 9;
 const FINDER_INFO_BYTES = 32;
@@ -20,8 +19,8 @@ interface Entry {
 
 /**
  * Whether bytes are what a Mac puts beside a file on a disk of another system, `._tails.epub`, to
- * the last one: AppleDouble of version 2 (RFC 1740), whose entries are of kinds that have room for
- * nothing else, follow each other without a gap, and end where the file ends.
+ * the last one: AppleDouble of version 2 (RFC 1740) with the two entries that macOS writes, whose values
+ * are known ones, which follow each other without a gap, and end where the file ends.
  */
 export function isAppleDouble(bytes: Uint8Array): boolean {
   if (bytes.length < 26 || bytes.length > APPLE_DOUBLE_MOST_BYTES) return false;
@@ -47,8 +46,7 @@ export function isAppleDouble(bytes: Uint8Array): boolean {
 function isKnown(bytes: Uint8Array, entry: Entry): boolean {
   const { id, start, end } = entry;
   if (id === RESOURCE_FORK) return start === end || isBlankFork(bytes.subarray(start, end));
-  if (id === FINDER_INFO) return isFinderInfo(bytes, entry);
-  return FIXED_SIZES[id] === end - start;
+  return id === FINDER_INFO && isFinderEntry(bytes, entry);
 }
 
 const BLANK_WORDS = "This resource fork intentionally left blank   ";
@@ -73,8 +71,8 @@ function isBlankFork(fork: Uint8Array): boolean {
 }
 
 /** Thirty-two bytes for the Finder, and behind them, since Mac OS X 10.4, extended attributes. */
-function isFinderInfo(bytes: Uint8Array, { start, end }: Entry): boolean {
-  if (end - start < FINDER_INFO_BYTES) return false;
+function isFinderEntry(bytes: Uint8Array, { start, end }: Entry): boolean {
+  if (!isFinderInfo(bytes.subarray(start, Math.min(end, start + FINDER_INFO_BYTES)))) return false;
   if (isBlank(bytes.subarray(start + FINDER_INFO_BYTES, end))) return true;
   const at = start + FINDER_INFO_BYTES + 2;
   if (end - at < 36 || !isBlank(bytes.subarray(at - 2, at))) return false;
@@ -124,24 +122,82 @@ function isBlankBetween(
   return isBlank(bytes.subarray(at, end));
 }
 
-/** What is known to stand in extended attributes of files that people copy, and has room for no more. */
-const ATTRIBUTES: readonly (readonly [name: RegExp, holds: (value: Uint8Array) => boolean])[] = [
-  // Flags; time; program; a UUID.
-  [
-    /^com\.apple\.quarantine$/,
-    (value) =>
-      /^[0-9a-f]{4};[0-9a-f]{0,16};[\w .()-]{0,64};?[0-9A-Fa-f-]{0,36}\0?$/.test(textOf(value)),
-  ],
-  [/^com\.apple\.TextEncoding$/, (value) => /^[\w-]{1,32};\d{1,12}$/.test(textOf(value))],
-  [/^com\.apple\.lastuseddate#PS$/, (value) => value.length === 16],
-  [/^com\.apple\.provenance$/, (value) => value.length <= 16],
-  [/^com\.apple\.macl$/, (value) => value.length === 72],
-  [/^com\.apple\.FinderInfo$/, (value) => value.length === FINDER_INFO_BYTES],
-  [/^com\.apple\.metadata:[\w:.]{1,80}$/, isPropertyList],
-];
+/** Type and creator of files that people copy: none, and those that macOS and its readers write. */
+const FINDER_KINDS: ReadonlySet<string> = new Set([
+  "\0\0\0\0\0\0\0\0",
+  "PDF CARO",
+  "PDF prvw",
+  "PDF \0\0\0\0",
+  "TEXTttxt",
+  "TEXT\0\0\0\0",
+  "brokMACS",
+]);
+/** Colours, shown or not, seen before, hidden ending (Finder Interface Reference, "Finder flags"). */
+const FINDER_FLAGS = 0x411f;
+
+/** Type, creator and flags; then places in windows of old systems, and noughts. */
+function isFinderInfo(value: Uint8Array): boolean {
+  if (value.length !== FINDER_INFO_BYTES || !FINDER_KINDS.has(textOf(value.subarray(0, 8)))) {
+    return false;
+  }
+  const view = viewOf(value);
+  // Of the extended flags, the one that hides the ending.
+  const areKnown = (view.getUint16(8) & ~FINDER_FLAGS) === 0 && (view.getUint16(24) & ~0x10) === 0;
+  return areKnown && isBlank(value.subarray(10, 24)) && isBlank(value.subarray(26));
+}
+
+/** Programs that fetch files for people, by the name under which they mark what they fetched. */
+const FETCHERS =
+  "|Safari|Google Chrome|Chrome|Chromium|Firefox|Tor Browser|Brave Browser|Microsoft Edge|Opera|" +
+  "Vivaldi|Mail|Thunderbird|Microsoft Outlook|Signal|WhatsApp|Telegram|Element|Slack|Messages|" +
+  "sharingd|Archive Utility|The Unarchiver|Transmission|Nextcloud|Dropbox|Finder|Preview|Books";
+const UUID = "[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}";
+/** Flags; time; program; a UUID. */
+const QUARANTINE = new RegExp(`^[0-9a-f]{4};[0-9a-f]{8};(?:${FETCHERS});(?:${UUID})?\\0?$`);
+const ENCODINGS: ReadonlySet<string> = new Set([
+  "utf-8;134217984",
+  "UTF-8;134217984",
+  "utf-16;256",
+  "us-ascii;1536",
+  "iso-8859-1;513",
+  "windows-1252;1280",
+  "macintosh;0",
+]);
+
+/** What is known to stand in extended attributes of files that people copy, and has room for no words. */
+const ATTRIBUTES: Readonly<Record<string, (value: Uint8Array) => boolean>> = {
+  "com.apple.quarantine": (value) => QUARANTINE.test(textOf(value)),
+  "com.apple.TextEncoding": (value) => ENCODINGS.has(textOf(value)),
+  "com.apple.lastuseddate#PS": isLastUse,
+  "com.apple.provenance": (value) =>
+    value.length === 11 && value[0] === 1 && value[2] === 0 && isWordless(value.subarray(3)),
+  "com.apple.macl": isAccessList,
+  "com.apple.FinderInfo": isFinderInfo,
+  "com.apple.metadata:kMDItemWhereFroms": isListOfOrigins,
+  "com.apple.metadata:kMDItemDownloadedDate": isListOfOrigins,
+};
 
 function isAttribute(name: string, value: Uint8Array): boolean {
-  return ATTRIBUTES.some(([pattern, holds]) => pattern.test(name) && holds(value));
+  return Object.hasOwn(ATTRIBUTES, name) && ATTRIBUTES[name]?.(value) === true;
+}
+
+/** Seconds since 1970 up to the year 2242, and billionths of one: two numbers of 64 bits. */
+function isLastUse(value: Uint8Array): boolean {
+  if (value.length !== 16) return false;
+  const view = viewOf(value);
+  return view.getBigUint64(0, true) < 2n ** 33n && view.getBigUint64(8, true) < 1_000_000_000n;
+}
+
+/** Four places for a kind and a UUID of chance (RFC 9562 §5.4), of which the last ones may be empty. */
+function isAccessList(value: Uint8Array): boolean {
+  if (value.length !== 72) return false;
+  return [0, 18, 36, 54].every((at) => {
+    const place = value.subarray(at, at + 18);
+    if (isBlank(place)) return true;
+    const [kind = 0, none = 0] = place;
+    const isOfChance = ((place[8] ?? 0) & 0xf0) === 0x40 && ((place[10] ?? 0) & 0xc0) === 0x80;
+    return kind <= 4 && none === 0 && isOfChance && isWordless(place.subarray(2));
+  });
 }
 
 function isBlank(bytes: Uint8Array): boolean {

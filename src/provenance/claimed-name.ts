@@ -1,17 +1,15 @@
-/** Words by which a file name says that a book is for those who learn from it, or for those who teach. */
-const FOR_PARTICIPANTS = [
-  "participant",
-  "participants",
-  "learner",
-  "learners",
-  "student",
-  "students",
-];
-const FOR_TRAINERS = ["trainer", "trainers", "facilitator", "teacher", "instructor"];
+import { isOfOneMixture } from "../language/script-mixtures.ts";
+
+/** For whom a text says that a book is, by the words of all languages. */
+export type ReadPersons = (text: string) => ReadonlySet<"trainer" | "participant">;
+
+/** Words that name nobody in a page, and somebody in a file's name. */
+const ALSO = { trainer: ["teacher", "teachers"], participant: ["pupil", "pupils"] } as const;
 /** Sheets for a printer. */
 const SHEETS = ["booklet", "2up", "4up"];
-/** A language at the end of a name: `tails.ar`, `tails (ar)`, `tails-pt-BR`. */
+/** A language at the end of a name: `tails.ar`, `tails (ar)`, `tails-pt-BR`; behind a space it may be a word. */
 const LANGUAGE = /[.([ _-]([a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)[)\]]?$/i;
+const SET_OFF_LANGUAGE = /[.([_-][^ .([_-]*$/;
 /** Nobody sees these; joiners, which some scripts need, and the form of a picture sign are not among them. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
 const NEEDED = /[\u200C\u200D]|[\uFE0E\uFE0F]/gu;
@@ -19,6 +17,7 @@ const NEEDED = /[\u200C\u200D]|[\uFE0E\uFE0F]/gu;
 /** Of a listed file, what its own name says. */
 interface ListedName {
   readonly ending: string;
+  readonly persons: ReadonlySet<"trainer" | "participant">;
   /** Without its folder. */
   readonly words: ReadonlySet<string>;
   /** Small letters; undefined where the list does not say it. */
@@ -33,7 +32,12 @@ interface ListedName {
  *
  * @param list all names of the list.
  */
-export function readClaims(list: Iterable<string>): (path: string, listed: string) => boolean {
+export function readClaims(
+  list: Iterable<string>,
+  readPersons: ReadPersons,
+): (path: string, listed: string) => boolean {
+  const personsOf = (path: string) => new Set([...readPersons(stemOf(path)), ...alsoIn(path)]);
+  const readName = (path: string) => readListed(path, personsOf(nameOf(path)));
   const names = new Map([...list].map((path) => [path, readName(path)]));
   const languages = new Set([...names.values()].map(({ language }) => language));
   const byWord = new Map<string, ListedName[]>();
@@ -45,7 +49,9 @@ export function readClaims(list: Iterable<string>): (path: string, listed: strin
     const own = names.get(listed) ?? readName(listed);
     if (isHiding(nameOf(path)) || !hasEnding(path, own.ending)) return true;
     const said = wordsOf(path);
-    if (claimsEdition(said, own.words)) return true;
+    if (![...said].every(isOfOneMixture)) return true;
+    if (claimsEdition(personsOf(path), own.persons)) return true;
+    if (SHEETS.some((word) => said.has(word) && !own.words.has(word))) return true;
     if (own.language !== undefined && claimsLanguage(path, own, languages)) return true;
     // The name of another listed file is more of this name than the file's own.
     const others = [...said].flatMap((word) => byWord.get(word) ?? []);
@@ -54,11 +60,18 @@ export function readClaims(list: Iterable<string>): (path: string, listed: strin
   };
 }
 
-function readName(path: string): ListedName {
+function alsoIn(path: string): readonly ("trainer" | "participant")[] {
+  const words = wordsOf(path);
+  return (["trainer", "participant"] as const).filter((who) =>
+    ALSO[who].some((word) => words.has(word)),
+  );
+}
+
+function readListed(path: string, persons: ListedName["persons"]): ListedName {
   const [first = "", ...rest] = path.toLowerCase().split("/");
   const ending = languageAtEnd(path);
   const language = rest.length > 0 && isLanguage(first) ? first : ending;
-  return { ending: endingOf(path), words: wordsOf(nameOf(path)), language };
+  return { ending: endingOf(path), words: wordsOf(nameOf(path)), language, persons };
 }
 
 function isHiding(name: string): boolean {
@@ -72,13 +85,9 @@ function hasEnding(path: string, ending: string): boolean {
 }
 
 /** Who renames a book may leave out for whom it is; who says another deceives. */
-function claimsEdition(said: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
-  const has = (words: ReadonlySet<string>, some: readonly string[]) =>
-    some.some((word) => words.has(word));
-  const isForParticipants = has(own, FOR_PARTICIPANTS);
-  const isNewlyFor = (some: readonly string[]) => has(said, some) && !has(own, some);
-  if (isForParticipants ? isNewlyFor(FOR_TRAINERS) : isNewlyFor(FOR_PARTICIPANTS)) return true;
-  return SHEETS.some((word) => said.has(word) && !own.has(word));
+function claimsEdition(said: ListedName["persons"], own: ListedName["persons"]): boolean {
+  const other = own.has("participant") ? "trainer" : "participant";
+  return said.has(other) && !own.has(other);
 }
 
 function claimsLanguage(
@@ -93,10 +102,11 @@ function claimsLanguage(
   return languages.has(ending) || languageAtEnd(path) !== undefined;
 }
 
-/** Of two letters: many short words are the codes of smaller languages. */
+/** Of two letters, and not behind a space: many short words are the codes of languages ("so", "is"). */
 function languageAtEnd(path: string): string | undefined {
   const ending = LANGUAGE.exec(stemOf(path))?.[1]?.toLowerCase();
-  return ending !== undefined && /^..(?:-|$)/.test(ending) && isLanguage(ending)
+  const isSetOff = SET_OFF_LANGUAGE.test(stemOf(path));
+  return ending !== undefined && isSetOff && /^..(?:-|$)/.test(ending) && isLanguage(ending)
     ? ending
     : undefined;
 }

@@ -52,6 +52,15 @@ export function isIdle(bytes: Uint8Array, { known = [] }: IdleOptions = {}): boo
   return !MARKUP.test(text) && !MARKUP.test(text.replaceAll("\0", "")) && !hasText(bytes, text);
 }
 
+/** Whether a value that a system draws by chance is none that a person wrote: letters alone, in UTF-8. */
+export function isWordless(bytes: Uint8Array): boolean {
+  try {
+    return /\p{C}/u.test(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return true;
+  }
+}
+
 /** In UTF-8, or in pairs of bytes of which one names the script: Latin, Cyrillic, Arabic, Indic, Thai. */
 function hasText(bytes: Uint8Array, text: string): boolean {
   return LONG_TEXT.test(new TextDecoder().decode(bytes)) || LONG_WIDE_TEXT.test(text);

@@ -1,13 +1,13 @@
 import { RECORD_FILE } from "./build-record.ts";
-import { readClaims } from "./claimed-name.ts";
+import { type ReadPersons, readClaims } from "./claimed-name.ts";
 import type { MadeFile } from "./record-schema.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
 
 /** What a folder is found to be. */
 export interface FoundFolder {
-  /** Sums of the files that are there, by path; undefined where nobody needs to know it. */
+  /** Sums of the files that are there, by path; undefined where nobody needs to know it. Empty folders too. */
   readonly present: ReadonlyMap<string, string | undefined>;
-  /** What systems leave in folders, which holds nothing else; folders with a slash behind. */
+  /** What systems leave in folders, which holds nothing else; empty folders of theirs with a slash behind. */
   readonly passedOver: readonly string[];
   /** What was not read: links, within the folder or out of it, pipes, what may not be opened. */
   readonly unreadable: ReadonlyMap<string, UnreadState>;
@@ -22,7 +22,8 @@ export interface FoundFolder {
  * `same`: as the list says. `renamed`: a listed file under another name, known by its sum.
  * `missing`: not there, as in a copy of some of the books. `changed`: other bytes. `unlisted`: there,
  * and not in the list. `misnamed`: renamed, and the new name says something untrue of it.
- * `disputed`: as the list says, but the record says otherwise. The others were not looked at.
+ * `disputed`: as the list says, but the record says otherwise. `unrecorded`: as the list says, and not in the
+ * record that is there. The others were not looked at.
  */
 export type FileState =
   | "same"
@@ -32,6 +33,7 @@ export type FileState =
   | "unlisted"
   | "misnamed"
   | "disputed"
+  | "unrecorded"
   | UnreadState;
 
 /** May not be opened; a link within the folder; one out of it; a pipe, a socket, a device. */
@@ -49,10 +51,14 @@ export interface JudgedFile {
   readonly isRecorded?: boolean;
 }
 
-/** Holds every file of a folder against its list of sums and its build record, sorted by path. */
-export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
-  const { present, unreadable, sums, passedOver, scope } = folder;
-  const recorded = new Map(folder.record?.map(({ path, sha256 }) => [path, sha256]));
+/**
+ * Holds every file of a folder against its list of sums and its build record, sorted by path.
+ *
+ * @param readPersons for whom a name says that a book is.
+ */
+export function judgeFolder(folder: FoundFolder, readPersons: ReadPersons): readonly JudgedFile[] {
+  const { present, unreadable, sums, passedOver, scope, record } = folder;
+  const recorded = new Map(record?.map(({ path, sha256 }) => [path, sha256]));
   const unlooked = new Set([SUMS_FILE, ...passedOver]);
   const paths = new Set([
     ...sums.keys(),
@@ -77,10 +83,12 @@ export function judgeFolder(folder: FoundFolder): readonly JudgedFile[] {
       const isRecorded = found !== undefined && recorded.get(path) === found;
       if (expected === undefined) return { ...base, state: "unlisted", isRecorded };
       if (expected !== found) return { ...base, state: "changed", isRecorded };
-      const isDisputed = recorded.has(path) && !isRecorded;
-      return { ...base, state: isDisputed ? "disputed" : "same" };
+      if (isRecorded || record === undefined || path === RECORD_FILE) {
+        return { ...base, state: "same" };
+      }
+      return { ...base, state: recorded.has(path) ? "disputed" : "unrecorded" };
     });
-  return nameRenamed(judged, sums);
+  return nameRenamed(judged, sums, readPersons);
 }
 
 /** A folder that cannot be opened is told by the files that are known to be in it. */
@@ -101,11 +109,15 @@ function stateOfUnread(path: string, unreadable: FoundFolder["unreadable"]): Fil
  * books, and sticks write names in their own way. A listed name with other bytes stays changed,
  * whatever bytes they are: books whose names were exchanged mislead.
  */
-function nameRenamed(judged: readonly JudgedFile[], sums: Sums): readonly JudgedFile[] {
+function nameRenamed(
+  judged: readonly JudgedFile[],
+  sums: Sums,
+  readPersons: ReadPersons,
+): readonly JudgedFile[] {
   const missing = judged.filter(({ state }) => state === "missing");
   const bySum = new Map([...sums].map(([path, sum]) => [sum, path]));
   for (const { path, expected } of missing) if (expected !== undefined) bySum.set(expected, path);
-  const claimsAnother = readClaims(sums.keys());
+  const claimsAnother = readClaims(sums.keys(), readPersons);
   const named = judged.map((file): JudgedFile => {
     const renamedFrom = bySum.get(file.found ?? "");
     if (renamedFrom === undefined || renamedFrom === file.path) return file;

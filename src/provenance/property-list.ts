@@ -2,14 +2,13 @@
 const MOST_BYTES = 8000;
 const HEADER = "bplist00";
 const TRAILER_BYTES = 32;
-const LONGEST_WORDS = 100;
 
 /**
- * Whether bytes are a binary property list of short words, web addresses, dates and numbers, and
- * nothing else: each object follows the one before without a gap, and the table follows the last.
+ * Whether bytes are a binary property list that says when or from which web addresses a file was fetched,
+ * and nothing else: each object follows the one before without a gap, and the table follows the last.
  * The form is that of Apple's CFBinaryPList.
  */
-export function isPropertyList(bytes: Uint8Array): boolean {
+export function isListOfOrigins(bytes: Uint8Array): boolean {
   if (bytes.length < 8 + 2 + TRAILER_BYTES || bytes.length > MOST_BYTES) return false;
   if (Buffer.from(bytes.subarray(0, 8)).toString("latin1") !== HEADER) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -36,10 +35,7 @@ function endOfObject(bytes: Uint8Array, at: number, referenceBytes: number): num
   const [mark = 0] = bytes.subarray(at);
   const kind = mark >> 4;
   const low = mark & 15;
-  // False and true; a number; a date.
-  if (mark === 0x08 || mark === 0x09) return at + 1;
-  if ((kind === 1 && low <= 3) || (kind === 2 && (low === 2 || low === 3)))
-    return at + 1 + 2 ** low;
+  // A date: eight bytes.
   if (mark === 0x33) return at + 9;
   let size = low;
   let start = at + 1;
@@ -54,15 +50,12 @@ function endOfObject(bytes: Uint8Array, at: number, referenceBytes: number): num
     const end = start + size * (kind - 4);
     if (end > bytes.length) return undefined;
     const text = Buffer.from(bytes.subarray(start, end));
-    return isPlain(kind === 5 ? text.toString("latin1") : text.swap16().toString("utf16le"))
+    return ADDRESS.test(kind === 5 ? text.toString("latin1") : text.swap16().toString("utf16le"))
       ? end
       : undefined;
   }
-  // Arrays, and dictionaries with two references for an entry.
-  if (kind === 0xa) return start + size * referenceBytes;
-  return kind === 0xd ? start + 2 * size * referenceBytes : undefined;
+  return kind === 0xa ? start + size * referenceBytes : undefined;
 }
 
-function isPlain(text: string): boolean {
-  return text.length <= LONGEST_WORDS || /^https?:\/\/[\x21-\x7e]+$/.test(text);
-}
+/** Nothing is written for a page that is not known. */
+const ADDRESS = /^(?:https?:\/\/[\x21-\x7e]+)?$/;

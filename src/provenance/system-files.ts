@@ -1,6 +1,7 @@
 import { APPLE_DOUBLE_MOST_BYTES, isAppleDouble } from "./apple-double.ts";
 import { FINDER_STORE_MOST_BYTES, isFinderStore } from "./finder-store.ts";
 import { isFolderSettings, isKdeSettings } from "./folder-settings.ts";
+import { isWordless } from "./idle-bytes.ts";
 import { isThumbnailStore, THUMBNAIL_STORE_MOST_BYTES } from "./thumbnail-store.ts";
 
 /** A file that a system puts into every folder and stick that it shows. */
@@ -40,7 +41,11 @@ const FILES: readonly SystemFile[] = [
   {
     path: /(?:^|\/)system volume information\/wpsettings\.dat$/,
     mostBytes: 12,
-    holds: (bytes) => bytes.length === 12 && bytes[0] === 12,
+    // Its own length in four bytes, and eight of chance.
+    holds: (bytes) =>
+      bytes.length === 12 &&
+      [12, 0, 0, 0].every((byte, at) => bytes[at] === byte) &&
+      isWordless(bytes.subarray(4)),
   },
   {
     path: /(?:^|\/)system volume information\/indexervolumeguid$/,
@@ -84,6 +89,15 @@ export function isSystemFolder(path: string): boolean {
 export function isInSystemFolder(path: string): boolean {
   const parts = path.split("/").slice(0, -1);
   return parts.some((_, at) => isSystemFolder(parts.slice(0, at + 1).join("/")));
+}
+
+/**
+ * Which file or folder a Mac's file says something of: `en/tails.epub` for `en/._tails.epub`. Where that is
+ * not there, it is a file as any other. Undefined for all other names.
+ */
+export function fileBeside(path: string): string | undefined {
+  const [, folder, name] = /^((?:.*\/)?)\._([^/]+)$/s.exec(path) ?? [];
+  return name === undefined ? undefined : `${folder}${name}`;
 }
 
 /** How many bytes a system file of this name has at most; undefined where no system makes one. */

@@ -222,3 +222,34 @@ export function readPerson(
   if (wording.some((words) => isWhole(words, "everybody"))) return "all";
   return undefined;
 }
+
+/**
+ * Whom the words of a short text mean, wherever they stand in it: `tails for trainees`, `tails学员版`.
+ * For names of files, which have no grammar.
+ */
+export function listPersons(
+  wording: Wording,
+  written: string,
+): ReadonlySet<"trainer" | "participant"> {
+  const { text } = foldText(written.slice(0, WINDOW));
+  const persons = new Set<"trainer" | "participant">();
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isWordPart(text, at) || !isWordEdge(text, at)) continue;
+    for (const { lists } of wording) {
+      const starts = [
+        at,
+        ...endsOfWords(text, at, lists.for),
+        ...endsOfWords(text, at, lists.joins),
+      ];
+      const means = (key: VocabularyKey) =>
+        starts.some((start) =>
+          endsOfWords(text, start, lists[key]).some((end) =>
+            [end, ...endsOfEndings(text, end, lists.endings)].some((one) => isWordEdge(text, one)),
+          ),
+        );
+      if (means("trainers")) persons.add("trainer");
+      if (means("participants")) persons.add("participant");
+    }
+  }
+  return persons;
+}

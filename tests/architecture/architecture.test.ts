@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "pdf-file": [],
   "pdf-syntax": [],
   inspect: ["diagnostics", "language", "archive", "xml", "pdf-file", "pdf-syntax"],
-  provenance: ["diagnostics"],
+  provenance: ["diagnostics", "language"],
   image: ["diagnostics", "xml"],
   source: ["diagnostics", "language", "wording"],
   curriculum: ["diagnostics", "language", "source", "wording"],

@@ -16,6 +16,21 @@ const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n
 const WORDS = Buffer.from("Meet at the bridge at nine and tell nobody of it. ".repeat(5));
 const WHERE = "com.apple.metadata:kMDItemWhereFroms";
 
+function lastUse(seconds: bigint, billionths: bigint): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeBigUInt64LE(seconds, 0);
+  bytes.writeBigUInt64LE(billionths, 8);
+  return bytes;
+}
+
+/** Of one program that may open the file. */
+function accessList(program: string): Buffer {
+  const bytes = Buffer.alloc(72);
+  bytes[0] = 3;
+  bytes.write(program.replaceAll("-", ""), 2, "hex");
+  return bytes;
+}
+
 const GENUINE: readonly (readonly [string, Uint8Array])[] = [
   ["en/._tails.epub", appleDouble()],
   ["._tails.epub", appleDouble({ attributes: {} })],
@@ -24,9 +39,9 @@ const GENUINE: readonly (readonly [string, Uint8Array])[] = [
     "._a.pdf",
     appleDouble({
       attributes: {
-        "com.apple.lastuseddate#PS": Buffer.alloc(16, 7),
-        "com.apple.macl": Buffer.alloc(72, 5),
-        "com.apple.provenance": Buffer.alloc(11, 1),
+        "com.apple.lastuseddate#PS": lastUse(1_700_000_000n, 123_456_789n),
+        "com.apple.macl": accessList("a81b6fb2-5b14-4a7e-9d3c-0c2f1e8b7a65"),
+        "com.apple.provenance": Buffer.from("0102007f3e9ac1550b88d2", "hex"),
         "com.apple.quarantine": "0081;65a0b1c2;Google Chrome;6D8B4A14-4C4C-4F0A-9C39-0E2B1C7E0A11",
         [WHERE]: propertyList(["https://example.org/a/b?c=d", "https://example.org/"]),
       },
@@ -40,7 +55,7 @@ const GENUINE: readonly (readonly [string, Uint8Array])[] = [
   [
     "desktop.ini",
     wideText(
-      "\r\n[.ShellClassInfo]\r\nLocalizedResourceName=@%SystemRoot%\\system32\\shell32.dll,-21770\r\nIconResource=%SystemRoot%\\system32\\imageres.dll,-112\r\n",
+      "\r\n[.ShellClassInfo]\r\nConfirmFileOp=0\r\nIconResource=%SystemRoot%\\system32\\imageres.dll,-112\r\n",
     ),
   ],
   ["en/Desktop.ini", Buffer.from("[ViewState]\r\nMode=\r\nVid=\r\nFolderType=Documents\r\n")],
@@ -64,6 +79,15 @@ function sliced(bytes: Buffer, at: number, ...values: readonly number[]): Buffer
   const copy = Buffer.from(bytes);
   copy.set(values, at);
   return copy;
+}
+
+/** Words, filled up with noughts. */
+function text(words: string, sizeBytes: number): Buffer {
+  return Buffer.from(words.padEnd(sizeBytes, "\0"), "latin1");
+}
+
+function attribute(name: string, value: Uint8Array | string): Buffer {
+  return appleDouble({ attributes: { [name]: value } });
 }
 
 function count(bytes: Buffer, entries: number): Buffer {
@@ -101,6 +125,26 @@ const FALSE: readonly (readonly [string, Uint8Array, why: string])[] = [
   ["._a.epub", sliced(appleDouble(), 41, 9), "an entry twice"],
   ["._a.epub", sliced(appleDouble(), 8, ...Buffer.from("Read my message!")), "words in its head"],
   ["._a.epub", EPUB, "a book"],
+  ["._a.epub", appleDouble({ finder: text("Meet at the bridge", 32) }), "words for the Finder"],
+  [
+    "._a.epub",
+    appleDouble({ finder: Buffer.concat([Buffer.alloc(10), text("at the bridge", 22)]) }),
+    "words for a place in a window",
+  ],
+  [
+    "._a.epub",
+    attribute("com.apple.macl", text("Meet at the bridge at nine.", 72)),
+    "an access list",
+  ],
+  ["._a.epub", attribute("com.apple.macl", Buffer.alloc(72, "мост")), "one of other letters"],
+  ["._a.epub", attribute("com.apple.quarantine", "0083;5f3e7a10;Meet at nine;"), "a program"],
+  ["._a.epub", attribute("com.apple.quarantine", "0083;5f3e7a10;Safari;-BEEF-DEAD"), "a name"],
+  ["._a.epub", attribute("com.apple.TextEncoding", "meet-at-nine;7"), "an encoding"],
+  ["._a.epub", attribute("com.apple.lastuseddate#PS", text("Meet at nine", 16)), "a time"],
+  ["._a.epub", attribute("com.apple.provenance", text("\x01\x02\0go there", 11)), "an origin"],
+  ["._a.epub", attribute(WHERE, propertyList(["Meet at nine"])), "a page"],
+  ["._a.epub", attribute("com.apple.metadata:kMDItemFinderComment", propertyList([])), "a comment"],
+  ["._a.epub", attribute("com.apple.metadata:_kMDItemUserTags", propertyList(["nine"])), "tags"],
   [".DS_Store", Buffer.from("debris"), "a text"],
   [".DS_Store", EPUB, "a book"],
   [".DS_Store", Buffer.concat([finderStore(["a"]), EPUB]), "a book behind"],
@@ -136,6 +180,17 @@ const FALSE: readonly (readonly [string, Uint8Array, why: string])[] = [
   ["desktop.ini", ini("[LocalizedFileNames]\r\nbad.exe=@shell32.dll,-1"), "names of files"],
   ["desktop.ini", ini("InfoTip=Go to evil.example"), "words"],
   ["desktop.ini", ini("; a remark"), "a remark"],
+  [
+    "desktop.ini",
+    ini("LocalizedResourceName=@%SystemRoot%\\system32\\shell32.dll,-21770"),
+    "a name of Windows",
+  ],
+  ["desktop.ini", ini("Vid={dead-beef-cafe-0000-babe-000000000000}"), "words for a view"],
+  ["desktop.ini", ini("IconIndex=13\r\nIconIndex=5\r\nIconIndex=5\r\nIconIndex=20"), "numbers"],
+  ["desktop.ini", ini("IconIndex=1 \t \t\t"), "spaces behind a line"],
+  ["desktop.ini", ini("IconIndex=1\r\n\n\r\n\n\n\r\n\r\n\n"), "many ends of lines"],
+  [".directory", Buffer.from("[Desktop Entry]\nIcon=meet-at-the-bridge-at-nine\n"), "words"],
+  [".directory", Buffer.from("[Desktop Entry]\nSortRole=meetatnine\n"), "an order"],
   [".directory", Buffer.from("[Desktop Entry]\nExec=sh run.sh\n"), "a program"],
   [".directory", Buffer.from("[Desktop Entry]\nIcon=/media/stick/x.svg\n"), "a path"],
   [".nomedia", Buffer.from("x"), "not empty"],
@@ -143,6 +198,8 @@ const FALSE: readonly (readonly [string, Uint8Array, why: string])[] = [
   ["autorun.inf", Buffer.from("[autorun]\r\nopen=a.exe\r\n"), "starts a program"],
   [".tails.epub.1.part", EPUB, "an unfinished book"],
   ["System Volume Information/WPSettings.dat", EPUB, "a book"],
+  ["System Volume Information/WPSettings.dat", text("\x0c\0\0\0evil.org", 12), "an address"],
+  ["System Volume Information/WPSettings.dat", text("\x0cgo there now", 12), "words"],
   ["System Volume Information/tails.epub", EPUB, "a book"],
   [".VolumeIcon.icns", EPUB, "a book"],
   [".apdisk", PAGE, "a page"],

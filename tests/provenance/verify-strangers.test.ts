@@ -170,12 +170,44 @@ for (const [path, word, change = put({ [path]: BOOK })] of EXTRA) {
   });
 }
 
-test("empty folders are named, and harm nothing", async () => {
-  const change = put({ "new/": "", ".old/deep/": "", "LOST.DIR/": "" });
-  const { code, out } = await verify(change);
+test("an empty folder says something by its name: a copy with one is not whole", async () => {
+  const change = put({ "meet at nine/": "", ".old/deep/": "", "LOST.DIR/": "" });
+  for (const args of [[], ["--quiet"]]) {
+    const { code, out } = await verify(change, ...args);
+    assert.equal(code, 1);
+    assert.match(out, /^Do not trust this copy yet: 2 not in SHA256SUMS\.\n/);
+    assert.match(out, /^ {2}not in SHA256SUMS {2}meet at nine\/$/m);
+    assert.match(out, /^ {2}not in SHA256SUMS {2}\.old\/deep\/$/m);
+    assert.match(out, /^Nothing to open is in these, [^\n]* everywhere: LOST\.DIR\/\.$/m);
+  }
+});
+
+test("a folder all of whose books are missing is no other folder", async () => {
+  const { code, out } = await verify((folder) => rm(join(folder, "es/locks.epub")));
   assert.equal(code, 0);
-  assert.match(out, /^Nothing to open is in these, [^\n]* everywhere: LOST\.DIR\/\.$/m);
-  assert.match(out, /^Empty folders: \.old\/deep\/, new\/\.$/m);
+  assert.match(out, /^What is here is unchanged: 4 files of the 5/);
+});
+
+test("what a Mac says of a file that is not there is a file as any other", async () => {
+  const { code, out } = await verify(put({ "en/._meet at nine.epub": appleDouble() }), "--quiet");
+  assert.equal(code, 1);
+  assert.match(out, /^ {2}not in SHA256SUMS {2}en\/\._meet at nine\.epub$/m);
+});
+
+test("a file that somebody added to SHA256SUMS is not in the record: the copy is not whole", async () => {
+  const sumOf = (text: string) => createHash("sha256").update(text).digest("hex");
+  const record = JSON.stringify({ format: 1, files: {}, settings: {}, inputs: {} });
+  const change = put({
+    "handpress-record.json": record,
+    SHA256SUMS: `${SUMS}${sumOf(record)}  handpress-record.json\n`,
+  });
+  for (const args of [[], ["--quiet"]]) {
+    const { code, out } = await verify(change, ...args);
+    assert.equal(code, 1);
+    assert.match(out, /^Do not trust this copy yet: 5 not in the record\.\n/);
+    assert.match(out, /^ {2}not in the record {2}en\/locks\.epub$/m);
+    assert.doesNotMatch(out, /handpress-record\.json$/m);
+  }
 });
 
 test("a socket is no file of a copy either", async () => {
@@ -229,6 +261,16 @@ const UNTRUE = [
   "Locks (Participant's edition).epub",
   "locks_participant.epub",
   "locks-booklet.epub",
+  "locks for trainees.epub",
+  "locks for attendees.epub",
+  "locks for pupils.epub",
+  "locks para estudiantes.epub",
+  "Teilnehmende locks.epub",
+  "locks (участники).epub",
+  "locks للمتدربين.epub",
+  "locks学员版.epub",
+  "locks for p\u0430rticipants.epub",
+  "l\u043Ecks.epub",
   "locks (es).epub",
   "locks.es.epub",
   "locks-fr.epub",
@@ -264,6 +306,11 @@ const PLAIN = [
   "LOC~1.EPU",
   "قفل‌ها.epub",
   "locks v2.epub",
+  "why it is so.epub",
+  "locks and so.epub",
+  "how to do it.epub",
+  "замки.epub",
+  "locks замки.epub",
   "en/locks-new.epub",
 ];
 for (const name of PLAIN) {
