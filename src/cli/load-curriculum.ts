@@ -15,6 +15,7 @@ import { describeOversize } from "../source/source-text.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../wording/wording.ts";
 import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
+import { doubtLicence } from "./doubt-licence.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 import type { Machine } from "./terminal.ts";
 
@@ -102,6 +103,7 @@ export async function loadCurriculum(
   );
   const configuration = readConfiguration(configured, limits);
   for (const one of configuration.diagnostics) diagnostics.push(one);
+  for (const one of await doubtLicence(configuration.value)) diagnostics.push(one);
   if (configurationPath === undefined)
     for (const one of describeMisnamed(paths)) diagnostics.push(one);
 

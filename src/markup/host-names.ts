@@ -18,14 +18,55 @@ function withoutEnds(host: string): string {
   return host.replace(/^www\./, "").replace(/\.$/, "");
 }
 
+/** Who a mail goes to, before the @, in small letters; undefined for an address of the web. */
+export function mailboxOf(address: string): string | undefined {
+  const written = /^mailto:([^?@]*)@/i.exec(address)?.[1];
+  if (written === undefined) return undefined;
+  try {
+    return decodeURIComponent(written).toLowerCase();
+  } catch {
+    return written.toLowerCase();
+  }
+}
+
+/** A hidden service of Tor: nothing in its name says whose it is (RFC 7686). */
+export function isOnion(host: string): boolean {
+  return host.endsWith(".onion");
+}
+
+/** Domains of one owner that people write one for the other. Only those of well-known owners are here. */
+const SISTERS = [
+  "amazon.com amazon.de amazon.co.uk amazon.fr amazon.it amazon.es amazon.nl amazon.pl amazon.se amazon.ca amazon.in amazon.co.jp amazon.com.br amazon.com.mx amazon.com.au",
+  "bbc.com bbc.co.uk",
+  "ebay.com ebay.de ebay.co.uk ebay.fr ebay.it ebay.es",
+  "facebook.com fb.com fb.me",
+  "google.com google.de google.co.uk google.fr google.es google.it goo.gl g.co",
+  "instagram.com instagr.am",
+  "linkedin.com lnkd.in",
+  "microsoft.com aka.ms",
+  "signal.org signal.me",
+  "telegram.org t.me telegram.me",
+  "twitter.com x.com",
+  "whatsapp.com wa.me",
+  "wikipedia.org w.wiki",
+  "youtube.com youtu.be",
+].map((domains) => domains.split(" "));
+
 /**
  * True where both belong to one owner: the same host, or names below the same registered domain
- * (Public Suffix List, with the domains under which companies let others have names: `github.io`).
+ * (Public Suffix List, with the domains under which companies let others have names: `github.io`), or below
+ * sisters of it.
  */
 export function isSameOwner(host: string, other: string): boolean {
   if (host === other) return true;
-  const domain = getDomain(host, { allowPrivateDomains: true });
-  return domain !== null && domain === getDomain(other, { allowPrivateDomains: true });
+  const [domain, otherDomain] = [host, other].map((one) =>
+    getDomain(one, { allowPrivateDomains: true }),
+  );
+  if (!domain || !otherDomain) return false;
+  return (
+    domain === otherDomain ||
+    SISTERS.some((domains) => domains.includes(domain) && domains.includes(otherDomain))
+  );
 }
 
 /** True for a name that ends as a name of the internet does: `example.org`, not `notes.final`. */
@@ -82,9 +123,13 @@ export function doubtHost(host: string, readers: Readers): HostDoubt | undefined
 
 function isTakenForLatin(label: string, end: string, { language, script }: Readers): boolean {
   const foreign = Array.from(label.normalize("NFC")).filter((sign) => !isAscii(sign));
-  if (foreign.length === 0 || !foreign.every((sign) => LATIN_LOOK_ALIKES.has(sign))) return false;
-  const isTurkic = DOTLESS.languages.test(language) || DOTLESS.ends.has(end);
-  const own = isTurkic ? foreign.filter((sign) => sign !== "ı") : foreign;
+  const alike = foreign.filter((sign) => LATIN_LOOK_ALIKES.has(sign));
+  const accented = foreign.filter((sign) => isAscii(sign.normalize("NFD").replace(/\p{M}/gu, "")));
+  if (alike.length + accented.length < foreign.length) return false;
+  // Beside other letters of Turkish a dotless i is one too.
+  const isTurkic =
+    DOTLESS.languages.test(language) || DOTLESS.ends.has(end) || /[şğçöü]/.test(label);
+  const own = isTurkic ? alike.filter((sign) => sign !== "ı") : alike;
   const letters = own.filter((sign) => /\p{L}/u.test(sign));
   const theirs = LIKE_LATIN.get(script);
   return own.length > 0 && !(theirs && letters.every((sign) => theirs.test(sign)));

@@ -2,7 +2,8 @@ import { findTurning } from "../language/bidi.ts";
 import { isInline } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { doubtHost, hostOf, isRegistrable, isSameOwner, type Readers } from "./host-names.ts";
+import type { Readers } from "./host-names.ts";
+import { doubtLink } from "./link-doubts.ts";
 import { textOf } from "./serialise.ts";
 import { walk } from "./tree-walk.ts";
 
@@ -116,47 +117,9 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 
 function lintLink(link: Element, readers: Readers, findings: Findings): void {
   const address = String(link.properties.href ?? "");
-  if (!/^(?:https?|mailto):/.test(address)) return;
-  const host = hostOf(address);
-  if (host === undefined) return;
-  const place = findings.placeOf(link);
-  const doubt = doubtHost(host, readers);
-  if (doubt !== undefined) {
-    const what =
-      doubt.kind === "mixed"
-        ? `letters of several scripts in ${quoteText(doubt.shown)}`
-        : `letters that only look like a-z in ${quoteText(doubt.shown)}`;
-    findings.add(
-      "MRK081",
-      "warning",
-      `Unexpected ${what} (its real name is ${quoteText(host)}), expected a name that cannot be taken for another`,
-      place,
-      "The link leads to another place than it seems to. Type the address anew by hand, and open it once.",
-    );
+  for (const { code, message, hint } of doubtLink(address, wordsOf(link), readers)) {
+    findings.add(code, "warning", message, findings.placeOf(link), hint);
   }
-  const before = /^https?:\/\/([^/?#]*)@/.exec(address)?.[1];
-  if (before !== undefined) {
-    findings.add(
-      "MRK083",
-      "warning",
-      `Unexpected ${quoteText(`${before}@`)} before the host ${quoteText(host)}, expected an address that begins with its host`,
-      place,
-      `The link leads to ${host}; what stands before the @ is a user's name or a trick. Take it away.`,
-    );
-  }
-  const named = addressesInText(wordsOf(link));
-  const [said] = named;
-  const isHonest = named.some(
-    (one) => isSameOwner(one.host, host) || isArchived(address, one.host),
-  );
-  if (said === undefined || isHonest) return;
-  findings.add(
-    "MRK082",
-    "warning",
-    `Unexpected text ${quoteText(said.text)} of a link to ${quoteText(host)}, expected the address that it leads to`,
-    place,
-    "Who reads the text believes it. Write where the link leads, or words in place of an address.",
-  );
 }
 
 /** What a reader meets of a link: its text, or the descriptions of its pictures, and its title. */
@@ -164,74 +127,4 @@ function wordsOf(link: Element): string {
   const texts = [textOf(link.children), String(link.properties.title ?? "")];
   walk(link.children, ({ properties }) => texts.push(String(properties.alt ?? "")));
   return texts.join(" ");
-}
-
-/** What nobody sees, and what browsers leave out of an address. */
-const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu;
-
-/** File names that end like a country's or another domain: `setup.py`, `notes.md`, `run.sh`. */
-const FILE_NAME =
-  /\.(?:md|py|sh|rs|pl|ps|cc|so|ai|zip|mov|app|dev|page|java|name|info|properties|bat|com\.\w+)$/i;
-
-/** Dots that a browser takes for one, or that are written so that nothing is a link (UTS #46 §4.5). */
-const DOTS = /[\u3002\uFF0E\uFF61\u2024]|\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*/giu;
-
-/** A name among words: of a mailbox, or of a host with what may follow it. */
-const NAMED =
-  /(?<![\p{L}\p{M}\p{N}@./_-])(?:[\p{L}\p{N}._%+-]{1,64}@)?(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,9}(?:\p{Lu}{2,}|\p{Ll}{2,}|\p{Lo}[\p{Lo}\p{M}]+)(?![\p{L}\p{N}])(?::\d+)?(?:[/?#…][^\s<>"'“”«»]*)?/gu;
-
-/** An address of four numbers (a version has fewer), with or without a port and a path. */
-const NUMBERED = /(?<![\p{L}\p{N}.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}-]|\.\d)(?::\d+)?/gu;
-
-function isNumber(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, "$1");
-  if (bare.includes(":")) return URL.canParse(`http://[${bare}]/`);
-  return /^(?:\d{1,3}\.){3}\d{1,3}$/.test(bare) && URL.canParse(`http://${bare}/`);
-}
-
-/** `%67ood.org`: browsers read a host's escapes (URL Standard §3.5), and so does a reader who knows them. */
-function readEscapes(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
-}
-
-/** The addresses that a link's text names, alone or among words, however they are veiled. */
-function addressesInText(
-  written: string,
-): readonly { readonly text: string; readonly host: string }[] {
-  const text = readEscapes(written)
-    .replace(UNSEEN, "")
-    .replace(DOTS, ".")
-    .normalize("NFKC")
-    .replace(/\bh(?:xx|tt)ps?\s*:\s*\/\s*\/\s*/gi, "https://")
-    .replace(/(?<=[\p{L}\p{N}]) \.(?=\p{L})/gu, ".")
-    .trim();
-  const marked = text.match(/(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/giu) ?? [];
-  const named = (text.match(NAMED) ?? []).filter((one) => !FILE_NAME.test(one));
-  const numbered = text.match(NUMBERED) ?? [];
-  return [...marked, ...named, ...numbered].flatMap((found) => {
-    const name = found
-      .replace(/^https?:\/\//i, "")
-      .replace(/[/?#…].*$/u, "")
-      .replace(/^.*@/, "")
-      .replace(/(?<!^\[[\da-f:.]+)[.,;:!)\]]+$/iu, "");
-    if (!/[@/]/.test(found) && FILE_NAME.test(name)) return [];
-    const host = hostOf(`https://${name}`);
-    return host !== undefined && (isRegistrable(host) || isNumber(host))
-      ? [{ text: found, host }]
-      : [];
-  });
-}
-
-/** The Web Archive's address of a page has the page's own in it. */
-function isArchived(address: string, said: string): boolean {
-  const [, inner] = /^https?:\/\/web\.archive\.org\/web\/[^/]+\/(.+)$/.exec(address) ?? [];
-  if (inner === undefined) return false;
-  const host = hostOf(/^https?:/.test(inner) ? inner : `https://${inner}`);
-  return host !== undefined && isSameOwner(host, said);
 }

@@ -4,7 +4,7 @@ import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
 import { listFaults } from "./header-fault.ts";
 import { findTag } from "./language-folder.ts";
-import { describeLimit, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
+import { describeLowered, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { findWrongVocabulary } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
@@ -167,18 +167,23 @@ function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>): WrongPart | 
   return undefined;
 }
 
+const LIMITS_ARE_LOWERED =
+  "Content can only lower its limits. Whoever builds can raise one on the command line: --limit page-size=5MB";
+
 /** The one line of `limits:` that is none, or is out of its range. */
 function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart | undefined {
   for (const { key, value, at } of limits.entries) {
     if (!LIMIT_KEYS.some((known) => known === key)) {
-      return wrongKey(key, at, LIMIT_KEYS, {});
+      const wrong = wrongKey(key, at, LIMIT_KEYS, {});
+      return { ...wrong, hint: `${wrong.hint} ${LIMITS_ARE_LOWERED}` };
     }
     const one = { [key]: value.kind === "empty" ? null : toPlain(value) };
     if (configurationSchema.shape.limits.safeParse(one).success) continue;
     return {
       at: value.kind === "empty" ? at : value.at,
       shown: value.kind === "text" ? `\`${value.text}\`` : `value of \`${key}:\``,
-      expected: describeLimit(key),
+      expected: describeLowered(key),
+      hint: LIMITS_ARE_LOWERED,
     };
   }
   return undefined;
@@ -208,7 +213,7 @@ function wrongKey(
   at: YamlPosition,
   known: readonly string[],
   others: Readonly<Record<string, string>>,
-): WrongPart {
+): Required<WrongPart> {
   const folded = written.toLowerCase().replaceAll("_", "-");
   const other = Object.hasOwn(others, folded) ? others[folded] : undefined;
   const near = known.find((key) => key === other) ?? findNearWord(folded, known, 3);

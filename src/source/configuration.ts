@@ -45,6 +45,8 @@ export interface Configuration {
   readonly brand?: Brand;
   /** `url` is empty when not given. */
   readonly licence?: { readonly name: string; readonly url: string };
+  /** Where it is named. */
+  readonly licencePlace?: Place;
   /** Canonical BCP 47 tag. */
   readonly language?: string;
   /** Where it is named. */
@@ -207,6 +209,7 @@ function complete(
             typeof right === "string"
               ? { name: plainLine(right), url: "" }
               : { name: plainLine(right.name), url: right.url ?? "" },
+          licencePlace: at(findValue(tree, ["licence", "url"]).at),
         }),
     ...(tag === undefined
       ? {}

@@ -110,6 +110,12 @@ export function describeLimit(key: string): string {
   return isLimitKey(key) ? describeRange(LIMITS[key]) : `one of ${LIMIT_KEYS.join(", ")}`;
 }
 
+/** The same of what content may set: it can lower a limit, and not raise it. */
+export function describeLowered(key: string): string {
+  if (!isLimitKey(key)) return describeLimit(key);
+  return describeRange({ ...LIMITS[key], most: LIMITS[key].standard });
+}
+
 /** What `key` is set to by `text`, in bytes or as a number; undefined where it is no such limit. */
 export function parseLimit(key: string, text: string): SetLimits | undefined {
   const amount = isLimitKey(key) ? readAmount(text.trim(), LIMITS[key]) : undefined;

@@ -69,6 +69,9 @@ describe("hosts that can be taken for others", () => {
     ["Latin with Armenian", "[x](https://goօd.org/)", ["MRK081"]],
     ["all Cherokee, all like Latin", "[x](https://ꮃꭺꮯ.com/)", ["MRK081"]],
     ["a minus for a hyphen", "[x](https://good−bank.com/)", ["MRK081"]],
+    ["a script g and an accent", "[x](https://ɡöogle.com/)", ["MRK081"]],
+    ["an accent and a Cyrillic letter", "[x](https://bаnqué.com/)", ["MRK081"]],
+    ["all Cyrillic, a whole name", "[x](https://раураӏ.com/)", ["MRK081"]],
     ["in the name below which hosts are", "[x](https://good.ϲοm/)", ["MRK081"]],
     ["Polish letters", "[x](https://łódź.pl/)", []],
     ["Spanish letters", "[x](https://ñandú.es/)", []],
@@ -157,6 +160,33 @@ describe("a link's text and where it leads", () => {
     "%67ood.org",
     "good%2Eorg",
     "https://g%6F%6Fd.org/page",
+    "good.org/setup.py",
+    "good.org/README.md",
+    "good.org?a=b.md",
+    "tails.app",
+    "docs.rs",
+    "bun.sh",
+    "good.zip",
+    "good.mov",
+    "good.ai",
+    "good.info",
+    "good.page",
+    "good dot org",
+    "good DOT org",
+    "good (dot) org",
+    "good{.}org",
+    "good [dot] org",
+    "good\\<.>org",
+    "good·org",
+    "good・org",
+    "раураl.com",
+    "раураӏ.com",
+    "gооd.org",
+    "ɡood.org",
+    "good.com",
+    "bbc.com",
+    "amazon.de",
+    "good.org by ASP.NET",
   ]) {
     test(`${JSON.stringify(text)} does not lead to evil`, () => {
       const evil = text.includes("co.uk")
@@ -168,6 +198,14 @@ describe("a link's text and where it leads", () => {
       assert.deepEqual(told, ["MRK082"]);
     });
   }
+
+  test("a mail address does not lead to another person of the same host", () => {
+    assert.deepEqual(codesOf("[help@good.org](mailto:thief@good.org)"), ["MRK082"]);
+    assert.deepEqual(codesOf("[help@good.org](mailto:thief@mail.good.org)"), ["MRK082"]);
+    assert.deepEqual(codesOf("[Help@Good.org](mailto:help@good.org)"), []);
+    assert.deepEqual(codesOf("[help@good.org](https://good.org/contact)"), []);
+    assert.deepEqual(codesOf("[good.org](mailto:help@good.org)"), []);
+  });
 
   test("a mail address does not lead to another", () => {
     assert.deepEqual(codesOf("[help@good.org](mailto:help@evil.com)"), ["MRK082"]);
@@ -205,6 +243,18 @@ describe("a link's text and where it leads", () => {
     ["version 1.2.3.4-beta", "https://example.org/"],
     ["50% of 3.4", "https://example.org/"],
     ["section 999.1.2.3", "https://example.org/"],
+    ["ASP.NET", "https://learn.example.com/aspnet"],
+    ["Node.js and Socket.IO", "https://example.org"],
+    ["Amazon.de", "https://www.amazon.com/gp/product/1"],
+    ["bbc.com", "https://www.bbc.co.uk/news"],
+    ["youtube.com/watch?v=abc", "https://youtu.be/abc"],
+    ["good.org (onion mirror)", "http://goodorgxyz.onion/"],
+    ["docs.rs", "https://code.example.com/good/docs.rs"],
+    ["my_script.py", "https://code.example.com/"],
+    ["install-tails.sh", "https://example.org/"],
+    ["the polka dot is large", "https://example.org/"],
+    ["connect the dot in the middle", "https://example.org/"],
+    ["Alice · Bob", "https://example.org/"],
   ] as const) {
     test(`${JSON.stringify(text)} may lead to ${address}`, () => {
       assert.deepEqual(codesOf(`[${text}](${address})`), []);

@@ -65,6 +65,7 @@ limits:
     publisher: "Lock School",
     version: "2.1",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
+    licencePlace: { file: "handpress.yaml", line: 7, column: 8, length: 47 },
     language: "pt-BR",
     languagePlace: { file: "handpress.yaml", line: 8, column: 11, length: 5 },
     theme: "themes/ours",
@@ -198,17 +199,17 @@ for (const [text, expected, hint] of [
   ],
   [
     "limits: { page-size: 1GB }",
-    "1:22 error CFG003 Unexpected `1GB` in `limits:`, expected a size from 1kB to 20MB",
-    "How large",
+    "1:22 error CFG003 Unexpected `1GB` in `limits:`, expected a size from 1kB to 2MB",
+    "Content can only lower its limits.",
   ],
   [
     "limits: { book-pages: 5 }",
-    "1:23 error CFG003 Unexpected `5` in `limits:`, expected a whole number from 10 to 20000",
-    "How large",
+    "1:23 error CFG003 Unexpected `5` in `limits:`, expected a whole number from 10 to 2000",
+    "--limit page-size=5MB",
   ],
   [
     "limits: { book-pages: 12.5 }",
-    "1:23 error CFG003 Unexpected `12.5` in `limits:`, expected a whole number from 10 to 20000",
+    "1:23 error CFG003 Unexpected `12.5` in `limits:`, expected a whole number from 10 to 2000",
     "",
   ],
   [
@@ -408,7 +409,10 @@ test("a wrong line of brand, colours, licence or limits is answered with the rig
     ["brand:\n  motto-of-ours: x", "Delete the line."],
     ["brand:\n  title: A", "Did you mean name:?"],
     ["licence:\n  name: A\n  link: https://example.org/", "Did you mean url:?"],
-    ["limits:\n  pagesize: 2MB", "Did you mean page-size:?"],
+    [
+      "limits:\n  pagesize: 2MB",
+      "Did you mean page-size:? Content can only lower its limits. Whoever builds can raise one on the command line: --limit page-size=5MB",
+    ],
   ] as const) {
     const { diagnostics } = configure(`${text}\n`);
     assert.deepEqual(
