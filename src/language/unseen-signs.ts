@@ -205,7 +205,7 @@ function withLastForm(text: string): string {
 }
 
 /** In letters. No word of English is longer in a page of common words, many of German are. */
-const LONG_WORD = 21;
+export const LONG_WORD = 21;
 
 /** A soft hyphen helps where a narrow column could not hold the word. */
 function partsLongWord(before: string, behind: string): boolean {

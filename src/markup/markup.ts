@@ -18,6 +18,7 @@ import { makeFindings } from "./findings.ts";
 import { listBlocks } from "./finished-text.ts";
 import { numberNotes } from "./footnotes.ts";
 import { leaveOutForeignMarks } from "./foreign-marks.ts";
+import { dropIdleElements } from "./idle-elements.ts";
 import { placeImages, type UsedImages } from "./images.ts";
 import { lintLeftovers } from "./leftovers.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
@@ -65,6 +66,7 @@ export function readMarkup(
   const { lines, codeLines, literalLines } = leaveOutForeignMarks(text.body, findings);
   const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
   const language = parseLanguage(page.language ?? "en");
+  const base = language?.direction ?? "ltr";
   const isEuropean = language === undefined || numberingSystem(language) === "latn";
   const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
   if (parsed.cutAt !== undefined) {
@@ -85,7 +87,8 @@ export function readMarkup(
   const prepare = (children: readonly ElementContent[]) => {
     const boxed = shapeContainers(children, tree.containers, findings);
     const split = shapeCallouts(splitAtBreaks(boxed), wording);
-    return cleanTree(placeImages(split, resolver, findings, images), MARKERS);
+    const clean = cleanTree(placeImages(split, resolver, findings, images), MARKERS);
+    return dropIdleElements(clean, language?.tag ?? "", base);
   };
   const body = prepare(tree.children);
   const readNotes = [...tree.notes].map(
@@ -93,7 +96,7 @@ export function readMarkup(
   );
   const prepared = [body, ...readNotes.map(([, { children }]) => children)];
   for (const one of prepared) lintTurning(one, findings);
-  clearUnseenSigns(prepared, language?.direction ?? "ltr", page.unseen ?? text.unseen, findings);
+  clearUnseenSigns(prepared, base, page.unseen ?? text.unseen, findings);
   const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
   const marked = shapeSections(written, wording);

@@ -10,6 +10,7 @@ import type { PublicationCode } from "./codes.ts";
 import { type BookLeftOut, editPlan } from "./edition.ts";
 import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
+import { settleAnchors } from "./idle-anchors.ts";
 import { type Destination, type Destinations, linkChapter } from "./link-chapters.ts";
 import { LONGEST_CODE_BYTES } from "./link-code.ts";
 import { reportLostWords } from "./lost-words.ts";
@@ -84,6 +85,8 @@ export function assemblePublication(
   const licence = chooseLicence(imprint, header, handout && subject);
   const authors = [subject.authors, header.authors].find((names) => names.length > 0);
   const platforms = subject.platforms.length > 0 ? subject.platforms : header.platforms;
+  const settle = settleAnchors([module, ...sessions]);
+  const finish = (chapter: Chapter) => markBlocks(settle(chapter));
   const publication: Publication = {
     name: plan.name,
     identifier: identifyBook(plan.permalink, language.tag, edition, handout?.key),
@@ -110,8 +113,8 @@ export function assemblePublication(
       prerequisites: header.prerequisites,
       ...(duration === undefined ? {} : { duration }),
     },
-    module: markBlocks(module),
-    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(markBlocks) })),
+    module: finish(module),
+    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(finish) })),
     credits: listCredits(chapters, pages),
     untranslatedCount: chapters.filter((chapter) => chapter.untranslated).length,
     chapterCount: chapters.length,

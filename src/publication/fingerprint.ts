@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ElementContent, RootContent } from "../markup/document.ts";
+import type { Element, ElementContent, RootContent } from "../markup/document.ts";
 import type { BookPlan, Imprint, PlannedPage } from "./book-plan.ts";
 
 /** The pictures of a book by path; one that could not be had is absent. */
@@ -53,7 +53,7 @@ type Said = string | readonly Said[];
 
 /** Depth is bounded by `markup`. */
 function sayNodes(nodes: readonly RootContent[], pictures: Pictures, isCode = false): Said[] {
-  return (nodes as readonly ElementContent[]).flatMap((node): Said[] => {
+  return withoutPlaces(nodes as readonly ElementContent[]).flatMap((node): Said[] => {
     if (node.type === "text") return sayText(node.value, isCode);
     if (node.type !== "element") return [];
     const { className, href, src, alt, title, start, colSpan, rowSpan, lang } = node.properties;
@@ -71,6 +71,22 @@ function sayNodes(nodes: readonly RootContent[], pictures: Pictures, isCode = fa
       ],
     ];
   });
+}
+
+/** A place that links go to says nothing. */
+function withoutPlaces(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const isPlace = (node: ElementContent): node is Element =>
+    node.type === "element" &&
+    node.tagName === "span" &&
+    Object.keys(node.properties).every((name) => name === "id");
+  if (!nodes.some(isPlace)) return nodes;
+  const joined: ElementContent[] = [];
+  for (const node of nodes.flatMap((one) => (isPlace(one) ? withoutPlaces(one.children) : [one]))) {
+    const last = joined.at(-1);
+    if (node.type !== "text" || last?.type !== "text") joined.push(node);
+    else joined[joined.length - 1] = { type: "text", value: last.value + node.value };
+  }
+  return joined;
 }
 
 /** Where the lines of a file end is not what it says, except in code. */

@@ -163,6 +163,17 @@ describe("files that differ in nothing that is seen make one book", () => {
           ? text.replaceAll("of words", "of wo&#8203;rd&#x2060;s&zwnj;&shy;")
           : text,
     ],
+    [
+      "elements of HTML that do nothing",
+      (text: string, file: string) =>
+        file === "keys.md"
+          ? text
+              .replace("Text with", "Te<span>x</span>t <bdi>w<wbr>ith</bdi>")
+              .replace("a note", '<span id="n17"></span>a <span lang="en">note</span>')
+              .replace("**strong words**", "**str**<wbr>**ong <abbr>words</abbr>**")
+              .replace("One cell", '<span lang="en" dir="ltr">One</span> <wbr>cell')
+          : text.replace("- Two of", '- <span id="n4">Two</span> <span dir="auto">of</span>'),
+    ],
     ["escapes of YAML", (text: string) => text.replace('"Keys of', '"K\\u200Beys\\u2060 of')],
   ] as const) {
     test(name, async () => {

@@ -1,0 +1,64 @@
+import type { Element, ElementContent } from "../markup/document.ts";
+import { rewrite, walk } from "../markup/tree-walk.ts";
+import type { Chapter } from "./publication.ts";
+
+/** A place that an author named, but for headings; see `placeAnchors`. */
+const ANCHOR = /^(.+-a)\d+$/;
+
+/**
+ * Leaves out the names of places to which nothing in a book leads, and counts the others through: a
+ * row of them that nobody sees could number a copy.
+ *
+ * @param chapters of the whole book.
+ * @returns what to do with each of them.
+ */
+export function settleAnchors(chapters: readonly Chapter[]): (chapter: Chapter) => Chapter {
+  const called = new Set<string>();
+  const trees = chapters.flatMap(({ body, notes }) => [
+    body.children as ElementContent[],
+    ...notes.map(({ children }) => [...children]),
+  ]);
+  for (const tree of trees) {
+    walk(tree, ({ properties: { href } }) => {
+      if (typeof href === "string" && href.startsWith("#")) called.add(href.slice(1));
+    });
+  }
+  const names = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const tree of trees) {
+    walk(tree, ({ properties: { id } }) => {
+      const [, start] = ANCHOR.exec(String(id ?? "")) ?? [];
+      if (start === undefined || !called.has(String(id))) return;
+      const count = (counts.get(start) ?? 0) + 1;
+      counts.set(start, count);
+      names.set(String(id), `${start}${count}`);
+    });
+  }
+  const settle = (children: readonly ElementContent[]) =>
+    rewrite(structuredClone([...children]), (element) => settleElement(element, names));
+  return (chapter) => ({
+    ...chapter,
+    body: { ...chapter.body, children: settle(chapter.body.children as ElementContent[]) },
+    notes: chapter.notes.map((note) => ({ ...note, children: settle(note.children) })),
+  });
+}
+
+function settleElement(
+  element: Element,
+  names: ReadonlyMap<string, string>,
+): Element | ElementContent[] {
+  const { properties } = element;
+  const { id, href } = properties;
+  if (typeof href === "string" && href.startsWith("#")) {
+    properties.href = `#${names.get(href.slice(1)) ?? href.slice(1)}`;
+  }
+  if (!ANCHOR.test(String(id ?? ""))) return element;
+  const name = names.get(String(id));
+  if (name !== undefined) {
+    properties.id = name;
+    return element;
+  }
+  delete properties.id;
+  const isBare = element.tagName === "span" && Object.keys(properties).length === 0;
+  return isBare ? element.children : element;
+}
