@@ -138,7 +138,7 @@ const ROWS: readonly Row[] = [
     ],
     holds: [
       ["s1.xhtml", /<a href="#s1-a1">First</g],
-      ["s1.xhtml", /<a href="#s1-a3">own</g],
+      ["s1.xhtml", /<a href="#s1-a2">own</g],
       ["s1.xhtml", /id="(1st|a b)"/g, 0],
     ],
   },
