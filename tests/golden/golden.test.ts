@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { findModelFaults } from "../content-model/check-content-model.ts";
 import { runHandpress } from "../support/machine.ts";
 import { type OutlineFact, type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
 
@@ -64,6 +65,7 @@ async function describeBooks(source: string, target: string): Promise<Map<string
 
 function describeEpub(name: string, bytes: Uint8Array, files: Map<string, string>): void {
   assert.deepEqual(inspectFile(bytes).diagnostics, [], name);
+  assert.deepEqual(findModelFaults(bytes), [], name);
   const listed: string[] = [];
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     listed.push(path);

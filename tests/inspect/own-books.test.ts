@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
+import { findModelFaults } from "../content-model/check-content-model.ts";
 import { runHandpress } from "../support/machine.ts";
 import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
 import { sameCases } from "../support/seed.ts";
@@ -78,6 +79,7 @@ test("our rules find nothing in a book of any pages", async () => {
           const found = inspectFile(bytes);
           assert.deepEqual(found.diagnostics, []);
           assert.deepEqual(listUnsearched(found), []);
+          assert.deepEqual(findModelFaults(bytes), []);
         }
       },
     ),

@@ -93,18 +93,6 @@ export const EPUB_CODES = {
   EPB318: error("a resource that is used is not in the manifest", "EPUB 3.3 §5.6.2"),
   EPB319: warning("a processing instruction or old markup of EPUB 3", "EPUB 3.3 §6.1"),
 
-  EPB401: error("an element is not one of HTML", "HTML §4"),
-  EPB402: error("an element may not stand in its parent", "HTML §3.2.5"),
-  EPB403: error("an element may not stand within another of its kind", "HTML §3.2.5"),
-  EPB404: error("child elements are missing or in the wrong order", "HTML §4"),
-  EPB405: error("text stands where none may", "HTML §3.2.5"),
-  EPB406: error("an attribute is not one of its element", "HTML §3.2.6"),
-  EPB407: error("a required attribute is missing", "HTML §4"),
-  EPB408: error("an attribute has a value that it may not have", "HTML §2.3"),
-  EPB409: error("a role is unknown, or not for its element", "ARIA in HTML §4"),
-  EPB410: error("`epub:type` stands where it may not", "EPUB 3.3 §6.1.3"),
-  EPB411: warning("HTML forbids it, although validators let it pass", "HTML §4"),
-
   EPB501: error("a style sheet fetches something from the network", "EPUB 3.3 §3.6"),
   EPB502: error("a style sheet names a file that the book lacks", "EPUB 3.3 §3.4"),
   EPB503: error("a style sheet sets what EPUB forbids", "EPUB 3.3 §6.3.2"),

@@ -4,7 +4,6 @@ import {
   checkHeadings,
 } from "./check-accessibility.ts";
 import { checkFiles, checkMimetype, checkNames, checkProtection } from "./check-archive.ts";
-import { checkContentModel } from "./check-content-model.ts";
 import { checkElements, checkHead, checkIds, checkStyleUse } from "./check-document.ts";
 import { checkLinks } from "./check-links.ts";
 import {
@@ -55,8 +54,6 @@ const DOCUMENT_RULES: readonly DocumentRule[] = [checkIds, checkNcx];
 const TEXT_RULES: readonly DocumentRule[] = [
   ...[checkHead, checkElements, checkStyleUse, checkHeadings, checkDirections],
 ];
-/** EPUB 2 has other models and document types, which are not judged. */
-const TEXT_RULES_OF_EPUB_3: readonly DocumentRule[] = [checkContentModel];
 
 /** Judges a book by all rules, from the archive inwards. */
 export function judgeBook(book: Book, report: Report): void {
@@ -75,6 +72,5 @@ export function judgeBook(book: Book, report: Report): void {
   const navigation = navigationOf(book);
   if (navigation !== undefined) judge(navigation, [...only3([checkNavigation]), checkTargets]);
   for (const document of book.documents.values()) judge(document, DOCUMENT_RULES);
-  for (const document of listTexts(book))
-    judge(document, [...TEXT_RULES, ...only3(TEXT_RULES_OF_EPUB_3)]);
+  for (const document of listTexts(book)) judge(document, TEXT_RULES);
 }

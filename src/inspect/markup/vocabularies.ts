@@ -1,6 +1,5 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { isGlobalAttribute } from "../epub/attribute-rules.ts";
-import { ELEMENT_RULES } from "../epub/element-rules.ts";
 import {
   CONTAINER,
   DC,
@@ -35,7 +34,7 @@ export type Use =
   | "name"
   | "plain";
 
-/** Elements and attributes of a vocabulary that has no rules of its own elsewhere. */
+/** Elements and attributes of a vocabulary. */
 interface Vocabulary {
   readonly elements: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
@@ -55,13 +54,29 @@ const SMIL = "http://www.w3.org/ns/SMIL";
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
-  // HTML §16.2: what is obsolete, and is still shown; the rest stands in the rules for books.
+  // HTML §4 and, obsolete but still shown, §16.2; attributes of every element stand with the roles.
   [XHTML]: vocabulary(
-    "acronym basefont big center dir font listing nobr noframes noembed plaintext strike tt xmp image selectedcontent",
-    `abbr align alink axis background bgcolor border bordercolor cellpadding cellspacing char charoff
-    charset clear color compact content coords face frame frameborder height hspace http-equiv language
-    link longdesc marginheight marginwidth media name noshade nowrap profile rev rules scheme scope
-    scrolling shape size standby summary target text type valign version vlink vspace width`,
+    `a abbr acronym address area article aside audio b base basefont bdi bdo big blockquote body
+    br button canvas caption center cite code col colgroup data datalist dd del details dfn
+    dialog dir div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6
+    head header hgroup hr html i iframe image img input ins kbd label legend li link listing
+    main map mark menu meta meter nav nobr noembed noframes noscript object ol optgroup option
+    output p param picture plaintext pre progress q rb rp rt rtc ruby s samp script search
+    section select selectedcontent small source span strike strong style sub summary sup table
+    tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`,
+    `abbr accept accept-charset action align alink allow allowfullscreen alt as async
+    autocomplete autoplay axis background bgcolor blocking border bordercolor cellpadding
+    cellspacing char charoff charset checked cite clear color cols colspan compact content
+    controls coords crossorigin data datetime decoding default defer dir dirname disabled
+    download enctype face fetchpriority for form formaction formenctype formmethod
+    formnovalidate formtarget frame frameborder headers height high href hreflang hspace
+    http-equiv imagesizes imagesrcset integrity ismap kind label language link list loading
+    longdesc loop low marginheight marginwidth max maxlength media method min minlength multiple
+    muted name nomodule noshade novalidate nowrap open optimum pattern ping placeholder
+    playsinline poster preload profile property readonly referrerpolicy rel required rev
+    reversed rows rowspan rules sandbox scheme scope scrolling selected shape size sizes span
+    src srcdoc srclang srcset standby start step summary target text type typemustmatch usemap
+    valign value version vlink vspace width wrap`,
   ),
   // SVG 1.1 and 2; attributes that are properties of style sheets as well (SVG 2 §6.6) stand there.
   [SVG]: vocabulary(
@@ -144,13 +159,9 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
 };
 
 /** Names of elements and attributes, as they stand. */
-export const NAMES_OF_MARKUP: readonly string[] = [
-  ...Object.values(VOCABULARIES).flatMap(({ elements, attributes }) => [
-    ...elements,
-    ...attributes,
-  ]),
-  ...[...ELEMENT_RULES].flatMap(([name, { attributes }]) => [name, ...attributes]),
-];
+export const NAMES_OF_MARKUP: readonly string[] = Object.values(VOCABULARIES).flatMap(
+  ({ elements, attributes }) => [...elements, ...attributes],
+);
 
 /** Namespaces that may be declared; Calibre's names only fields, which are told as such. */
 const DECLARED = new Set([
@@ -215,9 +226,7 @@ const RDFA =
   /^(?:about|content|datatype|inlist|itemid|itemprop|itemref|itemscope|itemtype|property|rel|resource|rev|typeof|vocab)$/;
 
 export function knowsElement({ uri, local }: XmlNode): boolean {
-  return (
-    VOCABULARIES[uri]?.elements.has(local) === true || (uri === XHTML && ELEMENT_RULES.has(local))
-  );
+  return VOCABULARIES[uri]?.elements.has(local) === true;
 }
 
 /** Whether an attribute may stand there; `data-*` is for programs, and holds anything. */
@@ -231,7 +240,6 @@ export function knowsAttribute(node: XmlNode, { local, uri, value, name }: Attri
   if (node.uri === SVG || node.uri === MATHML)
     return /^(?:aria-|on)/.test(local) && isGlobalAttribute(local);
   if (node.uri !== XHTML) return false;
-  if (ELEMENT_RULES.get(node.local)?.attributes.includes(local) === true) return true;
   return isGlobalAttribute(local) && !local.startsWith("data-") && !RDFA.test(local);
 }
 

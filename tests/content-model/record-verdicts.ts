@@ -6,7 +6,7 @@ import { packSnippets, SNIPPETS } from "./snippets.ts";
 
 /**
  * Writes what EPUBCheck says of each snippet into `verdicts.json`. Needs Java:
- * `EPUBCHECK_JAR=… npx tsx tests/inspect/record-verdicts.ts`, then read the difference.
+ * `EPUBCHECK_JAR=… npx tsx tests/content-model/record-verdicts.ts`, then read the difference.
  */
 interface Message {
   readonly ID: string;

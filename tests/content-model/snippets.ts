@@ -1,4 +1,4 @@
-import { packFiles, page, sampleFiles } from "./sample-epub.ts";
+import { packFiles, page, sampleFiles } from "../inspect/sample-epub.ts";
 
 /**
  * Small bodies of content documents, each right or wrong in one way. What EPUBCheck says of each is

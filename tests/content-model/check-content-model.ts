@@ -1,9 +1,21 @@
-import { attributeOf, childrenOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { expectedValue, isGlobalAttribute, mayHaveRole, ROLES } from "./attribute-rules.ts";
+import { listArchive } from "../../src/archive/read-archive.ts";
+import { isGlobalAttribute, mayHaveRole, ROLES } from "../../src/inspect/epub/attribute-rules.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { MATHML, OPS, SSML, SVG, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
+import { listTexts, openFiles, readBook } from "../../src/inspect/epub/read-book.ts";
+import { attributeOf, childrenOf, type XmlNode } from "../../src/xml/xml-tree.ts";
+import { expectedValue } from "./attribute-values.ts";
 import { type ChildOrder, ELEMENT_RULES, type ElementRule } from "./element-rules.ts";
-import { quote, type Tell } from "./finding.ts";
-import { MATHML, OPS, SSML, SVG, XHTML, XML } from "./namespaces.ts";
-import type { BookDocument } from "./read-book.ts";
+
+/** What is wrong with a content document by the model of HTML, and where. */
+export interface ModelFault {
+  readonly kind: string;
+  /** Name of the file in the archive. */
+  readonly file: string;
+  readonly message: string;
+}
+
+type Tell = (kind: string, at: XmlNode, found: string, expected: string) => void;
 
 /** What may stand at a place: what a transparent element passes on. */
 type Context = "phrasing" | "flow" | "anything";
@@ -37,14 +49,22 @@ const SECTIONS = new Set("article aside nav section".split(" "));
 const WITHOUT_TYPE = new Set("head base link meta noscript script style template title".split(" "));
 
 /**
- * Checks every element and attribute of a content document against the content model of HTML.
- * Drawings and formulas are judged only as to where they stand; what is in them is their own.
+ * Checks every element and attribute of the content documents of an EPUB 3 against the content model
+ * of HTML. Drawings and formulas are judged only as to where they stand; what is in them is their own.
  */
-export function checkContentModel({ root }: BookDocument, tell: Tell): void {
-  if (root.uri !== XHTML || root.local !== "html") return;
-  const scope: Scope = { tell, ancestors: new Map() };
-  checkAttributes(root, ELEMENT_RULES.get("html"), scope);
-  checkChildren(root, "flow", scope);
+export function findModelFaults(archive: Uint8Array): readonly ModelFault[] {
+  const faults: ModelFault[] = [];
+  const entries = listArchive(archive);
+  const files = openFiles(archive, entries, () => undefined);
+  for (const { file, root } of listTexts(readBook(entries, files, () => undefined))) {
+    if (root.uri !== XHTML || root.local !== "html") continue;
+    const tell: Tell = (kind, _at, found, expected) =>
+      faults.push({ kind, file, message: `Unexpected ${found}, expected ${expected}` });
+    const scope: Scope = { tell, ancestors: new Map() };
+    checkAttributes(root, ELEMENT_RULES.get("html"), scope);
+    checkChildren(root, "flow", scope);
+  }
+  return faults;
 }
 
 interface Scope {
@@ -63,7 +83,7 @@ function checkElement(node: XmlNode, context: Context, scope: Scope): void {
   const rule = node.uri === XHTML ? ELEMENT_RULES.get(node.local) : undefined;
   if (rule === undefined) {
     const about = node.uri === XHTML ? "" : ` in the namespace ${quote(node.uri)}`;
-    scope.tell("EPB401", node, `element \`<${node.name}>\`${about}`, "one of HTML");
+    scope.tell("unknown element", node, `element \`<${node.name}>\`${about}`, "one of HTML");
     return;
   }
   checkAttributes(node, rule, scope);
@@ -91,7 +111,7 @@ function checkChildren(node: XmlNode, context: Context, scope: Scope): void {
     if (child.kind === "text") {
       if ((inner === "parts" || inner === "nothing") && /\S/.test(child.value)) {
         const found = `text ${quote(child.value)} in \`<${node.local}>\``;
-        scope.tell("EPB405", node, found, expectedIn(holds));
+        scope.tell("misplaced text", node, found, expectedIn(holds));
       }
       continue;
     }
@@ -99,7 +119,7 @@ function checkChildren(node: XmlNode, context: Context, scope: Scope): void {
     // An element that nobody knows is told as such.
     if (!isNamed && !mayStand(child, inner) && isKnown(child)) {
       const found = `\`<${child.name}>\` in \`<${node.local}>\``;
-      scope.tell("EPB402", child, found, expectedIn(holds));
+      scope.tell("misplaced element", child, found, expectedIn(holds));
     }
     const passed = inner === "phrasing" ? "phrasing" : inner === "anything" ? "anything" : "flow";
     checkElement(child, passed, scope);
@@ -145,7 +165,7 @@ function checkOrder(node: XmlNode, order: ChildOrder, scope: Scope): void {
   const counted = order.beside === undefined ? named.filter((name) => name !== "other") : named;
   if (order.pattern.test(counted.map((name) => `${name} `).join(""))) return;
   const found = counted.length === 0 ? "no elements" : quote(shorten(counted).join(" "));
-  scope.tell("EPB404", node, `${found} in \`<${node.local}>\``, order.expected);
+  scope.tell("order of elements", node, `${found} in \`<${node.local}>\``, order.expected);
 }
 
 /** Runs of one name as one. */
@@ -168,14 +188,14 @@ function checkExclusions(node: XmlNode, scope: Scope): void {
     (node.local === "input" && attributeOf(node, "type") !== "hidden") ||
     (/^(?:audio|video)$/.test(node.local) && attributeOf(node, "controls") !== undefined);
   if (node.local === "area" && (scope.ancestors.get("map") ?? 0) === 0)
-    scope.tell("EPB402", node, "`<area>` outside of a map", "none");
+    scope.tell("misplaced element", node, "`<area>` outside of a map", "none");
   const kinds = new Set([node.local]);
   if (isInteractive) kinds.add("interactive");
   if (SECTIONS.has(node.local)) kinds.add("section");
   if (/^h[1-6]$/.test(node.local)) kinds.add("heading");
   for (const [table, code] of [
-    [EXCLUDED, "EPB403"],
-    [EXCLUDED_QUIETLY, "EPB411"],
+    [EXCLUDED, "nested element"],
+    [EXCLUDED_QUIETLY, "forbidden by HTML alone"],
   ] as const) {
     const outer = table.find(
       ([ancestor, descendants]) =>
@@ -191,27 +211,28 @@ function checkAttributes(node: XmlNode, rule: ElementRule | undefined, { tell }:
   const on = `on \`<${node.local}>\``;
   for (const { name, local, uri, value } of node.attributes) {
     if (uri === OPS && local === "type" && WITHOUT_TYPE.has(node.local))
-      tell("EPB410", node, `\`${name}\` ${on}`, "none");
+      tell("misplaced type", node, `\`${name}\` ${on}`, "none");
     if (uri === "http://www.w3.org/2000/xmlns/" || name === "xmlns") continue;
     if (uri !== "") {
       if (!isForeignAttribute(node, uri, local))
-        tell("EPB406", node, `attribute \`${name}\` ${on}`, "none");
+        tell("unknown attribute", node, `attribute \`${name}\` ${on}`, "none");
       continue;
     }
     const isOwn = rule.attributes.includes(local) || isGlobalAttribute(local);
     // Only the items of a numbered list have numbers of their own (HTML §4.4.8).
     const isMisplaced = node.local === "li" && local === "value" && node.parent?.local !== "ol";
     if (!isOwn || isMisplaced) {
-      tell("EPB406", node, `attribute \`${local}\` ${on}`, "one of HTML");
+      tell("unknown attribute", node, `attribute \`${local}\` ${on}`, "one of HTML");
       continue;
     }
     if (local === "role") checkRole(node, value, tell);
     const expected = expectedValue(node.local, local, value);
-    if (expected !== undefined) tell("EPB408", node, `${local} ${quote(value)} ${on}`, expected);
+    if (expected !== undefined)
+      tell("value of an attribute", node, `${local} ${quote(value)} ${on}`, expected);
   }
   for (const required of rule.required)
     if (attributeOf(node, required) === undefined)
-      tell("EPB407", node, `\`<${node.local}>\` without \`${required}\``, "one");
+      tell("missing attribute", node, `\`<${node.local}>\` without \`${required}\``, "one");
 }
 
 /** Attributes of namespaces that content documents may use; those of strangers are ignored. */
@@ -226,8 +247,8 @@ function isForeignAttribute(node: XmlNode, uri: string, local: string): boolean 
 function checkRole(node: XmlNode, value: string, tell: Tell): void {
   for (const role of value.trim().split(/\s+/)) {
     const found = `role ${quote(role)}`;
-    if (!ROLES.has(role)) tell("EPB409", node, found, "one of ARIA or DPUB-ARIA");
+    if (!ROLES.has(role)) tell("role", node, found, "one of ARIA or DPUB-ARIA");
     else if (!mayHaveRole(node.local, role))
-      tell("EPB409", node, `${found} on \`<${node.local}>\``, "one that it may have");
+      tell("role", node, `${found} on \`<${node.local}>\``, "one that it may have");
   }
 }
