@@ -8,7 +8,8 @@ export const IMAGE_CODES = {
   IMG006: "a book is larger than it may be, with its pictures as small as they can be",
   IMG007: "a brand's logo is not there",
   IMG008: "an image is so long and narrow that nothing can be seen in it",
-  IMG009: "a drawing (SVG) has parts that nobody sees, and they are left out",
+  IMG009:
+    "a drawing (SVG) has parts that nobody sees, or styles that are not drawn; they are left out",
   IMG020: "a character in the words of a drawing has no glyph in any face",
 } as const;
 export type ImageCode = keyof typeof IMAGE_CODES;

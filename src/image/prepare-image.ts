@@ -98,6 +98,8 @@ async function prepareDrawing(
   };
   const [lacking] = drawing.lacking;
   if (lacking !== undefined) return { image, doubt: undrawnLetter(lacking) };
+  const [unread] = drawing.unread;
+  if (unread !== undefined) return { image, doubt: styleUnread(unread, drawing.unread.length) };
   const { hiddenParts } = drawing;
   return hiddenParts === 0 ? { image } : { image, doubt: partsHidden(hiddenParts) };
 }
@@ -108,6 +110,15 @@ function partsHidden(count: number): ImageProblem {
     code: "IMG009",
     message: `Unexpected ${parts} in an SVG drawing, expected only what is seen; left out of the book`,
     hint: "Show the layers in your drawing program. Delete what is not meant for readers, and save the drawing again.",
+  };
+}
+
+function styleUnread(name: string, count: number): ImageProblem {
+  const more = count === 1 ? "" : ` and ${count - 1} more`;
+  return {
+    code: "IMG009",
+    message: `Unexpected style \`${name}\`${more} in an SVG drawing, expected what every reader draws; it is drawn without`,
+    hint: "Look at the drawing in the book. Where something is missing, save it as plain SVG, with paths in place of effects, or as PNG.",
   };
 }
 

@@ -19,6 +19,8 @@ export type ReducedSvg =
       readonly lacking: readonly string[];
       /** Shapes and words that nobody saw, or groups of these: they are left out. */
       readonly hiddenParts: number;
+      /** What it asks for and is not drawn: properties, kinds of values, selectors. */
+      readonly unread: readonly string[];
     }
   | { readonly svg?: undefined; readonly reason: string };
 
@@ -48,7 +50,7 @@ function reduce(text: string, set: SetWords | undefined): ReducedSvg {
   const tree = readSvgTree(text, set !== undefined);
   const size = sizeDrawing(tree.root.attributes);
   if (size === undefined) throw new Refusal("absence of a size");
-  cascade(tree);
+  const unread = cascade(tree);
   if (findDeepestVeil(tree.root) > DEEPEST_VEIL) throw new Refusal("depth of see-through groups");
   const excess = findExcess(tree);
   if (excess !== undefined) throw new Refusal(excess);
@@ -58,7 +60,7 @@ function reduce(text: string, set: SetWords | undefined): ReducedSvg {
   const hiddenParts = dropHidden(tree, outlines, findView(tree.root, size));
   const svg = writeSvg(tree, size, precisionOf, outlines);
   const { widthPx, heightPx } = size;
-  return { svg, widthPx, heightPx, lacking, hiddenParts };
+  return { svg, widthPx, heightPx, lacking, hiddenParts, unread };
 }
 
 /** How many see-through elements stand within each other. */

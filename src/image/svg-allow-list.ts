@@ -1,5 +1,5 @@
 import { readLength, readNumbers } from "./svg-numbers.ts";
-import { readTransform } from "./svg-transforms.ts";
+import { readAngle, readTransform } from "./svg-transforms.ts";
 
 /** Elements that are painted themselves. */
 export const SHAPES: ReadonlySet<string> = new Set([
@@ -78,8 +78,7 @@ const readAspect: Grammar = (text) => {
 
 const readOrient: Grammar = (text) => {
   const word = /^(?:auto|auto-start-reverse)$/.exec(text.trim())?.[0];
-  const [, digits = ""] = /^([^a-z]*)(?:deg)?$/.exec(text.trim()) ?? [];
-  return word ?? readLength(digits);
+  return word ?? readAngle(text);
 };
 
 const readMatrix: Grammar = (text) => readTransform(text)?.join(" ");

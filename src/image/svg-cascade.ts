@@ -1,6 +1,7 @@
 import { PROPERTIES } from "./svg-properties.ts";
 import { parseSelector, type Selector } from "./svg-selectors.ts";
 import { Refusal, type SvgNode, type SvgTree } from "./svg-tree.ts";
+import { Unread } from "./svg-unread.ts";
 
 /** A declaration that is understood. */
 interface Declaration {
@@ -23,10 +24,12 @@ const MOST_RULES = 20_000;
  * Gives each element the values that style sheets, attributes and its own style together say (CSS
  * Cascade 4 §6), so that no style sheet is needed any more. Values that are none are as if not there.
  *
+ * @returns what they ask for and is not drawn.
  * @throws Refusal where something lies outside of the drawing, or the sheets are an attack on time.
  */
-export function cascade({ root, styles }: SvgTree): void {
-  const index = indexRules(readRules(checkStyle(styles, "style from elsewhere")));
+export function cascade({ root, styles }: SvgTree): readonly string[] {
+  const unread = new Unread();
+  const index = indexRules(readRules(checkStyle(styles, "style from elsewhere", unread), unread));
   const budget = { left: MOST_COMPARISONS };
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -36,13 +39,27 @@ export function cascade({ root, styles }: SvgTree): void {
       .sort((one, other) => one.selector.weight - other.selector.weight || one.order - other.order);
     if (budget.left < 0) throw new Refusal("amount of style");
     const declared = [
-      ...readAttributes(node),
+      ...readAttributes(node, unread),
       ...ruled.flatMap(({ declarations }) => declarations),
-      ...readDeclarations(checkStyle(node.attributes.get("style") ?? "", "value of `style`")),
+      ...readDeclarations(
+        checkStyle(node.attributes.get("style") ?? "", "value of `style`", unread),
+        unread,
+      ),
     ];
     node.style = settle(declared, node.parent?.style);
+    if (node.attributes.has("pathLength") && isDashed(node)) unread.add("pathLength");
     for (const child of node.children) waiting.push(child);
   }
+  return unread.names;
+}
+
+/** The length that an author gives a path measures its dashes. */
+function isDashed(node: SvgNode): boolean {
+  for (let one: SvgNode | undefined = node; one !== undefined; one = one.parent) {
+    const dashes = one.style.get("stroke-dasharray");
+    if (dashes !== undefined) return dashes !== "none";
+  }
+  return false;
 }
 
 function settle(
@@ -69,29 +86,30 @@ function settle(
 }
 
 /** Looks whether a style refers to nothing outside of the drawing; gives it without what is slow to paint. */
-function checkStyle(style: string, reason: string): string {
+function checkStyle(style: string, reason: string, unread: Unread): string {
+  for (const [one] of style.matchAll(PAINTED_STYLE)) unread.add(one.trim().toLowerCase());
   const plain = style.replace(OTHER_FACES, "").replace(SLOW_STYLE, "");
   if (!isOwnStyle(plain)) throw new Refusal(reason);
   return plain.replace(/\/\*.*?(?:\*\/|$)/gs, " ");
 }
 
-function readAttributes(node: SvgNode): readonly Declaration[] {
+function readAttributes(node: SvgNode, unread: Unread): readonly Declaration[] {
   const isWords = node.tag === "text" || node.tag === "tspan";
   return [...node.attributes].flatMap(([property, value]) => {
     if (property === "style" || !PROPERTIES.has(property)) return [];
     if (!isOwnStyle(value)) throw new Refusal(`value of \`${property}\``);
     if (isWords && (property === "x" || property === "y")) return [];
-    return readDeclaration(property, value, false);
+    return readDeclaration(property, value, false, unread);
   });
 }
 
-function readDeclarations(text: string): readonly Declaration[] {
+function readDeclarations(text: string, unread: Unread): readonly Declaration[] {
   return text.split(";").flatMap((one) => {
     const colon = one.indexOf(":");
     const property = one.slice(0, Math.max(0, colon)).trim().toLowerCase();
     const written = one.slice(colon + 1).trim();
     const value = written.replace(/!\s*important$/i, "");
-    return readDeclaration(property, value, value !== written);
+    return readDeclaration(property, value, value !== written, unread);
   });
 }
 
@@ -101,19 +119,24 @@ function readDeclaration(
   property: string,
   text: string,
   isImportant: boolean,
+  unread: Unread,
 ): readonly Declaration[] {
   if (property === "marker") {
     return ["start", "mid", "end"].flatMap((end) =>
-      readDeclaration(`marker-${end}`, text, isImportant),
+      readDeclaration(`marker-${end}`, text, isImportant, unread),
     );
   }
   const known = PROPERTIES.get(property);
-  if (known === undefined) return [];
+  if (known === undefined) {
+    unread.declaration(property, text);
+    return [];
+  }
   const { isInherited, initial, read } = known;
   const value =
     initial === "" && !isInherited
       ? read(text)
       : (readWide(text, isInherited, initial) ?? read(text));
+  if (value === undefined) unread.declaration(property, text);
   return value === undefined ? [] : [{ property, value, isImportant }];
 }
 
@@ -124,17 +147,20 @@ function readWide(text: string, isInherited: boolean, initial: string): string |
   return /^(?:initial|unset|revert|revert-layer)$/.test(word) ? initial : undefined;
 }
 
-function readRules(style: string): readonly Rule[] {
+function readRules(style: string, unread: Unread): readonly Rule[] {
   // What is left open at the end is closed there (CSS Syntax 3 §5.4.8).
   const parts = style.split("}");
   if (parts.length > MOST_RULES) throw new Refusal("amount of style");
   return parts.flatMap((part, order) => {
     const [body = "", selectors = ""] = part.split("{").reverse();
-    const declarations = part.includes("{") ? readDeclarations(body) : [];
+    const declarations = part.includes("{") ? readDeclarations(body, unread) : [];
     if (declarations.length === 0) return [];
     const parsed = selectors.split(",").map(parseSelector);
     // One that is none spoils the others (Selectors 4 §3.8).
-    if (parsed.includes(undefined)) return [];
+    if (parsed.includes(undefined)) {
+      unread.add("selectors");
+      return [];
+    }
     return parsed.flatMap((selector) =>
       selector === undefined ? [] : { selector, declarations, order },
     );
@@ -174,6 +200,10 @@ function isOwnStyle(text: string): boolean {
 
 /** Faces that a drawing brings or asks for: its words are set in ours. */
 const OTHER_FACES = /@font-face\s*\{[^{}]*\}/gi;
+
+/** Of those that take long to paint, what would be seen. */
+const PAINTED_STYLE =
+  /(?<![\w-])(?:mix-blend-mode|filter|animation(?:-name)?)(?=\s*:\s*(?!none\b|normal\b|inherit\b|initial\b)[a-z])/gi;
 
 /** Declarations that take long to paint, and that editors write without need (`…: normal`). */
 const SLOW_STYLE =

@@ -14,6 +14,15 @@ const DEGREES: Readonly<Record<string, number>> = {
   turn: 360,
 };
 
+/** An angle in degrees; undefined where it is none. */
+export function readAngle(text: string): string | undefined {
+  const [, digits = "", unit = ""] = /^(.*?)(deg|rad|grad|turn)?$/is.exec(text.trim()) ?? [];
+  const number = /[a-z%]$/i.test(digits) ? undefined : readLength(digits);
+  return number === undefined
+    ? undefined
+    : String(Number(number) * (DEGREES[unit.toLowerCase()] ?? 1));
+}
+
 /** A list of transforms, of an attribute or a style, as one; undefined where a part is none. */
 export function readTransform(text: string): Matrix | undefined {
   if (text.trim() === "none") return IDENTITY;

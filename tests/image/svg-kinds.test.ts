@@ -134,3 +134,54 @@ test("hidden parts are told once, with their number", async () => {
   assert.equal(doubt?.code, "IMG009");
   assert.match(doubt?.message ?? "", /2 hidden parts/);
 });
+
+describe("what is not drawn as it is asked is told", () => {
+  for (const [content, name] of [
+    [`<g style="clip-path:circle(5px)">${SEEN}</g>`, "clip-path: circle()"],
+    [`<g clip-path="inset(1px)">${SEEN}</g>`, "clip-path: inset()"],
+    [
+      `<g style="mask-image:linear-gradient(red,blue)">${SEEN}</g>`,
+      "mask-image: linear-gradient()",
+    ],
+    [
+      `<mask id="m" style="mask-type:alpha">${SEEN}</mask><g mask="url(#m)">${SEEN}</g>`,
+      "mask-type",
+    ],
+    ['<rect width="calc(1px + 2px)" height="9"/>', "width: calc()"],
+    ['<rect style="width:50vw" width="3" height="9"/>', "width"],
+    ['<path d="M1 1h9v9z" fill="oklch(50% .1 20)"/>', "fill: oklch()"],
+    ['<path d="M1 1h9v9z" fill="color(display-p3 1 0 0)"/>', "fill: color()"],
+    [`<style>path:not(.a){fill:red}</style>${SEEN}`, "selectors"],
+    [`<style>path[d]{fill:red}</style>${SEEN}`, "selectors"],
+    [`<g style="mix-blend-mode:multiply">${SEEN}</g>`, "mix-blend-mode"],
+    ['<path d="M1 1h9" stroke="red" pathLength="9" stroke-dasharray="1"/>', "pathLength"],
+    [`<g style="rotate:45deg">${SEEN}</g>`, "rotate"],
+  ] as const) {
+    test(content.slice(0, 60), async () => {
+      const bytes = new TextEncoder().encode(wrap(content));
+      const { doubt } = await prepareImage("a.svg", bytes, DEFAULT_LIMITS);
+      assert.equal(doubt?.code, "IMG009");
+      assert.ok(doubt?.message.includes(`\`${name}\``), doubt?.message);
+    });
+  }
+
+  test("what editors write and nobody sees is not", async () => {
+    const style =
+      "font-variant-ligatures:normal;-inkscape-stroke:none;line-height:1.25;enable-background:new;mix-blend-mode:normal;isolation:auto;text-decoration-line:none;writing-mode:lr-tb";
+    const bytes = new TextEncoder().encode(wrap(`<g style="${style}">${SEEN}</g>`));
+    const { doubt } = await prepareImage("a.svg", bytes, DEFAULT_LIMITS);
+    assert.equal(doubt, undefined, doubt?.message);
+  });
+});
+
+test("a marker is turned by any unit of angles", () => {
+  const draw = (angle: string) =>
+    reduce(
+      wrap(
+        `<marker id="m" orient="${angle}">${SEEN}</marker><path d="M1 1h9v9" fill="none" stroke="red" marker-end="url(#m)"/>`,
+      ),
+    );
+  for (const angle of ["90deg", "100grad", ".25turn", "1.5707963rad"]) {
+    assert.equal(draw(angle), draw("90"));
+  }
+});
