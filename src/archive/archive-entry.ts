@@ -17,6 +17,8 @@ export interface ArchiveEntry {
   /** Extra fields of both headers, by number (APPNOTE 4.5). */
   readonly extras: readonly { readonly id: number; readonly data: Uint8Array }[];
   readonly comment: string;
+  /** What of its headers no plain archive has, in words. */
+  readonly oddities: readonly string[];
   /** Where the local header begins. */
   readonly offset: number;
   /** The name of the local header, where it is not that of the directory. */

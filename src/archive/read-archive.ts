@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type ArchiveEntry, ArchiveError, type ArchiveTime } from "./archive-entry.ts";
+import { findOddities, isPlainEnd, sizesBehind } from "./find-oddities.ts";
 
 /** What an archive from a stranger may ask of this machine. */
 export const ARCHIVE_LIMITS = {
@@ -87,10 +88,17 @@ export function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array 
 
 function inflate(packed: Uint8Array, mostBytes: number): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, mostBytes) });
+    const options = { maxOutputLength: Math.max(1, mostBytes), info: true };
+    const { buffer, engine } = inflateRawSync(packed, options) as unknown as {
+      readonly buffer: Uint8Array;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    // Behind the end of what is packed nobody looks.
+    if (engine.bytesWritten === packed.length) return buffer;
   } catch {
-    throw new ArchiveError("damaged");
+    // Not packed as it says.
   }
+  throw new ArchiveError("damaged");
 }
 
 /** The end record stands last, before a comment of any length. */
@@ -141,6 +149,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ArchiveEntry 
       at + CENTRAL.bytes + nameBytes + view.getUint16(at + 30, true),
       view.getUint16(at + 32, true),
     ),
+    oddities: findOddities(view, at, offset, name.name),
     offset,
     ...(local.name === name.name ? {} : { otherName: local.name }),
   };
@@ -176,9 +185,6 @@ function readComment(bytes: Uint8Array, start: number, length: number): string {
   return new TextDecoder().decode(bytes.subarray(start, start + length));
 }
 
-/** A data descriptor stands behind a file whose sizes were not known before (APPNOTE 4.3.9). */
-const DESCRIPTOR = { signature: 0x08074b50, mostBytes: 24, fewestBytes: 12 } as const;
-
 /**
  * Finds bytes that belong to no listed file, nor to the directory. Programs that read from the
  * beginning, or by another count, unpack files from there.
@@ -191,9 +197,11 @@ export function findUnlisted(
   const end = findEnd(view);
   if (end === undefined) return [];
   const directory = view.getUint32(end + 16, true);
-  const spans = entries.map(({ offset, packedBytes }): readonly [number, number] => {
+  const spans = entries.map((entry): readonly [number, number] => {
+    const { offset, packedBytes } = entry;
     const names = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-    return [offset, offset + LOCAL.bytes + names + packedBytes];
+    const behind = offset + LOCAL.bytes + names + packedBytes;
+    return [offset, behind + sizesBehind(view, behind, entry)];
   });
   spans.push([directory, endOfDirectory(view, directory, view.getUint16(end + 10, true))]);
   spans.push([end, end + END.bytes + view.getUint16(end + 20, true)]);
@@ -202,15 +210,24 @@ export function findUnlisted(
   let last = 0;
   for (const [from, to] of spans.sort(([one], [other]) => one - other)) {
     const gap = bytes.subarray(last, from);
-    if (gap.length > 0 && !isDescriptor(view, last, gap.length)) unlisted.push(gap);
+    if (gap.length > 0) unlisted.push(gap);
     last = Math.max(last, to);
   }
   return unlisted;
 }
 
-function isDescriptor(view: DataView, at: number, length: number): boolean {
-  if (length < DESCRIPTOR.fewestBytes || length > DESCRIPTOR.mostBytes) return false;
-  return view.getUint32(at, true) === DESCRIPTOR.signature || length === DESCRIPTOR.fewestBytes;
+/** Whether no two files share bytes, and the record at the end speaks of the directory that is there. */
+export function isPlainlyLaid(bytes: Uint8Array, entries: readonly ArchiveEntry[]): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === undefined) return false;
+  const directory = view.getUint32(end + 16, true);
+  const length = endOfDirectory(view, directory, view.getUint16(end + 10, true)) - directory;
+  const isApart = entries.every(({ offset, packedBytes }, at) => {
+    const next = entries[at + 1]?.offset ?? directory;
+    return offset + LOCAL.bytes + packedBytes <= next;
+  });
+  return isApart && isPlainEnd(view, end, length);
 }
 
 function endOfDirectory(view: DataView, start: number, count: number): number {

@@ -1,5 +1,6 @@
 import type { ArchiveEntry, ArchiveTime } from "../../archive/archive-entry.ts";
-import { findUnlisted, readArchiveComment } from "../../archive/read-archive.ts";
+import { isKnownExtra } from "../../archive/find-oddities.ts";
+import { findUnlisted, isPlainlyLaid, readArchiveComment } from "../../archive/read-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { classifyLeftover } from "../disclosure/leftover-files.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
@@ -40,7 +41,9 @@ export function traceArchive(
     for (const code of classifyText(readLatin(bytes)))
       traces.add(code, "", "zip", readLatin(bytes));
   }
-  if (comment.trim() !== "") traceText(traces, "archive comment", comment);
+  if (comment !== "") traceText(traces, "archive comment", comment);
+  if (!isPlainlyLaid(archive, entries))
+    traces.add("TEL705", "", "archive", "files upon each other, or an end of another directory");
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
   const names = new Set<string>();
@@ -55,7 +58,8 @@ export function traceArchive(
     if (system !== undefined) systems.add(system);
     const leftover = classifyLeftover(entry.name);
     if (leftover !== undefined) traces.add(leftover, "", "file", entry.name);
-    if (entry.comment.trim() !== "") traceText(traces, `comment of ${entry.name}`, entry.comment);
+    for (const odd of entry.oddities) traces.add("TEL705", entry.name, "archive", odd);
+    if (entry.comment !== "") traceText(traces, `comment of ${entry.name}`, entry.comment);
     for (const code of classifyText(`/${entry.name}`))
       if (code === "TEL103") traces.add(code, "", "file", entry.name);
     if (entry.otherName !== undefined)
@@ -89,6 +93,8 @@ function traceTimes(traces: Traces, times: readonly string[]): void {
 
 function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8Array): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  if (!isKnownExtra(id, data, entry.name))
+    traces.add("TEL705", entry.name, "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
   if (id === EXTRA.unixOwner && data.length >= 4) {
     const sizes = data[1] ?? 0;
     const user = readNumber(data.subarray(2, 2 + sizes));
@@ -116,8 +122,6 @@ function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8
         Number(view.getBigUint64(8, true) / 10_000_000n) - EPOCHS_APART_SECONDS,
       );
   } else if (!Object.values<number>(EXTRA).includes(id)) {
-    const name = `field 0x${id.toString(16).padStart(4, "0")}`;
-    if (data.length > 0) traces.add("TEL705", entry.name, "zip", name);
     traceField(traces, id, readLatin(data));
   } else if (id === EXTRA.path && new TextDecoder().decode(data.subarray(5)) !== entry.name) {
     traceField(traces, id, new TextDecoder().decode(data.subarray(5)));
