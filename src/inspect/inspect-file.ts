@@ -14,6 +14,7 @@ import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
 import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
+import { isOwnList } from "./own-lists.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 import { nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
@@ -76,7 +77,7 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   }
   const kind = markupKindOf(text);
   if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
-  const label = nameTextKind(text);
+  const label = isOwnList(text) ? undefined : nameTextKind(text);
   if (label === undefined) return plain({ kind: "text", sizeBytes: bytes.length }, text);
   const hint = "Read it in a text editor: it can name people and places, and programs obey it.";
   return { ...refuseKind({ label, hint }), textOf: () => text };

@@ -6,95 +6,104 @@ const ROOTS: Readonly<Record<string, string>> = {
   document: "OpenDocument file of one piece (.fodt, .fods)",
   wordDocument: "Word document of 2003 (XML)",
   Workbook: "Excel workbook of 2003 (XML)",
-  package: "document or package description (XML)",
   gpx: "track of places (GPX)",
   kml: "map (KML)",
-  TrainingCenterDatabase: "track of places (TCX)",
-  plist: "property list (plist)",
-  rss: "news feed (RSS)",
-  feed: "news feed (Atom)",
 };
 
-/** Texts that programs read, or that have a form in which people's names stand, by how they begin. */
+/** Forms that are made of words alone, or that people know by a name, by how they begin. */
 const BEGINNINGS: readonly (readonly [RegExp, label: string])[] = [
-  [/^#!/, "script"],
-  [/^%!/, "print file (PostScript)"],
+  [/^#(?!#)\S/, "script, or list for a program"],
   [/^BEGIN:VCARD/i, "list of contacts (vCard)"],
-  [/^BEGIN:[A-Z]/i, "calendar or list (iCalendar)"],
-  [/^-----BEGIN /, "key, letter or signature (PGP, PEM)"],
-  [/^begin(?:-base64)? [0-7]{3} /, "packed file (uuencode)"],
-  [/^(?:Windows Registry Editor|REGEDIT4)/, "list of settings (Windows registry)"],
-  [/^#EXTM3U/, "playlist (M3U)"],
-  [/^(?:WEBVTT|\d+[ \t]*\r?\n\d\d:\d\d:\d\d[,.]\d\d\d[ \t]+-->)/, "subtitles"],
-  [/^\[\d\d:\d\d[.:]\d\d\]/, "subtitles (LRC)"],
-  [/^\$[A-Z]{5},/, "log of places (NMEA)"],
-  [/^A[A-Z]{3}[\s\S]{0,200}\nHFDTE/, "log of places (IGC)"],
-  [/^(?:diff --git |--- .+\n\+\+\+ |Index: )/, "list of changes (patch)"],
-  [/^d\d+:[a-z]/, "torrent"],
-  [
-    /^---[ \t]*\r?\n[\s\S]{0,100000}?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/,
-    "text with a header (YAML)",
-  ],
-  [/^\+\+\+[ \t]*\r?\n/, "text with a header (TOML)"],
-  [/^%YAML|^---[ \t]*\r?\n[\w"'-]+[ \t]*:/, "data (YAML)"],
-  [
-    /^(?:[ \t]*(?:[;#].*)?\r?\n)*\[[^\]\r\n]+\][ \t]*\r?\n(?:[ \t]*(?:[;#].*)?\r?\n)*[^\s=[][^=\r\n]*=/,
-    "list of settings (INI, .url, .desktop)",
-  ],
-  [/^(?:[^\r\n]*:[a-z]:[^\r\n]*\r?\n){2}/, "connection to a machine (RDP)"],
-  [/^(?:@?echo\b|@|rem\s|setlocal\b|::)/i, "script (batch)"],
+  [/^(?:Windows Registry Editor|REGEDIT4|WEBVTT)/, "list for a program"],
+  [/^(?:---|\+\+\+)[ \t]*\r?\n/, "text with a header (YAML, TOML)"],
+  [/^(?:\{|\[\s*(?:[[{"\]\d-]|true|false|null))/, "list of data (JSON)"],
 ];
 
-/** The same, anywhere in the text. */
-const ANYWHERE: readonly (readonly [RegExp, label: string])[] = [
-  [/\\(?:documentclass|documentstyle|input|include|begin|usepackage)\b\s*[[{]/, "text for TeX"],
+/** Lines that stand at the head of letters (RFC 5322 §3.6, RFC 2045), behind others of that form. */
+const MAIL =
+  /^(?:>?From \S.*\r?\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|To|B?cc|Subject|Sender|Received|Newsgroups|(?:X|Reply|Return|Message|MIME|Content|Delivered|In-Reply|Snapshot|List|Resent|DKIM|Envelope)-[\w-]+)[ \t]*:/i;
+
+/** Lines whose words are orders to a program, where their signs do not say so. */
+const LINES: readonly (readonly [RegExp, label: string])[] = [
   [
-    /<(?:[a-z][\w:-]*(?:\s[^<>]*)?\/?|!doctype[^<>]*|\?xml[^<>]*)>/i,
-    "text with markup in it (HTML)",
-  ],
-  [/!\[[^\]\n]*\][([]|^\[[^\]\n]+\]:\s+\S/m, "text with pictures or addresses in it (Markdown)"],
-  [/^[ \t]*(?:\.\. )?(?:image|include|figure|raw)::/m, "text with pictures in it"],
-  [
-    /^[ \t]*(?:create\s+(?:table|database|view|index)|insert\s+into|drop\s+table|alter\s+table|select\s[^\n]*\sfrom)\b/im,
+    /^[ \t]*(?:create\s+(?:table|database|view|index|user)|insert\s+into|delete\s+from|update\s+\w+\s+set|drop\s+\w+\b.*;|alter\s+table|select\s[^\n]*\sfrom)\b/im,
     "list of commands for a store of data (SQL)",
   ],
   [
-    /^[ \t]*(?:(?:export|import|const|let|var|async|function|class|def|public|private|package|using|namespace)[ \t]+[\w{*"'$](?:[^\n]*[;{]|[^\n]*\)[^\n]*:|[\w.]*:)[ \t]*$|(?:const|let|var)[ \t]+[\w$]+[ \t]*=|from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+(?:[\w.]+[ \t]*$|["'{*])|[\w.$]+\([^\n]*\)[ \t]*;?[ \t]*$|["']use strict["']|#include\b|\$\w+[ \t]*=)/m,
+    /^[ \t]*(?:(?:export|import|const|let|var|async|function|class|def|public|private|package|using|namespace)[ \t]+[\w*"'](?:[^\n]*;|[\w.]*:)[ \t]*$|from[ \t]+[\w.]+[ \t]+import\b|import[ \t]+[\w.]+[ \t]*$|#(?:include|define|pragma|if)|["']use strict["'])/m,
     "program",
   ],
+  // An order and what it is to take; names of PowerShell's orders are `Verb-Noun`.
   [
-    /^[ \t]*(?:dim[ \t]+\w+[ \t]*$|set[ \t]+\w+[ \t]*=|(?:invoke|get|set|write|new|start)-[a-z]+\b(?:[ \t]*$|[^\n]*[-$|"'({:\\/])|iex\b|(?:curl|wget|powershell|cmd|bash|sudo|rm)[ \t]+[-/\w"']|start[ \t]+(?:[-/"']|\w+:))/im,
+    /^[ \t]*(?:Add|Clear|Copy|Disable|Enable|Export|Get|Import|Invoke|Move|New|Out|Remove|Restart|Set|Start|Stop|Write)-[A-Z]\w+/m,
     "list of commands",
   ],
-  [/^[^{}\n]+\{[^{}:]*:[^{}]*\}/m, "style sheet"],
-  [/^(?:https?|ftp|file|smb):\/\/\S+\s*$/im, "list of addresses"],
+  [
+    /^[ \t]*(?:@[a-z]|rem\s|setlocal\b|dim[ \t]+\w+[ \t]*$|msgbox\b|iex\b|(?:curl|wget|powershell|pwsh|cmd|bash|sudo|chmod|mshta|rundll32|regsvr32|osascript|schtasks|rm|invoke-\w+)[ \t]+(?!is\b|and\b|or\b|can\b)[-/\w"']|(?:del|erase|rd|net|shutdown|start|reg|format|python3?|node|php|perl|ssh|git)[ \t]+(?:[-/"'*]|\w+:|\w+[ \t]+[-/]))/im,
+    "list of commands",
+  ],
+  [/(?:^|\s)(?:vim?|ex)(?:[<=>]?\d+)?:[ \t]*[a-z]|-\*-|^Local Variables:/im, "order to an editor"],
+  [/^[ \t]*(?!\d+[ \t])[\w.$-]{1,80}[ \t]*=[ \t]*\S/m, "list of settings (INI, .desktop)"],
+  [/^[a-z][\w-]*:[ \t]*\r?\n[ \t]+\S/m, "data (YAML)"],
+  [
+    /^(?!(?:[-*+>]|\w{1,3}[.):])\t)\S[^\n\t]*\t+\S[\s\S]*?\n(?!(?:[-*+>]|\w{1,3}[.):])\t)\S[^\n\t]*\t+\S/m,
+    "table",
+  ],
+  [/^(?:https?:\/\/\S+[ \t]*(?:\r?\n|$)){2}/m, "list of addresses"],
 ];
 
-/** Lines that stand at the head of letters (RFC 5322 §3.6, RFC 2045). */
-const MAIL =
-  /^(?:From \S+ .*\r?\n|>?From .*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|To|Subject|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Delivered-To|Newsgroups|Date|Snapshot-Content-Location)[ \t]*:/i;
+/** A letter or digit; signs beyond ASCII are no sign of a program. */
+const LETTER = "[A-Za-z0-9\\u0080-\\u{10FFFF}]";
+const FAR = "[\\u0080-\\u{10FFFF}]";
+/** What stands between the letters of a word, an address, a number or a time. */
+const JOINT = `(?:[-'&_/+@]|\\*{1,2}|\\.{1,3}|\\)(?=[A-Za-z])|\\$(?=\\d)|(?<=\\d)[,:=](?=\\d)|(?<=${FAR})["'(\\[,;:!?]+|["')\\],;:!?]+(?=${FAR}))`;
+const OPENING = "(?:[\"'(\\[*_~`]|\\.{2,3})*";
+const BEFORE = "(?:[-+~<>$#]{1,2}(?=\\d)|[#@](?=[A-Za-z])|\\.(?=[a-z0-9]{2,5}(?![a-z.(])))?";
+/** `participant(s)`, a number of a note, `C++`. */
+const AFTER = "(?:\\((?:e?s|in(?:nen)?|ed|ing|[aeornt]{1,2})\\)[a-z]{0,3})?(?:\\[\\d+\\])*(?:\\+\\+|#)?";
+const CLOSING = "[-.,;:!?\"')\\]*_~`%$/]*";
+const WORD = new RegExp(
+  `^${OPENING}(?:${BEFORE}${LETTER}+(?:${JOINT}${LETTER}+)*${AFTER})?${CLOSING}$`,
+  "u",
+);
+/** Signs between words, in sums and in arrows; faces. */
+const ALONE = /^(?:[-+*&:/<>=~]|[-=]>|<[-=]|=+|#{1,6}|<3|[:;]-?[DPpOo(])$/;
+/** Addresses of the web and of people, and Markdown's links to these: they are as they are read. */
+const ADDRESS =
+  /(?<=\])\((?:https?:\/\/[^\s()]*(?:\([^\s()]*\))?[^\s()]*|mailto:[\w.+-]+@[\w.-]+|[\w./#-]*)\)|<https?:\/\/[^\s<>]*>|<[\w.+-]+@[\w.-]+>|https?:\/\/[^\s<>"'`{}|\\^()[\]]+(?:\([^\s()]*\))?/gi;
+/** Letters and digits as no person writes them; sums and fingerprints are told apart by eye. */
+const PACKED =
+  /[A-Za-z0-9]{65}|(?=[A-Za-z]{0,64}\d)(?=\d{0,64}[A-Za-z])(?![0-9A-Fa-f]{24,64}\b)[A-Za-z0-9]{24}|[A-Za-z]{50}/;
+/** Scripts without spaces have whole sentences in one. */
+const LONGEST_WORD = 5000;
+/** A list's mark before words without a space. */
+const MARK = /^(?:>+$|[-*+>]{1,2}(?=[^-*+>\s]))/;
+
 const LONGEST_HEAD = 200_000;
 const SAMPLE_LINES = 20;
+const LONGEST_SHOWN = 40;
 
 /**
- * Names the form of a text that is more than words: only a text without any is plain.
+ * Names the form of a text that is more than words. A text is plain only where each of its words is
+ * one of prose or of Markdown: letters, with the few signs that stand before, within and behind words.
  *
  * @param text neither a drawing nor a page.
- * @returns `letter (mail)`, `data (JSON)` …; undefined where it is plain.
+ * @returns `letter (mail)`, `list of data (JSON)` …; undefined where it is plain.
  */
 export function nameTextKind(text: string): string | undefined {
   const start = text.slice(0, LONGEST_HEAD).replace(/^[\uFEFF\s]+/, "");
   const found = BEGINNINGS.find(([pattern]) => pattern.test(start))?.[1];
   if (found !== undefined) return found;
-  if (/^<[A-Za-z_!?]/.test(start)) return nameXml(text, start);
-  if (isJson(start)) return "list of data (JSON)";
+  if (/^<[A-Za-z_!?]/.test(start) && start.search(ADDRESS) !== 0) return nameXml(text, start);
   if (MAIL.test(start))
     return /multipart\/related|^Snapshot-/im.test(start.slice(0, 5000))
       ? "web page with its parts (MHTML)"
       : "letter (mail)";
-  if (isTable(start)) return "table (CSV)";
   if (isListOfFields(start)) return "list of fields";
-  return ANYWHERE.find(([pattern]) => pattern.test(text))?.[1];
+  const line = LINES.find(([pattern]) => pattern.test(text))?.[1];
+  if (line !== undefined) return line;
+  const sign = findSign(text);
+  return sign === undefined ? undefined : `text with signs that programs obey (${sign})`;
 }
 
 function nameXml(text: string, start: string): string {
@@ -103,26 +112,25 @@ function nameXml(text: string, start: string): string {
   return ROOTS[name ?? ""] ?? `XML file (<${root?.name ?? name ?? "?"}>)`;
 }
 
-/** Whole, cut off, or a value on each line. */
-function isJson(start: string): boolean {
-  return /^(?:\{\s*(?:"|\})|\[\s*(?:[[{"\]\d-]|true|false|null))/.test(start);
-}
-
-/** Lines that all have the same number of tabs, commas or semicolons. */
-function isTable(start: string): boolean {
-  const lines = start.split(/\r?\n/, SAMPLE_LINES).filter((line) => line.trim() !== "");
-  if (lines.length < 2) return false;
-  return ["\t", ",", ";", "|"].some((sign) => {
-    const [first = 0, ...others] = lines.map((line) => line.split(sign).length - 1);
-    // In sentences a space stands behind a comma.
-    const isSentence =
-      first < 2 && sign !== "\t" && lines.some((line) => line.includes(`${sign} `));
-    return first > 0 && others.every((count) => count === first) && !isSentence;
-  });
-}
-
-/** `name: value` on each line, as many programs write what they know. */
+/** `name: value` on each line, with names as programs write them. */
 function isListOfFields(start: string): boolean {
   const lines = start.split(/\r?\n/, SAMPLE_LINES).filter((line) => line.trim() !== "");
-  return lines.length > 1 && lines.every((line) => /^\s*[\w."'-]{1,40}\s*[:=]\s*\S/.test(line));
+  return (
+    lines.length > 1 && lines.every((line) => /^\s*["']?[a-z][\w.-]*["']?\s*:\s*\S/.test(line))
+  );
+}
+
+/** @returns the first that is no word of prose. */
+function findSign(text: string): string | undefined {
+  for (const line of text.split("\n")) {
+    const [first = "", ...others] = line.replace(ADDRESS, "").trim().split(/\s+/);
+    const found = [first.replace(MARK, ""), ...others].find((word) => !isProse(word));
+    if (found !== undefined) return found.slice(0, LONGEST_SHOWN);
+  }
+  return undefined;
+}
+
+function isProse(word: string): boolean {
+  if (word.length > LONGEST_WORD || PACKED.test(word) || /^\*\./.test(word)) return false;
+  return WORD.test(word) || ALONE.test(word);
 }

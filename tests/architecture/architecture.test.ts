@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   xml: [],
   "pdf-file": [],
   "pdf-syntax": [],
-  inspect: ["diagnostics", "language", "archive", "xml", "pdf-file", "pdf-syntax"],
+  inspect: ["diagnostics", "language", "archive", "xml", "pdf-file", "pdf-syntax", "provenance"],
   provenance: ["diagnostics", "language"],
   image: ["diagnostics", "xml"],
   source: ["diagnostics", "language", "wording"],
