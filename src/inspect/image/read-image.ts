@@ -1,5 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { listBoxes } from "../boxes/read-boxes.ts";
+import { hasExactPixels, isKnownPart, unpackExactly } from "./part-grammar.ts";
 import { latin1, type Part, walkGif, walkJpeg, walkPng, walkWebp } from "./walk-parts.ts";
 
 /** A text in a file of a picture, or what of a part is one. */
@@ -21,6 +22,8 @@ export interface ImageContent {
   /** Parts that no rule of ours reads: their names, and what of them is text. */
   readonly others: readonly ImageNote[];
   readonly exifs: readonly Uint8Array[];
+  /** Of its colours (ICC.1), as it stands or, where it cannot be unpacked, packed. */
+  readonly profile: Uint8Array | undefined;
   /** Bytes behind the end, without noughts that fill up. */
   readonly tailBytes: number;
 }
@@ -59,39 +62,16 @@ function typeByBrands(bytes: Uint8Array): string | undefined {
 interface Kind {
   readonly label: string;
   readonly walk: (bytes: Uint8Array, view: DataView) => Generator<Part>;
-  /** Parts that are the picture, or are read here or elsewhere: their names, `:`, how they begin. */
-  readonly known: RegExp;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
-  "image/png": {
-    label: "PNG",
-    walk: walkPng,
-    // PNG 3rd edition §11, and its extensions. Frames that move are pictures of their own.
-    known:
-      /^(?:IEND:$|(?:IHDR|PLTE|IDAT|tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDC[Vv]|cLL[Ii]|[zi]TXt|tEXt|bKGD|hIST|pHYs|sPLT|eXIf|tIME|oFFs|sTER|vpAg|iDOT|orNT):)/,
-  },
-  "image/jpeg": {
-    label: "JPEG",
-    walk: walkJpeg,
-    known:
-      /^(?:(?:frame|SOS|DHT|DAC|DQT|DNL|DRI|COM):|APP0:JF(?:IF|XX)\0|APP1:(?:Exif\0|http:\/\/ns\.adobe\.com\/(?:xap\/1\.0|xmp\/extension)\/\0)|APP2:(?:ICC_PROFILE|MPF)\0|APP12:Ducky|APP13:Photoshop 3\.0\0|APP14:Adobe)/,
-  },
-  "image/gif": {
-    label: "GIF",
-    walk: walkGif,
-    // Applications say how often a picture moves, or are read elsewhere (GIF89a §26).
-    known:
-      /^(?:(?:screen|picture|control|comment):|(?:NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012):)/,
-  },
-  "image/webp": {
-    label: "WebP",
-    walk: walkWebp,
-    known: /^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP|EXIF|XMP ):/,
-  },
+  "image/png": { label: "PNG", walk: walkPng },
+  "image/jpeg": { label: "JPEG", walk: walkJpeg },
+  "image/gif": { label: "GIF", walk: walkGif },
+  "image/webp": { label: "WebP", walk: walkWebp },
 };
 
-/** The same by kind, name and beginning. */
+/** Kinds of notes by the kind of the picture, the part's name and its beginning. */
 const NOTE_KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:PNG eXIf|JPEG APP1:Exif|WebP EXIF)/, "EXIF"],
   [/^(?:PNG iTXt:XML:com\.adobe|JPEG APP1:|GIF XMP DataXMP|WebP XMP )/, "XMP"],
@@ -112,7 +92,9 @@ export function readImage(bytes: Uint8Array): ImageContent | undefined {
   const mediaType = imageTypeOf(bytes) ?? "";
   const kind = KINDS[mediaType];
   if (kind === undefined) return undefined;
-  const { label, known } = kind;
+  const { label } = kind;
+  const seen = new Set<string>();
+  const kept = new Map<string, Uint8Array[]>();
   const noteKinds = new Set<string>();
   const notes: ImageNote[] = [];
   const others: ImageNote[] = [];
@@ -134,12 +116,34 @@ export function readImage(bytes: Uint8Array): ImageContent | undefined {
     if (noteKind === "EXIF") exifs.push(name === "APP1" ? data.subarray(6) : data);
     const note = readNote(label, part);
     if (note !== undefined) notes.push(note);
-    if (!known.test(begin)) others.push(describeOther(`${label} ${name}`, data));
+    if (KEPT.test(name)) kept.set(name, [...(kept.get(name) ?? []), data]);
+    if (!isKnownPart(label, part, seen)) others.push(describeOther(`${label} ${name}`, data));
   }
+  if (label === "PNG" && !hasExactPixels(joinKept(kept, "IHDR"), joinKept(kept, "IDAT")))
+    others.push({ name: "PNG IDAT", text: "" });
   if (tail === undefined) others.push({ name: `${label} end`, text: "" });
   const { widthPx = 0, heightPx = 0 } = size ?? {};
   const tailBytes = tail === undefined ? 0 : tail.findLastIndex((byte) => byte !== 0) + 1;
-  return { mediaType, widthPx, heightPx, noteKinds, notes, others, exifs, tailBytes };
+  const profile = readProfile(kept);
+  return { mediaType, widthPx, heightPx, noteKinds, notes, others, exifs, profile, tailBytes };
+}
+
+/** Parts that are looked at together. */
+const KEPT = /^(?:IHDR|IDAT|iCCP|ICCP|APP2)$/;
+
+function joinKept(kept: ReadonlyMap<string, readonly Uint8Array[]>, name: string): Buffer {
+  return Buffer.concat(kept.get(name) ?? []);
+}
+
+/** The profile of colours: in pieces of JPEG behind two numbers each, in PNG packed behind a name. */
+function readProfile(kept: ReadonlyMap<string, readonly Uint8Array[]>): Uint8Array | undefined {
+  const pieces = kept.get("APP2")?.map((data) => data.subarray(14));
+  if (pieces !== undefined) return Buffer.concat(pieces);
+  if (kept.has("ICCP")) return joinKept(kept, "ICCP");
+  if (!kept.has("iCCP")) return undefined;
+  const packed = joinKept(kept, "iCCP");
+  const bytes = packed.subarray(packed.indexOf(0) + 2);
+  return unpackExactly(bytes, LONGEST_NOTE_BYTES) ?? bytes;
 }
 
 function* walk(kind: Kind, bytes: Uint8Array): Generator<Part> {

@@ -1,7 +1,9 @@
 import ExifReader from "exifreader";
-import { classifyText } from "../disclosure/field-rules.ts";
+import { TELL_CODES } from "../disclosure/codes.ts";
+import { classifyField, classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
+import { isCommonProfile } from "./common-profiles.ts";
 import { readImage } from "./read-image.ts";
 import { isExifBearable } from "./weigh-exif.ts";
 
@@ -17,6 +19,7 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
 };
 /** Pointers and tables of EXIF, which say nothing. */
 const SILENT = /Pointer$|^Padding$|^OffsetSchema$|^Interoperability/;
+const PROFILE_NAME = "PNG:ICC Description";
 /** Of one group; real pictures have some two hundred. */
 const MOST_FIELDS = 2000;
 /** Pieces of EXIF data in one picture that are read. */
@@ -41,11 +44,15 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
   traceXmp(traces, place, bytes);
   const content = readImage(bytes);
   if (content === undefined) return;
-  const { notes, tailBytes, others, exifs } = content;
+  const { notes, tailBytes, others, exifs, profile } = content;
+  if (profile !== undefined && !isCommonProfile(profile))
+    traces.add("TEL505", place, "ICC profile", "none that comes with every system");
+  if (exifs.length > 0) traces.add("TEL507", place, "EXIF", "notes of a camera or program (EXIF)");
   for (const { name, text } of notes) {
     if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) traceXmp(traces, place, Buffer.from(text));
     else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(traces, place, name, text);
-    else if (name.startsWith("PNG:")) traces.addField(place, name, text);
+    else if (name === PROFILE_NAME) traces.addField(place, name, text);
+    else if (name.startsWith("PNG:")) traceWords(traces, place, name, text);
     else {
       traces.add("TEL802", place, name, text);
       for (const code of classifyText(text)) traces.add(code, place, name, text);
@@ -63,9 +70,16 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
   if (tailBytes > 0) traces.add("TEL706", place, "after the end", `${tailBytes} bytes`);
 }
 
+/** A text that nobody sees in a picture is never harmless, whatever its name. */
+function traceWords(traces: Traces, place: string, name: string, text: string): void {
+  for (const code of classifyField(name, text))
+    traces.add(TELL_CODES[code].level === "harmless" ? "TEL952" : code, place, name, text);
+}
+
 function traceXmp(traces: Traces, place: string, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
     if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
+    else traces.add("TEL507", place, "XMP", "notes of a program (XMP)");
     for (const { name, value } of packet ?? []) {
       if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
       else traces.addField(place, name, value);

@@ -1,3 +1,5 @@
+import { crc32 } from "node:zlib";
+
 /** A chunk, a segment or a block; the one called `end` is what follows the picture's end. */
 export interface Part {
   readonly name: string;
@@ -10,6 +12,8 @@ export function* walkPng(bytes: Uint8Array, view: DataView): Generator<Part> {
     const name = latin1(bytes.subarray(at + 4, at + 8));
     const next = at + 12 + view.getUint32(at);
     yield { name, data: bytes.subarray(at + 8, next - 4) };
+    if (crc32(bytes.subarray(at + 4, next - 4)) !== view.getUint32(next - 4))
+      yield { name: "wrong sum", data: bytes.subarray(next - 4, next) };
     if (name === "IEND") yield { name: "end", data: bytes.subarray(next) };
     at = next;
   }
@@ -43,7 +47,10 @@ export function* walkJpeg(bytes: Uint8Array, view: DataView): Generator<Part> {
       const end = next < 0 ? bytes.length : next;
       if (!isScan) yield { name: "bytes between", data: bytes.subarray(at, end) };
       at = end;
-    } else if (marker === 0xff) at += 1;
+    } else if (marker === 0xff) {
+      if (!isScan) yield { name: "bytes between", data: bytes.subarray(at, at + 1) };
+      at += 1;
+    }
     // In the picture's data an `FF` that is no mark has a zero behind it.
     else if (isScan && (marker === 0 || (marker >= 0xd0 && marker <= 0xd7))) at += 2;
     else if (marker === 0xd9) return yield { name: "end", data: bytes.subarray(at + 2) };
@@ -69,13 +76,17 @@ const GIF_NAMES: Readonly<Record<number, string>> = { 249: "control", 254: "comm
 export function* walkGif(bytes: Uint8Array, view: DataView): Generator<Part> {
   const skipTable = (at: number, flags: number) => at + (flags & 0x80 ? 6 << (flags & 7) : 0);
   yield { name: "screen", data: bytes.subarray(6, 13) };
-  for (let at = skipTable(13, view.getUint8(10)); ; ) {
+  const first = skipTable(13, view.getUint8(10));
+  yield { name: "colours", data: bytes.subarray(13, first) };
+  for (let at = first; ; ) {
     const kind = view.getUint8(at);
     if (kind === 0x3b) return yield { name: "end", data: bytes.subarray(at + 1) };
     if (kind !== 0x21 && kind !== 0x2c) return;
     const isPicture = kind === 0x2c;
     const label = view.getUint8(at + 1);
-    const blocks = isPicture ? skipTable(at + 10, view.getUint8(at + 9)) + 1 : at + 2;
+    const table = isPicture ? skipTable(at + 10, view.getUint8(at + 9)) : at + 10;
+    if (isPicture) yield { name: "colours", data: bytes.subarray(at + 10, table) };
+    const blocks = isPicture ? table + 1 : at + 2;
     const next = skipBlocks(view, blocks);
     const data = bytes.subarray(blocks + 1, next - 1);
     const application = latin1(data.subarray(0, 11)).padEnd(11);
@@ -98,7 +109,11 @@ export function* walkWebp(bytes: Uint8Array, view: DataView): Generator<Part> {
     const length = view.getUint32(at + 4, true);
     const name = latin1(bytes.subarray(at, at + 4));
     yield { name, data: bytes.subarray(at + 8, at + 8 + length) };
-    at += 8 + length + (length % 2);
+    at += 8 + length;
+    // Chunks have an even length; a nought fills it up.
+    if (length % 2 === 1 && bytes[at] !== 0)
+      yield { name: "padding", data: bytes.subarray(at, at + 1) };
+    at += length % 2;
   }
   if (end <= bytes.length) yield { name: "end", data: bytes.subarray(end) };
 }
