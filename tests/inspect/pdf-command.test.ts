@@ -73,7 +73,7 @@ ${out.slice(out.indexOf("Size:"), out.indexOf("PDF/UA"))}PDF/UA (accessible PDF)
   Not looked at   17-003, 28-018, 31-012, 31-013, 31-014, 31-015, 31-018, 31-022
   For a person    48 points, such as whether a description is a good one
 
-good.pdf: tells nothing of anybody; no problems found.
+good.pdf: clean: tells nothing of anybody; no problems found.
 `,
   );
   assert.ok(out.split("\n").every((line) => line.length <= 80));
@@ -89,7 +89,7 @@ test("a PDF that breaks its word: the page, the condition and what to do", async
 
 `,
   );
-  assert.equal(out, "skips.pdf: tells nothing of anybody; 1 error.\n");
+  assert.equal(out, "skips.pdf: not clean: names nobody, but look at its problems; 1 error.\n");
 });
 
 test("sheets for a printer have no tags: that is told once, and what was not judged", async () => {

@@ -39,6 +39,15 @@ test("--strict: 0 for a clean file and for plain text, 1 for all others", async 
   });
 });
 
+test("the last line calls clean or plain just what --strict lets pass", async () => {
+  for (const name of Object.keys(FILES))
+    for (const more of [[], ["-q"]]) {
+      const { out, code } = await run("--strict", name, ...more);
+      const line = out.trimEnd().split("\n").at(-1) ?? "";
+      assert.equal(/: (?:clean|plain text): /.test(line), code === 0, line);
+    }
+});
+
 test("what was not searched is told by name and place, and no topic is said to be without", async () => {
   const { out, note } = await run("in.zip");
   assert.match(out, /^ {2}Files within {4}Not searched: its kind is not known in tea\.bin$/m);
@@ -64,6 +73,8 @@ test("several files: that none tells is said only where all were searched", asyn
   const { out } = await run("-q", "quiet.pdf", "in.zip");
   assert.match(out, /\n2 files: 1 not wholly searched, none has errors\.\n$/);
   assert.match((await run("-q", "quiet.pdf", "quiet.jpg")).out, /none tells on anybody/);
+  const strict = await run("-q", "--strict", "quiet.pdf", "quiet.jpg");
+  assert.match(strict.out, /\n2 files: 1 not clean, none tells on anybody, none has errors\.\n$/);
 });
 
 test("a flood of things that tell little does not wash away what was not searched", () => {

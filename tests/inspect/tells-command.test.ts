@@ -53,7 +53,7 @@ in/a/office.pdf: tells where it was made and who made or had it; 5 warnings.
 in/a/photo.jpg: tells where it was made, who made or had it and on what machine it was made.
 ! Fetches         Loaded when the file is opened or read:
 in/a/remote.epub: tells who reads it, to somebody else; 1 error.
-in/quiet.jpg: tells nothing of anybody.
+in/quiet.jpg: clean: tells nothing of anybody.
 4 files: 3 tell something, 1 with errors.`,
   );
 });
@@ -149,7 +149,7 @@ test("of a plain text only what nobody reads in it is told", async () => {
       "",
       "  Kind            plain text, 30 B; not searched for names",
       "",
-      "a.txt: plain text: it tells what you read in it, and what is listed.",
+      "a.txt: not clean: a text that tells what you read in it, and what is listed.",
       "",
     ].join("\n"),
   );
