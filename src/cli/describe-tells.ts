@@ -1,6 +1,6 @@
 import { TOPICS, type Topic } from "../inspect/disclosure/codes.ts";
 import type { Disclosure, Finding, TopicVerdict } from "../inspect/disclosure/judge-traces.ts";
-import type { Unsearched } from "../inspect/verdict.ts";
+import type { Unsearched, Verdict } from "../inspect/verdict.ts";
 import { cut, field } from "./describe-lines.ts";
 
 /** A list of values in one sentence; `--json` has all. */
@@ -104,13 +104,15 @@ const SAID: Readonly<Record<Topic, string>> = {
 
 /**
  * The last word on a file: `not wholly searched: data-path of <p> in a.xhtml, and 3 more; tells where
- * it was made`. What was not looked into is never said to tell nothing.
+ * it was made`. What was not looked into is never said to tell nothing, and only what `--strict` lets
+ * pass is called clean.
  *
  * @param isShort the list of what is to be minded is not printed.
  */
 export function summariseTells(
   { level, topics }: Disclosure,
   unsearched: readonly Unsearched[],
+  verdict: Verdict,
   isShort: boolean,
 ): string {
   const telling = topics
@@ -119,10 +121,11 @@ export function summariseTells(
     )
     .map(({ topic }) => SAID[topic]);
   if (telling.length === 0 && unsearched.length === 0) {
-    if (level === "harmless") return "tells nothing of anybody";
+    if (verdict === "clean") return "clean: tells nothing of anybody";
+    if (level === "harmless") return "not clean: names nobody, but look at its problems";
     return isShort
-      ? "names nobody; without --quiet it lists what to mind"
-      : "names nobody; mind what is listed";
+      ? "not clean: names nobody; without --quiet it lists what to mind"
+      : "not clean: names nobody; mind what is listed";
   }
   const last = telling.at(-1);
   const said = telling.length < 2 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`;

@@ -47,6 +47,7 @@ export async function runInspect(
   let telling = 0;
   let unsearched = 0;
   let faulty = 0;
+  let minded = 0;
   let unclean = 0;
   const inspector = new BoundedInspector();
   try {
@@ -55,6 +56,7 @@ export async function runInspect(
       if (inspection.tells.level === "tells") telling += 1;
       if (listUnsearched(inspection).length > 0) unsearched += 1;
       if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
+      if (/^(?:mind|warnings)$/.test(judgeFile(inspection))) minded += 1;
       if (!isClean(inspection)) unclean += 1;
       if (options.json) found.push(describeForJson(file.name, inspection));
       else {
@@ -72,6 +74,7 @@ export async function runInspect(
     const parts = [
       ...(telling === 0 ? [] : [`${telling} tell${telling === 1 ? "s" : ""} something`]),
       ...(unsearched === 0 ? [] : [`${unsearched} not wholly searched`]),
+      ...(minded === 0 || !options.strict ? [] : [`${minded} not clean`]),
       ...(telling + unsearched === 0 ? ["none tells on anybody"] : []),
       faulty === 0 ? "none has errors" : `${faulty} with errors`,
     ];
@@ -258,8 +261,10 @@ function saySummary(inspection: Inspection, isQuiet: boolean): string {
   const { facts, tells } = inspection;
   const unsearched = listUnsearched(inspection);
   if (facts.kind === "text" && unsearched.length === 0)
-    return `plain text: it tells what you read in it${tells.level === "harmless" ? "" : ", and what is listed"}`;
-  return summariseTells(tells, unsearched, isQuiet);
+    return tells.level === "harmless"
+      ? "plain text: it tells what you read in it"
+      : "not clean: a text that tells what you read in it, and what is listed";
+  return summariseTells(tells, unsearched, judgeFile(inspection), isQuiet);
 }
 
 function describeFacts(facts: Inspection["facts"]): string {
