@@ -125,7 +125,7 @@ export function summariseTells(
     if (level === "harmless") return "not clean: names nobody, but look at its problems";
     return isShort
       ? "not clean: names nobody; without --quiet it lists what to mind"
-      : "not clean: names nobody; mind what is listed";
+      : "not clean: names nobody; mind the list";
   }
   const last = telling.at(-1);
   const said = telling.length < 2 ? last : `${telling.slice(0, -1).join(", ")} and ${last}`;

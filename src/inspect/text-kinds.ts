@@ -60,7 +60,8 @@ const JOINT = `(?:[-'&_/+@]|\\*{1,2}|\\.{1,3}|\\)(?=[A-Za-z])|\\$(?=\\d)|(?<=\\d
 const OPENING = "(?:[\"'(\\[*_~`]|\\.{2,3})*";
 const BEFORE = "(?:[-+~<>$#]{1,2}(?=\\d)|[#@](?=[A-Za-z])|\\.(?=[a-z0-9]{2,5}(?![a-z.(])))?";
 /** `participant(s)`, a number of a note, `C++`. */
-const AFTER = "(?:\\((?:e?s|in(?:nen)?|ed|ing|[aeornt]{1,2})\\)[a-z]{0,3})?(?:\\[\\d+\\])*(?:\\+\\+|#)?";
+const AFTER =
+  "(?:\\((?:e?s|in(?:nen)?|ed|ing|[aeornt]{1,2})\\)[a-z]{0,3})?(?:\\[\\d+\\])*(?:\\+\\+|#)?";
 const CLOSING = "[-.,;:!?\"')\\]*_~`%$/]*";
 const WORD = new RegExp(
   `^${OPENING}(?:${BEFORE}${LETTER}+(?:${JOINT}${LETTER}+)*${AFTER})?${CLOSING}$`,

@@ -78,7 +78,7 @@ Accessibility: what its metadata says
 
 ${out.slice(out.indexOf("Size:"), out.indexOf("\n\nbooks/"))}
 
-books/good.epub: not clean: names nobody; mind what is listed; no problems found.
+books/good.epub: not clean: names nobody; mind the list; no problems found.
 `,
   );
   // Sizes of compressed files change with the version of zlib in Node.js.
