@@ -1,12 +1,15 @@
-import { childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import type { Inspection } from "../inspection.ts";
 import { traceField } from "../markup/known-fields.ts";
+import { isMadeOf, wordsIn } from "../markup/known-words.ts";
 import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
-import type { Book } from "./read-book.ts";
+import { traceDeclaration } from "../markup/trace-notes.ts";
+import { NCX, XHTML } from "./namespaces.ts";
+import { type Book, listTexts } from "./read-book.ts";
 import { traceFont } from "./trace-font.ts";
 
 /** Of META-INF, what readers know (EPUB 3.3 §4.2.6.3); Apple's says how pages are shown. */
@@ -28,6 +31,7 @@ export function traceBook(
 ): void {
   traceArchive(traces, book.entries, archive);
   for (const { name, value } of book.package?.metadata ?? []) traceField(traces, "", name, value);
+  traceLabels(traces, book);
   for (const { href, mediaType } of book.package?.items ?? []) {
     if (/^(?:https?:)?\/\//i.test(href)) traces.add("TEL201", "", `<item> ${mediaType}`, href);
   }
@@ -57,10 +61,32 @@ export function traceBook(
 
 function traceDocument(traces: Traces, book: Book, name: string): void {
   const known = book.documents.get(name);
-  // The package document's own fields are read with their refinements.
-  if (known !== undefined) traceMarkup(traces, name, known);
-  else traceText(traces, name, readLoosely(book, name), "application/xml");
+  const text = readLoosely(book, name);
+  // What was read as a part of the book is not read again; its first line is in no tree.
+  if (known === undefined) traceText(traces, name, text, "application/xml");
+  else {
+    traceDeclaration(traces, name, text);
+    traceMarkup(traces, name, known);
+  }
 }
+
+/**
+ * Titles of documents and labels for readers of before stand on no page: what they say is told where
+ * the pages and the book's own title do not say it.
+ */
+function traceLabels(traces: Traces, book: Book): void {
+  const titles = (book.package?.metadata ?? []).map(({ value }) => value);
+  const printed = wordsIn([...titles, ...listBodies(book).map(wordsOf)].join(" "));
+  for (const { file, root } of book.documents.values())
+    for (const node of descendantsOf(root)) {
+      const isLabel = (node.uri === NCX && node.local === "text") || isTitle(node);
+      const text = isLabel ? textOf(node) : "";
+      if (!isMadeOf(text, printed)) traces.add("TEL801", file, `<${node.name}>`, text);
+    }
+}
+
+const isTitle = ({ uri, local, parent }: XmlNode) =>
+  uri === XHTML && local === "title" && parent?.local === "head";
 
 /** Readers show texts in other encodings, too; the signs that matter are the same in most. */
 function readLoosely(book: Book, name: string): string {
@@ -69,13 +95,10 @@ function readLoosely(book: Book, name: string): string {
 
 /** Whether a name stands in the book's pages. */
 export function printedIn(book: Book): (name: string) => boolean {
-  return findPrinted(() =>
-    [...book.documents.values()]
-      .filter(({ item }) => item.mediaType === "application/xhtml+xml")
-      .flatMap(({ root }) => childrenOf(root, "body"))
-      .map(wordsOf),
-  );
+  return findPrinted(() => listBodies(book).map(wordsOf));
 }
+
+const listBodies = (book: Book) => listTexts(book).flatMap(({ root }) => childrenOf(root, "body"));
 
 /** Texts of elements with spaces between them: a heading and what follows are two words. */
 function wordsOf(body: XmlNode): string {

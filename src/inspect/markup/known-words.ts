@@ -59,6 +59,8 @@ const OTHERS = `
   stylesheet alternate preload icon shortcut noopener noreferrer external tag canonical help search
   indic persian myanmar cambodian ideographic hiragana katakana iroha ethiopic numeric korean hangul
   formal informal simp trad chinese japanese greek
+  xlink xsi ssml ops rdf idpf vocab vocabulary itunes apple extensions schema purl loc editeur daisy foaf
+  prismstandard standardebooks rendition ebook mathml
   unlocked annotations annotation bookmarks braille closed chem horizontal vertical writing large latex
   sounds timing control tts transcript graphic tactile ruby verse child nth type only hover visited focus
   within link before after marker placeholder backdrop root where is letter
@@ -81,11 +83,16 @@ const LONGEST_WORD = 20;
 
 /** The words of a text that a reader sees, and their beginnings: a name made of them tells nothing new. */
 export function wordsIn(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const word of new Set(listWords(text)))
-    for (let end = word.length; end >= SHORTEST_CUT && word.length <= LONGEST_WORD; end -= 1)
+  const found = new Set<string>(listWords(text));
+  for (const word of [...found])
+    for (let end = word.length - 1; end >= SHORTEST_CUT && word.length <= LONGEST_WORD; end -= 1)
       found.add(word.slice(0, end));
   return found;
+}
+
+/** Whether each word of a text is one of these, is known anyway, or is a number. */
+export function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
+  return listWords(text).every((one) => /^\d{1,4}$/.test(one) || words.has(one) || KNOWN.has(one));
 }
 
 /** Nothing but letters, digits and marks of ASCII; other signs can be a message. */

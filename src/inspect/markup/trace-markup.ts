@@ -11,12 +11,12 @@ import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import { NCX, OPF, OPS, SVG, XHTML } from "../epub/namespaces.ts";
+import { NCX, OPF, SVG, XHTML } from "../epub/namespaces.ts";
 import { findDoubtfulText } from "./drawn-text.ts";
+import { findHidden, isDrawn } from "./find-hidden.ts";
 import { FoldedUnknown } from "./folded-unknown.ts";
 import { isKnownValue, wordsIn } from "./known-words.ts";
 import { readMarkup } from "./read-markup.ts";
-import { HIDES } from "./seen-styles.ts";
 import {
   type AddressScope,
   listAnimated,
@@ -30,6 +30,7 @@ import {
   KNOWN_DOCTYPE,
   KNOWN_PREFIXES,
   traceComment,
+  traceDeclaration,
   traceInstruction,
   traceLeaves,
   traceMeta,
@@ -86,7 +87,7 @@ export function traceMarkup(traces: Traces, place: string, document: XmlDocument
     traceElement(scope, node);
     for (const attribute of node.attributes)
       if (traceAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
-    const hidden = findHidden(scope, node, unseen);
+    const hidden = findHidden(scope.styles, node, unseen);
     if (hidden !== undefined) unseen.set(node, hidden);
     traceTexts(scope, node, hidden, texts);
   }
@@ -117,6 +118,9 @@ function openScope(traces: Traces, place: string, depth: number, nodes: readonly
   return { traces, place, open, unknown, printed, styles: new Map(), styled: 0 };
 }
 
+/** Between elements: a sign, or new lines and as many spaces or tabs; rows of both could be a number. */
+const INDENTATION = /^(?:\s?|(?:\r?\n)+(?: *|\t*))$/;
+
 /** @param hidden where to collect the text of what is not seen. */
 function traceTexts(
   { traces, place, unknown }: Scope,
@@ -131,7 +135,11 @@ function traceTexts(
     if (child.isCdata && /[<>]/.test(child.value))
       unknown.add("CDATA section", `in <${node.name}>`);
     if (node.uri === "" && !isKnownValue(child.value)) unknown.add("text", `in <${node.name}>`);
-    if (hidden !== undefined || holdsText(node)) hidden?.push(child.value);
+    // Brackets for readers that know no ruby (HTML §4.5.12); others do not show them.
+    const isUnread = node.local === "rp" && /[\p{L}\p{N}]/u.test(child.value);
+    if (!holdsText(node) && child.value.trim() === "" && !INDENTATION.test(child.value))
+      unknown.add("white space", `in <${node.name}>`);
+    if (hidden !== undefined || (holdsText(node) && !isUnread)) hidden?.push(child.value);
     else if (child.value.trim() !== "") traces.add("TEL801", place, `<${node.name}>`, child.value);
   }
 }
@@ -179,7 +187,8 @@ function traceAttribute(
     scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
     if (uri !== "") traces.addField(place, name, value);
   }
-  if (name.endsWith("prefix") && !KNOWN_PREFIXES.test(value)) scope.unknown.add("prefix", value);
+  if (name.endsWith("prefix") && !(KNOWN_PREFIXES.test(value) && isKnownValue(value)))
+    scope.unknown.add("prefix", value);
   if (use === "page") scope.open(value, "text/html");
   else if (use === "style")
     traceStyle(scope, value, { isAttribute: true, isDrawing: node.uri === SVG });
@@ -194,7 +203,7 @@ function traceAttribute(
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
     traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, DRAWN);
   else if (uri !== "http://www.w3.org/2000/xmlns/") traceValue(scope, node, attribute, use);
-  if (!isOfItsGrammar(scope.printed, use, value))
+  if (!isOfItsGrammar(scope.printed, use, attribute))
     scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
   return use;
 }
@@ -214,6 +223,7 @@ export function traceText(
   depth = 0,
 ): void {
   if (mediaType === "text/css") return void traceSheet(traces, place, text, depth);
+  traceDeclaration(traces, place, text);
   const isHtml = mediaType === "text/html";
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
@@ -260,32 +270,6 @@ function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
   };
   const declared = traceStyles(how, text, kind);
   if (kind.isAttribute) scope.styles.set(text, declared);
-}
-
-/** @returns where to collect the text of an element that is not seen. */
-function findHidden(
-  { styles }: Scope,
-  node: XmlNode,
-  unseen: ReadonlyMap<XmlNode, string[]>,
-): string[] | undefined {
-  const around = node.parent === undefined ? undefined : unseen.get(node.parent);
-  // Of what is closed, the line by which it is opened is seen.
-  const isLine = node.local === "summary" && node.parent?.local === "details";
-  if (around !== undefined && !isLine) return around;
-  if (isUnshown(node)) return [];
-  const declared = node.attributes.flatMap(({ name, value }) =>
-    name === "style" ? (styles.get(value) ?? []) : [`${name}:${value.trim().toLowerCase()}`],
-  );
-  if (declared.some((one) => HIDES.test(one))) return [];
-  // Lists for reading systems are hidden by rule (EPUB 3.3 §7.4.1).
-  const isList = node.local === "nav" && attributeOf(node, "type", OPS) !== undefined;
-  return !isList && attributeOf(node, "hidden") !== undefined ? [] : undefined;
-}
-
-function isDrawn(node: XmlNode): boolean {
-  return [...descendantsOf(node)].some(({ local }) =>
-    /^(?:path|rect|circle|ellipse|line|polygon|polyline|image|use)$/.test(local),
-  );
 }
 
 /** As it is written: a line break ends what would be a string. */

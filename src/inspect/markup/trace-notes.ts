@@ -55,9 +55,19 @@ function readAttribute(written: string, name: string): string | undefined {
     ?.attributes.find((one) => one.name === name)?.value;
 }
 
+/** An XML declaration with an encoding that is registered (XML 1.0 §2.8, §4.3.3), or none. */
+const KNOWN_DECLARATION =
+  /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
+
+/** It is read before the document is, and holds words as any other part. */
+export function traceDeclaration(traces: Traces, place: string, text: string): void {
+  if (!KNOWN_DECLARATION.test(text))
+    traces.add("TEL705", place, "XML declaration", text.slice(0, text.indexOf(">") + 1));
+}
+
 /** Document types whose names are known; readers have them within, and fetch none (HTML §14.2). */
 export const KNOWN_DOCTYPE = new RegExp(
-  `^[\\w:-]+(?:\\s+(?:SYSTEM\\s+["']about:legacy-compat["']|PUBLIC\\s+["'](?:${[
+  `^(?:[a-z]{1,8}:)?(?:html|svg|math|ncx|package|container|smil|display_options|encryption)(?:\\s+(?:SYSTEM\\s+["']about:legacy-compat["']|PUBLIC\\s+["'](?:${[
     "-//W3C//DTD X?HTML (?:Basic )?[1-4]\\.[0-9]{1,2}(?: Strict| Transitional| Frameset| Final)?(?: plus MathML 2\\.0(?: plus SVG 1\\.1)?)?",
     "-//W3C//DTD (?:SVG 1\\.[01](?: Basic| Tiny)?|SVG 20010904|MathML 2\\.0)",
     "-//NISO//DTD ncx 2005-1",
@@ -66,7 +76,7 @@ export const KNOWN_DOCTYPE = new RegExp(
     "(?:https?:)?//www\\.w3\\.org/(?:TR|Graphics|Math)/(?:[\\w-]+/){0,2}(?:[0-9.]+/)?(?:DTD/)?[\\w-]+\\.dtd",
     "http://www\\.daisy\\.org/z3986/2005/ncx-2005-1\\.dtd",
     "http://openebook\\.org/dtds/oeb-1\\.[02](?:\\.1)?/oeb(?:pkg|doc)1[02]1?\\.dtd",
-    "[\\w-]{1,20}\\.dtd",
+    "(?:xhtml\\d*|html4|svg\\d*|ncx|oebpkg12|oebdoc12)(?:-(?:strict|transitional|frameset|flat|basic|tiny|math|2005-1|20010904))*\\.dtd",
   ].join("|")})["'])?))?$`,
   "i",
 );

@@ -103,18 +103,18 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
 const isNamespace = (text: string) =>
   /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg)$/.test(text);
 
-/** A word that somebody may have made up: of a class, a face, a counter, a value. */
+const NAMED =
+  /^(?:Identifier|Feature|Layer|(?:Class|Id|Type|PseudoClass|PseudoElement)Selector|MediaQuery)$/;
+
+/** A word that somebody may have made up: of a class, a face, a counter, a medium, a value. */
 function readWord(node: CssNode): string | undefined {
-  if (
-    !/^(?:Identifier|Feature|Layer|(?:Class|Id|Type|PseudoClass|PseudoElement)Selector)$/.test(
-      node.type,
-    )
-  )
-    return undefined;
-  return "name" in node && typeof node.name === "string"
-    ? ident.decode(node.name).toLowerCase()
+  const word = node.type === "MediaQuery" && "mediaType" in node ? node.mediaType : nameOf(node);
+  return NAMED.test(node.type) && typeof word === "string"
+    ? ident.decode(word).toLowerCase()
     : undefined;
 }
+
+const nameOf = (node: CssNode) => ("name" in node ? node.name : undefined);
 
 function readDeclaration({ property, value }: Declaration): readonly [string, string] {
   const written = generate(value).toLowerCase();

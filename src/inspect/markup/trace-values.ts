@@ -35,8 +35,13 @@ export function traceValue(
  *
  * @param printed words that the document shows.
  */
-export function isOfItsGrammar(printed: ReadonlySet<string>, use: Use, value: string): boolean {
-  if (use === "named") return value.split(/\s+/).every((one) => isKnownName(one, printed));
+export function isOfItsGrammar(
+  printed: ReadonlySet<string>,
+  use: Use,
+  { name, value }: XmlNode["attributes"][number],
+): boolean {
+  if (name.startsWith("xmlns:")) return isKnownName(name);
+  if (use === "named") return value.split(/[\t\n\f\r ]+/).every((one) => isKnownName(one, printed));
   if (use === "language") return value.split(/,\s*/).every((one) => LANGUAGE.test(one.trim()));
   if (use === "path") return PATH.test(value);
   if (use === "ink") return isDark(value.trim().toLowerCase());

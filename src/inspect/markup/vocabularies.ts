@@ -106,8 +106,8 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     xChannelSelector y y1 y2 yChannelSelector z zoomAndPan`,
   ),
   [MATHML]: vocabulary(
-    `annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac
-    mglyph mi mlabeledtr mlongdiv mmultiscripts mn mo mover mphantom mprescripts mroot mrow
+    `annotation annotation-xml maligngroup malignmark math menclose merror mfenced mfrac
+    mglyph mi mlongdiv mmultiscripts mn mo mover mphantom mprescripts mroot mrow
     ms mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup mtable
     mtd mtext mtr munder munderover none semantics`,
     `accent accentunder actiontype align alignmentscope altimg altimg-height altimg-valign
