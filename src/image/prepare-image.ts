@@ -100,7 +100,8 @@ async function prepareDrawing(
   if (lacking !== undefined) return { image, doubt: undrawnLetter(lacking) };
   const [unread] = drawing.unread;
   if (unread !== undefined) return { image, doubt: styleUnread(unread, drawing.unread.length) };
-  const { hiddenParts } = drawing;
+  const { hiddenParts, doubtfulWords } = drawing;
+  if (doubtfulWords > 0) return { image, doubt: wordsInDoubt(doubtfulWords) };
   return hiddenParts === 0 ? { image } : { image, doubt: partsHidden(hiddenParts) };
 }
 
@@ -110,6 +111,15 @@ function partsHidden(count: number): ImageProblem {
     code: "IMG009",
     message: `Unexpected ${parts} in an SVG drawing, expected only what is seen; left out of the book`,
     hint: "Show the layers in your drawing program. Delete what is not meant for readers, and save the drawing again.",
+  };
+}
+
+function wordsInDoubt(count: number): ImageProblem {
+  const words = count === 1 ? "1 line of words" : `${count} lines of words`;
+  return {
+    code: "IMG009",
+    message: `Unexpected ${words} in an SVG drawing that may not be seen, expected words that differ from what is beneath them, with nothing above; not read aloud`,
+    hint: "Look whether they are covered, very small, or of the colour of what is beneath them. Delete what is not meant for readers; put the others on top, on a plain surface.",
   };
 }
 

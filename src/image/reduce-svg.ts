@@ -2,6 +2,7 @@ import type { Bounds } from "./svg-bounds.ts";
 import { cascade } from "./svg-cascade.ts";
 import { measurePrecision } from "./svg-precision.ts";
 import { findExcess } from "./svg-references.ts";
+import { findSeenWords } from "./svg-seen-words.ts";
 import { Outlines } from "./svg-shapes.ts";
 import { type DrawingSize, sizeDrawing } from "./svg-size.ts";
 import { Refusal, readSvgTree, type SvgNode } from "./svg-tree.ts";
@@ -19,6 +20,8 @@ export type ReducedSvg =
       readonly lacking: readonly string[];
       /** Shapes and words that nobody saw, or groups of these: they are left out. */
       readonly hiddenParts: number;
+      /** Words that are drawn, and of which it is not known that anybody sees them: they are in no label. */
+      readonly doubtfulWords: number;
       /** What it asks for and is not drawn: properties, kinds of values, selectors. */
       readonly unread: readonly string[];
     }
@@ -57,10 +60,19 @@ function reduce(text: string, set: SetWords | undefined): ReducedSvg {
   const lacking = set === undefined ? [] : drawAllWords(tree.root, set, size);
   const precisionOf = measurePrecision(tree, Math.max(size.box[2], size.box[3]));
   const outlines = new Outlines((node) => precisionOf(node).inside);
-  const hiddenParts = dropHidden(tree, outlines, findView(tree.root, size));
-  const svg = writeSvg(tree, size, precisionOf, outlines);
+  const view = findView(tree.root, size);
+  const hiddenParts = dropHidden(tree, outlines, view);
+  const words = listWords(tree.root);
+  const seenWords = words.length === 0 ? new Set<SvgNode>() : findSeenWords(tree, outlines, view);
+  const doubtfulWords = words.filter((one) => !seenWords.has(one)).length;
+  const svg = writeSvg(tree, size, precisionOf, outlines, seenWords);
   const { widthPx, heightPx } = size;
-  return { svg, widthPx, heightPx, lacking, hiddenParts, unread };
+  return { svg, widthPx, heightPx, lacking, hiddenParts, doubtfulWords, unread };
+}
+
+function listWords(node: SvgNode): readonly SvgNode[] {
+  const own = (node.words ?? "").trim() === "" ? [] : [node];
+  return [...own, ...node.children.flatMap(listWords)];
 }
 
 /** How many see-through elements stand within each other. */

@@ -15,14 +15,17 @@ const LONGEST_LABEL = 500;
 /**
  * Writes a drawing: elements and attributes in one order and one spelling, no space but between
  * attributes, and names only for what is referred to, counted through.
+ *
+ * @param seenWords words that may be read aloud.
  */
 export function writeSvg(
   tree: SvgTree,
   size: DrawingSize,
   precisionOf: (node: SvgNode) => Precision,
   outlines: Outlines,
+  seenWords: ReadonlySet<SvgNode>,
 ): string {
-  const writer = new Writer(tree, precisionOf, outlines);
+  const writer = new Writer(tree, precisionOf, outlines, seenWords);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writer.write(size)}\n`;
 }
 
@@ -32,12 +35,19 @@ class Writer {
   readonly #tree: SvgTree;
   readonly #precisionOf: (node: SvgNode) => Precision;
   readonly #outlines: Outlines;
+  readonly #seenWords: ReadonlySet<SvgNode>;
   readonly #names = new Map<SvgNode, string>();
 
-  constructor(tree: SvgTree, precisionOf: (node: SvgNode) => Precision, outlines: Outlines) {
+  constructor(
+    tree: SvgTree,
+    precisionOf: (node: SvgNode) => Precision,
+    outlines: Outlines,
+    seenWords: ReadonlySet<SvgNode>,
+  ) {
     this.#tree = tree;
     this.#precisionOf = precisionOf;
     this.#outlines = outlines;
+    this.#seenWords = seenWords;
   }
 
   write({ box, width, height }: DrawingSize): string {
@@ -54,7 +64,9 @@ class Writer {
     for (const node of nodes) {
       if (called.has(node)) this.#names.set(node, `i${this.#names.size + 1}`);
     }
-    const label = nodes.map(({ words }) => words ?? "").join(" ");
+    const label = nodes
+      .map((node) => (this.#seenWords.has(node) ? (node.words ?? "") : ""))
+      .join(" ");
     const shown = label.replace(HIDDEN_SIGNS, "").replace(/\s+/g, " ").trim();
     const shownDecimals = decimalsFor(Math.max(width, height));
     const boxDecimals = decimalsFor(Math.max(box[2], box[3]));

@@ -155,3 +155,55 @@ test("an editor's notes within words are no words", () => {
   );
   assert.doesNotMatch(svg ?? "", /person/);
 });
+
+describe("words are in a drawing's label where they are known to be seen", () => {
+  const text = '<text x="20" y="55">Amina</text>';
+  const cover = '<rect width="200" height="100" fill="#336"/>';
+  for (const [name, content] of [
+    ["white on white", '<text x="20" y="55" fill="#fff">Amina</text>'],
+    ["nearly white", '<text x="20" y="55" fill="#fdfdfd">Amina</text>'],
+    ["of the colour beneath", `${cover}<text x="20" y="55" fill="#336">Amina</text>`],
+    ["under a rectangle", `${text}${cover}`],
+    ["under a path", `${text}<path d="M0 0h200v100h-200z" fill="#fff"/>`],
+    [
+      "behind a mask",
+      `<mask id="m"><rect width="200" height="100"/></mask><g mask="url(#m)">${text}</g>`,
+    ],
+    ["very small", `<g transform="scale(.001)"><text x="20000" y="55000">Amina</text></g>`],
+    ["off the page", `<defs><g id="a">${text}</g></defs><use href="#a" x="900"/>`],
+    ["hardly painted", `<g opacity=".1">${text}</g>`],
+    ["under a symbol", `${text}<symbol id="s" viewBox="0 0 9 9">${cover}</symbol><use href="#s"/>`],
+    [
+      "in a tint of one colour",
+      `<linearGradient id="t"><stop stop-color="#fff"/></linearGradient><text x="20" y="55" fill="url(#t)">Amina</text>`,
+    ],
+  ] as const) {
+    test(`${name}: not`, () => {
+      const { svg = "", ...rest } = reduce(content);
+      assert.doesNotMatch(svg, /Amina/);
+      const { doubtfulWords = 0, hiddenParts = 0 } = rest as {
+        doubtfulWords?: number;
+        hiddenParts?: number;
+      };
+      assert.ok(Number(doubtfulWords) + Number(hiddenParts) > 0, "told");
+    });
+  }
+  for (const [name, content] of [
+    ["on a plain page", text],
+    ["light on dark", `${cover}<text x="20" y="55" fill="#fff">Amina</text>`],
+    [
+      "on a disc",
+      `<circle cx="22" cy="57" r="40" fill="#123"/><text x="20" y="55" fill="#fff">Amina</text>`,
+    ],
+    ["within a frame", `${text}<rect width="200" height="100" fill="none" stroke="red"/>`],
+    ["beside another shape", `${text}<rect x="100" width="90" height="90"/>`],
+    ["drawn by use", `<defs><g id="a">${text}</g></defs><use href="#a" x="5"/>`],
+    ["only lined", '<text x="20" y="55" fill="none" stroke="#000">Amina</text>'],
+  ] as const) {
+    test(`${name}: they are`, () => {
+      const { svg, ...rest } = reduce(content);
+      assert.match(svg ?? "", /aria-label="Amina"/);
+      assert.equal((rest as { doubtfulWords?: number }).doubtfulWords, 0);
+    });
+  }
+});
