@@ -17,7 +17,7 @@ export function allow(mostSeconds: number): Allowance {
     `Unexpected print that is not done after ${mostSeconds} seconds, expected no more than the limit \`book-seconds: ${mostSeconds}\``,
     [
       "Close other programs and try again, make the module shorter, or take out what is nested deeply.",
-      "A book that needs more time gets it with `book-seconds` under `limits` in handpress.yaml.",
+      "A book that needs more time gets it by `--limit book-seconds=NUMBER` on the command line.",
     ],
   );
   let isOver = false;

@@ -44,6 +44,6 @@ function reportLength(pageCount: number, mostPages: number): PdfError {
   return new PdfError(
     "long",
     `Unexpected length of ${pageCount} pages, expected no more than the limit \`book-pages: ${mostPages}\``,
-    ["Make two modules of it, or allow more with `book-pages` under `limits` in handpress.yaml."],
+    ["Make two modules of it, or add `--limit book-pages=NUMBER` to the command."],
   );
 }

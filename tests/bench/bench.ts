@@ -3,8 +3,11 @@
 import { resolve } from "node:path";
 import { REPOSITORY } from "../support/machine.ts";
 import { benchEpub } from "./bench-epub.ts";
+import { benchLines } from "./bench-lines.ts";
 import { benchPdf } from "./bench-pdf.ts";
 
 const root = resolve(process.argv[2] ?? `${REPOSITORY}/content`);
 process.stdout.write(`${(await benchPdf(root)).join("\n")}\n`);
 process.stdout.write(`\n${(await benchEpub(root)).join("\n")}\n`);
+process.stdout.write("\n");
+await benchLines((line) => void process.stdout.write(`${line}\n`));

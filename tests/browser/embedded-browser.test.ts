@@ -14,36 +14,20 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
 import { promisify } from "node:util";
-import {
-  locateEmbeddedPackage,
-  unpackEmbeddedBrowser,
-  unpackFallbackFont,
-} from "../../src/browser/embedded-browser.ts";
-import { EMBEDDED_FONTS, EMBEDDED_PROGRAM } from "../../src/browser/embedded-files.ts";
+import { unpackEmbeddedBrowser, unpackFallbackFont } from "../../src/browser/embedded-browser.ts";
+import { EMBEDDED_PROGRAM } from "../../src/browser/embedded-files.ts";
+import { FONT_NAME, openHome, packed, startCache, unpackFont } from "./own-cache.ts";
 
-const packed = locateEmbeddedPackage() ?? assert.fail("the tests need the embedded browser");
-const outerCache = process.env.XDG_CACHE_HOME;
-let home: string;
+const home = openHome();
 let font: string;
 
-before(() => {
-  home = mkdtempSync(join(tmpdir(), "handpress-test-"));
-});
-after(() => {
-  if (outerCache === undefined) delete process.env.XDG_CACHE_HOME;
-  else process.env.XDG_CACHE_HOME = outerCache;
-  rmSync(home, { recursive: true, force: true });
-});
-
 describe("the cache", () => {
-  const name = EMBEDDED_FONTS[0]?.path ?? "";
   beforeEach(async () => {
-    process.env.XDG_CACHE_HOME = mkdtempSync(join(home, "cache-"));
-    font = join(dirname(await unpackFallbackFont(packed)), name);
+    startCache(home.path);
+    font = await unpackFont();
   });
   const sizeBytes = 147528;
 
@@ -76,22 +60,22 @@ describe("the cache", () => {
     assert.equal(statSync(font).ino, inode);
   });
   it("does not go through a link that somebody put in its place", async () => {
-    const elsewhere = mkdtempSync(join(home, "elsewhere-"));
-    process.env.XDG_CACHE_HOME = mkdtempSync(join(home, "cache-"));
-    symlinkSync(elsewhere, join(process.env.XDG_CACHE_HOME, "handpress"));
+    const elsewhere = mkdtempSync(join(home.path, "elsewhere-"));
+    const base = startCache(home.path);
+    symlinkSync(elsewhere, join(base, "handpress"));
     const folder = await unpackFallbackFont(packed);
-    assert.ok(!folder.startsWith(process.env.XDG_CACHE_HOME));
-    assert.equal(statSync(join(dirname(folder), name)).size, sizeBytes);
+    assert.ok(!folder.startsWith(base));
+    assert.equal(statSync(join(dirname(folder), FONT_NAME)).size, sizeBytes);
   });
   it("has a substitute where there is no place for it", async () => {
-    const file = join(home, "a-file");
+    const file = join(home.path, "a-file");
     writeFileSync(file, "");
     process.env.XDG_CACHE_HOME = join(file, "below");
     const folder = await unpackFallbackFont(packed);
-    assert.equal(statSync(join(dirname(folder), name)).size, sizeBytes);
+    assert.equal(statSync(join(dirname(folder), FONT_NAME)).size, sizeBytes);
   });
   it("refuses a package whose files are not those that were pinned", async () => {
-    const broken = mkdtempSync(join(home, "package-"));
+    const broken = mkdtempSync(join(home.path, "package-"));
     copyFileSync(join(packed, "al2023.tar.br"), join(broken, "fonts.tar.br"));
     rmSync(font);
     await assert.rejects(
@@ -100,7 +84,7 @@ describe("the cache", () => {
     );
   });
   it("lets processes fill it at the same time, and keeps no part of a file", async () => {
-    const cache = mkdtempSync(join(home, "cache-"));
+    const cache = mkdtempSync(join(home.path, "cache-"));
     const code = `import { unpackFallbackFont } from ${JSON.stringify(new URL("../../src/browser/embedded-browser.ts", import.meta.url).href)};
 for (let i = 0; i < 5; i += 1) await unpackFallbackFont(${JSON.stringify(packed)});`;
     const run = () =>
@@ -120,8 +104,7 @@ for (let i = 0; i < 5; i += 1) await unpackFallbackFont(${JSON.stringify(packed)
 });
 
 it("a truncated browser is unpacked again, and runs", async () => {
-  process.env.XDG_CACHE_HOME = mkdtempSync(join(home, "cache-"));
-  const folder = join(process.env.XDG_CACHE_HOME, "handpress", "browser-153.0.0");
+  const folder = join(startCache(home.path), "handpress", "browser-153.0.0");
   mkdirSync(folder, { recursive: true });
   const program = join(folder, EMBEDDED_PROGRAM.path);
   writeFileSync(program, "the first bytes of a download");

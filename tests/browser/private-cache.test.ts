@@ -6,7 +6,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -15,15 +14,10 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
 import { promisify } from "node:util";
-import {
-  locateEmbeddedPackage,
-  unpackEmbeddedBrowser,
-  unpackFallbackFont,
-} from "../../src/browser/embedded-browser.ts";
+import { unpackEmbeddedBrowser } from "../../src/browser/embedded-browser.ts";
 import { EMBEDDED_FONTS } from "../../src/browser/embedded-files.ts";
 import { isIntact } from "../../src/browser/intact-files.ts";
 import {
@@ -32,36 +26,22 @@ import {
   isSafeAbove,
   openPrivateCache,
 } from "../../src/browser/private-cache.ts";
+import { openHome, packed, startCache, unpackFont } from "./own-cache.ts";
 
-const packed = locateEmbeddedPackage() ?? assert.fail("the tests need the embedded browser");
-const outerCache = process.env.XDG_CACHE_HOME;
 const isRoot = process.getuid?.() === 0;
 const STRANGER = 54321;
-let home: string;
+const home = openHome();
 let base: string;
 let cache: string;
 let font: string;
 let good: Buffer;
 
-before(() => {
-  home = mkdtempSync(join(tmpdir(), "handpress-test-"));
-});
-after(() => {
-  if (outerCache === undefined) delete process.env.XDG_CACHE_HOME;
-  else process.env.XDG_CACHE_HOME = outerCache;
-  rmSync(home, { recursive: true, force: true });
-});
 beforeEach(async () => {
-  base = mkdtempSync(join(home, "cache-"));
-  process.env.XDG_CACHE_HOME = base;
-  font = await unpack();
+  base = startCache(home.path);
+  font = await unpackFont();
   cache = dirname(dirname(dirname(font)));
   good = readFileSync(font);
 });
-
-async function unpack(): Promise<string> {
-  return join(dirname(await unpackFallbackFont(packed)), EMBEDDED_FONTS[0]?.path ?? "");
-}
 
 /** Same size, same time: what a stamp of these alone would not see. */
 function swap(path: string): void {
@@ -76,7 +56,7 @@ function bornAt(path: string): bigint {
 }
 
 async function demandGood(): Promise<string> {
-  const path = await unpack();
+  const path = await unpackFont();
   assert.ok(readFileSync(path).equals(good));
   return path;
 }
@@ -145,7 +125,7 @@ describe("a file of the cache", () => {
     await demandGood();
   });
   it("is not taken through a link, nor waited for behind a pipe", async () => {
-    const other = join(home, "other.ttf");
+    const other = join(home.path, "other.ttf");
     writeFileSync(other, "x");
     for (const make of [
       () => symlinkSync(other, font),
@@ -232,7 +212,7 @@ it("page numbers are read from a cache that nobody else could write, and from no
   symlinkSync("/etc/hostname", path);
   assert.equal(await findPrivateCache(file), undefined);
   // The next browser that starts makes room for a new one.
-  await unpack();
+  await unpackFont();
   assert.equal(await findPrivateCache(file), dirname(cache));
   process.env.XDG_CACHE_HOME = join(base, "nowhere");
   assert.equal(await findPrivateCache(file), undefined);
@@ -268,7 +248,7 @@ it("who may write is read from owner, group and mode", () => {
 it("a browser that was swapped is unpacked again, and never runs", async () => {
   const { executablePath, libraryFolder } = await unpackEmbeddedBrowser(packed);
   const { mtime, atime, size } = statSync(executablePath);
-  const marker = join(home, "it ran");
+  const marker = join(home.path, "it ran");
   writeFileSync(executablePath, `#!/bin/sh\ntouch '${marker}'\n`.padEnd(size, "\n"));
   utimesSync(executablePath, atime, mtime);
   const found = await unpackEmbeddedBrowser(packed);
