@@ -151,9 +151,15 @@ class PathWriter {
 
   #close(): void {
     this.#isDot = false;
+    if (this.#isMoved && this.#isBack()) this.#isMoved = false;
     if (this.#letter !== "z" || this.#isMoved) this.#write("z", []);
     this.#pen = this.#start;
     this.#placed = this.#place(this.#start);
+  }
+
+  /** Where a part was closed the next begins anyway. */
+  #isBack(): boolean {
+    return this.#letter === "z" && this.#placed.join() === this.#left.join();
   }
 
   #line(to: Point): void {
@@ -258,6 +264,7 @@ class PathWriter {
     const [x, y] = this.#place(this.#start);
     const [fromX, fromY] = this.#left;
     this.#hold(this.#start);
+    if (this.#letter === "z" && x === fromX && y === fromY) return;
     if (this.#parts.length === 0) this.#write("M", this.#spellPoints([x, y]));
     else this.#writeShorter("M", [x, y], [x - fromX, y - fromY]);
   }

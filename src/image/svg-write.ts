@@ -1,5 +1,6 @@
 import { ATTRIBUTES, GEOMETRY, GRADIENTS } from "./svg-allow-list.ts";
 import { writeLengths, writeNumber } from "./svg-numbers.ts";
+import { orderByUse, orderChildren } from "./svg-order.ts";
 import { decimalsFor, type Precision } from "./svg-precision.ts";
 import { DRAWN_PROPERTIES, referenceOf } from "./svg-properties.ts";
 import { listReferences } from "./svg-references.ts";
@@ -36,6 +37,7 @@ class Writer {
   readonly #precisionOf: (node: SvgNode) => Precision;
   readonly #outlines: Outlines;
   readonly #seenWords: ReadonlySet<SvgNode>;
+  #order: ReadonlyMap<SvgNode, number> = new Map();
   readonly #names = new Map<SvgNode, string>();
 
   constructor(
@@ -53,17 +55,9 @@ class Writer {
   write({ box, width, height }: DrawingSize): string {
     const { root } = this.#tree;
     const nodes = listNodes(root);
-    const called = new Set<SvgNode | undefined>();
-    let hasHref = false;
-    for (const node of nodes) {
-      for (const { by, id } of listReferences(node)) {
-        called.add(this.#tree.byId.get(id));
-        hasHref ||= by === "href";
-      }
-    }
-    for (const node of nodes) {
-      if (called.has(node)) this.#names.set(node, `i${this.#names.size + 1}`);
-    }
+    const hasHref = nodes.some((node) => listReferences(node).some(({ by }) => by === "href"));
+    this.#order = orderByUse(this.#tree, nodes);
+    for (const [node, at] of this.#order) this.#names.set(node, `i${at}`);
     const label = nodes
       .map((node) => (this.#seenWords.has(node) ? (node.words ?? "") : ""))
       .join(" ");
@@ -93,8 +87,10 @@ class Writer {
     return writeElement(root.name, start, this.#writeChildren(root));
   }
 
-  #writeChildren({ children }: SvgNode): string {
-    return children.map((child) => this.#writeNode(child)).join("");
+  #writeChildren(node: SvgNode): string {
+    return orderChildren(node, this.#order)
+      .map((child) => this.#writeNode(child))
+      .join("");
   }
 
   #writeNode(node: SvgNode): string {

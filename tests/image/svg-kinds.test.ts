@@ -185,3 +185,31 @@ test("a marker is turned by any unit of angles", () => {
     assert.equal(draw(angle), draw("90"));
   }
 });
+
+test("definitions stand in the order of their use, whatever theirs was", () => {
+  const tint = (id: string, colour: string) =>
+    `<linearGradient id="${id}"><stop stop-color="${colour}"/><stop offset="1"/></linearGradient>`;
+  const draw = (...tints: readonly string[]) =>
+    reduce(
+      wrap(
+        `<defs>${tints.join("")}</defs><path d="M1 1h9v9z" fill="url(#b)"/><path d="M9 9h9v9z" fill="url(#a)"/>`,
+      ),
+    );
+  assert.equal(
+    draw(tint("a", "red"), tint("b", "blue")),
+    draw(tint("b", "blue"), tint("a", "red")),
+  );
+});
+
+test("pieces of a path that go nowhere leave no trace", () => {
+  const plain = reduce(wrap('<path d="M1 1h9v9z"/>'));
+  for (const d of [
+    "M1 1h9v9zm0 0z",
+    "M1 1h9v9zz",
+    "M1 1h0h9v0v9l0 0z",
+    "M1 1h9v9zM1 1z",
+    "M1 1h9v9zm0 0m0 0",
+  ]) {
+    assert.equal(reduce(wrap(`<path d="${d}"/>`)), plain, d);
+  }
+});
