@@ -1,10 +1,12 @@
+import { readEscapes } from "./string-escapes.ts";
+
 /** One operator of a content stream with its operands (ISO 32000-1 §7.8.2). */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly Operand[];
 }
 
-/** Strings are their bytes; names keep their slash; arrays and dictionaries are nested. */
+/** Strings are their bytes; names keep their slash, `true` has none; arrays and dictionaries are nested. */
 export type Operand =
   | number
   | string
@@ -21,6 +23,8 @@ for (const sign of "()<>[]{}/%") KINDS[sign.charCodeAt(0)] = 2;
 export interface PlacedOperation extends Operation {
   readonly from: number;
   readonly to: number;
+  /** Of `ID`: the bytes of the inline image. */
+  readonly data?: Uint8Array;
 }
 
 /**
@@ -29,26 +33,29 @@ export interface PlacedOperation extends Operation {
  *
  * @param mostOperands of one operation, those within its arrays included: a stranger's file may
  *   have as many as fill the memory.
+ * @param notice is told of what stands there, and is no part of any operation.
  * @throws RangeError for more of them, and for arrays nested deeper than the stack.
  */
 export function* readOperations(
   bytes: Uint8Array,
   mostOperands = Number.POSITIVE_INFINITY,
+  notice?: (what: string) => void,
 ): Generator<PlacedOperation> {
-  const reader = new ContentReader(bytes, mostOperands);
+  const reader = new ContentReader(bytes, mostOperands, notice);
   let operands: Operand[] = [];
   let from = 0;
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
     if (token.kind === "operand") operands.push(token.value);
     else {
       // The bytes of an inline image are no operations (ISO 32000-1 §8.9.7).
-      if (token.name === "ID") reader.skipImage();
-      yield { operator: token.name, operands, from, to: reader.at };
+      const image = token.name === "ID" ? { data: reader.skipImage() } : {};
+      yield { operator: token.name, operands, from, to: reader.at, ...image };
       operands = [];
       reader.operandsRead = 0;
       from = reader.at;
     }
   }
+  if (operands.length > 0) notice?.("operands without an operator");
 }
 
 /** The operands of the operator that stands in a range of a stream (`scanOperators`). */
@@ -93,6 +100,10 @@ function hexValueOf(byte: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
+/** Words that are values (§7.3.2, §7.3.9); they stand without a slash. */
+const VALUES: ReadonlySet<string> = new Set(["true", "false", "null"]);
+/** With no more digits than programs write. */
+const USUAL_NUMBER = /^(?=.{1,24}$)[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 type Token = { kind: "operand"; value: Operand } | { kind: "operator"; name: string };
@@ -102,11 +113,13 @@ class ContentReader {
   /** The same, byte by byte, for words. */
   readonly #source: string;
   readonly #mostOperands: number;
+  readonly #notice: ((what: string) => void) | undefined;
   #at = 0;
   /** Since the last operation. */
   operandsRead = 0;
 
-  constructor(bytes: Uint8Array, mostOperands: number) {
+  constructor(bytes: Uint8Array, mostOperands: number, notice?: (what: string) => void) {
+    this.#notice = notice;
     this.#bytes = bytes;
     this.#mostOperands = mostOperands;
     this.#source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
@@ -146,22 +159,31 @@ class ContentReader {
     }
     const word = this.#readWord();
     const number = Number(word);
-    if (word !== "" && !Number.isNaN(number)) return { kind: "operand", value: number };
+    if (word !== "" && !Number.isNaN(number)) {
+      if (this.#notice !== undefined && !USUAL_NUMBER.test(word))
+        this.#notice(`the number ${word.slice(0, 40)}`);
+      return { kind: "operand", value: number };
+    }
+    if (word.length > 3 && VALUES.has(word)) return { kind: "operand", value: word };
     return { kind: "operator", name: word };
   }
 
   /** Steps to the `EI` after the bytes of an inline image. */
-  skipImage(): void {
+  skipImage(): Uint8Array {
+    const start = this.#at + 1;
     IMAGE_END.lastIndex = this.#at;
     const end = IMAGE_END.exec(this.#source);
     this.#at = end === null ? this.#bytes.length : end.index + 1;
+    return this.#bytes.subarray(start, Math.max(start, this.#at - 1));
   }
 
   #skipWhite(): void {
     for (;;) {
       const byte = this.#bytes[this.#at];
       if (byte === 0x25) {
+        const start = this.#at;
         while (this.#at < this.#bytes.length && !isLineEnd(this.#bytes[this.#at])) this.#at += 1;
+        this.#notice?.(`the comment ${this.#source.slice(start, Math.min(this.#at, start + 60))}`);
       } else if (byte !== undefined && KINDS[byte] === 1) this.#at += 1;
       else return;
     }
@@ -181,7 +203,10 @@ class ContentReader {
     const end = this.#source.indexOf(">", this.#at);
     const digits = this.#source
       .slice(this.#at + 1, end === -1 ? undefined : end)
-      .replace(/[^0-9A-Fa-f]+/g, "");
+      .replace(/[^0-9A-Fa-f]+/g, (others) => {
+        if (/[^\s\0]/.test(others)) this.#notice?.("a string of digits with others between");
+        return "";
+      });
     this.#at = end === -1 ? this.#bytes.length : end + 1;
     // A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3).
     return new Uint8Array(Buffer.from(digits.length % 2 === 1 ? `${digits}0` : digits, "hex"));
@@ -220,6 +245,7 @@ class ContentReader {
       }
       const token = this.next();
       if (token?.kind === "operand") values.push(token.value);
+      else if (token !== undefined) this.#notice?.(`\`${token.name.slice(0, 40)}\` among values`);
     }
   }
 
@@ -235,51 +261,14 @@ class ContentReader {
         for (let i = 0; i + 1 < values.length; i += 2) {
           pairs.set(values[i] ?? "", values[i + 1] ?? "");
         }
+        if (2 * pairs.size !== values.length) this.#notice?.("a value without a key of its own");
         return pairs;
       }
       const token = this.next();
       if (token?.kind === "operand") values.push(token.value);
+      else if (token !== undefined) this.#notice?.(`\`${token.name.slice(0, 40)}\` among values`);
     }
   }
-}
-
-/** Of a letter behind a backslash (ISO 32000-1 table 3). */
-const ESCAPES: ReadonlyMap<number, number> = new Map([
-  [0x6e, 0x0a],
-  [0x72, 0x0d],
-  [0x74, 0x09],
-  [0x62, 0x08],
-  [0x66, 0x0c],
-]);
-
-/** The bytes that a string stands for; no more than are written. */
-function readEscapes(written: Uint8Array): Uint8Array {
-  const read = new Uint8Array(written.length);
-  let length = 0;
-  for (let at = 0; at < written.length; at += 1) {
-    if (written[at] !== 0x5c) {
-      read[length++] = written[at] ?? 0;
-      continue;
-    }
-    at += 1;
-    const sign = written[at];
-    if (isOctal(sign)) {
-      let code = 0;
-      const from = at;
-      while (at < from + 3 && isOctal(written[at])) code = 8 * code + (written[at++] ?? 0) - 0x30;
-      at -= 1;
-      read[length++] = code & 0xff;
-    } else if (sign === 0x0d) {
-      if (written[at + 1] === 0x0a) at += 1;
-    } else if (sign !== 0x0a && sign !== undefined) {
-      read[length++] = ESCAPES.get(sign) ?? sign;
-    }
-  }
-  return read.slice(0, length);
-}
-
-function isOctal(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x37;
 }
 
 function isLineEnd(byte: number | undefined): boolean {

@@ -29,6 +29,7 @@ const OTHERS: Readonly<Record<string, string>> = {
  * Undoes one filter (ISO 32000-1 §7.4), images' own ones excepted.
  *
  * @param most bytes that may come out.
+ * @param notice told of bytes that do not come out.
  * @throws DecodeError
  */
 export function decodeFilter(
@@ -36,35 +37,69 @@ export function decodeFilter(
   filter: string,
   parameters: FilterParameters,
   most: number,
+  notice: (oddity: string) => void,
 ): Uint8Array {
-  const decoded =
-    filter === "/FlateDecode" || filter === "/Fl"
-      ? inflate(bytes, most)
-      : decodeOther(bytes, filter, parameters, most);
+  const isFlate = filter === "/FlateDecode" || filter === "/Fl";
+  const { decoded, end } = isFlate
+    ? inflate(bytes, most)
+    : { decoded: decodeOther(bytes, filter, parameters, most), end: findEnd(bytes, filter) };
+  if (end < bytes.length && /[^\s\0]/.test(Buffer.from(bytes.subarray(end)).toString("latin1")))
+    notice("bytes behind the end of a stream");
   const predictor = parameters.get("Predictor") ?? 1;
-  return predictor > 1 ? undoPredictor(decoded, predictor, parameters) : decoded;
+  return predictor > 1 ? undoPredictor(decoded, predictor, parameters, notice) : decoded;
+}
+
+/** Where data end that say so themselves (ISO 32000-1 §7.4.2 to §7.4.5); of LZW it is not known. */
+function findEnd(bytes: Uint8Array, filter: string): number {
+  const name = OTHERS[filter] ?? "";
+  if (name.startsWith("ASCII")) {
+    const end = bytes.indexOf(0x3e);
+    return end < 0 ? bytes.length : end + 1;
+  }
+  if (name !== "RunLengthDecode") return bytes.length;
+  let at = 0;
+  while (at < bytes.length && bytes[at] !== 128) {
+    const length = bytes[at] ?? 0;
+    at += length < 128 ? length + 2 : 2;
+  }
+  return at + 1;
 }
 
 export function isKnownFilter(filter: string): boolean {
   return filter === "/FlateDecode" || filter === "/Fl" || OTHERS[filter] !== undefined;
 }
 
-function inflate(bytes: Uint8Array, most: number): Uint8Array {
+interface Inflated {
+  readonly decoded: Uint8Array;
+  /** Where the packed data end. */
+  readonly end: number;
+}
+
+function inflate(bytes: Uint8Array, most: number): Inflated {
   // A stream without its end is read as far as it goes, as readers do.
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most };
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most, info: true };
   try {
-    return inflateSync(bytes, options);
+    return measure(inflateSync(bytes, options));
   } catch (error) {
     if (isTooLarge(error)) throw new DecodeError("too large");
   }
   try {
     // A wrong checksum or header: the data itself may be whole.
-    const decoded = inflateRawSync(bytes.subarray(2), options);
-    if (decoded.length > 0) return decoded;
+    const found = measure(inflateRawSync(bytes.subarray(2), options));
+    if (found.decoded.length > 0) return { ...found, end: found.end + 6 };
   } catch (error) {
     throw new DecodeError(isTooLarge(error) ? "too large" : "damaged");
   }
   throw new DecodeError("damaged");
+}
+
+/** With `info`, Node gives the engine beside the bytes; its types do not say so. */
+function measure(given: unknown): Inflated {
+  const { buffer, engine } = given as {
+    readonly buffer: Uint8Array;
+    readonly engine: { readonly bytesWritten: number };
+  };
+  return { decoded: buffer, end: engine.bytesWritten };
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -94,7 +129,12 @@ function decodeOther(
 }
 
 /** ISO 32000-1 §7.4.4.4. */
-function undoPredictor(bytes: Uint8Array, predictor: number, parameters: FilterParameters) {
+function undoPredictor(
+  bytes: Uint8Array,
+  predictor: number,
+  parameters: FilterParameters,
+  notice: (oddity: string) => void,
+): Uint8Array {
   const colors = clamp(parameters.get("Colors") ?? 1, 1, 32);
   const bits = clamp(parameters.get("BitsPerComponent") ?? 8, 1, 16);
   const columns = clamp(parameters.get("Columns") ?? 1, 1, 1_000_000);
@@ -103,6 +143,7 @@ function undoPredictor(bytes: Uint8Array, predictor: number, parameters: FilterP
   // TIFF's way is for images: nothing that we read uses it.
   if (predictor < 10) return bytes;
   const rows = Math.floor(bytes.length / (width + 1));
+  if (rows * (width + 1) < bytes.length) notice("bytes behind the last row of a stream");
   const out = new Uint8Array(rows * width);
   for (let row = 0; row < rows; row += 1) {
     const kind = bytes[row * (width + 1)] ?? 0;

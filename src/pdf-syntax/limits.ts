@@ -11,7 +11,7 @@ const MOST = {
   "elements of the structure": 1_000_000,
   bookmarks: 200_000,
   annotations: 200_000,
-  "drawing operations": 8_000_000,
+  "drawing operations": 3_000_000,
   "entries of name trees": 500_000,
   "characters of font tables": 2_000_000,
 } as const;

@@ -27,8 +27,9 @@ const MOST_COMMENTS = 20;
 const WHITE = /[\0\t\n\f\r ]*/y;
 const COMMENT = /%[^\r\n]*/y;
 const NAME = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const REFERENCE = /(\d{1,10})[\0\t\n\f\r ]{1,20}\d{1,5}[\0\t\n\f\r ]{1,20}R(?![A-Za-z0-9])/y;
+const REFERENCE = /(\d{1,10})[\0\t\n\f\r ]{1,20}(\d{1,5})[\0\t\n\f\r ]{1,20}R(?![A-Za-z0-9])/y;
 const NUMBER = /[+-]*(?:\d+\.?\d*|\.\d+)[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+const HEX = /^[\0\t\n\f\r 0-9A-Fa-f]*$/;
 const BACKSLASH = 0x5c;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
@@ -41,6 +42,8 @@ export class ValueParser {
   cost = 0;
   /** What stands behind percent signs (§7.2.4), as far as it is kept. */
   readonly comments: string[] = [];
+  /** What no program writes, and readers take for something else or leave out. */
+  readonly oddities: string[] = [];
 
   constructor(source: string, at: number) {
     this.#source = source;
@@ -79,6 +82,11 @@ export class ValueParser {
     throw new PdfSyntaxError("too many values", "an object of millions of values is too large");
   }
 
+  #note(what: string): void {
+    if (this.oddities.length < MOST_COMMENTS)
+      this.oddities.push(`${what.slice(0, 100)}, as no program writes it`);
+  }
+
   skipSpace(): void {
     for (;;) {
       this.#match(WHITE);
@@ -107,10 +115,12 @@ export class ValueParser {
     const reference = this.#match(REFERENCE);
     if (reference !== null) {
       this.#spend(COST.reference);
+      if (Number(reference[2]) !== 0) this.#note(`the reference ${reference[0]}`);
       return new PdfRef(Number(reference[1]));
     }
     const number = this.#match(NUMBER);
     if (number !== null) {
+      if (!isUsualNumber(number[0])) this.#note(`the number ${number[0]}`);
       const value = Number.parseFloat(number[0].replace(/^[+-]*(?=[+-])/, ""));
       return Number.isFinite(value) ? value : 0;
     }
@@ -169,6 +179,7 @@ export class ValueParser {
       this.#spend(COST.key);
       this.at += 1;
       const key = this.#parseName();
+      if (dict.has(key)) this.#note(`the key /${key} twice`);
       dict.set(key, this.parse(depth + 1));
     }
   }
@@ -182,7 +193,11 @@ export class ValueParser {
     }
     const start = this.at + 1;
     this.at = end + 1;
-    return readHex(this.#source, start, end);
+    const read = readHex(this.#source, start, end);
+    // Digits in pairs, and nothing else: the quick way to see that nothing was left out.
+    if (2 * read.length !== end - start && !HEX.test(this.#source.slice(start, end)))
+      this.#note("a string of digits with others between");
+    return read;
   }
 
   #parseString(): Uint8Array {
@@ -202,6 +217,12 @@ export class ValueParser {
     this.at = source.length;
     throw new PdfSyntaxError("a string without end");
   }
+}
+
+/** Programs write no more digits that count than a number of 64 bits has, with some to spare (ISO 32000-1 §7.3.3). */
+export function isUsualNumber(written: string): boolean {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(written)) return false;
+  return written.length < 20 || /^[+-]?0*\.?0*[\d.]{0,21}$/.test(written.slice(0, 60));
 }
 
 /** A last digit alone stands for itself and a zero (ISO 32000-1 §7.3.4.3). */

@@ -1,6 +1,7 @@
 import { Limits } from "./limits.ts";
 import { PdfSyntaxError, ValueParser } from "./parse-value.ts";
 import { type PdfDict, PdfRef, PdfStream, type PdfValue } from "./pdf-value.ts";
+import { readObjectStream } from "./read-object-stream.ts";
 import {
   MOST_OBJECTS,
   MOST_SECTIONS,
@@ -15,7 +16,7 @@ import { StreamReader } from "./stream-reader.ts";
 import { unpackStream } from "./unpack-stream.ts";
 import { ValueReader } from "./value-reader.ts";
 
-const HEAD = /[\s\0]*(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj/y;
+const HEAD = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+obj/y;
 /** Comments that are kept; a hostile file may have millions. */
 const MOST_COMMENTS = 200;
 /** References to references: a chain that long leads nowhere. */
@@ -37,7 +38,7 @@ export class PdfFile extends ValueReader {
   /** What stands before the `%PDF-`, as Latin-1. */
   readonly before: string;
   readonly limits = new Limits();
-  /** The same, a letter for each byte. */
+  /** The bytes, a letter for each. */
   readonly source: string;
   readonly #table: ObjectTable;
   #rescue: ObjectTable | undefined;
@@ -52,6 +53,8 @@ export class PdfFile extends ValueReader {
   #numbers: readonly number[] | undefined;
   /** Comments within objects. */
   readonly comments = new Set<string>();
+  /** What stands in the file and no reader shows: data behind data, numbers that are none. */
+  readonly oddities = new Set<string>();
   /** Numbers of objects in streams of objects that the table does not name at that place. */
   readonly strayInner = new Set<number>();
 
@@ -65,12 +68,10 @@ export class PdfFile extends ValueReader {
       "latin1",
     );
     this.#streams = new StreamReader(this.bytes, this.source);
-    const source = this.#tableSource();
-    let table = readTable(source);
-    if (table === undefined || this.#rootOf(table) === undefined) {
-      this.#forget();
-      table = rebuildTable(source);
-    }
+    const found = readTable(this.#tableSource());
+    const isWhole = found !== undefined && this.#rootOf(found) !== undefined;
+    if (!isWhole) this.#forget();
+    const table = isWhole ? found : rebuildTable(this.#tableSource());
     this.#table = table;
     this.#forget();
     if (table.entries.size >= MOST_OBJECTS || table.sections.length >= MOST_SECTIONS)
@@ -89,7 +90,7 @@ export class PdfFile extends ValueReader {
     return this.dict(this.trailer.get("Root"));
   }
 
-  /** Version of the header; the catalog may say a later one. */
+  /** The catalog may say a later one. */
   get headerVersion(): string {
     return /^%PDF-(\d\.\d)/.exec(this.source.slice(0, 12))?.[1] ?? "";
   }
@@ -154,6 +155,10 @@ export class PdfFile extends ValueReader {
     return new Uint8Array();
   }
 
+  notice(oddity: string): void {
+    if (this.oddities.size < MOST_COMMENTS) this.oddities.add(oddity);
+  }
+
   protected blame(fault: string): void {
     if (this.#isQuiet) return;
     this.#faults.set(fault, (this.#faults.get(fault) ?? 0) + 1);
@@ -172,6 +177,7 @@ export class PdfFile extends ValueReader {
       source: this.source,
       objectAt: (offset) => this.#objectAt(offset),
       decode: (stream) => this.decode(stream),
+      notice: (oddity) => this.notice(oddity),
       parse: (parser) => this.#quietly(() => this.#parse(parser)),
     };
   }
@@ -217,7 +223,7 @@ export class PdfFile extends ValueReader {
       const found = this.#objectAt(entry.offset);
       return found?.number === number ? found.value : undefined;
     }
-    return this.#innerObjects(entry.stream, table)[entry.index];
+    return this.innerObjects(entry.stream, table)[entry.index];
   }
 
   #objectAt(offset: number): FoundObject | undefined {
@@ -232,6 +238,7 @@ export class PdfFile extends ValueReader {
     HEAD.lastIndex = offset;
     const head = HEAD.exec(this.source);
     if (head === null) return undefined;
+    if (Number(head[2]) !== 0) this.notice(`object ${head[1]} ${head[2]}, as no program writes it`);
     const start = HEAD.lastIndex;
     const parser = new ValueParser(this.source, start);
     let value = this.#parse(parser);
@@ -262,13 +269,14 @@ export class PdfFile extends ValueReader {
       this.blame(error.limit ?? "an object cannot be read");
       return undefined;
     } finally {
+      for (const oddity of parser.oddities) this.notice(oddity);
       limits.spend("bytes of objects", parser.at - start);
       limits.spend("values of objects", parser.cost);
     }
   }
 
-  /** ISO 32000-1 §7.5.7. */
-  #innerObjects(number: number, table: ObjectTable): readonly PdfValue[] {
+  /** What is in a stream of objects (ISO 32000-1 §7.5.7), also where the table names nothing in it. */
+  innerObjects(number: number, table = this.#table): readonly PdfValue[] {
     const known = this.#inner.get(number);
     if (known !== undefined) return known;
     const objects: PdfValue[] = [];
@@ -278,20 +286,13 @@ export class PdfFile extends ValueReader {
     const stream =
       entry !== undefined && "offset" in entry ? this.#objectAt(entry.offset)?.value : undefined;
     if (!(stream instanceof PdfStream)) return objects;
-    const source = Buffer.from(this.decode(stream)).toString("latin1");
-    const first = this.number(stream.dict.get("First")) ?? 0;
-    const count = this.number(stream.dict.get("N")) ?? 0;
-    const pairs = source.slice(0, first).matchAll(/(\d+)\s+(\d+)\s*/gy);
-    for (const pair of pairs) {
-      if (objects.length >= count || !this.limits.spend("objects of the file")) break;
-      const named = table.entries.get(Number(pair[1]));
-      const isNamed =
-        named !== undefined &&
-        "stream" in named &&
-        named.stream === number &&
-        named.index === objects.length;
-      if (!isNamed) this.strayInner.add(Number(pair[1]));
-      objects.push(this.#parse(new ValueParser(source, first + Number(pair[2]))) ?? null);
+    const found = readObjectStream(this, stream, (parser) => this.#parse(parser));
+    for (const comment of found.comments) this.comments.add(comment);
+    for (const [index, inner] of found.objects.entries()) {
+      const named = table.entries.get(inner.number);
+      const isNamed = named !== undefined && "stream" in named && named.stream === number;
+      if (!isNamed || named.index !== index) this.strayInner.add(inner.number);
+      objects.push(inner.value);
     }
     return objects;
   }

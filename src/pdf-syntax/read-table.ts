@@ -24,6 +24,8 @@ export interface TableSection {
   /** It lists an object again that a newer one lists, or stands before an older one. */
   readonly isEarlierState: boolean;
   readonly comments: readonly string[];
+  /** Its trailer. */
+  readonly dict: PdfDict;
 }
 
 /** What reading the table needs of the file. */
@@ -32,6 +34,8 @@ export interface TableSource {
   /** The object that begins at a place in the file; undefined where none does. */
   objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined;
   decode(stream: PdfStream): Uint8Array;
+  /** Tells of what readers leave out. */
+  notice(oddity: string): void;
   /** What stands next; undefined where nothing can be read. */
   parse(parser: ValueParser): PdfValue | undefined;
 }
@@ -39,6 +43,7 @@ export interface TableSource {
 /** No file that is read here has more. */
 export const MOST_OBJECTS = 400_000;
 export const MOST_SECTIONS = 1000;
+const MOST_USES = 9;
 const ENTRY = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+([nf])/y;
 const SECTION = /[\s\0]*(\d{1,10})[\s\0]+(\d{1,10})(?=[\s\0]+\d)/y;
 
@@ -67,7 +72,7 @@ export function readTable(file: TableSource): ObjectTable | undefined {
     for (const [key, value] of dict) if (!trailer.has(key)) trailer.set(key, value);
     // What is shown while it is loaded has its newer half in front, and lists nothing twice (annex F).
     const isEarlierState = section.isRepeated || (!isHybrid && newer > offset);
-    sections.push({ start: offset, end, isEarlierState, comments });
+    sections.push({ start: offset, end, isEarlierState, comments, dict });
     const from = own.size > 0 ? offset : Number.NEGATIVE_INFINITY;
     for (const key of ["XRefStm", "Prev"]) {
       const at = dict.get(key);
@@ -102,6 +107,12 @@ function note(section: SectionReader, number: number, given: TableEntry | undefi
   if (entry !== undefined && known === undefined) section.entries.set(number, entry);
 }
 
+/** A place that is free names the next such, and how often it was used (ISO 32000-1 §7.5.4). */
+function checkFree({ file }: SectionReader, next: number, times: number): void {
+  if (next > MOST_OBJECTS || (times > MOST_USES && times !== 65535 && times !== 255))
+    file.notice(`a free place ${next} ${times}, as no program writes it`);
+}
+
 function isSame(one: TableEntry, other: TableEntry): boolean {
   if ("offset" in one) return "offset" in other && one.offset === other.offset;
   return "stream" in other && one.stream === other.stream && one.index === other.index;
@@ -110,7 +121,7 @@ function isSame(one: TableEntry, other: TableEntry): boolean {
 function readSection(
   section: SectionReader,
   offset: number,
-): (Pick<TableSection, "end" | "comments"> & { readonly dict: PdfDict }) | undefined {
+): Pick<TableSection, "end" | "comments" | "dict"> | undefined {
   const { file } = section;
   const parser = new ValueParser(file.source, offset);
   if (parser.skipWord("xref")) {
@@ -138,6 +149,7 @@ function readPlainSection(section: SectionReader, parser: ValueParser): PdfDict 
       const entry = ENTRY.exec(source);
       if (entry === null) break;
       parser.at = ENTRY.lastIndex;
+      if (entry[3] === "f") checkFree(section, Number(entry[1]), Number(entry[2]));
       note(section, number, entry[3] === "n" ? { offset: Number(entry[1]) } : undefined);
       number += 1;
     }
@@ -155,6 +167,8 @@ function readStreamSection(section: SectionReader, dict: PdfDict, bytes: Uint8Ar
   const named = numbersOf(dict.get("Index"));
   const sections = named.length > 0 ? named : [0, Number(dict.get("Size") ?? 0)];
   let at = 0;
+  if (sections.reduce((sum, one, i) => sum + (i % 2) * one, 0) * size < bytes.length)
+    section.file.notice("bytes behind the table of objects");
   const read = (width: number, missing: number) => {
     if (width === 0) return missing;
     let value = 0;
@@ -168,6 +182,9 @@ function readStreamSection(section: SectionReader, dict: PdfDict, bytes: Uint8Ar
       const second = read(widths[1] ?? 0, 0);
       const third = read(widths[2] ?? 0, 0);
       if (section.entries.size >= MOST_OBJECTS) return;
+      if (kind === 0) checkFree(section, second, third);
+      else if (kind > 2 || (kind === 1 && third > 0))
+        section.file.notice("an entry of the table of objects, as no program writes it");
       const inner = kind === 2 ? { stream: second, index: third } : undefined;
       note(section, first + k, kind === 1 ? { offset: second } : inner);
     }

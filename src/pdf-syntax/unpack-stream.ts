@@ -43,7 +43,9 @@ export function unpackStream(
         const number = file.number(value);
         if (number !== undefined) numbers.set(key, number);
       }
-      bytes = decodeFilter(bytes, name, numbers, MOST_STREAM_BYTES);
+      bytes = decodeFilter(bytes, name, numbers, MOST_STREAM_BYTES, (oddity) =>
+        file.notice(oddity),
+      );
       if (!file.limits.spend("bytes unpacked", bytes.length)) return new Uint8Array();
     }
     return bytes;

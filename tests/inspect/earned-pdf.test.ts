@@ -2,50 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
-import { packPdf, packStream } from "./sample-pdf.ts";
-
-/** The objects of a small PDF in which all is known, and what stands in them. */
-interface Parts {
-  readonly catalog?: string;
-  readonly page?: string;
-  readonly resources?: string;
-  readonly content?: string | Uint8Array;
-  readonly objects?: Readonly<Record<number, string | Uint8Array>>;
-  readonly trailer?: string;
-}
-
-const CONTENT = "BT /F 12 Tf 72 700 Td (How to boil water) Tj ET";
-
-function pack(parts: Parts = {}): Buffer {
-  const { content = CONTENT } = parts;
-  return Buffer.from(
-    packPdf(
-      {
-        1: `<</Type/Catalog/Pages 2 0 R${parts.catalog ?? ""}>>`,
-        2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        3: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
-/Resources<</Font<</F 5 0 R>>${parts.resources ?? ""}>>${parts.page ?? ""}>>`,
-        4: typeof content === "string" ? packStream("", content) : content,
-        5: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        ...parts.objects,
-      },
-      parts.trailer,
-    ),
-  );
-}
-
-/** What is told beside the font's name, a line each. */
-function tell(file: Uint8Array): readonly string[] {
-  return inspectFile(file)
-    .traces.filter(({ code }) => code !== "TEL901")
-    .map(({ code, place, value }) => `${code} ${value}${place === "" ? "" : ` in ${place}`}`);
-}
+import { packStream } from "./sample-pdf.ts";
+import { add, CONTENT, pack, tell } from "./small-pdf.ts";
 
 const deep = (levels: number, inner: string) => "[".repeat(levels) + inner + "]".repeat(levels);
 const script = "<</S/JavaScript/JS(app.alert(1))>>";
-const add = (object: string | Uint8Array, other: string | Uint8Array = "null") => ({
-  objects: { 8: object, 9: other },
-});
 const replace = (file: Buffer, from: string, to: string) =>
   Buffer.from(
     file.toString("latin1").replace(from, () => to),

@@ -108,10 +108,13 @@ function traceHidden(traces: Traces, { scan }: PdfDocument): void {
     [scan.hidden.outside, "outside of the page"],
     [scan.hidden["cut off"], "cut off by an edge"],
     [scan.hidden.covered, "covered"],
+    [scan.said, "said, and not drawn"],
   ];
   for (const [{ count, places }, how] of kinds)
     if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
-  const [covered] = scan.coveredPictures.places;
-  if (covered !== undefined)
-    traces.add("TEL808", `page ${covered.page}`, "picture", "a picture of which a part is covered");
+  for (const [{ places }, how] of [
+    [scan.coveredPictures, "a picture of which a part is covered"],
+    [scan.unseenPictures, "a picture of which a part is not seen"],
+  ] as const)
+    for (const { page } of places) traces.add("TEL808", `page ${page}`, "picture", how);
 }

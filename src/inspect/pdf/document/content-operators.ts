@@ -1,61 +1,88 @@
-import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
+import {
+  type Operand,
+  type PlacedOperation,
+  readOperations,
+} from "../../../pdf-file/read-content.ts";
 import type { Limits } from "../../../pdf-syntax/limits.ts";
 import { ROLES } from "../gate/roles.ts";
+import { isTag, misfit } from "../gate/value-kinds.ts";
 import { costOf, MOST_OPERANDS } from "./content-cost.ts";
+import type { Lookup } from "./drawing-state.ts";
+import { isPlain, nameInImage } from "./inline-image.ts";
 
 /**
  * Every operator of a content stream with what stands before it (ISO 32000-1 annex A): `n` a number,
- * `N` a name, `s` a string, `l` a list of numbers, `a` one with strings, `p` properties; `*` is looked at apart.
+ * `s` a string, `l` a list of numbers, `a` one with strings, `t` the tag of a mark, `p` its properties, `i` an
+ * intent; a capital is the name of a resource (`RESOURCES`); `*` is looked at apart.
  */
 const OPERATORS: ReadonlyMap<string, string> = new Map(
-  `w:n J:n j:n M:n d:ln ri:N i:n gs:N q: Q: cm:nnnnnn m:nn l:nn c:nnnnnn v:nnnn y:nnnn h: re:nnnn
-   S: s: f: F: f*: B: B*: b: b*: n: W: W*: BT: ET: Tc:n Tw:n Tz:n TL:n Tf:Nn Tr:n Ts:n Td:nn TD:nn
-   Tm:nnnnnn T*: Tj:s TJ:a ':s ":nns d0:nn d1:nnnnnn CS:N cs:N SC:* SCN:* sc:* scn:* G:n g:n RG:nnn
-   rg:nnn K:nnnn k:nnnn sh:N BI: ID:* EI: Do:N MP:N DP:Np BMC:N BDC:Np EMC: BX: EX:`
+  `w:n J:n j:n M:n d:ln ri:i i:n gs:G q: Q: cm:nnnnnn m:nn l:nn c:nnnnnn v:nnnn y:nnnn h: re:nnnn
+   S: s: f: F: f*: B: B*: b: b*: n: W: W*: BT: ET: Tc:n Tw:n Tz:n TL:n Tf:Fn Tr:n Ts:n Td:nn TD:nn
+   Tm:nnnnnn T*: Tj:s TJ:a ':s ":nns d0:nn d1:nnnnnn CS:C cs:C SC:* SCN:* sc:* scn:* G:n g:n RG:nnn
+   rg:nnn K:nnnn k:nnnn sh:S BI: ID:* EI: Do:X MP:t DP:tp BMC:t BDC:tp EMC: BX: EX:`
     .split(/\s+/)
     .map((one): [string, string] => {
       const end = one.lastIndexOf(":");
       return [one.slice(0, end), one.slice(end + 1)];
     }),
 );
-/** Of an image within the content, short and long (ISO 32000-1 tables 93, 94). */
-const OF_IMAGES = new Set(
-  `/BPC /BitsPerComponent /CS /ColorSpace /D /Decode /DP /DecodeParms /F /Filter /H /Height /IM
-   /ImageMask /I /Interpolate /W /Width /Intent /L /Length`.split(/\s+/),
-);
-/** Filters whose data can hold a file's own notes. */
-const PACKS_FILE = /^\/(?:DCT|DCTDecode|JPXDecode|Crypt)$/;
+const RESOURCES: Readonly<Record<string, string>> = {
+  F: "Font",
+  G: "ExtGState",
+  X: "XObject",
+  S: "Shading",
+  C: "ColorSpace",
+};
+/** Spaces that need no resource (§8.6.3). */
+const SPACES = /^\/(?:DeviceGray|DeviceRGB|DeviceCMYK|Pattern)$/;
+/** Tags of marks beside the types of elements (§14.6, §14.8.2, §8.11.3.2, §12.7.3.3). */
+const MARKS =
+  /^(?:Artifact|OC|Tx|Clip|ReversedChars|PlacedGraphic|PlacedPDF|EmbeddedDocument|Suspect|MCR?)$/;
 const SHOWS = new Set(["Tj", "TJ", "'", '"']);
 const MOST_NAMED = 20;
+const MOST_COLOURS = 32;
 const MARK = ROLES.get("Properties.Mark");
 
 /** What of an operation is not known, or has no place there; undefined where all is. */
 export function nameUnknownOperation(
-  operator: string,
-  operands: readonly Operand[],
+  { operator, operands, data }: Pick<PlacedOperation, "operator" | "operands" | "data">,
+  find: Lookup,
 ): string | undefined {
   const kinds = OPERATORS.get(operator);
   if (kinds === undefined) return operator === "" ? "a bracket" : operator.slice(0, 40);
-  if (kinds === "*") return operator === "ID" ? nameInImage(operands) : nameInColour(operands);
-  if (operands.length > kinds.length) return `more than ${operator} takes`;
-  for (let at = 0; at < operands.length; at += 1) {
-    const operand = operands[at];
+  if (operator === "ID") return nameInImage(operands, data ?? new Uint8Array());
+  if (kinds === "*") return nameInColour(operands, find);
+  if (operands.length !== kinds.length)
+    return `${operands.length > kinds.length ? "more" : "less"} than ${operator} takes`;
+  for (const [at, operand] of operands.entries()) {
+    const kind = kinds[at] ?? "";
     const unknown =
-      kinds[at] === "p" ? nameInProperties(operand) : isOf(kinds[at], operand) ? undefined : "";
-    if (unknown === "") return `something that ${operator} does not take`;
-    if (unknown !== undefined) return `${unknown} of a mark`;
+      kind === "p"
+        ? nameInProperties(operand, find)
+        : isOf(kind, operand, find)
+          ? undefined
+          : `${isPlain(operand) && typeof operand === "string" ? operand.slice(0, 40) : "something"}, which ${operator} does not take`;
+    if (unknown !== undefined) return unknown;
   }
   return undefined;
 }
 
 /** Things that are not known in content that is on no page, each once; text in it is one of them. */
-export function nameInContent(bytes: Uint8Array, limits: Limits): ReadonlySet<string> {
+export function nameInContent(
+  bytes: Uint8Array,
+  limits: Limits,
+  find: Lookup,
+): ReadonlySet<string> {
   const found = new Set<string>();
+  const note = (what: string) => {
+    if (found.size < MOST_NAMED) found.add(what);
+  };
   try {
-    for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
-      if (!limits.spend("drawing operations", costOf(operands))) break;
-      const unknown = SHOWS.has(operator) ? "text" : nameUnknownOperation(operator, operands);
-      if (unknown !== undefined && found.size < MOST_NAMED) found.add(unknown);
+    for (const operation of readOperations(bytes, MOST_OPERANDS, note)) {
+      if (!limits.spend("drawing operations", costOf(operation.operands))) break;
+      const unknown = nameUnknownOperation(operation, find);
+      if (SHOWS.has(operation.operator)) note("text");
+      if (unknown !== undefined) note(unknown);
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -64,36 +91,45 @@ export function nameInContent(bytes: Uint8Array, limits: Limits): ReadonlySet<st
   return found;
 }
 
-function isOf(kind: string | undefined, operand: Operand | undefined): boolean {
+function isOf(kind: string, operand: Operand, find: Lookup): boolean {
   if (kind === "n") return typeof operand === "number";
-  if (kind === "N") return typeof operand === "string";
   if (kind === "s") return operand instanceof Uint8Array;
-  return (
-    Array.isArray(operand) &&
-    operand.every((one) => typeof one === "number" || (kind === "a" && one instanceof Uint8Array))
-  );
+  if (kind === "l" || kind === "a")
+    return (
+      Array.isArray(operand) &&
+      operand.every((one) => typeof one === "number" || (kind === "a" && one instanceof Uint8Array))
+    );
+  if (typeof operand !== "string" || !operand.startsWith("/")) return false;
+  if (kind === "t") return isTag(operand.slice(1)) || MARKS.test(operand.slice(1));
+  if (kind === "i") return misfit("intent", operand) === undefined;
+  if (kind === "C" && SPACES.test(operand)) return true;
+  return find(RESOURCES[kind] ?? "", operand) !== undefined;
 }
 
-function nameInProperties(operand: Operand | undefined): string | undefined {
-  if (typeof operand === "string") return undefined;
-  if (!(operand instanceof Map)) return "";
-  for (const key of operand.keys())
-    if (MARK?.keys.has(String(key).slice(1)) !== true) return String(key).slice(0, 40);
-  return undefined;
-}
-
-function nameInColour(operands: readonly Operand[]): string | undefined {
-  const isKnown = operands.every((one) => typeof one === "number" || typeof one === "string");
-  return isKnown && operands.length <= 33 ? undefined : "something that a colour does not take";
-}
-
-function nameInImage(operands: readonly Operand[]): string | undefined {
-  for (let at = 0; at < operands.length; at += 2) {
-    const key = String(operands[at]);
-    if (!OF_IMAGES.has(key)) return `${key.slice(0, 40)} of an inline image`;
-    const filters = [operands[at + 1]].flat();
-    const file = filters.find((one) => PACKS_FILE.test(String(one)));
-    if (file !== undefined) return `an inline image in ${String(file)}`;
+function nameInProperties(operand: Operand, find: Lookup): string | undefined {
+  if (typeof operand === "string")
+    return find("Properties", operand) === undefined
+      ? `${operand.slice(0, 40)} of a mark`
+      : undefined;
+  if (!(operand instanceof Map)) return "something that a mark does not take";
+  for (const [key, value] of operand) {
+    const name = String(key).slice(1, 40);
+    const grammar = MARK?.keys.get(name);
+    const values = [value].flat() as readonly Operand[];
+    if (grammar === undefined) return `/${name} of a mark`;
+    if (!values.every((one) => isPlain(one) && misfit(grammar, one) === undefined))
+      return `the value of /${name} of a mark`;
   }
   return undefined;
+}
+
+/** Numbers, and at the end the name of a pattern (§8.6.8). */
+function nameInColour(operands: readonly Operand[], find: Lookup): string | undefined {
+  const last = operands.at(-1);
+  const hasPattern = typeof last === "string" && find("Pattern", last) !== undefined;
+  const numbers = hasPattern ? operands.slice(0, -1) : operands;
+  const isKnown = numbers.every((one) => typeof one === "number") && operands.length > 0;
+  return isKnown && numbers.length <= MOST_COLOURS
+    ? undefined
+    : "something that a colour does not take";
 }

@@ -1,5 +1,8 @@
 import type { PdfDict, PdfStream } from "../../../pdf-syntax/pdf-value.ts";
+import type { DrawnGlyphs } from "./drawn-glyphs.ts";
+import type { PaintedPage } from "./painted-page.ts";
 import type { PdfFont } from "./read-font.ts";
+import { type SaidText, SaidTexts } from "./said-text.ts";
 
 /** What can be told about a piece of content where it is drawn. */
 export type ContentFault = "untagged" | "artifact in tagged" | "tagged in artifact" | "no language";
@@ -21,6 +24,8 @@ export interface FontUse {
   /** In thousandths of the size. */
   readonly widthOf: (code: number) => number;
   readonly isVertical: boolean;
+  /** Of glyphs that are drawings of the PDF's own. */
+  readonly drawn: DrawnGlyphs | undefined;
   /** Codes that are drawn to be seen. */
   readonly shown: Set<number>;
   /** The same and those that nobody sees: each must have a text, also where a span says another. */
@@ -53,6 +58,8 @@ export interface HiddenText {
 /** Enough to look for a name in: a few hundred pages. */
 const MOST_TEXT = 2_000_000;
 
+const MOST_UNSURE = 3;
+
 /** What is on all pages. */
 export class ContentScan {
   readonly faults = new Map<ContentFault, Tally>();
@@ -66,10 +73,18 @@ export class ContentScan {
     "cut off": newTally(),
     covered: newTally(),
   };
+  /** Marks around what is drawn just now that say what it says. */
+  readonly speaking = new SaidTexts();
+  /** What the element says to which belongs what is drawn just now. */
+  elementSays: readonly SaidText[] = [];
   readonly #texts: string[] = [];
   #textLength = 0;
   /** Points of pictures over which something is painted. */
   readonly coveredPictures = newTally();
+  /** Points of pictures that are cut off, too clear, or beside the page. */
+  readonly unseenPictures = newTally();
+  /** Signs that are said of something drawn, and are not drawn. */
+  readonly said = newTally();
   /** What operators and operands are not known, by page. */
   readonly unknown = newTally();
   /** Streams whose operators were read, and pictures that are drawn. */
@@ -86,10 +101,24 @@ export class ContentScan {
     return this.#texts.join("");
   }
 
+  /** @param text empty where a glyph has none. */
   addText(text: string): void {
+    this.speaking.draw(text);
+    for (const one of this.elementSays) one.draw(text);
     if (this.#textLength > MOST_TEXT) return;
     this.#textLength += text.length;
     this.#texts.push(text);
+  }
+
+  /** What was found once a page was painted whole. */
+  addPainted(page: number, painted: PaintedPage): void {
+    addTo(this.hidden.covered, page, "text", painted.coveredGlyphs);
+    addTo(this.coveredPictures, page, "a picture", painted.coveredPictures);
+    addTo(this.unseenPictures, page, "a picture", painted.unseenPictures);
+    for (const omitted of painted.omitted) addTo(this.unknown, page, omitted, 1);
+    // A letter or two on the pattern of a box to tick say nothing.
+    if (painted.unsureGlyphs > MOST_UNSURE)
+      addTo(this.unknown, page, "text on a picture, a pattern or a shading", 1);
   }
 
   add(fault: ContentFault, page: number, what: string): void {

@@ -2,7 +2,8 @@ import { heightOf, IDENTITY, type Matrix, matrixOf, multiply } from "../../../pd
 import type { Operand } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../../pdf-syntax/pdf-value.ts";
-import { type Colour, colourOf, isSameColour } from "./paint-colour.ts";
+import { type Colour, colourOf, isSameColour, mix } from "./paint-colour.ts";
+import type { Area } from "./painted-area.ts";
 
 /** Left, bottom, right and top, in points of the page. */
 export type PageBox = readonly [number, number, number, number];
@@ -31,6 +32,8 @@ export interface DrawingState {
   readonly isBlended: boolean;
   readonly hasSoftMask: boolean;
   readonly clip: PageBox;
+  /** What it is cut off by that is no upright box. */
+  readonly cuts: readonly Area[];
   /** From where things are drawn to the page. */
   readonly matrix: Matrix;
 }
@@ -63,6 +66,7 @@ export const START: DrawingState = {
     Number.POSITIVE_INFINITY,
     Number.POSITIVE_INFINITY,
   ],
+  cuts: [],
   matrix: IDENTITY,
 };
 
@@ -172,29 +176,58 @@ export type Unseen = "invisible" | "white" | "tiny" | "outside" | "cut off" | "c
 
 /** Less than this of a colour is not seen. */
 const LEAST_ALPHA = 0.05;
+/** Type that is lower, or narrower, is not read. */
+const LEAST_HEIGHT_PT = 2;
+const LEAST_WIDTH_PT = 1;
 
 /**
  * How a piece of text is not seen, whatever lies under or over it.
  *
  * @param matrix from the text's line to the page.
- * @param isDrawn whether the glyphs are drawings of the PDF's own, whose size says nothing.
+ * @param height of the font at a size of one: 1, but for drawings of the PDF's own; undefined where unknown.
  */
 export function findUnseen(
   state: DrawingState,
   matrix: Matrix,
-  isDrawn: boolean,
+  height: number | undefined,
 ): Unseen | undefined {
-  const { mode, sizePt, groupAlpha, fillAlpha, strokeAlpha } = state;
-  const alpha =
-    mode % 4 === 0 ? fillAlpha : mode % 4 === 1 ? strokeAlpha : Math.max(fillAlpha, strokeAlpha);
-  if (mode === 3 || mode === 7 || alpha * groupAlpha < LEAST_ALPHA) return "invisible";
-  return Math.abs(sizePt) * heightOf(matrix) < 1 && !isDrawn ? "tiny" : undefined;
+  const { mode, sizePt, stretch, groupAlpha } = state;
+  if (mode === 3 || mode === 7 || alphaOf(state) * groupAlpha < LEAST_ALPHA) return "invisible";
+  if (height === undefined) return undefined;
+  const high = Math.abs(sizePt * height) * heightOf(matrix);
+  const wide = Math.abs(sizePt * height * stretch) * Math.hypot(matrix[0], matrix[1]);
+  return high < LEAST_HEIGHT_PT || wide < LEAST_WIDTH_PT ? "tiny" : undefined;
+}
+
+/** Of the colours that text is drawn in by its mode, the one that is seen best (§9.3.6). */
+function alphaOf({ mode, fillAlpha, strokeAlpha }: DrawingState): number {
+  return mode % 4 === 0
+    ? fillAlpha
+    : mode % 4 === 1
+      ? strokeAlpha
+      : Math.max(fillAlpha, strokeAlpha);
+}
+
+/** Why it cannot be said how text looks; undefined where it can. */
+export function findUnsure(state: DrawingState): string | undefined {
+  const { mode, fill, stroke, isBlended, hasSoftMask } = state;
+  const colour = mode % 4 === 1 ? stroke : fill;
+  // How clear it is cannot be said without drawing the mask.
+  if (hasSoftMask) return "text under a soft mask";
+  if (mode >= 4) return "text that cuts off what follows";
+  if (colour === undefined) return "text in a colour that is not known";
+  return isBlended && !isSameColour(colour, BLACK)
+    ? "text that is mixed with its ground"
+    : undefined;
 }
 
 /** Whether text has no colour but that of its ground; false where that cannot be decided. */
-export function isLost({ mode, fill, stroke }: DrawingState, ground: Colour): boolean {
-  const isFillLost = mode % 4 === 1 || isSameColour(fill, ground);
-  const isStrokeLost = mode % 4 === 0 || isSameColour(stroke, ground);
+export function isLost(state: DrawingState, ground: Colour): boolean {
+  const { mode, fill, stroke, fillAlpha, strokeAlpha, groupAlpha } = state;
+  const isFillLost =
+    mode % 4 === 1 || isSameColour(mix(fill, ground, fillAlpha * groupAlpha), ground);
+  const isStrokeLost =
+    mode % 4 === 0 || isSameColour(mix(stroke, ground, strokeAlpha * groupAlpha), ground);
   return isFillLost && isStrokeLost;
 }
 

@@ -6,11 +6,20 @@ import type { PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 export type Colour = readonly [number, number, number] | undefined;
 
 /** Colours that differ by less in each part are not told apart by readers. */
-const NEAR = 0.07;
+const NEAR = 0.15;
 
 export function isSameColour(one: Colour, other: Colour): boolean {
   if (one === undefined || other === undefined) return false;
   return one.every((part, at) => Math.abs(part - (other[at] ?? 0)) < NEAR);
+}
+
+/** What is seen of a colour through which its ground shines (§11.3.6). */
+export function mix(colour: Colour, ground: Colour, alpha: number): Colour {
+  if (colour === undefined || ground === undefined || alpha >= 1) return colour;
+  const [red, green, blue] = colour.map(
+    (part, at) => alpha * part + (1 - alpha) * (ground[at] ?? 0),
+  );
+  return [red ?? 0, green ?? 0, blue ?? 0];
 }
 
 /**
@@ -47,14 +56,31 @@ export function colourOf(
             ? cmyk(parts)
             : undefined;
     }
-    case "Lab":
-      return (parts[0] ?? 0) > 95 ? [1, 1, 1] : undefined;
     case "Separation":
-    case "DeviceN":
       // No ink at all is the colour of the paper.
-      return parts.length > 0 && parts.every((one) => one < NEAR) ? [1, 1, 1] : undefined;
+      if ((parts[0] ?? 1) < NEAR) return [1, 1, 1];
+      return throughFunction(file, file.oneOrMore(space), parts[0] ?? 1);
   }
   return undefined;
+}
+
+/** An ink by what stands for it, where that is reckoned by one power (§8.6.6.4, §7.10.3). */
+function throughFunction(
+  file: PdfFile,
+  [, , alternate, transform]: readonly PdfValue[],
+  tint: number,
+): Colour {
+  const dict = file.dict(transform);
+  if (file.number(dict?.get("FunctionType")) !== 2) return undefined;
+  const numbers = (key: string, missing: number) =>
+    (file.list(dict?.get(key)) ?? [missing]).map((one) => file.number(one) ?? 0);
+  const [from, to] = [numbers("C0", 0), numbers("C1", 1)];
+  const power = tint ** (file.number(dict?.get("N")) ?? 1);
+  return colourOf(
+    file,
+    alternate,
+    from.map((one, at) => one + power * ((to[at] ?? 0) - one)),
+  );
 }
 
 function grey([value = 0]: readonly number[]): Colour {

@@ -4,6 +4,7 @@ import type { Limits } from "../../../pdf-syntax/limits.ts";
 import { type DrawingState, holds, intersect, PAPER, type PageBox } from "./drawing-state.ts";
 import { type Colour, isSameColour } from "./paint-colour.ts";
 import { type Area, boxAround, isInside } from "./painted-area.ts";
+import { MOST_POINTS, PathBuilder } from "./path-builder.ts";
 
 /** A glyph by the middle of its foot and of its height, or a point of a picture. */
 interface Mark {
@@ -15,10 +16,9 @@ interface Mark {
 }
 
 /** A page has a few dozen grounds of colour. */
-const MOST_AREAS = 500;
-/** Points of one path; larger ones are taken for the box around them. */
-const MOST_POINTS = 20_000;
-const CURVE_STEPS = 4;
+const MOST_AREAS = 2000;
+/** Edges in each other to which drawing is bound, beside upright boxes. */
+const MOST_CUTS = 12;
 /** Cells across a page, to find what lies under something. */
 const CELLS = 24;
 /** Points of a picture across and up. */
@@ -27,6 +27,9 @@ const PICTURE_POINTS = 8;
 const THICK_PT = 4;
 /** What is painted with less lets through what is under it. */
 const OPAQUE = 0.75;
+/** Pictures with less of their colour, or narrower, are not seen. */
+const LEAST_ALPHA = 0.1;
+const LEAST_PICTURE_PT = 0.5;
 const FILLS = new Set(["f", "F", "f*", "B", "B*", "b", "b*"]);
 const STROKES = new Set(["S", "s", "B", "B*", "b", "b*"]);
 
@@ -37,10 +40,16 @@ export class PaintedPage {
   readonly #areas: Area[] = [];
   readonly #colours: Colour[] = [PAPER];
   readonly #cells = new Map<number, Mark[]>();
-  #path: number[][] = [];
-  #points = 0;
-  #isRectangle = false;
+  readonly #path = new PathBuilder();
   #isClip = false;
+  #isEvenOdd = false;
+  /** What was too much to be followed: whether something is seen is not known then. */
+  readonly omitted = new Set<string>();
+  /** Glyphs on a picture, a pattern or a shading. */
+  unsureGlyphs = 0;
+  #hasUnknownGround = false;
+  /** Points of pictures that are cut off, transparent, or beside the page. */
+  unseenPictures = 0;
   /** Glyphs and points of pictures over which something was painted. */
   coveredGlyphs = 0;
   coveredPictures = 0;
@@ -55,30 +64,16 @@ export class PaintedPage {
    *
    * @returns what is left to paint in, where the operation ends a path that clips.
    */
-  follow(operator: string, operands: readonly Operand[], state: DrawingState): PageBox | undefined {
-    const { matrix } = state;
-    const at = (index: number) => Number(operands[index]) || 0;
-    switch (operator) {
-      case "re":
-        this.#addRectangle(at(0), at(1), at(2), at(3), matrix);
-        return undefined;
-      case "m":
-        this.#path.push([]);
-        this.#isRectangle = false;
-        this.#reach(at(0), at(1), matrix);
-        return undefined;
-      case "l":
-        this.#reach(at(0), at(1), matrix);
-        return undefined;
-      case "c":
-      case "v":
-      case "y":
-        this.#curve(operator, operands.map(Number), matrix);
-        return undefined;
-      case "W":
-      case "W*":
-        this.#isClip = true;
-        return undefined;
+  follow(
+    operator: string,
+    operands: readonly Operand[],
+    state: DrawingState,
+  ): Pick<DrawingState, "clip" | "cuts"> | undefined {
+    if (this.#path.follow(operator, operands, state.matrix)) return undefined;
+    if (operator === "W" || operator === "W*") {
+      this.#isClip = true;
+      this.#isEvenOdd = operator === "W*";
+      return undefined;
     }
     if (operator !== "n" && !FILLS.has(operator) && !STROKES.has(operator)) return undefined;
     return this.#paint(operator, state);
@@ -86,23 +81,34 @@ export class PaintedPage {
 
   /** A picture, which fills the unit square (ISO 32000-1 §8.9.5). */
   addPicture(state: DrawingState): void {
-    this.#addRectangle(0, 0, 1, 1, state.matrix);
-    const outlines = this.#takePath();
-    this.#cover(outlines, state, state.fillAlpha, false, undefined);
+    const unit = new PathBuilder();
+    unit.follow("re", [0, 0, 1, 1], state.matrix);
+    this.#cover(unit.take().outlines, state, state.fillAlpha, false, undefined);
+    const [a, b, c, d] = state.matrix;
+    const isSeen =
+      state.fillAlpha * state.groupAlpha >= LEAST_ALPHA &&
+      Math.min(Math.hypot(a, b), Math.hypot(c, d)) >= LEAST_PICTURE_PT;
     for (let across = 0.5; across < PICTURE_POINTS; across += 1)
       for (let up = 0.5; up < PICTURE_POINTS; up += 1) {
-        const place = multiply(
-          [1, 0, 0, 1, across / PICTURE_POINTS, up / PICTURE_POINTS],
-          state.matrix,
-        );
-        this.#addMark({
-          x: place[4],
-          low: place[5],
-          upX: place[4],
-          high: place[5],
-          isPicture: true,
-        });
+        const part = [1, 0, 0, 1, across / PICTURE_POINTS, up / PICTURE_POINTS] as const;
+        const [, , , , x, y] = multiply(part, state.matrix);
+        if (
+          isSeen &&
+          holds(this.#box, x, y) &&
+          holds(state.clip, x, y) &&
+          this.isWithin(state, x, y)
+        )
+          this.#addMark({ x, low: y, upX: x, high: y, isPicture: true });
+        else this.unseenPictures += 1;
       }
+  }
+
+  /** Whether a place is within all edges that are no boxes. */
+  isWithin({ cuts }: DrawingState, x: number, y: number): boolean {
+    return cuts.every((cut) => {
+      const points = cut.outlines?.reduce((sum, { length }) => sum + length, 0) ?? 0;
+      return this.#limits.spend("drawing operations", points >> 6) && isInside(cut, x, y);
+    });
   }
 
   /** A shading, which fills all that is not clipped away. */
@@ -121,9 +127,9 @@ export class PaintedPage {
     this.#addMark({ x: low[4], low: low[5], upX: high[4], high: high[5], isPicture: false });
   }
 
-  /** Whether something is painted in a colour like this one, or paper is. */
+  /** Whether something is painted in a colour like this one, or in one that is not known, or paper is. */
   isGround(colour: Colour): boolean {
-    return this.#colours.some((one) => isSameColour(one, colour));
+    return this.#hasUnknownGround || this.#colours.some((one) => isSameColour(one, colour));
   }
 
   /** The colour on which something stands there; undefined where it is not known. */
@@ -133,15 +139,23 @@ export class PaintedPage {
     return area === undefined ? PAPER : area.colour;
   }
 
-  #paint(operator: string, state: DrawingState): PageBox | undefined {
+  #paint(operator: string, state: DrawingState): Pick<DrawingState, "clip" | "cuts"> | undefined {
     const isClip = this.#isClip;
-    const isBox = this.#isRectangle && this.#path.length === 1;
-    const outlines = this.#takePath();
-    if (outlines.length === 0) return undefined;
-    if (FILLS.has(operator))
+    const isEvenOdd = this.#isEvenOdd;
+    const { outlines, isBox, isCut } = this.#path.take();
+    this.#isClip = false;
+    if (isCut) this.omitted.add(`a drawing of more than ${MOST_POINTS} points`);
+    if (outlines.length > 0 && FILLS.has(operator))
       this.#cover(outlines, state, state.fillAlpha, operator.includes("*"), state.fill, isBox);
     if (STROKES.has(operator)) this.#stroke(outlines, state);
-    return isClip ? intersect(state.clip, boxAround(outlines)) : undefined;
+    if (!isClip) return undefined;
+    // Nothing is left where the edge encloses nothing.
+    const box = boxAround(outlines);
+    const clip = intersect(state.clip, box);
+    if (isBox) return { clip, cuts: state.cuts };
+    const cuts = [...state.cuts, { box, outlines, isEvenOdd, colour: undefined }];
+    if (cuts.length > MOST_CUTS) this.omitted.add(`more than ${MOST_CUTS} edges in each other`);
+    return { clip, cuts: cuts.slice(-MOST_CUTS) };
   }
 
   #stroke(outlines: readonly (readonly number[])[], state: DrawingState): void {
@@ -174,9 +188,13 @@ export class PaintedPage {
     const box = intersect(intersect(boxAround(outlines), state.clip), this.#box);
     if (!(box[0] < box[2] && box[1] < box[3])) return;
     const area = { box, outlines: isBox ? undefined : outlines, isEvenOdd, colour };
-    if (this.#areas.length >= MOST_AREAS) this.#areas.shift();
+    if (this.#areas.length >= MOST_AREAS) {
+      this.omitted.add(`more than ${MOST_AREAS} areas of colour`);
+      this.#areas.shift();
+    }
     this.#areas.push(area);
-    if (colour !== undefined && this.#colours.length < MOST_AREAS && !this.isGround(colour))
+    if (colour === undefined) this.#hasUnknownGround = true;
+    else if (this.#colours.length < MOST_AREAS && !this.isGround(colour))
       this.#colours.push(colour);
     this.#coverMarks(area);
   }
@@ -218,56 +236,5 @@ export class PaintedPage {
     const cell = (part: number, whole: number) =>
       Math.min(CELLS - 1, Math.max(0, Math.floor((part / whole) * CELLS)));
     return [cell(x - left, right - left), cell(y - bottom, top - bottom)];
-  }
-
-  #takePath(): readonly (readonly number[])[] {
-    const outlines = this.#path.filter(({ length }) => length > 2);
-    this.#path = [];
-    this.#points = 0;
-    this.#isClip = false;
-    return outlines;
-  }
-
-  #addRectangle(x: number, y: number, width: number, height: number, matrix: Matrix): void {
-    this.#path.push([]);
-    this.#isRectangle = matrix[1] === 0 && matrix[2] === 0;
-    this.#reach(x, y, matrix);
-    this.#reach(x + width, y, matrix);
-    this.#reach(x + width, y + height, matrix);
-    this.#reach(x, y + height, matrix);
-  }
-
-  #curve(operator: string, numbers: readonly number[], matrix: Matrix): void {
-    const line = this.#path.at(-1);
-    const [toX = 0, toY = 0] = numbers.slice(-2);
-    if (line === undefined || line.length < 2) return;
-    const start: readonly number[] = line.slice(-2);
-    const [first, second] = [numbers.slice(0, 2), numbers.slice(-4, -2)].map(([x = 0, y = 0]) =>
-      multiply([1, 0, 0, 1, x, y], matrix).slice(4),
-    );
-    const end = multiply([1, 0, 0, 1, toX, toY], matrix).slice(4);
-    const from = operator === "v" ? start : (first ?? start);
-    const to = operator === "y" ? end : (second ?? end);
-    for (let step = 1; step <= CURVE_STEPS; step += 1) {
-      const t = step / CURVE_STEPS;
-      const mix = (at: number) =>
-        (1 - t) ** 3 * (start[at] ?? 0) +
-        3 * t * (1 - t) ** 2 * (from[at] ?? 0) +
-        3 * t * t * (1 - t) * (to[at] ?? 0) +
-        t ** 3 * (end[at] ?? 0);
-      this.#push(mix(0), mix(1));
-    }
-  }
-
-  #reach(x: number, y: number, matrix: Matrix): void {
-    const place = multiply([1, 0, 0, 1, x, y], matrix);
-    this.#push(place[4], place[5]);
-  }
-
-  #push(x: number, y: number): void {
-    this.#points += 1;
-    if (this.#points > MOST_POINTS) return;
-    if (this.#path.length === 0) this.#path.push([]);
-    this.#path.at(-1)?.push(x, y);
   }
 }

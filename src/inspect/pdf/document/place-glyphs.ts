@@ -34,7 +34,8 @@ export class GlyphPlacer {
     this.#cursor = cursor;
     this.#use = use;
     this.#always = always;
-    this.#mayBeLost = painted.isGround(state.fill) || painted.isGround(state.stroke);
+    const isClear = state.fillAlpha * state.groupAlpha < 1;
+    this.#mayBeLost = isClear || painted.isGround(state.fill) || painted.isGround(state.stroke);
   }
 
   /** A number within a list of strings, in thousandths (§9.4.3). */
@@ -57,14 +58,14 @@ export class GlyphPlacer {
       const toPage = multiply(this.#cursor.matrix, matrix);
       const low = shift(toPage, across, down + rise + FOOT * sizePt);
       const high = shift(toPage, across, down + rise + HEIGHT * sizePt);
-      this.#judge(low, high);
+      this.#judge(low, high, this.#use.drawn?.hasInk(code) ?? true);
     }
     const space = characterSpace + (isSpace ? wordSpace : 0);
     this.#cursor.advance(isVertical ? width - space : (width + space) * stretch, isVertical);
   }
 
-  #judge(low: Matrix, high: Matrix): void {
-    const how = this.#always ?? this.#findUnseen(low, high);
+  #judge(low: Matrix, high: Matrix, hasInk: boolean): void {
+    const how = hasInk ? (this.#always ?? this.#findUnseen(low, high)) : "invisible";
     if (how === undefined) this.#painted.addGlyph(low, high);
     else this.unseen.set(how, (this.unseen.get(how) ?? 0) + 1);
   }
@@ -73,8 +74,16 @@ export class GlyphPlacer {
     if (!isNear(this.#box, low) && !isNear(this.#box, high)) return "outside";
     const { clip } = this.#state;
     if (!isNear(clip, low) && !isNear(clip, high)) return "cut off";
+    const isWithin = [low, high].some(([, , , , x, y]) =>
+      this.#painted.isWithin(this.#state, x, y),
+    );
+    if (!isWithin) return "cut off";
     if (!this.#mayBeLost) return undefined;
-    return isLost(this.#state, this.#painted.groundAt(low[4], low[5])) ? "white" : undefined;
+    const ground = this.#painted.groundAt(low[4], low[5]);
+    // A line of dots under a letter is not its ground.
+    if (ground === undefined && this.#painted.groundAt(high[4], high[5]) === undefined)
+      this.#painted.unsureGlyphs += 1;
+    return isLost(this.#state, ground) ? "white" : undefined;
   }
 }
 

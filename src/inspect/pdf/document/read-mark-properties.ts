@@ -6,6 +6,7 @@ import type { PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 export interface MarkProperties {
   has(key: string): boolean;
   number(key: string): number | undefined;
+  bytes(key: string): Uint8Array | undefined;
 }
 
 /**
@@ -22,6 +23,10 @@ export function readMarkProperties(
     return {
       has: (key) => dict?.has(key) === true,
       number: (key) => file.number(dict?.get(key)),
+      bytes: (key) => {
+        const value = file.resolve(dict?.get(key));
+        return value instanceof Uint8Array ? value : undefined;
+      },
     };
   }
   const direct = written instanceof Map ? written : new Map<Operand, Operand>();
@@ -30,6 +35,10 @@ export function readMarkProperties(
     number: (key) => {
       const value = direct.get(`/${key}`);
       return typeof value === "number" ? value : undefined;
+    },
+    bytes: (key) => {
+      const value = direct.get(`/${key}`);
+      return value instanceof Uint8Array ? value : undefined;
     },
   };
 }

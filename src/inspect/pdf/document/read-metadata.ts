@@ -25,8 +25,10 @@ const DC = "http://purl.org/dc/elements/1.1/";
 export function readMetadata(file: PdfFile): PdfMetadata {
   const entries: MetadataEntry[] = [];
   for (const [name, raw] of file.dict(file.trailer.get("Info")) ?? []) {
-    const value = file.text(raw) ?? file.name(raw);
-    if (value !== undefined) entries.push({ from: "Info", name, value });
+    for (const one of file.oneOrMore(raw)) {
+      const value = file.text(one) ?? file.name(one);
+      if (value !== undefined) entries.push({ from: "Info", name, value });
+    }
   }
   const stream = file.stream(file.catalog?.get("Metadata"));
   if (stream === undefined)

@@ -1,18 +1,19 @@
 import { multiply } from "../../../pdf-file/matrix.ts";
 import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { type PdfDict, PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import { PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { nameUnknownOperation } from "./content-operators.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
-import { changeState, type DrawingState, intersect, type PageBox, START } from "./drawing-state.ts";
+import { changeState, type DrawingState, findUnsure, intersect, START } from "./drawing-state.ts";
 import { placeBox, placeLook, readBox, readMatrix } from "./form-space.ts";
 import { PaintedPage } from "./painted-page.ts";
 import { readMarkProperties } from "./read-mark-properties.ts";
 import type { PdfPage } from "./read-pages.ts";
-import type { MarkOwner, Structure, StructureElement } from "./read-structure.ts";
+import type { Structure, StructureElement } from "./read-structure.ts";
+import { ElementTexts, SAYING } from "./said-text.ts";
 import { showText } from "./show-text.ts";
-import { BARE, type Surroundings } from "./surroundings.ts";
+import { BARE, type Scope, type Surroundings } from "./surroundings.ts";
 import { TextCursor } from "./text-cursor.ts";
 
 /** Forms within forms: real ones nest a few times. */
@@ -20,24 +21,11 @@ const MOST_FORMS = 24;
 
 type HasLanguage = (element: StructureElement | undefined) => boolean;
 
-interface Scope {
-  readonly page: number;
-  readonly box: PageBox;
-  readonly painted: PaintedPage;
-  readonly owner: MarkOwner;
-  readonly resources: PdfDict | undefined;
-  readonly around: Surroundings;
-  readonly state: DrawingState;
-  readonly depth: number;
-}
-
 /** Beginning to read a form takes as long as so many operations. */
 const FORM_COST = 50;
 const LONGEST_KEPT_BYTES = 1_000_000;
 
-const PATHS: Readonly<Record<string, string>> = Object.fromEntries(
-  ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"].map((operator) => [operator, "drawing"]),
-);
+const PATHS = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"]);
 
 /**
  * Reads the content of all pages and of the forms they draw.
@@ -51,7 +39,8 @@ export function scanContent(
   hasLanguage: HasLanguage,
 ): ContentScan {
   const scan = new ContentScan();
-  const scanner = new Scanner(file, structure, hasLanguage, scan);
+  const texts = new ElementTexts(file, structure);
+  const scanner = new Scanner(file, structure, hasLanguage, scan, texts);
   for (const page of pages) {
     const { number, dict, resources, box } = page;
     const painted = new PaintedPage(file.limits, box);
@@ -68,9 +57,9 @@ export function scanContent(
       if (!(error instanceof RangeError)) throw error;
       scan.unread.push(number);
     }
-    addTo(scan.hidden.covered, number, "text", painted.coveredGlyphs);
-    addTo(scan.coveredPictures, number, "a picture", painted.coveredPictures);
+    scan.addPainted(number, painted);
   }
+  for (const { page, count } of texts.listUndrawn()) addTo(scan.said, page, "text", count);
   return scan;
 }
 
@@ -79,6 +68,7 @@ class Scanner {
   readonly #structure: Structure | undefined;
   readonly #hasLanguage: HasLanguage;
   readonly #scan: ContentScan;
+  readonly #elementTexts: ElementTexts;
   readonly #decoded = new WeakMap<PdfStream, Uint8Array>();
 
   constructor(
@@ -86,11 +76,13 @@ class Scanner {
     structure: Structure | undefined,
     hasLanguage: HasLanguage,
     scan: ContentScan,
+    elementTexts: ElementTexts,
   ) {
     this.#file = file;
     this.#structure = structure;
     this.#hasLanguage = hasLanguage;
     this.#scan = scan;
+    this.#elementTexts = elementTexts;
   }
 
   read(bytes: Uint8Array, scope: Scope): void {
@@ -99,10 +91,12 @@ class Scanner {
     const marks: Surroundings[] = [scope.around];
     const cursor = new TextCursor();
     const find = (kind: string, name: Operand | undefined) => this.#resource(scope, kind, name);
-    for (const { operator, operands } of readOperations(bytes, MOST_OPERANDS)) {
+    const note = (what: string) => addTo(this.#scan.unknown, scope.page, what, 1);
+    for (const operation of readOperations(bytes, MOST_OPERANDS, note)) {
+      const { operator, operands } = operation;
       if (!this.#file.limits.spend("drawing operations", costOf(operands))) return;
-      const unknown = nameUnknownOperation(operator, operands);
-      if (unknown !== undefined) addTo(this.#scan.unknown, scope.page, unknown, 1);
+      const unknown = nameUnknownOperation(operation, find);
+      if (unknown !== undefined) note(unknown);
       const around = marks.at(-1) ?? scope.around;
       switch (operator) {
         case "q":
@@ -116,24 +110,23 @@ class Scanner {
           marks.push(this.#enter(scope, around, operands));
           break;
         case "EMC":
-          if (marks.length > 1) marks.pop();
-          break;
-        case '"':
-          state = {
-            ...state,
-            wordSpace: Number(operands[0]) || 0,
-            characterSpace: Number(operands[1]) || 0,
-          };
-          cursor.nextLine(state);
-          this.#show(scope, around, state, cursor, operands[2]);
+          if (marks.length > 1) {
+            marks.pop();
+            addTo(this.#scan.said, scope.page, "text", this.#scan.speaking.leave());
+          }
           break;
         case "'":
-          cursor.nextLine(state);
-          this.#show(scope, around, state, cursor, operands[0]);
-          break;
+        case '"':
         case "Tj":
         case "TJ":
-          this.#show(scope, around, state, cursor, operands[0]);
+          if (operator === '"')
+            state = {
+              ...state,
+              wordSpace: Number(operands[0]) || 0,
+              characterSpace: Number(operands[1]) || 0,
+            };
+          if (!operator.startsWith("T")) cursor.nextLine(state);
+          this.#show(scope, around, state, cursor, operands.at(-1));
           break;
         case "sh":
           scope.painted.addShading(state);
@@ -154,12 +147,15 @@ class Scanner {
           if (changed !== undefined) state = changed;
           else {
             const clip = scope.painted.follow(operator, operands, state);
-            if (clip !== undefined) state = { ...state, clip };
-            if (PATHS[operator] !== undefined) this.#draw(scope, around, PATHS[operator]);
+            if (clip !== undefined) state = { ...state, clip: clip.clip, cuts: clip.cuts };
+            if (PATHS.has(operator)) this.#draw(scope, around, "drawing");
           }
         }
       }
     }
+    // Marks that have no end say what is within them all the same.
+    for (let open = marks.length; open > 1; open -= 1)
+      addTo(this.#scan.said, scope.page, "text", this.#scan.speaking.leave());
   }
 
   /** What lies on the page is painted over it (ISO 32000-1 §12.5.5). */
@@ -188,9 +184,11 @@ class Scanner {
   #enter(scope: Scope, around: Surroundings, operands: readonly Operand[]): Surroundings {
     const named = this.#resource(scope, "Properties", operands[1]);
     const properties = readMarkProperties(this.#file, operands[1], named);
+    if (!this.#scan.speaking.enter(SAYING.map((key) => properties.bytes(key))))
+      addTo(this.#scan.unknown, scope.page, "too many marks in each other that say a text", 1);
     if (operands[0] === "/Artifact") {
       if (around.element !== undefined)
-        this.#scan.add("artifact in tagged", scope.page, nameElement(around.element));
+        this.#scan.add("artifact in tagged", scope.page, `<${around.element.type}>`);
       return { ...around, isArtifact: true };
     }
     const mark = properties.number("MCID");
@@ -202,7 +200,7 @@ class Scanner {
     const element =
       mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
     if (element !== undefined && around.isArtifact)
-      this.#scan.add("tagged in artifact", scope.page, nameElement(element));
+      this.#scan.add("tagged in artifact", scope.page, `<${element.type}>`);
     const hasLanguage = around.hasLanguage || properties.has("Lang");
     // Marks that change nothing may be nested by the million.
     const isSame = element === undefined && hasLanguage === around.hasLanguage;
@@ -221,9 +219,10 @@ class Scanner {
     cursor: TextCursor,
     shown: Operand | undefined,
   ): void {
+    this.#scan.elementSays = this.#elementTexts.of(around.element);
     if (!showText(this.#file, this.#scan, scope, state, cursor, shown)) return;
-    // How clear it is cannot be said without drawing the mask.
-    if (state.hasSoftMask) addTo(this.#scan.unknown, scope.page, "text under a soft mask", 1);
+    const unsure = findUnsure(state);
+    if (unsure !== undefined) addTo(this.#scan.unknown, scope.page, unsure, 1);
     this.#draw(scope, around, "text");
     if (!around.isArtifact && !around.hasLanguage && !this.#hasLanguage(around.element))
       this.#scan.add("no language", scope.page, "text");
@@ -292,8 +291,4 @@ class Scanner {
     if (typeof name !== "string") return undefined;
     return this.#file.dict(scope.resources?.get(kind))?.get(name.slice(1));
   }
-}
-
-function nameElement(element: StructureElement): string {
-  return `<${element.type}>`;
 }

@@ -4,6 +4,7 @@ import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
 import { addTo, type ContentScan, type FontUse } from "./content-scan.ts";
 import { type DrawingState, findUnseen, type PageBox } from "./drawing-state.ts";
+import { DrawnGlyphs } from "./drawn-glyphs.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import { GlyphPlacer } from "./place-glyphs.ts";
 import { readFont } from "./read-font.ts";
@@ -35,14 +36,14 @@ export function showText(
   if (!isEmpty) scan.hasText = true;
   const use = useFont(file, scan, place.page, state.font);
   if (use === undefined) return !isEmpty;
-  const { codeBytes = 2, type } = use.font;
+  const { codeBytes = 2 } = use.font;
   const matrix = multiply(cursor.matrix, state.matrix);
   const glyphs = new GlyphPlacer(
     place,
     state,
     cursor,
     use,
-    findUnseen(state, matrix, type === "Type3"),
+    findUnseen(state, matrix, use.drawn === undefined ? 1 : use.drawn.height),
   );
   for (const part of parts) {
     if (typeof part === "number") glyphs.skip(part);
@@ -78,6 +79,7 @@ function useFont(
     page,
     widthOf,
     isVertical,
+    drawn: font.type === "Type3" ? new DrawnGlyphs(file, font) : undefined,
     shown: new Set<number>(),
     used: new Set<number>(),
   };

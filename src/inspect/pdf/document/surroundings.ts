@@ -1,4 +1,7 @@
-import type { StructureElement } from "./read-structure.ts";
+import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
+import type { DrawingState, PageBox } from "./drawing-state.ts";
+import type { PaintedPage } from "./painted-page.ts";
+import type { MarkOwner, StructureElement } from "./read-structure.ts";
 
 /** What surrounds a piece of content. */
 export interface Surroundings {
@@ -14,3 +17,15 @@ export const BARE: Surroundings = {
   element: undefined,
   hasLanguage: false,
 };
+
+/** A page or form that is read, and what it begins with. */
+export interface Scope {
+  readonly page: number;
+  readonly box: PageBox;
+  readonly painted: PaintedPage;
+  readonly owner: MarkOwner;
+  readonly resources: PdfDict | undefined;
+  readonly around: Surroundings;
+  readonly state: DrawingState;
+  readonly depth: number;
+}

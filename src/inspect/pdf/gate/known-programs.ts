@@ -10,7 +10,7 @@ const FONT_TABLES = new Set(
 );
 /** Of a function (ISO 32000-1 table 42). */
 const CALCULATOR =
-  /^(?:[\s{}]|abs|add|atan|ceiling|cos|cvi|cvr|div|exp|floor|idiv|ln|log|mod|mul|neg|round|sin|sqrt|sub|truncate|and|bitshift|eq|false|ge|gt|le|lt|ne|not|or|true|xor|if|ifelse|copy|dup|exch|index|pop|roll|[-+]?(?:\d+\.?\d*|\.\d+))(?=[\s{}]|$)/;
+  /^(?:[{}]|(?:abs|add|atan|ceiling|cos|cvi|cvr|div|exp|floor|idiv|ln|log|mod|mul|neg|round|sin|sqrt|sub|truncate|and|bitshift|eq|false|ge|gt|le|lt|ne|not|or|true|xor|if|ifelse|copy|dup|exch|index|pop|roll|[-+]?(?:\d+\.?\d*|\.\d+))(?=[\s{}]|$))/;
 /** Of a table of characters (§9.7.5.3, §9.10.3). */
 const CMAP_WORDS = new Set(
   `begin end def dup pop findresource defineresource begincmap endcmap usecmap currentdict dict
@@ -28,8 +28,15 @@ export function nameUnknownProgram(role: string, bytes: Uint8Array): string | un
   if (role === "FontFile")
     return nameInFont(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (role === "Function.4") return nameInFunction(Buffer.from(bytes).toString("latin1"));
+  if (role === "Colours.Icc") return nameInProfile(Buffer.from(bytes));
   if (role === "CMap") return nameInCMap(Buffer.from(bytes).toString("latin1"));
   return undefined;
+}
+
+/** A profile begins with its length (ICC.1 §7.2.2). */
+function nameInProfile(profile: Buffer): string | undefined {
+  const isWhole = profile.length < 128 || profile.readUInt32BE(0) === profile.length;
+  return isWhole ? undefined : "bytes behind the end of a profile";
 }
 
 function nameInFunction(source: string): string | undefined {
@@ -65,17 +72,20 @@ function nameInFont(program: Buffer): string | undefined {
 
 function nameInTables(program: Buffer): string | undefined {
   const count = program.readUInt16BE(4);
+  let end = 12 + 16 * count;
   for (let at = 12, table = 0; table < count; at += 16, table += 1) {
     if (at + 16 > program.length) return "a table that is cut off";
     const tag = program.toString("latin1", at, at + 4);
     if (!FONT_TABLES.has(tag.trimEnd())) return `the table ${tag.trim()}`;
-    if (tag !== "name") continue;
     const start = program.readUInt32BE(at + 8);
+    end = Math.max(end, start + program.readUInt32BE(at + 12));
+    if (tag !== "name") continue;
     const names = program.subarray(start, start + program.readUInt32BE(at + 12));
     // Names are in UTF-16 or in one byte a letter: without zeros both read the same.
     const text = names.toString("latin1", 0, 100_000).replaceAll("\0", "");
     const [personal] = /(?:\/home\/|\/Users\/|[A-Z]:\\Users\\)[^/\\]{0,40}/.exec(text) ?? [];
     if (personal !== undefined) return `the name ${personal}`;
   }
+  if (program.subarray(end).some((byte) => byte !== 0)) return "bytes behind the tables of a font";
   return undefined;
 }

@@ -23,7 +23,7 @@ export function traceUnsearched(traces: Traces, document: PdfDocument): void {
   const reached = walkObjects(traces, document);
   const hints = findHints(file);
   const lost = file.objectNumbers.filter(
-    (number) => !reached.has(number) && number !== hints && !isOfTheFile(file.objectOf(number)),
+    (number) => !reached.has(number) && number !== hints && saysMore(file.objectOf(number)),
   );
   const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
@@ -31,6 +31,9 @@ export function traceUnsearched(traces: Traces, document: PdfDocument): void {
   for (const number of file.strayInner) if (!file.isListed(number)) tellStray(traces, number);
   for (const [fault, times] of file.faults)
     traces.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
+  for (const oddity of file.oddities) traces.add("TEL705", "", "syntax", oddity);
+  if (!/^%PDF-\d\.\d[\0\s]*[\r\n]/.test(file.source.slice(0, 20)))
+    traces.add("TEL705", "", "header", "a first line that says more than a version");
   for (const { thing, most } of file.limits.reached)
     traces.add("TEL705", "", "number", `more than ${most} ${thing}`);
   for (const { page, what } of scan.unknown.places)
@@ -85,10 +88,7 @@ function findHints(file: PdfFile): number | undefined {
   return isPlain ? found.number : undefined;
 }
 
-/** What holds other objects or the table, and plain values, which say nothing (ISO 32000-1 §7.5). */
-function isOfTheFile(value: PdfValue | undefined): boolean {
-  if (value instanceof Map) return value.has("Linearized");
-  if (!(value instanceof PdfStream)) return typeof value !== "object" || value === null;
-  const type = value.dict.get("Type");
-  return type === "/ObjStm" || type === "/XRef";
+/** Numbers that nothing refers to say nothing: lengths of streams are left behind so. */
+function saysMore(value: PdfValue | undefined): boolean {
+  return value !== null && !/^(?:undefined|number|boolean)$/.test(typeof value);
 }

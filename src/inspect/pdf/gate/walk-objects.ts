@@ -1,3 +1,4 @@
+import type { Operand } from "../../../pdf-file/read-content.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import {
   type PdfDict,
@@ -12,7 +13,9 @@ import { nameInContent } from "../document/content-operators.ts";
 import type { ContentScan } from "../document/content-scan.ts";
 import type { PdfDocument } from "../document/read-document.ts";
 import { nameUnknownProgram } from "./known-programs.ts";
-import { BY, ROLES, type Role } from "./roles.ts";
+import { countSurplus } from "./picture-bytes.ts";
+import { chooseRole, grammarOf, isKind, namesOf, ROLES, type Role, sayRole } from "./roles.ts";
+import { misfit, type PlainValue } from "./value-kinds.ts";
 
 /** Places that are told of each construct. */
 const MOST_PLACES = 5;
@@ -37,9 +40,24 @@ interface Visit {
  */
 export function walkObjects(traces: Traces, document: PdfDocument): ReadonlySet<number> {
   const walker = new Walker(traces, document);
-  walker.walk({ value: document.file.trailer, role: "Trailer", place: "", name: "trailer" });
+  const { file } = document;
+  for (const value of [file.trailer, ...file.sections.map(({ dict }) => dict)])
+    walker.walk({ value, role: "Trailer", place: "", name: "trailer" });
+  for (const number of file.objectNumbers) {
+    const role = roleOfTheFile(file.objectOf(number));
+    const value = new PdfRef(number);
+    if (role === "ObjStm") file.innerObjects(number);
+    if (role !== undefined) walker.walk({ value, role, place: "", name: `a part of the file` });
+  }
   walker.tellUndrawn();
   return walker.reached;
+}
+
+/** What holds other objects, the table, or helps to show the file while it is loaded: nothing refers to it (ISO 32000-1 §7.5, annex F). */
+function roleOfTheFile(value: PdfValue | undefined): string | undefined {
+  if (value instanceof Map) return value.has("Linearized") ? "Linearized" : undefined;
+  const type = value instanceof PdfStream ? value.dict.get("Type") : undefined;
+  return type === "/ObjStm" ? "ObjStm" : type === "/XRef" ? "Trailer" : undefined;
 }
 
 class Walker {
@@ -86,14 +104,27 @@ class Walker {
       const found: PdfValue | undefined = steps > 16 ? null : this.#file.objectOf(value.number);
       value = found ?? null;
     }
-    if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+    if (isPlain(value)) {
+      this.#judgePlain(value, role, place, name);
+      return;
+    }
     if (this.#isSeen(value, role)) return;
-    if (Array.isArray(value)) {
-      for (const one of value as PdfList)
-        if (typeof one === "object" && one !== null && !(one instanceof Uint8Array))
-          this.#waiting.push({ value: one, role, place, name });
-    } else if (value instanceof PdfStream) this.#judge(value.dict, value, role, place, name);
+    if (Array.isArray(value)) this.#judgeList(value as PdfList, role, place, name);
+    else if (value instanceof PdfStream) this.#judge(value.dict, value, role, place, name);
     else this.#judge(value as PdfDict, undefined, role, place, name);
+  }
+
+  #judgePlain(value: PlainValue, role: string, place: string, name: string): void {
+    const wrong = role === UNKNOWN ? undefined : misfit(grammarOf(role), value);
+    if (wrong !== undefined) this.#tell(place, "value", `${name}: ${wrong}`);
+  }
+
+  #judgeList(list: PdfList, role: string, place: string, name: string): void {
+    if (isKind(role) && !/\*$|^any$|^rect$/.test(role))
+      this.#tell(place, "list", `${name} as a list`);
+    if (role === "rect" && list.length !== 4)
+      this.#tell(place, "list", `${name} with ${list.length} numbers`);
+    for (const one of list) this.#enter(one, role, place, name);
   }
 
   #isSeen(value: PdfDict | PdfStream | PdfList, role: string): boolean {
@@ -111,13 +142,13 @@ class Walker {
     place: string,
     name: string,
   ): void {
-    if (given === UNKNOWN) this.#follow(dict, () => UNKNOWN, place, name);
-    else if (given === "") this.#tell(place, stream ? "stream" : "dictionary", name);
-    else if (given.startsWith("Map:")) this.#follow(dict, () => given.slice(4), place, name);
+    if (given === UNKNOWN || given === "any") this.#follow(dict, UNKNOWN, place, name);
+    else if (isKind(given)) this.#tell(place, stream ? "stream" : "dictionary", name);
+    else if (given.startsWith("Map:")) this.#judgeMap(dict, given.slice(4), place, name);
     else if (given.startsWith("Tree:")) this.#judgeTree(dict, given, place, name);
     else {
       const chosen = chooseRole(this.#file, given, dict, stream !== undefined);
-      if (chosen.startsWith("Map:")) this.#follow(dict, () => chosen.slice(4), place, name);
+      if (chosen.startsWith("Map:")) this.#judgeMap(dict, chosen.slice(4), place, name);
       else this.#judgeRole(dict, stream, chosen, place, name);
     }
   }
@@ -132,11 +163,11 @@ class Walker {
     const role = ROLES.get(chosen);
     if (role === undefined) {
       this.#tell(place, "kind", `${name} of the kind ${chosen}`);
-      this.#follow(dict, () => UNKNOWN, place, name);
+      this.#follow(dict, UNKNOWN, place, name);
       return;
     }
     if (role.takesAny) {
-      this.#follow(dict, () => UNKNOWN, place, name);
+      this.#follow(dict, UNKNOWN, place, name);
       return;
     }
     if (role.stream !== "maybe" && (stream !== undefined) !== (role.stream === "always"))
@@ -150,27 +181,24 @@ class Walker {
       this.#tell(place, "page", "a page that no tree of pages lists");
     for (const [key, value] of dict) {
       const leads = role.keys.get(key);
-      if (typeof value !== "object") {
-        if (leads === undefined) this.#tell(place, "key", `/${key} of ${sayRole(role)}`);
-      } else if (value !== null) {
-        const isKnown = leads !== undefined;
-        if (!isKnown) this.#tell(place, "key", `/${key} of ${sayRole(role)}`);
-        if (value instanceof Uint8Array) continue;
-        this.#waiting.push({
-          value,
-          role: leads ?? UNKNOWN,
-          place,
-          name: `/${key} of ${sayRole(role)}`,
-        });
-      }
+      const keyName = `/${key} of ${sayRole(role)}`;
+      if (leads === undefined) this.#tell(place, "key", keyName);
+      this.#enter(value, leads ?? UNKNOWN, place, keyName);
     }
   }
 
+  #enter(value: PdfValue, role: string, place: string, name: string): void {
+    if (isPlain(value)) this.#judgePlain(value, role, place, name);
+    else this.#waiting.push({ value, role, place, name });
+  }
+
   #judgeStream(stream: PdfStream, role: Role, place: string, name: string): void {
-    const unpacked = unpackStream(this.#file, stream, role.name === "XObject.Image");
+    const unpacked = unpackStream(this.#file, stream);
     if (typeof unpacked === "string") this.#tell(place, "stream", `${name}: ${unpacked}`);
     else {
       const unknown = nameUnknownProgram(role.name, unpacked);
+      const surplus = countSurplus(this.#file, role.name, stream.dict, unpacked.length);
+      if (surplus > 0) this.#tell(place, "picture", `${surplus} bytes behind the rows of ${name}`);
       if (unknown !== undefined) this.#tell(place, "program", `${unknown} in ${name}`);
       if (DRAWS.has(role.name) && !this.#scan.read.has(stream))
         this.#judgeDrawing(stream, unpacked, place, name);
@@ -182,9 +210,13 @@ class Walker {
   /** Content that is on no page: a pattern, a glyph, what is seen when a field is pressed. */
   #judgeDrawing(stream: PdfStream, bytes: Uint8Array, place: string, name: string): void {
     const file = this.#file;
-    for (const unknown of nameInContent(bytes, file.limits))
+    const resources = file.dict(stream.dict.get("Resources"));
+    // Glyphs have those of their font, which are not at hand here.
+    const find = (kind: string, one: Operand | undefined) =>
+      resources === undefined ? null : file.dict(resources.get(kind))?.get(String(one).slice(1));
+    for (const unknown of nameInContent(bytes, file.limits, find))
       this.#tell(place, "content", `${unknown} in ${name}`);
-    const objects = file.dict(file.dict(stream.dict.get("Resources"))?.get("XObject"));
+    const objects = file.dict(resources?.get("XObject"));
     for (const value of objects?.values() ?? []) {
       const object = file.stream(value);
       if (object !== undefined) this.#drawn.add(object);
@@ -193,66 +225,44 @@ class Walker {
 
   /** A name or number tree (ISO 32000-1 §7.9.6). */
   #judgeTree(dict: PdfDict, role: string, place: string, name: string): void {
+    const leaf = role.slice(5);
+    const names = leaf === "Dest" ? "place*" : leaf === "Element" ? "id*" : "text*";
     for (const [key, value] of dict) {
-      const lead = key === "Kids" ? role : key === "Names" || key === "Nums" ? role.slice(5) : "";
-      if (lead === "" && key !== "Limits") this.#tell(place, "key", `/${key} in ${name}`);
-      this.#waiting.push({ value, role: lead, place, name });
+      if (key === "Kids") this.#enter(value, role, place, name);
+      else if (key === "Limits") this.#enter(value, `${names.slice(0, -1)}|int*`, place, name);
+      else if (key === "Names" || key === "Nums") {
+        for (const [at, one] of (this.#file.list(value) ?? []).entries())
+          this.#enter(one, at % 2 === 1 ? leaf : key === "Nums" ? "int" : names, place, name);
+        if (value instanceof PdfRef) this.#enter(value, "any", place, name);
+      } else {
+        this.#tell(place, "key", `/${key} in ${name}`);
+        this.#enter(value, UNKNOWN, place, name);
+      }
     }
   }
 
-  #follow(dict: PdfDict, roleOf: () => string, place: string, name: string): void {
-    for (const value of dict.values())
-      if (typeof value === "object" && value !== null)
-        this.#waiting.push({ value, role: roleOf(), place, name });
+  /** Things by names that the file gives them. */
+  #judgeMap(dict: PdfDict, role: string, place: string, name: string): void {
+    for (const [key, value] of dict) {
+      const wrong = misfit(namesOf(role), `/${key}`);
+      if (wrong !== undefined) this.#tell(place, "name", `${name}: ${wrong}`);
+      this.#enter(value, role, place, name);
+    }
+  }
+
+  #follow(dict: PdfDict, role: string, place: string, name: string): void {
+    for (const value of dict.values()) this.#enter(value, role, place, name);
   }
 
   #tell(place: string, kind: string, name: string): void {
-    const count = (this.#told.get(name) ?? 0) + 1;
-    this.#told.set(name, count);
+    // A file may have a thousand words where one is not expected.
+    const construct = name.split(": ")[0] ?? name;
+    const count = (this.#told.get(construct) ?? 0) + 1;
+    this.#told.set(construct, count);
     if (count <= MOST_PLACES) this.#traces.add("TEL705", place, kind, name);
   }
 }
 
-function sayRole({ name }: Role): string {
-  const words = name.split(".");
-  const last = words.at(-1) ?? name;
-  return /^(?:Annot|Action|Font|Function|Pattern|Attributes)$/.test(words[0] ?? "") &&
-    words.length > 1
-    ? `${words[0]} ${last}`
-    : last;
-}
-
-/** What a dictionary is, where the key by which it was reached leaves a choice. */
-function chooseRole(file: PdfFile, given: string, dict: PdfDict, isStream: boolean): string {
-  const has = (key: string) => dict.has(key);
-  const type = file.name(dict.get("Type"));
-  switch (given) {
-    case "Colours":
-      if (has("FunctionType")) return choose(file, "Function", dict);
-      if (isStream) return has("N") ? "Colours.Icc" : "Colours.Lookup";
-      return has("WhitePoint") ? "Colours.Cal" : "Colours.Names";
-    case "Owner":
-      return choose(file, isStream ? "XObject" : "Annot", dict);
-    case "Look":
-      return isStream ? choose(file, "XObject", dict) : "Map:XObject";
-    case "Start":
-      if (has("S") && type !== "Page") return choose(file, "Action", dict);
-      return chooseRole(file, "Dest", dict, isStream);
-    case "Dest":
-      return has("D") && type === undefined ? "Dest.To" : choose(file, "Tree", dict);
-    case "Properties":
-      return type === "OCG" || type === "OCMD" ? `Layer.${type}` : "Properties.Mark";
-    case "Tree":
-      if (type === undefined) return has("Kids") ? "Tree.Pages" : "Tree.Page";
-  }
-  return choose(file, given, dict);
-}
-
-function choose(file: PdfFile, given: string, dict: PdfDict): string {
-  const by = BY[given];
-  if (by === undefined) return given;
-  const [key, missing = "?"] = by;
-  const value = file.resolve(dict.get(key));
-  const chosen = typeof value === "string" ? value.slice(1) : String(value ?? missing);
-  return `${given}.${chosen}`;
+function isPlain(value: PdfValue): value is PlainValue {
+  return typeof value !== "object" || value === null || value instanceof Uint8Array;
 }
