@@ -43,7 +43,7 @@ const DENSE: readonly (readonly [
   [
     "operations",
     () => draw("n ".repeat(9_000_000)),
-    /PDF003 .*drawing operations, expected at most 8000000/,
+    /PDF003 .*drawing operations, expected at most 3000000/,
   ],
   [
     "empty arrays in an object",
