@@ -71,7 +71,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   resource: name("a short name and a number", COUNTED),
   font: name(
     "the name of a font",
-    /^(?:[A-Z]{6}\+)?(?:[A-Z][A-Za-z]*|[a-z]{1,10}|\.?[A-Za-z]{2,20})(?:[A-Za-z ]|\d(?!\d{4})){0,40}(?:[-,+][A-Za-z0-9]{1,20}){0,4}$/,
+    /^(?:[A-Z]{6}\+)?(?:[A-Z][A-Za-z]*|[a-z]{1,10}|\.?[A-Za-z]{2,20})(?:[A-Za-z ]|\d(?!\d{4})){0,40}(?:[-,+][A-Za-z0-9]{1,20}){0,4}(?:_[a-z]{4}[0-9A-F]{1,8}|_\d{1,4}[a-z]{4}){0,4}$/,
   ),
   glyph: name("the name of a glyph", GLYPH),
   place: {
