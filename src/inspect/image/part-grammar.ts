@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { hasExactCodes } from "./gif-pixels.ts";
 import { latin1, type Part } from "./walk-parts.ts";
 
 /** Whether a part is just what its format needs: of that length, with values that mean something. */
@@ -97,7 +98,7 @@ const JPEG: Readonly<Record<string, Rule>> = {
 const GIF: Readonly<Record<string, Rule>> = {
   screen: ofLength(7),
   colours,
-  picture: readElsewhere,
+  picture: (data) => data.length > 9 && hasExactCodes(data),
   control: ofLength(4),
   comment: readElsewhere,
   "NETSCAPE2.0": form("NETSCAPE2.0\u0003\u0001**"),
