@@ -1,4 +1,11 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Html, parse } from "parse5";
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  type DefaultTreeAdapterTypes as Html,
+  Parser,
+  type ParserOptions,
+  type Token,
+} from "parse5";
 import { XmlError } from "./xml-events.ts";
 import {
   MOST_COMMENTS,
@@ -12,6 +19,17 @@ import {
 /** Of a page; all of it is held at once, several times over. */
 const LONGEST_PAGE = 10_000_000;
 
+/** Faults of a page that take nothing from its tree (HTML §13.2.2); after others words are gone. */
+const LOSSLESS = new Set(
+  `missing-doctype non-conforming-doctype closing-of-element-with-open-child-elements
+  open-elements-left-after-eof missing-whitespace-between-attributes missing-attribute-value
+  missing-semicolon-after-character-reference abandoned-head-element-child
+  non-void-html-element-start-tag-with-trailing-solidus`.split(/\s+/),
+);
+/** Browsers make elements of these, although none is open. */
+const ENDS_NOTHING = new Set(["p", "br"]);
+const MOST_DROPPED = 100;
+
 /**
  * Reads a page as browsers do, who show whatever they get (HTML §13.2). Scripting counts as off:
  * what stands in `noscript` is markup then, and loads.
@@ -24,12 +42,20 @@ export function readHtmlTree(text: string): XmlDocument {
   let count = 0;
   let depth = 0;
   const { createElement } = defaultTreeAdapter;
-  const page = parse(text, {
+  const dropped = new Set<string>();
+  const drop = (what: string) => {
+    if (dropped.size < MOST_DROPPED) dropped.add(what);
+  };
+  const parser = new WatchfulParser(drop, {
     scriptingEnabled: false,
+    onParseError({ code }) {
+      if (!LOSSLESS.has(code)) drop(code.replaceAll("-", " "));
+    },
     treeAdapter: {
       ...defaultTreeAdapter,
       createElement(name, uri, attributes) {
         if (++count > MOST_NODES) throw new XmlError(`more than ${MOST_NODES} elements`, 0);
+        parser.made.add(name);
         return createElement(name, uri, attributes);
       },
       // Parts of the algorithm look through all that is open: it is bounded while it grows.
@@ -39,11 +65,46 @@ export function readHtmlTree(text: string): XmlDocument {
       },
     },
   });
+  parser.tokenizer.write(text, true);
   const found: Found = { instructions: [], comments: [], doctype: undefined };
   const root: OpenNode = { ...EMPTY, children: [] };
-  for (const one of readChildren(page.childNodes, root, found, 0)) root.children.push(one);
+  for (const one of readChildren(parser.document.childNodes, root, found, 0))
+    root.children.push(one);
   const html = root.children.find((one): one is XmlNode => one.kind === "element") ?? root;
-  return { root: html, ...found, count };
+  return { root: html, ...found, count, dropped: [...dropped] };
+}
+
+/** Tells of each tag from which nothing comes, with all that stands in it. */
+class WatchfulParser extends Parser<DefaultTreeAdapterMap> {
+  /** Names of the elements that the tag at hand made. */
+  readonly made = new Set<string>();
+  readonly #drop: (what: string) => void;
+  #hasDoctype = false;
+
+  constructor(drop: (what: string) => void, options: ParserOptions<DefaultTreeAdapterMap>) {
+    super(options);
+    this.#drop = drop;
+  }
+
+  /** The first counts. */
+  override onDoctype(token: Token.DoctypeToken): void {
+    if (this.#hasDoctype) this.#drop("a second document type");
+    this.#hasDoctype = true;
+    super.onDoctype(token);
+  }
+
+  override onStartTag(token: Token.TagToken): void {
+    this.made.clear();
+    super.onStartTag(token);
+    if (!this.made.has(token.tagName)) this.#drop(`<${token.tagName}>`);
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    const name = token.tagName;
+    const isOpen = this.openElements.items.some((one) => "tagName" in one && one.tagName === name);
+    if (!isOpen && !ENDS_NOTHING.has(name)) this.#drop(`</${name}>`);
+    super.onEndTag(token);
+  }
 }
 
 type OpenNode = XmlNode & { readonly children: (XmlNode | XmlText)[] };

@@ -42,6 +42,8 @@ export interface XmlDocument {
   readonly comments: readonly string[];
   /** How many elements it has. */
   readonly count: number;
+  /** What is in the text and not in the tree; nothing of XML, which has no leave for that. */
+  readonly dropped: readonly string[];
 }
 
 /** Reading systems refuse a greater depth, and trees of this depth may be walked by recursion. */
@@ -117,7 +119,7 @@ export function readXmlTree(
     },
   });
   if (root === undefined) throw new XmlError("no element", 0);
-  return { root, doctype, instructions, comments, count };
+  return { root, doctype, instructions, comments, count, dropped: [] };
 }
 
 /** The value of an attribute without namespace; undefined where it is not set. */

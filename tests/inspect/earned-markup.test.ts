@@ -53,6 +53,21 @@ const KINDS: Readonly<Record<string, readonly (readonly [Uint8Array, RegExp])[]>
       /TEL705 document type/,
     ],
   ],
+  "what browsers pass over": [
+    [html('<p>Tea</p id="ana">'), /TEL705 markup/],
+    [html('<p id="a" id="ana">Tea'), /TEL705 markup/],
+    [html('<p>Tea<tr id="ana"><td>x'), /TEL705 markup/],
+    [html("<p>Tea</ana-smith>"), /TEL705 markup/],
+    [html("<p>Tea<!doctype ana-smith>"), /TEL705 markup/],
+    [Buffer.from("<!doctype html ana smith><title>Tea</title><p>Tea"), /TEL705 markup/],
+    [
+      Buffer.from(
+        `<!doctype html [<!ATTLIST img src CDATA "${EVIL}">]><title>Tea</title><img alt="">`,
+      ),
+      /TEL705 markup/,
+    ],
+    [Buffer.from('<!doctype html><title>Tea</title><p>Tea<p id="ana'), /TEL705 markup/],
+  ],
   "addresses behind signs that browsers pass over": [
     [html(`<img alt="Tea" src="&#1;${EVIL}">`), /TEL201/],
     [html(`<img alt="Tea" src="&#x1f;//evil.example/x">`), /TEL201/],

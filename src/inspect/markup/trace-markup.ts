@@ -73,7 +73,8 @@ interface Scope extends AddressScope {
 export function traceMarkup(traces: Traces, place: string, document: XmlDocument, depth = 0): void {
   const nodes = [...descendantsOf(document.root)];
   const scope = openScope(traces, place, depth, nodes);
-  const { doctype, comments, instructions } = document;
+  const { doctype, comments, instructions, dropped } = document;
+  for (const what of dropped) scope.unknown.add("markup", `what a browser passes over: ${what}`);
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
     scope.unknown.add("document type", doctype);
   for (const comment of comments) traceComment(traces, place, comment);
