@@ -8,13 +8,13 @@ const LONGEST = 80;
 export class FoldedUnknown {
   readonly #found = new Map<string, { kind: string; said: string; count: number }>();
 
-  /** @param detail of the first that is found: its value, its line. */
-  add(kind: string, name: string, detail = ""): void {
+  /** @param detail of the first that is found, asked for once: its value, its line. */
+  add(kind: string, name: string, detail: () => string = () => ""): void {
     const isFull = this.#found.size >= MOST_KINDS;
     const key = isFull ? "" : `${kind}\0${name}`;
     const known = this.#found.get(key);
     if (known !== undefined) known.count += 1;
-    else this.#found.set(key, { kind, said: shorten(`${name} ${detail}`.trim()), count: 1 });
+    else this.#found.set(key, { kind, said: shorten(`${name} ${detail()}`.trim()), count: 1 });
   }
 
   tell(traces: Traces, place: string): void {

@@ -165,7 +165,7 @@ function traceElement(scope: Scope, node: XmlNode): void {
     traces.add("TEL801", place, element, attributeOf(node, "value") ?? "");
   if (local === "svg" && node.parent?.uri !== SVG) {
     const text = findDoubtfulText(node);
-    if (text !== undefined) unknown.add("text of a drawing", `<${text.name}>`, textOf(text));
+    if (text !== undefined) unknown.add("text of a drawing", `<${text.name}>`, () => textOf(text));
   }
 }
 
@@ -185,7 +185,7 @@ function traceAttribute(
     return use;
   }
   if (!knowsAttribute(node, attribute)) {
-    scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
+    scope.unknown.add("attribute", `${name} of <${node.name}>`, () => quoted(value));
     if (uri !== "") traces.addField(place, name, value);
   }
   if (name.endsWith("prefix") && !(KNOWN_PREFIXES.test(value) && isKnownValue(value)))
@@ -205,7 +205,7 @@ function traceAttribute(
     traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, DRAWN);
   else if (uri !== "http://www.w3.org/2000/xmlns/") traceValue(scope, node, attribute, use);
   if (!isOfItsGrammar(scope.printed, use, attribute))
-    scope.unknown.add("attribute", `${name} of <${node.name}>`, quoted(value));
+    scope.unknown.add("attribute", `${name} of <${node.name}>`, () => quoted(value));
   return use;
 }
 

@@ -42,8 +42,8 @@ export type Declared = readonly string[];
 export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): Declared {
   const { traces, place } = scope;
   const unknown = (what: string, name: string, at: number, value = "") => {
-    const line = kind.isAttribute ? "" : `in line ${text.slice(0, at).split("\n").length}`;
-    scope.unknown.add(what, name, `${value} ${line}`.trim());
+    const line = () => `in line ${text.slice(0, at).split("\n").length}`;
+    scope.unknown.add(what, name, () => (kind.isAttribute ? value : `${value} ${line()}`).trim());
   };
   if (text.length > LONGEST_SHEET) {
     unknown("style sheet", `more than ${LONGEST_SHEET} characters`, 0);
