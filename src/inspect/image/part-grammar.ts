@@ -1,5 +1,4 @@
 import { inflateSync } from "node:zlib";
-import { hasExactCodes } from "./gif-pixels.ts";
 import { latin1, type Part } from "./walk-parts.ts";
 
 /** Whether a part is just what its format needs: of that length, with values that mean something. */
@@ -98,7 +97,7 @@ const JPEG: Readonly<Record<string, Rule>> = {
 const GIF: Readonly<Record<string, Rule>> = {
   screen: ofLength(7),
   colours,
-  picture: (data) => data.length > 9 && hasExactCodes(data),
+  picture: readElsewhere,
   control: ofLength(4),
   comment: readElsewhere,
   "NETSCAPE2.0": form("NETSCAPE2.0\u0003\u0001**"),

@@ -91,7 +91,7 @@ export function* walkGif(bytes: Uint8Array, view: DataView): Generator<Part> {
     if (isPicture) yield { name: "colours", data: bytes.subarray(at + 10, table) };
     const blocks = isPicture ? table + 1 : at + 2;
     const next = skipBlocks(view, blocks);
-    const data = bytes.subarray(isPicture ? at + 1 : blocks + 1, next - 1);
+    const data = bytes.subarray(blocks + 1, next - 1);
     const application = latin1(data.subarray(0, 11)).padEnd(11);
     const extension = label === 0xff ? application : (GIF_NAMES[label] ?? `extension ${label}`);
     yield { name: isPicture ? "picture" : extension, data };
