@@ -34,10 +34,6 @@ const p3 = await sharp({ create: RED }).withIccProfile("p3").jpeg().toBuffer();
 const ownProfile = Buffer.from(p3);
 ownProfile.write(WORDS, ownProfile.indexOf("ICC_PROFILE") + 300, "latin1");
 
-const progressive = await sharp({ create: RED }).jpeg({ mozjpeg: true }).toBuffer();
-const behindScan = (of: Buffer, more: string) =>
-  Buffer.concat([of.subarray(0, -2), latin1(more), of.subarray(-2)]);
-
 /** Pictures with bytes that the picture does not need, by format. */
 const PICTURES: Readonly<Record<string, Uint8Array>> = {
   "PNG: behind the end of its pixels": longer("IDAT"),
@@ -94,15 +90,6 @@ const PICTURES: Readonly<Record<string, Uint8Array>> = {
     jpeg.subarray(2),
   ]),
   "JPEG: bytes between": Buffer.concat([jpeg.subarray(0, 20), latin1(WORDS), jpeg.subarray(20)]),
-  "JPEG: words behind its pixels": behindScan(jpeg, WORDS),
-  "JPEG: words behind its last scan": behindScan(progressive, WORDS),
-  "JPEG: a zero byte behind its pixels": behindScan(jpeg, "\0"),
-  "JPEG: a mark of a new unit behind its pixels": behindScan(jpeg, "\xff\xd0Mina"),
-  "JPEG: its pixels twice": Buffer.concat([
-    jpeg.subarray(0, -2),
-    jpeg.subarray(jpeg.indexOf(Uint8Array.of(0xff, 0xda))),
-  ]),
-  "JPEG: a scan of nothing": behindScan(jpeg, "\xff\xda\0\x08\x01\x01\0\0\x3f\0Mina"),
   "JPEG: a profile with words": ownProfile,
   "JPEG: a profile of nobody": await insertJpeg(
     segment(0xe2, latin1(`ICC_PROFILE\0\u0001\u0001cprt ${WORDS}`)),
@@ -176,28 +163,5 @@ test("pictures as programs write them are clean", async () => {
     const told = found.traces.map(({ code, field, value }) => `${code} ${field} ${value}`);
     if (name === "with a size") assert.equal(judgeFile(found), "mind", name);
     else assert.equal(judgeFile(found), "clean", `${name}: ${told.join("; ")}`);
-  }
-});
-
-test("the pixels of a JPEG are followed to their end, however they are packed", async () => {
-  const options = [
-    {},
-    { mozjpeg: true },
-    { progressive: true, chromaSubsampling: "4:4:4" },
-    { quality: 5, optimiseCoding: false },
-  ];
-  for (const [width, height] of [
-    [17, 33],
-    [100, 77],
-  ] as const) {
-    const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
-    const picture = sharp({ create: { ...RED, width, height, noise } });
-    for (const option of options)
-      for (const isGrey of [false, true]) {
-        const file = await picture.clone().greyscale(isGrey).jpeg(option).toBuffer();
-        const name = `${width} ${JSON.stringify(option)} ${isGrey}`;
-        assert.equal(judgeFile(inspectFile(file)), "clean", name);
-        assert.equal(isClean(inspectFile(behindScan(file, "Mina"))), false, name);
-      }
   }
 });

@@ -70,11 +70,8 @@ const PNG: Readonly<Record<string, Rule>> = {
 };
 
 /** ITU-T T.81 annex B.2; markers of applications by how they begin. */
-const frame: Rule = (data) => data[0] === 8 && data.length === 6 + 3 * (data[5] ?? 0);
 const JPEG: Readonly<Record<string, Rule>> = {
-  frame,
-  "progressive frame": frame,
-  scan: readElsewhere,
+  frame: (data) => data[0] === 8 && data.length === 6 + 3 * (data[5] ?? 0),
   SOS: (data) => data.length === 4 + 2 * (data[0] ?? 0),
   DRI: ofLength(2),
   DNL: ofLength(2),
@@ -123,8 +120,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   WebP: WEBP,
 };
 /** Parts of which a picture has several. */
-const MANY =
-  /^(?:IDAT|[zi]TXt|tEXt|COM|D[HQ]T|DRI|SOS|scan|APP[12]|colours|picture|control|comment)$/;
+const MANY = /^(?:IDAT|[zi]TXt|tEXt|COM|D[HQ]T|DRI|SOS|APP[12]|colours|picture|control|comment)$/;
 
 /** Tables one behind the other, each with its number in a byte, and nothing behind the last. */
 function hasTables(data: Uint8Array, most: number, sizeOf: (at: number) => number): boolean {

@@ -1,6 +1,5 @@
 import { inflateSync } from "node:zlib";
 import { listBoxes } from "../boxes/read-boxes.ts";
-import { JpegScans } from "./jpeg-scans.ts";
 import { hasExactPixels, isKnownPart, unpackExactly } from "./part-grammar.ts";
 import { latin1, type Part, walkGif, walkJpeg, walkPng, walkWebp } from "./walk-parts.ts";
 
@@ -95,7 +94,6 @@ export function readImage(bytes: Uint8Array): ImageContent | undefined {
   if (kind === undefined) return undefined;
   const { label } = kind;
   const seen = new Set<string>();
-  const scans = new JpegScans();
   const kept = new Map<string, Uint8Array[]>();
   const noteKinds = new Set<string>();
   const notes: ImageNote[] = [];
@@ -119,8 +117,7 @@ export function readImage(bytes: Uint8Array): ImageContent | undefined {
     const note = readNote(label, part);
     if (note !== undefined) notes.push(note);
     if (KEPT.test(name)) kept.set(name, [...(kept.get(name) ?? []), data]);
-    if (!isKnownPart(label, part, seen) || scans.isOdd(part))
-      others.push(describeOther(`${label} ${name}`, data));
+    if (!isKnownPart(label, part, seen)) others.push(describeOther(`${label} ${name}`, data));
   }
   if (label === "PNG" && !hasExactPixels(joinKept(kept, "IHDR"), joinKept(kept, "IDAT")))
     others.push({ name: "PNG IDAT", text: "" });
@@ -170,7 +167,7 @@ function readSize({ name, data }: Part): Size | undefined {
   const view = viewOf(head);
   const read14 = (at: number) => view.getUint16(at, true) & 0x3fff;
   if (name === "IHDR") return { widthPx: view.getUint32(0), heightPx: view.getUint32(4) };
-  if (name.endsWith("frame")) return { widthPx: view.getUint16(3), heightPx: view.getUint16(1) };
+  if (name === "frame") return { widthPx: view.getUint16(3), heightPx: view.getUint16(1) };
   if (name === "screen")
     return { widthPx: view.getUint16(0, true), heightPx: view.getUint16(2, true) };
   if (name === "VP8 ") return { widthPx: read14(6), heightPx: read14(8) };

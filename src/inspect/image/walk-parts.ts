@@ -20,10 +20,9 @@ export function* walkPng(bytes: Uint8Array, view: DataView): Generator<Part> {
 }
 
 const JPEG_NAMES: Readonly<Record<number, string>> = {
-  192: "frame",
-  193: "frame",
-  194: "progressive frame",
   196: "DHT",
+  200: "marker C8",
+  204: "DAC",
   218: "SOS",
   219: "DQT",
   220: "DNL",
@@ -33,42 +32,40 @@ const JPEG_NAMES: Readonly<Record<number, string>> = {
 
 function nameMarker(marker: number): string {
   if (marker >= 0xe0 && marker <= 0xef) return `APP${marker - 0xe0}`;
-  return JPEG_NAMES[marker] ?? `marker ${marker.toString(16).toUpperCase()}`;
+  const isFrame = marker >= 0xc0 && marker <= 0xcf;
+  return JPEG_NAMES[marker] ?? (isFrame ? "frame" : `marker ${marker.toString(16).toUpperCase()}`);
 }
 
-/** ITU-T T.81 annex B: segments; the picture's data follow those called SOS. */
+/** ITU-T T.81 annex B: segments; the picture's data follows those called SOS. */
 export function* walkJpeg(bytes: Uint8Array, view: DataView): Generator<Part> {
+  let isScan = false;
   let frames = 0;
   for (let at = 2; at + 2 <= bytes.length; ) {
     const marker = view.getUint8(at + 1);
-    if (bytes[at] !== 0xff || marker === 0xff) {
-      const next = bytes.indexOf(0xff, at + 1);
+    if (bytes[at] !== 0xff) {
+      const next = bytes.indexOf(0xff, at);
       const end = next < 0 ? bytes.length : next;
-      yield { name: "bytes between", data: bytes.subarray(at, end) };
+      if (!isScan) yield { name: "bytes between", data: bytes.subarray(at, end) };
       at = end;
-    } else if (marker === 0xd9) return yield { name: "end", data: bytes.subarray(at + 2) };
+    } else if (marker === 0xff) {
+      if (!isScan) yield { name: "bytes between", data: bytes.subarray(at, at + 1) };
+      at += 1;
+    }
+    // In the picture's data an `FF` that is no mark has a zero behind it.
+    else if (isScan && (marker === 0 || (marker >= 0xd0 && marker <= 0xd7))) at += 2;
+    else if (marker === 0xd9) return yield { name: "end", data: bytes.subarray(at + 2) };
     else if (marker <= 1 || (marker >= 0xd0 && marker <= 0xd8)) {
       yield { name: nameMarker(marker), data: bytes.subarray(0, 0) };
       at += 2;
     } else {
       const name = nameMarker(marker);
-      if (name.endsWith("frame")) frames += 1;
+      if (name === "frame") frames += 1;
       const next = at + 2 + view.getUint16(at + 2);
       const data = bytes.subarray(at + 4, next);
-      yield { name: name.endsWith("frame") && frames > 1 ? "second frame" : name, data };
-      at = name === "SOS" ? endOfScan(bytes, next) : next;
-      if (name === "SOS") yield { name: "scan", data: bytes.subarray(next, at) };
+      yield { name: name === "frame" && frames > 1 ? "second frame" : name, data };
+      isScan = marker === 0xda;
+      at = next;
     }
-  }
-}
-
-/** In the picture's data an `FF` that is no mark has a zero behind it, or begins a unit anew. */
-function endOfScan(bytes: Uint8Array, start: number): number {
-  for (let at = start; ; at += 2) {
-    at = bytes.indexOf(0xff, at);
-    const next = bytes[at + 1] ?? 0xd9;
-    if (at < 0) return bytes.length;
-    if (next !== 0 && (next < 0xd0 || next > 0xd7)) return at;
   }
 }
 
