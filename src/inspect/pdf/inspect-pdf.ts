@@ -1,13 +1,13 @@
+import { MOST_OPERANDS } from "../../pdf-pages/content-cost.ts";
 import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
-import { MOST_OPERANDS } from "./document/content-cost.ts";
-import { type PdfDocument, readDocument } from "./document/read-document.ts";
 import { Findings, type Report } from "./finding.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
+import { type PdfDocument, readDocument } from "./read-document.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
 import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";

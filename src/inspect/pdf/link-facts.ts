@@ -1,4 +1,4 @@
-import type { PdfDocument } from "./document/read-document.ts";
+import type { PdfDocument } from "./read-document.ts";
 import { destinationOf } from "./rules/check-links.ts";
 
 export interface LinksFact {

@@ -1,6 +1,6 @@
+import type { PdfPage } from "../../pdf-pages/read-pages.ts";
+import { readPageLabels } from "../../pdf-pages/read-pages.ts";
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
-import type { PdfPage } from "./document/read-pages.ts";
-import { readPageLabels } from "./document/read-pages.ts";
 
 export interface PagesFact {
   readonly count: number;

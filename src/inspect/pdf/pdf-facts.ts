@@ -1,19 +1,14 @@
+import type { HiddenText } from "../../pdf-pages/content-scan.ts";
+import { isEmbedded, readFont } from "../../pdf-pages/read-font.ts";
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
-import type { HiddenText } from "./document/content-scan.ts";
-import type { PdfDocument } from "./document/read-document.ts";
-import { isEmbedded, readFont } from "./document/read-font.ts";
-import type { MetadataEntry } from "./document/read-metadata.ts";
-import type { Bookmark } from "./document/read-outline.ts";
-import type {
-  ActionFact,
-  EmbeddedFileFact,
-  ImageFact,
-  PartKind,
-} from "./document/survey-objects.ts";
 import type { FailureFact } from "./finding.ts";
 import { collectLinks, type LinksFact } from "./link-facts.ts";
 import { type CoverageFact, summariseCoverage } from "./matterhorn.ts";
 import { describePages, type PagesFact } from "./page-facts.ts";
+import type { PdfDocument } from "./read-document.ts";
+import type { MetadataEntry } from "./read-metadata.ts";
+import type { Bookmark } from "./read-outline.ts";
+import type { ActionFact, EmbeddedFileFact, ImageFact, PartKind } from "./survey-objects.ts";
 
 /** How a file is locked (ISO 32000-1 §7.6). */
 export interface LockFact {

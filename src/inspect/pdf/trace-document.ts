@@ -1,11 +1,11 @@
+import type { Tally } from "../../pdf-pages/content-scan.ts";
 import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
-import type { Tally } from "./document/content-scan.ts";
-import { inheritedText } from "./document/read-annotations.ts";
-import type { PdfDocument } from "./document/read-document.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
+import { inheritedText } from "./read-annotations.ts";
+import type { PdfDocument } from "./read-document.ts";
 import { traceField } from "./trace-fields.ts";
 import { traceLayers } from "./trace-layers.ts";
 import { traceNamed, traceUri } from "./trace-links.ts";

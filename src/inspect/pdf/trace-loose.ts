@@ -1,7 +1,7 @@
 import { PdfStream } from "../../pdf-syntax/pdf-value.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
-import type { PdfDocument } from "./document/read-document.ts";
+import type { PdfDocument } from "./read-document.ts";
 
 /** Files of one PDF that are looked into. */
 const MOST_FILES = 1000;

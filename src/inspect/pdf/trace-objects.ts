@@ -5,7 +5,7 @@ import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
-import type { PdfDocument } from "./document/read-document.ts";
+import type { PdfDocument } from "./read-document.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
 import { traceStrayField } from "./trace-fields.ts";

@@ -3,7 +3,7 @@ import { PdfRef, PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.
 import type { StrayBytes } from "../../../pdf-syntax/stray-bytes.ts";
 import { classifyText } from "../../disclosure/field-rules.ts";
 import type { Traces } from "../../disclosure/traces.ts";
-import type { PdfDocument } from "../document/read-document.ts";
+import type { PdfDocument } from "../read-document.ts";
 import { walkObjects } from "./walk-objects.ts";
 
 const MOST_COMMENTS = 200;

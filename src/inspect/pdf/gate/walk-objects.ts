@@ -1,4 +1,16 @@
 import type { Operand } from "../../../pdf-file/read-content.ts";
+import {
+  chooseRole,
+  grammarOf,
+  isKind,
+  namesOf,
+  ROLES,
+  type Role,
+  sayRole,
+} from "../../../pdf-norm/roles.ts";
+import { misfit, type PlainValue } from "../../../pdf-norm/value-kinds.ts";
+import { nameInContent } from "../../../pdf-pages/content-operators.ts";
+import type { ContentScan } from "../../../pdf-pages/content-scan.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import {
   type PdfDict,
@@ -9,13 +21,9 @@ import {
 } from "../../../pdf-syntax/pdf-value.ts";
 import { unpackStream } from "../../../pdf-syntax/unpack-stream.ts";
 import type { Traces } from "../../disclosure/traces.ts";
-import { nameInContent } from "../document/content-operators.ts";
-import type { ContentScan } from "../document/content-scan.ts";
-import type { PdfDocument } from "../document/read-document.ts";
+import type { PdfDocument } from "../read-document.ts";
 import { nameUnknownProgram } from "./known-programs.ts";
 import { countSurplus } from "./picture-bytes.ts";
-import { chooseRole, grammarOf, isKind, namesOf, ROLES, type Role, sayRole } from "./roles.ts";
-import { misfit, type PlainValue } from "./value-kinds.ts";
 
 /** Places that are told of each construct. */
 const MOST_PLACES = 5;

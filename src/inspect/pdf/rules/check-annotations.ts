@@ -1,8 +1,8 @@
+import { isWithin, type StructureElement } from "../../../pdf-pages/read-structure.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { type Annotation, inheritedText } from "../document/read-annotations.ts";
-import type { PdfDocument } from "../document/read-document.ts";
-import { isWithin, type StructureElement } from "../document/read-structure.ts";
 import { quote, type Report } from "../finding.ts";
+import { type Annotation, inheritedText } from "../read-annotations.ts";
+import type { PdfDocument } from "../read-document.ts";
 
 /** ISO 32000-1 table 169. */
 const KNOWN = new Set(

@@ -1,6 +1,6 @@
 import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
-import type { PdfDocument } from "../document/read-document.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 
 /** What the file says of itself. Checkpoints 6, 7 and 11-006. */
 export function checkMetadata(document: PdfDocument, report: Report): void {

@@ -1,6 +1,6 @@
+import type { PdfFont } from "../../../pdf-pages/read-font.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
-import type { PdfFont } from "../document/read-font.ts";
 import { quote, type Report } from "../finding.ts";
 
 /** Tables that every reader has (ISO 32000-1 table 118). */

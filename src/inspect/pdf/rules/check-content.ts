@@ -1,6 +1,6 @@
-import type { ContentFault } from "../document/content-scan.ts";
-import type { PdfDocument } from "../document/read-document.ts";
+import type { ContentFault } from "../../../pdf-pages/content-scan.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 
 interface ContentRule {
   readonly condition: "01-003" | "01-004" | "01-005" | "11-001";

@@ -1,5 +1,5 @@
-import type { PdfDocument } from "../document/read-document.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 
 /** Pages and forms that are drawn. Checkpoint 30. */
 export function checkForeignDrawing({ survey, scan }: PdfDocument, report: Report): void {

@@ -1,9 +1,9 @@
+import type { FontUse } from "../../../pdf-pages/content-scan.ts";
+import { type FontProgram, readFontProgram } from "../../../pdf-pages/font-program.ts";
+import { isSymbolic, type PdfFont } from "../../../pdf-pages/read-font.ts";
+import { readInnerWidths } from "../../../pdf-pages/read-widths.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
-import type { FontUse } from "../document/content-scan.ts";
-import { type FontProgram, readFontProgram } from "../document/font-program.ts";
-import { isSymbolic, type PdfFont } from "../document/read-font.ts";
-import { readInnerWidths } from "../document/read-widths.ts";
 import { quote, type Report } from "../finding.ts";
 
 const HINT =

@@ -1,8 +1,8 @@
+import type { FontUse } from "../../../pdf-pages/content-scan.ts";
+import { isEmbedded, type PdfFont } from "../../../pdf-pages/read-font.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { FontUse } from "../document/content-scan.ts";
-import type { PdfDocument } from "../document/read-document.ts";
-import { isEmbedded, type PdfFont } from "../document/read-font.ts";
 import { quote, type Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 import { checkCodeTables } from "./check-code-tables.ts";
 import { checkFontPrograms } from "./check-font-programs.ts";
 

@@ -1,6 +1,6 @@
-import type { PdfDocument } from "../document/read-document.ts";
-import type { StructureElement } from "../document/read-structure.ts";
+import type { StructureElement } from "../../../pdf-pages/read-structure.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 
 type Condition = "09-004" | "09-005" | "09-006" | "09-007" | "09-008";
 

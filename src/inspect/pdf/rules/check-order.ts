@@ -1,5 +1,5 @@
-import type { PdfDocument } from "../document/read-document.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 import { childrenOf } from "./check-nesting.ts";
 
 const CONDITIONS: Readonly<Record<string, "09-004" | "09-005" | "09-006">> = {

@@ -1,7 +1,7 @@
-import { type PdfDocument, plausibleLanguage } from "../document/read-document.ts";
-import { attributeOf, type StructureElement } from "../document/read-structure.ts";
-import { headingLevel, isStandardType } from "../document/structure-types.ts";
+import { headingLevel, isStandardType } from "../../../pdf-norm/structure-types.ts";
+import { attributeOf, type StructureElement } from "../../../pdf-pages/read-structure.ts";
 import { quote, type Report } from "../finding.ts";
+import { type PdfDocument, plausibleLanguage } from "../read-document.ts";
 
 /** Types that are not of PDF 1.7, and what they are mapped to. Checkpoint 2. */
 export function checkRoles({ structure }: PdfDocument, report: Report): void {

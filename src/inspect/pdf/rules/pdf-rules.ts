@@ -1,5 +1,5 @@
-import type { PdfDocument } from "../document/read-document.ts";
 import type { Report } from "../finding.ts";
+import type { PdfDocument } from "../read-document.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import { checkEmbeddedFiles, checkForms, checkLayers, checkMetadata } from "./check-catalog.ts";
 import { checkContent } from "./check-content.ts";

@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict, PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../pdf-syntax/pdf-value.ts";
 import { intersect, type PageBox } from "./drawing-state.ts";
 import { readBox } from "./form-space.ts";
 

@@ -1,6 +1,6 @@
-import { readUnicodeMap } from "../../../pdf-file/read-unicode-map.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict, PdfStream } from "../../../pdf-syntax/pdf-value.ts";
+import { readUnicodeMap } from "../pdf-file/read-unicode-map.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfStream } from "../pdf-syntax/pdf-value.ts";
 
 /** A font as pages use it (ISO 32000-1 §9.5 to §9.8). */
 export interface PdfFont {

@@ -1,5 +1,5 @@
-import { readOperations } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
+import { readOperations } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import { costOf, MOST_OPERANDS } from "./content-cost.ts";
 import type { PdfFont } from "./read-font.ts";
 

@@ -1,4 +1,4 @@
-import type { PdfDict, PdfStream } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfDict, PdfStream } from "../pdf-syntax/pdf-value.ts";
 import type { DrawnGlyphs } from "./drawn-glyphs.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import type { PdfFont } from "./read-font.ts";

@@ -1,7 +1,7 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
-import type { PdfPage } from "./read-pages.ts";
-import type { Structure, StructureElement } from "./read-structure.ts";
+import type { PdfPage } from "../../pdf-pages/read-pages.ts";
+import type { Structure, StructureElement } from "../../pdf-pages/read-structure.ts";
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../../pdf-syntax/pdf-value.ts";
 
 /** Something that lies on a page: a link, a field, a remark (ISO 32000-1 §12.5). */
 export interface Annotation {

@@ -1,12 +1,16 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
-import type { ContentScan } from "./content-scan.ts";
+import type { ContentScan } from "../../pdf-pages/content-scan.ts";
+import { type PdfPage, readPages } from "../../pdf-pages/read-pages.ts";
+import {
+  readStructure,
+  type Structure,
+  type StructureElement,
+} from "../../pdf-pages/read-structure.ts";
+import { scanContent } from "../../pdf-pages/scan-content.ts";
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../../pdf-syntax/pdf-value.ts";
 import { type Annotation, readAnnotations } from "./read-annotations.ts";
 import { type PdfMetadata, readMetadata } from "./read-metadata.ts";
 import { type Bookmark, readOutline } from "./read-outline.ts";
-import { type PdfPage, readPages } from "./read-pages.ts";
-import { readStructure, type Structure, type StructureElement } from "./read-structure.ts";
-import { scanContent } from "./scan-content.ts";
 import { type ObjectSurvey, surveyObjects } from "./survey-objects.ts";
 
 /** A PDF as rules and facts see it. */

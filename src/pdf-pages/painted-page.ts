@@ -1,6 +1,6 @@
-import { type Matrix, multiply } from "../../../pdf-file/matrix.ts";
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { Limits } from "../../../pdf-syntax/limits.ts";
+import { type Matrix, multiply } from "../pdf-file/matrix.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import type { Limits } from "../pdf-syntax/limits.ts";
 import { type DrawingState, holds, intersect, PAPER, type PageBox } from "./drawing-state.ts";
 import { type Colour, isSameColour } from "./paint-colour.ts";
 import { type Area, boxAround, isInside } from "./painted-area.ts";

@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import { TABLE, USUAL } from "./role-table.ts";
 
 /** By which entry a role's name goes on, and how where the entry is missing. */

@@ -1,6 +1,6 @@
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import { DecodeError, decodeFilter } from "../../../pdf-syntax/decode-stream.ts";
-import { misfit, type PlainValue } from "../gate/value-kinds.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import { misfit, type PlainValue } from "../pdf-norm/value-kinds.ts";
+import { DecodeError, decodeFilter } from "../pdf-syntax/decode-stream.ts";
 
 /** Keys of an image within the content, long and short, with what they take (ISO 32000-1 tables 93, 94). */
 const KEYS: ReadonlyMap<string, string> = new Map(

@@ -1,11 +1,7 @@
-import {
-  type Operand,
-  type PlacedOperation,
-  readOperations,
-} from "../../../pdf-file/read-content.ts";
-import type { Limits } from "../../../pdf-syntax/limits.ts";
-import { ROLES } from "../gate/roles.ts";
-import { isTag, misfit } from "../gate/value-kinds.ts";
+import { type Operand, type PlacedOperation, readOperations } from "../pdf-file/read-content.ts";
+import { ROLES } from "../pdf-norm/roles.ts";
+import { isTag, misfit } from "../pdf-norm/value-kinds.ts";
+import type { Limits } from "../pdf-syntax/limits.ts";
 import { costOf, MOST_OPERANDS } from "./content-cost.ts";
 import type { Lookup } from "./drawing-state.ts";
 import { isPlain, nameInImage } from "./inline-image.ts";

@@ -1,11 +1,6 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import {
-  type PdfDict,
-  PdfRef,
-  type PdfStream,
-  type PdfValue,
-} from "../../../pdf-syntax/pdf-value.ts";
-import { isStandardType } from "./structure-types.ts";
+import { isStandardType } from "../pdf-norm/structure-types.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import { type PdfDict, PdfRef, type PdfStream, type PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** An element of the logical structure (ISO 32000-1 §14.7.2). */
 export interface StructureElement {

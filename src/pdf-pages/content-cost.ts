@@ -1,6 +1,6 @@
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** Of one operation, those in its arrays included: a line of text has some hundred. */
 export const MOST_OPERANDS = 200_000;

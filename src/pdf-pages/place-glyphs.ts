@@ -1,4 +1,4 @@
-import { type Matrix, multiply } from "../../../pdf-file/matrix.ts";
+import { type Matrix, multiply } from "../pdf-file/matrix.ts";
 import type { FontUse } from "./content-scan.ts";
 import { type DrawingState, holds, isLost, type PageBox, type Unseen } from "./drawing-state.ts";
 import type { PaintedPage } from "./painted-page.ts";

@@ -1,6 +1,6 @@
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** What a mark in the content says of what it encloses (ISO 32000-1 §14.6.2). */
 export interface MarkProperties {

@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import type { PdfFont } from "./read-font.ts";
 
 /** Of the fonts that every program has, where a file gives no widths: nearly. */

@@ -1,5 +1,5 @@
-import { decodeText } from "../../../pdf-syntax/pdf-value.ts";
-import { isStandardType } from "../document/structure-types.ts";
+import { decodeText } from "../pdf-syntax/pdf-value.ts";
+import { isStandardType } from "./structure-types.ts";
 
 /** A value that is neither a list nor a dictionary. */
 export type PlainValue = null | boolean | number | string | Uint8Array;

@@ -1,6 +1,6 @@
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** Red, green and blue from 0 to 1, as a screen shows it nearly; undefined where that is not said. */
 export type Colour = readonly [number, number, number] | undefined;

@@ -1,7 +1,7 @@
-import { multiply } from "../../../pdf-file/matrix.ts";
-import { type Operand, readOperations } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import { multiply } from "../pdf-file/matrix.ts";
+import { type Operand, readOperations } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import { PdfStream, type PdfValue } from "../pdf-syntax/pdf-value.ts";
 import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { nameUnknownOperation } from "./content-operators.ts";
 import { addTo, ContentScan } from "./content-scan.ts";

@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { readXmp } from "../../disclosure/xmp-packet.ts";
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import { readXmp } from "../disclosure/xmp-packet.ts";
 
 /** One thing that the file says of itself. */
 export interface MetadataEntry {

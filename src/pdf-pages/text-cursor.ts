@@ -1,5 +1,5 @@
-import { IDENTITY, type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
-import type { Operand } from "../../../pdf-file/read-content.ts";
+import { IDENTITY, type Matrix, matrixOf, multiply } from "../pdf-file/matrix.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
 import type { DrawingState } from "./drawing-state.ts";
 
 /** Where the next glyph stands (ISO 32000-1 §9.4). */

@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { decodeText } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import { decodeText } from "../pdf-syntax/pdf-value.ts";
 import type { Structure, StructureElement } from "./read-structure.ts";
 
 /** Signs of one piece that are kept; a longer one is not compared. */

@@ -1,5 +1,5 @@
-import { type Matrix, multiply } from "../../../pdf-file/matrix.ts";
-import type { Operand } from "../../../pdf-file/read-content.ts";
+import { type Matrix, multiply } from "../pdf-file/matrix.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
 
 /** Points of one path. */
 export const MOST_POINTS = 20_000;

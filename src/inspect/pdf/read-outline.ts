@@ -1,5 +1,5 @@
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict, PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
 
 export interface Bookmark {
   readonly title: string;

@@ -1,7 +1,7 @@
-import { multiply } from "../../../pdf-file/matrix.ts";
-import type { Operand } from "../../../pdf-file/read-content.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
+import { multiply } from "../pdf-file/matrix.ts";
+import type { Operand } from "../pdf-file/read-content.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import { addTo, type ContentScan, type FontUse } from "./content-scan.ts";
 import { type DrawingState, findUnseen, type PageBox } from "./drawing-state.ts";
 import { DrawnGlyphs } from "./drawn-glyphs.ts";

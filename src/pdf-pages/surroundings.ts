@@ -1,4 +1,4 @@
-import type { PdfDict } from "../../../pdf-syntax/pdf-value.ts";
+import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import type { DrawingState, PageBox } from "./drawing-state.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import type { MarkOwner, StructureElement } from "./read-structure.ts";

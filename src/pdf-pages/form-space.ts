@@ -1,6 +1,6 @@
-import { type Matrix, matrixOf, multiply } from "../../../pdf-file/matrix.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import type { PdfStream, PdfValue } from "../../../pdf-syntax/pdf-value.ts";
+import { type Matrix, matrixOf, multiply } from "../pdf-file/matrix.ts";
+import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
+import type { PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
 import type { PageBox } from "./drawing-state.ts";
 import { boxAround } from "./painted-area.ts";
 
