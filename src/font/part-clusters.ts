@@ -2,21 +2,28 @@ import type { FacePlan } from "./choose-faces.ts";
 import { holds } from "./code-points.ts";
 import { factsOf } from "./font-facts.ts";
 
-/** A letter or sign and the marks on it: e with two accents, an arrow that is struck out. */
-const MARKED = /\P{M}\p{M}+/gu;
+/**
+ * Pictures that are joined to one (UTS 51 §1.4.9), or a letter or sign and the marks on it: e with two
+ * accents, an arrow that is struck out.
+ */
+const CLUSTER =
+  /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+|\P{M}\p{M}+/gu;
 
 /** Variation selectors are marks by their class, and no face needs a glyph for one. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Draws nothing, breaks no line, and ends what a browser takes from one file. */
 const WORD_JOINER = "\u2060";
+/** U+200D, which joins pictures. */
+const JOINER = "\u200D";
 
 /**
  * Faces come in slices, and a browser draws a letter and its marks from one file or not at all: of
  * "m̀" the letter is in one slice and the mark in another, and a face that is none of ours is taken.
  * So letters are written with their marks in one, where Unicode has such letters (NFC). The wide
  * families have both for every letter of Latin, Greek and Cyrillic. Where still no file has, as for a
- * mark on an arrow, an invisible sign parts them, and each comes from a face of its own.
+ * mark on an arrow, an invisible sign parts them, and each comes from a face of its own. So do pictures
+ * that are joined to one which no file draws: a heart and a fire stand for a burning heart.
  */
 export function partClusters(text: string, { chains, files }: FacePlan): string {
   const families = new Map<string, (typeof files)[number][]>();
@@ -36,11 +43,12 @@ export function partClusters(text: string, { chains, files }: FacePlan): string 
     );
   };
   const known = new Map<string, string>();
-  return text.replace(MARKED, (cluster) => {
+  return text.replace(CLUSTER, (cluster) => {
     const before = known.get(cluster);
     if (before !== undefined) return before;
     const composed = cluster.normalize("NFC");
-    const written = isWhole(composed) ? composed : [...composed].join(WORD_JOINER);
+    const parts = composed.includes(JOINER) ? composed.split(JOINER) : [...composed];
+    const written = isWhole(composed) ? composed : parts.join(WORD_JOINER);
     known.set(cluster, written);
     return written;
   });

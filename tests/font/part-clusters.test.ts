@@ -54,3 +54,14 @@ test("what a slice declares and does not draw is no reason to keep a mark with i
 test("a sign that chooses a form is no mark", () => {
   assert.equal(partClusters("a\uFE0F b\u{E0101}", PLAN), "a\uFE0F b\u{E0101}");
 });
+
+test("joined pictures that no file draws stand side by side", () => {
+  assert.equal(
+    partClusters("a \u2764\uFE0F\u200D\u{1F525} b", PLAN),
+    "a \u2764\uFE0F\u2060\u{1F525} b",
+  );
+  assert.equal(
+    partClusters("\u{1F469}\u{1F3FD}\u200D\u{1F692}", PLAN),
+    "\u{1F469}\u{1F3FD}\u2060\u{1F692}",
+  );
+});
