@@ -12,8 +12,11 @@ import type { MadeFile } from "../provenance/record-schema.ts";
 import { SUMS_FILE, type Sums } from "../provenance/render-sums.ts";
 import {
   fileBeside,
+  foldName,
+  isAtHome,
   isSystemFile,
   isSystemFolder,
+  listFoldersOf,
   mostBytesOfSystemFile,
 } from "../provenance/system-files.ts";
 import {
@@ -129,6 +132,7 @@ async function lookAtFiles(
   const present = new Map<string, string | undefined>();
   const unreadable = new Map<string, UnreadState>();
   const unlisted: ListedFile[] = [];
+  const idle: ListedFile[] = [];
   const there = new Set([...listing.files.map(({ path }) => path), ...folders]);
   for (const file of listing.files) {
     const { path, sizeBytes } = file;
@@ -139,7 +143,7 @@ async function lookAtFiles(
       if (sum === undefined && !isUnread) unreadable.set(name, "closed");
       else present.set(name, sum);
     } else if (isList(path)) continue;
-    else if (await isOfTheSystem(world, file, there)) passedOver.push(path);
+    else if (await isOfTheSystem(world, file, there)) idle.push(file);
     else unlisted.push(file);
   }
   const links = new Set(listing.links);
@@ -148,17 +152,25 @@ async function lookAtFiles(
     const isBroken = links.has(path) && reason !== "outside";
     if (!isBroken) unreadable.set(nameOf(path), stateOf(reason));
   }
-  for (const path of emptyFolders) {
-    // Of a copy of some of the books, all files of a folder may be missing.
-    if ([...known].some((name) => name.startsWith(`${path}/`))) continue;
-    if (isSystemFolder(path)) passedOver.push(`${path}/`);
-    else present.set(`${path}/`, undefined);
-  }
   // Their sums tell only whether one of them is a listed file under another name.
   for (const file of unlisted) {
     const { path, sizeBytes } = file;
     const sum = isBeyond(sizeBytes, undefined) ? undefined : await attemptSum(world, file);
     present.set(nameOf(path), sum);
+  }
+  const listed = new Set(sums.values());
+  const isHeld = (name: string) => known.has(name) || listed.has(present.get(name) ?? "");
+  const held = listing.files.map(({ path }) => path).filter((path) => isHeld(nameOf(path)));
+  const homes = new Set([...known, ...held].flatMap(listFoldersOf).map(foldName));
+  for (const { path } of idle) {
+    if (isAtHome(path, homes)) passedOver.push(path);
+    else present.set(nameOf(path), undefined);
+  }
+  for (const path of emptyFolders) {
+    // Of a copy of some of the books, all files of a folder may be missing.
+    if ([...known].some((name) => name.startsWith(`${path}/`))) continue;
+    if (isSystemFolder(path) && isAtHome(path, homes)) passedOver.push(`${path}/`);
+    else present.set(`${path}/`, undefined);
   }
   return { present, passedOver: passedOver.sort(), unreadable, sums, scope, record };
 }
@@ -207,11 +219,6 @@ async function listScope(
 function withoutLinks(listing: Listing): Listing {
   const links = new Set(listing.links);
   return { ...listing, files: listing.files.filter(({ path }) => !links.has(path)) };
-}
-
-function listFoldersOf(path: string): readonly string[] {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
 async function isOfTheSystem(

@@ -11,6 +11,9 @@ const MOST_PROBLEMS = 5;
 /** A path has 4096 bytes at most on the systems we know, each of which may be escaped. */
 const LONGEST_LINE = 8300;
 
+/** Of no bytes at all. */
+const EMPTY_SUM = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /** What `sha256sum` and `shasum -a 256` write, in text and binary mode. */
 const PLAIN = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
 /** What `sha256sum --tag`, BSD's `sha256` and `openssl dgst -sha256` write. */
@@ -18,8 +21,8 @@ const TAGGED = /^(\\?)SHA(?:2-)?256 ?\((.+)\) ?= ?([0-9a-fA-F]{64})$/s;
 
 /**
  * Reads a list of sums, whoever made it: with text or binary marks, tagged, with the line ends of
- * Windows, with a byte order mark. Lines that are empty or begin with `#` say nothing; one about the
- * list itself, which `sha256sum *` leaves there, is passed over.
+ * Windows, with a byte order mark. One about the list itself, still empty, which `sha256sum *` leaves
+ * there, is passed over. Whatever else a line says, nothing vouches for it: the list is no plain one.
  *
  * Adds SUM001–SUM006. A list with any of these is not to be used: what was changed in it is not known.
  */
@@ -41,17 +44,20 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   let number = 0;
-  for (const written of text.split("\n")) {
+  const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  for (const written of lines) {
     number += 1;
     if (diagnostics.length >= MOST_PROBLEMS) break;
     const line = written.replace(/\r$/, "");
-    if (line === "" || line.startsWith("#")) continue;
     const read = readLine(line);
     if ("code" in read) {
       diagnostics.push(tell(read.code, number, read.message, read.hint));
       continue;
     }
-    if (read.name === SUMS_FILE) continue;
+    if (read.name === SUMS_FILE) {
+      if (read.sum !== EMPTY_SUM) diagnostics.push(tell("SUM003", number, OF_ITSELF, REFUSED));
+      continue;
+    }
     // A stick from a Mac may have accents apart from their letters: still the same name.
     const name = read.name.normalize("NFC");
     if (seen.has(name)) {
@@ -74,6 +80,7 @@ export function describeLargeSums(sizeBytes: number): Diagnostic {
   );
 }
 
+const OF_ITSELF = "Unexpected sum of the list itself, expected none, or that of an empty file";
 const REFUSED = "Nothing was looked at. Ask whoever gave you the folder for its list again.";
 
 interface Fault {
@@ -96,7 +103,7 @@ function readLine(line: string): { readonly name: string; readonly sum: string }
     return {
       code: "SUM003",
       message: "Unexpected line, expected 64 digits of a SHA-256, two spaces, and a file's name",
-      hint: "Only lists of SHA-256 are read. Lines that say something else begin with #.",
+      hint: "Only lists of SHA-256 are read, without remarks and empty lines: nothing vouches for what these say.",
     };
   }
   const name = mark === "\\" ? unescapeName(written) : written.replaceAll("\\", "/");

@@ -21,7 +21,7 @@ const GUID = /^\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i;
  */
 const FILES: readonly SystemFile[] = [
   {
-    path: /(?:^|\/)\._[^/]+$/,
+    path: /(?:^|\/)\._(?!\._)[^/]+$/,
     mostBytes: APPLE_DOUBLE_MOST_BYTES,
     holds: isAppleDouble,
   },
@@ -87,8 +87,30 @@ export function isSystemFolder(path: string): boolean {
 
 /** Whether a path leads into such a folder: many are at the top of a stick, and not among books. */
 export function isInSystemFolder(path: string): boolean {
+  return listFoldersOf(path).some(isSystemFolder);
+}
+
+/** The folders that a file or folder is in, from the outermost on. */
+export function listFoldersOf(path: string): readonly string[] {
   const parts = path.split("/").slice(0, -1);
-  return parts.some((_, at) => isSystemFolder(parts.slice(0, at + 1).join("/")));
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+/**
+ * Whether what a system left lies in folders of which nobody chose the name for it: those of books, and
+ * those that systems make. A folder of any other name says what it likes, with nothing in it but that.
+ *
+ * @param homes folders of books, folded.
+ */
+export function isAtHome(path: string, homes: ReadonlySet<string>): boolean {
+  return listFoldersOf(path).every(
+    (folder) => isSystemFolder(folder) || homes.has(foldName(folder)),
+  );
+}
+
+/** Sticks write names in capitals, or with accents apart from their letters. */
+export function foldName(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 /**
@@ -96,7 +118,7 @@ export function isInSystemFolder(path: string): boolean {
  * not there, it is a file as any other. Undefined for all other names.
  */
 export function fileBeside(path: string): string | undefined {
-  const [, folder, name] = /^((?:.*\/)?)\._([^/]+)$/s.exec(path) ?? [];
+  const [, folder, name] = /^((?:.*\/)?)\._(?!\._)([^/]+)$/s.exec(path) ?? [];
   return name === undefined ? undefined : `${folder}${name}`;
 }
 

@@ -14,6 +14,8 @@ import { sumOf } from "./made-files.ts";
 
 const A = sumOf("a");
 const B = sumOf("b");
+/** What `sha256sum * > SHA256SUMS` says of the list that it has just begun. */
+const EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const read = (text: string) => readSums(new TextEncoder().encode(text));
 const told = (text: string) =>
   read(text).diagnostics.map(({ code, place }) => `${code} ${place.line ?? ""}`.trim());
@@ -107,8 +109,7 @@ for (const [what, text] of [
   ["a byte order mark", `\uFEFF${A}  en/a.pdf\n`],
   ["no line end", `${A}  en/a.pdf`],
   ["a folder's dot", `${A}  ./en/a.pdf\n`],
-  ["remarks and empty lines", `# mine\n\n${A}  en/a.pdf\n`],
-  ["itself in it", `${A}  en/a.pdf\n${B}  SHA256SUMS\n`],
+  ["itself in it, still empty", `${A}  en/a.pdf\n${EMPTY}  SHA256SUMS\n`],
 ] as const) {
   test(`a list from elsewhere is read: ${what}`, () => {
     const { value, diagnostics } = read(text);
@@ -137,6 +138,9 @@ for (const [what, text, expected] of [
   ["an escape that nobody writes", `\\${A}  a\\tb\n`, ["SUM003 1"]],
   ["sums of another kind", "d41d8cd98f00b204e9800998ecf8427e  a.pdf\n", ["SUM003 1"]],
   ["a name that is none", `${A}  a//b\n`, ["SUM003 1"]],
+  ["a remark", `${A}  a.pdf\n# for Mina Kettle, 12 Elm Street\n`, ["SUM003 2"]],
+  ["empty lines", `${A}  a.pdf\n\n\r\n\n`, ["SUM003 2", "SUM003 3", "SUM003 4"]],
+  ["itself with a sum of its own", `${A}  a.pdf\n${B}  SHA256SUMS\n`, ["SUM003 2"]],
   ["prose", "Here are the sums.\n", ["SUM003 1"]],
 ] as const) {
   test(`a hostile list is refused: ${what}`, () => {

@@ -83,6 +83,11 @@ const SOUND: Readonly<Record<string, Change>> = {
     ".directory": "[Desktop Entry]\nIcon=folder-books\n",
   }),
   Android: put({ "LOST.DIR/": "", "Android/data/": "", ".nomedia": "" }),
+  "a Mac in a folder of somebody's own": put({
+    "my books/locks.epub": BOOKS["en/locks.epub"] ?? "",
+    "my books/.DS_Store": finderStore(["locks.epub"]),
+    "my books/._locks.epub": appleDouble(),
+  }),
   "a copy of a book in the bin": put({
     ".Trash-1000/files/locks.epub": BOOKS["en/locks.epub"] ?? "",
   }),
@@ -134,6 +139,22 @@ const EXTRA: readonly (readonly [path: string, word: string, change?: Change])[]
     "desktop.ini",
     "not in SHA256SUMS",
     put({ "desktop.ini": "[.ShellClassInfo]\r\nIconResource=\\\\evil.example\\a\\b.dll,0\r\n" }),
+  ],
+  // Folders of any name, with nothing in them but what a system leaves.
+  ...["for Mina Kettle, 12 Elm Street/.nomedia", "call mina/now/.localized", " /.nomedia"].map(
+    (path) => [path, "not in SHA256SUMS", put({ [path]: "" })] as const,
+  ),
+  ["Mina/.Trash-1000/files/", "not in SHA256SUMS", put({ "Mina/.Trash-1000/files/": "" })],
+  [
+    "Mina/desktop.ini",
+    "not in SHA256SUMS",
+    put({ "Mina/desktop.ini": "[ViewState]\r\nMode=\r\n" }),
+  ],
+  ["._for Mina.epub", "not in SHA256SUMS", put({ "._for Mina.epub": appleDouble() })],
+  [
+    "en/._._locks.epub",
+    "not in SHA256SUMS",
+    put({ "en/._locks.epub": appleDouble(), "en/._._locks.epub": appleDouble() }),
   ],
   ["new.epub", "is a link", link("en/locks.epub", "new.epub")],
   ["new", "is a link", link("en", "new")],
