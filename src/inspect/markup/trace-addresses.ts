@@ -5,6 +5,7 @@ import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { readDataAddress } from "./data-address.ts";
+import { isKnownName } from "./known-words.ts";
 
 /** Of one attribute. */
 const MOST_ADDRESSES = 10_000;
@@ -13,6 +14,8 @@ const MOST_ADDRESSES = 10_000;
 export interface AddressScope {
   readonly traces: Traces;
   readonly place: string;
+  /** Words that the document shows. */
+  readonly printed: ReadonlySet<string>;
   /** Traces a page or sheet that an address holds. */
   open(text: string, mediaType: string): void;
 }
@@ -74,6 +77,9 @@ export function traceInner(scope: AddressScope, field: string, address: string):
   // Of a book and the like, each file is looked at.
   if (place === "" && tidy !== "" && !tidy.startsWith("#") && !SCHEME.test(tidy))
     traces.add("TEL705", place, "file", `${tidy} in ${field}`);
+  const name = /^data:/i.test(tidy) ? "" : tidy.split("#").slice(1).join("#");
+  if (!isKnownName(name, scope.printed))
+    traces.add("TEL705", place, "address", `#${name} in ${field}`);
   traceHeld(scope, field, address);
 }
 
@@ -89,11 +95,9 @@ function traceHeld(scope: AddressScope, field: string, address: string): void {
     return;
   }
   const data = readDataAddress(tidy);
-  if (data?.bytes === undefined)
-    traces.add("TEL705", place, "address", `${field}: no file, or too large`);
-  else if (imageTypeOf(data.bytes) !== undefined) traceImage(traces, place, data.bytes);
-  else if (/^(?:font|audio|video)\//.test(data.mediaType))
-    traces.add("TEL705", place, "address", `${data.mediaType} in ${field}`);
-  else if (data.mediaType !== "text/plain")
-    scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
+  const isImage = /^image\/(?!svg)/.test(data?.mediaType ?? "");
+  if (data?.bytes === undefined || isImage !== (imageTypeOf(data.bytes) !== undefined))
+    traces.add("TEL705", place, "address", `data:${data?.mediaType ?? ""} in ${field}`);
+  else if (isImage) traceImage(traces, place, data.bytes);
+  else scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
 }

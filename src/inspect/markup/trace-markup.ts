@@ -59,8 +59,6 @@ const DEEPEST = 4;
 /** What holds for a whole document. */
 interface Scope extends AddressScope {
   readonly unknown: FoldedUnknown;
-  /** Words that the document shows. */
-  readonly printed: ReadonlySet<string>;
   /** Texts of styles within attributes that were traced, and how long they were together. */
   readonly styles: Map<string, Declared>;
   styled: number;
@@ -193,8 +191,12 @@ function traceAttribute(
   if (use === "page") scope.open(value, "text/html");
   else if (use === "style")
     traceStyle(scope, value, { isAttribute: true, isDrawing: node.uri === SVG });
-  else if (use === "followed") traceFollowed(scope, field, value);
-  else if (use === "sent") traceSent(scope, field, value);
+  else if (use === "followed") {
+    // Nobody sees, or clicks, whom a page names as its author.
+    if (/^(?:author|me)$/i.test(attributeOf(node, "rel") ?? "") && node.local === "link")
+      traces.addField(place, "meta:author", value);
+    traceFollowed(scope, field, value);
+  } else if (use === "sent") traceSent(scope, field, value);
   else if (use === "loaded") {
     traceLoaded(scope, node, field, [value]);
     if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))

@@ -221,7 +221,7 @@ export const PATH = /^[MmZzLlHhVvCcSsQqTtAaEe\d.,+\s-]*$/;
 
 /** Kinds of links that nobody fetches unasked (HTML §4.6.7 and what is registered beside it). */
 const POINTERS =
-  /^(?:\s*(?:alternate|appendix|author|bookmark|canonical|chapter|contents|copyright|first|glossary|help|home|index|last|license|me|next|prev|previous|privacy-policy|search|section|start|subsection|tag|terms-of-service|toc|top|up)\s*)+$/i;
+  /^(?:\s*(?:alternate|author|bookmark|canonical|copyright|glossary|help|license|me|privacy-policy|tag|terms-of-service)(?:\s+|$))+$/i;
 const RDFA =
   /^(?:about|content|datatype|inlist|itemid|itemprop|itemref|itemscope|itemtype|property|rel|resource|rev|typeof|vocab)$/;
 
