@@ -68,10 +68,13 @@ export interface FormRun {
   readonly forms: string;
 }
 
-/** The rows of a text that {@link composeText} spells anew. */
+/** Words and the sign of a coin that people type as one sign (Unicode names U+FDF2, U+FDFA–U+FDFD). */
+const ORDINARY = /^[\uFDF2\uFDFA-\uFDFD]+$/;
+
+/** The rows of a text that {@link composeText} spells anew, and that nobody types. */
 export function findForms(text: string): readonly FormRun[] {
   return Array.from(text.matchAll(FORMS), ({ index, 0: forms }) => ({ at: index, forms })).filter(
-    ({ forms }) => forms.normalize("NFKC") !== forms,
+    ({ forms }) => forms.normalize("NFKC") !== forms && !ORDINARY.test(forms),
   );
 }
 

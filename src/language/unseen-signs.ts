@@ -14,13 +14,13 @@ const CONTROLS = "\\u007F-\\u0084\\u0086-\\u009F";
 /** A head of a note that is not drawn: a stem or a flag stands on it. */
 const NO_HEAD = "\u{1D159}";
 /** Signs that are drawn as a space is, and mean no more: line and page ends within a line, fillers. */
-const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
+export const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
 
 /**
  * Signs without a shape: all that a renderer leaves out where it does not know them
  * (`Default_Ignorable_Code_Point`), formats of writings and noncharacters.
  */
-const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${CONTROLS}${NO_HEAD}${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
+export const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${CONTROLS}${NO_HEAD}${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
 
 /** The three flags that are a black flag and letters without a shape (UTS #51, RGI sequences). */
 const FLAG =
@@ -76,10 +76,10 @@ function asSpace(text: string, at: number, length: number): string {
 }
 
 /** More of a line than any syllable or tag of HTML has between a letter and its joiner. */
-const NEAR = 100;
+export const NEAR = 100;
 /** What stands in a source between the letters of a word. */
-const MARKUP_BEFORE = /(?:[*_~`[\]]|<[^<>]*>)+$/u;
-const MARKUP_BEHIND = /^(?:[*_~`[\]]|<[^<>]*>)+/u;
+export const MARKUP_BEFORE = /(?:[*_~`[\]]|<[^<>]*>)+$/u;
+export const MARKUP_BEHIND = /^(?:[*_~`[\]]|<[^<>]*>)+/u;
 
 /** Letters, digits and signs that need nothing but a soft hyphen, and the selector of a keycap. */
 const LATIN_END = /(?:^|[\n -\u00A8\u00AA-\u00AD\u00AF-\u024F])$/;
@@ -104,15 +104,15 @@ function whatStays(run: string, text: string, at: number): string {
 }
 
 /** Scripts without spaces between words (Unicode Standard Annex #14, class SA, and their kin). */
-const UNBROKEN =
+export const UNBROKEN =
   "[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tai_Le}\\p{Script=New_Tai_Lue}\\p{Script=Tai_Tham}\\p{Script=Tai_Viet}\\p{Script=Ahom}\\p{Script=Javanese}\\p{Script=Balinese}]";
 /** A syllable does not end behind a vowel that is written first, nor behind what stacks the next letter. */
 const PARTED = "(?![\\u0E40-\\u0E44\\u0EC0-\\u0EC4\\u1039\\u17D2])(?=[\\p{L}\\p{M}\\p{N}])";
 /** Nor does one begin with a mark, a vowel that is written last, or a letter without a vowel of its own. */
 const BEGUN =
   "(?![\\p{M}\\u0E30\\u0E32\\u0E33\\u0E45\\u0EB0\\u0EB2\\u0EB3]|[\\u1000-\\u1021]\\u103A)";
-const ends = (one: string) => new RegExp(`${one}$`, "u");
-const starts = (one: string) => new RegExp(`^${one}`, "u");
+export const ends = (one: string) => new RegExp(`${one}$`, "u");
+export const starts = (one: string) => new RegExp(`^${one}`, "u");
 
 /** Signs that are meant between these two. */
 const PLACED: readonly (readonly [string, RegExp, RegExp])[] = [
@@ -147,7 +147,7 @@ const FORMATS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
 ];
 
 /** Letters that are joined to others (ArabicShaping.txt): of these scripts, most. */
-const CURSIVE =
+export const CURSIVE =
   "(?=\\p{L})[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Mandaic}\\p{Script=Manichaean}\\p{Script=Phags_Pa}\\p{Script=Psalter_Pahlavi}\\p{Script=Hanifi_Rohingya}\\p{Script=Sogdian}\\p{Script=Adlam}\\u0640]";
 /** `Joining_Type` R and U: no letter is joined behind them, so that a joiner changes nothing there. */
 const ENDS_JOINING =
@@ -212,48 +212,4 @@ function partsLongWord(before: string, behind: string): boolean {
   const left = /[\p{L}\p{M}\u00AD]*$/u.exec(before)?.[0].replaceAll("\u00AD", "") ?? "";
   const right = /^[\p{L}\p{M}\u00AD]*/u.exec(behind)?.[0].replaceAll("\u00AD", "") ?? "";
   return left.length > 1 && right.length > 1 && left.length + right.length >= LONG_WORD;
-}
-
-/** Signs that nobody sees in a text where no writing needs them. */
-export interface UnseenSigns {
-  readonly count: number;
-  /** The first, as it is called in messages: `U+200B`. */
-  readonly sign: string;
-  /** Its place: UTF-16 offset in the first text that has one, and which text that is. */
-  readonly at: number;
-  readonly index: number;
-}
-
-/** Word processors hyphenate so; what is drawn as a space is seen; fonts without a map give the last. */
-const UNTOLD = new RegExp(`[\\u00AD${BLANK}\\u2800\\uFFFE\\uFFFF]`, "u");
-
-/**
- * Looks for signs that nobody sees and that can hold a number: who copies the words copies them as
- * well, and they tell whose copy it was.
- *
- * @param isHyphenTold false for soft hyphens, which programs put where they have parted a word.
- */
-export function findUnseenSigns(
-  texts: readonly string[],
-  isHyphenTold = false,
-): UnseenSigns | undefined {
-  let first: Omit<UnseenSigns, "count"> | undefined;
-  let count = 0;
-  for (const [index, text] of texts.entries()) {
-    const marked = markUnseen(text);
-    if (marked === text) continue;
-    for (let at = 0; at < text.length; at += 1) {
-      if (marked[at] !== GONE || /[\uDC00-\uDFFF]/.test(text[at] ?? "")) continue;
-      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (UNTOLD.test(sign) && !(isHyphenTold && sign === "\u00AD")) continue;
-      count += 1;
-      first ??= { sign: nameSign(sign), at, index };
-    }
-  }
-  return first === undefined ? undefined : { count, ...first };
-}
-
-/** As messages call a sign. */
-export function nameSign(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

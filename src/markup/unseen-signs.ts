@@ -1,7 +1,9 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { findUnseenSigns, nameSign } from "../language/find-unseen-signs.ts";
 import type { Direction } from "../language/language.ts";
 import { markIdleOrder, newOrderBudget, type OrderBudget } from "../language/order-signs.ts";
 import { markSpaces } from "../language/spaces.ts";
-import { findUnseenSigns, GONE, markUnseen, nameSign } from "../language/unseen-signs.ts";
+import { GONE, markUnseen } from "../language/unseen-signs.ts";
 import type { UnseenInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -10,6 +12,10 @@ import { isInlineNode } from "./tree-builder.ts";
 
 /** Attributes whose texts a reader meets. */
 const READ = ["alt", "title"];
+
+/** More kinds of signs, and more lines, are not read in a message. */
+const MOST_SIGNS = 8;
+const MOST_LINES = 3;
 
 /** Stand among the pieces of a block for a line end that is seen, and for a picture. */
 const BREAK = "\uFFFE";
@@ -33,29 +39,61 @@ export function clearUnseenSigns(
   findings: Findings,
 ): void {
   const blocks = trees.flatMap((tree) => [...listBlocks(tree, base, undefined)]);
-  const found = findUnseenSigns(
-    blocks.map(({ pieces }) => pieces.map(({ text }) => text).join("")),
-    true,
-  );
-  const first = found && blocks[found.index]?.pieces[0]?.within;
+  const found = blocks.flatMap(({ pieces }) => {
+    const one = findUnseenSigns([pieces.map(({ text }) => text).join("")], true);
+    const within = pieces[0]?.within;
+    if (one === undefined) return [];
+    return [
+      {
+        counts: one.counts,
+        place: within === undefined ? findings.placeAt(0) : findings.placeOf(within),
+      },
+    ];
+  });
   lintPrivateSigns(blocks, findings);
   const budget = newOrderBudget();
   for (const block of blocks) clearBlock(block, budget);
-  const count = (found?.count ?? 0) + (inSource?.count ?? 0);
-  const sign = inSource?.sign ?? found?.sign;
-  if (count === 0 || sign === undefined) return;
-  const signs = count === 1 ? "a sign" : `${count} signs`;
+  const places = [
+    ...(inSource?.places ?? []).map(({ bodyLine, column }) => findings.placeAt(bodyLine, column)),
+    ...found.map(({ place }) => place),
+  ];
+  const [first] = places;
+  if (first === undefined) return;
+  const counts = [...(inSource?.counts ?? []), ...found.map((one) => one.counts)];
   findings.add(
     "MRK084",
     "warning",
-    `Unexpected ${signs} that nobody sees (${sign}), expected letters`,
-    inSource !== undefined
-      ? findings.placeAt(inSource.bodyLine, inSource.column)
-      : first === undefined
-        ? findings.placeAt(0)
-        : findings.placeOf(first),
+    `Unexpected signs that nobody sees (${sayCounts(counts)}; ${sayLines(places)}), expected letters`,
+    first,
     "Such signs can hold a number that tells whose copy this is. They are left out of the books. Type the words anew before you pass the file itself on.",
   );
+}
+
+/** "U+200B 12 times, U+2060 once" */
+function sayCounts(lists: readonly ReadonlyMap<string, number>[]): string {
+  const sums = new Map<string, number>();
+  for (const [sign, count] of lists.flatMap((list) => [...list])) {
+    sums.set(sign, (sums.get(sign) ?? 0) + count);
+  }
+  const said = [...sums].map(([sign, count]) => `${sign} ${sayTimes(count)}`);
+  const more = said.length - MOST_SIGNS;
+  return more > 0
+    ? `${said.slice(0, MOST_SIGNS).join(", ")} and ${more} other signs`
+    : said.join(", ");
+}
+
+function sayTimes(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+/** "line 3", "lines 3, 9 and 14", "lines 3, 9, 14 and 2 more" */
+function sayLines(places: readonly Place[]): string {
+  const numbers = [...new Set(places.map(({ line }) => line ?? 1))].sort((a, b) => a - b);
+  const shown = numbers.slice(0, MOST_LINES).map(String);
+  const more = numbers.length - shown.length;
+  const last = more > 0 ? `${more} more` : shown.pop();
+  const label = numbers.length === 1 ? "line" : "lines";
+  return `${label} ${shown.length === 0 ? last : `${shown.join(", ")} and ${last}`}`;
 }
 
 function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void {

@@ -109,13 +109,10 @@ export interface Page {
   readonly unseen?: UnseenInPage;
 }
 
-/** What a page was read without: how many signs, and the first of them. */
+/** What a page was read without: in each line that had such signs. */
 export interface UnseenInPage {
-  readonly count: number;
-  /** `U+200B` */
-  readonly sign: string;
-  /** Line of the body, from 0. */
-  readonly bodyLine: number;
-  /** From 1. */
-  readonly column: number;
+  /** How many of each: `U+200B`. */
+  readonly counts: readonly ReadonlyMap<string, number>[];
+  /** The first in each line. Lines are those of the body, from 0, and columns from 1. */
+  readonly places: readonly { readonly bodyLine: number; readonly column: number }[];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findUnseenSigns } from "../language/find-unseen-signs.ts";
 import { composeText } from "../language/text-form.ts";
-import { findUnseenSigns, markUnseen } from "../language/unseen-signs.ts";
+import { markUnseen } from "../language/unseen-signs.ts";
 import type { UnseenInPage } from "./page.ts";
 import { problem } from "./problem.ts";
 
@@ -9,7 +10,8 @@ export interface UnseenLine {
   /** 1-based, as the column is: of the line as it was read. */
   readonly line: number;
   readonly column: number;
-  readonly count: number;
+  /** How many of each. */
+  readonly counts: ReadonlyMap<string, number>;
   /** The first: `U+200B`. */
   readonly sign: string;
 }
@@ -20,8 +22,8 @@ export function listUnseenLines(written: string): readonly UnseenLine[] {
   return written.split("\n").flatMap((text, index) => {
     const found = findUnseenSigns([text], true);
     if (found === undefined) return [];
-    const { count, sign, at } = found;
-    return [{ line: index + 1, column: composeText(text.slice(0, at)).length + 1, count, sign }];
+    const { counts, sign, at } = found;
+    return [{ line: index + 1, column: composeText(text.slice(0, at)).length + 1, counts, sign }];
   });
 }
 
@@ -30,10 +32,11 @@ export function summariseUnseen(
   lines: readonly UnseenLine[],
   skipped: number,
 ): UnseenInPage | undefined {
-  const [first] = lines;
-  if (first === undefined) return undefined;
-  const count = lines.reduce((sum, one) => sum + one.count, 0);
-  return { count, sign: first.sign, bodyLine: first.line - 1 - skipped, column: first.column };
+  if (lines.length === 0) return undefined;
+  return {
+    counts: lines.map(({ counts }) => counts),
+    places: lines.map(({ line, column }) => ({ bodyLine: line - 1 - skipped, column })),
+  };
 }
 
 /** Signs that nobody sees in the configuration, once (CFG003). */

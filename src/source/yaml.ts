@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { findUnseenSigns } from "../language/find-unseen-signs.ts";
 import { composeText } from "../language/text-form.ts";
-import { findUnseenSigns } from "../language/unseen-signs.ts";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
 export interface YamlPosition {

@@ -12,7 +12,10 @@ test("what numbers a copy is left out of the page, and told once with its line",
   assert.equal(diagnostics.length, 1);
   assert.equal(diagnostics[0]?.code, "MRK084");
   assert.equal(diagnostics[0]?.place.line, 13);
-  assert.match(diagnostics[0]?.message ?? "", /^Unexpected 24 signs that nobody sees \(U\+200B\)/);
+  assert.equal(
+    diagnostics[0]?.message,
+    "Unexpected signs that nobody sees (U+200B 12 times, U+200C 12 times; lines 13, 15 and 19), expected letters",
+  );
   assert.match(xhtml, /<p>two three<\/p>[\s\S]*>Head</);
 });
 
@@ -34,6 +37,15 @@ for (const [name, body] of [
     assert.doesNotMatch(xhtml, /[\u200B\u200C]/);
     assert.match(xhtml, /two/);
   });
+
+test("all signs are told, and the first lines that have them", () => {
+  const body = ["a\u200B b&#x2060;", "c\u2060\u2060 d", "e\u200B f", "g\u200B h"].join("\n\n");
+  assert.match(
+    read(body).diagnostics[0]?.message ?? "",
+    /\(U\+200B 3 times, U\+2060 3 times; lines 11, 13, 15 and 1 more\)/,
+  );
+  assert.match(read("a\u200B b").diagnostics[0]?.message ?? "", /\(U\+200B once; line 11\)/);
+});
 
 test("a sign of private use is told once, and stays", () => {
   const { xhtml, diagnostics } = read("one\n\ntwo \uE0A1 three \u{F0000}");

@@ -1,4 +1,4 @@
-import { findUnseenSigns } from "../../language/unseen-signs.ts";
+import { findUnseenSigns } from "../../language/find-unseen-signs.ts";
 import type { Traces } from "./traces.ts";
 
 /** @param texts of one page or document, as a reader would copy them. */
