@@ -139,3 +139,39 @@ test("archives as programs pack them are clean", () => {
     assert.equal(judgeFile(found), "clean", `${name}: ${told.join("; ")}`);
   }
 });
+
+const NAMES = [
+  ["a.jpg:b.exe"],
+  ["a.jpg", "A.jpg"],
+  ["CON"],
+  ["aux.jpg"],
+  ["a.exe."],
+  ["a.jpg "],
+  [".a.jpg"],
+  ["~/a.jpg"],
+  ["a//b.jpg"],
+  ["./a.jpg"],
+  ["a.exe.jpg"],
+  ["a.hta"],
+  ["a.lnk"],
+  ["a\u200Bb.jpg"],
+  ["a\u{E0041}b.jpg"],
+  ["a\u2003b.jpg"],
+];
+for (const names of NAMES)
+  test(`names that no plain copy has are told: ${JSON.stringify(names)}`, () => {
+    const files = Object.fromEntries(names.map((name) => [name, picture]));
+    assert.notEqual(judgeFile(inspectFile(zipSync(files, { mtime }))), "clean");
+  });
+
+for (const name of ["for Mina Kettle/", "Mina/Kettle/", "for Mina Kettle.jpg"])
+  test(`a name with nothing in it is told: ${name}`, () => {
+    const files = { "a.jpg": picture, [name]: new Uint8Array() };
+    assert.notEqual(judgeFile(inspectFile(zipSync(files, { mtime }))), "clean");
+  });
+
+for (const name of ["Tea.jpg", "teas/my tea (1).jpg", "Tee für 2.jpg", "قفل\u200Cها.jpg", "锁.jpg"])
+  test(`a picture in an archive may be called ${name}`, () => {
+    const files = { "teas/": new Uint8Array(), "teas/a.jpg": picture, [name]: picture };
+    assert.equal(judgeFile(inspectFile(zipSync(files, { mtime }))), "clean");
+  });

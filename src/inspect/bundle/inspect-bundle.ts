@@ -1,6 +1,7 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { Traces } from "../disclosure/traces.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
+import { listEmpty, listOddNames } from "./odd-names.ts";
 import { traceArchive } from "./trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "./walk-archive.ts";
 
@@ -24,10 +25,24 @@ export function inspectBundle(
 ): Inspection {
   const traces = new Traces();
   traceArchive(traces, entries, archive);
+  traceNames(traces, entries);
   const files = walkArchive(traces, archive, entries, budget, (name, bytes) => {
     const { facts, traces: found } = inspect(bytes);
     traces.addWithin(name, found);
     return facts.kind;
   });
   return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, traces);
+}
+
+function traceNames(traces: Traces, entries: readonly ArchiveEntry[]): void {
+  const names = new Set<string>();
+  for (const { name } of entries) {
+    for (const odd of listOddNames(name)) traces.add("TEL705", name, "archive", odd);
+    // One of two is lost where a disc does not tell capitals, or accents written in two ways.
+    const folded = name.normalize("NFKC").toLowerCase();
+    if (names.has(folded)) traces.add("TEL705", name, "archive", "another of nearly this name");
+    names.add(folded);
+  }
+  for (const name of listEmpty(entries))
+    traces.add("TEL705", name, "archive", "a name with nothing in it");
 }

@@ -1,4 +1,5 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
+import { DEVICE } from "../bundle/odd-names.ts";
 import { quote, type Report } from "./finding.ts";
 import type { Book } from "./read-book.ts";
 
@@ -7,9 +8,6 @@ const BOOK = { file: "" } as const;
 
 /** Characters that no name may have (EPUB 3.3 §4.2.3); a slash divides folders. */
 const FORBIDDEN = /["*:<>?\\|\p{Cc}\p{Co}\uFFF0-\uFFFF]/u;
-
-/** Names of devices on Windows, which no file there can have. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** OCF: `mimetype` first, stored, with nothing beside it (EPUB 3.3 §4.2.6.3). */
 export function checkMimetype(book: Book, report: Report): void {
@@ -64,7 +62,7 @@ function findNameFault(entry: ArchiveEntry): string | undefined {
 
 function findNameWeakness(name: string): string | undefined {
   const parts = name.split("/");
-  if (parts.some((part) => RESERVED.test(part))) return "device of Windows";
+  if (parts.some((part) => DEVICE.test(part))) return "device of Windows";
   if (/\s/.test(name)) return "white space";
   if (/[^ -~]/.test(name)) return "letter beyond ASCII";
   return undefined;
