@@ -40,10 +40,12 @@ const SISTERS = [
   "bbc.com bbc.co.uk",
   "ebay.com ebay.de ebay.co.uk ebay.fr ebay.it ebay.es",
   "facebook.com fb.com fb.me",
-  "google.com google.de google.co.uk google.fr google.es google.it goo.gl g.co",
+  "google.com google.de google.co.uk google.fr google.es google.it goo.gl g.co gmail.com googlemail.com",
+  "guardian.co.uk theguardian.com",
   "instagram.com instagr.am",
   "linkedin.com lnkd.in",
   "microsoft.com aka.ms",
+  "paypal.com paypal.me",
   "signal.org signal.me",
   "telegram.org t.me telegram.me",
   "twitter.com x.com",
@@ -67,6 +69,22 @@ export function isSameOwner(host: string, other: string): boolean {
     domain === otherDomain ||
     SISTERS.some((domains) => domains.includes(domain) && domains.includes(otherDomain))
   );
+}
+
+/** Sites with pages about others, by the word that people have for each. */
+const HOLDERS: ReadonlyMap<string, RegExp> = new Map([
+  ["wikipedia.org", /\bwikipedia\b/i],
+  ["wikidata.org", /\bwikidata\b/i],
+  ["archive.org", /\binternet archive\b/i],
+  ["github.com", /\bgithub\b/i],
+  ["gitlab.com", /\bgitlab\b/i],
+  ["youtube.com", /\byoutube\b/i],
+  ["reddit.com", /\breddit\b/i],
+]);
+
+/** `Last.fm on Wikipedia`: the words name the site to which they lead, and another of which it tells. */
+export function isHolderNamed(host: string, words: string): boolean {
+  return HOLDERS.get(getDomain(host) ?? "")?.test(words) === true;
 }
 
 /** True for a name that ends as a name of the internet does: `example.org`, not `notes.final`. */

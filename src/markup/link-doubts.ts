@@ -1,5 +1,13 @@
 import { quoteText } from "./findings.ts";
-import { doubtHost, hostOf, isOnion, isSameOwner, mailboxOf, type Readers } from "./host-names.ts";
+import {
+  doubtHost,
+  hostOf,
+  isHolderNamed,
+  isOnion,
+  isSameOwner,
+  mailboxOf,
+  type Readers,
+} from "./host-names.ts";
 import { type NamedAddress, namedAddresses } from "./named-addresses.ts";
 
 /** Why whoever reads a link can be led elsewhere than it says. */
@@ -63,12 +71,14 @@ function doubtWords(address: string, host: string, words: string): readonly Link
     (one) => isNamed(one, host, mailbox) || isArchived(address, one.host),
   );
   if (said === undefined || isHonest || (isOnion(host) && /\bonion\b/i.test(words))) return [];
+  if (isHolderNamed(host, words.replaceAll(said.text, ""))) return [];
   const end = mailbox === undefined ? host : `${mailbox}@${host}`;
   return [
     {
       code: "MRK082",
       message: `Unexpected text ${quoteText(said.text)} of a link to ${quoteText(end)}, expected the address that it leads to`,
-      hint: "Who reads the text believes it. Write where the link leads, or words in place of an address.",
+      // With the words in it, links that say different things are told one by one.
+      hint: `Who reads ${quoteText(said.text)} believes it. Write where the link leads, or words in place of an address.`,
     },
   ];
 }

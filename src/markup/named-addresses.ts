@@ -48,6 +48,14 @@ const PRODUCTS: ReadonlySet<string> = new Set([
   "vue.js",
 ]);
 
+/** A number of a version, or a short form, with the next word behind its stop: `v1.2.in`, `p.s.me`. */
+const GLUED = /^(?:v\d+(?:\.\d+)+|p\.s|e\.g|i\.e|a\.k\.a|z\.b|d\.h|u\.a)\.\p{L}+$/iu;
+/** A program of a Mac, among other words. */
+const BUNDLE = /^\p{Lu}[\p{L}\p{N}]*\.app$/u;
+/** Before a name that something is held against, and that nothing leads to. */
+const COMPARED =
+  /\b(?:vs\.?|versus|compared (?:to|with)|instead of|alternatives? (?:to|for)) ["'“‘«(]?$/iu;
+
 /** A name among words: of a mailbox, or of a host with what may follow it. */
 const NAMED =
   /(?<![\p{L}\p{M}\p{N}@./_-])(?:[\p{L}\p{N}._%+-]{1,64}@)?(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,9}(?:\p{Lu}{2,}|\p{Ll}{2,}|\p{Lo}[\p{Lo}\p{M}]+)(?![\p{L}\p{N}])(?::\d+)?(?:[/?#…][^\s<>"'“”«»]*)?/gu;
@@ -64,7 +72,13 @@ const NUMBERED = /(?<![\p{L}\p{N}.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}-]|\
 export function namedAddresses(words: string, address: string): readonly NamedAddress[] {
   const text = unveil(words);
   const marked = text.match(/(?:https?:\/\/|www\.)[^\s<>"'“”«»]+/giu) ?? [];
-  const named = (text.match(NAMED) ?? []).filter((one) => !isOther(one, address));
+  const named = Array.from(text.matchAll(NAMED)).flatMap(({ 0: one, index }) =>
+    isOther(one, address) ||
+    (BUNDLE.test(one) && one !== text) ||
+    COMPARED.test(text.slice(0, index))
+      ? []
+      : [one],
+  );
   const numbered = text.match(NUMBERED) ?? [];
   return [...marked, ...named, ...numbered].flatMap(readAddress);
 }
@@ -95,7 +109,7 @@ function readEscapes(text: string): string {
 /** True for a bare name of a file or product; with a path or a mailbox it is an address in any case. */
 function isOther(found: string, address: string): boolean {
   if (/[@/?#…:]/.test(found)) return false;
-  if (PRODUCTS.has(found.toLowerCase()) || FILE_NAME.test(found)) return true;
+  if (PRODUCTS.has(found.toLowerCase()) || FILE_NAME.test(found) || GLUED.test(found)) return true;
   const isLikeFile = new RegExp(`\\.(?:${OF_FILES})$`, "i").test(found);
   return isLikeFile && address.replace(/[?#].*$/, "").endsWith(`/${found}`);
 }

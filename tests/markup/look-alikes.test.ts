@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { foldDiagnostics } from "../../src/diagnostics/fold-diagnostics.ts";
 import { readMarkup } from "../../src/markup/markup.ts";
 import { WORDING } from "../support/wording.ts";
 import { RESOLVER, read } from "./reading.ts";
@@ -187,6 +188,11 @@ describe("a link's text and where it leads", () => {
     "bbc.com",
     "amazon.de",
     "good.org by ASP.NET",
+    "Tails.app",
+    "v1.good.in",
+    "e.g. good.org",
+    "good.org vs. Skype",
+    "good.org on Wikipedia",
   ]) {
     test(`${JSON.stringify(text)} does not lead to evil`, () => {
       const evil = text.includes("co.uk")
@@ -205,6 +211,16 @@ describe("a link's text and where it leads", () => {
     assert.deepEqual(codesOf("[Help@Good.org](mailto:help@good.org)"), []);
     assert.deepEqual(codesOf("[help@good.org](https://good.org/contact)"), []);
     assert.deepEqual(codesOf("[good.org](mailto:help@good.org)"), []);
+  });
+
+  test("links that say different things are told one by one", () => {
+    const { diagnostics } = read(
+      ["one.org", "two.org", "three.org"].map((text) => `[${text}](https://evil.com)`).join("\n\n"),
+    );
+    assert.deepEqual(
+      foldDiagnostics(diagnostics).map(({ others }) => others.length),
+      [0, 0, 0],
+    );
   });
 
   test("a mail address does not lead to another", () => {
@@ -236,6 +252,17 @@ describe("a link's text and where it leads", () => {
     ["good.onion", "http://good.onion/"],
     ["good.org:8080/a", "https://good.org:8080/a"],
     ["good.org", "/keys/"],
+    ["New in v1.2.in", "https://example.org/"],
+    ["p.s.me", "https://example.org/"],
+    ["Cryptomator for Mac.app", "https://example.org/"],
+    ["Skype vs. zoom.us", "https://eff.org/"],
+    ["an alternative to “zoom.us”", "https://eff.org/"],
+    ["Last.fm on Wikipedia", "https://en.wikipedia.org/wiki/Last.fm"],
+    ["Wikipedia article on archive.org", "https://en.wikipedia.org/wiki/Internet_Archive"],
+    ["good.org on GitHub", "https://github.com/good/site"],
+    ["Gmail.com", "https://mail.google.com/"],
+    ["guardian.co.uk", "https://www.theguardian.com/international"],
+    ["paypal.com", "https://paypal.me/good"],
     ["192.0.2.7", "https://192.0.2.7/login"],
     ["http://192.0.2.7:8080", "http://192.0.2.7/"],
     ["%67ood.org", "https://good.org/"],
