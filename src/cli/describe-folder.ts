@@ -7,7 +7,7 @@ import {
   listHeld,
   looksInterrupted,
 } from "../provenance/judge-folder.ts";
-import { isInSystemFolder } from "../provenance/system-files.ts";
+import { fileBeside, isInSystemFolder } from "../provenance/system-files.ts";
 import { quoteWord } from "./command-name.ts";
 import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
@@ -138,6 +138,13 @@ export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): 
     const said = state === "missing" ? explainMissing(all) : [STATES[state].means];
     return said.map((text) => `  ${STATES[state].word}: ${text}`);
   });
+  const companions = ordered.some(
+    ({ path, state }) => state === "unlisted" && fileBeside(path) !== undefined,
+  )
+    ? [
+        "  A Mac may have put those there that begin with `._`, and they hold more than is known of such files: delete them, and look again. The books do not need them.",
+      ]
+    : [];
   const guess = looksInterrupted(judged)
     ? ["  It looks as if a build was stopped before its last step: build again, and look again."]
     : [];
@@ -146,7 +153,7 @@ export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): 
         "  Some lie where a system keeps things of its own: look at the folder of the books alone, not at all of a stick.",
       ]
     : [];
-  return ["", ...alignLines(lines), "", ...meanings, ...stick, ...guess];
+  return ["", ...alignLines(lines), "", ...meanings, ...stick, ...companions, ...guess];
 }
 
 /** Who says that there are such files, and what follows from their not being here. */

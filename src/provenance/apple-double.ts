@@ -150,10 +150,13 @@ function isFinderInfo(value: Uint8Array): boolean {
 const FETCHERS =
   "|Safari|Google Chrome|Chrome|Chromium|Firefox|Tor Browser|Brave Browser|Microsoft Edge|Opera|" +
   "Vivaldi|Mail|Thunderbird|Microsoft Outlook|Signal|WhatsApp|Telegram|Element|Slack|Messages|" +
-  "sharingd|Archive Utility|The Unarchiver|Transmission|Nextcloud|Dropbox|Finder|Preview|Books";
+  "sharingd|Archive Utility|The Unarchiver|Transmission|Nextcloud|Dropbox|Finder|Preview|Books|" +
+  "Mullvad Browser|OnionShare|Keka";
 const UUID = "[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}";
-/** Flags; time; program; a UUID. */
-const QUARANTINE = new RegExp(`^[0-9a-f]{4};[0-9a-f]{8};(?:${FETCHERS});(?:${UUID})?\\0?$`);
+/** Flags; time; program, whose spaces some write as `\x20`; a UUID. */
+const QUARANTINE = new RegExp(
+  `^[0-9a-f]{4};[0-9a-f]{8};(?:${FETCHERS.replaceAll(" ", "(?: |\\\\x20)")});(?:${UUID})?\\0?$`,
+);
 const ENCODINGS: ReadonlySet<string> = new Set([
   "utf-8;134217984",
   "UTF-8;134217984",
@@ -163,6 +166,10 @@ const ENCODINGS: ReadonlySet<string> = new Set([
   "windows-1252;1280",
   "macintosh;0",
 ]);
+
+/** A binary property list of an empty list: a file that had tags of the Finder and has none. */
+const NO_TAGS =
+  "62706c6973743030a0080000000000000101000000000000000100000000000000000000000000000009";
 
 /** What is known to stand in extended attributes of files that people copy, and has room for no words. */
 const ATTRIBUTES: Readonly<Record<string, (value: Uint8Array) => boolean>> = {
@@ -175,6 +182,7 @@ const ATTRIBUTES: Readonly<Record<string, (value: Uint8Array) => boolean>> = {
   "com.apple.FinderInfo": isFinderInfo,
   "com.apple.metadata:kMDItemWhereFroms": isListOfOrigins,
   "com.apple.metadata:kMDItemDownloadedDate": isListOfOrigins,
+  "com.apple.metadata:_kMDItemUserTags": (value) => Buffer.from(value).toString("hex") === NO_TAGS,
 };
 
 function isAttribute(name: string, value: Uint8Array): boolean {

@@ -34,7 +34,7 @@ const FILES: readonly SystemFile[] = [
   { path: /(?:^|\/)desktop\.ini$/, mostBytes: 4000, holds: isFolderSettings },
   { path: /(?:^|\/)\.directory$/, mostBytes: 4000, holds: isKdeSettings },
   {
-    path: /(?:^|\/)(?:\.localized|\.nomedia|\.metadata_never_index|\.fseventsd\/no_log)$/,
+    path: /(?:^|\/)(?:\.localized|\.nomedia|\.metadata_never_index|\.fseventsd\/no_log|icon\r)$/,
     mostBytes: 0,
     holds: (bytes) => bytes.length === 0,
   },

@@ -48,6 +48,22 @@ const GENUINE: readonly (readonly [string, Uint8Array])[] = [
     }),
   ],
   ["._b.pdf", appleDouble({ fork: Buffer.alloc(0) })],
+  ...["Tor\\x20Browser", "Mullvad Browser", "OnionShare", "Keka"].map(
+    (program) =>
+      ["._a.epub", attribute("com.apple.quarantine", `0081;65a0b1c2;${program};`)] as const,
+  ),
+  [
+    "._a.epub",
+    attribute(
+      "com.apple.metadata:_kMDItemUserTags",
+      // As Python's plistlib writes `[]`.
+      Buffer.from(
+        "62706c6973743030a0080000000000000101000000000000000100000000000000000000000000000009",
+        "hex",
+      ),
+    ),
+  ],
+  ["Icon\r", Buffer.alloc(0)],
   [".DS_Store", finderStore([])],
   ["en/.DS_Store", finderStore(["tails.epub", "locks.epub"], Buffer.alloc(30, 3))],
   ["Thumbs.db", thumbnailStore()],
@@ -145,6 +161,8 @@ const FALSE: readonly (readonly [string, Uint8Array, why: string])[] = [
   ["._a.epub", attribute(WHERE, propertyList(["Meet at nine"])), "a page"],
   ["._a.epub", attribute("com.apple.metadata:kMDItemFinderComment", propertyList([])), "a comment"],
   ["._a.epub", attribute("com.apple.metadata:_kMDItemUserTags", propertyList(["nine"])), "tags"],
+  ["._a.epub", attribute("com.apple.quarantine", "0081;65a0b1c2;Tor\\x21Browser;"), "an escape"],
+  ["Icon\r", Buffer.from("x"), "a byte in a picture of a folder"],
   [".DS_Store", Buffer.from("debris"), "a text"],
   [".DS_Store", EPUB, "a book"],
   [".DS_Store", Buffer.concat([finderStore(["a"]), EPUB]), "a book behind"],
