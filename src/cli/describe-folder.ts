@@ -142,7 +142,7 @@ export function describeFiles(judged: readonly JudgedFile[], isQuiet: boolean): 
     ({ path, state }) => state === "unlisted" && fileBeside(path) !== undefined,
   )
     ? [
-        "  A Mac may have put those there that begin with `._`, and they hold more than is known of such files: delete them, and look again. The books do not need them.",
+        "  A Mac may have put those there whose names begin with `._`. They hold more than is known of such files, or stand beside nothing. The books do not need them: delete them, and look again.",
       ]
     : [];
   const guess = looksInterrupted(judged)
