@@ -74,7 +74,7 @@ export async function runInspect(
     const parts = [
       ...(telling === 0 ? [] : [`${telling} tell${telling === 1 ? "s" : ""} something`]),
       ...(unsearched === 0 ? [] : [`${unsearched} not wholly searched`]),
-      ...(minded === 0 || !options.strict ? [] : [`${minded} not clean`]),
+      ...(minded === 0 ? [] : [`${minded} not clean`]),
       ...(telling + unsearched === 0 ? ["none tells on anybody"] : []),
       faulty === 0 ? "none has errors" : `${faulty} with errors`,
     ];

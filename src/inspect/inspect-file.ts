@@ -16,7 +16,7 @@ import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
 import { isOwnList } from "./own-lists.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
-import { nameTextKind } from "./text-kinds.ts";
+import { findOddWord, nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
 import { listUnsearched } from "./verdict.ts";
 
@@ -77,10 +77,15 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   }
   const kind = markupKindOf(text);
   if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
-  const label = isOwnList(text) ? undefined : nameTextKind(text);
-  if (label === undefined) return plain({ kind: "text", sizeBytes: bytes.length }, text);
+  if (isOwnList(text)) return plain(bytes.length, text);
   const hint = "Read it in a text editor: it can name people and places, and programs obey it.";
-  return { ...refuseKind({ label, hint }), textOf: () => text };
+  const label = nameTextKind(text);
+  if (label !== undefined) return { ...refuseKind({ label, hint }), textOf: () => text };
+  const odd = findOddWord(text);
+  if (odd === undefined) return plain(bytes.length, text);
+  // Prices, names of files and the like are not prose either: that is no fault of the text.
+  const doubtful = refuseKind({ label: `text with signs of a program (${odd})`, hint });
+  return { ...doubtful, diagnostics: [], textOf: () => text };
 }
 
 /** A file within another: attached to a PDF, or in an archive. */
@@ -156,10 +161,10 @@ function decodeText(bytes: Uint8Array): string | undefined {
 }
 
 /** What a text tells is what one reads in it; looked for is only what nobody reads. */
-function plain(facts: Inspection["facts"], text: string): Inspection {
+function plain(sizeBytes: number, text: string): Inspection {
   const traces = new Traces();
   traceUnseenSigns(traces, "", [text]);
-  return { ...inspectionOf(facts, traces), textOf: () => text };
+  return { ...inspectionOf({ kind: "text", sizeBytes }, traces), textOf: () => text };
 }
 
 const TOO_DEEP = "too many or too large files within each other";

@@ -85,8 +85,7 @@ const SAMPLE_LINES = 20;
 const LONGEST_SHOWN = 40;
 
 /**
- * Names the form of a text that is more than words. A text is plain only where each of its words is
- * one of prose or of Markdown: letters, with the few signs that stand before, within and behind words.
+ * Names the form of a text that is more than words.
  *
  * @param text neither a drawing nor a page.
  * @returns `letter (mail)`, `list of data (JSON)` …; undefined where it is plain.
@@ -101,10 +100,7 @@ export function nameTextKind(text: string): string | undefined {
       ? "web page with its parts (MHTML)"
       : "letter (mail)";
   if (isListOfFields(start)) return "list of fields";
-  const line = LINES.find(([pattern]) => pattern.test(text))?.[1];
-  if (line !== undefined) return line;
-  const sign = findSign(text);
-  return sign === undefined ? undefined : `text with signs that programs obey (${sign})`;
+  return LINES.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 function nameXml(text: string, start: string): string {
@@ -121,8 +117,13 @@ function isListOfFields(start: string): boolean {
   );
 }
 
-/** @returns the first that is no word of prose. */
-function findSign(text: string): string | undefined {
+/**
+ * A text is plain only where each of its words is one of prose or of Markdown: letters, with the few
+ * signs that stand before, within and behind words. Others may be for a program, and often are not.
+ *
+ * @returns the first that is no word of prose.
+ */
+export function findOddWord(text: string): string | undefined {
   for (const line of text.split("\n")) {
     const [first = "", ...others] = line.replace(ADDRESS, "").trim().split(/\s+/);
     const found = [first.replace(MARK, ""), ...others].find((word) => !isProse(word));

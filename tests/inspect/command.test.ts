@@ -142,7 +142,7 @@ test("a bad book: three problems of a kind, how many more, and exit code 1", asy
   assert.doesNotMatch(note, /\u202E/);
   assert.equal(
     out,
-    "books/bad.epub: not clean: names nobody; without --quiet it lists what to mind; 5 errors, 1 warning.\nbooks/good.epub: not clean: names nobody; without --quiet it lists what to mind; no problems found.\n\n2 files: none tells on anybody, 1 with errors.\n",
+    "books/bad.epub: not clean: names nobody; without --quiet it lists what to mind; 5 errors, 1 warning.\nbooks/good.epub: not clean: names nobody; without --quiet it lists what to mind; no problems found.\n\n2 files: 1 not clean, none tells on anybody, 1 with errors.\n",
   );
 });
 

@@ -71,7 +71,7 @@ test("--json calls clean what is clean only", async () => {
 
 test("several files: that none tells is said only where all were searched", async () => {
   const { out } = await run("-q", "quiet.pdf", "in.zip");
-  assert.match(out, /\n2 files: 1 not wholly searched, none has errors\.\n$/);
+  assert.match(out, /\n2 files: 1 not wholly searched, 1 not clean, none has errors\.\n$/);
   assert.match((await run("-q", "quiet.pdf", "quiet.jpg")).out, /none tells on anybody/);
   const strict = await run("-q", "--strict", "quiet.pdf", "quiet.jpg");
   assert.match(strict.out, /\n2 files: 1 not clean, none tells on anybody, none has errors\.\n$/);
@@ -98,4 +98,18 @@ test("films and office documents are never clean, even where nothing was found",
     const judged = { facts, tells: judgeTraces(new Traces()), diagnostics: [] };
     assert.equal(judgeFile(judged), "not wholly searched");
   }
+});
+
+test("a note with a price is no error: it is not wholly searched, and says why", async () => {
+  const world = overlayWorld({ "note.txt": "Tea 5.-/person\n" });
+  const { out, note, code } = await runHandpress(["inspect", "-q", "note.txt"], {
+    cwd: MEMORY,
+    world,
+  });
+  assert.equal(code, 0);
+  assert.doesNotMatch(note, /error/);
+  assert.match(
+    out,
+    /^note\.txt: not searched: it is a text with signs of a program \(5\.-\/person\)/,
+  );
 });

@@ -62,7 +62,7 @@ test("a folder of quiet files is clean; texts are passed by", async () => {
   const { code, out } = await run("out");
   assert.match(out, /\nout\/SHA256SUMS: plain text: it tells what you read in it\.\n/);
   assert.match(out, /Kind {12}plain text, 14 B; not searched for names\n/);
-  assert.match(out, /\n2 files: none tells on anybody, none has errors\.\n$/);
+  assert.match(out, /\n2 files: 1 not clean, none tells on anybody, none has errors\.\n$/);
   assert.equal(code, 0, out);
 });
 
