@@ -15,7 +15,7 @@ const FILES = {
   "mind.txt": "the well\u200B\u200C\u200B\u200B\u200C is dry",
   "office.pdf": writeOfficePdf(),
   "tea.bin": Uint8Array.of(0, 1, 2),
-  "in.zip": packFiles({ "tea.bin": Uint8Array.of(0, 1, 2) }),
+  "in.zip": packFiles({ "tea.jpg": Uint8Array.of(0, 1, 2) }),
 };
 const run = (...args: string[]) =>
   runHandpress(["inspect", ...args], { cwd: MEMORY, world: overlayWorld(FILES) });
@@ -50,14 +50,14 @@ test("the last line calls clean or plain just what --strict lets pass", async ()
 
 test("what was not searched is told by name and place, and no topic is said to be without", async () => {
   const { out, note } = await run("in.zip");
-  assert.match(out, /^ {2}Files within {4}Not searched: its kind is not known in tea\.bin$/m);
-  assert.match(out, /^in\.zip: not wholly searched: its kind is not known in tea\.bin\.$/m);
+  assert.match(out, /^ {2}Files within {4}Not searched: its kind is not known in tea\.jpg$/m);
+  assert.match(out, /^in\.zip: not wholly searched: its kind is not known in tea\.jpg\.$/m);
   assert.doesNotMatch(out, /nothing|nobody|clean|none/);
   assert.match(note, /^hint: [^\n]*--strict/m);
   const { files } = JSON.parse((await run("--json", "in.zip")).out);
   assert.equal(files[0].verdict, "not wholly searched");
   assert.deepEqual(files[0].unsearched, [
-    { place: "tea.bin", construct: "file", name: "its kind is not known" },
+    { place: "tea.jpg", construct: "file", name: "its kind is not known" },
   ]);
 });
 
