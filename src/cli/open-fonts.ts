@@ -1,6 +1,7 @@
 import { findCompanions, HAN } from "../font/families.ts";
 import { type FontSet, loadFonts } from "../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../font/wide-families.ts";
+import { listCalendarWords } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import type { Machine } from "./terminal.ts";
@@ -11,8 +12,10 @@ export function openFonts(machine: Machine, loaded: LoadedCurriculum): Promise<F
   const han = new Set<number>();
   let isWide = false;
   let hasBoxes = false;
-  const add = (text: string, tag: string) => {
-    const script = parseLanguage(tag)?.script ?? "Latn";
+  const add = (shown: string, tag: string) => {
+    const language = parseLanguage(tag);
+    const script = language?.script ?? "Latn";
+    const text = [shown, ...(language === undefined ? [] : listCalendarWords(language))].join("\n");
     for (const companion of findCompanions(text, script)) scripts.add(companion.script);
     isWide ||= mayNeedWideFamily(text);
     hasBoxes ||= mayNeedBoxes(text);

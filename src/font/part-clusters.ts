@@ -3,11 +3,12 @@ import { holds } from "./code-points.ts";
 import { factsOf } from "./font-facts.ts";
 
 /**
- * Pictures that are joined to one (UTS 51 §1.4.9), or a letter or sign and the marks on it: e with two
- * accents, an arrow that is struck out.
+ * Pictures that are joined to one, or have a colour of skin (UTS 51 §1.4), or a letter or sign and the
+ * marks on it: e with two accents, an arrow that is struck out. Marks of a script of its own, as the
+ * vowels of Khmer, come with its letters in one face, and make no sense apart.
  */
 const CLUSTER =
-  /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+|\P{M}\p{M}+/gu;
+  /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}(?!\u200D)|[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+)|\P{M}(?:(?=[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M})+/gu;
 
 /** Variation selectors are marks by their class, and no face needs a glyph for one. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;

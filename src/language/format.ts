@@ -142,3 +142,13 @@ export function nameLanguage(language: Language, into: Language): string {
   }
   return new Intl.DisplayNames([tag], { type: "language" }).of(language.tag) ?? language.tag;
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** What stands in a book in its language, whatever its pages are written in: its name, and months. */
+export function listCalendarWords(language: Language): readonly string[] {
+  const months = MONTHS.map((month) =>
+    formatDate(language, { year: 2026, month, day: 1, text: "" }),
+  );
+  return [nameLanguage(language, language), ...months];
+}

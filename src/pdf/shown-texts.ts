@@ -1,4 +1,4 @@
-import { formatNumber } from "../language/format.ts";
+import { formatNumber, listCalendarWords } from "../language/format.ts";
 import { textOf } from "../markup/serialise.ts";
 import { listChapters } from "../publication/list-chapters.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
@@ -12,6 +12,7 @@ export function listShownTexts(publication: Publication, words: Words): readonly
     ...titlesOf(publication),
     ...furnishPages(publication, words).map((one) => one.chapter),
     formatNumber(publication.language, 1_234_567_890),
+    ...listCalendarWords(publication.language),
     words.all.join(""),
     // Every book has numerals and Latin addresses, whatever its text.
     "abcxyzABCXYZ0123456789.,:;/?&=-_#→←…·(){}[]",

@@ -65,3 +65,12 @@ test("joined pictures that no file draws stand side by side", () => {
     "\u{1F469}\u{1F3FD}\u2060\u{1F692}",
   );
 });
+
+test("a picture and a colour of skin that no file draws stand side by side", () => {
+  assert.equal(partClusters("a \u{1F44D}\u{1F3FD} b", PLAN), "a \u{1F44D}\u2060\u{1F3FD} b");
+});
+
+test("marks of a script of its own are never parted from its letters", () => {
+  for (const word of ["ខ្មែរ", "မြန်မာ", "ไทย", "हिन्दी"])
+    assert.equal(partClusters(word, PLAN), word);
+});

@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatList,
   formatNumber,
+  listCalendarWords,
   nameLanguage,
 } from "../../src/language/format.ts";
 import { type Language, parseLanguage, servesReaders } from "../../src/language/language.ts";
@@ -110,4 +111,10 @@ test("what CLDR does not know is said in English, never in the machine's languag
   ]);
   assert.equal(nameLanguage(language("fr"), language("es")), "francés");
   assert.equal(choosePlural(language("ar"), 3), "few");
+});
+
+test("a book in a language has the language's name and its months, whatever its pages are written in", () => {
+  const words = listCalendarWords(language("km")).join(" ");
+  assert.match(words, /ខ្មែរ/);
+  assert.match(words, /មីនា/);
 });

@@ -51,7 +51,7 @@ const OTHERS = `
   tagline stub calibre calibre1 calibre2 sgc kindle kobo koboSpan ibooks sigil pandoc mw parser output
   viewport width device height scale initial scalable maximum minimum charset generator robots noindex
   nofollow noarchive nosnippet index follow referrer origin same telephone format detection theme
-  textual visual auditory tactile alternative text long description described math transcript captions
+  reverse textual visual auditory tactile alternative text long description described math transcript captions
   alternatives sign display transformability structural print page numbers reading order table of
   synchronized high contrast index tagged pdf aria unknown flashing hazard motion simulation sound
   reflowable paginated continuous doc landscape portrait spread pre rendered sentence
@@ -65,6 +65,8 @@ const OTHERS = `
   sounds timing control tts transcript graphic tactile ruby verse child nth type only hover visited focus
   within link before after marker placeholder backdrop root where is letter
   specified fonts dtb depth total max page count uid number normal special
+  adlm armn beng cher deva ethi geor grek gujr guru hans hant hebr jpan khmr knda kore laoo latn mlym mong mymr
+  nkoo orya sinh syrc taml telu tfng thaa tibt
   dcterms dc dcmi type uri w3cdtf urn doi bookland`;
 
 const split = (text: string) => text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { BUNDLED_FAMILIES, COMPANIONS } from "../../src/font/families.ts";
+import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { isKnownName, isKnownValue } from "../../src/inspect/markup/known-words.ts";
+import { listUnsearched } from "../../src/inspect/verdict.ts";
+import { misfit } from "../../src/pdf-norm/value-kinds.ts";
+
+test("the classes of our books for reading systems are known names", () => {
+  const sheets = readdirSync("themes", { recursive: true, encoding: "utf8" })
+    .filter((path) => /(?:reader|eastern)\.css$/.test(path))
+    .map((path) => readFileSync(`themes/${path}`, "utf8"));
+  assert.ok(sheets.length > 0);
+  const classes = sheets.flatMap((css) =>
+    Array.from(css.replace(/\/\*.*?\*\/|\{[^{}]*\}/gs, " ").matchAll(/\.([a-z][\w-]*)/g)),
+  );
+  const names = [
+    ...classes.map(([, name = ""]) => name),
+    ...COMPANIONS.map(({ script }) => `script-${script.toLowerCase()}`),
+  ];
+  assert.deepEqual(
+    names.filter((name) => !isKnownName(name)),
+    [],
+  );
+});
+
+test("the faces that our books carry are known by name", () => {
+  const names = [...BUNDLED_FAMILIES, ...COMPANIONS.map((one) => one.family)].map(
+    ({ name }) => name,
+  );
+  assert.deepEqual(
+    names.filter((name) => !isKnownValue(name)),
+    [],
+  );
+});
+
+test("anchors of our pages are known places, and words are none", () => {
+  assert.equal(misfit("place", "/s1-a1"), undefined);
+  assert.equal(misfit("place", "/s12-a3"), undefined);
+  assert.notEqual(misfit("place", "/s1-alice"), undefined);
+});
+
+test("an arrow that is turned at its start is drawn as the norm has it", () => {
+  const drawing = (orient: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><marker id="m1" orient="${orient}"><path d="M0 0h9"/></marker></defs><path d="M0 0h9" marker-start="url(#m1)"/></svg>`,
+    );
+  assert.deepEqual(listUnsearched(inspectFile(drawing("auto-start-reverse"))), []);
+  assert.notDeepEqual(listUnsearched(inspectFile(drawing("auto-start-mina"))), []);
+});
