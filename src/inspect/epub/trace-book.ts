@@ -1,4 +1,4 @@
-import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
+import { attributeOf, childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { Traces } from "../disclosure/traces.ts";
@@ -8,7 +8,7 @@ import { traceField } from "../markup/known-fields.ts";
 import { isMadeOf, wordsIn } from "../markup/known-words.ts";
 import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
 import { traceDeclaration } from "../markup/trace-notes.ts";
-import { NCX, XHTML } from "./namespaces.ts";
+import { NCX, OPS, XHTML } from "./namespaces.ts";
 import { type Book, listTexts } from "./read-book.ts";
 import { traceFont } from "./trace-font.ts";
 
@@ -79,11 +79,20 @@ function traceLabels(traces: Traces, book: Book): void {
   const printed = wordsIn([...titles, ...listBodies(book).map(wordsOf)].join(" "));
   for (const { file, root } of book.documents.values())
     for (const node of descendantsOf(root)) {
-      const isLabel = (node.uri === NCX && node.local === "text") || isTitle(node);
-      const text = isLabel ? textOf(node) : "";
+      const isLabel =
+        (node.uri === NCX && node.local === "text") || isTitle(node) || isHiddenList(node);
+      const guide = node.local === "reference" ? (attributeOf(node, "title") ?? "") : "";
+      const text = isLabel ? textsIn(node).join(" ") : guide;
       if (!isMadeOf(text, printed)) traces.add("TEL801", file, `<${node.name}>`, text);
     }
 }
+
+/** Lists for reading systems are hidden by rule (EPUB 3.3 §7.4.1). */
+const isHiddenList = (node: XmlNode) =>
+  node.local === "nav" &&
+  attributeOf(node, "hidden") !== undefined &&
+  // What the places of a book are called depends on its language.
+  attributeOf(node, "type", OPS) !== "landmarks";
 
 const isTitle = ({ uri, local, parent }: XmlNode) =>
   uri === XHTML && local === "title" && parent?.local === "head";
@@ -102,8 +111,15 @@ const listBodies = (book: Book) => listTexts(book).flatMap(({ root }) => childre
 
 /** Texts of elements with spaces between them: a heading and what follows are two words. */
 function wordsOf(body: XmlNode): string {
-  const texts = [...descendantsOf(body)].flatMap(({ children }) =>
-    children.flatMap((child) => (child.kind === "text" ? [child.value] : [])),
+  const hidden = [...descendantsOf(body)].filter(isHiddenList);
+  const unseen = new Set(hidden.flatMap((one) => [...descendantsOf(one)]));
+  return textsIn(body, unseen).join(" ");
+}
+
+function textsIn(root: XmlNode, without: ReadonlySet<XmlNode> = new Set()): readonly string[] {
+  return [...descendantsOf(root)].flatMap((node) =>
+    node.children.flatMap((child) =>
+      child.kind === "text" && !without.has(node) ? [child.value] : [],
+    ),
   );
-  return texts.join(" ");
 }

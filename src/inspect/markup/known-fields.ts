@@ -19,11 +19,13 @@ const GRAMMARS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
   ],
   [/^(?:dc|dcterms):identifier$|^dtb:uid$/, (value) => IDENTIFIER.test(value)],
   [/^(?:dc|dcterms):language$/, (value) => LANGUAGE.test(value)],
+  // On a dark page dark text is not seen.
+  [/^meta:color-scheme$/, (value) => /^(?:(?:only )?light|normal)$/.test(value)],
   [/^role$/, (value) => /^[a-z]{3}$/.test(value)],
   [/generator$/i, (value) => PROGRAM.test(value)],
   [/^(?:meta:)?cover$/, (value) => isKnownName(value)],
   [
-    /^(?:(?:dc|dcterms):(?:format|type)|schema:access(?:Mode.*|ibility(?:Feature|Hazard|Control|API))|rendition:.*|media:.*|ibooks:.*|dtb:.*|calibre:(?:series_index|rating)|(?:collection|title|identifier)-type|group-position|display-seq|meta:(?:viewport|color-scheme|theme-color|charset|robots|referrer|format-detection))$/,
+    /^(?:(?:dc|dcterms):(?:format|type)|schema:access(?:Mode.*|ibility(?:Feature|Hazard|Control|API))|rendition:.*|media:.*|ibooks:.*|dtb:.*|calibre:(?:series_index|rating)|(?:collection|title|identifier)-type|group-position|display-seq|meta:(?:viewport|theme-color|charset|robots|referrer|format-detection))$/,
     isKnownValue,
   ],
 ];

@@ -104,16 +104,25 @@ const LONGEST_NAME = 60;
 const MOST_NUMBERS = 3;
 const HIGHEST_NUMBER = 999;
 
+/** How many words of one letter a text has: more than a few could be a word. */
+export const countLetters = (text: string) =>
+  listWords(text).filter((one) => one.length === 1 && !/^\d/.test(one)).length;
+
+/** Whether names that stand side by side are known, each by itself and all together. */
+export function areKnownNames(names: string, printed: ReadonlySet<string>): boolean {
+  const each = names.split(/[\t\n\f\r ]+/);
+  return countLetters(names) <= MOST_NUMBERS && each.every((one) => isKnownName(one, printed));
+}
+
 /** @param printed words that the document shows. */
 export function isKnownName(name: string, printed: ReadonlySet<string> = NONE): boolean {
   const words = listWords(name);
   const numbers = words.filter((one) => /^\d/.test(one));
-  const letters = words.filter((one) => one.length === 1 && !/^\d/.test(one));
   return (
     PLAIN.test(name) &&
     name.length <= LONGEST_NAME &&
     numbers.length <= MOST_NUMBERS &&
-    letters.length <= MOST_NUMBERS &&
+    countLetters(name) <= MOST_NUMBERS &&
     numbers.every((one) => Number(one) <= HIGHEST_NUMBER) &&
     words.every((one) => one.length === 1 || /^\d/.test(one) || KNOWN.has(one) || printed.has(one))
   );
@@ -127,6 +136,7 @@ export function isKnownValue(value: string): boolean {
   const rest = value.replace(NUMBERS, " ");
   return (
     PLAIN.test(rest) &&
+    countLetters(rest) <= MOST_NUMBERS &&
     split(rest).every((one) => !/^\d{4}/.test(one)) &&
     listWords(rest).every((one) => one.length === 1 || /^\d/.test(one) || KNOWN.has(one))
   );

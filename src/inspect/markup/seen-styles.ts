@@ -8,12 +8,12 @@ export const HIDES =
 /** Properties that no value makes hide text: how letters, lines, lists, borders and pages are set. */
 const FREE = new RegExp(
   `^(?:${[
-    "text-(?:align|decoration|emphasis|justify|wrap|rendering|orientation|combine|autospace|underline|transform)[a-z-]*",
+    "text-(?:align|decoration-skip|emphasis|justify|wrap|rendering|orientation|autospace|underline-position|transform)[a-z-]*",
     "font-(?:style|weight|variant|stretch|kerning|feature|synthesis|display|family)[a-z-]*",
     "(?:hyphen|hyphenate|line-break|word-break|overflow-wrap|word-wrap|white-space|orphans|widows|quotes)[a-z-]*",
-    "(?:epub|adobe|oeb|speak|ruby|list-style|break|page|page-break|counter|align|justify|place|flex)(?:-[a-z-]+)?",
+    "(?:epub|adobe|oeb|speak|ruby|list-style|break|page|page-break|counter)(?:-[a-z-]+)?",
     "border(?:-[a-z]+)*-(?:color|style|collapse)|outline-(?:color|style)|appearance|cursor|user-select",
-    "writing-mode|caption-side|empty-cells|table-layout|box-sizing|float|clear|image-rendering|object-fit",
+    "writing-mode|flex-grow|order|caption-side|empty-cells|table-layout|box-sizing|float|clear|image-rendering|object-fit",
     "background-(?:repeat|size|position|origin|attachment)|(?:print-color|forced-color|text-size)-adjust",
     "src|unicode-range|system|symbols|suffix|prefix|range|pad|fallback|marks|column-(?:fill|rule)[a-z-]*",
   ].join("|")})$`,
@@ -22,16 +22,33 @@ const FREE = new RegExp(
 /** Properties and the only values under which text stays where it is, whole and to be seen. */
 const WORDS: Readonly<Record<string, RegExp>> = {
   display:
-    /^(?:block|inline|inline-block|list-item|flow-root|(?:inline-)?(?:flex|grid|table)|table-[a-z-]+|ruby[a-z-]*)$/,
+    /^(?:block|inline|inline-block|list-item|flow-root|(?:inline-)?(?:flex|grid|table)|table-(?:caption|cell|(?:(?:header|footer|row)-)?(?:row|group))|ruby[a-z-]*)$/,
   visibility: /^visible$/,
   opacity: /^1(?:\.0*)?$|^100%$/,
   position: /^(?:static|relative)$/,
   overflow: /^(?:visible|auto)$/,
+  "text-decoration":
+    /^(?:(?:none|underline|overline|line-through|solid|dotted|dashed|double|wavy)\s?)+$/,
+  "text-decoration-line": /^(?:(?:none|underline|overline|line-through)\s?)+$/,
+  "text-decoration-style": /^(?:solid|dotted|dashed|double|wavy)$/,
+  "text-decoration-color": /^currentcolor$/,
+  "text-decoration-thickness": /^(?:auto|from-font|thin|[12]px)$/,
+  "text-combine-upright": /^(?:none|digits(?: [234])?)$/,
+  flex: /^(?:none|auto|1|0 0 auto|0 1 auto|1 1 auto)$/,
+  "flex-shrink": /^[01]$/,
+  "flex-direction": /^(?:row|column)$/,
+  "flex-wrap": /^(?:nowrap|wrap)$/,
+  "flex-flow": /^(?:(?:row|column|nowrap|wrap)\s?)+$/,
   zoom: /^(?:1|100%|normal)$/,
   // Signs, not words: what is written into a sheet is not in the text.
   content:
     /^(?:none|normal|(?:(?:open|close)-quote|counters?\([^)]*\)|leader\([^)]*\)|(["'])[^\p{L}\p{N}]*?\1|\s)+)$/u,
 };
+/** What would lie over its neighbours, or beyond the edge, at another side. */
+const ALIGNED =
+  /^(?:normal|stretch|start|flex-start|self-start|left|baseline|center|(?:space-(?:between|around|evenly)))$/;
+/** Hanging lines of our own books, which have as much room before them. */
+const OWN = new Set(["text-indent:-1.3em"]);
 const AT_REST =
   /^(?:transform|filter|clip-path|mask|animation|transition|box-shadow|text-shadow|clip|z-index|top|right|bottom|left|inset)$/;
 
@@ -40,14 +57,14 @@ type Bounds = readonly [least: number, most: number, percent: number];
 const LENGTHS: readonly (readonly [RegExp, Bounds])[] = [
   [/^font(?:-size)?$/, [0.32, 10, 0.01]],
   [/^line-height$/, [0.8, 5, 0.01]],
-  [/^text-indent$/, [-2, 8, 0.4]],
+  [/^text-indent$/, [0, 8, 0.4]],
+  [/^padding(?:-(?:top|bottom|block[a-z-]*))?$/, [0, 3, 0.4]],
   [/^(?:letter|word)-spacing$/, [-0.1, 2, 0.01]],
   [/^vertical-align$/, [-1, 1.5, 0.01]],
   [/^(?:margin|padding|scroll)(?:-[a-z-]+)?$/, [-0.5, 30, 0.4]],
-  [
-    /^border(?:-[a-z-]+)?$|^outline(?:-width|-offset)?$|^(?:row-|column-)?gap$|^column-count$/,
-    [0, 10, 0.4],
-  ],
+  // Lines around a part of a line lie over the lines before and after it.
+  [/^border(?:-[a-z-]+)?$|^outline(?:-width|-offset)?$|^text-underline-offset$/, [0, 0.6, 0.4]],
+  [/^(?:row-|column-)?gap$|^column-count$/, [0, 10, 0.4]],
   [/^min-(?:width|height|inline-size|block-size)$/, [0, 100, 0.4]],
   [/^(?:max-)?(?:width|inline-size)$|^column-width$/, [3, 1000, 0.4]],
   [/^size$/, [10, 200, 0]],
@@ -67,7 +84,8 @@ const UNITS: Readonly<Record<string, number>> = {
  * @param name without a maker's prefix; both in small letters.
  */
 export function isKnownToShow(name: string, value: string): boolean {
-  if (WIDE.test(value)) return true;
+  if (WIDE.test(value) || OWN.has(`${name}:${value}`)) return true;
+  if (/^(?:align|justify|place)-/.test(name)) return ALIGNED.test(value);
   if (AT_REST.test(name.replace(/-(?:name|image|property)$/, "")))
     return /^(?:none|auto|0)$/.test(value);
   if (/^overflow(?:-[xy]|-inline|-block)?$/.test(name)) return WORDS.overflow?.test(value) === true;

@@ -1,4 +1,4 @@
-import { type DSNode, definitionSyntax, ident, lexer } from "css-tree";
+import { type CssNode, type DSNode, definitionSyntax, ident, lexer } from "css-tree";
 
 const split = (names: string) => new Set(names.trim().split(/\s+/));
 /** Rules that say where others hold, or what pages and faces are; what they do is known. */
@@ -36,8 +36,25 @@ export function knowsProperty(written: string): boolean {
   const name = ident.decode(written).toLowerCase();
   // These two attach programs.
   if (name === "behavior" || name === "-moz-binding" || name.startsWith("--")) return false;
-  return PROPERTIES.has(name) || lexer.getProperty(name) !== null;
+  if (PROPERTIES.has(name)) return true;
+  return (!name.startsWith("-") || MAKERS.test(name)) && lexer.getProperty(name) !== null;
 }
+
+/** Properties whose values makers have added to: their words are judged one by one. */
+const OWN_WORDS =
+  /^(?:page-break|break|text-wrap|hyphens|overflow-wrap|word-wrap|word-break|quotes|size|content|list-style)/;
+
+/** Whether a value is one that the grammar of its property has, as far as that is known. */
+export function isOfProperty(name: string, value: CssNode): boolean {
+  if (PROPERTIES.has(name) || OWN_WORDS.test(name)) return true;
+  return lexer.getProperty(name) === null || lexer.matchProperty(name, value).error === null;
+}
+
+/** Units (CSS Values 4 §6, §7). */
+export const STYLE_UNITS =
+  /^(?:em|rem|ex|ch|r?lh|[ld]?v(?:w|h|min|max)|s?v[wh]|px|pt|pc|mm|cm|in|q|deg|g?rad|turn|m?s|dpi|dpcm|dppx|x|fr)$/i;
+/** Colours by their numbers (CSS Color 4 §5.2). */
+export const HEX_COLOUR = /^(?:[\da-f]{3,4}){1,2}$/i;
 
 let keywords: ReadonlySet<string> | undefined;
 

@@ -1,4 +1,5 @@
 import { ident, string, tokenize, tokenTypes, url } from "css-tree";
+import { isTidySpace } from "./white-space.ts";
 
 /** What the marks of a sheet are told to; offsets are of the sheet. */
 export interface StyleReaders {
@@ -30,11 +31,14 @@ export function readStyleTokens(text: string, readers: StyleReaders): boolean {
   let blocks = 0;
   let rule = "";
   const add = (address: string, at: number) => {
-    if (rule !== "@namespace") readers.address(rule === "@import" ? rule : "url()", address, at);
+    if (rule === "@namespace") readers.words(address, at);
+    else readers.address(rule === "@import" ? rule : "url()", address, at);
   };
   tokenize(text, (type, start, end) => {
     if (isTooDeep) return;
     const written = text.slice(start, end);
+    if (type === tokenTypes.WhiteSpace && !isTidySpace(written))
+      readers.broken("white space in rows", start);
     if (type === tokenTypes.Comment) {
       readers.comment(written.slice(2, -2));
       if (!/^\/\*[\s\S]*\*\/$/.test(written)) readers.broken("comment without end", start);

@@ -51,6 +51,7 @@ import {
   type Use,
   useOf,
 } from "./vocabularies.ts";
+import { isMixed } from "./white-space.ts";
 
 /** What shows another file within this one. */
 const FRAMES = /^(?:i?frame|embed|object)$/;
@@ -136,7 +137,8 @@ function traceTexts(
     if (node.uri === "" && !isKnownValue(child.value)) unknown.add("text", `in <${node.name}>`);
     // Brackets for readers that know no ruby (HTML §4.5.12); others do not show them.
     const isUnread = node.local === "rp" && /[\p{L}\p{N}]/u.test(child.value);
-    if (!holdsText(node) && child.value.trim() === "" && !INDENTATION.test(child.value))
+    const isBlank = !holdsText(node) && child.value.trim() === "";
+    if (isMixed(child.value) || (isBlank && !INDENTATION.test(child.value)))
       unknown.add("white space", `in <${node.name}>`);
     if (hidden !== undefined || (holdsText(node) && !isUnread)) hidden?.push(child.value);
     else if (child.value.trim() !== "") traces.add("TEL801", place, `<${node.name}>`, child.value);

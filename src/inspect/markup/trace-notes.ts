@@ -11,6 +11,7 @@ import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { traceField } from "./known-fields.ts";
 import { isKnownValue } from "./known-words.ts";
+import { findUntidyTag } from "./white-space.ts";
 
 export function traceComment(traces: Traces, place: string, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
@@ -59,8 +60,10 @@ function readAttribute(written: string, name: string): string | undefined {
 const KNOWN_DECLARATION =
   /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
 
-/** It is read before the document is, and holds words as any other part. */
+/** What is in no tree: the declaration, which holds words as any other part, and space within tags. */
 export function traceDeclaration(traces: Traces, place: string, text: string): void {
+  const untidy = findUntidyTag(text);
+  if (untidy !== undefined) traces.add("TEL705", place, "white space", `within <${untidy}>`);
   if (!KNOWN_DECLARATION.test(text))
     traces.add("TEL705", place, "XML declaration", text.slice(0, text.indexOf(">") + 1));
 }

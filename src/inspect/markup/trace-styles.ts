@@ -4,7 +4,16 @@ import type { Traces } from "../disclosure/traces.ts";
 import type { FoldedUnknown } from "./folded-unknown.ts";
 import { isKnownName } from "./known-words.ts";
 import { HIDES, isKnownToShow } from "./seen-styles.ts";
-import { isKeyword, knowsProperty, MAKERS, STYLE_FUNCTIONS, STYLE_RULES } from "./style-names.ts";
+import {
+  HEX_COLOUR,
+  isKeyword,
+  isOfProperty,
+  knowsProperty,
+  MAKERS,
+  STYLE_FUNCTIONS,
+  STYLE_RULES,
+  STYLE_UNITS,
+} from "./style-names.ts";
 import { readStyleTokens } from "./style-tokens.ts";
 import { LANGUAGE } from "./vocabularies.ts";
 
@@ -49,6 +58,7 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
     unknown("style sheet", `more than ${LONGEST_SHEET} characters`, 0);
     return [];
   }
+  const letters = new Set<string>();
   const isReadable = readStyleTokens(text, {
     comment: scope.comment,
     call(name, at) {
@@ -56,8 +66,9 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
     },
     words(words, at) {
       scope.words(words);
+      if (/^[a-z]$/i.test(words)) letters.add(words);
       // What is no address and no known name is for people, who do not see it.
-      if (/[\p{L}\p{N}]/u.test(words) && !isKnownName(words) && !isNamespace(words))
+      if (!MARKS.test(words) && !isKnownName(words) && !isNamespace(words))
         unknown("string", "of a style", at, `“${words}”`);
     },
     broken: (what, at) => unknown("style", `“${what}” in a style`, at),
@@ -77,7 +88,10 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
       unknown("style", `“${node.value}” in a style`, at);
     if (node.type === "Atrule" && !STYLE_RULES.has(plainName(node.name)))
       unknown("rule", `@${node.name}`, at);
+    const odd = readOdd(node);
+    if (odd !== undefined) unknown("style", `“${odd}” in a style`, at);
     const word = readWord(node);
+    if (word?.length === 1 && /^(?:Class|Id)Selector$|^Layer$/.test(node.type)) letters.add(word);
     const isLanguage = this.declaration === null && node.type === "Identifier";
     if (
       word !== undefined &&
@@ -89,6 +103,7 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
     if (node.type !== "Declaration") return;
     const [name, value] = readDeclaration(node);
     if (!knowsProperty(node.property)) unknown("property", node.property, at);
+    else if (!isOfProperty(name, node.value)) unknown("property", name, at, value);
     else if (
       kind.isDrawing
         ? !kind.isAttribute && HIDES.test(`${name}:${value}`)
@@ -97,7 +112,25 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
       unknown("property", name, at, value);
     if (this.rule === null) top.push(`${name}:${value}`);
   });
+  if (letters.size > MOST_LETTERS) unknown("name", "of a style", 0, [...letters].join(" "));
   return top;
+}
+
+/** More names of one letter in a sheet could be a word. */
+const MOST_LETTERS = 3;
+/** Signs that are set before and after what is written: dashes, brackets, arrows, boxes, stars. */
+const MARKS =
+  /^[!-/:-@[-`{-~ \u00A0\u00A1\u00A7\u00AB\u00B6\u00B7\u00BB\u00BF\u00D7\u060C\u061B\u061F\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2212\u25A0-\u25FF\u2600-\u2775\u2794-\u27BF\u3001-\u3011]{0,8}$/;
+
+/** Of what stands in no grammar of a property: units, colours, and words behind others. */
+function readOdd(node: CssNode): string | undefined {
+  if (node.type === "Dimension" && !STYLE_UNITS.test(node.unit)) return node.unit;
+  if (node.type === "Hash" && !HEX_COLOUR.test(node.value)) return `#${node.value}`;
+  if (node.type === "AttributeSelector" && !/^[is]?$/i.test(node.flags ?? ""))
+    return node.flags ?? "";
+  return node.type === "Declaration" && typeof node.important === "string"
+    ? `!${node.important}`
+    : undefined;
 }
 
 const isNamespace = (text: string) =>

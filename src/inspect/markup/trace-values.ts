@@ -1,9 +1,10 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import { isKnownName, isKnownValue } from "./known-words.ts";
+import { areKnownNames, isKnownName, isKnownValue } from "./known-words.ts";
 import { isDark, isPaleGround } from "./seen-styles.ts";
 import type { AddressScope } from "./trace-addresses.ts";
-import { LANGUAGE, PATH, type Use } from "./vocabularies.ts";
+import { isPath, LANGUAGE, type Use } from "./vocabularies.ts";
+import { isTidySpace } from "./white-space.ts";
 
 /** Elements that may be given a name that is heard in place of their text, or before it (ARIA 1.2 §5.2.8.6). */
 const NAMEABLE =
@@ -20,7 +21,9 @@ export function traceValue(
 ): void {
   const field = `<${node.name} ${name}>`;
   for (const code of classifyText(value)) traces.add(code, place, field, value);
-  if (use !== "words" || value.trim() === "" || isKnownValue(value)) return;
+  // Of known words, too, a sentence can be made.
+  const isWord = !/\s/.test(value.trim()) && isKnownValue(value);
+  if (use !== "words" || value.trim() === "" || isWord) return;
   const isHeard = name.startsWith("aria-")
     ? NAMEABLE.test(node.local) || attributeOf(node, "role") !== undefined
     : name === "title"
@@ -41,9 +44,12 @@ export function isOfItsGrammar(
   { name, value }: XmlNode["attributes"][number],
 ): boolean {
   if (name.startsWith("xmlns:")) return isKnownName(name);
-  if (use === "named") return value.split(/[\t\n\f\r ]+/).every((one) => isKnownName(one, printed));
+  if (use !== "words" && !isTidySpace(value)) return false;
+  if (use === "named") return areKnownNames(value, printed);
   if (use === "language") return value.split(/,\s*/).every((one) => LANGUAGE.test(one.trim()));
-  if (use === "path") return PATH.test(value);
+  if (use === "path") return isPath(value);
+  if (use === "points") return /^[\d.,+\s-]*$/.test(value);
+  if (use === "gap") return /^\d{0,2}(?:px)?$/.test(value);
   if (use === "ink") return isDark(value.trim().toLowerCase());
   if (use === "ground") return isPaleGround(value.trim().toLowerCase());
   if (use === "followed") return !value.startsWith("#") || isKnownName(value, printed);

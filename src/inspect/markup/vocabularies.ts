@@ -29,6 +29,8 @@ export type Use =
   | "named"
   | "language"
   | "path"
+  | "points"
+  | "gap"
   | "ink"
   | "ground"
   | "name"
@@ -117,9 +119,9 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     href id indentalign indentshift infixlinebreakstyle intent arg largeop length linebreak
     linethickness location longdivstyle lquote lspace mathvariant
     maxsize maxwidth minlabelspacing minsize movablelimits notation numalign open other overflow
-    position rowalign rowlines rowspacing rowspan rquote rspace scriptlevel scriptminsize
-    scriptsizemultiplier selection separator separators shift side src stackalign stretchy style
+    position rowalign rowlines rowspacing rowspan rquote rspace selection separator separators shift side src stackalign stretchy style
     subscriptshift superscriptshift symmetric tabindex voffset width`,
+    "mi mn mo mtext ms annotation annotation-xml a",
   ),
   [OPF]: vocabulary(
     `package metadata dc-metadata x-metadata meta link manifest item spine itemref guide reference
@@ -196,7 +198,9 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
       ["page", "srcdoc"],
       ["name", "prefix full-path playOrder"],
       ["path", "d"],
-      ["ink", "color text"],
+      ["points", "points"],
+      ["gap", "cellpadding cellspacing hspace vspace marginheight marginwidth"],
+      ["ink", "color text link vlink alink"],
       ["ground", "bgcolor"],
       ["language", "lang hreflang srclang systemLanguage"],
       [
@@ -217,7 +221,14 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
 export const LANGUAGE =
   /^(?:[a-z]{2,3}(?:-(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Hebr|Grek|Thai|Beng|Guru|Jpan|Kore|Adlm|Nkoo|Tfng|Mong|Cher|Syrc|Thaa|Ethi|Armn|Geor|Khmr|Laoo|Mymr|Orya|Sinh|Taml|Telu|Tibt|Knda|Mlym|Gujr))?(?:-(?:[a-z]{2}|\d{3}))?)?$/i;
 /** Path data (SVG 2 §9.3.9). */
-export const PATH = /^[MmZzLlHhVvCcSsQqTtAaEe\d.,+\s-]*$/;
+export function isPath(data: string): boolean {
+  const plain = data.replace(/(\d\.?)e(?=[-+]?\d)/gi, "$1");
+  // Behind each command but the one that closes there are numbers.
+  return (
+    /^[MmZzLlHhVvCcSsQqTtAa\d.,+\s-]*$/.test(plain) &&
+    !/[a-y][\s,]*(?:[a-z]|$)|z[\s,]*z/i.test(plain)
+  );
+}
 
 /** Kinds of links that nobody fetches unasked (HTML §4.6.7 and what is registered beside it). */
 const POINTERS =
@@ -270,15 +281,19 @@ function isFollowed(node: XmlNode): boolean {
 
 /** Elements in which nothing is shown: what a program fills, or what stands for something else. */
 const UNSHOWN = split(
-  "template datalist noscript canvas noframes noembed audio video object iframe option meter progress",
+  "template datalist noscript canvas textarea noframes noembed audio video object iframe option meter progress",
 );
 const UNSHOWN_DRAWING = split("defs symbol clipPath mask marker pattern switch title");
 const DRAWN_TEXT = split("text tspan textPath a style script");
 
 /** Whether what is in an element is not shown as it stands. */
-export function isUnshown({ uri, local, attributes }: XmlNode): boolean {
+export function isUnshown(node: XmlNode): boolean {
+  const { uri, local, attributes, parent } = node;
   if (uri === SVG) return UNSHOWN_DRAWING.has(local);
-  if (uri === MATHML) return local.startsWith("annotation") || local === "mphantom";
+  // Of what means the same only the first is shown (MathML Core §2.5.1).
+  const isFurther =
+    parent?.local === "semantics" && parent.children.find((one) => one.kind !== "text") !== node;
+  if (uri === MATHML) return isFurther || local.startsWith("annotation") || local === "mphantom";
   const has = (wanted: string) => attributes.some(({ name }) => name === wanted);
   const isClosed = /^(?:dialog|details)$/.test(local) && !has("open");
   return uri === XHTML && (UNSHOWN.has(local) || isClosed || has("popover"));
