@@ -40,9 +40,9 @@ export function knowsProperty(written: string): boolean {
   return (!name.startsWith("-") || MAKERS.test(name)) && lexer.getProperty(name) !== null;
 }
 
-/** Properties whose values makers have added to: their words are judged one by one. */
+/** Properties whose values makers, or SVG, have added to: their words are judged one by one. */
 const OWN_WORDS =
-  /^(?:page-break|break|text-wrap|hyphens|overflow-wrap|word-wrap|word-break|quotes|size|content|list-style)/;
+  /^(?:page-break|break|text-wrap|hyphens|overflow-wrap|word-wrap|word-break|quotes|size|content|list-style|transform$)/;
 
 /** Whether a value is one that the grammar of its property has, as far as that is known. */
 export function isOfProperty(name: string, value: CssNode): boolean {

@@ -3,7 +3,7 @@ import { classifyText } from "../disclosure/field-rules.ts";
 import { areKnownNames, isKnownName, isKnownValue } from "./known-words.ts";
 import { isDark, isPaleGround } from "./seen-styles.ts";
 import type { AddressScope } from "./trace-addresses.ts";
-import { isPath, LANGUAGE, type Use } from "./vocabularies.ts";
+import { LANGUAGE, type Use } from "./vocabularies.ts";
 import { isTidySpace } from "./white-space.ts";
 
 /** Elements that may be given a name that is heard in place of their text, or before it (ARIA 1.2 §5.2.8.6). */
@@ -48,10 +48,19 @@ export function isOfItsGrammar(
   if (use === "named") return areKnownNames(value, printed);
   if (use === "language") return value.split(/,\s*/).every((one) => LANGUAGE.test(one.trim()));
   if (use === "path") return isPath(value);
-  if (use === "points") return /^[\d.,+\s-]*$/.test(value);
   if (use === "gap") return /^\d{0,2}(?:px)?$/.test(value);
   if (use === "ink") return isDark(value.trim().toLowerCase());
   if (use === "ground") return isPaleGround(value.trim().toLowerCase());
   if (use === "followed") return !value.startsWith("#") || isKnownName(value, printed);
   return use !== "plain" || isKnownValue(value);
+}
+
+/** Path data (SVG 2 §9.3.9). */
+function isPath(data: string): boolean {
+  const plain = data.replace(/(\d\.?)e(?=[-+]?\d)/gi, "$1");
+  // Behind each command but the one that closes there are numbers.
+  return (
+    /^[MmZzLlHhVvCcSsQqTtAa\d.,+\s-]*$/.test(plain) &&
+    !/[a-y][\s,]*(?:[a-z]|$)|z[\s,]*z/i.test(plain)
+  );
 }

@@ -29,7 +29,6 @@ export type Use =
   | "named"
   | "language"
   | "path"
-  | "points"
   | "gap"
   | "ink"
   | "ground"
@@ -197,8 +196,7 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
       ["style", "style"],
       ["page", "srcdoc"],
       ["name", "prefix full-path playOrder"],
-      ["path", "d"],
-      ["points", "points"],
+      ["path", "d points"],
       ["gap", "cellpadding cellspacing hspace vspace marginheight marginwidth"],
       ["ink", "color text link vlink alink"],
       ["ground", "bgcolor"],
@@ -220,16 +218,6 @@ const USES: Readonly<Record<string, Use>> = Object.fromEntries(
 /** A language, its writing and its country (BCP 47 §2.2), as books have them. */
 export const LANGUAGE =
   /^(?:[a-z]{2,3}(?:-(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Hebr|Grek|Thai|Beng|Guru|Jpan|Kore|Adlm|Nkoo|Tfng|Mong|Cher|Syrc|Thaa|Ethi|Armn|Geor|Khmr|Laoo|Mymr|Orya|Sinh|Taml|Telu|Tibt|Knda|Mlym|Gujr))?(?:-(?:[a-z]{2}|\d{3}))?)?$/i;
-/** Path data (SVG 2 §9.3.9). */
-export function isPath(data: string): boolean {
-  const plain = data.replace(/(\d\.?)e(?=[-+]?\d)/gi, "$1");
-  // Behind each command but the one that closes there are numbers.
-  return (
-    /^[MmZzLlHhVvCcSsQqTtAa\d.,+\s-]*$/.test(plain) &&
-    !/[a-y][\s,]*(?:[a-z]|$)|z[\s,]*z/i.test(plain)
-  );
-}
-
 /** Kinds of links that nobody fetches unasked (HTML §4.6.7 and what is registered beside it). */
 const POINTERS =
   /^(?:\s*(?:alternate|author|bookmark|canonical|copyright|glossary|help|license|me|privacy-policy|tag|terms-of-service)(?:\s+|$))+$/i;
