@@ -25,19 +25,25 @@ export function inspectBundle(
 ): Inspection {
   const traces = new Traces();
   traceArchive(traces, entries, archive);
-  traceNames(traces, entries);
   const files = walkArchive(traces, archive, entries, budget, (name, bytes) => {
     const { facts, traces: found } = inspect(bytes);
     traces.addWithin(name, found);
     return facts.kind;
   });
+  traceNames(traces, entries, files);
   return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, traces);
 }
 
-function traceNames(traces: Traces, entries: readonly ArchiveEntry[]): void {
+function traceNames(
+  traces: Traces,
+  entries: readonly ArchiveEntry[],
+  files: readonly BundleFile[],
+): void {
+  const unknown = new Set(files.filter(({ kind }) => kind === "unknown").map(({ name }) => name));
   const names = new Set<string>();
   for (const { name } of entries) {
-    for (const odd of listOddNames(name)) traces.add("TEL705", name, "archive", odd);
+    for (const odd of listOddNames(name, !unknown.has(name)))
+      traces.add("TEL705", name, "archive", odd);
     // One of two is lost where a disc does not tell capitals, or accents written in two ways.
     const folded = name.normalize("NFKC").toLowerCase();
     if (names.has(folded)) traces.add("TEL705", name, "archive", "another of nearly this name");

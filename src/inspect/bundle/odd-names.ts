@@ -25,8 +25,12 @@ const PLAIN_ENDING = /[^.]\.(?:png|jpe?g|gif|webp|svg|pdf|epub|x?html?|zip|txt|m
 const PROGRAM =
   /\.(?:exe|com|scr|pif|bat|cmd|lnk|hta|jse?|vb[es]?|wsf|ps1|msi|cpl|dll|jar|sh|py|app|command|desktop|url|reg|apk|inf)(?:\.[^/.]*)?$/i;
 
-/** Lists what in the name of a file of an archive no plain copy of files has. */
-export function listOddNames(name: string): readonly string[] {
+/**
+ * Lists what in the name of a file of an archive no plain copy of files has.
+ *
+ * @param isKnown whether its kind is known; where it is not, that is told, and its ending says no more.
+ */
+export function listOddNames(name: string, isKnown: boolean): readonly string[] {
   const parts = name.replace(/\/$/, "").split("/");
   const isFolder = name.endsWith("/");
   return [
@@ -34,7 +38,7 @@ export function listOddNames(name: string): readonly string[] {
     ...OF_PARTS.filter(([pattern]) => parts.some((part) => pattern.test(part))).map(
       ([, what]) => what,
     ),
-    ...(!isFolder && (!PLAIN_ENDING.test(name) || PROGRAM.test(name))
+    ...(!isFolder && isKnown && (!PLAIN_ENDING.test(name) || PROGRAM.test(name))
       ? ["an ending of no picture, page, book or text"]
       : []),
   ];
