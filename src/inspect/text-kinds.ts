@@ -21,7 +21,9 @@ const BEGINNINGS: readonly (readonly [RegExp, label: string])[] = [
 
 /** Lines that stand at the head of letters (RFC 5322 §3.6, RFC 2045), behind others of that form. */
 const MAIL =
-  /^(?:>?From \S.*\r?\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|To|B?cc|Subject|Sender|Received|Newsgroups|(?:X|Reply|Return|Message|MIME|Content|Delivered|In-Reply|Snapshot|List|Resent|DKIM|Envelope)-[\w-]+)[ \t]*:/i;
+  /^(?:>?From \S.*\r?\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|To|Date(?=:[^\n]*\n[A-Za-z][\w-]*:)|B?cc|Subject|Sender|Received|Newsgroups|(?:X|Reply|Return|Message|MIME|Content|Delivered|In-Reply|Snapshot|List|Resent|DKIM|Envelope)-[\w-]+)[ \t]*:/i;
+
+const BLANKS = "text with blanks that say something";
 
 /** Lines whose words are orders to a program, where their signs do not say so. */
 const LINES: readonly (readonly [RegExp, label: string])[] = [
@@ -49,7 +51,23 @@ const LINES: readonly (readonly [RegExp, label: string])[] = [
     /^(?!(?:[-*+>]|\w{1,3}[.):])\t)\S[^\n\t]*\t+\S[\s\S]*?\n(?!(?:[-*+>]|\w{1,3}[.):])\t)\S[^\n\t]*\t+\S/m,
     "table",
   ],
-  [/^(?:https?:\/\/\S+[ \t]*(?:\r?\n|$)){2}/m, "list of addresses"],
+  // `.. image::`, `.. _tea:` and comments of reStructuredText; requests of troff.
+  [/^[ \t]*\.\.[ \t]+\S|^[.'][a-z]{2}(?:[ \t]|$)/im, "text with orders to a typesetter"],
+  [/^begin(?:-base64)? [0-7]{3} /m, "packed file (uuencode)"],
+  // Textile.
+  [/!(?:https?:\/)?[\w./-]*\.\w+!/i, "text with pictures in it"],
+  // What ends an order or begins a block; verse ends lines so too, in words alone.
+  [
+    /[ \t][;{][ \t]*$|[\w"')\]]\{[ \t]*$|["'];[ \t]*$|^[ \t]*[a-z]+_\w+[ \t][^\n]*;[ \t]*$/m,
+    "program, or list of settings",
+  ],
+  [/^[ \t]*(?:tell application|do shell script|display dialog)[ \t]+"/im, "list of commands"],
+  // Tabs and blanks at the end of a line can be written as noughts and ones are, and so can rare blanks.
+  [/(?: \t|\t )[ \t]*\r?$/m, BLANKS],
+  [
+    /[\v\u0085\u1680\u2000-\u200A\u205F]|(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{P}\s])[ \t]*\u3000(?=[A-Za-z0-9\p{Script=Latin}])/u,
+    BLANKS,
+  ],
 ];
 
 /** A letter or digit; signs beyond ASCII are no sign of a program. */
@@ -74,11 +92,14 @@ const ADDRESS =
   /(?<=\])\((?:https?:\/\/[^\s()]*(?:\([^\s()]*\))?[^\s()]*|mailto:[\w.+-]+@[\w.-]+|[\w./#-]*)\)|<https?:\/\/[^\s<>]*>|<[\w.+-]+@[\w.-]+>|https?:\/\/[^\s<>"'`{}|\\^()[\]]+(?:\([^\s()]*\))?/gi;
 /** Letters and digits as no person writes them; sums and fingerprints are told apart by eye. */
 const PACKED =
-  /[A-Za-z0-9]{65}|(?=[A-Za-z]{0,64}\d)(?=\d{0,64}[A-Za-z])(?![0-9A-Fa-f]{24,64}\b)[A-Za-z0-9]{24}|[A-Za-z]{50}/;
+  /[A-Za-z0-9]{65}|(?=[A-Za-z]{0,64}\d)(?=\d{0,64}[A-Za-z])(?![0-9A-Fa-f]{24,64}\b)[A-Za-z0-9]{24}|[A-Za-z]{50}|[a-z][A-Z]+[a-z0-9]+[A-Z]+[a-z0-9]+[A-Z]/;
 /** Scripts without spaces have whole sentences in one. */
 const LONGEST_WORD = 5000;
 /** A list's mark before words without a space. */
 const MARK = /^(?:>+$|[-*+>]{1,2}(?=[^-*+>\s]))/;
+
+/** One that stands alone in a line is a picture, a list or an order to whoever reads such files. */
+const ONLY_ADDRESS = /^[ \t]*(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+\.\w+)[ \t]*(?:\r?\n\s*)?$/;
 
 const LONGEST_HEAD = 200_000;
 const SAMPLE_LINES = 20;
@@ -99,6 +120,7 @@ export function nameTextKind(text: string): string | undefined {
     return /multipart\/related|^Snapshot-/im.test(start.slice(0, 5000))
       ? "web page with its parts (MHTML)"
       : "letter (mail)";
+  if (ONLY_ADDRESS.test(start)) return "list of addresses";
   if (isListOfFields(start)) return "list of fields";
   return LINES.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -80,6 +80,31 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     "-----BEGIN TEA-----\nMIICXAIBAAKBgQ\n-----END TEA-----",
     `${"7".repeat(65)}`,
   ],
+  "orders to typesetters": [
+    "Tea\n\n.. image:: https://tea.example/x.png",
+    "Tea\n\n.. include:: tea.txt",
+    ".so tea\n.sy tea",
+    "Tea !https://tea.example/x.png! is good",
+    "begin 644 tea",
+  ],
+  "an address alone, and heads of letters": [
+    "https://tea.example/x.m3u8\n",
+    "mina@tea.example\n",
+    "Date: Mon\nMina: 4\n\nTea",
+  ],
+  "blanks that say something": [
+    "Tea \t \t\t  \t\nkettle\t\t  \t",
+    "Tea\u2002is\u2003good",
+    "Tea\u3000is good",
+    "Tea\vis good",
+  ],
+  "lines that end as orders do": [
+    "proxy_pass https://tea.example;",
+    'redirect "mina@tea.example";',
+    "server {\nlisten {",
+    'tell application "Terminal" to do script "tea"',
+    "VGVhIGF0IG5v b24gd2l0aCBN aW5hIEtldHRs",
+  ],
   programs: [
     "boil(tea);",
     "#include <tea>",
@@ -105,6 +130,7 @@ const NOTES = [
   "tea -> cup => well :-) <3\nparticipant(s) and (re)use of tea[1]\nMina <mina@tea.example>\n",
   "> quote\n>> more\n\n## Tea ##\n\n---\n\n***bold***, ~~gone~~ and `code`; the **M**ain #tea\n",
   "他说(hello)的,茶\nLe thé ! « oui » : non ?\nقهوه، چای؛ ۱۲:۳۰\nÄpfel, Größe, ½ °C – „ja“\n",
+  "Date: Monday\n\nTea at noon;\nbring cups;\nsee https://tea.example/ ...\n\n茶\u3000井\n",
   "A490D0F4D311A4153E2BB7CADBB802B258ACD84F  tea.pdf\n",
 ];
 
