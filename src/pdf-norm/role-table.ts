@@ -56,7 +56,7 @@ Style: Panose=panose
 ~FontFile: Length1=int Length2=int Length3=int Subtype=/Type1C/CIDFontType0C/OpenType Metadata=Metadata
 ~Data:
 Encoding: Type=/Encoding BaseEncoding=encoding Differences=glyph|int*
-~CMap: Type=/CMap CMapName=cmap|resource|font CIDSystemInfo=Characters WMode=int UseCMap=CMap
+~CMap: Type=/CMap CMapName=cmap|resource CIDSystemInfo=Characters WMode=int UseCMap=CMap
 Characters: Registry=characters Ordering=characters Supplement=int
 Element.StructTreeRoot: Type=/StructTreeRoot K=Element IDTree=Tree:Element ParentTree=Tree:Element ParentTreeNextKey=int RoleMap=Map:tag ClassMap=Map:Attributes
 Element.StructElem: Type=/StructElem S=tag P=Element ID=id Pg=Tree K=Element A=Attributes C=resource* R=int T=text Lang Alt E ActualText
@@ -64,24 +64,24 @@ Element.MCR: Type=/MCR Pg=Tree Stm=XObject StmOwn=Owner MCID
 Element.OBJR: Type=/OBJR Pg=Tree Obj=Owner
 Attributes.Layout: O=/Layout Placement=/Block/Inline/Before/Start/End WritingMode=/LrTb/RlTb/TbRl BackgroundColor=number* BorderColor=number* BorderStyle=line* BorderThickness=number* Padding=number* Color=number* SpaceBefore=number SpaceAfter=number StartIndent=number EndIndent=number TextIndent=number TextAlign=/Start/Center/End/Justify BBox Width=number|/Auto Height=number|/Auto BlockAlign=/Before/Middle/After/Justify InlineAlign=/Start/Center/End TBorderStyle=line* TPadding=number* LineHeight=number|/Normal/Auto BaselineShift=number TextDecorationColor=number* TextDecorationThickness=number TextDecorationType=/None/Underline/Overline/LineThrough RubyAlign=/Start/Center/End/Justify/Distribute RubyPosition=/Before/After/Warichu/Inline GlyphOrientationVertical=int|/Auto ColumnCount=int ColumnGap=number* ColumnWidths=number*
 Attributes.List: O=/List ListNumbering=/None/Disc/Circle/Square/Decimal/UpperRoman/LowerRoman/UpperAlpha/LowerAlpha/Ordered/Unordered/Description ContinuedList=bool ContinuedFrom=id
-Attributes.PrintField: O=/PrintField Role=/rb/cb/pb/tv/lb checked=/on/off/neutral Checked=/on/off/neutral Desc=text
-Attributes.Table: O=/Table RowSpan=int ColSpan=int Headers=id* Scope=/Row/Column/Both Summary=text Short=text
-Outline: Type=/Outlines/Outline Title Parent=Outline Prev=Outline Next=Outline First=Outline Last=Outline Count Dest=Dest A=Action SE=Element C=number* F=int
-PageLabel: Type=/PageLabel S=/D/R/r/A/a P=text St=int
+Attributes.PrintField: O=/PrintField Role=/rb/cb/pb/tv/lb checked=/on/off/neutral Checked=/on/off/neutral Desc=words
+Attributes.Table: O=/Table RowSpan=int ColSpan=int Headers=id* Scope=/Row/Column/Both Summary=words Short=words
+Outline: Type=/Outlines/Outline Title=words Parent=Outline Prev=Outline Next=Outline First=Outline Last=Outline Count Dest=Dest A=Action SE=Element C=number* F=int
+PageLabel: Type=/PageLabel S=/D/R/r/A/a P=label St=int
 ViewerPreferences: HideToolbar=bool HideMenubar=bool HideWindowUI=bool FitWindow=bool CenterWindow=bool DisplayDocTitle=bool NonFullScreenPageMode=/UseNone/UseOutlines/UseThumbs/UseOC Direction=/L2R/R2L ViewArea=box ViewClip=box PrintArea=box PrintClip=box PrintScaling=/None/AppDefault Duplex=/Simplex/DuplexFlipShortEdge/DuplexFlipLongEdge PickTrayByPDFSize=bool PrintPageRange=int* NumCopies=int
 MarkInfo: Type=/MarkInfo Marked=bool UserProperties=bool Suspects=bool
 ~Metadata: Type=/Metadata Subtype=/XML
 OutputIntent: Type=/OutputIntent S=/GTS_PDFX/GTS_PDFA1/ISO_PDFE1 OutputCondition=profile OutputConditionIdentifier=profile RegistryName=registry Info=profile DestOutputProfile=Colours
-Filespec: Type=/Filespec/F FS=/URL F=text UF=text ID=id* EF=Map:EmbeddedFile Desc=text AFRelationship=/Source/Data/Alternative/Supplement/Unspecified
+Filespec: Type=/Filespec/F FS=/URL F=words UF=words ID=id* EF=Map:EmbeddedFile Desc=words AFRelationship=/Source/Data/Alternative/Supplement/Unspecified
 ~EmbeddedFile: Type=/EmbeddedFile Subtype=any Params=FileParameters
 FileParameters: Size CreationDate ModDate CheckSum=sum
 Layers: OCGs=Layer D=LayerChoice
-LayerChoice: Name=text Creator=text BaseState=/ON/OFF/Unchanged ON=Layer OFF=Layer Intent=/View/Design/All* AS=any Order=Layer ListMode=/AllPages/VisiblePages RBGroups=Layer Locked=Layer
-Layer.OCG: Type=/OCG Name=text Intent=/View/Design/All*
+LayerChoice: Name=words Creator=words BaseState=/ON/OFF/Unchanged ON=Layer OFF=Layer Intent=/View/Design/All* AS=any Order=Layer ListMode=/AllPages/VisiblePages RBGroups=Layer Locked=Layer
+Layer.OCG: Type=/OCG Name=words Intent=/View/Design/All*
 Layer.OCMD: Type=/OCMD OCGs=Layer P=/AllOn/AnyOn/AnyOff/AllOff
-Mark: Type=/Annot Subtype=any Rect Contents P=Tree NM=id M=date F=int AP=Looks AS=look Border=number* C=number* StructParent OC=Layer Lang BM ca BS=Border
-Remark: +Mark T=text Popup=Annot CA RC=text CreationDate IRT=Annot Subj=text RT=/R/Group IT=any
-Border: Type=/Border W=number S=/S/D/B/I/U D=number*
+Mark: Type=/Annot Subtype=any Rect Contents=words P=Tree NM=id M=date F=int Border=edge* C=number* StructParent OC=Layer Lang BM ca BS=Border
+Remark: +Mark Contents AP=Looks AS=look T=text Popup=Annot CA RC=text CreationDate IRT=Annot Subj=text RT=/R/Group IT=any
+Border: Type=/Border W=edge S=/S/D/B/I/U D=edge*
 Effect: S=/S/C I=number
 Looks: N=Look R=Look D=Look
 Annot.Link: +Mark A=Action Dest=Dest H QuadPoints T=text
@@ -101,7 +101,7 @@ Annot.Caret: +Remark RD Sy=/P/None
 Annot.Ink: +Remark InkList=number*
 Annot.Popup: +Mark Parent=Annot Open=bool
 Annot.FileAttachment: +Remark FS=Filespec Name=icon
-Annot.Widget: +Mark +Field.Field H MK=Icons A=Action
+Annot.Widget: +Mark AP=Looks AS=look +Field.Field H MK=Icons A=Action
 Field.Field: FT=/Btn/Tx/Ch/Sig Parent=Field Kids=Field T=text TU=text TM=text Ff=int V=any DV=any RV=text DA Q DS=text MaxLen=int Opt=text* TI=int I=int*
 Field.Widget: +Annot.Widget
 Icons: R=int BC=number* BG=number* CA=text RC=text AC=text I=XObject RI=XObject IX=XObject IF=IconFit TP=int

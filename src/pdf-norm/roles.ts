@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   Action: "nothing",
   Dest: PLACES,
   Start: PLACES,
-  Colours: `number|bytes|ink|${SPACES}`,
+  Colours: `number|palette|ink|${SPACES}`,
   Function: "/Identity/Default",
   SoftMask: "/None",
   CMap: "cmap",
@@ -48,7 +48,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   Element: "int|id",
   Attributes: "int",
   Layer: "text",
-  Filespec: "text",
+  Filespec: "words",
 };
 /** What names may stand as keys of a dictionary of things of a role. */
 const NAMED: Readonly<Record<string, string>> = {

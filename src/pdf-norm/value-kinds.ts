@@ -26,10 +26,15 @@ const COUNTED =
   /^(?:[A-Za-z]|[A-Z]{6}|Fm|Fn|Fo|FX|TT|CS|Cs|C2|Im|Img|Image|Gs|GS|gs|EGS|Pt|Pat|Pattern|Res|Xf|XO|Xi|xo|fxo|MC|Mc|MCS|Pr|Pl|oc|OC|Sh|SH|Def|Meta|Form|Font|Tr|KSPX)[-_]?\d{0,6}(?:[-_.]\d{1,4}){0,2}$|^(?:Helv|HeBo|ZaDb|Default(?:Gray|RGB|CMYK))$/;
 /** Letters with what stands over them, names of signs and of numbered glyphs (Adobe Glyph List). */
 const GLYPH =
-  /^(?:\.notdef|\.null|nonmarkingreturn|(?:g|glyph|cid|index|a|c|G|H|u|uni|gid)[-_]?[0-9A-F]{1,6}|[A-Za-z](?:acute|breve|caron|cedilla|circumflex|dieresis|dotaccent|grave|hungarumlaut|macron|ogonek|ring|slash|tilde|bar|croat|commaaccent|small|superior|inferior)?|(?:AE|OE|IJ|ae|oe|ij|germandbls|[ETL]th|eth|thorn|Eng|eng|dotlessi|dotlessj|long|ff?[ilj]?|ffi|ffl|kgreenlandic)|(?:zero|one|two|three|four|five|six|seven|eight|nine|half|quarter|quarters|third|thirds|eighth|eighths|superior|inferior|oldstyle){1,3}|(?:space|nbspace|exclam|quote|quotesingle|dbl|single|base|left|right|number|sign|dollar|percent|ampersand|paren|bracket|brace|asterisk|plus|comma|hyphen|soft|minus|period|slash|colon|semi|less|equal|greater|question|at|backslash|ascii|circum|circumflex|underscore|grave|acute|dieresis|macron|breve|dotaccent|ring|cedilla|ogonek|caron|hungarumlaut|tilde|bar|down|brokenbar|cent|sterling|pound|currency|yen|Euro|florin|section|copyright|registered|trademark|ordfeminine|ordmasculine|guillemot|guilsingl|logicalnot|degree|mu|paragraph|bullet|centered|endash|emdash|ellipsis|dagger|daggerdbl|perthousand|fraction|divide|multiply|not|or|approx|infinity|partialdiff|summation|product|pi|integral|radical|Omega|Delta|lozenge|apple|arrow|up|both|math|heart|spade|club|diamond|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|nu|xi|omicron|rho|sigma|tau|upsilon|phi|chi|psi|omega|Alpha|Beta|Gamma|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|existential|universal|element|suchthat|angle|perpendicular|therefore|similar|congruent|propersubset|propersuperset|union|intersection|emptyset|star|visiblespace|cwm|compwordmark){1,4})(?:\.[a-z]{1,4}\d{0,2})?$/;
+  /^(?:\.notdef|\.null|nonmarkingreturn|(?:g|glyph|cid|index|a|c|G|H|u|uni|gid)[-_]?[0-9A-F]{1,6}|[A-Za-z](?:acute|breve|caron|cedilla|circumflex|dieresis|dotaccent|grave|hungarumlaut|macron|ogonek|ring|slash|tilde|bar|croat|commaaccent|small|superior|inferior)?|(?:AE|OE|IJ|ae|oe|ij|germandbls|[ETL]th|eth|thorn|Eng|eng|dotlessi|dotlessj|long|ff?[ilj]?|ffi|ffl|kgreenlandic)|(?:zero|one|two|three|four|five|six|seven|eight|nine|half|quarter|quarters|third|thirds|eighth|eighths|superior|inferior|oldstyle){1,3}|(?:space|nbspace|exclam|quote|quotesingle|dbl|single|base|left|right|number|sign|dollar|percent|ampersand|paren|bracket|brace|asterisk|plus|comma|hyphen|soft|minus|period|slash|colon|semi|less|equal|greater|question|at|backslash|ascii|circum|circumflex|underscore|grave|acute|dieresis|macron|breve|dotaccent|ring|cedilla|ogonek|caron|hungarumlaut|tilde|bar|down|brokenbar|cent|sterling|pound|currency|yen|Euro|florin|section|copyright|registered|trademark|ordfeminine|ordmasculine|guillemot|guilsingl|logicalnot|degree|mu|paragraph|bullet|centered|endash|emdash|ellipsis|dagger|daggerdbl|perthousand|fraction|divide|multiply|not|or|approx|infinity|partialdiff|summation|product|pi|integral|radical|Omega|Delta|lozenge|circlecopyrt|apple|arrow|up|both|math|heart|spade|club|diamond|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|nu|xi|omicron|rho|sigma|tau|upsilon|phi|chi|psi|omega|Alpha|Beta|Gamma|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|existential|universal|element|suchthat|angle|perpendicular|therefore|similar|congruent|propersubset|propersuperset|union|intersection|emptyset|star|visiblespace|cwm|compwordmark){1,4})(?:\.[a-z]{1,4}\d{0,2})?$/;
 /** Places: those of our own books, and as common programs number them. */
 const PLACE =
   /^(?:[a-z]{0,2}\d{0,6}(?::\d{1,6})?|credits|contents|(?:sub)*section|chapter|page|Doc-Start|Item|table|figure|equation|appendix|part|H?footnote|section|node|_?Toc|toc|title|loftable|Navigate|G|P|F|L|M|Top|index|anchor)(?:[-_.*:](?:note|ref|h|x|a|back|A)?[-_.]?\d{0,10}){0,5}$/;
+
+const text = (what: string, pattern: RegExp): Kind => ({
+  what,
+  fits: (value) => value instanceof Uint8Array && pattern.test(decodeText(value)),
+});
 
 const KINDS: Readonly<Record<string, Kind>> = {
   int: { what: "a whole number", fits: (value) => Number.isSafeInteger(value) },
@@ -40,29 +45,59 @@ const KINDS: Readonly<Record<string, Kind>> = {
     fits: (value) => typeof value === "number" && value % 90 === 0,
   },
   text: { what: "a text", fits: (value) => value instanceof Uint8Array },
-  lang: string(
+  /** Held against what pages show by who has them at hand. */
+  words: { what: "words that a page shows", fits: (value) => value instanceof Uint8Array },
+  /** Language, script, region, and variants that are registered and in use (BCP 47 §2.1). */
+  lang: text(
     "a language",
-    /^(?:\xfe\xff)?\0?[A-Za-z]\0?[A-Za-z]\0?[A-Za-z]?(?:\0?-(?:\0?[A-Za-z0-9]){1,8})*$|^$/,
+    /^(?:[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:valencia|tarask|polyton|monoton|pinyin|wadegile|1901|1996))?)?$/i,
   ),
+  label: text("the number of a page", /^(?:\p{Nd}{0,5}|[A-Za-z]{1,2}[-. ]?)$/u),
+  /** Of a border: wider ones hide what is under them. */
+  edge: {
+    what: "a width of at most 3",
+    fits: (value) => typeof value === "number" && value >= 0 && value <= 3,
+  },
+  palette: {
+    what: "colours",
+    fits: (value) => value instanceof Uint8Array && !isWordPalette(latin(value)),
+  },
   date: string("a date", /^(?:\xfe\xff)?(?:\0?[D:\dZ+'-]){0,24}$/),
-  id: string("a number of the file's own", /^(?:[A-Za-z]{0,6}[-_]?\d{1,10}|[0-9A-Fa-f-]{32,36})?$/),
+  id: string(
+    "a number of the file's own",
+    /^(?:(?:[A-Za-z]{0,2}|node|cell|note|table|list)[-_]?\d{1,8}|[0-9A-Fa-f-]{32,36})?$/,
+  ),
   /** Sums, made of all signs: what reads as words is none (§14.4). */
   sum: {
     what: "16 bytes of a sum",
     fits: (value) =>
       value instanceof Uint8Array &&
-      (value.length === 16 ? !/^[\x20-\x7e]{16}$/.test(latin(value)) : isHex(latin(value))),
+      (value.length === 16
+        ? !/^[\x20-\x7e]{16}$|[A-Za-z][A-Za-z ]{7}/.test(latin(value))
+        : isHex(latin(value))),
   },
-  panose: { what: "12 bytes", fits: (value) => value instanceof Uint8Array && value.length === 12 },
+  /** A class and ten digits (PANOSE, OpenType `OS/2`). */
+  panose: {
+    what: "12 small numbers",
+    fits: (value) =>
+      value instanceof Uint8Array && value.length === 12 && value.every((one) => one < 16),
+  },
   looks: string(
     "a font, its size and a colour",
-    /^[\s\d.]*(?:\/[A-Za-z0-9,]{1,30}[\s\d.]+Tf|[\d.\s]+(?:g|rg|k)|[\s])*$/,
+    /^[\s\d.]*(?:\/(?:Helvetica|Arial(?:MT)?|TimesNewRoman(?:PS)?(?:MT)?|Courier(?:New)?|He[BL]\w|Helv|Ti(?:Ro|Bo|It)|Co(?:ur|Bo)|ZaDb|[A-Z]{1,2}\d{0,4})(?:[,-]Bold)?[\s\d.]+Tf|[\d.\s]+(?:g|rg|k)|[\s])*$/,
   ),
   characters: string(
     "a known set of characters",
     /^(?:Adobe|Identity|UCS|Japan1|Japan2|GB1|CNS1|Korea1|KR|WinCharSetFFFF|H|T1UV)$/,
   ),
-  glyphs: string("names of glyphs", /^(?:\/[A-Za-z.]{1,20}\d{0,6})*$/),
+  glyphs: {
+    what: "names of glyphs",
+    fits: (value) =>
+      value instanceof Uint8Array &&
+      latin(value)
+        .split("/")
+        .every((one, at) => (at === 0 ? one === "" : GLYPH.test(one.trim()))),
+  },
   profile: string(
     "the name of a profile",
     /^(?:sRGB IEC61966-2[.-]1|sRGB|Custom|CGATS TR ?\d{3}|FOGRA\d\d L?|FOGRA\d\d)?$/i,
@@ -91,7 +126,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ),
   cmap: name(
     "a table of characters",
-    /^(?:Identity|[A-Za-z0-9]{1,14}-(?:EUC|RKSJ|UCS2|UTF16|UTF8|UTF32|PC|V5)|Adobe-[A-Za-z0-9]+-(?:UCS2|[A-Za-z0-9]+)|H|V|EUC|GBK2K|ETen-B5|B5pc|HKscs-B5|UniJIS[A-Za-z0-9-]{0,12})(?:-[HV])?$/,
+    /^(?:Identity|(?:GBK?p?c?|Uni(?:GB|CNS|JIS|KS)|ETenms|CNS|83pv|90m?sp?|90pv|Add|Ext|KSC(?:ms|pc)?)-(?:EUC|RKSJ|UCS2|UTF16|UTF8|UTF32|PC|V5|B5|Johab|UCS2-HW|UTF16-JIS)|Adobe-(?:Identity|Japan[12]|GB1|CNS1|Korea1|KR)-(?:UCS2?|\d)|TeX-[A-Za-z0-9]{1,12}-[A-Za-z0-9]{1,12}-\d|H|V|EUC|GBK2K|ETen-B5|B5pc|HKscs-B5)(?:-[HV])?$/,
   ),
   extension: name("a maker of extensions", /^(?:ADBE|ISO_|GLGR)$/),
   version: name("a version", /^[12]\.\d$/),
@@ -126,6 +161,12 @@ const OFFICE_TAGS =
 /** Whether a name is of a type of elements that the norm or a common program has. */
 export function isTag(type: string): boolean {
   return isStandardType(type) || OFFICE_TAGS.test(type);
+}
+
+/** Greys stand three times each, and are letters by chance. */
+export function isWordPalette(bytes: string): boolean {
+  const colours = bytes.replace(/(.)\1\1/gs, "\0");
+  return /^[\x20-\x7e]{6,}$|[A-Za-z][A-Za-z ,.'-]{9}/.test(colours);
 }
 
 function isHex(text: string): boolean {

@@ -116,6 +116,7 @@ export class ContentScan {
     addTo(this.coveredPictures, page, "a picture", painted.coveredPictures);
     addTo(this.unseenPictures, page, "a picture", painted.unseenPictures);
     for (const omitted of painted.omitted) addTo(this.unknown, page, omitted, 1);
+    if (painted.letters.piled > 0) addTo(this.unknown, page, "letters on other letters", 1);
     // A letter or two on the pattern of a box to tick say nothing.
     if (painted.unsureGlyphs > MOST_UNSURE)
       addTo(this.unknown, page, "text on a picture, a pattern or a shading", 1);

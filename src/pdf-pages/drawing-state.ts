@@ -208,13 +208,26 @@ function alphaOf({ mode, fillAlpha, strokeAlpha }: DrawingState): number {
       : Math.max(fillAlpha, strokeAlpha);
 }
 
+/** How wide an outline may be that makes a letter bold, in parts of its size. */
+const BOLD = 0.1;
+/** Closer letters are on each other, in parts of their size. */
+const CLOSEST = -0.15;
+const isUsual = (space: number, most: number) => space >= CLOSEST && space <= most;
+
 /** Why it cannot be said how text looks; undefined where it can. */
 export function findUnsure(state: DrawingState): string | undefined {
-  const { mode, fill, stroke, isBlended, hasSoftMask } = state;
+  const { mode, fill, stroke, isBlended, hasSoftMask, sizePt, characterSpace, wordSpace } = state;
   const colour = mode % 4 === 1 ? stroke : fill;
   // How clear it is cannot be said without drawing the mask.
   if (hasSoftMask) return "text under a soft mask";
   if (mode >= 4) return "text that cuts off what follows";
+  // Bold that is made of a letter and its outline is (§9.3.6).
+  const isBold = mode === 2 && isSameColour(fill, stroke) && state.lineWidth <= sizePt * BOLD;
+  if (mode !== 0 && mode !== 3 && !isBold) return "text that is drawn as outlines";
+  if (sizePt > 0 && !isUsual(characterSpace / sizePt, 1))
+    return "text whose letters stand on each other, or far apart";
+  if (sizePt > 0 && !isUsual(wordSpace / sizePt, 3))
+    return "text whose words stand on each other, or far apart";
   if (colour === undefined) return "text in a colour that is not known";
   return isBlended && !isSameColour(colour, BLACK)
     ? "text that is mixed with its ground"

@@ -2,6 +2,7 @@ import { type Matrix, multiply } from "../pdf-file/matrix.ts";
 import type { Operand } from "../pdf-file/read-content.ts";
 import type { Limits } from "../pdf-syntax/limits.ts";
 import { type DrawingState, holds, intersect, PAPER, type PageBox } from "./drawing-state.ts";
+import { LetterPiles } from "./letter-piles.ts";
 import { type Colour, isSameColour } from "./paint-colour.ts";
 import { type Area, boxAround, isInside } from "./painted-area.ts";
 import { MOST_POINTS, PathBuilder } from "./path-builder.ts";
@@ -41,6 +42,7 @@ export class PaintedPage {
   readonly #colours: Colour[] = [PAPER];
   readonly #cells = new Map<number, Mark[]>();
   readonly #path = new PathBuilder();
+  readonly letters: LetterPiles;
   #isClip = false;
   #isEvenOdd = false;
   /** What was too much to be followed: whether something is seen is not known then. */
@@ -57,6 +59,7 @@ export class PaintedPage {
   constructor(limits: Limits, box: PageBox) {
     this.#limits = limits;
     this.#box = box;
+    this.letters = new LetterPiles(limits, box);
   }
 
   /**

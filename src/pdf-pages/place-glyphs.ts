@@ -8,6 +8,8 @@ import type { TextCursor } from "./text-cursor.ts";
 const FOOT = 0.1;
 const HEIGHT = 0.5;
 const MARGIN_PT = 1;
+/** Of a letter's height. */
+const MIDDLE = 0.35;
 
 /** Follows the glyphs of one operation to their places, and counts those that are not seen (§9.4.4). */
 export class GlyphPlacer {
@@ -48,8 +50,9 @@ export class GlyphPlacer {
   /**
    * @param isSpace whether it is what words are parted by (§9.3.3).
    * @param isBlank whether there is nothing of it to see.
+   * @param isMark whether it stands on another by right.
    */
-  add(code: number, isSpace: boolean, isBlank: boolean): void {
+  add(code: number, isSpace: boolean, isBlank: boolean, isMark: boolean): void {
     const { sizePt, stretch, rise, characterSpace, wordSpace, matrix } = this.#state;
     const { isVertical } = this.#use;
     const width = isVertical ? -sizePt : (this.#use.widthOf(code) / 1000) * sizePt;
@@ -59,6 +62,9 @@ export class GlyphPlacer {
       const low = shift(toPage, across, down + rise + FOOT * sizePt);
       const high = shift(toPage, across, down + rise + HEIGHT * sizePt);
       this.#judge(low, high, this.#use.drawn?.hasInk(code) ?? true);
+      const wide = Math.abs(isVertical ? sizePt : width * stretch);
+      const middle = shift(toPage, across, down + rise + MIDDLE * sizePt);
+      if (!isMark) this.#painted.letters.add(boxOf(middle, wide, 2 * MIDDLE * sizePt));
     }
     const space = characterSpace + (isSpace ? wordSpace : 0);
     this.#cursor.advance(isVertical ? width - space : (width + space) * stretch, isVertical);
@@ -89,6 +95,13 @@ export class GlyphPlacer {
 
 function shift(matrix: Matrix, x: number, y: number): Matrix {
   return multiply([1, 0, 0, 1, x, y], matrix);
+}
+
+/** Around the middle of a letter; a smaller one where the letter is turned by no quarter. */
+function boxOf([a, b, c, d, x, y]: Matrix, wide: number, high: number): PageBox {
+  const halfX = Math.max(Math.abs(a * wide), Math.abs(c * high)) / 2;
+  const halfY = Math.max(Math.abs(b * wide), Math.abs(d * high)) / 2;
+  return [x - halfX, y - halfY, x + halfX, y + halfY];
 }
 
 /** What cannot be reckoned is no fault of the page's. */

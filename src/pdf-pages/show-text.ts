@@ -51,7 +51,12 @@ export function showText(
     for (let at = 0; at < part.length; at += codeBytes) {
       const code = codeBytes === 1 ? (part[at] ?? 0) : ((part[at] ?? 0) << 8) | (part[at + 1] ?? 0);
       const text = use.font.text?.get(code) ?? (codeBytes === 1 ? String.fromCharCode(code) : "");
-      glyphs.add(code, codeBytes === 1 && code === 0x20, text !== "" && text.trim() === "");
+      glyphs.add(
+        code,
+        codeBytes === 1 && code === 0x20,
+        text !== "" && text.trim() === "",
+        /^(?:$|[\p{M}\p{Sk}\p{C}])/u.test(text),
+      );
       if (use.font.codeBytes === undefined || at + codeBytes > part.length) continue;
       if (state.mode !== 3) use.shown.add(code);
       use.used.add(code);

@@ -240,7 +240,7 @@ const CHANGES: readonly (readonly [name: string, conditions: string, change: Cha
   ["no order for Tab", "28-008", swap(3, "/Tabs/S", "")],
   ["another order for Tab", "28-009", swap(3, "/Tabs/S", "/Tabs/R")],
   ["a link without tag", "28-011", swap(11, "<</Type/OBJR/Obj 40 0 R>>", "")],
-  ["a link without words", "28-012", swap(40, "/Contents(The kettle's page)", "")],
+  ["a link without words", "28-012", swap(40, "/Contents(https://kettle.example/)", "")],
   ["a clip of no kind", "28-014", media("/Alt[()(a)]")],
   ["a clip without words", "28-015", media("/CT(audio/mp3)")],
   [

@@ -74,6 +74,33 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
     ],
   ],
   [
+    "text that is painted over with its own strokes, or with other text",
+    /^TEL705 (?:text (?:that is drawn as|whose)|letters on other letters)/,
+    [
+      pack({ content: `2 Tr 30 w 1 G ${CONTENT}` }),
+      pack({ content: `2 Tr 30 w ${CONTENT}` }),
+      pack({ content: `1 Tr 0.001 w [0.001 999] 500 d ${CONTENT}` }),
+      pack({ content: `-6 Tc ${CONTENT}` }),
+      pack({ content: `-9 Tw ${CONTENT}` }),
+      pack({ content: `99 Tc ${CONTENT}` }),
+      pack({ content: "BT /F 12 Tf 72 700 Td [(H) 600 (o) 500 (w)] TJ ET" }),
+      pack({ content: `${CONTENT} ${CONTENT}` }),
+      pack({ content: "BT /F 500 Tf 72 300 Td (H) Tj /F 12 Tf 90 90 Td (How) Tj ET" }),
+    ],
+  ],
+  [
+    "links that paint",
+    /^TEL705 .*(?:a width of at most 3|border in a colour|.AP of Annot Link)/,
+    [
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/Border[0 0 400]>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/BS<</W 400>>>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/Border[0 0 3]/C[1 1 1]>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/C[1 1 1]>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/Border[0 0 0]/BS<</W 3>>/C[1]>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/AP<<>>>>]" }),
+    ],
+  ],
+  [
     "pictures that are not seen, or only a part of them",
     /^TEL808 a picture of which a part is not seen/,
     [
@@ -113,6 +140,7 @@ for (const [kind, told, files] of KINDS)
 
 /** What ordinary programs write is seen. */
 const ORDINARY: Readonly<Record<string, Uint8Array>> = {
+  "letters that are bold by their outlines": pack({ content: `2 Tr 0.3 w ${CONTENT}` }),
   "glyphs that are drawings": glyphs("50 0 0 0 50 50 d1 0 0 50 50 re f"),
   "an ink by its power": colours(
     "[/Separation/Black/DeviceGray<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>]",

@@ -95,6 +95,37 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
     ],
   ],
   [
+    "words beside the pages that no page shows",
+    /^TEL(?:705 .*(?:on no page|is expected|the family|in .ToUnicode|in the content of a page)|952 )/,
+    [
+      info("/Subject(For Alice Smith)"),
+      info("/Keywords(For Alice Smith)"),
+      pack({ catalog: "/Outlines<</First 8 0 R>>", ...add("<</Title(Alice)/Dest[3 0 R/Fit]>>") }),
+      pack({ catalog: "/PageLabels<</Nums[0<</P(For Alice)>>]>>" }),
+      pack({ catalog: "/OCProperties<</OCGs[]/D<</Name(Alice)/Creator(Smith)>>>>" }),
+      pack({ catalog: "/AF[<</Type/Filespec/F(Alice)/Desc(Smith)>>]" }),
+      pack({ catalog: "/AcroForm<</Fields[]/DA(/AliceSmith 12 Tf)>>" }),
+      pack({ catalog: "/StructTreeRoot<</K<</S/P/Pg 3 0 R/Lang(en-for-Alice)>>>>" }),
+      pack({ catalog: "/StructTreeRoot<</K<</S/P/Pg 3 0 R/ID(alice-12)>>>>" }),
+      pack({ catalog: "/StructTreeRoot<</K<</S/Table/A<</O/Table/Summary(Alice)>>>>>>" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/Contents(For Alice)>>]" }),
+      pack({ page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/NM(alice-12)>>]" }),
+      pack({ resources: "/ColorSpace<</C[/Indexed/DeviceRGB 4(For Alice Smith)]>>" }),
+      font("/Subtype/Type1/BaseFont/Helvetica/FontDescriptor<</CharSet(/for/Alice)>>"),
+      font(
+        "/Subtype/Type1/BaseFont/Helvetica/FontDescriptor<</FontName/Helvetica/FontFamily(Alice)>>",
+      ),
+      font("/Subtype/Type1/BaseFont/Helvetica/FontDescriptor<</Style<</Panose(Alice Smith.)>>>>"),
+      font("/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R", {
+        8: packStream("", "/CMapName /Adobe-AliceSmith-12 def"),
+      }),
+      pack({
+        trailer:
+          "/ID[(Alice Smith\\200\\201\\202\\203\\204)(Alice Smith\\200\\201\\202\\203\\204)]",
+      }),
+    ],
+  ],
+  [
     "numbers, references and keys as no program writes them",
     /^TEL705 .*as no program writes/,
     [
@@ -206,6 +237,8 @@ for (const [kind, told, files] of KINDS)
     }
   });
 
+const link = (entries: string) => `/Annots[<</Subtype/Link/Rect[0 0 9 9]${entries}>>]`;
+
 /** What ordinary programs write is known. */
 const ORDINARY: Readonly<Record<string, Uint8Array>> = {
   "an inline image": pack({ content: `BI /W 8 /H 1 /IM true /D [1 0] ID x EI ${CONTENT}` }),
@@ -221,6 +254,18 @@ const ORDINARY: Readonly<Record<string, Uint8Array>> = {
         ]),
       ),
     ]),
+  }),
+  "a link that says its text and its page": pack({
+    page: link("/Border[0 0 0]/C[1 0 0]/Contents(How to boil (page 3))/Dest[3 0 R/Fit]"),
+  }),
+  "a link that says where it leads": pack({
+    page: link(
+      "/Border[0 0 0]/Contents(https://kettle.example/)/A<</S/URI/URI(https://kettle.example/)>>",
+    ),
+  }),
+  "an ordinary outline and label": pack({
+    catalog: "/PageLabels<</Nums[0<</P(12)>>]>>/Outlines<</First 8 0 R>>",
+    ...add("<</Title(Boil water)/Dest[3 0 R/Fit]>>"),
   }),
   "a blank that is said to be one": pack({
     content: `BT /F 12 Tf 72 700 Td (How) Tj /Span <</ActualText <FEFF00A0>>> BDC ( ) Tj EMC (to) Tj ET`,

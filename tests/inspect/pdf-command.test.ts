@@ -49,7 +49,7 @@ Metadata: what it says of itself
   dc:title        Kettles
 
 Bookmarks: 1
-  Water
+  B
 
 Links: 0 within the file, 1 to the web
   https://kettle.example/

@@ -291,7 +291,7 @@ test("facts of the sample: what is in it, and where it leads", () => {
   );
   const { facts } = inspectPdf(finishSample(objects));
   assert.deepEqual(facts.pages.labels, ["a-iv"]);
-  assert.deepEqual(facts.bookmarks, [{ title: "Water", depth: 1 }]);
+  assert.deepEqual(facts.bookmarks, [{ title: "B", depth: 1 }]);
   assert.deepEqual(facts.links.addresses, ["https://kettle.example/"]);
   assert.deepEqual([facts.links.web, facts.links.internal], [1, 0]);
   assert.deepEqual(facts.figures, { described: 1, undescribed: 0 });

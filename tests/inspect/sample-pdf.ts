@@ -68,16 +68,16 @@ export function packFont(
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt><rdf:li xml:lang="x-default">Kettles</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
 
-const TEXT = "BT /F 12 Tf <00010002> Tj ET";
+const text = (y: number) => `BT /F 12 Tf 50 ${y} Td <00010002> Tj ET`;
 const CONTENT = `/Artifact BMC 0 0 m 9 9 l S EMC
-/H1 <</MCID 0>> BDC ${TEXT} EMC
-/P <</MCID 1>> BDC ${TEXT} EMC
-/Lbl <</MCID 2>> BDC ${TEXT} EMC
-/LBody <</MCID 3>> BDC ${TEXT} EMC
-/TH <</MCID 4>> BDC ${TEXT} EMC
-/TD <</MCID 5>> BDC ${TEXT} EMC
+/H1 <</MCID 0>> BDC ${text(500)} EMC
+/P <</MCID 1>> BDC ${text(480)} EMC
+/Lbl <</MCID 2>> BDC ${text(460)} EMC
+/LBody <</MCID 3>> BDC ${text(440)} EMC
+/TH <</MCID 4>> BDC ${text(420)} EMC
+/TD <</MCID 5>> BDC ${text(400)} EMC
 /Figure <</MCID 6>> BDC /X Do EMC
-/Link <</MCID 7>> BDC ${TEXT} EMC
+/Link <</MCID 7>> BDC ${text(380)} EMC
 %content%
 `;
 
@@ -114,8 +114,8 @@ export function samplePdf(): PdfObjects {
 ]>>`,
     20: packStream("/Type/Metadata/Subtype/XML", XMP),
     30: "<</Type/Outlines/First 31 0 R/Count 1>>",
-    31: "<</Title(Water)/Dest[3 0 R/Fit]>>",
-    40: `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Contents(The kettle's page)%link%
+    31: "<</Title(B)/Dest[3 0 R/Fit]>>",
+    40: `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Contents(https://kettle.example/)%link%
 /A<</S/URI/URI(https://kettle.example/)>>>>`,
     50: packStream("/Type/XObject/Subtype/Image/Width 2/Height 1/ColorSpace/DeviceRGB", "abcdef"),
   };

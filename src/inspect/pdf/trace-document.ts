@@ -1,5 +1,6 @@
 import type { Tally } from "../../pdf-pages/content-scan.ts";
 import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
+import { findPrinted } from "../disclosure/printed-names.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
@@ -26,6 +27,9 @@ const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TE
 const SYSTEM_FONTS =
   /^(?:Calibri|Cambria|Consolas|Segoe|Aptos|TimesNewRoman|ArialMT|Arial[,-]|Tahoma|Verdana|Liberation|DejaVu|Ubuntu|Cantarell|OpenSymbol|Carlito|Caladea|\.?SF|HelveticaNeue|Menlo|LucidaGrande|Geneva|AppleSymbols|PingFang|Roboto|NimbusS|BNazanin|B-?Nazanin|IRANSans)/i;
 
+/** What is said of a book at length: of none of its pages, where they do not say it as well. */
+const ABOUT =
+  /^(?:Subject|Keywords|AAPL:Keywords|pdf:Keywords|dc:(?:description|subject))(?:$|[^a-z])/;
 /** Flags of what is not shown on a screen: invisible, hidden, no view (ISO 32000-1 table 165). */
 const NOT_SHOWN = 1 | 2 | 32;
 
@@ -44,8 +48,11 @@ export function traceDocument(
     return;
   }
   const { metadata, catalog, survey } = document;
+  const isPrinted = findPrinted(() => [document.scan.text]);
   for (const { from, name, value } of metadata.entries)
     traces.addField("", from === "Info" ? `Info:${name}` : name, value);
+  for (const { name, value } of metadata.entries)
+    if (ABOUT.test(name) && !isPrinted(value)) traces.add("TEL952", "", name, value);
   if (metadata.packet === "unreadable") traces.add("TEL705", "", "XMP", "cannot be read");
   const language = file.text(catalog.get("Lang"));
   if (language !== undefined) traces.addField("", "catalog:Lang", language);
@@ -82,6 +89,11 @@ function traceIds(traces: Traces, { file }: PdfDocument): void {
 function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
+    const [, , border = 1] = file.list(dict.get("Border")) ?? [];
+    // Its style counts before it (ISO 32000-1 §12.5.4).
+    const width = file.dict(dict.get("BS"))?.get("W") ?? border;
+    if (type === "Link" && dict.has("C") && file.number(width) !== 0)
+      traces.add("TEL705", place, type, "a link with a border in a colour of its own");
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
       traces.add("TEL808", place, type, `${type} that is not shown`);
     if (type === "Widget") {

@@ -1,3 +1,4 @@
+import { isWordPalette, misfit } from "../../../pdf-norm/value-kinds.ts";
 import { classifyText } from "../../disclosure/field-rules.ts";
 
 /** Tables of TrueType and OpenType programs that draw or lay out (OpenType 1.9, AAT). */
@@ -18,6 +19,11 @@ const CMAP_WORDS = new Set(
    endcidchar begincidrange endcidrange beginnotdefrange endnotdefrange beginnotdefchar endnotdefchar
    CMapName true false`.split(/\s+/),
 );
+const CMAP_NAMES = new Set(
+  "CIDInit ProcSet CIDSystemInfo Registry Ordering Supplement CMapName CMapType CMapVersion CMap WMode UIDOffset XUID"
+    .split(" ")
+    .map((name) => `/${name}`),
+);
 const WORD =
   /<<|>>|<[\s0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\)|\/[^\s()<>[\]{}/%]*|%[^\r\n]*|[[\]{}]|[^\s()<>[\]{}/%]+|[()<>]/g;
 /** Longer ones are no table of characters. */
@@ -29,6 +35,8 @@ export function nameUnknownProgram(role: string, bytes: Uint8Array): string | un
     return nameInFont(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (role === "Function.4") return nameInFunction(Buffer.from(bytes).toString("latin1"));
   if (role === "Colours.Icc") return nameInProfile(Buffer.from(bytes));
+  if (role === "Colours.Lookup" && isWordPalette(Buffer.from(bytes).toString("latin1")))
+    return "words among the colours";
   if (role === "CMap") return nameInCMap(Buffer.from(bytes).toString("latin1"));
   return undefined;
 }
@@ -53,6 +61,8 @@ function nameInCMap(source: string): string | undefined {
   if (source.length > LONGEST_PROGRAM) return "a program of many megabytes";
   for (const [word] of source.matchAll(WORD)) {
     const first = word[0] ?? "";
+    const isKnownName = CMAP_NAMES.has(word) || misfit("cmap|resource", word) === undefined;
+    if (first === "/" && !isKnownName) return `\`${word.slice(0, 40)}\``;
     if (first === "%" || first === "(") {
       if (classifyText(word).length > 0) return `\`${word.slice(0, 60)}\``;
     } else if (!/^[<>[\]{}/]/.test(word) && !/^[-+.\d]/.test(word) && !CMAP_WORDS.has(word))

@@ -13,6 +13,7 @@ import { nameInContent } from "../../../pdf-pages/content-operators.ts";
 import type { ContentScan } from "../../../pdf-pages/content-scan.ts";
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import {
+  decodeText,
   type PdfDict,
   type PdfList,
   PdfRef,
@@ -24,6 +25,7 @@ import type { Traces } from "../../disclosure/traces.ts";
 import type { PdfDocument } from "../read-document.ts";
 import { nameUnknownProgram } from "./known-programs.ts";
 import { countSurplus } from "./picture-bytes.ts";
+import { findShownWords } from "./shown-words.ts";
 
 /** Places that are told of each construct. */
 const MOST_PLACES = 5;
@@ -84,8 +86,12 @@ class Walker {
   /** What other streams than those of pages may draw. */
   readonly #drawn = new Set<PdfStream>();
 
-  constructor(traces: Traces, { file, scan, pages }: PdfDocument) {
+  readonly #isShown: (value: Uint8Array) => boolean;
+
+  constructor(traces: Traces, document: PdfDocument) {
+    const { file, scan, pages } = document;
     this.#traces = traces;
+    this.#isShown = findShownWords(document);
     this.#file = file;
     this.#scan = scan;
     this.#pages = new Set(pages.map(({ dict }) => dict));
@@ -125,6 +131,8 @@ class Walker {
   #judgePlain(value: PlainValue, role: string, place: string, name: string): void {
     const wrong = role === UNKNOWN ? undefined : misfit(grammarOf(role), value);
     if (wrong !== undefined) this.#tell(place, "value", `${name}: ${wrong}`);
+    else if (role === "words" && value instanceof Uint8Array && !this.#isShown(value))
+      this.#tell(place, "value", `${name}: (${decodeText(value).slice(0, 80)}), on no page`);
   }
 
   #judgeList(list: PdfList, role: string, place: string, name: string): void {
@@ -193,6 +201,14 @@ class Walker {
       if (leads === undefined) this.#tell(place, "key", keyName);
       this.#enter(value, leads ?? UNKNOWN, place, keyName);
     }
+    if (chosen === "Descriptor") this.#judgeFamily(dict, place);
+  }
+
+  /** A font's name begins with that of its family (ISO 32000-1 §9.8.1). */
+  #judgeFamily(dict: PdfDict, place: string): void {
+    const family = this.#file.text(dict.get("FontFamily"))?.replace(/[ -]/g, "") ?? "";
+    const name = this.#file.name(dict.get("FontName"))?.replaceAll("-", "") ?? "";
+    if (!name.includes(family)) this.#tell(place, "value", `the family ${family} of ${name}`);
   }
 
   #enter(value: PdfValue, role: string, place: string, name: string): void {
