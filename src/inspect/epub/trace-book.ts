@@ -91,8 +91,8 @@ function traceLabels(traces: Traces, book: Book): void {
 const isHiddenList = (node: XmlNode) =>
   node.local === "nav" &&
   attributeOf(node, "hidden") !== undefined &&
-  // What the places of a book are called depends on its language.
-  attributeOf(node, "type", OPS) !== "landmarks";
+  // What places and pages of a book are called depends on its language.
+  !/^(?:landmarks|page-list)$/.test(attributeOf(node, "type", OPS) ?? "");
 
 const isTitle = ({ uri, local, parent }: XmlNode) =>
   uri === XHTML && local === "title" && parent?.local === "head";
