@@ -6,6 +6,7 @@ import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
 import { Findings, type Report } from "./finding.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { type PdfDocument, readDocument } from "./read-document.ts";
 import { checkSecurity } from "./rules/check-catalog.ts";
@@ -13,9 +14,6 @@ import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
 import { traceLoose } from "./trace-loose.ts";
 
-/** One alone, or with what keeps it to its word: whether a writing needs it there is unknown, since words of a page come in pieces. */
-const JOINER =
-  /(?<![\u200B-\u200F\u2060-\u2064])(?:\u200C|\u200D|\u2060){1,2}(?![\u200B-\u200F\u2060-\u2064])/g;
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
 
@@ -58,7 +56,7 @@ export function inspectPdf(
     name === "" ? `(no name, ${type})` : name,
   );
   traceDocument(traces, document, fontNames, lock);
-  traceUnseenSigns(traces, "", [document.scan.text.replace(JOINER, "")]);
+  traceUnseenSigns(traces, "", [joinPieces(document.scan.text)]);
   if (lock === undefined) traceEmbedded(traces, document, inspect);
   traceLoose(traces, document, lock === undefined, inspect);
   return {
