@@ -2,6 +2,7 @@ import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { castFaces } from "../font/cast-faces.ts";
 import type { SearchedText } from "../font/find-character.ts";
 import type { ImageStore } from "../image/image.ts";
+import { listCalendarWords } from "../language/format.ts";
 import type { PrintDocument } from "../pdf/print-document.ts";
 import { isLinkCode } from "../publication/link-code.ts";
 import { listChapters } from "../publication/list-chapters.ts";
@@ -39,9 +40,10 @@ export async function openPreparation(
   return async (seen) => {
     const isCast = ![...tools.fonts.values()].some(({ isVariable }) => isVariable);
     if (isCast) return prepare(tools.fonts, seen);
-    // Numbers, dates and names of languages are in the pages alone.
+    // Numbers are in the pages alone; months are planned for, whichever of them is shown.
     const alsoShown = prepare(tools.fonts, seen).value.html + seen.alsoShown;
-    const fonts = await castFaces(tools.fonts, alsoShown, script);
+    const cast = [alsoShown, ...listCalendarWords(publication.language)].join("\n");
+    const fonts = await castFaces(tools.fonts, cast, script);
     return prepare(fonts, { ...seen, alsoShown });
   };
 }
