@@ -410,7 +410,7 @@ const CHANGES: readonly (readonly [name: string, conditions: string, change: Cha
   [
     "a folder of its maker",
     "PDF007",
-    swap(40, "https://kettle.example/", "file:///home/mina/a.html"),
+    swap(40, "/URI(https://kettle.example/)", "/URI(file:///home/mina/a.html)"),
   ],
   [
     "a link to another file",
