@@ -17,6 +17,10 @@ interface Place {
   readonly painted: PaintedPage;
 }
 
+/** Marks, and letters that flow into one another: their boxes overlap by right. */
+const STANDS_ON_OTHERS =
+  /^(?:$|[\p{M}\p{Sk}\p{C}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}])/u;
+
 /**
  * Reads what one operation shows: its text, its codes, and where each glyph stands.
  *
@@ -55,7 +59,7 @@ export function showText(
         code,
         codeBytes === 1 && code === 0x20,
         text !== "" && text.trim() === "",
-        /^(?:$|[\p{M}\p{Sk}\p{C}])/u.test(text),
+        STANDS_ON_OTHERS.test(text),
       );
       if (use.font.codeBytes === undefined || at + codeBytes > part.length) continue;
       if (state.mode !== 3) use.shown.add(code);

@@ -18,6 +18,7 @@ const BUILDS: readonly (readonly string[])[] = [
   ["passphrases", "--theme", "low-ink"],
   ["passphrases", "--theme", "pocket", "--booklet"],
   ["passphrases", "-f", "pdf", "--nup", "2", "--greyscale", "--links", "qr"],
+  ["tails", "-f", "pdf", "--lang", "ar"],
   // The cheap half of all the rest.
   ["-f", "epub", "--lang", "all", "--edition", "all", "--fonts", "always"],
 ];
