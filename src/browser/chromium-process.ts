@@ -82,6 +82,7 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
   let ended: Promise<void> = Promise.resolve();
   try {
     const fontConfiguration = await writeFontConfiguration(profile);
+    const starting = cleanAtExit({ isStarting: true });
     child = spawn(
       found.executablePath,
       listLaunchArguments({ profile, sandbox: sandbox === "on" }).slice(),
@@ -106,6 +107,7 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
       const killing = cleanAtExit({ processId: running.pid });
       void ended.then(() => killing.release());
     }
+    starting.release();
     const endAtOnce = async () => {
       await ended;
       if (running.signalCode === "SIGKILL") throw new KilledAtStart("the browser was killed");

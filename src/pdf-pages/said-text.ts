@@ -20,7 +20,8 @@ export class SaidText {
   }
 
   draw(text: string): void {
-    if (text === "") this.#unnamed += 1;
+    // Dots of Nastaliq are glyphs of their own, which a font's table calls nothing that is seen.
+    if (/^\p{C}*$/u.test(text)) this.#unnamed += 1;
     else if (this.#drawn.length < MOST_SIGNS) this.#drawn += text;
   }
 

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { constants } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { isMainThread, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 
 /**
@@ -13,7 +14,9 @@ export type Scrap =
   /** A file, or a folder with all that is in it. */
   | { readonly path: string }
   /** A process with all that it started: the leader of its group, where there are groups. */
-  | { readonly processId: number };
+  | { readonly processId: number }
+  /** A process that is being started: its number is told in a moment. */
+  | { readonly isStarting: true };
 
 /** By the order in which they were told. */
 const scraps = new Map<number, Scrap>();
@@ -35,6 +38,7 @@ interface RunningThread {
 
 /** A thread that is in the middle of a call of the system may not end as soon as it is asked. */
 const PATIENCE_MS = 500;
+const GLANCE_MS = 5;
 
 let running: RunningThread | undefined;
 let toFirst: MessagePort | undefined;
@@ -81,14 +85,26 @@ export function cleanByFirst(port: MessagePort): void {
 /** Ends the thread, so that it makes nothing new, and cleans. */
 export async function cleanNow(): Promise<void> {
   if (running !== undefined) {
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise((settle) => {
-      timer = setTimeout(settle, PATIENCE_MS);
-    });
-    await Promise.race([running.end(), patience]);
-    clearTimeout(timer);
+    await waitForStarts();
+    const patience = new AbortController();
+    await Promise.race([
+      running.end(),
+      wait(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {}),
+    ]);
+    patience.abort();
+    // What was started in that moment has no number here. It ends by itself when its pipe breaks.
+    await waitForStarts();
   }
   cleanAll();
+}
+
+/** A process that starts would go on writing where we have cleaned, and nobody would know its number. */
+async function waitForStarts(): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += GLANCE_MS) {
+    hearLast();
+    if (![...scraps.values()].some((one) => "isStarting" in one)) return;
+    await wait(GLANCE_MS);
+  }
 }
 
 /** Removes a folder with all that is in it. Windows may hold a file for a moment: retried. */
@@ -114,7 +130,7 @@ function cleanAll(): void {
   // The latest first: a process is ended before the folder that it lives in is removed.
   for (const scrap of [...scraps.values()].reverse()) {
     if ("path" in scrap) removeFolder(scrap.path);
-    else endProcess(scrap.processId);
+    else if ("processId" in scrap) endProcess(scrap.processId);
   }
   scraps.clear();
 }

@@ -8,6 +8,14 @@ test("a frame around a digit and accents from a face of their own are no unseen 
     assert.equal(findUnseenSigns([joinPieces(text)]), undefined, text);
 });
 
+test("a place where a line of Khmer may break is no unseen sign; in English it is", () => {
+  assert.equal(
+    findUnseenSigns([joinPieces("\u17A2\u178F\u17D2\u1790\u200B \u1781\u17D2")]),
+    undefined,
+  );
+  assert.notEqual(findUnseenSigns([joinPieces("tea\u200B is")]), undefined);
+});
+
 test("a row of joiners stays what it is", () => {
   assert.notEqual(findUnseenSigns([joinPieces("tea\u200B\u200C\u200B\u200C is")]), undefined);
 });

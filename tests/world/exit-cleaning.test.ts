@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -85,4 +93,39 @@ test("a signal ends a thread that calculates, and cleans all that it told of unt
     assert.equal(await endBy(signal, script), signal);
     assert.deepEqual(readdirSync(made), []);
   }
+});
+
+/** A process that has ended keeps its number until somebody asks how it ended. */
+function isRunning(processId: number): boolean {
+  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(processId)], {
+    encoding: "utf8",
+  });
+  return /^[^Z\s]/.test(stdout);
+}
+
+test("a signal while a process is started ends that process as well", async () => {
+  const mark = join(folder, "started");
+  const thread = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+    .then(({ register }) => { register(); return import(${CLEANING}); })
+    .then(({ cleanAtExit, cleanByFirst }) => {
+      cleanByFirst(require("node:worker_threads").workerData);
+      const starting = cleanAtExit({ isStarting: true });
+      const options = { detached: true, stdio: "ignore" };
+      const child = require("node:child_process").spawn("sleep", ["60"], options);
+      require("node:fs").writeFileSync(${JSON.stringify(mark)}, String(child.pid));
+      process._rawDebug("ready");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      cleanAtExit({ processId: child.pid });
+      starting.release();
+      setInterval(() => {}, 1000);
+    });`;
+  const script = `const { cleanForThread } = await import(${CLEANING});
+    const { MessageChannel, Worker } = await import("node:worker_threads");
+    const { port1, port2 } = new MessageChannel();
+    const options = { eval: true, execArgv: [], workerData: port2, transferList: [port2] };
+    const worker = new Worker(${JSON.stringify(thread)}, options);
+    cleanForThread({ port: port1, end: () => worker.terminate() });`;
+  assert.equal(await endBy("SIGTERM", script), "SIGTERM");
+  const started = Number(readFileSync(mark, "utf8"));
+  assert.ok(!isRunning(started));
 });

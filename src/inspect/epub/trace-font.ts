@@ -29,7 +29,7 @@ export function traceFont(traces: Traces, name: string, given: Uint8Array | unde
 
 /** What makers of free faces write into them, beside the faces' own names. */
 const MAKERS = new Set(
-  "project github notofonts googlefonts goog adbo google llc inc adobe systems incorporated sil global scripts ofl openfontlicense reserved names this software licensed under with none extra hotconv makeotfexe ttfautohint mymr qsq cyrillic rastikerdar semi it thin condensed".split(
+  "project github notofonts googlefonts goog adbo google llc inc adobe systems incorporated sil global scripts ofl openfontlicense reserved names this software licensed under with none extra hotconv makeotfexe ttfautohint mymr qsq cyrillic rastikerdar semi it thin condensed weight width slant optical size".split(
     " ",
   ),
 );
