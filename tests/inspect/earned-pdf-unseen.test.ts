@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { packStream } from "./sample-pdf.ts";
-import { add, CONTENT, pack, tell } from "./small-pdf.ts";
+import { add, CONTENT, type Kind, pack, tell, testKinds } from "./small-pdf.ts";
 
 const PICTURE = packStream(
   "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
@@ -23,7 +22,7 @@ const colours = (space: string, content: string) =>
   pack({ content: `/Cs1 cs ${content} ${CONTENT}`, resources: `/ColorSpace<</Cs1 ${space}>>` });
 
 /** Each kind, with what has to be told, and files of it. */
-const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uint8Array[]])[] = [
+const KINDS: readonly Kind[] = [
   [
     "text that leaves no ink, or next to none",
     /^TEL801 /,
@@ -125,18 +124,7 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
   ],
 ];
 
-for (const [kind, told, files] of KINDS)
-  test(`a PDF is not called clean: ${kind}`, () => {
-    assert.ok(files.length >= 5);
-    for (const [at, file] of files.entries()) {
-      const lines = tell(file);
-      assert.ok(
-        lines.some((line) => told.test(line)),
-        `file ${at + 1}: ${lines.join("\n")}`,
-      );
-      assert.notEqual(inspectFile(file).tells.level, "harmless");
-    }
-  });
+testKinds(KINDS);
 
 /** What ordinary programs write is seen. */
 const ORDINARY: Readonly<Record<string, Uint8Array>> = {

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { packStream } from "./sample-pdf.ts";
-import { add, CONTENT, type Parts, pack, tell } from "./small-pdf.ts";
+import { add, CONTENT, type Kind, type Parts, pack, tell, testKinds } from "./small-pdf.ts";
 
 const form = (dict: string, content = CONTENT): Parts => ({
   content: "/X Do",
@@ -24,7 +23,7 @@ const replace = (from: string, to: string) =>
   );
 
 /** Each kind, with what has to be told, and files of it. */
-const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uint8Array[]])[] = [
+const KINDS: readonly Kind[] = [
   [
     "values that are of another kind than their keys take",
     /^TEL705 .*(?:is expected|as a list|with \d+ numbers|as a dictionary|^TEL705 \/.* of .*)/,
@@ -224,18 +223,7 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
   ],
 ];
 
-for (const [kind, told, files] of KINDS)
-  test(`a PDF is not called clean: ${kind}`, () => {
-    assert.ok(files.length >= 5);
-    for (const [at, file] of files.entries()) {
-      const lines = tell(file);
-      assert.ok(
-        lines.some((line) => told.test(line)),
-        `file ${at + 1}: ${lines.join("\n")}`,
-      );
-      assert.notEqual(inspectFile(file).tells.level, "harmless");
-    }
-  });
+testKinds(KINDS);
 
 const link = (entries: string) => `/Annots[<</Subtype/Link/Rect[0 0 9 9]${entries}>>]`;
 

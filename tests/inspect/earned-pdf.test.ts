@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { packStream } from "./sample-pdf.ts";
-import { add, CONTENT, pack, tell } from "./small-pdf.ts";
+import { add, CONTENT, type Kind, pack, tell, testKinds } from "./small-pdf.ts";
 
 const deep = (levels: number, inner: string) => "[".repeat(levels) + inner + "]".repeat(levels);
 const script = "<</S/JavaScript/JS(app.alert(1))>>";
@@ -48,7 +47,7 @@ const link = (action: string) =>
   pack({ page: `/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<<${action}>>>>]` });
 
 /** Each kind, with what has to be told, and files of it. */
-const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uint8Array[]])[] = [
+const KINDS: readonly Kind[] = [
   [
     "keys, kinds and actions that are not known",
     /^TEL705 .*(?:kettle|Hide|Sound|Ping|SetOCGState|Steep|Trap|URI of Catalog|Templates|Next|AA|Requirements)/i,
@@ -283,18 +282,7 @@ const KINDS: readonly (readonly [kind: string, told: RegExp, files: readonly Uin
   ],
 ];
 
-for (const [kind, told, files] of KINDS)
-  test(`a PDF is not called searched: ${kind}`, () => {
-    assert.ok(files.length >= 5);
-    for (const [at, file] of files.entries()) {
-      const lines = tell(file);
-      assert.ok(
-        lines.some((line) => told.test(line)),
-        `file ${at + 1}: ${lines.join("\n")}`,
-      );
-      assert.notEqual(inspectFile(file).tells.level, "harmless");
-    }
-  });
+testKinds(KINDS);
 
 /** What ordinary programs write is known. */
 const ORDINARY: Readonly<Record<string, Uint8Array>> = {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { test } from "node:test";
 import { BUNDLED_FAMILIES, COMPANIONS } from "../../src/font/families.ts";
+import { unpackFont } from "../../src/font/unpack-font.ts";
+import { Traces } from "../../src/inspect/disclosure/traces.ts";
+import { traceFont } from "../../src/inspect/epub/trace-font.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { isKnownName, isKnownValue } from "../../src/inspect/markup/known-words.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
@@ -31,6 +36,24 @@ test("the faces that our books carry are known by name", () => {
   );
   assert.deepEqual(
     names.filter((name) => !isKnownValue(name)),
+    [],
+  );
+});
+
+test("what the faces of other scripts say of themselves is nothing to mind", async () => {
+  const { resolve } = createRequire(import.meta.url);
+  const traces = new Traces();
+  for (const { family } of COMPANIONS) {
+    const publisher = family.isVariable ? "@fontsource-variable" : "@fontsource";
+    const folder = dirname(resolve(`${publisher}/${family.packageName}/package.json`));
+    const [file = ""] = readdirSync(`${folder}/files`).filter((name) =>
+      /(?:400|wght)-normal\.woff2$/.test(name),
+    );
+    traceFont(traces, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
+  }
+  assert.ok(traces.list.length >= COMPANIONS.length);
+  assert.deepEqual(
+    traces.list.filter(({ code }) => code !== "TEL901"),
     [],
   );
 });

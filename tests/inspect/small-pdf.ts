@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { packPdf, packStream } from "./sample-pdf.ts";
 
@@ -42,3 +44,22 @@ export function tell(file: Uint8Array): readonly string[] {
 export const add = (object: string | Uint8Array, other: string | Uint8Array = "null") => ({
   objects: { 8: object, 9: other },
 });
+
+/** A kind of construct, how one of its traces reads, and files that have it. */
+export type Kind = readonly [name: string, told: RegExp, files: readonly Uint8Array[]];
+
+/** Each file of each kind is told of, and none is clean. */
+export function testKinds(kinds: readonly Kind[]): void {
+  for (const [name, told, files] of kinds)
+    test(`a PDF is not called clean: ${name}`, () => {
+      assert.ok(files.length >= 5);
+      for (const [at, file] of files.entries()) {
+        const lines = tell(file);
+        assert.ok(
+          lines.some((line) => told.test(line)),
+          `file ${at + 1}: ${lines.join("\n")}`,
+        );
+        assert.notEqual(inspectFile(file).tells.level, "harmless");
+      }
+    });
+}
