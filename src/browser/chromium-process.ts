@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { connect, type Browser as PuppeteerBrowser } from "puppeteer-core";
-import { cleanAtExit, endProcess } from "../world/exit-cleaning.ts";
+import { cleanAtExit, endProcess } from "../host/exit-cleaning.ts";
 import { BrowserError } from "./browser-error.ts";
 import { writeFontConfiguration } from "./fallback-font.ts";
 import type { FoundBrowser } from "./find-browser.ts";

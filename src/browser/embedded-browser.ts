@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-stream";
-import { removeLeftovers } from "../world/leftovers.ts";
+import { removeLeftovers } from "../host/leftovers.ts";
 import {
   EMBEDDED_FONTS,
   EMBEDDED_LIBRARIES,

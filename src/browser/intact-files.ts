@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { chmod, lstat, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { namePart } from "../world/leftovers.ts";
-import { withFile } from "../world/open-file.ts";
+import { namePart } from "../host/leftovers.ts";
+import { withFile } from "../host/open-file.ts";
 import type { EmbeddedFile } from "./embedded-files.ts";
 import { isPrivate, type PrivateCache } from "./private-cache.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { namePart } from "../world/leftovers.ts";
+import { namePart } from "../host/leftovers.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** Where the cache is meant to be: `XDG_CACHE_HOME`, or `.cache` in the home folder. */

@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cleanAtExit, removeFolder } from "../world/exit-cleaning.ts";
-import { isOwn } from "../world/leftovers.ts";
-import { isLeftOver, issueMark, MARK } from "../world/run-mark.ts";
+import { cleanAtExit, removeFolder } from "../host/exit-cleaning.ts";
+import { isOwn } from "../host/leftovers.ts";
+import { isLeftOver, issueMark, MARK } from "../host/run-mark.ts";
 
 const NAME = new RegExp(`^handpress-(?:browser|cache|books)-(${MARK})$`);
 /** No build takes as long. */

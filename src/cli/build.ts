@@ -1,46 +1,55 @@
 import { join, relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
-import { SUMS_FILE } from "../provenance/render-sums.ts";
-import { acceptMissing, addCauses, concerning, ignoreMissing } from "./book-diagnostics.ts";
-import { listEditions, nameLanguages, reportEmptyEditions } from "./book-editions.ts";
-import type { BrokenBook } from "./broken-books.ts";
-import type { BuiltBook, BuiltFile } from "./build-book.ts";
+import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
+import type { BuiltBook, BuiltFile } from "../build/make/make-book.ts";
 import {
   type BuildResult,
-  buildBooks,
   isEmptyEdition,
   lacksSessions,
-  listRivals,
+  listConflicts,
+  makeBooks,
   nameOutput,
-} from "./build-books.ts";
+} from "../build/make/make-books.ts";
+import {
+  acceptMissing,
+  addCauses,
+  concerning,
+  ignoreMissing,
+} from "../build/plan/book-diagnostics.ts";
+import { listEditions, nameLanguages, reportEmptyEditions } from "../build/plan/book-editions.ts";
+import type { BrokenBook } from "../build/plan/broken-books.ts";
 import {
   type BuildOptions,
   type BuildSettings,
   listIdleOptions,
   settleBuild,
-} from "./build-settings.ts";
-import { chooseBooks } from "./choose-books.ts";
+} from "../build/plan/build-settings.ts";
+import { chooseBooks } from "../build/plan/choose-books.ts";
+import { type Book, isOneLanguage } from "../build/plan/select-books.ts";
+import { listHandouts, selectSessions } from "../build/plan/select-sessions.ts";
+import { recordBuild } from "../build/record/record-build.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
+import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
-import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
-import { recordBuild } from "./record-build.ts";
+import { withProgress } from "./progress.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
-import { type Book, isOneLanguage } from "./select-books.ts";
-import { listHandouts, selectSessions } from "./select-sessions.ts";
-import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 /** `handpress build`: every book whose content allows it, and the problems of all. */
 export async function runBuild(
-  machine: Machine,
+  shell: Shell,
   words: readonly string[],
   options: BuildOptions,
   version: string,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang], options.limit);
-  const settings = settleBuild(machine, loaded, options);
-  for (const line of listIdleOptions(options, settings.formats)) machine.terminal.note(`${line}\n`);
+  const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
+  const settings = settleBuild(shell, loaded, {
+    ...options,
+    sourceDate: shell.environment.SOURCE_DATE_EPOCH,
+  });
+  for (const line of listIdleOptions(options, settings.formats)) shell.terminal.note(`${line}\n`);
   const { books: modules, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
   const names = everyBook.map(({ name }) => name);
   const isHandouts = options.session !== undefined;
@@ -63,12 +72,14 @@ export async function runBuild(
     : options.allowMissing
       ? acceptMissing(known, books)
       : known;
-  const result = await buildBooks(machine, loaded, settings, options, books, version);
+  const result = await withProgress(shell.terminal, options, (onBook) =>
+    makeBooks(shell, loaded, settings, { ...options, onBook }, books, version),
+  );
   const made = result.built.flatMap((one) => one.made);
   const recorded =
     made.length === 0
       ? undefined
-      : await recordBuild(machine.world, settings.output, made, settings.outputWithin);
+      : await recordBuild(shell.fileSystem, settings.output, made, settings.outputWithin);
   const diagnostics = addCauses(loaded, [
     ...allowed,
     ...result.diagnostics,
@@ -77,21 +88,21 @@ export async function runBuild(
   const code = recorded?.machineFault ? EXIT.machine : endCode(result, diagnostics);
   const told = { ...result, broken, diagnostics, fingerprint: recorded?.fingerprint };
   if (options.json) {
-    printJson(machine, describeForJson(machine, loaded, told, code));
+    printJson(shell, describeForJson(shell, loaded, told, code));
   } else {
-    reportDiagnostics(machine, diagnostics, loaded);
-    reportBooks(machine, told, options.quiet === true);
-    if (result.browserFault !== undefined) reportBrowser(machine, result.browserFault);
+    reportDiagnostics(shell, diagnostics, loaded);
+    reportBooks(shell, told, options.quiet === true);
+    if (result.browserFault !== undefined) reportBrowser(shell, result.browserFault);
   }
-  reportDefects(machine, result.built);
+  reportDefects(shell, result.built);
   return code;
 }
 
 /** @throws the first defect, when all that could be built has been built and told. */
-function reportDefects(machine: Machine, built: readonly BuiltBook[]): void {
+function reportDefects(shell: Shell, built: readonly BuiltBook[]): void {
   const faulty = built.filter(({ defect }) => defect !== undefined);
   for (const { book } of faulty) {
-    machine.terminal.note(`not built as a whole: ${nameOutput(book)} (a defect, see below)\n`);
+    shell.terminal.note(`not built as a whole: ${nameOutput(book)} (a defect, see below)\n`);
   }
   if (faulty[0] !== undefined) throw faulty[0].defect;
 }
@@ -108,22 +119,22 @@ interface ToldResult extends BuildResult {
 }
 
 function reportBooks(
-  machine: Machine,
+  shell: Shell,
   { settings, built, skipped, broken, diagnostics, fingerprint }: ToldResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;
   const files = built.flatMap((one) => one.files);
   if (built.length + skipped.length + broken.length === 0 && !hasProblems) {
-    machine.terminal.note(
+    shell.terminal.note(
       "No module is here, so nothing was built. A page becomes a module by `layout: module` in its header.\n",
     );
   }
   if (!isQuiet) {
-    if (files.length > 0 && hasProblems) machine.terminal.note("\n");
+    if (files.length > 0 && hasProblems) shell.terminal.note("\n");
     const shown = built.flatMap(({ book, files: own }) =>
       own.map((file) => ({
-        path: shownPath(machine, file.path),
+        path: shownPath(shell, file.path),
         description: describeFile(file, book, settings),
       })),
     );
@@ -131,27 +142,27 @@ function reportBooks(
       .map(({ path }) => path.length)
       .reduce((most, each) => Math.max(most, each), 0);
     for (const { path, description } of shown) {
-      machine.terminal.out(`${path.padEnd(width)}  ${description}\n`);
+      shell.terminal.out(`${path.padEnd(width)}  ${description}\n`);
     }
     if (files.length > 0) {
       const count = built.filter((one) => one.files.length > 0).length;
-      machine.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
+      shell.terminal.out(`${plural(files.length, "file")} of ${plural(count, "book")}.\n`);
       if (fingerprint !== undefined) {
-        machine.terminal.out(
-          `Sums for \`${machine.command} verify\`: ${shownPath(machine, join(settings.output, SUMS_FILE))}\n`,
+        shell.terminal.out(
+          `Sums for \`${shell.command} verify\`: ${shownPath(shell, join(settings.output, SUMS_FILE))}\n`,
         );
       }
-      for (const line of adviseOnPaper({ settings, built })) machine.terminal.out(`${line}\n`);
+      for (const line of adviseOnPaper({ settings, built })) shell.terminal.out(`${line}\n`);
     }
   }
   for (const { book } of built.filter(({ isRefused }) => isRefused === true)) {
     const line = `not built: ${nameOutput(book)} (a part of it may be for trainers, see above)`;
-    machine.terminal.note(`${showControls(line)}\n`);
+    shell.terminal.note(`${showControls(line)}\n`);
   }
-  const rivals = listRivals(skipped);
+  const conflicts = listConflicts(skipped);
   const lines = skipped.map((book) => {
     const { module } = book;
-    const others = rivals.get(nameOutput(book))?.map((one) => one.module.page.path);
+    const others = conflicts.get(nameOutput(book))?.map((one) => one.module.page.path);
     const why = isEmptyEdition(book)
       ? "it is for trainers only"
       : others !== undefined
@@ -161,10 +172,10 @@ function reportBooks(
           : "see above";
     return showControls(`not built: ${nameOutput(book)} (${why})`);
   });
-  for (const line of new Set(lines)) machine.terminal.note(`${line}\n`);
+  for (const line of new Set(lines)) shell.terminal.note(`${line}\n`);
   for (const { language, name, place } of broken) {
     const line = `not built: ${language}/${name} (its page could not be read: ${place})`;
-    machine.terminal.note(`${showControls(line)}\n`);
+    shell.terminal.note(`${showControls(line)}\n`);
   }
 }
 
@@ -191,21 +202,21 @@ function describeFile(
   return `${plural(pageCount, "page")}, ${paper}, ${size}`;
 }
 
-function shownPath(machine: Machine, path: string): string {
-  const way = relative(machine.cwd, path);
+function shownPath(shell: Shell, path: string): string {
+  const way = relative(shell.cwd, path);
   return way.startsWith("..") && way.length > path.length ? path : way.replaceAll("\\", "/");
 }
 
-function reportBrowser(machine: Machine, fault: BrowserError): void {
-  machine.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
-  for (const detail of fault.details) machine.terminal.note(`  - ${detail}\n`);
-  machine.terminal.note(
-    `  hint: EPUB books need no browser. \`${machine.command} doctor\` looks again.\n`,
+function reportBrowser(shell: Shell, fault: BrowserError): void {
+  shell.terminal.note(`\nhandpress: no PDF was made. ${fault.message}\n`);
+  for (const detail of fault.details) shell.terminal.note(`  - ${detail}\n`);
+  shell.terminal.note(
+    `  hint: EPUB books need no browser. \`${shell.command} doctor\` looks again.\n`,
   );
 }
 
 function describeForJson(
-  machine: Machine,
+  shell: Shell,
   loaded: LoadedCurriculum,
   result: ToldResult,
   exitCode: ExitCode,
@@ -217,9 +228,9 @@ function describeForJson(
     edition: book.edition,
     title,
     ...(isRefused === true ? { mayBeForTrainers: true } : {}),
-    files: files.map((file) => ({ ...file, path: shownPath(machine, file.path) })),
+    files: files.map((file) => ({ ...file, path: shownPath(shell, file.path) })),
   }));
-  const rivals = listRivals(result.skipped);
+  const conflicts = listConflicts(result.skipped);
   const skipped = result.skipped.map((book) => ({
     language: book.module.language,
     module: book.name,
@@ -227,7 +238,7 @@ function describeForJson(
     edition: book.edition,
     missingSessions: book.module.missingCount,
     ...(isEmptyEdition(book) ? { forTrainersOnly: true } : {}),
-    ...(rivals.has(nameOutput(book))
+    ...(conflicts.has(nameOutput(book))
       ? { page: locateFile(book.module.page.path, loaded.prefix) }
       : {}),
   }));
@@ -246,7 +257,7 @@ function describeForJson(
       ? {}
       : {
           sums: {
-            path: shownPath(machine, join(result.settings.output, SUMS_FILE)),
+            path: shownPath(shell, join(result.settings.output, SUMS_FILE)),
             fingerprint: result.fingerprint,
           },
         }),

@@ -1,9 +1,9 @@
 import type { Command, CommanderError } from "commander";
+import { RequestError } from "../build/request-error.ts";
 import { parseLanguage } from "../language/language.ts";
-import { parsePaper } from "../pdf/paper.ts";
+import { parsePaper } from "../print/paper.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { quoteWord } from "./command-name.ts";
-import { UsageError } from "./terminal.ts";
 
 /** What people write for an option, by what it is here. */
 const OPTIONS = byWord({
@@ -67,20 +67,20 @@ function byWord(table: Readonly<Record<string, string>>): ReadonlyMap<string, st
  * Words of a command line that would be read as something else than was meant: a dash that a word
  * processor made of two hyphens, `-format` with one, and the `/?` of other systems.
  *
- * @throws UsageError
+ * @throws RequestError
  */
 export function refuseOddWords(program: Command, args: readonly string[]): void {
   const command = findCommand(program, args);
   const end = args.indexOf("--");
   for (const word of end < 0 ? args : args.slice(0, end)) {
     if (word === "/?" && command !== program) {
-      throw new UsageError("Unexpected `/?`, expected `--help`", (name) => helpOf(name, command));
+      throw new RequestError("Unexpected `/?`, expected `--help`", (name) => helpOf(name, command));
     }
     const [, dashes = "", letters = ""] = /^([-‐-―−]+)([a-z][\w-]+)/i.exec(word) ?? [];
     const meant = `--${letters.toLowerCase()}`;
     const isKnown = command.options.some(({ long }) => long === meant);
     if (letters === "" || dashes === "--" || (/^-+$/.test(dashes) && !isKnown)) continue;
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected \`${word}\`, expected an option with two hyphens`,
       isKnown ? `Type \`${meant}\`.` : "Type two hyphens before its name: `--`.",
     );
@@ -96,7 +96,7 @@ export function explainFault(
   program: Command,
   args: readonly string[],
   { code, message }: CommanderError,
-): UsageError | undefined {
+): RequestError | undefined {
   const command = findCommand(program, args);
   const [, quoted = ""] = /'([^']*(?:'[^']*)*)'/.exec(message.split("\n")[0] ?? "") ?? [];
   switch (code) {
@@ -107,21 +107,21 @@ export function explainFault(
     case "commander.optionMissingArgument": {
       const option = command.options.find(({ flags }) => flags === quoted);
       const last = quoted.split(", ").at(-1);
-      return new UsageError(
+      return new RequestError(
         `Unexpected \`${option?.long}\` without a value, expected \`${last}\``,
         `It means: ${option?.description}. Without it, leave the option out.`,
       );
     }
     case "commander.missingArgument": {
       const [argument] = command.registeredArguments;
-      return new UsageError(
+      return new RequestError(
         `Unexpected end behind \`${command.name()}\`, expected ${argument?.description}`,
         (name) => `For example: \`${name} ${command.name()} output\`. ${helpOf(name, command)}`,
       );
     }
     case "commander.excessArguments": {
       const most = command.registeredArguments.length;
-      return new UsageError(
+      return new RequestError(
         `Unexpected word behind \`${command.name()}\`, expected ${most === 0 ? "options only" : "one name"}`,
         (name) =>
           `${most === 0 ? "" : "A name with spaces needs quotation marks. "}${helpOf(name, command)}`,
@@ -148,7 +148,7 @@ function explainOption(
   command: Command,
   written: string,
   args: readonly string[],
-): UsageError {
+): RequestError {
   const bare = written.replace(/^-+/, "").replace(/=.*$/s, "").toLowerCase();
   const own = `--${bare}`;
   const has = (one: Command, option: string) =>
@@ -161,7 +161,7 @@ function explainOption(
     : (OPTIONS.get(bare) ?? guessByValue(bare) ?? OPTIONS.get(near ?? "") ?? near);
   const option = meant === undefined || meant.startsWith("--") ? meant : `--${meant}`;
   const message = `Unexpected option \`${written}\`, expected one of \`${command.name()}\``;
-  return new UsageError(
+  return new RequestError(
     command === program ? `Unexpected option \`${written}\` before the command` : message,
     (name) => {
       const others = program.commands.filter((one) => one !== command && has(one, own));
@@ -196,13 +196,13 @@ function guessByValue(bare: string): string | undefined {
     : undefined;
 }
 
-function explainCommand(program: Command, word: string, args: readonly string[]): UsageError {
+function explainCommand(program: Command, word: string, args: readonly string[]): RequestError {
   const names = program.commands.map((one) => one.name());
   const bare = word.toLowerCase();
   const near = findNearWord(bare, names, Math.floor((bare.length + 1) / 3));
   const meant = names.includes(bare) ? bare : (COMMANDS.get(bare) ?? near);
   const isBook = /\.(pdf|epub|docx?|odt|zip|jpe?g|png|heic|mp4)$/i.test(word);
-  return new UsageError(
+  return new RequestError(
     `Unexpected command \`${word}\`, expected one of ${names.join(", ")}`,
     (name) => {
       const rest = args.map((one) => quoteWord(one)).join(" ");

@@ -1,10 +1,10 @@
 import { accessSync, constants, readFileSync } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { findPrivateCache } from "../browser/private-cache.ts";
-import { cleanByFirst } from "../world/exit-cleaning.ts";
-import { nodeWorld } from "../world/node-world.ts";
+import { PAGE_MEMORY_FILE } from "../build/load/page-memory.ts";
+import { cleanByFirst } from "../host/exit-cleaning.ts";
+import { nodeFileSystem } from "../host/node-file-system.ts";
 import { nameCommand } from "./command-name.ts";
-import { PAGE_MEMORY_FILE } from "./page-memory.ts";
 import { runCommandLine } from "./program.ts";
 import type { ExitCode } from "./terminal.ts";
 
@@ -43,7 +43,7 @@ try {
   const code = await runCommandLine(
     args,
     {
-      world: nodeWorld,
+      fileSystem: nodeFileSystem,
       cwd: process.cwd(),
       environment: process.env,
       command: nameCommand({

@@ -1,3 +1,4 @@
+import type { RebuiltFile } from "../build/verify/rebuild-books.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
 import {
@@ -9,7 +10,6 @@ import {
 } from "../provenance/judge-folder.ts";
 import { fileBeside, isInSystemFolder } from "../provenance/system-files.ts";
 import { quoteWord } from "./command-name.ts";
-import type { RebuiltFile } from "./rebuild-books.ts";
 import { plural } from "./report.ts";
 
 /** So many lines are read; `--json` has all. */

@@ -1,46 +1,14 @@
-import { countSheets, listFolds, type SheetLayout } from "../pdf/sheet-layout.ts";
-import type { BuildSettings } from "./build-settings.ts";
+import type { PaperNeed, PaperSettings } from "../build/plan/count-paper.ts";
+import type { Book } from "../build/plan/select-books.ts";
+import { listFolds, type SheetLayout } from "../print/sheet-layout.ts";
 import { plural } from "./report.ts";
-import type { Book } from "./select-books.ts";
-
-/** The paper that a PDF takes. */
-export interface PaperNeed {
-  /** For one copy. */
-  readonly sheets: number;
-  /**
-   * For a copy each; in the trainer's edition one for the trainer too, and nothing but that where
-   * participants have an edition of their own. Where the number of participants was given.
-   */
-  readonly sheetsForParticipants?: number;
-}
-
-type Settings = Pick<BuildSettings, "sheets" | "participants" | "editions">;
-
-/** How much paper a book takes, for the number of people that was given. */
-export function countPaper(
-  pageCount: number,
-  edition: Book["edition"],
-  settings: Settings,
-): PaperNeed {
-  const sheets = countSheets(pageCount, settings.sheets);
-  const copies = countCopies(edition, settings);
-  return copies === undefined ? { sheets } : { sheets, sheetsForParticipants: sheets * copies };
-}
-
-function countCopies(
-  edition: Book["edition"],
-  { participants, editions }: Settings,
-): number | undefined {
-  if (participants === undefined || edition === "participant") return participants;
-  return editions.includes("participant") ? 1 : participants + 1;
-}
 
 /** "15 sheets on both sides", "8 sheets to fold", "15 sheets, 300 for 20 people". */
 export function describePaperNeed(
   need: PaperNeed,
   pageCount: number,
   edition: Book["edition"],
-  settings: Settings,
+  settings: PaperSettings,
 ): string {
   const sheets = plural(need.sheets, "sheet");
   const { participants } = settings;

@@ -1,6 +1,6 @@
 import { describeBrowser } from "../browser/describe-browser.ts";
 import { printJson } from "./report.ts";
-import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 export interface DoctorOptions {
   readonly browser?: string;
@@ -18,14 +18,14 @@ const SOURCES = {
 } as const;
 
 /** Says what this machine has and lacks. EPUB needs no browser, so without one half still works. */
-export async function runDoctor(machine: Machine, options: DoctorOptions): Promise<ExitCode> {
+export async function runDoctor(shell: Shell, options: DoctorOptions): Promise<ExitCode> {
   const node = process.versions.node;
   const nodeIsEnough = isAtLeast(node, NODE_FLOOR);
   const report = await describeBrowser({ path: options.browser });
   const isWell = nodeIsEnough && report.problem === undefined;
   const code = isWell ? EXIT.clean : EXIT.machine;
   if (options.json) {
-    printJson(machine, {
+    printJson(shell, {
       exitCode: code,
       node,
       nodeIsEnough,
@@ -67,7 +67,7 @@ export async function runDoctor(machine: Machine, options: DoctorOptions): Promi
   lines.push(
     `     Unpacked files are kept in ${report.cacheFolder}; deleting that folder is safe.`,
   );
-  machine.terminal.out(`${lines.join("\n")}\n`);
+  shell.terminal.out(`${lines.join("\n")}\n`);
   return code;
 }
 

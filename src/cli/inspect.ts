@@ -1,24 +1,25 @@
 import { basename, dirname, resolve } from "node:path";
+import { RequestError } from "../build/request-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   formatDiagnostic,
   showControls,
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
+import { FileSystemError, type FileSystemReason, type ListedFile } from "../host/file-system.ts";
 import { adviseOnCleaning } from "../inspect/disclosure/cleaning.ts";
 import { LARGEST_FILE_BYTES, TOO_LARGE } from "../inspect/inspect-file.ts";
 import { refuseLarge } from "../inspect/inspect-in-folder.ts";
 import { type Inspection, unsearchedFile } from "../inspect/inspection.ts";
 import { isClean, judgeFile, listUnsearched } from "../inspect/verdict.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { type ListedFile, WorldError, type WorldReason } from "../world/world.ts";
 import { BoundedInspector } from "./bounded-inspector.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf, describeVerdict } from "./describe-pdf.ts";
 import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
-import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 export interface InspectOptions {
   readonly json?: boolean;
@@ -35,14 +36,14 @@ const MOST_OF_A_KIND = 3;
  * verdict as the last line of each. A folder stands for all files below it. Files are inspected one
  * after the other, so that memory does not grow with their number.
  *
- * @throws UsageError where a name is neither, before anything is printed.
+ * @throws RequestError where a name is neither, before anything is printed.
  */
 export async function runInspect(
-  machine: Machine,
+  shell: Shell,
   names: readonly string[],
   options: InspectOptions,
 ): Promise<ExitCode> {
-  const listed = await listNamed(machine, names);
+  const listed = await listNamed(shell, names);
   const found: object[] = [];
   let telling = 0;
   let unsearched = 0;
@@ -52,7 +53,7 @@ export async function runInspect(
   const inspector = new BoundedInspector();
   try {
     for (const [at, file] of listed.entries()) {
-      const inspection = await inspectListed(machine, file, inspector);
+      const inspection = await inspectListed(shell, file, inspector);
       if (inspection.tells.level === "tells") telling += 1;
       if (listUnsearched(inspection).length > 0) unsearched += 1;
       if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
@@ -60,8 +61,8 @@ export async function runInspect(
       if (!isClean(inspection)) unclean += 1;
       if (options.json) found.push(describeForJson(file.name, inspection));
       else {
-        if (at > 0 && !options.quiet) machine.terminal.out("\n");
-        tellInspection(machine, file.name, inspection, options.quiet === true);
+        if (at > 0 && !options.quiet) shell.terminal.out("\n");
+        tellInspection(shell, file.name, inspection, options.quiet === true);
       }
     }
   } finally {
@@ -69,7 +70,7 @@ export async function runInspect(
   }
   const counted = options.strict ? unclean : telling + faulty;
   const code = counted > 0 ? EXIT.contentErrors : EXIT.clean;
-  if (options.json) printJson(machine, { exitCode: code, files: found });
+  if (options.json) printJson(shell, { exitCode: code, files: found });
   else if (names.length !== 1 || listed.length !== 1) {
     const parts = [
       ...(telling === 0 ? [] : [`${telling} tell${telling === 1 ? "s" : ""} something`]),
@@ -78,10 +79,10 @@ export async function runInspect(
       ...(telling + unsearched === 0 ? ["none tells on anybody"] : []),
       faulty === 0 ? "none has errors" : `${faulty} with errors`,
     ];
-    machine.terminal.out(`\n${plural(listed.length, "file")}: ${parts.join(", ")}.\n`);
+    shell.terminal.out(`\n${plural(listed.length, "file")}: ${parts.join(", ")}.\n`);
   }
   if (unsearched > 0 && !options.json && !options.quiet && !options.strict)
-    machine.terminal.note(NOT_SEARCHED_HINT);
+    shell.terminal.note(NOT_SEARCHED_HINT);
   return code;
 }
 
@@ -100,42 +101,35 @@ interface NamedFile {
 }
 
 /** A file that is not there is a mistake of the command line, and often a slip of the finger. */
-async function listNamed(
-  machine: Machine,
-  names: readonly string[],
-): Promise<readonly NamedFile[]> {
+async function listNamed(shell: Shell, names: readonly string[]): Promise<readonly NamedFile[]> {
   const listed: NamedFile[] = [];
   for (const name of names) {
-    const path = resolve(machine.cwd, name);
-    const found = await machine.world.stat(path);
+    const path = resolve(shell.cwd, name);
+    const found = await shell.fileSystem.stat(path);
     if (found?.kind === "file")
       listed.push({ name, where: path, isInFolder: false, ...faultOf(found.sizeBytes) });
     else if (found?.kind === "folder")
-      for (const one of await listFolder(machine, name, path)) listed.push(one);
+      for (const one of await listFolder(shell, name, path)) listed.push(one);
     else if (found?.kind === "special") {
-      throw new UsageError(
+      throw new RequestError(
         `Unexpected pipe, socket or device \`${name}\`, expected a file or a folder`,
         "It was not opened. Save what it gives to a file, and name that.",
       );
     } else {
-      throw new UsageError(
+      throw new RequestError(
         `Unexpected file \`${name}\`, expected one that is there`,
-        await hintName(machine, path),
+        await hintName(shell, path),
       );
     }
   }
   return listed;
 }
 
-async function listFolder(
-  machine: Machine,
-  name: string,
-  path: string,
-): Promise<readonly NamedFile[]> {
-  const { files, unreadable } = await machine.world.listFiles(path, { enter: () => true });
+async function listFolder(shell: Shell, name: string, path: string): Promise<readonly NamedFile[]> {
+  const { files, unreadable } = await shell.fileSystem.listFiles(path, { enter: () => true });
   const folder = name.replace(/[/\\]+$/, "");
   if (unreadable.some((one) => one.path === ".")) {
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected folder \`${name}\`, expected one that you may read`,
       "Give yourself the right to read the folder and all that is in it, or copy it anew.",
     );
@@ -159,14 +153,14 @@ async function listFolder(
     ),
   ];
   if (found.length === 0)
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected empty folder \`${name}\`, expected files`,
       `${WHAT_CAN_BE} Or name a folder that has such files.`,
     );
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-const FAULTS: Partial<Record<WorldReason, string>> = {
+const FAULTS: Partial<Record<FileSystemReason, string>> = {
   outside: "a link that leads out of the folder",
   special: "a pipe, a socket or a device",
 };
@@ -176,14 +170,14 @@ function faultOf(sizeBytes: number): Pick<NamedFile, "fault"> {
 }
 
 async function inspectListed(
-  machine: Machine,
+  shell: Shell,
   file: NamedFile,
   inspector: BoundedInspector,
 ): Promise<Inspection> {
   if (file.fault !== undefined) {
     return file.isInFolder ? unsearchedFile(file.fault) : refuseLarge();
   }
-  const bytes = await readNamed(machine, file);
+  const bytes = await readNamed(shell, file);
   return inspector.inspect({ name: file.name, bytes, isInFolder: file.isInFolder });
 }
 
@@ -193,39 +187,39 @@ const INSPECTED =
 const WHAT_CAN_BE =
   "Name a book (EPUB), a PDF, a picture, an office document, a page (HTML) or a ZIP archive.";
 
-async function hintName(machine: Machine, path: string): Promise<string> {
+async function hintName(shell: Shell, path: string): Promise<string> {
   const folder = dirname(path);
   try {
-    const { files } = await machine.world.listFiles(folder, { enter: () => false });
+    const { files } = await shell.fileSystem.listFiles(folder, { enter: () => false });
     const names = files.map((file) => file.path);
     const near = findNearWord(basename(path), names, 3);
     if (near !== undefined) return `Did you mean ${near}?`;
     const others = names.filter((one) => INSPECTED.test(one)).slice(0, 5);
     if (others.length > 0) return `In that folder there is ${others.join(", ")}.`;
   } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
+    if (!(error instanceof FileSystemError)) throw error;
   }
   return `Check the spelling; the path is taken from the current folder. ${WHAT_CAN_BE}`;
 }
 
-async function readNamed({ world }: Machine, { name, where }: NamedFile): Promise<Uint8Array> {
+async function readNamed({ fileSystem }: Shell, { name, where }: NamedFile): Promise<Uint8Array> {
   try {
-    return await world.readFile(where, LARGEST_FILE_BYTES);
+    return await fileSystem.readFile(where, LARGEST_FILE_BYTES);
   } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
+    if (!(error instanceof FileSystemError)) throw error;
     const reason = error.reason === "permission" ? "that you may read" : "that can be read";
-    throw new UsageError(`Unexpected file \`${name}\`, expected one ${reason}`);
+    throw new RequestError(`Unexpected file \`${name}\`, expected one ${reason}`);
   }
 }
 
 function tellInspection(
-  machine: Machine,
+  shell: Shell,
   name: string,
   inspection: Inspection,
   isQuiet: boolean,
 ): void {
   const { facts, tells, diagnostics, textOf } = inspection;
-  const { terminal } = machine;
+  const { terminal } = shell;
   const isWhole = listUnsearched(inspection).length === 0;
   // Of a file that nobody looked into its last line says all.
   const isPassedBy =

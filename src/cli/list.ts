@@ -1,3 +1,9 @@
+import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
+import { addCauses, concerning } from "../build/plan/book-diagnostics.ts";
+import type { BrokenBook } from "../build/plan/broken-books.ts";
+import { chooseBooks } from "../build/plan/choose-books.ts";
+import { type Book, pathsOf } from "../build/plan/select-books.ts";
+import { findStrays, listStrays } from "../build/plan/stray-pages.ts";
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { formatDuration } from "../language/format.ts";
@@ -7,16 +13,10 @@ import { sumDurations } from "../source/duration.ts";
 import type { SetLimits } from "../source/limits.ts";
 import { type Duration, type Page, STAGES } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
-import { addCauses, concerning } from "./book-diagnostics.ts";
-import type { BrokenBook } from "./broken-books.ts";
-import { chooseBooks } from "./choose-books.ts";
 import { quoteWord } from "./command-name.ts";
-import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
-import { type Book, pathsOf } from "./select-books.ts";
-import { findStrays, listStrays } from "./stray-pages.ts";
-import type { ExitCode, Machine } from "./terminal.ts";
+import type { ExitCode, Shell } from "./terminal.ts";
 
 export interface ListOptions {
   /** Limits that are set for this call. */
@@ -40,11 +40,11 @@ const ENGLISH = parseLanguage("en") ?? { tag: "en", direction: "ltr", script: "L
 
 /** `handpress list`: what there is, how long it takes, and what is missing. */
 export async function runList(
-  machine: Machine,
+  shell: Shell,
   words: readonly string[],
   options: ListOptions,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(machine, words, [options.lang], options.limit);
+  const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
   const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
   const isWhole = wanted.length === 0;
   const strays = isWhole ? listStrays(loaded) : findStrays(loaded, books, everyBook);
@@ -52,7 +52,7 @@ export async function runList(
   const unlisted = findUnlisted(loaded, everyBook);
   const code = exitCodeOf(problems);
   if (options.json) {
-    printJson(machine, {
+    printJson(shell, {
       exitCode: code,
       title: loaded.configuration.title,
       languages: loaded.curriculum.languages,
@@ -65,9 +65,9 @@ export async function runList(
     });
     return code;
   }
-  const { terminal } = machine;
+  const { terminal } = shell;
   if (loaded.pages.length === 0) {
-    reportDiagnostics(machine, problems, loaded);
+    reportDiagnostics(shell, problems, loaded);
     return code;
   }
   terminal.out(`${showControls(describeHead(loaded))}\n`);
@@ -81,7 +81,7 @@ export async function runList(
   if (isWhole) terminal.out(describeUnlisted(unlisted));
   const errors = problems.filter((one) => one.severity === "error").length;
   if (errors > 0) {
-    const check = [`${machine.command} check`, ...words.map((word) => quoteWord(word))].join(" ");
+    const check = [`${shell.command} check`, ...words.map((word) => quoteWord(word))].join(" ");
     terminal.note(
       `\n${plural(errors, "error")} already; \`${check}\` shows ${errors === 1 ? "it" : "them"}, and reads the texts too.\n`,
     );

@@ -1,9 +1,10 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { RequestError } from "../build/request-error.ts";
 import { parseLanguage } from "../language/language.ts";
 import { CONFIGURATION_FILE } from "../source/configuration.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { quoteWord } from "./command-name.ts";
-import { type Machine, UsageError } from "./terminal.ts";
+import type { Shell } from "./terminal.ts";
 
 /** The folder to read and the modules that were asked for by name. */
 export interface Location {
@@ -22,49 +23,49 @@ export interface Location {
  * module's name unless `isModule` says that the curriculum here has none of that name and there is
  * such a folder.
  *
- * @throws UsageError for two folders, a folder that is not there, or one inside a curriculum.
+ * @throws RequestError for two folders, a folder that is not there, or one inside a curriculum.
  */
 export async function locateCurriculum(
-  machine: Machine,
+  shell: Shell,
   words: readonly string[],
   isModule: (root: string, name: string) => Promise<boolean>,
 ): Promise<Location> {
-  const { world, cwd } = machine;
-  const home = await findHome(machine);
+  const { fileSystem, cwd } = shell;
+  const home = await findHome(shell);
   const folders: string[] = [];
   const names: string[] = [];
   for (const word of words) {
     const path = resolve(cwd, word);
-    const isFolder = (await world.stat(path))?.kind === "folder";
+    const isFolder = (await fileSystem.stat(path))?.kind === "folder";
     if (isFolder && (isPath(word) || (await isMeantAsFolder(path, word)))) folders.push(path);
     else names.push(word);
   }
   if (folders.length > 1) {
     const shown = folders.map((path) => shownPrefix(cwd, path) || "./").join(" and ");
-    throw new UsageError(
+    throw new RequestError(
       "Unexpected second folder, expected one curriculum at a time",
       `${shown} are folders. Run the command once for each, or name modules behind the one that they are in.`,
     );
   }
   const root = folders[0] ?? home.root;
-  await refuseInside(machine, root);
+  await refuseInside(shell, root);
   const wanted: string[] = [];
   for (const name of names) wanted.push(await nameModule(name));
   return { root, prefix: shownPrefix(cwd, root), wanted };
 
   async function isMeantAsFolder(path: string, word: string): Promise<boolean> {
     // Without a curriculum here, every page of somebody's whole home folder would be read.
-    if (!home.isEvident && (await looksLikeCurriculum(machine, path))) return true;
+    if (!home.isEvident && (await looksLikeCurriculum(shell, path))) return true;
     return !(await isModule(home.root, word));
   }
 
   async function nameModule(word: string): Promise<string> {
     const path = resolve(cwd, word);
-    const kind = (await world.stat(path))?.kind;
+    const kind = (await fileSystem.stat(path))?.kind;
     if (kind !== "file" && !isPath(word)) return word;
     const file = kind === "file" ? relative(root, path).replaceAll("\\", "/") : word;
     for (const name of [word, file]) if (await isModule(root, name)) return name;
-    throw await notThere(machine, word, kind === "file");
+    throw await notThere(shell, word, kind === "file");
   }
 }
 
@@ -74,60 +75,56 @@ function isPath(word: string): boolean {
 
 /** The curriculum where the command is called; `isEvident` where it is more than a guess. */
 async function findHome(
-  machine: Machine,
+  shell: Shell,
 ): Promise<{ readonly root: string; readonly isEvident: boolean }> {
-  const { world, cwd } = machine;
-  if (await looksLikeCurriculum(machine, cwd)) return { root: cwd, isEvident: true };
+  const { fileSystem, cwd } = shell;
+  if (await looksLikeCurriculum(shell, cwd)) return { root: cwd, isEvident: true };
   const content = resolve(cwd, "content");
-  if ((await world.stat(content))?.kind !== "folder") return { root: cwd, isEvident: false };
+  if ((await fileSystem.stat(content))?.kind !== "folder") return { root: cwd, isEvident: false };
   // Translations in `content.ar/` lie beside their source: the curriculum is what holds both.
-  const { files } = await world.listFiles(cwd, {
+  const { files } = await fileSystem.listFiles(cwd, {
     enter: (folder) => parseLanguage(/^content\.([\w-]+)$/.exec(folder)?.[1] ?? "") !== undefined,
   });
   const isBeside = files.some(({ path }) => /^content\.[^/]+\//.test(path));
   return { root: isBeside ? cwd : content, isEvident: true };
 }
 
-async function looksLikeCurriculum({ world }: Machine, folder: string): Promise<boolean> {
-  if ((await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file") return true;
-  return (await world.stat(join(folder, "_pages")))?.kind === "folder";
+async function looksLikeCurriculum({ fileSystem }: Shell, folder: string): Promise<boolean> {
+  if ((await fileSystem.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file") return true;
+  return (await fileSystem.stat(join(folder, "_pages")))?.kind === "folder";
 }
 
-async function notThere(machine: Machine, word: string, isFile: boolean): Promise<UsageError> {
+async function notThere(shell: Shell, word: string, isFile: boolean): Promise<RequestError> {
   if (isFile) {
-    return new UsageError(
+    return new RequestError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      `\`${machine.command} list\` shows the names of the modules.`,
+      `\`${shell.command} list\` shows the names of the modules.`,
     );
   }
-  return new UsageError(
+  return new RequestError(
     `Unexpected folder \`${word}\`, expected one that is there`,
-    await hintAtFolder(machine, word),
+    await hintAtFolder(shell, word),
   );
 }
 
-async function hintAtFolder(machine: Machine, word: string): Promise<string> {
-  const { world, cwd } = machine;
+async function hintAtFolder(shell: Shell, word: string): Promise<string> {
+  const { fileSystem, cwd } = shell;
   if (/^[a-z]+:\/\//i.test(word)) {
     return "Handpress never uses the network, and names folders by their path, such as ../my-curriculum.";
   }
   if (/[*?]/.test(word)) return "Signs such as * stand for nothing here. Name one folder.";
   const path = resolve(cwd, word);
   const slashed = word.replaceAll("\\", "/");
-  if (slashed !== word && (await world.stat(resolve(cwd, slashed))) !== undefined) {
+  if (slashed !== word && (await fileSystem.stat(resolve(cwd, slashed))) !== undefined) {
     return `Write it with the other slashes: ${slashed}`;
   }
   const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
-  if (
-    folder !== "" &&
-    name !== ".." &&
-    (await looksLikeCurriculum(machine, resolve(cwd, folder)))
-  ) {
+  if (folder !== "" && name !== ".." && (await looksLikeCurriculum(shell, resolve(cwd, folder)))) {
     return `For a module of ${folder}, write two words: ${quoteWord(folder)} ${quoteWord(name)}`;
   }
   const beside: string[] = [];
-  if ((await world.stat(dirname(path)))?.kind === "folder") {
-    await world.listFiles(dirname(path), {
+  if ((await fileSystem.stat(dirname(path)))?.kind === "folder") {
+    await fileSystem.listFiles(dirname(path), {
       enter: (one) => {
         beside.push(one);
         return false;
@@ -142,9 +139,9 @@ async function hintAtFolder(machine: Machine, word: string): Promise<string> {
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */
-async function refuseInside({ world, cwd, command }: Machine, root: string): Promise<void> {
+async function refuseInside({ fileSystem, cwd, command }: Shell, root: string): Promise<void> {
   const isConfigured = async (folder: string) =>
-    (await world.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
+    (await fileSystem.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
   if (await isConfigured(root)) return;
   for (
     let inner = root, outer = dirname(root);
@@ -152,7 +149,7 @@ async function refuseInside({ world, cwd, command }: Machine, root: string): Pro
     inner = outer, outer = dirname(outer)
   ) {
     if (!(await isConfigured(outer))) continue;
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected folder ${shownPrefix(cwd, root) || "."} inside a curriculum, expected the whole of it`,
       `Name ${shownPrefix(cwd, outer) || "."} and the modules that you want; \`${command} list\` shows their names. A curriculum of its own has its own ${CONFIGURATION_FILE}.`,
     );

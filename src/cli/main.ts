@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel } from "node:worker_threads";
-import { cleanForThread, cleanNow, whenStopped } from "../world/exit-cleaning.ts";
+import { cleanForThread, cleanNow, whenStopped } from "../host/exit-cleaning.ts";
 import type { CommandOrder, CommandWord } from "./command-thread.ts";
 import { startThread } from "./start-thread.ts";
 import { EXIT } from "./terminal.ts";

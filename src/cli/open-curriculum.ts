@@ -1,10 +1,10 @@
+import { type LoadedCurriculum, loadCurriculum } from "../build/load/load-curriculum.ts";
+import { isBrokenNamed, listBroken } from "../build/plan/broken-books.ts";
+import { isNamed, isOneLanguage, listBooks } from "../build/plan/select-books.ts";
 import { parseLanguage } from "../language/language.ts";
 import { listRaised, type SetLimits } from "../source/limits.ts";
-import { isBrokenNamed, listBroken } from "./broken-books.ts";
-import { type LoadedCurriculum, loadCurriculum } from "./load-curriculum.ts";
 import { locateCurriculum, shownPrefix } from "./locate-curriculum.ts";
-import { isNamed, isOneLanguage, listBooks } from "./select-books.ts";
-import type { Machine } from "./terminal.ts";
+import type { Shell } from "./terminal.ts";
 
 export interface OpenedCurriculum {
   readonly loaded: LoadedCurriculum;
@@ -19,25 +19,24 @@ export interface OpenedCurriculum {
  * @param limits as on the command line; which of them are raised is told.
  */
 export async function openCurriculum(
-  machine: Machine,
+  shell: Shell,
   words: readonly string[],
   languages: readonly (string | undefined)[] = [],
   limits: SetLimits = {},
 ): Promise<OpenedCurriculum> {
   const raised = listRaised(limits);
-  if (raised.length > 0) machine.terminal.note(`Limits raised by --limit: ${raised.join(", ")}.\n`);
+  if (raised.length > 0) shell.terminal.note(`Limits raised by --limit: ${raised.join(", ")}.\n`);
   const asked = languages.flatMap((lang) =>
     isOneLanguage(lang) ? (parseLanguage(lang ?? "")?.tag ?? []) : [],
   );
   const read = new Map<string, Promise<LoadedCurriculum>>();
   const load = (root: string) => {
     const known =
-      read.get(root) ??
-      loadCurriculum(machine, root, shownPrefix(machine.cwd, root), asked, limits);
+      read.get(root) ?? loadCurriculum(shell, root, shownPrefix(shell.cwd, root), asked, limits);
     read.set(root, known);
     return known;
   };
-  const { root, wanted } = await locateCurriculum(machine, words, async (root, name) => {
+  const { root, wanted } = await locateCurriculum(shell, words, async (root, name) => {
     const home = await load(root);
     return (
       listBooks(home.curriculum, "all").some((book) => isNamed(book, name)) ||

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
+import { RequestError } from "../build/request-error.ts";
 import { readAudience } from "../source/audience.ts";
 import { describeLimit, LIMIT_KEYS, parseLimit } from "../source/limits.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { UsageError } from "./terminal.ts";
 
 /**
  * A value that is empty was mostly meant to be something: a variable of a script that is not set. It
@@ -13,7 +13,7 @@ export function refuseEmpty(command: Command): void {
     const { parseArg } = option;
     option.argParser((text: string, before: unknown) => {
       if (text.replaceAll(",", "").trim() === "") {
-        throw new UsageError(
+        throw new RequestError(
           `Unexpected \`${option.long}\` without a value, expected \`${option.flags.split(", ").at(-1)}\``,
           `It means: ${option.description}. Without it, leave the option out.`,
         );
@@ -24,7 +24,7 @@ export function refuseEmpty(command: Command): void {
   for (const argument of command.registeredArguments) {
     argument.argParser((text: string, before: unknown) => {
       if (text.trim() === "") {
-        throw new UsageError(
+        throw new RequestError(
           `Unexpected empty word, expected ${argument.description}`,
           "Take away the empty quotation marks, or write a name between them.",
         );
@@ -48,7 +48,7 @@ export function editionOption(): Option {
     });
     const wrong = words.find((_, at) => read[at] === undefined);
     if (wrong !== undefined) {
-      throw new UsageError(
+      throw new RequestError(
         `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
         "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
       );
@@ -71,7 +71,7 @@ export function formatOption(): Option {
     const formats = words.flatMap((one) => (/^(both|all)$/.test(one) ? ["pdf", "epub"] : [one]));
     const wrong = formats.find((one) => one !== "pdf" && one !== "epub");
     if (wrong !== undefined) {
-      throw new UsageError(
+      throw new RequestError(
         `Unexpected format \`${wrong}\`, expected pdf or epub`,
         "For both, write `--format pdf,epub`, or leave the option out.",
       );
@@ -86,7 +86,7 @@ export function linksOption(): Option {
   return new Option("--links <how>", text).argParser((written) => {
     const mode = written.trim().toLowerCase();
     if (["notes", "inline", "qr", "none"].includes(mode)) return mode;
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected links \`${written}\`, expected notes, inline, qr or none`,
       "Without the option, addresses stand in numbered notes at each session's end.",
     );
@@ -99,7 +99,7 @@ export function namesOption(): Option {
   return new Option("--names <how>", text).argParser((written) => {
     const names = written.trim().toLowerCase();
     if (["plain", "language"].includes(names)) return names;
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected names \`${written}\`, expected plain or language`,
       "With `--names language`, books of several languages can lie in one folder.",
     );
@@ -121,7 +121,7 @@ export function fontsOption(): Option {
   return new Option(flags, text).argParser((written) => {
     const policy = written.trim().toLowerCase();
     if (["auto", "always", "never"].includes(policy)) return policy;
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected fonts \`${written}\`, expected auto, always or never`,
       "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
     );
@@ -136,13 +136,13 @@ export function limitOption(): Option {
     if (set !== undefined) return { ...(before as object | undefined), ...set };
     const known = LIMIT_KEYS.find((one) => one === key.trim());
     if (known !== undefined) {
-      throw new UsageError(
+      throw new RequestError(
         `Unexpected \`${value}\` for the limit ${known}, expected ${describeLimit(known)}`,
         "A size is written as 500kB or 2MB, without a space.",
       );
     }
     const near = findNearWord((key || written).trim().toLowerCase(), LIMIT_KEYS, 4);
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected limit \`${written}\`, expected a name, =, and a value`,
       `${near === undefined ? "" : `Did you mean ${near}=…? `}The names are ${LIMIT_KEYS.join(", ")}.`,
     );

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { RequestError } from "../build/request-error.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
-import { WorldError } from "../world/world.ts";
+import { FileSystemError } from "../host/file-system.ts";
 import { explainFault, refuseOddWords } from "./command-faults.ts";
 import {
   editionOption,
@@ -12,7 +13,7 @@ import {
   refuseEmpty,
   sessionOption,
 } from "./option-values.ts";
-import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 /** What `build` and `list` say of `--lang`. */
 const LANGUAGE = "a language, or `all` (default: the curriculum's own)";
@@ -29,11 +30,11 @@ export interface CommonOptions {
  */
 export async function runCommandLine(
   args: readonly string[],
-  machine: Machine,
+  shell: Shell,
   version: string,
 ): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
-  const program = describeProgram(machine, version, (result) => {
+  const program = describeProgram(shell, version, (result) => {
     code = result;
   });
   try {
@@ -41,18 +42,18 @@ export async function runCommandLine(
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof UsageError) return reportUsage(machine, error);
+    if (error instanceof RequestError) return reportUsage(shell, error);
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.clean;
       const fault = explainFault(program, args, error);
-      return fault === undefined ? EXIT.usage : reportUsage(machine, fault);
+      return fault === undefined ? EXIT.usage : reportUsage(shell, fault);
     }
-    if (error instanceof WorldError) return reportClosed(machine, error);
+    if (error instanceof FileSystemError) return reportClosed(shell, error);
     throw error;
   }
 }
 
-function reportUsage({ terminal, command }: Machine, { message, hint }: UsageError): ExitCode {
+function reportUsage({ terminal, command }: Shell, { message, hint }: RequestError): ExitCode {
   terminal.note(`handpress: ${showControls(message)}\n`);
   const text = typeof hint === "function" ? hint(command) : hint;
   const lines = (text?.split("\n") ?? []).map(showControls);
@@ -61,7 +62,7 @@ function reportUsage({ terminal, command }: Machine, { message, hint }: UsageErr
 }
 
 /** What was named is there, or may be, and this user may not look at it. */
-function reportClosed({ terminal }: Machine, { path, reason }: WorldError): ExitCode {
+function reportClosed({ terminal }: Shell, { path, reason }: FileSystemError): ExitCode {
   const why = reason === "permission" ? "you may not open it" : `it cannot be opened (${reason})`;
   terminal.note(
     `handpress: Unexpected file or folder ${showControls(path)}, expected one that can be opened: ${why}\n`,
@@ -74,12 +75,8 @@ function reportClosed({ terminal }: Machine, { path, reason }: WorldError): Exit
   return EXIT.machine;
 }
 
-function describeProgram(
-  machine: Machine,
-  version: string,
-  end: (code: ExitCode) => void,
-): Command {
-  const { terminal, command: name } = machine;
+function describeProgram(shell: Shell, version: string, end: (code: ExitCode) => void): Command {
+  const { terminal, command: name } = shell;
   const program = new Command(name)
     .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
     .version(version)
@@ -120,7 +117,7 @@ function describeProgram(
     .addHelpText("after", "\nA curriculum's handpress.yaml can set other defaults.")
     .action(async (what: string[], options) => {
       const { runBuild } = await import("./build.ts");
-      end(await runBuild(machine, what, options, version));
+      end(await runBuild(shell, what, options, version));
     });
 
   program
@@ -132,7 +129,7 @@ function describeProgram(
     .option("--json", "print the result as JSON")
     .action(async (what: string[], options) => {
       const { runList } = await import("./list.ts");
-      end(await runList(machine, what, options));
+      end(await runList(shell, what, options));
     });
 
   program
@@ -146,7 +143,7 @@ function describeProgram(
     .option("-q, --quiet", "print problems only")
     .action(async (what: string[], options) => {
       const { runCheck } = await import("./check.ts");
-      end(await runCheck(machine, what, options));
+      end(await runCheck(shell, what, options));
     });
 
   program
@@ -156,7 +153,7 @@ function describeProgram(
     .option("--json", "print the result as JSON")
     .action(async (options) => {
       const { runThemes } = await import("./themes.ts");
-      end(await runThemes(machine, options));
+      end(await runThemes(shell, options));
     });
 
   program
@@ -171,7 +168,7 @@ function describeProgram(
     .option("--strict", "exit with 1 unless every file is clean: wholly searched, nothing to mind")
     .action(async (files: string[], options) => {
       const { runInspect } = await import("./inspect.ts");
-      end(await runInspect(machine, files, options));
+      end(await runInspect(shell, files, options));
     });
 
   program
@@ -186,7 +183,7 @@ function describeProgram(
     .option("-q, --quiet", "print the verdict and what is wrong only")
     .action(async (folder: string, options) => {
       const { runVerify } = await import("./verify.ts");
-      end(await runVerify(machine, folder, options, version));
+      end(await runVerify(shell, folder, options, version));
     });
 
   program
@@ -196,7 +193,7 @@ function describeProgram(
     .option("--json", "print the result as JSON")
     .action(async (options) => {
       const { runDoctor } = await import("./doctor.ts");
-      end(await runDoctor(machine, options));
+      end(await runDoctor(shell, options));
     });
 
   for (const command of program.commands) refuseEmpty(command);

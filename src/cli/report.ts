@@ -7,7 +7,7 @@ import {
   sortDiagnostics,
 } from "../diagnostics/format-diagnostic.ts";
 import { type LineTrace, traceLine } from "../language/text-form.ts";
-import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 export interface ReportOptions {
   readonly json?: boolean | undefined;
@@ -24,12 +24,12 @@ export interface ReportSource {
 
 /** Prints the problems, and how many there are, to standard error. */
 export function reportDiagnostics(
-  machine: Machine,
+  shell: Shell,
   diagnostics: readonly Diagnostic[],
   source: ReportSource,
 ): void {
   const sorted = placeInWritten(sortDiagnostics(diagnostics), source);
-  const { terminal } = machine;
+  const { terminal } = shell;
   for (const folded of foldDiagnostics(sorted)) {
     const text = formatDiagnostic(
       folded.diagnostic,
@@ -108,10 +108,10 @@ function placeInWritten(
 }
 
 /** What a terminal would obey or hide is escaped in texts: it stays valid JSON of the same meaning. */
-export function printJson(machine: Machine, value: object): void {
+export function printJson(shell: Shell, value: object): void {
   const text = JSON.stringify(value, undefined, 2).replace(
     /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  machine.terminal.out(`${text}\n`);
+  shell.terminal.out(`${text}\n`);
 }

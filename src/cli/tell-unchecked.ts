@@ -1,13 +1,13 @@
 import { join } from "node:path";
+import type { Unchecked } from "../build/verify/read-folder.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
 import { quoteWord } from "./command-name.ts";
-import type { Unchecked } from "./read-folder.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
-import { EXIT, type ExitCode, type Machine } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 /** Without a list that can be used, nothing is said of any file. */
 export async function tellUnchecked(
-  machine: Machine,
+  shell: Shell,
   name: string,
   folder: string,
   { reason, diagnostics }: Unchecked,
@@ -16,28 +16,28 @@ export async function tellUnchecked(
   const code = EXIT.contentErrors;
   if (options.json) {
     const told = diagnosticsForJson(diagnostics, { prefix: `${name}/` });
-    printJson(machine, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
+    printJson(shell, { exitCode: code, folder: name, unchecked: reason, diagnostics: told });
     return code;
   }
   if (reason !== "absent") {
-    machine.terminal.out(
+    shell.terminal.out(
       reason === "refused"
         ? "Do not trust this copy: its SHA256SUMS is not one to rely on.\n"
         : "This copy cannot be checked: you may not read all of this folder.\n",
     );
     const source = { prefix: `${name}/` };
-    reportDiagnostics(machine, diagnostics, source);
+    reportDiagnostics(shell, diagnostics, source);
     return code;
   }
-  machine.terminal.out(
+  shell.terminal.out(
     "This copy cannot be checked: there is no SHA256SUMS in this folder, nor in the one above.\n",
   );
   const below = join(name, "output").replaceAll("\\", "/");
-  const isBelow = (await machine.world.stat(join(folder, "output", SUMS_FILE)))?.kind === "file";
-  machine.terminal.note(
+  const isBelow = (await shell.fileSystem.stat(join(folder, "output", SUMS_FILE)))?.kind === "file";
+  shell.terminal.note(
     isBelow
-      ? `  hint: There is one in a folder below: \`${machine.command} verify ${quoteWord(below)}\`\n`
-      : `  hint: \`${machine.command} build\` writes one beside the books. Copy it with them, into the same folder or the one above.\n`,
+      ? `  hint: There is one in a folder below: \`${shell.command} verify ${quoteWord(below)}\`\n`
+      : `  hint: \`${shell.command} build\` writes one beside the books. Copy it with them, into the same folder or the one above.\n`,
   );
   return code;
 }

@@ -1,16 +1,9 @@
-import type { World } from "../world/world.ts";
+import type { Host } from "../host/host.ts";
 
-/** Everything of the machine that a command may use; tests give their own. */
-export interface Machine {
-  readonly world: World;
-  /** Absolute path of the current folder. */
-  readonly cwd: string;
+/** Where a command runs; tests give their own. */
+export interface Shell extends Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
-  /** How this program was called: what hints name, ready to be typed. */
-  readonly command: string;
-  /** Absolute path of a folder of this user's, for what saves time; nothing is kept without it. */
-  readonly cacheFolder?: string;
 }
 
 export interface Terminal {
@@ -32,14 +25,3 @@ export const EXIT = {
   defect: 70,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** The command line asks for something that cannot be: exit code 2. */
-export class UsageError extends Error {
-  /** What to do; a hint that names a command asks how the program is called. */
-  readonly hint: string | ((command: string) => string) | undefined;
-  constructor(message: string, hint?: string | ((command: string) => string)) {
-    super(message);
-    this.name = "UsageError";
-    this.hint = hint;
-  }
-}

@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
+import { THEMES } from "../build/load/open-vocabulary.ts";
+import { RequestError } from "../build/request-error.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
-import { parsePaper } from "../pdf/paper.ts";
+import { parsePaper } from "../print/paper.ts";
 import { listThemeNames, themeFinder } from "../theme/find-theme.ts";
 import { suggestTheme } from "../theme/load-layers.ts";
 import { loadTheme } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
-import { THEMES } from "./open-vocabulary.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
-import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 export interface ThemesOptions {
   readonly theme?: string;
@@ -22,30 +23,30 @@ const LINE_LENGTH = 80;
  * `handpress themes`: what comes with the product and what each is for. A folder of one's own is
  * listed where it is named, and looked at as a build does.
  *
- * @throws UsageError for a theme that is not there.
+ * @throws RequestError for a theme that is not there.
  */
-export async function runThemes(machine: Machine, options: ThemesOptions): Promise<ExitCode> {
-  const names = await listThemeNames(machine.world, THEMES);
-  const find = themeFinder(machine.world, THEMES, (path) => resolve(machine.cwd, path));
+export async function runThemes(shell: Shell, options: ThemesOptions): Promise<ExitCode> {
+  const names = await listThemeNames(shell.fileSystem, THEMES);
+  const find = themeFinder(shell.fileSystem, THEMES, (path) => resolve(shell.cwd, path));
   const { theme: own } = options;
   if (own !== undefined && (await find(own)) === undefined) {
     const message = `Unexpected theme \`${own}\`, expected one that is there`;
-    throw new UsageError(message, suggestTheme(own, names));
+    throw new RequestError(message, suggestTheme(own, names));
   }
   const wanted = own === undefined || names.includes(own) ? names : [...names, own];
   try {
     const themes: Theme[] = [];
     for (const name of wanted) themes.push(await loadTheme(name, find, { names }));
-    if (options.json) printJson(machine, { exitCode: EXIT.clean, themes: themes.map(summarise) });
-    else machine.terminal.out(themes.map(describe).join("\n"));
+    if (options.json) printJson(shell, { exitCode: EXIT.clean, themes: themes.map(summarise) });
+    else shell.terminal.out(themes.map(describe).join("\n"));
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     const { diagnostics } = error;
     if (options.json) {
       const found = diagnosticsForJson(diagnostics, { prefix: "" });
-      printJson(machine, { exitCode: EXIT.contentErrors, diagnostics: found });
-    } else reportDiagnostics(machine, diagnostics, { prefix: "" });
+      printJson(shell, { exitCode: EXIT.contentErrors, diagnostics: found });
+    } else reportDiagnostics(shell, diagnostics, { prefix: "" });
     return EXIT.contentErrors;
   }
 }

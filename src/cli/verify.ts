@@ -1,5 +1,15 @@
 import { basename, dirname, resolve } from "node:path";
+import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
+import { openVocabulary } from "../build/load/open-vocabulary.ts";
+import { RequestError } from "../build/request-error.ts";
+import { type ReadFolder, readFolder, type Unchecked } from "../build/verify/read-folder.ts";
+import {
+  type RebuildOptions,
+  type RebuiltBooks,
+  rebuildBooks,
+} from "../build/verify/rebuild-books.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
+import { FileSystemError } from "../host/file-system.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
 import {
   type FoundFolder,
@@ -11,7 +21,6 @@ import {
 import type { SetLimits } from "../source/limits.ts";
 import { listPersons } from "../wording/trainer-phrase.ts";
 import { compileWording, type Wording } from "../wording/wording.ts";
-import { WorldError } from "../world/world.ts";
 import { quoteWord } from "./command-name.ts";
 import {
   describeFiles,
@@ -19,16 +28,15 @@ import {
   describeRebuilt,
   describeVerdict,
 } from "./describe-folder.ts";
-import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { openCurriculum } from "./open-curriculum.ts";
-import { openVocabulary } from "./open-vocabulary.ts";
-import { type ReadFolder, readFolder, type Unchecked } from "./read-folder.ts";
-import { type RebuildOptions, type RebuiltBooks, rebuildBooks } from "./rebuild-books.ts";
+import { withProgress } from "./progress.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
 import { tellUnchecked } from "./tell-unchecked.ts";
-import { EXIT, type ExitCode, type Machine, UsageError } from "./terminal.ts";
+import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
-export interface VerifyOptions extends RebuildOptions {
+export interface VerifyOptions extends Pick<RebuildOptions, "theme" | "browser"> {
+  readonly quiet?: boolean;
+  readonly json?: boolean;
   /** The folder of a curriculum. */
   readonly rebuild?: string;
   /** Limits that are set for this call. */
@@ -40,47 +48,47 @@ export interface VerifyOptions extends RebuildOptions {
  * whether the books are what that says. Writes nothing into the folder.
  *
  * @param version of Handpress.
- * @throws UsageError where the folder or the source is none, before anything is printed.
+ * @throws RequestError where the folder or the source is none, before anything is printed.
  */
 export async function runVerify(
-  machine: Machine,
+  shell: Shell,
   name: string,
   options: VerifyOptions,
   version: string,
 ): Promise<ExitCode> {
-  const folder = resolve(machine.cwd, name);
-  await expectFolder(machine, name, folder);
-  const read = await openFolder(machine, name, folder);
+  const folder = resolve(shell.cwd, name);
+  await expectFolder(shell, name, folder);
+  const read = await openFolder(shell, name, folder);
   // A book's folder is its language, which whoever built it may have named.
   const record = "found" in read ? (read.found.record ?? []) : [];
   const languages = [...new Set(record.map(({ path }) => path.replace(/\/.*$/, "")))];
   const loaded =
     options.rebuild === undefined
       ? undefined
-      : await openSource(machine, options.rebuild, languages, options.limit);
-  if (!("found" in read)) return await tellUnchecked(machine, name, folder, read, options);
-  const wording = await openWordingFor(machine, read.found);
+      : await openSource(shell, options.rebuild, languages, options.limit);
+  if (!("found" in read)) return await tellUnchecked(shell, name, folder, read, options);
+  const wording = await openWordingFor(shell, read.found);
   const judged = judgeFolder(read.found, (name) => listPersons(wording, name));
   const rebuilt =
     loaded === undefined || read.found.record === undefined
       ? undefined
-      : await rebuildFolder(machine, loaded, read.found, judged, options, version);
+      : await rebuildFolder(shell, loaded, read.found, judged, options, version);
   const code = endCode(judged, read, rebuilt, loaded !== undefined);
   const told = { folder: name, judged, read, rebuilt, code };
-  if (options.json) tellAsJson(machine, told);
-  else tellFolder(machine, told, options);
+  if (options.json) tellAsJson(shell, told);
+  else tellFolder(shell, told, options);
   return code;
 }
 
 /** The words by which names speak of people: only where there is a name that somebody chose. */
-async function openWordingFor({ world }: Machine, found: FoundFolder): Promise<Wording> {
+async function openWordingFor({ fileSystem }: Shell, found: FoundFolder): Promise<Wording> {
   const areKnown = [...found.present.keys()].every((path) => found.sums.has(path));
-  return areKnown ? [] : compileWording(await openVocabulary(world));
+  return areKnown ? [] : compileWording(await openVocabulary(fileSystem));
 }
 
 /** What the record does not know is no book that could be built again: named, so that none slips in. */
 async function rebuildFolder(
-  machine: Machine,
+  shell: Shell,
   loaded: LoadedCurriculum,
   { record = [], present: found, sums }: FoundFolder,
   judged: readonly JudgedFile[],
@@ -103,7 +111,9 @@ async function rebuildFolder(
       outcome: "unmade" as const,
       reasons: [`${RECORD_FILE} does not say how it was built`],
     }));
-  const rebuilt = await rebuildBooks(machine, loaded, books, present, options, version);
+  const rebuilt = await withProgress(shell.terminal, options, (onBook) =>
+    rebuildBooks(shell, loaded, books, present, { ...options, onBook }, version),
+  );
   return { ...rebuilt, files: [...rebuilt.files, ...strange] };
 }
 
@@ -130,9 +140,9 @@ function endCode(
   return isWhole && isProved ? EXIT.clean : EXIT.contentErrors;
 }
 
-function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void {
+function tellFolder(shell: Shell, told: Told, options: VerifyOptions): void {
   const { folder, judged, read, rebuilt } = told;
-  const { terminal } = machine;
+  const { terminal } = shell;
   const out = (lines: readonly string[]) => {
     if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
   };
@@ -147,7 +157,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
         ? `${verdict.startsWith("This copy is whole") ? "This copy is whole" : "What is here is unchanged"}, but nothing says how its books were built: they cannot be built again.`
         : verdict,
   ]);
-  reportDiagnostics(machine, read.diagnostics, { prefix: `${folder}/` });
+  reportDiagnostics(shell, read.diagnostics, { prefix: `${folder}/` });
   if (read.found.scope !== "") out(["By the SHA256SUMS of the folder above."]);
   out(describeFiles(judged, options.quiet === true));
   if (lacksRecord) {
@@ -179,9 +189,7 @@ function tellFolder(machine: Machine, told: Told, options: VerifyOptions): void 
   if (options.quiet) return;
   const isAnyProved = rebuilt?.files.some(({ outcome }) => outcome === "identical") === true;
   const canBeRebuilt = rebuilt === undefined && read.found.record !== undefined;
-  out([
-    describeProof(machine.command, read.fingerprint, folder, judged, isAnyProved, canBeRebuilt),
-  ]);
+  out([describeProof(shell.command, read.fingerprint, folder, judged, isAnyProved, canBeRebuilt)]);
 }
 
 function list(names: readonly string[]): string {
@@ -189,8 +197,8 @@ function list(names: readonly string[]): string {
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }
 
-function tellAsJson(machine: Machine, { folder, judged, read, rebuilt, code }: Told): void {
-  printJson(machine, {
+function tellAsJson(shell: Shell, { folder, judged, read, rebuilt, code }: Told): void {
+  printJson(shell, {
     exitCode: code,
     folder,
     fingerprint: read.fingerprint,
@@ -208,57 +216,57 @@ function tellAsJson(machine: Machine, { folder, judged, read, rebuilt, code }: T
   });
 }
 
-async function expectFolder({ world }: Machine, name: string, folder: string): Promise<void> {
-  const found = await world.stat(folder);
+async function expectFolder({ fileSystem }: Shell, name: string, folder: string): Promise<void> {
+  const found = await fileSystem.stat(folder);
   if (found?.kind === "folder") return;
   if (found === undefined) {
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected folder \`${name}\`, expected one that is there`,
       "It is the folder that has SHA256SUMS in it, such as output.",
     );
   }
-  throw new UsageError(
+  throw new RequestError(
     `Unexpected file \`${name}\`, expected the folder that it is in`,
     (command) => `Type \`${command} verify ${quoteWord(dirname(name))}\`.`,
   );
 }
 
 async function openFolder(
-  { world }: Machine,
+  { fileSystem }: Shell,
   name: string,
   folder: string,
 ): Promise<ReadFolder | Unchecked> {
   try {
-    const read = await readFolder(world, folder);
+    const read = await readFolder(fileSystem, folder);
     if ("found" in read || read.reason !== "absent") return read;
     // The folder of one language, beside the list of all.
-    const above = await readFolder(world, dirname(folder), `${basename(folder)}/`);
+    const above = await readFolder(fileSystem, dirname(folder), `${basename(folder)}/`);
     return "found" in above ? above : read;
   } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    throw new UsageError(`Unexpected folder \`${name}\`, expected one that you may read`);
+    if (!(error instanceof FileSystemError)) throw error;
+    throw new RequestError(`Unexpected folder \`${name}\`, expected one that you may read`);
   }
 }
 
 async function openSource(
-  machine: Machine,
+  shell: Shell,
   source: string,
   languages: readonly string[],
   limits: SetLimits | undefined,
 ) {
-  const path = resolve(machine.cwd, source);
-  if ((await machine.world.stat(path))?.kind !== "folder") {
-    throw new UsageError(
+  const path = resolve(shell.cwd, source);
+  if ((await shell.fileSystem.stat(path))?.kind !== "folder") {
+    throw new RequestError(
       `Unexpected source \`${source}\`, expected the folder of a curriculum`,
       "It is the folder that the books were built from: the one with their pages.",
     );
   }
   // As a path: a bare word could be the name of a module.
-  const { loaded } = await openCurriculum(machine, [`${path}/`], languages, limits);
+  const { loaded } = await openCurriculum(shell, [`${path}/`], languages, limits);
   if (loaded.pages.length === 0) {
-    throw new UsageError(
+    throw new RequestError(
       `Unexpected source \`${source}\` without a page that can be read, expected the folder of a curriculum`,
-      `\`${machine.command} check ${quoteWord(source)}\` says why. It is the folder that the books were built from: the one with their pages.`,
+      `\`${shell.command} check ${quoteWord(source)}\` says why. It is the folder that the books were built from: the one with their pages.`,
     );
   }
   return loaded;

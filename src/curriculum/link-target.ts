@@ -19,13 +19,13 @@ export type LinkTarget =
   | { readonly kind: "empty" }
   /**
    * Site-internal and leads nowhere. `suggestion` is a permalink; `unreadable` the page that has
-   * this permalink and could not be read; `rivals` are the files of the pages that share it.
+   * this permalink and could not be read; `conflicts` are the files of the pages that share it.
    */
   | {
       readonly kind: "nowhere";
       readonly suggestion?: string;
       readonly unreadable?: UnreadablePage;
-      readonly rivals?: readonly string[];
+      readonly conflicts?: readonly string[];
     }
   /** `javascript:`, `file:`, `data:` and every other scheme: refused. */
   | { readonly kind: "refused"; readonly reason: string };
@@ -41,6 +41,6 @@ export type ImageTarget =
 export interface Resolver {
   resolveLink(address: string): LinkTarget;
   resolveImage(address: string): ImageTarget;
-  /** What a wiki's `[[name]]` means; `rivals` are addresses to choose from. */
+  /** What a wiki's `[[name]]` means; `conflicts` are addresses to choose from. */
   resolveName(name: string): LinkTarget;
 }

@@ -29,7 +29,7 @@ export function findNamed(curriculum: Curriculum, from: Page, written: string): 
     const { path } = translate(index, page, from.language);
     return { kind: "page", path, fragment: "" };
   }
-  if (page !== undefined) return { kind: "nowhere", rivals: candidates.map(addressOf) };
+  if (page !== undefined) return { kind: "nowhere", conflicts: candidates.map(addressOf) };
   const paths = files.names.get(fold(posix.basename(written))) ?? [];
   const [path] = paths.filter((one) => fold(one).endsWith(fold(written.replace(/^[./]+/, ""))));
   return path === undefined ? { kind: "nowhere" } : { kind: "file", path };

@@ -43,7 +43,7 @@ function resolveLink(curriculum: Curriculum, page: Page, written: string): LinkT
       : { kind: "page", path: found.page.path, fragment };
   }
   if (found?.kind === "ambiguous") {
-    return { kind: "nowhere", rivals: found.pages.map(({ path }) => path) };
+    return { kind: "nowhere", conflicts: found.pages.map(({ path }) => path) };
   }
   if (found === undefined) {
     const file = findAsset(curriculum, page, address);

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import type { World } from "../world/world.ts";
+import type { FileSystem } from "../host/file-system.ts";
 import { holds, parseRanges, type Ranges } from "./code-points.ts";
 import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor, HAN_FAMILIES } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
@@ -51,7 +51,7 @@ export interface FontNeed {
 
 /** Reads the bundled families, and what else is needed where it is installed. */
 export async function loadFonts(
-  world: World,
+  fileSystem: FileSystem,
   { scripts, isWide, hasBoxes = false, han = new Set() }: FontNeed = {
     scripts: new Set(),
     isWide: false,
@@ -64,7 +64,7 @@ export async function loadFonts(
     const publisher = descriptor.isVariable ? "@fontsource-variable" : "@fontsource";
     const folder = findPackage(`${publisher}/${descriptor.packageName}`);
     if (folder === undefined) return;
-    const files = await readFamily(world, folder, descriptor);
+    const files = await readFamily(fileSystem, folder, descriptor);
     families.set(descriptor.name, { ...descriptor, files });
   };
   for (const descriptor of [...BUNDLED_FAMILIES, ...wanted]) await add(descriptor);
@@ -82,7 +82,7 @@ export async function loadFonts(
     if (folder === undefined) continue;
     families.set(descriptor.name, {
       ...descriptor,
-      files: await readWideFamily(world, folder, descriptor),
+      files: await readWideFamily(fileSystem, folder, descriptor),
     });
   }
   return families;
@@ -102,7 +102,7 @@ export function listDrawn(
 }
 
 async function readWideFamily(
-  world: World,
+  fileSystem: FileSystem,
   folder: string,
   descriptor: WideFamily,
 ): Promise<readonly FontFile[]> {
@@ -117,7 +117,7 @@ async function readWideFamily(
         style,
         declared: parseRanges(descriptor.ranges ?? ""),
         fileName: `${descriptor.packageName}-${weight}-${style}.ttf`,
-        bytes: await world.readFile(`${folder}/${placeOfFace(descriptor, weight, style)}`),
+        bytes: await fileSystem.readFile(`${folder}/${placeOfFace(descriptor, weight, style)}`),
       });
     }
   }
@@ -125,11 +125,11 @@ async function readWideFamily(
 }
 
 async function readFamily(
-  world: World,
+  fileSystem: FileSystem,
   folder: string,
   descriptor: FamilyDescriptor,
 ): Promise<readonly FontFile[]> {
-  const declared = new TextDecoder().decode(await world.readFile(`${folder}/unicode.json`));
+  const declared = new TextDecoder().decode(await fileSystem.readFile(`${folder}/unicode.json`));
   const slices = Object.entries(JSON.parse(declared) as Record<string, string>).filter(
     ([subset]) => descriptor.subsets.length === 0 || descriptor.subsets.includes(subset),
   );
@@ -144,7 +144,7 @@ async function readFamily(
         const axis = descriptor.isVariable ? "wght" : weight;
         const path = `${folder}/files/${descriptor.packageName}-${subset}-${axis}-${style}.woff2`;
         const twin = files.find((file) => descriptor.isVariable && file.subset === subset);
-        if (twin === undefined && (await world.stat(path)) === undefined) continue;
+        if (twin === undefined && (await fileSystem.stat(path)) === undefined) continue;
         files.push({
           subset,
           weight,
@@ -152,7 +152,7 @@ async function readFamily(
           declared: leaveMarks(descriptor, parseRanges(descriptor.ranges ?? ranges)),
           fileName,
           // One file has all weights.
-          bytes: twin?.bytes ?? (await world.readFile(path)),
+          bytes: twin?.bytes ?? (await fileSystem.readFile(path)),
         });
       }
     }

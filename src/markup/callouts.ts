@@ -1,6 +1,6 @@
+import { CALLOUT_KINDS, classOf, FOR_ALL, FOR_TRAINERS } from "../markdown/block-rules.ts";
 import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
-import { CALLOUT_KINDS, classOf, FOR_ALL, FOR_TRAINERS } from "./block-rules.ts";
 import { wrapRest } from "./containers.ts";
 import { INLINE_ATTRIBUTES } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";

@@ -1,5 +1,9 @@
+import {
+  CONTAINER_NAMES,
+  type ContainerLine,
+  type OpeningLine,
+} from "../markdown/container-lines.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { CONTAINER_NAMES, type ContainerLine, type OpeningLine } from "./container-lines.ts";
 import { isInline, isStructure, isTextBlock } from "./content-model.ts";
 import type { Element, ElementContent, ReaderMark } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";

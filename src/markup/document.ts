@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../language/language.ts";
-import type { WikiMeta } from "./wiki-links.ts";
+import type { WikiMeta } from "../markdown/wiki-links.ts";
 
 /**
  * The document tree between Markdown and the two outputs. Node shapes are hast's, so that unified's

@@ -1,7 +1,7 @@
+import { CodeLines } from "../markdown/code-lines.ts";
+import { CodeSpans } from "../markdown/code-spans.ts";
+import { FILLER } from "../markdown/fillers.ts";
 import { RemarkReader } from "../source/remarks.ts";
-import { CodeLines } from "./code-lines.ts";
-import { CodeSpans } from "./code-spans.ts";
-import { FILLER } from "./fillers.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type ForeignMark, readForeignLine, readForeignSign } from "./foreign-lines.ts";
 import { readTemplateTag, type TemplateTag } from "./template-tags.ts";

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
+import { type ContainerLine, readContainerLine } from "../markdown/container-lines.ts";
 import type { Wording } from "../wording/wording.ts";
-import { type ContainerLine, readContainerLine } from "./container-lines.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
 

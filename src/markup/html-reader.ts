@@ -1,10 +1,10 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
+import { classOf } from "../markdown/block-rules.ts";
+import { withoutFillers } from "../markdown/fillers.ts";
 import type { Wording } from "../wording/wording.ts";
 import { BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS } from "./allow-list.ts";
-import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
-import { withoutFillers } from "./fillers.ts";
 import type { Findings } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
 import type { HtmlEvent } from "./raw-html.ts";

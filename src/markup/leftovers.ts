@@ -1,4 +1,4 @@
-import { CodeSpans } from "./code-spans.ts";
+import { CodeSpans } from "../markdown/code-spans.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, OBJECT } from "./finished-text.ts";
 import type { SourceLines } from "./token-places.ts";

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { isUnclosed } from "./loose-links.ts";
+import { isUnclosed } from "../markdown/loose-links.ts";
 import type { TextRule } from "./text-lint.ts";
 
 /** How an address begins that can be nothing else. */

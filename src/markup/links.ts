@@ -1,6 +1,7 @@
 import { hintAtRivals } from "../curriculum/dangling-session.ts";
 import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
 import { hintAtUnreadable } from "../curriculum/unreadable-page.ts";
+import type { WikiMeta } from "../markdown/wiki-links.ts";
 import { normaliseFragment, slugOf } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
@@ -8,7 +9,6 @@ import { hasWords } from "./images.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite } from "./tree-walk.ts";
-import type { WikiMeta } from "./wiki-links.ts";
 
 /**
  * Gives every link the address that its target has in the tree, and leaves the text alone of those
@@ -91,7 +91,7 @@ function reportWiki(link: Element, wiki: WikiMeta, target: LinkTarget, findings:
     `[[${[wiki.name, wiki.heading].filter((part) => part !== "").join("#")}]]`,
   );
   if (target.kind === "nowhere") {
-    const [first, ...others] = target.rivals ?? [];
+    const [first, ...others] = target.conflicts ?? [];
     findings.add(
       "MRK086",
       "error",
@@ -161,14 +161,14 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
         );
         return;
       }
-      if (target.rivals !== undefined) {
+      if (target.conflicts !== undefined) {
         findings.addCaused(
-          target.rivals[1] ?? "",
+          target.conflicts[1] ?? "",
           "MRK011",
           "error",
-          `Unexpected link to ${quoteText(address)}, the permalink of ${target.rivals.length} pages, expected that of one`,
+          `Unexpected link to ${quoteText(address)}, the permalink of ${target.conflicts.length} pages, expected that of one`,
           place,
-          hintAtRivals(target.rivals),
+          hintAtRivals(target.conflicts),
         );
         return;
       }

@@ -1,4 +1,4 @@
-import { withoutFillers } from "./fillers.ts";
+import { withoutFillers } from "../markdown/fillers.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, wordsOf } from "./finished-text.ts";
 import { DROPPED_WITH_CONTENT } from "./html-reader.ts";

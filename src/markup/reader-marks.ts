@@ -1,9 +1,9 @@
+import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "../markdown/block-rules.ts";
+import { judgeHeading } from "../markdown/heading-kind.ts";
 import { matchTrainerPhrase, namesTrainers, seemsMisspelled } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
-import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "./block-rules.ts";
 import type { Element, ElementContent, ReaderMark } from "./document.ts";
 import { quoteText } from "./findings.ts";
-import { judgeHeading } from "./heading-kind.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import { isInlineNode } from "./tree-builder.ts";
 import { isBlank, rankOf, rawText, rewrite } from "./tree-walk.ts";

@@ -1,10 +1,10 @@
+import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "../markdown/block-rules.ts";
+import { judgeHeading } from "../markdown/heading-kind.ts";
 import { isMaterialsHeading, matchStep } from "../wording/labels.ts";
 import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
 import type { Wording } from "../wording/wording.ts";
-import { FOR_ALL, MAY_BE_FOR_TRAINERS } from "./block-rules.ts";
 import { wrapRest } from "./containers.ts";
 import type { Element, ElementContent } from "./document.ts";
-import { judgeHeading } from "./heading-kind.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import { SPACER } from "./token-reader.ts";
 import { isInlineNode, makeElement } from "./tree-builder.ts";

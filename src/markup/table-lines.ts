@@ -1,6 +1,6 @@
-import { isHiddenRow } from "./fillers.ts";
+import { isHiddenRow } from "../markdown/fillers.ts";
+import { WIDE } from "../markdown/typed-markers.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { WIDE } from "./typed-markers.ts";
 
 /** So many columns are added to a table whose rows have more cells than its head. */
 const MOST_ADDED = 10;

@@ -1,5 +1,5 @@
+import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import type { Element, ElementContent } from "./document.ts";
-import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { makeElement } from "./tree-builder.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { type ContainerLine, OpenForTrainers } from "./container-lines.ts";
+import { type ContainerLine, OpenForTrainers } from "../markdown/container-lines.ts";
 import { labelOf } from "./token-properties.ts";
 
 /** The tokens of one footnote. */

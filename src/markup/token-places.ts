@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
+import type { TokenOffsets } from "../markdown/inline-rules.ts";
 import type { Element } from "./document.ts";
-import type { TokenOffsets } from "./inline-rules.ts";
 
 /** Source of a page, for the places of inline elements. */
 export interface SourceLines {

@@ -1,12 +1,12 @@
 import type { Token } from "markdown-it";
 import { parseLanguage } from "../language/language.ts";
+import type { AttributeList } from "../markdown/attribute-lists.ts";
+import { classOf } from "../markdown/block-rules.ts";
+import { withoutFillers } from "../markdown/fillers.ts";
+import type { WikiMeta } from "../markdown/wiki-links.ts";
 import type { Wording } from "../wording/wording.ts";
-import type { AttributeList } from "./attribute-lists.ts";
-import { classOf } from "./block-rules.ts";
 import type { Element } from "./document.ts";
-import { withoutFillers } from "./fillers.ts";
 import { readSize } from "./picture-size.ts";
-import type { WikiMeta } from "./wiki-links.ts";
 
 /** Whatever knows by which words classes name readers. */
 type Worded = { readonly wording: Wording };

@@ -1,13 +1,13 @@
 import type { Token } from "markdown-it";
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
-import type { ContainerLine } from "./container-lines.ts";
+import type { ContainerLine } from "../markdown/container-lines.ts";
+import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import { CONTAINER, type ContainerLines } from "./containers.ts";
 import { INLINE_ATTRIBUTES, NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
 import { HtmlReader } from "./html-reader.ts";
-import type { ParsedMarkdown } from "./markdown-parser.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";

@@ -1,3 +1,4 @@
+import { withoutFillers } from "../markdown/fillers.ts";
 import { VOID_ELEMENTS } from "./allow-list.ts";
 import {
   bridge,
@@ -8,7 +9,6 @@ import {
   wrapsText,
 } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
-import { withoutFillers } from "./fillers.ts";
 
 /**
  * A level of Markdown can be several elements (`ul`, `li`). The steps after this one add levels (a

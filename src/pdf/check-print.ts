@@ -3,8 +3,8 @@ import type { GlyphRun } from "../pdf-file/glyph-run.ts";
 import { resolveObject } from "../pdf-file/objects.ts";
 import { listFonts, type PrintedFont } from "../pdf-file/read-fonts.ts";
 import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
+import type { PrintDocument } from "../print/print-document.ts";
 import { PdfError } from "./pdf-error.ts";
-import type { PrintDocument } from "./print-document.ts";
 import type { Print } from "./read-print.ts";
 
 /** What the checks compare a print with. */

@@ -5,7 +5,7 @@ import { readActualText, readOperands } from "../pdf-file/read-content.ts";
 import { forgetPages } from "../pdf-file/read-glyphs.ts";
 import { scanOperators } from "../pdf-file/scan-operators.ts";
 import { deflateStream } from "./deflate-stream.ts";
-import { applyEdits, type Edit } from "./mark-artifacts.ts";
+import { applyEdits, type Edit } from "./tagging/mark-artifacts.ts";
 
 /** Isolates, embeddings and overrides: they draw nothing. */
 const TURNING = /^[\u202A-\u202E\u2066-\u2069]+$/;

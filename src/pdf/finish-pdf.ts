@@ -7,11 +7,11 @@ import {
   PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { type DescribedDocument, finishStructure } from "./finish-structure.ts";
+import type { PrintDocument } from "../print/print-document.ts";
 import { nameBookmarks } from "./name-bookmarks.ts";
 import { labelPage, type NumberedDocument, numberPages, writePageLabels } from "./page-labels.ts";
-import type { PrintDocument } from "./print-document.ts";
 import type { Print } from "./read-print.ts";
+import { type DescribedDocument, finishStructure } from "./tagging/finish-structure.ts";
 import { type BookFacts, PROGRAM_NAME, writeMetadata } from "./write-metadata.ts";
 import { writePdf } from "./write-pdf.ts";
 

@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber } from "@cantoo/pdf-lib";
-import type { PrintDocument } from "./print-document.ts";
+import type { PrintDocument } from "../print/print-document.ts";
 
 /** How the pages of a book are numbered. */
 export interface PageNumbering {

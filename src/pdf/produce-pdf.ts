@@ -1,14 +1,13 @@
 import type { Browser, PrintSession } from "../browser/browser.ts";
+import { type PrintDocument, TIGHTENING_ID } from "../print/print-document.ts";
 import { checkPrint } from "./check-print.ts";
 import { dropIsolates } from "./drop-isolates.ts";
 import { finishPdf, finishSheets } from "./finish-pdf.ts";
 import { greyPrint } from "./grey-print.ts";
-import { imposePdf } from "./impose-pdf.ts";
 import { addBlankPages, findBlankPages, removeBlankPages } from "./open-on-rectos.ts";
 import { labelPage, numberPages } from "./page-labels.ts";
 import { limitPages } from "./page-limit.ts";
 import { PdfError } from "./pdf-error.ts";
-import type { PrintDocument } from "./print-document.ts";
 import { PRINT_LIMITS } from "./print-limits.ts";
 import { fitPictures } from "./print-pictures.ts";
 import { type Print, readPrint } from "./read-print.ts";
@@ -18,13 +17,8 @@ import {
   type RememberedPages,
   suitsDocument,
 } from "./remembered-pages.ts";
-import {
-  findRunOvers,
-  foreseeFolios,
-  keepSavings,
-  styleTightening,
-  TIGHTENING_ID,
-} from "./tighten-chapters.ts";
+import { imposePdf } from "./sheets/impose-pdf.ts";
+import { findRunOvers, foreseeFolios, keepSavings, styleTightening } from "./tighten-chapters.ts";
 
 /** A finished book. */
 export interface ProducedPdf {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PrintDocument } from "./print-document.ts";
+import type { PrintDocument } from "../print/print-document.ts";
 
 /** What was written into a document before the print that became the book. */
 export interface RememberedPages {

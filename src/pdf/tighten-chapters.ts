@@ -1,9 +1,6 @@
 import { readGlyphRuns } from "../pdf-file/read-glyphs.ts";
 import type { Print } from "./read-print.ts";
 
-/** The element of a print document whose text is style: which chapters are set more tightly. */
-export const TIGHTENING_ID = "tightening";
-
 /** By so much of the pages before it a chapter may run over to be worth another try. */
 const WORTH_A_TRY = 0.09;
 

@@ -1,4 +1,4 @@
-import type { PrintDocument } from "./print-document.ts";
+import type { PrintDocument } from "../print/print-document.ts";
 
 export type BookFacts = Pick<
   PrintDocument,

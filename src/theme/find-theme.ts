@@ -1,4 +1,4 @@
-import type { World } from "../world/world.ts";
+import type { FileSystem } from "../host/file-system.ts";
 import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
 import { fault } from "./theme-error.ts";
 
@@ -14,7 +14,7 @@ export function isThemePath(name: string): boolean {
  * @param locate makes a path absolute.
  */
 export function themeFinder(
-  world: World,
+  fileSystem: FileSystem,
   bundled: string,
   locate: (path: string) => string,
 ): ThemeFinder {
@@ -22,21 +22,24 @@ export function themeFinder(
     const isOwn = isThemePath(name);
     if (!isOwn && !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
     const folder = isOwn ? locate(name) : `${bundled}/${name}`;
-    if ((await world.stat(folder))?.kind !== "folder") return undefined;
-    return { ...(await readTheme(world, folder)), isBundled: !isOwn };
+    if ((await fileSystem.stat(folder))?.kind !== "folder") return undefined;
+    return { ...(await readTheme(fileSystem, folder)), isBundled: !isOwn };
   };
 }
 
 /** The names of the themes that come with the product, the plain one first. */
-export async function listThemeNames(world: World, bundled: string): Promise<readonly string[]> {
-  const { files } = await world.listFiles(bundled, { enter: (path) => !path.includes("/") });
+export async function listThemeNames(
+  fileSystem: FileSystem,
+  bundled: string,
+): Promise<readonly string[]> {
+  const { files } = await fileSystem.listFiles(bundled, { enter: (path) => !path.includes("/") });
   const names = files.flatMap(({ path }) => /^([^/]+)\/theme\.yaml$/.exec(path)?.[1] ?? []);
   return names.sort((one, other) => Number(other === "handout") - Number(one === "handout"));
 }
 
 /** Names the folder by its absolute path: it need not lie in the curriculum. */
-async function readTheme(world: World, folder: string): Promise<ThemeFiles> {
-  const { files, unreadable } = await world.listFiles(folder, {
+async function readTheme(fileSystem: FileSystem, folder: string): Promise<ThemeFiles> {
+  const { files, unreadable } = await fileSystem.listFiles(folder, {
     enter: (path) => !path.startsWith("."),
   });
   const closed = unreadable.find(({ path }) => isPart(path));
@@ -51,7 +54,7 @@ async function readTheme(world: World, folder: string): Promise<ThemeFiles> {
   const texts = new Map<string, string>();
   for (const file of files) {
     if (!isPart(file.path)) continue;
-    texts.set(file.path, new TextDecoder().decode(await world.readFile(file)));
+    texts.set(file.path, new TextDecoder().decode(await fileSystem.readFile(file)));
   }
   return { folder, texts };
 }

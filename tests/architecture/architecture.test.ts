@@ -10,7 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   language: [],
   wording: [],
-  world: [],
+  host: [],
   archive: [],
   xml: [],
   "pdf-file": [],
@@ -32,13 +32,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   image: ["diagnostics", "xml"],
   source: ["diagnostics", "language", "wording"],
   curriculum: ["diagnostics", "language", "source", "wording"],
-  markup: ["diagnostics", "language", "source", "curriculum", "wording"],
+  markdown: ["language", "source", "wording"],
+  markup: ["diagnostics", "language", "source", "curriculum", "wording", "markdown"],
   publication: ["diagnostics", "language", "source", "markup"],
-  theme: ["diagnostics", "language", "markup", "source", "wording", "world"],
-  font: ["diagnostics", "language", "publication", "markup", "theme", "world"],
-  browser: ["world"],
+  theme: ["diagnostics", "language", "markup", "source", "wording", "host"],
+  font: ["diagnostics", "language", "publication", "markup", "theme", "host"],
+  browser: ["host"],
   epub: ["diagnostics", "language", "source", "markup", "publication", "theme", "image", "font"],
-  pdf: [
+  print: [
     "diagnostics",
     "language",
     "source",
@@ -48,13 +49,23 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "image",
     "font",
     "browser",
+  ],
+  pdf: [
+    "diagnostics",
+    "language",
+    "source",
+    "publication",
+    "theme",
+    "image",
+    "browser",
+    "print",
     "pdf-file",
   ],
-  cli: [
+  build: [
     "diagnostics",
     "language",
     "wording",
-    "world",
+    "host",
     "source",
     "curriculum",
     "markup",
@@ -63,10 +74,27 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "theme",
     "font",
     "epub",
+    "print",
+    "pdf",
+    "browser",
+    "provenance",
+  ],
+  cli: [
+    "diagnostics",
+    "language",
+    "wording",
+    "host",
+    "source",
+    "curriculum",
+    "publication",
+    "theme",
+    "font",
+    "print",
     "pdf",
     "browser",
     "inspect",
     "provenance",
+    "build",
   ],
 };
 
@@ -75,10 +103,10 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "gray-matter": ["source"],
   yaml: ["source"],
   zod: ["source", "theme", "provenance"],
-  "markdown-it": ["markup"],
-  "markdown-it-abbr": ["markup"],
-  "markdown-it-deflist": ["markup"],
-  "markdown-it-footnote": ["markup"],
+  "markdown-it": ["markdown", "markup"],
+  "markdown-it-abbr": ["markdown"],
+  "markdown-it-deflist": ["markdown"],
+  "markdown-it-footnote": ["markdown"],
   parse5: ["markup", "xml"],
   tldts: ["markup"],
   hast: ["markup"],
@@ -102,7 +130,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only the edge may do, and what nobody may. */
-const EDGE = new Set(["world", "browser", "cli"]);
+const EDGE = new Set(["host", "browser", "cli"]);
 const BANS: readonly {
   readonly what: string;
   readonly pattern: RegExp;
@@ -116,7 +144,7 @@ const BANS: readonly {
   {
     what: "chance",
     pattern: /Math\.random|randomUUID|randomBytes|randomInt/,
-    allowedIn: new Set(["world", "browser"]),
+    allowedIn: new Set(["host", "browser"]),
   },
   {
     what: "the machine's locale or time zone",

@@ -4,12 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CompiledBook } from "../../src/cli/compile-book.ts";
+import type { CompiledBook } from "../../src/build/make/compile-book.ts";
 import { elementsOf } from "../../src/epub/book-plan.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { prepareImage } from "../../src/image/prepare-image.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { openWorkshop } from "./workshop.ts";
 
 /** CPU time of this process in milliseconds, all threads. */
@@ -43,7 +43,11 @@ export async function benchEpub(root: string): Promise<readonly string[]> {
     const [compiled, reading] = await cpuOf(() => workshop.compile(book, images));
     const [, preparing] = await cpuOf(async () => {
       for (const path of images.keys()) {
-        await prepareImage(path, await nodeWorld.readFile(resolve(root, path)), DEFAULT_LIMITS);
+        await prepareImage(
+          path,
+          await nodeFileSystem.readFile(resolve(root, path)),
+          DEFAULT_LIMITS,
+        );
       }
     });
     const [, writing] = await cpuOf(() => workshop.makeEpub(compiled));

@@ -1,5 +1,5 @@
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 /** What a page can be filled with, each once in a row of thousands. */
 const PIECES: readonly string[] = [
@@ -70,14 +70,17 @@ export async function benchLines(tell: (line: string) => void): Promise<void> {
 
 /** CPU time in ms: the least of some runs, which others disturbed the least. */
 async function costOf(body: string): Promise<number> {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/a.md": `---\nlayout: module\ntitle: A\ndate: 2020-01\npermalink: /a/\ninput:\n  - name: One\n    url: /one/\n---\n${body}\n`,
     "c/one.md": "---\ntitle: One\npermalink: /one/\nadids: Input\n---\nText.\n",
   });
   let least = Number.POSITIVE_INFINITY;
   for (let time = 0; time < TIMES; time += 1) {
     const before = process.cpuUsage();
-    await runHandpress(["check", "c", "--limit", "page-parts=5000000"], { cwd: MEMORY, world });
+    await runHandpress(["check", "c", "--limit", "page-parts=5000000"], {
+      cwd: MEMORY,
+      fileSystem,
+    });
     least = Math.min(least, process.cpuUsage(before).user / 1000);
   }
   return least;

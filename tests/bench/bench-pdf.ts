@@ -2,10 +2,10 @@ import { availableParallelism } from "node:os";
 import type { Browser } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
-import type { PrintDocument } from "../../src/pdf/print-document.ts";
-import { preparePrintDocument } from "../../src/pdf/print-preparation.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import type { PageMemory, RememberedPages } from "../../src/pdf/remembered-pages.ts";
+import type { PrintDocument } from "../../src/print/print-document.ts";
+import { preparePrintDocument } from "../../src/print/print-preparation.ts";
 import { measureLongBook } from "./long-book.ts";
 import { openWorkshop } from "./workshop.ts";
 

@@ -1,7 +1,7 @@
 // What a build costs, as ratios within one run: figures of one machine say nothing on another.
 // `npm run bench`, or `npm run bench -- ../my-curriculum`.
 import { resolve } from "node:path";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 import { benchEpub } from "./bench-epub.ts";
 import { benchLines } from "./bench-lines.ts";
 import { benchPdf } from "./bench-pdf.ts";

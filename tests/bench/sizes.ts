@@ -1,7 +1,7 @@
 // What EPUB books take, by kind: the table in docs/sizes.md.
 // `npm run sizes`, or `npm run sizes -- ../my-curriculum`.
 import { resolve } from "node:path";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 import { measureParts, type PartSizes } from "./measure-parts.ts";
 import { openWorkshop } from "./workshop.ts";
 

@@ -1,21 +1,21 @@
-import { settleBuild } from "../../src/cli/build-settings.ts";
-import { type CompiledBook, compileBook } from "../../src/cli/compile-book.ts";
-import { sumCurriculum } from "../../src/cli/describe-origin.ts";
-import { loadCurriculum } from "../../src/cli/load-curriculum.ts";
-import { makeEpub } from "../../src/cli/make-epub.ts";
-import { openFonts } from "../../src/cli/open-fonts.ts";
-import { openTheme } from "../../src/cli/open-theme.ts";
-import { openPageMemory } from "../../src/cli/page-memory.ts";
-import { createPress } from "../../src/cli/press.ts";
-import { type Book, listBooks } from "../../src/cli/select-books.ts";
-import type { Machine } from "../../src/cli/terminal.ts";
+import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
+import { openFonts } from "../../src/build/load/open-fonts.ts";
+import { openTheme } from "../../src/build/load/open-theme.ts";
+import { openPageMemory } from "../../src/build/load/page-memory.ts";
+import { type CompiledBook, compileBook } from "../../src/build/make/compile-book.ts";
+import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
+import { makeEpub } from "../../src/build/make/make-epub.ts";
+import { settleBuild } from "../../src/build/plan/build-settings.ts";
+import { type Book, listBooks } from "../../src/build/plan/select-books.ts";
+import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
+import type { Shell } from "../../src/cli/terminal.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { ImageStore } from "../../src/image/image.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
 /** A curriculum with all that its books are made with, as the command line has it. */
 export async function openWorkshop(root: string) {
-  const machine: Machine = {
-    world: nodeWorld,
+  const machine: Shell = {
+    fileSystem: nodeFileSystem,
     cwd: root,
     command: "./handpress",
     environment: {},
@@ -26,9 +26,9 @@ export async function openWorkshop(root: string) {
   const fonts = await openFonts(machine, loaded);
   const settings = settleBuild(machine, loaded, {});
   const pages = await openPageMemory(machine);
-  const press = createPress(undefined);
+  const press = createLazyBrowser(undefined);
   const origin = { version: "0.0.0-test", curriculumSum: sumCurriculum(loaded) };
-  const tools = { machine, loaded, settings, theme, fonts, press, pages, ...origin };
+  const tools = { host: machine, loaded, settings, theme, fonts, press, pages, ...origin };
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),

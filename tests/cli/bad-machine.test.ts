@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { BrowserMissing } from "../../src/browser/browser-error.ts";
 import { findBrowser, thisMachine } from "../../src/browser/find-browser.ts";
-import { createPress } from "../../src/cli/press.ts";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 const makeBook = (name: string) => ({
   [`${name}/module.md`]: `---\nlayout: module\ntitle: ${name}\ndate: 2020-01\npermalink: /${name}/\ninput:\n  - name: One\n    url: /${name}/one/\n---\nText.\n`,
@@ -16,36 +16,36 @@ const makeBook = (name: string) => ({
 });
 const PAGES = { ...makeBook("locks"), ...makeBook("doors") };
 const inMemory = (files: Readonly<Record<string, string>> = PAGES) =>
-  overlayWorld(
+  overlayFileSystem(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`c/${path}`, text])),
   );
 const EPUB = ["build", "c", "--format", "epub"];
 
 test("a folder without the right to read it is told, and the rest is built", async () => {
-  const world = inMemory();
-  world.memory.faults.set(`${MEMORY}/c/doors`, "permission");
-  const { code, note } = await runHandpress(EPUB, { cwd: MEMORY, world });
+  const fileSystem = inMemory();
+  fileSystem.memory.faults.set(`${MEMORY}/c/doors`, "permission");
+  const { code, note } = await runHandpress(EPUB, { cwd: MEMORY, fileSystem });
   assert.equal(code, 1);
   assert.match(note, /^c\/doors: error EDG001: .*permission to read it is missing$/m);
   assert.match(note, /hint: Give yourself the right to read it/);
-  assert.ok(world.memory.files.has(`${MEMORY}/output/en/locks.epub`));
+  assert.ok(fileSystem.memory.files.has(`${MEMORY}/output/en/locks.epub`));
 });
 
 test("a page without the right to read it is told with the module that lists it", async () => {
-  const world = inMemory();
-  world.memory.faults.set(`${MEMORY}/c/doors/one.md`, "permission");
-  const { code, note } = await runHandpress(EPUB, { cwd: MEMORY, world });
+  const fileSystem = inMemory();
+  fileSystem.memory.faults.set(`${MEMORY}/c/doors/one.md`, "permission");
+  const { code, note } = await runHandpress(EPUB, { cwd: MEMORY, fileSystem });
   assert.equal(code, 1);
   assert.match(note, /^c\/doors\/one\.md: error EDG001/m);
   assert.match(note, /^not built: en\/doors \(1 session missing/m);
 });
 
 test("an output folder that cannot be written is told once, whatever the number of books", async () => {
-  const world = inMemory();
+  const fileSystem = inMemory();
   for (const name of ["locks", "doors"]) {
-    world.memory.faults.set(`${MEMORY}/output/en/${name}.epub`, "permission");
+    fileSystem.memory.faults.set(`${MEMORY}/output/en/${name}.epub`, "permission");
   }
-  const { code, note, out } = await runHandpress(EPUB, { cwd: MEMORY, world });
+  const { code, note, out } = await runHandpress(EPUB, { cwd: MEMORY, fileSystem });
   assert.equal(code, 1);
   assert.equal(out, "");
   assert.equal(note.match(/OUT001/g)?.length, 1, note);
@@ -60,9 +60,9 @@ test("a file in the place of the output folder is told and left as it is", async
   const folder = await mkdtemp(join(tmpdir(), "handpress-cli-"));
   try {
     await writeFile(join(folder, "books"), "mine");
-    const world = inMemory();
+    const fileSystem = inMemory();
     const args = ["build", `${MEMORY}/c`, "--format", "epub", "--output", "books"];
-    const { code, note } = await runHandpress(args, { cwd: folder, world });
+    const { code, note } = await runHandpress(args, { cwd: folder, fileSystem });
     assert.equal(code, 1);
     assert.match(note, /books\/en: error OUT001: .*a part of the path is a file/);
     assert.equal(await readFile(join(folder, "books"), "utf8"), "mine");
@@ -73,29 +73,29 @@ test("a file in the place of the output folder is told and left as it is", async
 });
 
 test("a full disk is something that the machine lacks", async () => {
-  const world = inMemory();
-  world.memory.faults.set(`${MEMORY}/output/en/doors.epub`, "full");
-  const { code, note, out } = await runHandpress(EPUB, { cwd: MEMORY, world });
+  const fileSystem = inMemory();
+  fileSystem.memory.faults.set(`${MEMORY}/output/en/doors.epub`, "full");
+  const { code, note, out } = await runHandpress(EPUB, { cwd: MEMORY, fileSystem });
   assert.equal(code, 3);
   assert.match(note, /the disk is full[\s\S]*hint: Free some space/);
   assert.match(out, /output\/en\/locks\.epub/);
 });
 
 test("a build that fails leaves the earlier book as it was", async () => {
-  const world = inMemory();
+  const fileSystem = inMemory();
   const book = `${MEMORY}/output/en/doors.epub`;
-  world.memory.files.set(book, new Uint8Array([1, 2, 3]));
-  world.memory.files.delete(`${MEMORY}/c/doors/one.md`);
-  const { code } = await runHandpress(EPUB, { cwd: MEMORY, world });
+  fileSystem.memory.files.set(book, new Uint8Array([1, 2, 3]));
+  fileSystem.memory.files.delete(`${MEMORY}/c/doors/one.md`);
+  const { code } = await runHandpress(EPUB, { cwd: MEMORY, fileSystem });
   assert.equal(code, 1);
-  assert.deepEqual(world.memory.files.get(book), new Uint8Array([1, 2, 3]));
+  assert.deepEqual(fileSystem.memory.files.get(book), new Uint8Array([1, 2, 3]));
 });
 
 test("a browser that is not where it was said stops the PDF alone, with exit code 3", async () => {
-  const world = inMemory();
+  const fileSystem = inMemory();
   const { code, note, out } = await runHandpress(["build", "c", "--browser", "/nowhere/chromium"], {
     cwd: MEMORY,
-    world,
+    fileSystem,
   });
   assert.equal(code, 3);
   assert.match(note, /no PDF was made\. Unexpected path \/nowhere\/chromium in --browser/);
@@ -107,7 +107,7 @@ test("a browser that is not where it was said stops the PDF alone, with exit cod
 test("--json tells of the browser that is not there", async () => {
   const { code, out } = await runHandpress(
     ["build", "c", "--browser", "/nowhere/chromium", "--json"],
-    { cwd: MEMORY, world: inMemory() },
+    { cwd: MEMORY, fileSystem: inMemory() },
   );
   const report = JSON.parse(out);
   assert.equal(code, 3);
@@ -118,7 +118,7 @@ test("--json tells of the browser that is not there", async () => {
 
 test("a build for EPUB asks for no browser", async () => {
   const args = [...EPUB, "--browser", "/nowhere/chromium"];
-  const { code, note } = await runHandpress(args, { cwd: MEMORY, world: inMemory() });
+  const { code, note } = await runHandpress(args, { cwd: MEMORY, fileSystem: inMemory() });
   assert.equal(code, 0, note);
   assert.equal(note, "");
 });
@@ -172,7 +172,7 @@ test("the environment's browser is a matter of the whole program", async () => {
 });
 
 test("a press without a browser keeps the reason and can be closed", async () => {
-  const press = createPress("/nowhere/chromium");
+  const press = createLazyBrowser("/nowhere/chromium");
   assert.equal(await press.start(), undefined);
   assert.equal(press.fault?.problem, "path");
   await press.close();

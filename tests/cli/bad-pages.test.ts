@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { type RunResult, runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { type RunResult, runHandpress } from "../support/run-handpress.ts";
 
 /** Every bad page stands in one curriculum with a good module: each is told, none stops another. */
 const GOOD = {
@@ -151,7 +151,7 @@ interface Found {
   readonly place: { readonly file: string; readonly line?: number; readonly column?: number };
 }
 
-const world = overlayWorld(
+const fileSystem = overlayFileSystem(
   Object.fromEntries(
     [GOOD, ...CASES.map(({ files }) => files)]
       .flatMap((files) => Object.entries(files))
@@ -164,7 +164,7 @@ let report: { exitCode: number; built: { module: string; files: { path: string }
 
 before(async () => {
   const args = ["build", "pages", "--format", "epub", "--json"];
-  result = await runHandpress(args, { cwd: MEMORY, world });
+  result = await runHandpress(args, { cwd: MEMORY, fileSystem });
   report = JSON.parse(result.out);
   found = JSON.parse(result.out).diagnostics;
 });
@@ -194,11 +194,11 @@ test("the books that can be built are built, with exit code 1", () => {
     report.built.map(({ module }) => module),
     ["broken-image-module", "far-image-module", "locks", "no-image-module", "no-link-module"],
   );
-  assert.ok(world.memory.files.has(`${MEMORY}/output/en/locks.epub`));
+  assert.ok(fileSystem.memory.files.has(`${MEMORY}/output/en/locks.epub`));
 });
 
 test("a reader of text gets file, line, column, the line, a caret and the hint", async () => {
-  const { out, note, code } = await runHandpress(["check", "pages"], { cwd: MEMORY, world });
+  const { out, note, code } = await runHandpress(["check", "pages"], { cwd: MEMORY, fileSystem });
   assert.equal(code, 1);
   assert.equal(out, "");
   assert.ok(
@@ -218,12 +218,12 @@ test("a reader of text gets file, line, column, the line, a caret and the hint",
 
 test("a module with a missing session is built where that is allowed, and still told", async () => {
   const args = ["build", "pages", "lost", "--format", "epub"];
-  const refused = await runHandpress(args, { cwd: MEMORY, world });
+  const refused = await runHandpress(args, { cwd: MEMORY, fileSystem });
   assert.equal(refused.code, 1);
   assert.match(refused.note, /not built: en\/lost \(1 session missing/);
-  assert.ok(!world.memory.files.has(`${MEMORY}/output/en/lost.epub`));
-  const allowed = await runHandpress([...args, "--allow-missing"], { cwd: MEMORY, world });
+  assert.ok(!fileSystem.memory.files.has(`${MEMORY}/output/en/lost.epub`));
+  const allowed = await runHandpress([...args, "--allow-missing"], { cwd: MEMORY, fileSystem });
   assert.equal(allowed.code, 0);
   assert.match(allowed.note, /lost\.md:7:10: warning LNK002/);
-  assert.ok(world.memory.files.has(`${MEMORY}/output/en/lost.epub`));
+  assert.ok(fileSystem.memory.files.has(`${MEMORY}/output/en/lost.epub`));
 });

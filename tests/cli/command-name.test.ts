@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type Call, nameCommand } from "../../src/cli/command-name.ts";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 const CALL: Call = {
   script: "/opt/press/handpress.mjs",

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 beforeEach(async () => {

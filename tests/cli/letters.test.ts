@@ -3,22 +3,22 @@ import { test } from "node:test";
 import { unzipSync } from "fflate";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { listFonts } from "../../src/pdf-file/read-fonts.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { readTextPlaces } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 /** Builds a module of one session; says what was told, and what is in the PDF and the EPUB. */
 async function build(language: string, title: string, text: string, files = {}) {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/m.md": `---\nlayout: module\ntitle: ${title}\npermalink: /m/\ninput:\n  - url: /s/\n---\n`,
     "c/s.md": `---\ntitle: ${title}\npermalink: /s/\nadids: Input\n---\n${text}\n`,
     "c/handpress.yaml": `language: ${language}\n`,
     ...files,
   });
   const args = ["build", "c", "--format", "pdf,epub", "--output", "out"];
-  const { code, note } = await runHandpress(args, { world, cwd: MEMORY });
+  const { code, note } = await runHandpress(args, { fileSystem, cwd: MEMORY });
   assert.equal(code, 0, note);
-  const pdf = await world.readFile(`${MEMORY}/out/${language}/m.pdf`);
+  const pdf = await fileSystem.readFile(`${MEMORY}/out/${language}/m.pdf`);
   const { document } = await readPrint(pdf);
   return {
     note,
@@ -26,7 +26,7 @@ async function build(language: string, title: string, text: string, files = {}) 
       .flatMap(({ places }) => places.map(({ text: one }) => one))
       .join(" "),
     fonts: [...new Set(listFonts(document).map(({ name }) => name))],
-    epub: unzipSync(await world.readFile(`${MEMORY}/out/${language}/m.epub`)),
+    epub: unzipSync(await fileSystem.readFile(`${MEMORY}/out/${language}/m.epub`)),
   };
 }
 

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 /** What `check` says of a licence in handpress.yaml. */
 async function checkLicence(licence: string): Promise<string> {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/a.md":
       "---\nlayout: module\ntitle: A\ndate: 2020-01\npermalink: /a/\ninput:\n  - name: One\n    url: /one/\n---\nText.\n",
     "c/one.md": "---\ntitle: One\npermalink: /one/\nadids: Input\n---\nText.\n",
     "c/handpress.yaml": `licence: ${licence}\n`,
   });
-  return (await runHandpress(["check", "c"], { cwd: MEMORY, world })).note;
+  return (await runHandpress(["check", "c"], { cwd: MEMORY, fileSystem })).note;
 }
 
 test("the licence's address is a link as any other", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 const FILES = {
   "c/handpress.yaml": "title: C\nlimits:\n  header-size: 200kB\n",
@@ -10,8 +10,8 @@ const FILES = {
 };
 
 async function check(...options: readonly string[]) {
-  const world = overlayWorld(FILES);
-  return await runHandpress(["check", "c", ...options], { cwd: MEMORY, world });
+  const fileSystem = overlayFileSystem(FILES);
+  return await runHandpress(["check", "c", ...options], { cwd: MEMORY, fileSystem });
 }
 
 test("what content asks for beyond its limits it does not get; the command line raises them, and says so", async () => {

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 test("odd values of a header print: signs alone, no place to break, another script", async () => {
   const folder = await mkdtemp(join(tmpdir(), "handpress-odd-"));

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { readPrint } from "../../src/pdf/read-print.ts";
-import { runHandpress } from "../support/machine.ts";
 import { readPageInk } from "../support/page-ink.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { unzipSync } from "fflate";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
 import { type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 // The sample curriculum through the real browser: what stands after a break of the EPUB is what
 // stands at the top of the printed page.

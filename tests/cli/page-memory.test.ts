@@ -4,27 +4,27 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
-import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/cli/page-memory.ts";
-import type { Machine } from "../../src/cli/terminal.ts";
-import { memoryWorld } from "../../src/world/memory-world.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
-import { WorldError } from "../../src/world/world.ts";
+import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/build/load/page-memory.ts";
+import type { Shell } from "../../src/cli/terminal.ts";
+import { FileSystemError } from "../../src/host/file-system.ts";
+import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 
 const FILE = "/cache/page-numbers.json";
 const PAGES = { texts: new Map([["f1", "7"]]), tightened: ["s1"], blankPagesBefore: ["s2"] };
 const terminal = { out() {}, note() {}, canRewrite: false, colour: false };
 
 function machineOf(files: Record<string, string>, cacheFolder: string | undefined = "/cache") {
-  const world = memoryWorld(files);
-  const machine: Machine = {
-    world,
+  const fileSystem = memoryFileSystem(files);
+  const machine: Shell = {
+    fileSystem,
     cwd: "/",
     command: "./handpress",
     environment: {},
     terminal,
     cacheFolder,
   };
-  return { world, machine };
+  return { fileSystem, machine };
 }
 
 it("what one build learns the next one knows", async () => {
@@ -44,12 +44,12 @@ for (const text of ["", "[", "{}", '[["a",[["f1"]],[]]]', '[["a",[["f1",7]],[]],
 }
 
 it("an entry that has changed on the disk is none, and harms no other", async () => {
-  const { machine, world } = machineOf({});
+  const { machine, fileSystem } = machineOf({});
   const first = await openPageMemory(machine);
   first.remember("a", PAGES);
   first.remember("b", PAGES);
   await first.keep();
-  const text = new TextDecoder().decode(await world.readFile(FILE));
+  const text = new TextDecoder().decode(await fileSystem.readFile(FILE));
   for (const [good, bad] of [
     ['["f1","7"]', '["f1","8"]'],
     ['["s1"]', '["s2"]'],
@@ -78,16 +78,19 @@ it("only the latest are kept, and what is used counts as late", async () => {
 });
 
 it("a folder that cannot be written, or none at all, is no fault", async () => {
-  const { machine, world } = machineOf({});
-  const refuse = () => Promise.reject(new WorldError("full", FILE));
-  const full = await openPageMemory({ ...machine, world: { ...world, writeFile: refuse } });
+  const { machine, fileSystem } = machineOf({});
+  const refuse = () => Promise.reject(new FileSystemError("full", FILE));
+  const full = await openPageMemory({
+    ...machine,
+    fileSystem: { ...fileSystem, writeFile: refuse },
+  });
   full.remember("a", PAGES);
   await full.keep();
   const { cacheFolder: _, ...without } = machine;
   const none = await openPageMemory(without);
   none.remember("a", PAGES);
   await none.keep();
-  assert.deepEqual((await world.listFiles("/", { enter: () => true })).files, []);
+  assert.deepEqual((await fileSystem.listFiles("/", { enter: () => true })).files, []);
 });
 
 it("a memory that is a pipe, a device or far too large is none, and nothing waits for it", async () => {
@@ -104,7 +107,7 @@ it("a memory that is a pipe, a device or far too large is none, and nothing wait
       await make();
       const memory = await openPageMemory({
         ...machineOf({}).machine,
-        world: nodeWorld,
+        fileSystem: nodeFileSystem,
         cacheFolder: folder,
       });
       assert.equal(memory.recall("a"), undefined);

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 const FILE = join(REPOSITORY, "README.md");
 

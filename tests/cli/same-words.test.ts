@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import sharp from "sharp";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { chanceFrom, readSeed } from "../support/seed.ts";
 
 /** Every kind of text that comes into a book; no two letters of it join, so that no joiner is meant. */

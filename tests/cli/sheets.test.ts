@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import { unzipSync } from "fflate";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { listColours } from "../../src/pdf-file/read-colours.ts";
-import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 before(async () => {

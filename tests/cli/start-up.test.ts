@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 
 const CLI = join(REPOSITORY, "src/cli");
 

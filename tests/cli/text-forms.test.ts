@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 beforeEach(async () => {

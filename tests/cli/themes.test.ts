@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 let folder = "";
 before(async () => {

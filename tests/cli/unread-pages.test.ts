@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, type OverlayWorld, overlayWorld } from "../support/overlay-world.ts";
+import {
+  MEMORY,
+  type OverlayFileSystem,
+  overlayFileSystem,
+} from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 /** Two modules; four sessions of the first cannot be read, nor can the second's own page. */
 const session = (name: string, body = "Text.", more = "") =>
@@ -10,8 +14,8 @@ const NAMES = ["Keys", "Bolts", "Hinges", "Chains", "Doors"];
 const LIST = NAMES.map((name) => `  - name: ${name}\n    url: /locks/${name.toLowerCase()}/\n`);
 const LINKS = [...NAMES.slice(0, 4).map((name) => `/locks/${name.toLowerCase()}/`), "/frames/"];
 
-function makeWorld(): OverlayWorld {
-  const world = overlayWorld({
+function makeWorld(): OverlayFileSystem {
+  const fileSystem = overlayFileSystem({
     "c/handpress.yaml": "title: Doors\nlimits:\n  page-size: 10kB\n",
     "c/en/locks/locks.md": `---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n${LIST.join("")}---\nText.\n`,
     "c/en/locks/a-doors.md": session("Doors", LINKS.map((url) => `[link](${url})`).join(" ")),
@@ -23,10 +27,10 @@ function makeWorld(): OverlayWorld {
     "c/en/z-frames.md":
       "---\nlayout: module\ntitle: [Frames\npermalink: /frames/\ninput:\n  - name: Doors\n    url: /locks/doors/\n---\n",
   });
-  world.memory.faults.set(`${MEMORY}/c/en/locks/chains.md`, "permission");
-  return world;
+  fileSystem.memory.faults.set(`${MEMORY}/c/en/locks/chains.md`, "permission");
+  return fileSystem;
 }
-const run = (...args: string[]) => runHandpress(args, { cwd: MEMORY, world: makeWorld() });
+const run = (...args: string[]) => runHandpress(args, { cwd: MEMORY, fileSystem: makeWorld() });
 
 const CAUSES = [
   "en/locks/bolts.md FIL003",
@@ -70,12 +74,12 @@ test("with one module or one language asked for, the causes in other files are t
 });
 
 test("a folder that cannot be opened is named for the pages and pictures that may be in it", async () => {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/locks.md": `---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n${LIST[0]}---\n[b](/locks/bolts/) ![a](locks/a.png) [c](/elsewhere/)\n`,
     "c/locks/keys.md": session("Keys"),
   });
-  world.memory.faults.set(`${MEMORY}/c/locks`, "permission");
-  const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, world });
+  fileSystem.memory.faults.set(`${MEMORY}/c/locks`, "permission");
+  const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, fileSystem });
   assert.deepEqual(headsOf(note), [
     "locks.md MRK011",
     "locks.md LNK002",
@@ -140,8 +144,8 @@ test("a broken page that nothing lists yet is told by list, and by check of the 
     ["c/new.md", "/new/", "locks doors inner"],
   ];
   for (const [path, permalink, modules] of strays) {
-    const world = overlayWorld({ ...base, [path]: broken(permalink) });
-    const say = (...args: string[]) => runHandpress(args, { cwd: MEMORY, world });
+    const fileSystem = overlayFileSystem({ ...base, [path]: broken(permalink) });
+    const say = (...args: string[]) => runHandpress(args, { cwd: MEMORY, fileSystem });
     const listed = await say("list", "c");
     assert.equal(listed.code, 1);
     assert.ok(
@@ -160,7 +164,7 @@ test("a broken page that nothing lists yet is told by list, and by check of the 
 });
 
 test("two pages of one permalink are told before the links that cannot choose", async () => {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/a.md": `---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n${LIST[0]}---\n[keys](/locks/keys/)\n`,
     "c/x.md": session("Keys"),
     "c/y.md": session("Keys"),
@@ -170,7 +174,7 @@ test("two pages of one permalink are told before the links that cannot choose", 
     ["check", "c", "locks"],
     ["build", "c", "locks", "-f", "epub"],
   ]) {
-    const { note } = await runHandpress(args, { cwd: MEMORY, world });
+    const { note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
     const heads = ["y.md LNK001", "a.md LNK007", "a.md MRK011"];
     assert.deepEqual(
       headsOf(note),
@@ -178,9 +182,12 @@ test("two pages of one permalink are told before the links that cannot choose", 
       args.join(" "),
     );
     assert.doesNotMatch(note, /near name/);
-    assert.match((await runHandpress(["list", "c"], { cwd: MEMORY, world })).out, /MISSING +Keys/);
+    assert.match(
+      (await runHandpress(["list", "c"], { cwd: MEMORY, fileSystem })).out,
+      /MISSING +Keys/,
+    );
   }
-  const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, world });
+  const { note } = await runHandpress(["check", "c"], { cwd: MEMORY, fileSystem });
   assert.match(
     note,
     /link to `\/locks\/keys\/`, the permalink of 2 pages[\s\S]*hint: They are x\.md and y\.md\./,
@@ -188,7 +195,7 @@ test("two pages of one permalink are told before the links that cannot choose", 
 });
 
 test("a translation that cannot be read is told where its source stands for it", async () => {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/en/locks/locks.md":
       "---\nlayout: module\ntitle: Locks\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /locks/keys/\n---\nText.\n",
     "c/en/locks/keys.md": session("Keys"),
@@ -197,14 +204,14 @@ test("a translation that cannot be read is told where its source stands for it",
     "c/fr/locks/keys.md": session("Keys", "Texte.", "level: a : b\n"),
   });
   const args = ["build", "c", "--lang", "fr", "--format", "epub", "--output", "o"];
-  const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
+  const { code, note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
   assert.deepEqual(headsOf(note), ["fr/locks/keys.md HDR006"]);
   assert.equal(code, 1);
 });
 
 test("a folder whose pages are no module is told how a page becomes one", async () => {
-  const world = overlayWorld({ "c/a.md": "---\ntitle: A\n---\nText.\n" });
-  const { code, out, note } = await runHandpress(["build", "c"], { cwd: MEMORY, world });
+  const fileSystem = overlayFileSystem({ "c/a.md": "---\ntitle: A\n---\nText.\n" });
+  const { code, out, note } = await runHandpress(["build", "c"], { cwd: MEMORY, fileSystem });
   assert.equal(code, 0);
   assert.equal(out, "");
   assert.match(note, /^No module is here, so nothing was built\. .*`layout: module`/);

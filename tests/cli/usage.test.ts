@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 const SESSION = (name: string, more = "") =>
   `---\ntitle: ${name}\npermalink: /${name.toLowerCase()}/\nadids: Input\nduration: 30-45 minutes\n${more}---\nText.\n`;
@@ -20,11 +20,11 @@ const PAGES = {
     "---\nlayout: module\ntitle: Hinges\ndate: 2020-01\npermalink: /hinges/\ninput:\n  - name: Keys again\n    url: /keys/\nsynthesis:\n  - name: Gone\n    url: /gone/\n---\nText.\n",
   "left/alone.md": SESSION("Alone"),
 };
-const world = () =>
-  overlayWorld(
+const fileSystem = () =>
+  overlayFileSystem(
     Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`c/${path}`, text])),
   );
-const run = (...args: string[]) => runHandpress(args, { cwd: MEMORY, world: world() });
+const run = (...args: string[]) => runHandpress(args, { cwd: MEMORY, fileSystem: fileSystem() });
 
 /** Command line, then what its message must hold. */
 const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
@@ -165,7 +165,11 @@ for (const [args, message] of WRONG) {
 }
 
 test("a date of the environment that is none is a usage error", async () => {
-  const options = { cwd: MEMORY, world: world(), environment: { SOURCE_DATE_EPOCH: "today" } };
+  const options = {
+    cwd: MEMORY,
+    fileSystem: fileSystem(),
+    environment: { SOURCE_DATE_EPOCH: "today" },
+  };
   const { code, note } = await runHandpress(["build", "c", "-f", "epub"], options);
   assert.equal(code, 2);
   assert.match(note, /SOURCE_DATE_EPOCH `today`[\s\S]*hint: Leave the variable out/);
@@ -227,7 +231,7 @@ test("list keeps its columns where a time is long", async () => {
   );
   const { out } = await runHandpress(["list", "c", "locks"], {
     cwd: MEMORY,
-    world: overlayWorld(files),
+    fileSystem: overlayFileSystem(files),
   });
   assert.match(out, /^ {2}Input {6}30–45 minutes {7}Keys/m);
   assert.match(out, /^ {13}60 minutes or more {2}Bolts/m);
@@ -254,9 +258,9 @@ test("list --json says the same", async () => {
 });
 
 test("a folder without pages says what was expected", async () => {
-  const empty = overlayWorld({ "c/readme.txt": "" });
+  const empty = overlayFileSystem({ "c/readme.txt": "" });
   for (const command of ["list", "check", "build"]) {
-    const { code, note } = await runHandpress([command, "c"], { cwd: MEMORY, world: empty });
+    const { code, note } = await runHandpress([command, "c"], { cwd: MEMORY, fileSystem: empty });
     assert.equal(code, 1, command);
     assert.match(note, /^c: error EDG003: Unexpected folder without pages/);
   }
@@ -281,11 +285,11 @@ test("a module is named by its book, permalink, file or title, in any case", asy
 });
 
 test("a bare word is a module before it is a folder", async () => {
-  const both = overlayWorld({
+  const both = overlayFileSystem({
     ...Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`content/${path}`, text])),
     "locks/notes.txt": "no pages here",
   });
-  const { code, out } = await runHandpress(["list", "locks"], { cwd: MEMORY, world: both });
+  const { code, out } = await runHandpress(["list", "locks"], { cwd: MEMORY, fileSystem: both });
   assert.equal(code, 0);
   assert.match(out, /^locks {2}en {2}Good Locks/m);
 });
@@ -319,11 +323,11 @@ test("build --json has one value on standard output and nothing beside it", asyn
 });
 
 test("names with spaces and in any script are paths like others", async () => {
-  const named = overlayWorld(
+  const named = overlayFileSystem(
     Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`الدروس 1/${path}`, text])),
   );
   const args = ["build", "الدروس 1", "locks", "-f", "epub", "-o", "mes livres/à lire"];
-  const { code, out } = await runHandpress(args, { cwd: MEMORY, world: named });
+  const { code, out } = await runHandpress(args, { cwd: MEMORY, fileSystem: named });
   assert.equal(code, 0);
   assert.match(out, /^mes livres\/à lire\/en\/locks\.epub /);
   assert.ok(named.memory.files.has(`${MEMORY}/mes livres/à lire/en/locks.epub`));
@@ -385,7 +389,7 @@ test("a configuration under another name is told, for nothing of it is read", as
     const files = { [`c/${name}`]: "title: Doors\n", "c/a.md": SESSION("A") };
     const { note } = await runHandpress(["check", "c"], {
       cwd: MEMORY,
-      world: overlayWorld(files),
+      fileSystem: overlayFileSystem(files),
     });
     assert.match(
       note,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 
 export interface Ended {
   readonly code: number | null;

@@ -3,18 +3,18 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type BuiltBook, buildBook } from "../../src/cli/build-book.ts";
-import { settleBuild } from "../../src/cli/build-settings.ts";
-import { sumCurriculum } from "../../src/cli/describe-origin.ts";
-import { loadCurriculum } from "../../src/cli/load-curriculum.ts";
-import { openFonts } from "../../src/cli/open-fonts.ts";
-import { openTheme } from "../../src/cli/open-theme.ts";
-import { openPageMemory } from "../../src/cli/page-memory.ts";
-import { createPress } from "../../src/cli/press.ts";
-import { listBooks } from "../../src/cli/select-books.ts";
-import type { Machine } from "../../src/cli/terminal.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
-import { runHandpress } from "../support/machine.ts";
+import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
+import { openFonts } from "../../src/build/load/open-fonts.ts";
+import { openTheme } from "../../src/build/load/open-theme.ts";
+import { openPageMemory } from "../../src/build/load/page-memory.ts";
+import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
+import { type BuiltBook, makeBook } from "../../src/build/make/make-book.ts";
+import { settleBuild } from "../../src/build/plan/build-settings.ts";
+import { listBooks } from "../../src/build/plan/select-books.ts";
+import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
+import type { Shell } from "../../src/cli/terminal.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { type Fault, makeFaultyBrowser } from "./faulty-browser.ts";
 import { withFolder, writeTwoBooks } from "./two-books.ts";
 
@@ -101,8 +101,8 @@ async function buildWithin(
 ): Promise<{ readonly built: readonly BuiltBook[]; readonly starts: number }> {
   await writeTwoBooks(join(folder, "c"), WORD);
   const faulty = await makeFaultyBrowser(join(folder, "browser"), fault, 1, WORD);
-  const machine: Machine = {
-    world: nodeWorld,
+  const machine: Shell = {
+    fileSystem: nodeFileSystem,
     cwd: folder,
     command: "./handpress",
     environment: {},
@@ -110,9 +110,9 @@ async function buildWithin(
   };
   const loaded = await loadCurriculum(machine, join(folder, "c"), "");
   const printLimits = { mostPages: 100, mostSeconds };
-  const press = createPress(faulty.path, printLimits);
+  const press = createLazyBrowser(faulty.path, printLimits);
   const tools = {
-    machine,
+    host: machine,
     loaded,
     settings: { ...settleBuild(machine, loaded, {}), printLimits },
     theme: await openTheme(machine, loaded, undefined),
@@ -126,7 +126,7 @@ async function buildWithin(
     const built: BuiltBook[] = [];
     // The guilty one first.
     for (const book of [...listBooks(loaded.curriculum, "all")].reverse()) {
-      built.push(await buildBook(tools, book));
+      built.push(await makeBook(tools, book));
     }
     return { built, starts: faulty.starts() };
   } finally {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { COMPILED, demandRecovery, demandTidy, openScene, WORDS } from "./killed-builds.ts";
 import { withFolder, writeTwoBooks } from "./two-books.ts";
 

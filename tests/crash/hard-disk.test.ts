@@ -5,17 +5,19 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { locateEmbeddedPackage } from "../../src/browser/embedded-browser.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { withFolder } from "./two-books.ts";
 
 const TSX = ["--import", import.meta.resolve("tsx"), "--input-type=module", "--eval"];
 const address = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url));
 
 /** Writes a megabyte over a book, and says how that went. */
-const writing = (path: string) => `import { nodeWorld } from ${address("world/node-world.ts")};
+const writing = (
+  path: string,
+) => `import { nodeFileSystem } from ${address("host/node-file-system.ts")};
   try {
-    await nodeWorld.writeFile(${JSON.stringify(path)}, new Uint8Array(1_000_000));
+    await nodeFileSystem.writeFile(${JSON.stringify(path)}, new Uint8Array(1_000_000));
     console.log("written");
   } catch (error) {
     console.log(error.name, error.reason);
@@ -29,7 +31,7 @@ test("a write that breaks off in the middle leaves the earlier file and no part"
     // No file may grow beyond 64 blocks: the system takes the beginning and refuses the rest.
     const limited = ["-c", 'ulimit -f 64; exec "$0" "$@"', process.execPath, ...TSX, writing(path)];
     const { stdout } = spawnSync("sh", limited, { encoding: "utf8" });
-    assert.equal(stdout, "WorldError other\n");
+    assert.equal(stdout, "FileSystemError other\n");
     assert.deepEqual(readdirSync(join(folder, "output")), ["book.pdf"]);
     assert.equal(await readFile(path, "utf8"), "earlier");
   });
@@ -52,7 +54,7 @@ test("a folder that was closed to us keeps the earlier file, and the reason is t
       env: { ...process.env, TMPDIR: "/tmp" },
       ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
     });
-    assert.equal(stdout, "WorldError permission\n", stderr);
+    assert.equal(stdout, "FileSystemError permission\n", stderr);
     assert.deepEqual(readdirSync(output), ["book.pdf"]);
     assert.equal(await readFile(path, "utf8"), "earlier");
     chmodSync(output, 0o755);
@@ -62,7 +64,7 @@ test("a folder that was closed to us keeps the earlier file, and the reason is t
 test("on a full disk every format of every book is told, and each earlier one is untouched", async () => {
   const text = (name: string) =>
     `---\nlayout: module\ntitle: ${name}\ndate: 2020-01\npermalink: /${name}/\ninput:\n  - name: One\n    url: /one/\n---\nText.\n`;
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "c/locks.md": text("locks"),
     "c/doors.md": text("doors"),
     "c/one.md": "---\ntitle: One\npermalink: /one/\nadids: Input\n---\nText.\n",
@@ -70,17 +72,17 @@ test("on a full disk every format of every book is told, and each earlier one is
   const earlier = new Uint8Array([1, 2, 3]);
   const paths = ["locks", "doors"].map((name) => `${MEMORY}/output/en/${name}.epub`);
   for (const path of paths) {
-    world.memory.files.set(path, earlier);
-    world.memory.faults.set(path, "full");
+    fileSystem.memory.files.set(path, earlier);
+    fileSystem.memory.faults.set(path, "full");
   }
   const { code, note } = await runHandpress(["build", "c", "--format", "epub"], {
     cwd: MEMORY,
-    world,
+    fileSystem,
     cacheFolder: `${MEMORY}/cache`,
   });
   assert.equal(code, 3);
   assert.match(note, /the disk is full[\s\S]*Free some space/);
-  for (const path of paths) assert.equal(world.memory.files.get(path), earlier);
+  for (const path of paths) assert.equal(fileSystem.memory.files.get(path), earlier);
 });
 
 test("an unpacking of the browser that was killed is done again, and its parts are removed", async () => {

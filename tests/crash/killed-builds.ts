@@ -4,7 +4,7 @@ import { watch } from "node:fs";
 import { copyFile, link, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 import { writeTwoBooks } from "./two-books.ts";
 
 /** The two versions of the curriculum that take turns. */
@@ -163,6 +163,8 @@ async function shareUnpackedBrowser(cache: string): Promise<void> {
   if (source !== "embedded") return;
   const unpacked = dirname(executablePath);
   for (const name of (await readdir(unpacked, { recursive: true })).map(String)) {
+    // Another test may be unpacking it in this moment: its temporary files are not ours to keep.
+    if (/\.(part|lock)$/.test(name)) continue;
     const from = join(unpacked, name);
     if (!(await stat(from)).isFile()) continue;
     const to = join(cache, relative(dirname(unpacked), from));

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { withFolder, writeTwoBooks } from "./two-books.ts";
 
 test("two builds in one folder at once both end well, and every file is whole", async () => {

@@ -264,6 +264,6 @@ test("a wiki's name means the page in the language of the page, or in its folder
   });
   assert.deepEqual(resolverOf(twice, "_pages/c/c.md").resolveName("Doors"), {
     kind: "nowhere",
-    rivals: ["/a/doors/", "/b/doors/"],
+    conflicts: ["/a/doors/", "/b/doors/"],
   });
 });

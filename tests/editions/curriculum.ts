@@ -44,7 +44,7 @@ const session = (title: string, permalink: string, more: string, text: string) =
   `---\ntitle: ${title}\npermalink: ${permalink}\nadids: Input\nauthor: Ana Example\n${more}---\n${text}`;
 
 const FILES: Readonly<Record<string, string>> = {
-  "handpress.yaml": "title: Field course\npublisher: Workshop Press\nlanguage: en\n",
+  "handpress.yaml": "title: Field course\npublisher: Workshop LazyBrowser\nlanguage: en\n",
   "en/locks.md": `---
 layout: module
 title: Locks

@@ -13,8 +13,8 @@ import {
 } from "@cantoo/pdf-lib";
 import { strFromU8, unzipSync } from "fflate";
 import { decodeStream } from "../../src/pdf-file/objects.ts";
-import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { SECRETS, SHOWN, writeCurriculum } from "./curriculum.ts";
 
 let folder = "";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import sharp from "sharp";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { listXml, openBook, parseStrictly } from "./open-book.ts";
 import { makeImage } from "./sample-book.ts";
 
@@ -178,9 +178,9 @@ for (const [at, row] of ROWS.entries()) {
     const files = Object.fromEntries(
       Object.entries(pagesOf(row)).map(([path, content]) => [`${at}/${path}`, content]),
     );
-    const world = overlayWorld(files);
+    const fileSystem = overlayFileSystem(files);
     const cwd = FOLDERS[at] ?? "";
-    const checked = await runHandpress(["check", "--json"], { cwd, world });
+    const checked = await runHandpress(["check", "--json"], { cwd, fileSystem });
     const { diagnostics } = JSON.parse(checked.out) as {
       diagnostics: { code: string; place: { file: string; line?: number } }[];
     };
@@ -188,9 +188,9 @@ for (const [at, row] of ROWS.entries()) {
       diagnostics.map(({ code, place }) => `${code} ${place.file}:${place.line}`),
       row.found ?? [],
     );
-    const built = await runHandpress(["build", "--format", "epub"], { cwd, world });
+    const built = await runHandpress(["build", "--format", "epub"], { cwd, fileSystem });
     assert.equal(built.code, 0, built.note);
-    const epub = world.memory.files.get(`${cwd}/output/en/m.epub`);
+    const epub = fileSystem.memory.files.get(`${cwd}/output/en/m.epub`);
     assert.ok(epub);
     const { messages } = await EpubCheck.validate(epub);
     assert.deepEqual(

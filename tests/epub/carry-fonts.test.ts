@@ -5,9 +5,9 @@ import { renderEpub } from "../../src/epub/render-epub.ts";
 import type { FontPolicy } from "../../src/font/carried-faces.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { openFaces } from "../../src/font/shape-text.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { Publication } from "../../src/publication/publication.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { openBook, parseStrictly, readText } from "./open-book.ts";
 import {
@@ -19,7 +19,10 @@ import {
 } from "./sample-book.ts";
 
 const theme = await loadHandout();
-const fonts = await loadFonts(nodeWorld, { scripts: new Set(["Mymr", "Ethi"]), isWide: false });
+const fonts = await loadFonts(nodeFileSystem, {
+  scripts: new Set(["Mymr", "Ethi"]),
+  isWide: false,
+});
 const BURMESE: Language = { tag: "my", direction: "ltr", script: "Mymr" };
 
 const burmese = makePublication({

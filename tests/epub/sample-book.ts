@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { ImageStore, PreparedImage } from "../../src/image/image.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
@@ -6,7 +7,6 @@ import type { Chapter, Publication } from "../../src/publication/publication.ts"
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import type { Theme } from "../../src/theme/theme.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { makeElement as el } from "../support/pages.ts";
 
 export const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
@@ -16,7 +16,7 @@ export async function loadHandout(): Promise<Theme> {
   const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
   return await loadTheme(
     "handout",
-    themeFinder(nodeWorld, `${root}/themes`, (path) => path),
+    themeFinder(nodeFileSystem, `${root}/themes`, (path) => path),
   );
 }
 

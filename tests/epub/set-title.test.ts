@@ -4,14 +4,14 @@ import { setText } from "../../src/epub/set-title.ts";
 import { castFaces } from "../../src/font/cast-faces.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
 test("on a cover no line ends with a bracket that opens, or begins with one that closes", async () => {
   const text = "手機安全與「密碼」，請鎖好（手機）";
   const language = parseLanguage("zh-Hant") as Language;
   const need = { scripts: new Set(["Hant"]), isWide: false };
-  const cast = await castFaces(await loadFonts(nodeWorld, need), text, "Hant");
+  const cast = await castFaces(await loadFonts(nodeFileSystem, need), text, "Hant");
   const faces = await openFaces(cast.get("Noto Sans TC")?.files.slice(0, 1) ?? [], text);
   const pathOf = (sign: string) => shapeLine(sign, faces, language)?.glyphs[0]?.path;
   const [opening, closing] = [[..."「（"].map(pathOf), [..."」），"].map(pathOf)];

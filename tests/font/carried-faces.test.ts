@@ -6,10 +6,10 @@ import { COMPANIONS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { parseLanguage } from "../../src/language/language.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
-const fonts = await loadFonts(nodeWorld, {
+const fonts = await loadFonts(nodeFileSystem, {
   scripts: new Set(["Mymr", "Ethi", "Deva", "Khmr"]),
   isWide: false,
 });
@@ -77,7 +77,7 @@ test("slices of one family have names of their own", () => {
 });
 
 test("each bundled face draws its script in every weight that is named", async () => {
-  const all = await loadFonts(nodeWorld, {
+  const all = await loadFonts(nodeFileSystem, {
     scripts: new Set(COMPANIONS.map(({ script }) => script)),
     isWide: false,
   });

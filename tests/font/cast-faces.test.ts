@@ -6,13 +6,13 @@ import { findCompanions } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
 import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
 const scripts = ["Hans", "Hant", "Jpan", "Kore"];
 let fonts: FontSet;
 before(async () => {
-  fonts = await loadFonts(nodeWorld, { scripts: new Set(scripts), isWide: false });
+  fonts = await loadFonts(nodeFileSystem, { scripts: new Set(scripts), isWide: false });
 });
 
 const SAMPLES: readonly (readonly [script: string, family: string, text: string])[] = [
@@ -99,7 +99,7 @@ test("a letter that one family lacks comes from another, and the families of oth
 test("more families are read for the characters that the wanted one lacks, and no more", async () => {
   const read = async (text: string) => {
     const han = new Set(Array.from(text, (one) => one.codePointAt(0) ?? 0));
-    const set = await loadFonts(nodeWorld, { scripts: new Set(["Hans"]), isWide: false, han });
+    const set = await loadFonts(nodeFileSystem, { scripts: new Set(["Hans"]), isWide: false, han });
     return [...set.values()].filter(({ isVariable }) => isVariable).map(({ name }) => name);
   };
   assert.deepEqual(await read("安全"), ["Noto Sans SC"]);
@@ -107,7 +107,7 @@ test("more families are read for the characters that the wanted one lacks, and n
 });
 
 test("a book without these scripts keeps its faces as they are; the same text gives the same bytes", async () => {
-  const plain = await loadFonts(nodeWorld);
+  const plain = await loadFonts(nodeFileSystem);
   assert.equal(await castFaces(plain, "Quiet phones", "Latn"), plain);
   const bytes = async () =>
     (await castFaces(fonts, "安全", "Hans")).get("Noto Sans SC")?.files[0]?.bytes;
@@ -140,7 +140,7 @@ test("a word of kana in a book of another script has all its signs, of one face"
   const text = "English コーヒー・ミルク が゛ ﾊﾟｰ ゠ 「語」";
   const needed = new Set(findCompanions(text, "Latn").map(({ script }) => script));
   const need = { scripts: needed, isWide: false };
-  const cast = await castFaces(await loadFonts(nodeWorld, need), text, "Latn");
+  const cast = await castFaces(await loadFonts(nodeFileSystem, need), text, "Latn");
   const drawnBy = (one: string) =>
     [...cast.values()]
       .filter(({ files, isVariable }) => {
@@ -156,7 +156,7 @@ test("one sign of East Asia by itself finds a face", async () => {
   for (const sign of "々〆、。「」・゛゜ー゠，！：〇〶〠㍻㏍") {
     const scripts = new Set(findCompanions(`A ${sign}`, "Latn").map(({ script }) => script));
     const han = new Set([sign.codePointAt(0) ?? 0]);
-    const fonts = await loadFonts(nodeWorld, { scripts, isWide: false, han });
+    const fonts = await loadFonts(nodeFileSystem, { scripts, isWide: false, han });
     const cast = await castFaces(fonts, `A ${sign}`, "Latn");
     const drawn = [...cast.values()].some(
       ({ files, isVariable }) =>

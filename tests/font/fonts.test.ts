@@ -4,8 +4,8 @@ import { collectCodePoints, holds, parseRanges } from "../../src/font/code-point
 import { COMPANIONS, findCompanions } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
-import { memoryWorld } from "../../src/world/memory-world.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
+import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 
 test("unicode ranges are read in any case, single and spanned", () => {
   assert.deepEqual(parseRanges("U+1f600-1F602, U+41"), [
@@ -24,7 +24,7 @@ test("spaces, controls, joiners and direction marks need no glyph", () => {
 });
 
 test("a face's own character map is read, not the range that its package declares", async () => {
-  const fonts = await loadFonts(nodeWorld);
+  const fonts = await loadFonts(nodeFileSystem);
   const latin = fonts
     .get("Source Serif Pro")
     ?.files.find((one) => one.subset === "latin" && one.weight === 400 && one.style === "normal");
@@ -42,7 +42,7 @@ test("bytes that are no font are refused", () => {
 });
 
 test("every bundled family is installed, with every weight in every slice", async () => {
-  const fonts = await loadFonts(nodeWorld);
+  const fonts = await loadFonts(nodeFileSystem);
   for (const family of fonts.values()) {
     const slices = new Set(family.files.map((file) => file.subset));
     const styles = family.italics ? 2 : 1;
@@ -52,14 +52,14 @@ test("every bundled family is installed, with every weight in every slice", asyn
 });
 
 test("a companion is used as soon as its package is there", async () => {
-  const world = memoryWorld({
+  const fileSystem = memoryFileSystem({
     "/p/unicode.json": '{"thai": "U+0E01-0E5B"}',
     "/p/files/noto-serif-thai-thai-400-normal.woff2": new Uint8Array([1]),
   });
   const find = (name: string) => (name === "@fontsource/noto-serif-thai" ? "/p" : undefined);
-  const fonts = await loadFonts(world, { scripts: new Set(["Thai"]), isWide: false }, find);
+  const fonts = await loadFonts(fileSystem, { scripts: new Set(["Thai"]), isWide: false }, find);
   assert.deepEqual([...fonts.keys()], ["Noto Serif Thai"]);
-  assert.deepEqual([...(await loadFonts(world, undefined, find)).keys()], []);
+  assert.deepEqual([...(await loadFonts(fileSystem, undefined, find)).keys()], []);
 });
 
 test("Han characters belong to the book's own tradition", () => {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
 import { openWords } from "../../src/font/set-words.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
 let fonts: FontSet;
 before(async () => {
   const scripts = new Set(["Hans", "Hebr"]);
-  fonts = await loadFonts(nodeWorld, { scripts, isWide: true, hasBoxes: true });
+  fonts = await loadFonts(nodeFileSystem, { scripts, isWide: true, hasBoxes: true });
 });
 
 const english = parseLanguage("en") as Language;

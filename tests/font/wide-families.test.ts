@@ -9,9 +9,9 @@ import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
 import { markWideWords } from "../../src/font/mark-wide-words.ts";
 import { partClusters } from "../../src/font/part-clusters.ts";
 import { mayNeedWideFamily, WIDE_FAMILIES } from "../../src/font/wide-families.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
 import type { FaceChoice } from "../../src/theme/theme.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { ALPHABETS } from "./alphabets.ts";
 
 const FACES = new Map<string, FaceChoice>([
@@ -23,7 +23,7 @@ const ENGLISH = "Nobody writes the two keys down on paper that leaves the room. 
 
 let fonts: FontSet;
 before(async () => {
-  fonts = await loadFonts(nodeWorld, { scripts: new Set(), isWide: true });
+  fonts = await loadFonts(nodeFileSystem, { scripts: new Set(), isWide: true });
 });
 
 function plan(text: string, tag = "en"): FacePlan {

@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { findModelFaults } from "../content-model/check-content-model.ts";
-import { runHandpress } from "../support/machine.ts";
 import { type OutlineFact, type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 // Source folder in, everything that a person can read of the books out. UPDATE_GOLDEN=1 writes the
 // expected files anew; read the difference before you commit it.

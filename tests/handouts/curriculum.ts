@@ -33,7 +33,7 @@ ask [the trainers](/routes/room/), go back to [the module](/routes/), and [look]
 
 const FILES: Readonly<Record<string, string>> = {
   "handpress.yaml": `title: Field course
-publisher: Workshop Press
+publisher: Workshop LazyBrowser
 language: en
 licence:
   name: CC BY-SA 4.0

@@ -6,9 +6,9 @@ import { after, before, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { openBook, readText } from "../epub/open-book.ts";
-import { runHandpress } from "../support/machine.ts";
 import { type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
 import { type Copier, readCodes } from "../support/read-codes.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { CODED, LONG_ADDRESS, writeCurriculum } from "./curriculum.ts";
 
 const MODES = ["notes", "inline", "qr", "none"] as const;

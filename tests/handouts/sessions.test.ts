@@ -6,8 +6,8 @@ import { after, before, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { openBook, readText } from "../epub/open-book.ts";
-import { runHandpress } from "../support/machine.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { writeCurriculum } from "./curriculum.ts";
 
 let folder = "";

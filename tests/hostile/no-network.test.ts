@@ -10,7 +10,7 @@ import { makeCurriculum } from "./curriculum.ts";
 import { openListener } from "./listener.ts";
 import { listTree, openRoot, type Root } from "./root.ts";
 
-/** A world without any network device but its own loopback, where this machine can make one. */
+/** A fileSystem without any network device but its own loopback, where this machine can make one. */
 const ALONE = ["unshare", "--map-root-user", "--net"];
 const canBeAlone = canRun([...ALONE, "true"]);
 

@@ -4,7 +4,7 @@ import { closeSync, constants, mkdirSync, openSync, rmSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { type RunResult, runHandpress } from "../support/machine.ts";
+import { type RunResult, runHandpress } from "../support/run-handpress.ts";
 import { makePicture } from "./images.ts";
 import { openRoot } from "./root.ts";
 import { makePair } from "./tree-attack.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { CANARIES } from "./canaries.ts";
 import { assertClean } from "./outputs.ts";
 import { listTree, openRoot } from "./root.ts";

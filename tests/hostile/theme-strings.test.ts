@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parse, stringify } from "yaml";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 import { fillIn, readPageAttacks, type Targets } from "./attack.ts";
 import { type Listener, openListener } from "./listener.ts";
 import { assertClean } from "./outputs.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { packFiles, sampleFiles } from "./sample-epub.ts";
 
 const files = sampleFiles();
@@ -12,14 +12,14 @@ const faulty = {
     `${'<p><a href="gone.xhtml">One</a></p>'.repeat(5)}<p style="color: red">\u202Eevil</p>`,
   ),
 };
-const world = () =>
-  overlayWorld({
+const fileSystem = () =>
+  overlayFileSystem({
     "books/good.epub": packFiles(files),
     "books/bad.epub": packFiles(faulty),
     "books/note.bin": Uint8Array.of(1, 2, 3),
   });
 const run = (...args: string[]) =>
-  runHandpress(["inspect", ...args], { cwd: MEMORY, world: world() });
+  runHandpress(["inspect", ...args], { cwd: MEMORY, fileSystem: fileSystem() });
 
 test("a good book: what it is, and a verdict as the last line", async () => {
   const { code, out, note } = await run("books/good.epub");
@@ -99,7 +99,7 @@ test("people, titles and series read as words", async () => {
   const opf = String(files["B/p.opf"]).replace("<!--metadata-->", metadata);
   const { out } = await runHandpress(["inspect", "a.epub"], {
     cwd: MEMORY,
-    world: overlayWorld({ "a.epub": packFiles({ ...files, "B/p.opf": opf }) }),
+    fileSystem: overlayFileSystem({ "a.epub": packFiles({ ...files, "B/p.opf": opf }) }),
   });
   assert.match(out, /^! Who {13}Somebody is named: Ana, A\., Ana, Bo\. Remove/m);
   assert.equal(
@@ -121,7 +121,7 @@ test("what is no book, or a broken one, gets its reason and no list of parts", a
   const broken = packFiles(files).subarray(0, 500);
   const told = await runHandpress(["inspect", "a.doc", "b.epub"], {
     cwd: MEMORY,
-    world: overlayWorld({ "a.doc": Uint8Array.of(7, 7, 7), "b.epub": broken }),
+    fileSystem: overlayFileSystem({ "a.doc": Uint8Array.of(7, 7, 7), "b.epub": broken }),
   });
   assert.match(
     told.note,
@@ -194,7 +194,7 @@ test("a picture in a figure with a caption has words; one without either is deco
   };
   const { out } = await runHandpress(["inspect", "b.epub"], {
     cwd: MEMORY,
-    world: overlayWorld({ "b.epub": packFiles(captioned) }),
+    fileSystem: overlayFileSystem({ "b.epub": packFiles(captioned) }),
   });
   assert.match(out, /Images {10}2 of 3 described, 1 said to be decoration/);
 });

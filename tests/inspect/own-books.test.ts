@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
 import { findModelFaults } from "../content-model/check-content-model.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { sameCases } from "../support/seed.ts";
 
 /** Pieces of pages, each of which has a shape of its own in a book. */
@@ -54,7 +54,7 @@ const title = fc.constantFrom("Good Locks", "&<\"'>", "a: b", "\u202Ex", "قفل
 
 function build(heading: string, module: string, session: string, language: string) {
   const quoted = JSON.stringify(heading);
-  return overlayWorld({
+  return overlayFileSystem({
     "c/handpress.yaml": `title: Doors\nlanguage: ${language}\n`,
     "c/locks.md": `---\nlayout: module\ntitle: ${quoted}\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /keys/\n---\n${module}`,
     "c/keys.md": `---\ntitle: ${quoted}\npermalink: /keys/\nadids: Input\nduration: 30-45 minutes\n---\n${session}`,
@@ -71,9 +71,9 @@ test("our rules find nothing in a book of any pages", async () => {
       page,
       fc.constantFrom("en", "ar", "fr"),
       async (heading, module, session, language) => {
-        const world = build(heading, module, session, language);
-        await runHandpress(["build", "c", "-f", "epub", "-q"], { cwd: MEMORY, world });
-        for (const [name, bytes] of world.memory.files) {
+        const fileSystem = build(heading, module, session, language);
+        await runHandpress(["build", "c", "-f", "epub", "-q"], { cwd: MEMORY, fileSystem });
+        for (const [name, bytes] of fileSystem.memory.files) {
           if (!name.endsWith(".epub")) continue;
           books += 1;
           const found = inspectFile(bytes);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { findModelFaults } from "../content-model/check-content-model.ts";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "handpress-tells-"));
 after(() => rmSync(folder, { recursive: true, force: true }));

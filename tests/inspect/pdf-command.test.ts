@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { damagePdfs } from "./damaged-pdfs.ts";
 import { finishSample, samplePdf } from "./sample-pdf.ts";
 
 const damages = damagePdfs();
 const fileOf = (name: string) => damages.find((one) => one.name === name)?.file ?? new Uint8Array();
-const world = () =>
-  overlayWorld({
+const fileSystem = () =>
+  overlayFileSystem({
     "good.pdf": finishSample(samplePdf()),
     "skips.pdf": fileOf("a level skipped"),
     "plain.pdf": fileOf("no tags at all"),
     "locked.pdf": fileOf("a lock"),
   });
 const run = (...args: string[]) =>
-  runHandpress(["inspect", ...args], { cwd: MEMORY, world: world() });
+  runHandpress(["inspect", ...args], { cwd: MEMORY, fileSystem: fileSystem() });
 
 test("a good PDF: what it is, how far the search went, and a verdict as the last line", async () => {
   const { code, out, note } = await run("good.pdf");

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { judgeTraces } from "../../src/inspect/disclosure/judge-traces.ts";
 import { Traces } from "../../src/inspect/disclosure/traces.ts";
 import { isClean, judgeFile, listUnsearched } from "../../src/inspect/verdict.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { packFiles } from "./sample-epub.ts";
 import { drawPlain, quietPdf, writeOfficePdf } from "./telling-files.ts";
 
@@ -18,7 +18,7 @@ const FILES = {
   "in.zip": packFiles({ "tea.jpg": Uint8Array.of(0, 1, 2) }),
 };
 const run = (...args: string[]) =>
-  runHandpress(["inspect", ...args], { cwd: MEMORY, world: overlayWorld(FILES) });
+  runHandpress(["inspect", ...args], { cwd: MEMORY, fileSystem: overlayFileSystem(FILES) });
 
 test("--strict: 0 for a clean file and for plain text, 1 for all others", async () => {
   const codes = new Map<string, readonly number[]>();
@@ -101,10 +101,10 @@ test("films and office documents are never clean, even where nothing was found",
 });
 
 test("a note with a price is no error: it is not wholly searched, and says why", async () => {
-  const world = overlayWorld({ "note.txt": "Tea 5.-/person\n" });
+  const fileSystem = overlayFileSystem({ "note.txt": "Tea 5.-/person\n" });
   const { out, note, code } = await runHandpress(["inspect", "-q", "note.txt"], {
     cwd: MEMORY,
-    world,
+    fileSystem,
   });
   assert.equal(code, 0);
   assert.doesNotMatch(note, /error/);

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { packCompound, packWord } from "./office-files.ts";
 import { packFiles } from "./sample-epub.ts";
 import { changeBook, drawPlain, quietPdf, takePhoto, writeOfficePdf } from "./telling-files.ts";
@@ -30,7 +30,7 @@ const FILES = {
   "left/tea.bin": Uint8Array.of(0, 1, 2),
 };
 const run = (...args: string[]) =>
-  runHandpress(["inspect", ...args], { cwd: MEMORY, world: overlayWorld(FILES) });
+  runHandpress(["inspect", ...args], { cwd: MEMORY, fileSystem: overlayFileSystem(FILES) });
 
 test("a photograph with GPS, an office-made PDF and a book with a remote image, by name", async () => {
   const { code, out } = await run("--quiet", "in");
@@ -93,7 +93,7 @@ test("a bundle is looked through, and says which file within tells what", async 
   const bundle = packFiles({ "photo.jpg": photo, "quiet.pdf": quietPdf() });
   const { code, out } = await runHandpress(["inspect", "all.zip"], {
     cwd: MEMORY,
-    world: overlayWorld({ "all.zip": bundle }),
+    fileSystem: overlayFileSystem({ "all.zip": bundle }),
   });
   assert.equal(code, 1);
   assert.match(out, /^! Where made {6}GPS: 52\.1, 4\.3 in photo\.jpg\. Remove it\. \(TEL001\)$/m);
@@ -138,8 +138,10 @@ test("--json: the topics are always there, each with its level and findings", as
 });
 
 test("of a plain text only what nobody reads in it is told", async () => {
-  const world = overlayWorld({ "a.txt": "the well\u200B\u200C\u200B\u200B\u200C is dry" });
-  const { code, out } = await runHandpress(["inspect", "a.txt"], { cwd: MEMORY, world });
+  const fileSystem = overlayFileSystem({
+    "a.txt": "the well\u200B\u200C\u200B\u200B\u200C is dry",
+  });
+  const { code, out } = await runHandpress(["inspect", "a.txt"], { cwd: MEMORY, fileSystem });
   assert.equal(
     out,
     [
@@ -163,8 +165,11 @@ test("what was not searched is never said to be clean", async () => {
     "word/media/image1.png": picture,
     "word/vbaProject.bin": Uint8Array.of(0, 1, 2),
   });
-  const world = overlayWorld({ "s/film.mp4": Uint8Array.of(0, 0, 1, 7), "s/a.docm": word });
-  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world });
+  const fileSystem = overlayFileSystem({
+    "s/film.mp4": Uint8Array.of(0, 0, 1, 7),
+    "s/a.docm": word,
+  });
+  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, fileSystem });
   assert.match(out, /s\/film\.mp4: not searched: its kind is not known\.\n/);
   assert.match(out, /! Runs {12}A program: macros/);
   assert.match(
@@ -189,8 +194,8 @@ test("of each kind of file that tells it is said how to clean it, in no other", 
     /To clean it .* the pages are pictures\./,
   );
   assert.match(whole((await run("in/a/remote.epub")).out), /To clean it .* and build it again\./);
-  const bundle = overlayWorld({ "all.zip": packFiles({ "photo.jpg": photo }) });
-  const zip = await runHandpress(["inspect", "all.zip"], { cwd: MEMORY, world: bundle });
+  const bundle = overlayFileSystem({ "all.zip": packFiles({ "photo.jpg": photo }) });
+  const zip = await runHandpress(["inspect", "all.zip"], { cwd: MEMORY, fileSystem: bundle });
   assert.match(whole(zip.out), /To clean it {5}Unpack it, .* pack them anew\./);
   assert.doesNotMatch((await run("in/quiet.jpg")).out, /To clean it/);
   const { files } = JSON.parse((await run("--json", "in/a/photo.jpg")).out);
@@ -198,9 +203,9 @@ test("of each kind of file that tells it is said how to clean it, in no other", 
 });
 
 test("an empty folder and a file that is not there are answered with what can be named", async () => {
-  const world = overlayWorld({ "in/plan.jpg": "x" });
+  const fileSystem = overlayFileSystem({ "in/plan.jpg": "x" });
   const ask = async (name: string) =>
-    (await runHandpress(["inspect", name], { cwd: MEMORY, world })).note;
+    (await runHandpress(["inspect", name], { cwd: MEMORY, fileSystem })).note;
   assert.match(await ask("nowhere/a.epub"), /hint: Check the spelling;[^\n]* Name a book \(EPUB\)/);
   assert.match(await ask("in/a.epub"), /hint: In that folder there is plan\.jpg\.\n$/);
   const folder = mkdtempSync(join(tmpdir(), "handpress-test-"));
@@ -217,10 +222,13 @@ test("an empty folder and a file that is not there are answered with what can be
 });
 
 test("a folder that may not be read is told as that", async () => {
-  const world = overlayWorld({ "in/plan.jpg": "x" });
+  const fileSystem = overlayFileSystem({ "in/plan.jpg": "x" });
   const unreadable = [{ path: ".", reason: "permission" }] as const;
-  const closed = { ...world, listFiles: async () => ({ files: [], unreadable }) };
-  const { code, out, note } = await runHandpress(["inspect", "in"], { cwd: MEMORY, world: closed });
+  const closed = { ...fileSystem, listFiles: async () => ({ files: [], unreadable }) };
+  const { code, out, note } = await runHandpress(["inspect", "in"], {
+    cwd: MEMORY,
+    fileSystem: closed,
+  });
   assert.equal(`${code} ${out}`, "2 ");
   assert.match(note, /Unexpected folder `in`, expected one that you may read\n {2}hint: Give/);
 });
@@ -233,32 +241,35 @@ test("of a kind that is known and not searched nothing is said to be clean", asy
 });
 
 test("a film too large to be held in memory is named, and the others are told all the same", async () => {
-  const world = overlayWorld({ "s/film.mp4": "x", "s/photo.jpg": photo });
+  const fileSystem = overlayFileSystem({ "s/film.mp4": "x", "s/photo.jpg": photo });
   const large = {
-    ...world,
-    listFiles: async (...of: Parameters<typeof world.listFiles>) => {
-      const found = await world.listFiles(...of);
+    ...fileSystem,
+    listFiles: async (...of: Parameters<typeof fileSystem.listFiles>) => {
+      const found = await fileSystem.listFiles(...of);
       const files = found.files.map((file) =>
         file.path === "film.mp4" ? { ...file, sizeBytes: 3_000_000_000 } : file,
       );
       return { ...found, files };
     },
   };
-  const { code, out } = await runHandpress(["inspect", "-q", "s"], { cwd: MEMORY, world: large });
+  const { code, out } = await runHandpress(["inspect", "-q", "s"], {
+    cwd: MEMORY,
+    fileSystem: large,
+  });
   assert.match(out, /s\/film\.mp4: not searched: it is larger than 300 MB\.\n/);
   assert.match(out, /\n2 files: 1 tells something, 1 not wholly searched, none has errors\.\n/);
   assert.equal(code, 1);
 });
 
 test("a file too large that is asked for by name is an error, not a clean file", async () => {
-  const world = overlayWorld({ "film.mp4": "x" });
+  const fileSystem = overlayFileSystem({ "film.mp4": "x" });
   const large = {
-    ...world,
+    ...fileSystem,
     stat: async () => ({ kind: "file", sizeBytes: 3_000_000_000 }) as const,
   };
   const { code, out, note } = await runHandpress(["inspect", "film.mp4"], {
     cwd: MEMORY,
-    world: large,
+    fileSystem: large,
   });
   assert.equal(code, 1);
   assert.doesNotMatch(out, /nobody|clean/);
@@ -266,18 +277,21 @@ test("a file too large that is asked for by name is an error, not a clean file",
 });
 
 test("a document says what it is, and a kind that is not searched is an error by name", async () => {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "minutes.docx": packWord("<w:p/>", { "word/media/photo.jpg": photo }),
     "old.doc": packCompound("WordDocument"),
   });
-  const { code, out } = await runHandpress(["inspect", "minutes.docx"], { cwd: MEMORY, world });
+  const { code, out } = await runHandpress(["inspect", "minutes.docx"], {
+    cwd: MEMORY,
+    fileSystem,
+  });
   assert.match(out, /^! Where made {6}GPS: 52\.1, 4\.3 in word\/media\/photo\.jpg\./m);
   assert.match(
     out,
     /^ {2}Kind {12}Word document \(\.docx\), .*\n {2}To pass it on .*\n {2}image /m,
   );
   assert.equal(code, 1);
-  const old = await runHandpress(["inspect", "old.doc"], { cwd: MEMORY, world });
+  const old = await runHandpress(["inspect", "old.doc"], { cwd: MEMORY, fileSystem });
   assert.match(old.note, /^old\.doc: error INS003: Unexpected Word document of the old kind/m);
   assert.match(
     old.out,

@@ -5,8 +5,8 @@ import { renderEpub } from "../../src/epub/render-epub.ts";
 import { COVER_FONTS } from "../epub/cover-fonts.ts";
 import { loadHandout, makeArabicBook, makeImages, makeSampleBook } from "../epub/sample-book.ts";
 import { anyCurriculum, type CurriculumFiles } from "../support/any-curriculum.ts";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 import type { BookGroup, Finding, JudgedBook } from "./judged-book.ts";
 
 /** The books that could be made, and why others could not. */
@@ -102,7 +102,7 @@ export async function buildGenerated(
   for (const [number, files] of curricula.entries()) {
     if (books.length >= count) break;
     const name = nameGenerated(number);
-    const world = overlayWorld(files);
+    const fileSystem = overlayFileSystem(files);
     const fail = (message: string) =>
       findings.push({ ...describeFailure("generated", name, message), number });
     try {
@@ -119,14 +119,14 @@ export async function buildGenerated(
         "--output",
         output,
       ];
-      const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
-      const made = await world.memory.listFiles(output, { enter: () => true });
+      const { code, note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
+      const made = await fileSystem.memory.listFiles(output, { enter: () => true });
       const epubs = made.files.filter(({ path }) => path.endsWith(".epub"));
       if (epubs.length === 0) fail(`exit code ${code} and no book: ${note}`);
       for (const { path } of epubs) {
         const written = join(target, "generated", name, path);
         await mkdir(dirname(written), { recursive: true });
-        await writeFile(written, await world.readFile(`${output}/${path}`));
+        await writeFile(written, await fileSystem.readFile(`${output}/${path}`));
         const title = `${name}/${path.slice(0, -".epub".length)}`;
         books.push({ name: title, path: written, group: "generated", number });
       }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { BrowserError } from "../../src/browser/browser-error.ts";
 import { type ChromiumProcess, startChromium } from "../../src/browser/chromium-process.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { REPOSITORY } from "../support/machine.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
 import { judgeWithAce } from "./ace.ts";
 import { makeControlBook, makeControlPdf, settleControl } from "./control-book.ts";
 import { type EpubCheckJudge, openEpubCheck } from "./epubcheck.ts";

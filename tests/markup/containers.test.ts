@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readContainerLine } from "../../src/markup/container-lines.ts";
+import { readContainerLine } from "../../src/markdown/container-lines.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { editDocument } from "../../src/publication/edition.ts";
 import { sameCases } from "../support/seed.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
-import { CodeLines } from "../../src/markup/code-lines.ts";
+import { CodeLines } from "../../src/markdown/code-lines.ts";
 import { dropRemarks } from "../../src/source/remarks.ts";
 import { readOne } from "../source/files.ts";
 import { sameCases } from "../support/seed.ts";

@@ -197,8 +197,8 @@ const groups: Record<string, Case[]> = {
     ],
     [
       "an image in a line",
-      'Press ![OK](/lock.png "x") now',
-      '<p>Press <img src="lock.png" alt="OK"/> now</p>',
+      'LazyBrowser ![OK](/lock.png "x") now',
+      '<p>LazyBrowser <img src="lock.png" alt="OK"/> now</p>',
     ],
     [
       "no description",
@@ -219,8 +219,8 @@ const groups: Record<string, Case[]> = {
     ],
     [
       "a title instead of a description, in a line",
-      'Press ![](/lock.png "OK") or [![](/lock.png "Back")](https://example.org/) now',
-      '<p>Press <img src="lock.png" alt="OK"/> or <a href="https://example.org/"><img src="lock.png" alt="Back"/></a> now</p>',
+      'LazyBrowser ![](/lock.png "OK") or [![](/lock.png "Back")](https://example.org/) now',
+      '<p>LazyBrowser <img src="lock.png" alt="OK"/> or <a href="https://example.org/"><img src="lock.png" alt="Back"/></a> now</p>',
     ],
     [
       "a caption in HTML",

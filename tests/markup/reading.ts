@@ -24,7 +24,7 @@ export const RESOLVER: Resolver = {
   resolveName(name) {
     if (name === "Keys") return { kind: "page", path: "keys.md", fragment: "" };
     if (name === "lock.png") return { kind: "file", path: "lock.png" };
-    if (name === "Doors") return { kind: "nowhere", rivals: ["/a/doors/", "/b/doors/"] };
+    if (name === "Doors") return { kind: "nowhere", conflicts: ["/a/doors/", "/b/doors/"] };
     return { kind: "nowhere" };
   },
 };

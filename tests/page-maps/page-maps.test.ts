@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readPrint } from "../../src/pdf/read-print.ts";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 import { drawPage, readLines } from "./page-map.ts";
 
 // Every page of a small book in every theme and on every paper, as text. UPDATE_GOLDEN=1 writes the

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type Print, readPrint } from "../../src/pdf/read-print.ts";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 import { type Line, type ReadPage, readLines } from "./page-map.ts";
 
 // What must hold on every page, whatever stands on it, found by where the glyphs are.

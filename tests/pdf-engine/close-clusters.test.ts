@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
-import { closeClusters } from "../../src/pdf/close-clusters.ts";
-import type { ReadStream } from "../../src/pdf/page-contents.ts";
-import { readClusters } from "../../src/pdf/read-clusters.ts";
-import type { MarkedStream } from "../../src/pdf/structure.ts";
+import { closeClusters } from "../../src/pdf/tagging/close-clusters.ts";
+import type { ReadStream } from "../../src/pdf/tagging/page-contents.ts";
+import { readClusters } from "../../src/pdf/tagging/read-clusters.ts";
+import type { MarkedStream } from "../../src/pdf/tagging/structure.ts";
 
 const STREAM: MarkedStream = {
   reference: PDFRef.of(1),

@@ -3,8 +3,8 @@ import { before, describe, test } from "node:test";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { copyWords } from "../support/copied-words.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 /** By language: words whose signs are not one glyph each, and plain ones beside them. */
 const WORDS = {
@@ -30,14 +30,14 @@ before(async () => {
       ];
     }),
   );
-  const world = overlayWorld(files);
+  const fileSystem = overlayFileSystem(files);
   const output = `${MEMORY}/output`;
   const { note } = await runHandpress(
     ["build", MEMORY, "--format", "pdf", "--lang", "all", "--output", output],
-    { cwd: MEMORY, world },
+    { cwd: MEMORY, fileSystem },
   );
   for (const language of Object.keys(WORDS) as Language[]) {
-    books.set(language, await world.readFile(`${output}/${language}/m.pdf`));
+    books.set(language, await fileSystem.readFile(`${output}/${language}/m.pdf`));
     assert.ok((books.get(language)?.length ?? 0) > 0, note);
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { markArtifacts } from "../../src/pdf/mark-artifacts.ts";
-import { readMarkedContent } from "../../src/pdf/read-marked-content.ts";
+import { markArtifacts } from "../../src/pdf/tagging/mark-artifacts.ts";
+import { readMarkedContent } from "../../src/pdf/tagging/read-marked-content.ts";
 
 /** A stream of these lines, marked; with what has an MCID of the list as decoration. */
 function mark(lines: readonly string[], decorations: readonly number[] = []): readonly string[] {

@@ -4,8 +4,8 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Browser } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
-import { identifyBlocks, selectMarks } from "../../src/pdf/print-marks.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
+import { identifyBlocks, selectMarks } from "../../src/print/print-marks.ts";
 import { h } from "../print/sample-book.ts";
 import { sampleDocument } from "./sample-document.ts";
 

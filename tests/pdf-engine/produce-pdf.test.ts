@@ -4,8 +4,8 @@ import type { Browser, PrintSession } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
 import { PdfError, type PdfFault } from "../../src/pdf/pdf-error.ts";
-import type { PrintDocument } from "../../src/pdf/print-document.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
+import type { PrintDocument } from "../../src/print/print-document.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { SAMPLE_ARABIC, SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Asset } from "../../src/browser/browser.ts";
-import type { PrintDocument } from "../../src/pdf/print-document.ts";
+import type { PrintDocument } from "../../src/print/print-document.ts";
 
 const { resolve } = createRequire(import.meta.url);
 

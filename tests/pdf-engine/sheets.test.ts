@@ -6,14 +6,14 @@ import sharp from "sharp";
 import type { Browser, PrintSession } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
-import { parsePaper } from "../../src/pdf/paper.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
-import { layBooklet, layPagesTogether } from "../../src/pdf/sheet-layout.ts";
 import { listContentStreams } from "../../src/pdf-file/content-streams.ts";
 import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { listColours } from "../../src/pdf-file/read-colours.ts";
 import { scanOperators } from "../../src/pdf-file/scan-operators.ts";
+import { parsePaper } from "../../src/print/paper.ts";
+import { layBooklet, layPagesTogether } from "../../src/print/sheet-layout.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { SAMPLE_FONTS, sampleDocument } from "./sample-document.ts";
 

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { REPOSITORY, runHandpress } from "../support/machine.ts";
 import { findTags, outlineTags, readPdfStructure } from "../support/pdf-structure.ts";
+import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 // The sample curriculum in all its languages, as it is handed out.
 

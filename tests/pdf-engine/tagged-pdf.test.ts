@@ -5,10 +5,10 @@ import type { Browser } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launchBrowser } from "../../src/browser/launch-browser.ts";
 import { finishPdf } from "../../src/pdf/finish-pdf.ts";
-import type { PrintDocument } from "../../src/pdf/print-document.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { readGlyphRuns } from "../../src/pdf-file/read-glyphs.ts";
+import type { PrintDocument } from "../../src/print/print-document.ts";
 import {
   findTags,
   outlineTags,

@@ -7,9 +7,9 @@ import { type Print, readPrint } from "../../src/pdf/read-print.ts";
 import type { GlyphRun } from "../../src/pdf-file/glyph-run.ts";
 import { listFonts } from "../../src/pdf-file/read-fonts.ts";
 import { readGlyphRuns } from "../../src/pdf-file/read-glyphs.ts";
-import { runHandpress } from "../support/machine.ts";
 import { readPageInk } from "../support/page-ink.ts";
 import { readTextPlaces } from "../support/pdf-facts.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { writeEverything } from "./everything.ts";
 
 // One of everything, printed in each theme by the real browser.

@@ -1,18 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { describeBook } from "../../src/pdf/print-context.ts";
-import { placeImages } from "../../src/pdf/print-images.ts";
-import { collectPageReferences } from "../../src/pdf/print-references.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { describeBook } from "../../src/print/print-context.ts";
+import { placeImages } from "../../src/print/print-images.ts";
+import { collectPageReferences } from "../../src/print/print-references.ts";
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { listSpoken } from "../support/spoken-text.ts";
 import { bookOf, chapterOf, h, languageOf } from "./sample-book.ts";
 
 const theme = await loadTheme(
   "handout",
-  themeFinder(nodeWorld, fileURLToPath(new URL("../../themes", import.meta.url)), (path) => path),
+  themeFinder(
+    nodeFileSystem,
+    fileURLToPath(new URL("../../themes", import.meta.url)),
+    (path) => path,
+  ),
 );
 
 for (const tag of ["my", "rhg"]) {

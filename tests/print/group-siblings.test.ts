@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { serialise, textOf } from "../../src/markup/serialise.ts";
-import { groupSiblings, MOST_SIBLINGS } from "../../src/pdf/group-siblings.ts";
+import { groupSiblings, MOST_SIBLINGS } from "../../src/print/group-siblings.ts";
 import { h } from "./sample-book.ts";
 
 function mostChildren(nodes: readonly ElementContent[]): number {

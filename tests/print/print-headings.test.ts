@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listHeadings } from "../../src/pdf/print-headings.ts";
+import { listHeadings } from "../../src/print/print-headings.ts";
 
 test("a bookmark has the words of its heading without the marks of notes", () => {
   const html =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parsePaper } from "../../src/pdf/paper.ts";
+import { parsePaper } from "../../src/print/paper.ts";
 import {
   type BookFurniture,
   counterStyleOf,
@@ -8,7 +8,7 @@ import {
   shareLine,
   shorten,
   writePageStylesheet,
-} from "../../src/pdf/print-pages.ts";
+} from "../../src/print/print-pages.ts";
 import { languageOf } from "./sample-book.ts";
 
 test("papers are read by name and by size, within limits", () => {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type FontSet, loadFonts } from "../../src/font/load-fonts.ts";
-import { type Paper, parsePaper } from "../../src/pdf/paper.ts";
-import { preparePrintDocument } from "../../src/pdf/print-preparation.ts";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { type Paper, parsePaper } from "../../src/print/paper.ts";
+import { preparePrintDocument } from "../../src/print/print-preparation.ts";
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import type { Theme } from "../../src/theme/theme.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 import { bookOf, chapterOf, h } from "./sample-book.ts";
 
 let theme: Theme;
@@ -18,9 +18,9 @@ before(async () => {
   const themes = fileURLToPath(new URL("../../themes", import.meta.url));
   theme = await loadTheme(
     "handout",
-    themeFinder(nodeWorld, themes, (path) => path),
+    themeFinder(nodeFileSystem, themes, (path) => path),
   );
-  fonts = await loadFonts(nodeWorld);
+  fonts = await loadFonts(nodeFileSystem);
 });
 
 const prepare = (book: ReturnType<typeof bookOf>, on = paper) =>

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Element } from "../../src/markup/document.ts";
 import { serialise, textOf } from "../../src/markup/serialise.ts";
-import { parsePaper } from "../../src/pdf/paper.ts";
-import { fitTable, measureTableRoom, partLongRow } from "../../src/pdf/print-tables.ts";
+import { parsePaper } from "../../src/print/paper.ts";
+import { fitTable, measureTableRoom, partLongRow } from "../../src/print/print-tables.ts";
 import { h } from "./sample-book.ts";
 
 const row = (cell: string, texts: readonly string[]) =>

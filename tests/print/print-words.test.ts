@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textOf } from "../../src/markup/serialise.ts";
-import { partEndlessWords } from "../../src/pdf/print-words.ts";
+import { partEndlessWords } from "../../src/print/print-words.ts";
 
 const part = (value: string) => partEndlessWords({ type: "text", value });
 

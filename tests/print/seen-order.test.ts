@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { readPrint } from "../../src/pdf/read-print.ts";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { seeLines } from "../support/seen-lines.ts";
 
 // Books in languages from the right, printed by the real browser. What is looked at is where glyphs

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { imposePages, type SheetSide } from "../../src/pdf/impose-pages.ts";
 import { addBlankPages, findBlankPages, removeBlankPages } from "../../src/pdf/open-on-rectos.ts";
-import { describePaper, foldPaper, type Paper, parsePaper } from "../../src/pdf/paper.ts";
+import { imposePages, type SheetSide } from "../../src/pdf/sheets/impose-pages.ts";
+import { describePaper, foldPaper, type Paper, parsePaper } from "../../src/print/paper.ts";
 import {
   countSheets,
   type Imposition,
@@ -11,7 +11,7 @@ import {
   layPages,
   layPagesTogether,
   listFolds,
-} from "../../src/pdf/sheet-layout.ts";
+} from "../../src/print/sheet-layout.ts";
 import { sameCases } from "../support/seed.ts";
 
 const MM = 72 / 25.4;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { copyWords } from "../support/copied-words.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, overlayWorld } from "../support/overlay-world.ts";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 
 const session = (language: "en" | "ar") => {
   const body = {
@@ -15,7 +15,7 @@ const MODULE =
   '---\nlayout: module\ntitle: "Kettles"\npermalink: /m/\nactivity:\n  - name: "Tea"\n    url: /m/activity/s/\n---\nAll about tea.\n';
 
 async function build(theme: string, css = "", language: "en" | "ar" = "en") {
-  const world = overlayWorld({
+  const fileSystem = overlayFileSystem({
     "handpress.yaml": `title: Kitchen\nlanguage: ${language}\n`,
     [`${language}/m/m.md`]: MODULE,
     [`${language}/m/s.md`]: session(language),
@@ -24,8 +24,8 @@ async function build(theme: string, css = "", language: "en" | "ar" = "en") {
   });
   const output = `${MEMORY}/output`;
   const args = ["build", MEMORY, "--format", "pdf", "--theme", theme, "--output", output];
-  const { code, note } = await runHandpress(args, { cwd: MEMORY, world });
-  return { code, note, read: () => world.readFile(`${output}/${language}/m.pdf`) };
+  const { code, note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
+  return { code, note, read: () => fileSystem.readFile(`${output}/${language}/m.pdf`) };
 }
 
 describe("a label that hangs beside a heading without one above it", () => {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { type RunResult, runHandpress } from "../support/machine.ts";
-import { MEMORY, type OverlayWorld, overlayWorld } from "../support/overlay-world.ts";
+import {
+  MEMORY,
+  type OverlayFileSystem,
+  overlayFileSystem,
+} from "../support/overlay-file-system.ts";
+import { type RunResult, runHandpress } from "../support/run-handpress.ts";
 
 const module = (name: string, session: string) =>
   `---\nlayout: module\ntitle: ${name}\ndate: 2020-01\npermalink: /${name}/\ninput:\n  - name: One\n    url: /${session}/\n---\nText.\n`;
@@ -21,30 +25,33 @@ export const PAGES: Readonly<Record<string, string>> = {
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>',
 };
 
-export function openWorld(pages: Readonly<Record<string, string>> = PAGES): OverlayWorld {
-  return overlayWorld(pages);
+export function openWorld(pages: Readonly<Record<string, string>> = PAGES): OverlayFileSystem {
+  return overlayFileSystem(pages);
 }
 
-export function run(world: OverlayWorld, ...args: readonly string[]): Promise<RunResult> {
-  return runHandpress(args, { cwd: MEMORY, world });
+export function run(fileSystem: OverlayFileSystem, ...args: readonly string[]): Promise<RunResult> {
+  return runHandpress(args, { cwd: MEMORY, fileSystem });
 }
 
 /** EPUBs only: they take no browser. */
-export async function build(world: OverlayWorld, ...args: readonly string[]): Promise<void> {
-  const { code, note } = await run(world, "build", "./c", "-f", "epub", ...args);
+export async function build(
+  fileSystem: OverlayFileSystem,
+  ...args: readonly string[]
+): Promise<void> {
+  const { code, note } = await run(fileSystem, "build", "./c", "-f", "epub", ...args);
   assert.equal(`${code} ${note}`, "0 ");
 }
 
-export function readText(world: OverlayWorld, path: string): string {
-  const bytes = world.memory.files.get(`${MEMORY}/${path}`);
+export function readText(fileSystem: OverlayFileSystem, path: string): string {
+  const bytes = fileSystem.memory.files.get(`${MEMORY}/${path}`);
   assert.ok(bytes, path);
   return new TextDecoder().decode(bytes);
 }
 
-export function writeText(world: OverlayWorld, path: string, text: string): void {
-  world.memory.files.set(`${MEMORY}/${path}`, new TextEncoder().encode(text));
+export function writeText(fileSystem: OverlayFileSystem, path: string, text: string): void {
+  fileSystem.memory.files.set(`${MEMORY}/${path}`, new TextEncoder().encode(text));
 }
 
-export function remove(world: OverlayWorld, path: string): void {
-  assert.ok(world.memory.files.delete(`${MEMORY}/${path}`), path);
+export function remove(fileSystem: OverlayFileSystem, path: string): void {
+  assert.ok(fileSystem.memory.files.delete(`${MEMORY}/${path}`), path);
 }

@@ -5,18 +5,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { recordBuild } from "../../src/cli/record-build.ts";
-import { memoryWorld } from "../../src/world/memory-world.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY } from "../support/overlay-world.ts";
+import { recordBuild } from "../../src/build/record/record-build.ts";
+import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { MEMORY } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { build, openWorld, PAGES, readText, remove, run, writeText } from "./curriculum.ts";
 import { makeFile } from "./made-files.ts";
 
 const SUMS = "output/SHA256SUMS";
 const RECORD = "output/handpress-record.json";
-const both = (world: ReturnType<typeof openWorld>) => [
-  readText(world, SUMS),
-  readText(world, RECORD),
+const both = (fileSystem: ReturnType<typeof openWorld>) => [
+  readText(fileSystem, SUMS),
+  readText(fileSystem, RECORD),
 ];
 
 test("SHA256SUMS has the sum of every book and of the record, and sha256sum -c accepts it", async () => {
@@ -129,7 +129,7 @@ test("nothing of the user, the machine, the folder or the day is written down", 
 });
 
 test("a participant's edition does not name what it leaves out", async () => {
-  const world = openWorld({
+  const fileSystem = openWorld({
     ...PAGES,
     "c/keys.md":
       "---\ntitle: keys\npermalink: /keys/\nadids: Input\n---\nText.\n\n:::trainer\n![Secret](/zebra-picture.svg)\n:::\n",
@@ -141,11 +141,11 @@ test("a participant's edition does not name what it leaves out", async () => {
       "---\ntitle: zebra\npermalink: /zebra-session/\nadids: Synthesis\naudience: trainer\n---\nText.\n",
     "c/zebra-picture.svg": PAGES["c/key.svg"] ?? "",
   });
-  await build(world, "--edition", "participant");
-  assert.doesNotMatch(readText(world, RECORD), /zebra/);
-  await build(world, "--edition", "trainer");
-  assert.match(readText(world, RECORD), /zebra-session\.md/);
-  assert.match(readText(world, RECORD), /zebra-picture\.svg/);
+  await build(fileSystem, "--edition", "participant");
+  assert.doesNotMatch(readText(fileSystem, RECORD), /zebra/);
+  await build(fileSystem, "--edition", "trainer");
+  assert.match(readText(fileSystem, RECORD), /zebra-session\.md/);
+  assert.match(readText(fileSystem, RECORD), /zebra-picture\.svg/);
 });
 
 test("partial builds add up to a whole one, in any order", async () => {
@@ -155,15 +155,15 @@ test("partial builds add up to a whole one, in any order", async () => {
     ["locks", "doors"],
     ["doors", "locks"],
   ]) {
-    const world = openWorld();
-    for (const name of order) await build(world, name);
-    assert.deepEqual(both(world), both(whole));
+    const fileSystem = openWorld();
+    for (const name of order) await build(fileSystem, name);
+    assert.deepEqual(both(fileSystem), both(whole));
   }
 });
 
 test("two builds that end at once lose nothing of each other", async () => {
   const sumOfText = (text: string) => createHash("sha256").update(text).digest("hex");
-  const memory = memoryWorld({ "/o/en/a.epub": "A", "/o/en/b.epub": "B" });
+  const memory = memoryFileSystem({ "/o/en/a.epub": "A", "/o/en/b.epub": "B" });
   const slow = {
     ...memory,
     async writeFile(path: string, bytes: Uint8Array) {
@@ -182,35 +182,35 @@ test("two builds that end at once lose nothing of each other", async () => {
 });
 
 test("a book of one build keeps how it was made when another is made otherwise", async () => {
-  const world = openWorld();
-  await build(world, "locks", "--links", "inline");
-  await build(world, "doors", "--links", "none");
-  const { files, settings } = JSON.parse(readText(world, RECORD));
+  const fileSystem = openWorld();
+  await build(fileSystem, "locks", "--links", "inline");
+  await build(fileSystem, "doors", "--links", "none");
+  const { files, settings } = JSON.parse(readText(fileSystem, RECORD));
   const linksOf = (path: string) => settings[files[path].settings].links;
   assert.equal(linksOf("en/locks.epub"), "inline");
   assert.equal(linksOf("en/doors.epub"), "none");
 });
 
 test("a book that is gone leaves the list with the next build; lines of others stay", async () => {
-  const world = openWorld();
-  await build(world);
-  remove(world, "output/en/doors.epub");
-  writeText(world, SUMS, `${readText(world, SUMS)}${"9".repeat(64)}  mine.txt\n`);
-  await build(world, "locks");
-  assert.doesNotMatch(readText(world, SUMS), /doors/);
-  assert.doesNotMatch(readText(world, RECORD), /doors|hinges/);
-  assert.match(readText(world, SUMS), /^9{64} {2}mine\.txt$/m);
+  const fileSystem = openWorld();
+  await build(fileSystem);
+  remove(fileSystem, "output/en/doors.epub");
+  writeText(fileSystem, SUMS, `${readText(fileSystem, SUMS)}${"9".repeat(64)}  mine.txt\n`);
+  await build(fileSystem, "locks");
+  assert.doesNotMatch(readText(fileSystem, SUMS), /doors/);
+  assert.doesNotMatch(readText(fileSystem, RECORD), /doors|hinges/);
+  assert.match(readText(fileSystem, SUMS), /^9{64} {2}mine\.txt$/m);
 });
 
 test("a book of an earlier build that was changed is told, and its sum stays", async () => {
-  const world = openWorld();
-  await build(world);
-  const before = /^.*doors.*$/m.exec(readText(world, SUMS))?.[0];
-  writeText(world, "output/en/doors.epub", "another");
-  const { code, note } = await run(world, "build", "./c", "locks", "-f", "epub");
+  const fileSystem = openWorld();
+  await build(fileSystem);
+  const before = /^.*doors.*$/m.exec(readText(fileSystem, SUMS))?.[0];
+  writeText(fileSystem, "output/en/doors.epub", "another");
+  const { code, note } = await run(fileSystem, "build", "./c", "locks", "-f", "epub");
   assert.equal(code, 0);
   assert.match(note, /output\/en\/doors\.epub: warning OUT004: Unexpected content/);
-  assert.equal(/^.*doors.*$/m.exec(readText(world, SUMS))?.[0], before);
+  assert.equal(/^.*doors.*$/m.exec(readText(fileSystem, SUMS))?.[0], before);
 });
 
 test("sums and records that cannot be read are told, and written anew", async () => {
@@ -218,31 +218,31 @@ test("sums and records that cannot be read are told, and written anew", async ()
     [SUMS, `${"a".repeat(64)}  ../../etc/passwd\n`],
     [RECORD, '{"format": 1, "files": {"../x": 1}}'],
   ] as const) {
-    const world = openWorld();
-    writeText(world, path, text);
-    const { code, note } = await run(world, "build", "./c", "-f", "epub");
+    const fileSystem = openWorld();
+    writeText(fileSystem, path, text);
+    const { code, note } = await run(fileSystem, "build", "./c", "-f", "epub");
     assert.equal(code, 0);
     assert.match(note, new RegExp(`${path}: warning OUT003`));
     const whole = openWorld();
     await build(whole);
-    assert.deepEqual(both(world), both(whole));
+    assert.deepEqual(both(fileSystem), both(whole));
   }
 });
 
 test("a list that cannot be written is an error; the books are there", async () => {
-  const world = openWorld();
-  world.memory.faults.set(`${MEMORY}/${SUMS}`, "permission");
-  const { code, note, out } = await run(world, "build", "./c", "-f", "epub");
+  const fileSystem = openWorld();
+  fileSystem.memory.faults.set(`${MEMORY}/${SUMS}`, "permission");
+  const { code, note, out } = await run(fileSystem, "build", "./c", "-f", "epub");
   assert.equal(code, 1);
   assert.match(note, /output: error OUT001/);
   assert.match(out, /2 files of 2 books\.\n$/);
 });
 
 test("--json has the sum of each file, and the fingerprint of the folder", async () => {
-  const world = openWorld();
-  const { out } = await run(world, "build", "./c", "-f", "epub", "--json");
+  const fileSystem = openWorld();
+  const { out } = await run(fileSystem, "build", "./c", "-f", "epub", "--json");
   const told = JSON.parse(out);
-  const list = readText(world, SUMS);
+  const list = readText(fileSystem, SUMS);
   assert.ok(list.includes(`${told.built[0].files[0].sha256}  en/doors.epub`));
   const hash = createHash("sha256").update(list).digest("hex");
   assert.equal(told.sums.path, SUMS);

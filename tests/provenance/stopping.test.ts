@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { runProgram } from "../cli/whole-program.ts";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { PAGES } from "./curriculum.ts";
 
 test("Ctrl-C while books are built again leaves nothing of them", async () => {

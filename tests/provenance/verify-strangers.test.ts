@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { runHandpress } from "../support/machine.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { appleDouble, finderStore, thumbnailStore, wideText } from "./system-debris.ts";
 
 const BOOKS: Readonly<Record<string, string>> = {

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { World } from "../../src/world/world.ts";
-import { runHandpress } from "../support/machine.ts";
-import { MEMORY, type OverlayWorld } from "../support/overlay-world.ts";
+import type { FileSystem } from "../../src/host/file-system.ts";
+import { MEMORY, type OverlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import { build, openWorld, readText, remove, run, writeText } from "./curriculum.ts";
 import { appleDouble, finderStore, thumbnailStore } from "./system-debris.ts";
 
@@ -14,9 +14,9 @@ const SUMS = "output/SHA256SUMS";
 const RECORD = "output/handpress-record.json";
 
 async function builtWorld(...args: readonly string[]) {
-  const world = openWorld();
-  await build(world, ...args);
-  return world;
+  const fileSystem = openWorld();
+  await build(fileSystem, ...args);
+  return fileSystem;
 }
 
 test("a copy as it was built is whole, and it is said what that shows and what not", async () => {
@@ -32,13 +32,13 @@ test("a copy as it was built is whole, and it is said what that shows and what n
 });
 
 test("changed, added and renamed books are named", async () => {
-  const world = await builtWorld();
-  const locks = world.memory.files.get(`${MEMORY}/output/en/locks.epub`);
+  const fileSystem = await builtWorld();
+  const locks = fileSystem.memory.files.get(`${MEMORY}/output/en/locks.epub`);
   assert.ok(locks);
   const bytes = Uint8Array.from(locks);
   bytes[bytes.length - 1] = 1;
-  world.memory.files.set(`${MEMORY}/output/en/locks.epub`, bytes);
-  const changed = await run(world, "verify", "output");
+  fileSystem.memory.files.set(`${MEMORY}/output/en/locks.epub`, bytes);
+  const changed = await run(fileSystem, "verify", "output");
   assert.equal(changed.code, 1);
   assert.doesNotMatch(changed.out, /nothing was damaged/);
   assert.match(
@@ -46,16 +46,16 @@ test("changed, added and renamed books are named", async () => {
     /^Do not trust this copy yet: 1 changed\.\n\n {2}changed {2}en\/locks\.epub\n/,
   );
 
-  const bytesOfDoors = world.memory.files.get(`${MEMORY}/output/en/doors.epub`);
+  const bytesOfDoors = fileSystem.memory.files.get(`${MEMORY}/output/en/doors.epub`);
   assert.ok(bytesOfDoors);
-  world.memory.files.set(`${MEMORY}/output/en/windows.epub`, bytesOfDoors);
-  remove(world, "output/en/doors.epub");
-  writeText(world, "output/read-me.pdf", "stranger");
-  const { code, out } = await run(world, "verify", "output", "--quiet");
+  fileSystem.memory.files.set(`${MEMORY}/output/en/windows.epub`, bytesOfDoors);
+  remove(fileSystem, "output/en/doors.epub");
+  writeText(fileSystem, "output/read-me.pdf", "stranger");
+  const { code, out } = await run(fileSystem, "verify", "output", "--quiet");
   assert.equal(code, 1);
   assert.match(out, /^Do not trust this copy yet: 1 changed, 1 not in SHA256SUMS\.\n/);
   assert.doesNotMatch(out, /windows|doors/);
-  const whole = await run(world, "verify", "output");
+  const whole = await run(fileSystem, "verify", "output");
   assert.match(whole.out, /^ {2}renamed {12}en\/windows\.epub \(it is en\/doors\.epub\)$/m);
   assert.match(out, /^ {2}not in SHA256SUMS {2}read-me\.pdf$/m);
   assert.match(out, /Build again, or take them out/);
@@ -63,53 +63,57 @@ test("changed, added and renamed books are named", async () => {
 });
 
 test("what systems leave in every folder is no reason for distrust, and is named", async () => {
-  const world = await builtWorld();
+  const fileSystem = await builtWorld();
   const debris = { ".DS_Store": finderStore(["en"]), "Thumbs.db": thumbnailStore() };
   for (const [name, bytes] of Object.entries({ ...debris, "en/._locks.epub": appleDouble() })) {
-    world.memory.files.set(`${MEMORY}/output/${name}`, bytes);
+    fileSystem.memory.files.set(`${MEMORY}/output/${name}`, bytes);
   }
-  const { code, out } = await run(world, "verify", "output");
+  const { code, out } = await run(fileSystem, "verify", "output");
   assert.equal(code, 0, out);
   assert.match(out, /systems put them everywhere: \.DS_Store, Thumbs\.db, en\/\._locks\.epub\./);
 });
 
 test("a book that one system hides, another shows: it is told like any other", async () => {
   for (const name of [".New edition.epub", ".new/locks.epub", "en/._locks.epub"]) {
-    const world = await builtWorld();
-    writeText(world, `output/${name}`, "stranger");
-    const { code, out } = await run(world, "verify", "output");
+    const fileSystem = await builtWorld();
+    writeText(fileSystem, `output/${name}`, "stranger");
+    const { code, out } = await run(fileSystem, "verify", "output");
     assert.equal(code, 1, name);
     assert.ok(out.includes(`  not in SHA256SUMS  ${name}\n`), out);
   }
 });
 
 test("a twin whose accents stand apart from their letters is another file", async () => {
-  const world = await builtWorld();
+  const fileSystem = await builtWorld();
   const rename = (path: string) =>
-    writeText(world, path, readText(world, path).replaceAll("en/locks.epub", "en/caf\u00e9.epub"));
-  const book = world.memory.files.get(`${MEMORY}/output/en/locks.epub`);
+    writeText(
+      fileSystem,
+      path,
+      readText(fileSystem, path).replaceAll("en/locks.epub", "en/caf\u00e9.epub"),
+    );
+  const book = fileSystem.memory.files.get(`${MEMORY}/output/en/locks.epub`);
   assert.ok(book);
-  remove(world, "output/en/locks.epub");
-  remove(world, RECORD);
+  remove(fileSystem, "output/en/locks.epub");
+  remove(fileSystem, RECORD);
   rename(SUMS);
-  writeText(world, SUMS, readText(world, SUMS).replace(/^.*handpress-record.*\n/m, ""));
+  writeText(fileSystem, SUMS, readText(fileSystem, SUMS).replace(/^.*handpress-record.*\n/m, ""));
   // As a stick from a Mac has it: the same book.
-  world.memory.files.set(`${MEMORY}/output/en/cafe\u0301.epub`, book);
-  assert.equal((await run(world, "verify", "output")).code, 0);
+  fileSystem.memory.files.set(`${MEMORY}/output/en/cafe\u0301.epub`, book);
+  assert.equal((await run(fileSystem, "verify", "output")).code, 0);
   // And with a false one, whichever of the two has which name.
-  writeText(world, "output/en/caf\u00e9.epub", "stranger");
-  const { code, out } = await run(world, "verify", "output");
+  writeText(fileSystem, "output/en/caf\u00e9.epub", "stranger");
+  const { code, out } = await run(fileSystem, "verify", "output");
   assert.equal(code, 1);
   assert.match(out, /^Do not trust this copy yet: 1 changed\.\n/);
-  world.memory.files.set(`${MEMORY}/output/en/caf\u00e9.epub`, book);
-  writeText(world, "output/en/cafe\u0301.epub", "stranger");
-  assert.match((await run(world, "verify", "output")).out, /yet: 1 not in SHA256SUMS/);
+  fileSystem.memory.files.set(`${MEMORY}/output/en/caf\u00e9.epub`, book);
+  writeText(fileSystem, "output/en/cafe\u0301.epub", "stranger");
+  assert.match((await run(fileSystem, "verify", "output")).out, /yet: 1 not in SHA256SUMS/);
 });
 
 test("a record that was changed is named, and so is one that SHA256SUMS does not follow", async () => {
-  const world = await builtWorld();
-  writeText(world, RECORD, readText(world, RECORD).replace('"0.0.0-test"', '"9.9.9"'));
-  const { code, out } = await run(world, "verify", "output");
+  const fileSystem = await builtWorld();
+  writeText(fileSystem, RECORD, readText(fileSystem, RECORD).replace('"0.0.0-test"', '"9.9.9"'));
+  const { code, out } = await run(fileSystem, "verify", "output");
   assert.equal(code, 1);
   assert.match(out, /^ {2}changed {2}handpress-record\.json$/m);
 
@@ -139,25 +143,25 @@ function sumOfText(text: string): string {
 }
 
 test("a build that was stopped before its last step is told as that, and mended by the next", async () => {
-  const world = await builtWorld("locks");
-  const before = readText(world, SUMS);
-  await build(world);
-  const after = readText(world, SUMS);
+  const fileSystem = await builtWorld("locks");
+  const before = readText(fileSystem, SUMS);
+  await build(fileSystem);
+  const after = readText(fileSystem, SUMS);
   // Between the record and the sums.
-  writeText(world, SUMS, before);
-  const late = await run(world, "verify", "output");
+  writeText(fileSystem, SUMS, before);
+  const late = await run(fileSystem, "verify", "output");
   assert.equal(late.code, 1);
   assert.match(late.out, /^ {2}not in SHA256SUMS {2}en\/doors\.epub$/m);
   assert.match(late.out, /It looks as if a build was stopped before its last step: build again/);
   // Between a book and the record.
   const early = await builtWorld("locks");
-  const doors = world.memory.files.get(`${MEMORY}/output/en/doors.epub`);
+  const doors = fileSystem.memory.files.get(`${MEMORY}/output/en/doors.epub`);
   early.memory.files.set(`${MEMORY}/output/en/doors.epub`, doors ?? new Uint8Array());
   const { code, out } = await run(early, "verify", "output");
   assert.equal(code, 1);
   assert.match(out, /not in SHA256SUMS {2}en\/doors\.epub$/m);
   assert.match(out, /not in SHA256SUMS: A build was stopped.*Build again/);
-  for (const stopped of [world, early]) {
+  for (const stopped of [fileSystem, early]) {
     await build(stopped);
     assert.equal(readText(stopped, SUMS), after);
     assert.equal((await run(stopped, "verify", "output")).code, 0);
@@ -165,28 +169,32 @@ test("a build that was stopped before its last step is told as that, and mended 
 });
 
 test("a list that was made by hand is enough", async () => {
-  const world = openWorld();
-  writeText(world, "books/a.pdf", "A");
+  const fileSystem = openWorld();
+  writeText(fileSystem, "books/a.pdf", "A");
   const sum = sumOfText("A");
-  writeText(world, "books/SHA256SUMS", `\uFEFF${sum.toUpperCase()} *a.pdf\r\n`);
-  const { code, out } = await run(world, "verify", "books");
+  writeText(fileSystem, "books/SHA256SUMS", `\uFEFF${sum.toUpperCase()} *a.pdf\r\n`);
+  const { code, out } = await run(fileSystem, "verify", "books");
   assert.equal(code, 0);
   assert.match(out, /^This copy is whole: its file is as SHA256SUMS says\.\n/);
-  const rebuilt = await run(world, "verify", "books", "--rebuild", "c");
+  const rebuilt = await run(fileSystem, "verify", "books", "--rebuild", "c");
   assert.equal(rebuilt.code, 1);
   assert.match(rebuilt.out, /^This copy is whole, but nothing says how its books were built/);
 });
 
 test("a hostile list is refused as a whole, and its names steer no terminal", async () => {
-  const world = await builtWorld();
-  writeText(world, SUMS, `${"a".repeat(64)}  ../c/keys.md\n${"b".repeat(64)}  a\u001b[2J\u202Eb\n`);
-  const { code, out, note } = await run(world, "verify", "output");
+  const fileSystem = await builtWorld();
+  writeText(
+    fileSystem,
+    SUMS,
+    `${"a".repeat(64)}  ../c/keys.md\n${"b".repeat(64)}  a\u001b[2J\u202Eb\n`,
+  );
+  const { code, out, note } = await run(fileSystem, "verify", "output");
   assert.equal(code, 1);
   assert.equal(out, "Do not trust this copy: its SHA256SUMS is not one to rely on.\n");
   assert.match(note, /^output\/SHA256SUMS:1: error SUM004: Unexpected name \.\.\/c\/keys\.md/);
   assert.match(note, /^output\/SHA256SUMS:2: error SUM006: .*a<U\+001B>\[2J<U\+202E>b/m);
   assert.ok(!`${out}${note}`.includes("\u001b"));
-  const json = await run(world, "verify", "output", "--json");
+  const json = await run(fileSystem, "verify", "output", "--json");
   assert.ok(!json.out.includes("\u001b") && !json.out.includes("\u202E"));
   assert.equal(JSON.parse(json.out).unchecked, "refused");
 });
@@ -221,48 +229,52 @@ test("no file outside the folder is opened, whatever links are in it", async () 
 });
 
 test("wrong use: no such folder, a file, a folder below, a source that is none", async () => {
-  const world = await builtWorld();
-  assert.equal((await run(world, "verify", "nowhere")).code, 2);
-  const file = await run(world, "verify", SUMS);
+  const fileSystem = await builtWorld();
+  assert.equal((await run(fileSystem, "verify", "nowhere")).code, 2);
+  const file = await run(fileSystem, "verify", SUMS);
   assert.equal(file.code, 2);
   assert.match(file.note, /hint: Type `\.\/handpress verify output`\.\n$/);
-  assert.equal((await run(world, "verify", "output", "--rebuild", "nowhere")).code, 2);
-  const pageless = await run(world, "verify", "output", "--rebuild", "output");
+  assert.equal((await run(fileSystem, "verify", "output", "--rebuild", "nowhere")).code, 2);
+  const pageless = await run(fileSystem, "verify", "output", "--rebuild", "output");
   assert.equal(pageless.code, 2);
   assert.match(
     pageless.note,
     /source `output` without a page[\s\S]*`\.\/handpress check output` says/,
   );
-  const above = await run(world, "verify", ".");
+  const above = await run(fileSystem, "verify", ".");
   assert.equal(above.code, 1);
   assert.match(above.out, /^This copy cannot be checked: there is no SHA256SUMS/);
   assert.match(above.note, /hint: There is one in a folder below: `\.\/handpress verify output`/);
 });
 
 test("books are what their source says, built with the options of their record", async () => {
-  const world = openWorld();
-  await build(world, "locks", "--links", "none", "--edition", "all", "--max-size", "30kB");
-  await build(world, "doors", "--fonts", "always", "--theme", "low-ink");
-  await build(world, "doors", "--session", "hinges");
-  const dated = { cwd: MEMORY, world, environment: { SOURCE_DATE_EPOCH: "1000000000" } };
+  const fileSystem = openWorld();
+  await build(fileSystem, "locks", "--links", "none", "--edition", "all", "--max-size", "30kB");
+  await build(fileSystem, "doors", "--fonts", "always", "--theme", "low-ink");
+  await build(fileSystem, "doors", "--session", "hinges");
+  const dated = { cwd: MEMORY, fileSystem, environment: { SOURCE_DATE_EPOCH: "1000000000" } };
   const args = ["build", "./c", "locks", "-f", "epub", "--session", "keys"];
   assert.equal((await runHandpress(args, dated)).code, 0);
-  const before = [...world.memory.files.keys()];
-  const { code, out } = await run(world, "verify", "output", "--rebuild", "./c");
+  const before = [...fileSystem.memory.files.keys()];
+  const { code, out } = await run(fileSystem, "verify", "output", "--rebuild", "./c");
   assert.equal(code, 0, out);
   assert.match(
     out,
     /^You can trust this copy as you trust its source: all 5 book files are the same/,
   );
   assert.equal(out.match(/^ {2}identical {2}en\//gm)?.length, 5);
-  assert.deepEqual([...world.memory.files.keys()], before);
+  assert.deepEqual([...fileSystem.memory.files.keys()], before);
 });
 
 test("a page that changed, and a module that is gone, are named", async () => {
-  const world = await builtWorld();
-  writeText(world, "c/keys.md", readText(world, "c/keys.md").replace("Turn", "Take"));
-  writeText(world, "c/doors.md", readText(world, "c/doors.md").replace("/doors/", "/gates/"));
-  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  const fileSystem = await builtWorld();
+  writeText(fileSystem, "c/keys.md", readText(fileSystem, "c/keys.md").replace("Turn", "Take"));
+  writeText(
+    fileSystem,
+    "c/doors.md",
+    readText(fileSystem, "c/doors.md").replace("/doors/", "/gates/"),
+  );
+  const { code, out } = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.equal(code, 1);
   assert.match(out, /^Do not trust this copy yet: nothing is damaged, but 2 of 2 book files/);
   assert.match(out, /^ {2}differs {14}en\/locks\.epub: changed since: keys\.md$/m);
@@ -270,17 +282,17 @@ test("a page that changed, and a module that is gone, are named", async () => {
 });
 
 test("whoever changes book, sums and record cannot change what the source gives", async () => {
-  const world = await builtWorld();
+  const fileSystem = await builtWorld();
   const forged = "forged book";
   const sum = sumOfText(forged);
-  const real = /^(\w{64}) {2}en\/locks/m.exec(readText(world, SUMS))?.[1] ?? "";
-  writeText(world, "output/en/locks.epub", forged);
-  writeText(world, RECORD, readText(world, RECORD).replace(real, sum));
-  const recordSum = sumOfText(readText(world, RECORD));
-  const list = readText(world, SUMS).replace(real, sum);
-  writeText(world, SUMS, list.replace(/^\w{64}(?= {2}handp)/m, recordSum));
-  assert.equal((await run(world, "verify", "output")).code, 0);
-  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  const real = /^(\w{64}) {2}en\/locks/m.exec(readText(fileSystem, SUMS))?.[1] ?? "";
+  writeText(fileSystem, "output/en/locks.epub", forged);
+  writeText(fileSystem, RECORD, readText(fileSystem, RECORD).replace(real, sum));
+  const recordSum = sumOfText(readText(fileSystem, RECORD));
+  const list = readText(fileSystem, SUMS).replace(real, sum);
+  writeText(fileSystem, SUMS, list.replace(/^\w{64}(?= {2}handp)/m, recordSum));
+  assert.equal((await run(fileSystem, "verify", "output")).code, 0);
+  const { code, out } = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.equal(code, 1);
   assert.match(out, /differs +en\/locks\.epub: handpress-record\.json gives no reason/);
 
@@ -297,34 +309,34 @@ test("whoever changes book, sums and record cannot change what the source gives"
 });
 
 test("a book that was changed after it was built is told from one of another source", async () => {
-  const world = await builtWorld();
-  writeText(world, "output/en/locks.epub", "damaged");
-  const { out } = await run(world, "verify", "output", "--rebuild", "c");
+  const fileSystem = await builtWorld();
+  writeText(fileSystem, "output/en/locks.epub", "damaged");
+  const { out } = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.match(out, /differs +en\/locks\.epub: it was changed after it was built/);
 });
 
 test("a theme of one's own has to be named again, and its folder is not known", async () => {
-  const world = openWorld();
-  writeText(world, "look/theme.yaml", "title: Mine\ndescription: Mine.\nextends: handout\n");
-  await build(world, "locks", "--theme", "./look");
-  const without = await run(world, "verify", "output", "--rebuild", "c");
+  const fileSystem = openWorld();
+  writeText(fileSystem, "look/theme.yaml", "title: Mine\ndescription: Mine.\nextends: handout\n");
+  await build(fileSystem, "locks", "--theme", "./look");
+  const without = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.equal(without.code, 1);
   assert.match(without.out, /not built +en\/locks\.epub: .*--theme FOLDER/);
-  const named = await run(world, "verify", "output", "--rebuild", "c", "--theme", "./look");
+  const named = await run(fileSystem, "verify", "output", "--rebuild", "c", "--theme", "./look");
   assert.equal(named.code, 0, named.out);
-  writeText(world, "look/reader.css", "p { margin: 1em; }\n");
-  const other = await run(world, "verify", "output", "--rebuild", "c", "--theme", "./look");
+  writeText(fileSystem, "look/reader.css", "p { margin: 1em; }\n");
+  const other = await run(fileSystem, "verify", "output", "--rebuild", "c", "--theme", "./look");
   assert.match(other.out, /differs +en\/locks\.epub: another theme, or a theme with changes/);
 });
 
 test("a record that asks for what cannot be is no crash", async () => {
-  const world = await builtWorld();
-  const record = readText(world, RECORD).replace(
+  const fileSystem = await builtWorld();
+  const record = readText(fileSystem, RECORD).replace(
     '"links": "notes"',
     '"links": "notes", "print": {"greyscale": false, "paper": "cloth"}',
   );
-  writeText(world, RECORD, record);
-  const { code, out } = await run(world, "verify", "output", "--rebuild", "c");
+  writeText(fileSystem, RECORD, record);
+  const { code, out } = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.equal(code, 1);
   assert.match(out, /not built +en\/locks\.epub: Unexpected paper `cloth`/);
 });
@@ -334,8 +346,8 @@ test("what is built to compare is gone afterwards", async () => {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    const world = await builtWorld();
-    assert.equal((await run(world, "verify", "output", "--rebuild", "c")).code, 0);
+    const fileSystem = await builtWorld();
+    assert.equal((await run(fileSystem, "verify", "output", "--rebuild", "c")).code, 0);
     assert.deepEqual(await readdir(folder), []);
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
@@ -363,9 +375,9 @@ test("a file that is far too large is not read, whoever put it there", async () 
 });
 
 test("--json says it for machines", async () => {
-  const world = await builtWorld();
-  writeText(world, "output/en/locks.epub", "damaged");
-  const { code, out } = await run(world, "verify", "output", "--rebuild", "c", "--json");
+  const fileSystem = await builtWorld();
+  writeText(fileSystem, "output/en/locks.epub", "damaged");
+  const { code, out } = await run(fileSystem, "verify", "output", "--rebuild", "c", "--json");
   const told = JSON.parse(out);
   assert.equal(code, 1);
   assert.equal(told.exitCode, 1);
@@ -383,16 +395,16 @@ test("--json says it for machines", async () => {
 });
 
 test("what may not be read is told as that, not as missing", async () => {
-  const world = await builtWorld();
+  const fileSystem = await builtWorld();
   const closed = async (path: string) => {
-    world.memory.faults.clear();
-    world.memory.faults.set(`${MEMORY}/${path}`, "permission");
-    return await run(world, "verify", "output");
+    fileSystem.memory.faults.clear();
+    fileSystem.memory.faults.set(`${MEMORY}/${path}`, "permission");
+    return await run(fileSystem, "verify", "output");
   };
   for (const path of ["output/.", SUMS]) {
     // The folder itself can be looked at, and not into.
     const { code, out, note } = await (path === "output/."
-      ? runHandpress(["verify", "output"], { cwd: MEMORY, world: shut(world) })
+      ? runHandpress(["verify", "output"], { cwd: MEMORY, fileSystem: shut(fileSystem) })
       : closed(path));
     assert.equal(code, 1, path);
     assert.match(out, /^This copy cannot be checked: you may not read all of this folder\.\n/);
@@ -410,24 +422,28 @@ test("what may not be read is told as that, not as missing", async () => {
   assert.doesNotMatch(above.note, /defect/);
 });
 
-function shut(world: OverlayWorld): World {
+function shut(fileSystem: OverlayFileSystem): FileSystem {
   const unreadable = [{ path: ".", reason: "permission" }] as const;
-  return { ...world, listFiles: async () => ({ files: [], unreadable }) };
+  return { ...fileSystem, listFiles: async () => ({ files: [], unreadable }) };
 }
 
 test("without a browser no book is called different that was not compared", async () => {
-  const world = await builtWorld();
+  const fileSystem = await builtWorld();
   // As if the EPUB had the page numbers of a PDF.
   const print = { paper: "a4", sides: "one", greyscale: false };
-  const record = JSON.parse(readText(world, RECORD));
+  const record = JSON.parse(readText(fileSystem, RECORD));
   for (const made of Object.values(record.settings)) {
     Object.assign(made as object, { browser: "HeadlessChrome/1.0", print });
   }
-  writeText(world, RECORD, JSON.stringify(record));
-  const recordSum = sumOfText(readText(world, RECORD));
-  writeText(world, SUMS, readText(world, SUMS).replace(/^\w{64}(?= {2}handp)/m, recordSum));
+  writeText(fileSystem, RECORD, JSON.stringify(record));
+  const recordSum = sumOfText(readText(fileSystem, RECORD));
+  writeText(
+    fileSystem,
+    SUMS,
+    readText(fileSystem, SUMS).replace(/^\w{64}(?= {2}handp)/m, recordSum),
+  );
   const args = ["verify", "output", "--rebuild", "c", "--browser", "/nowhere/chromium"];
-  const { code, out, note } = await run(world, ...args);
+  const { code, out, note } = await run(fileSystem, ...args);
   assert.equal(code, 3, out);
   assert.match(
     out,
@@ -442,10 +458,14 @@ test("without a browser no book is called different that was not compared", asyn
 });
 
 test("of a book that its source has no longer, the page is named that is gone or broken", async () => {
-  const world = await builtWorld();
-  remove(world, "c/doors.md");
-  writeText(world, "c/locks.md", readText(world, "c/locks.md").replace("title: ", "title: a: "));
-  const { out } = await run(world, "verify", "output", "--rebuild", "c");
+  const fileSystem = await builtWorld();
+  remove(fileSystem, "c/doors.md");
+  writeText(
+    fileSystem,
+    "c/locks.md",
+    readText(fileSystem, "c/locks.md").replace("title: ", "title: a: "),
+  );
+  const { out } = await run(fileSystem, "verify", "output", "--rebuild", "c");
   assert.match(out, /no longer in source {2}en\/doors\.epub: no longer there: doors\.md$/m);
   assert.match(out, /no longer in source {2}en\/locks\.epub: cannot be read: locks\.md$/m);
 });

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { checkStylesheet } from "../../src/theme/check-stylesheet.ts";
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import { stripComments } from "../../src/theme/strip-comments.ts";
-import { nodeWorld } from "../../src/world/node-world.ts";
 
 // What a build does not look at again, because it comes with the product.
 
 const folder = fileURLToPath(new URL("../../themes", import.meta.url));
 const names = readdirSync(folder).sort();
-const find = themeFinder(nodeWorld, folder, (path) => path);
+const find = themeFinder(nodeFileSystem, folder, (path) => path);
 
 test("there are four", () => {
   assert.deepEqual(names, ["handout", "large-print", "low-ink", "pocket"]);

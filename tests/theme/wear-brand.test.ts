@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { applyBrand, readAccent } from "../../src/theme/apply-brand.ts";
 import { contrast } from "../../src/theme/cover-colours.ts";
 import type { Theme } from "../../src/theme/theme.ts";
-import { readAccent, wearBrand } from "../../src/theme/wear-brand.ts";
 import { sameCases } from "../support/seed.ts";
 
 const THEME = {
@@ -30,14 +30,14 @@ test("whatever colour is taken, marks and words in it and on it can be seen", ()
 });
 
 test("colours of a brand stand for those of the theme, on covers and in print", () => {
-  const { value, diagnostics } = wearBrand(THEME, { accent: given("#803300") });
+  const { value, diagnostics } = applyBrand(THEME, { accent: given("#803300") });
   assert.deepEqual(diagnostics, []);
   assert.deepEqual(value.cover, { ...THEME.cover, accent: "#803300" });
   assert.deepEqual(value.accent, { mark: "#803300", words: "#803300", on: "#ffffff" });
 });
 
 test("ink that is lost on the brand's paper: one message, and the theme's own cover", () => {
-  const { value, diagnostics } = wearBrand(THEME, {
+  const { value, diagnostics } = applyBrand(THEME, {
     ink: given("#777777", 4),
     paper: given("#888888", 5),
   });
@@ -52,6 +52,6 @@ test("ink that is lost on the brand's paper: one message, and the theme's own co
 });
 
 test("paper alone that is too dark for the theme's ink is told at its line", () => {
-  const { diagnostics } = wearBrand(THEME, { paper: given("#222222", 7) });
+  const { diagnostics } = applyBrand(THEME, { paper: given("#222222", 7) });
   assert.equal(diagnostics[0]?.place.line, 7);
 });

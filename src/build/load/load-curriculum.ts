@@ -1,0 +1,210 @@
+import { buildCurriculum, type Curriculum } from "../../curriculum/curriculum.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { FileSystemError, type FileSystemReason, type ListedFile } from "../../host/file-system.ts";
+import type { Host } from "../../host/host.ts";
+import { composeText } from "../../language/text-form.ts";
+import {
+  CONFIGURATION_FILE,
+  CONFIGURATION_MOST_BYTES,
+  type Configuration,
+  readConfiguration,
+} from "../../source/configuration.ts";
+import { describeMisnamed } from "../../source/configuration-fault.ts";
+import type { SetLimits } from "../../source/limits.ts";
+import type { Page, SourceFile } from "../../source/page.ts";
+import { isPagePath, readPages } from "../../source/pages.ts";
+import { describeOversize } from "../../source/source-text.ts";
+import type { Vocabulary } from "../../wording/vocabulary.ts";
+import { compileWording, type Wording } from "../../wording/wording.ts";
+import { doubtLicence } from "./doubt-licence.ts";
+import { openVocabulary } from "./open-vocabulary.ts";
+
+/** A curriculum, read and linked; bodies are still Markdown. */
+export interface LoadedCurriculum {
+  /** Absolute path. */
+  readonly root: string;
+  /** Stands before the files in messages. */
+  readonly prefix: string;
+  readonly configuration: Configuration;
+  /** By which words its pages say what a part of them is: the product's, and its own. */
+  readonly vocabulary: readonly Vocabulary[];
+  readonly wording: Wording;
+  readonly pages: readonly Page[];
+  readonly curriculum: Curriculum;
+  /** Every file inside the curriculum, as a path from its root. */
+  readonly files: readonly string[];
+  /** One of `files`, to read it. */
+  find(file: string): ListedFile | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The path of handpress.yaml inside the curriculum, where there is one. */
+  readonly configurationPath?: string;
+  /** What lies in the file of a page, or of the configuration. */
+  bytesOf(file: string): Uint8Array | undefined;
+  /** The text of a page, or of the configuration, in the form in which places count. */
+  textOf(file: string): string | undefined;
+  /** The same as its author wrote it, for the excerpts of messages. */
+  writtenOf(file: string): string | undefined;
+}
+
+/**
+ * Reads the folder. Bad files are diagnostics; the rest is there.
+ *
+ * @param asked tags of the languages that books are wanted in.
+ * @param limits that whoever builds has set.
+ */
+export async function loadCurriculum(
+  host: Host,
+  root: string,
+  prefix: string,
+  asked: readonly string[] = [],
+  limits: SetLimits = {},
+): Promise<LoadedCurriculum> {
+  const { fileSystem } = host;
+  const diagnostics: Diagnostic[] = [];
+  const unopened: string[] = [];
+  const report = (diagnostic: Diagnostic) => {
+    diagnostics.push(diagnostic);
+    unopened.push(diagnostic.place.file);
+  };
+  const listing = await fileSystem.listFiles(root, { enter: isEntered });
+  for (const { path, reason } of listing.unreadable) report(reportUnreadable(path, reason));
+
+  /** What is too large is told and never read. */
+  const readBounded = async (
+    listed: ListedFile | undefined,
+    mostBytes: number,
+    key?: string,
+  ): Promise<SourceFile | undefined> => {
+    if (listed === undefined) return undefined;
+    // macOS writes accents apart from their letters; links are compared in one form.
+    const path = composeText(listed.path);
+    if (listed.sizeBytes > mostBytes) {
+      report(describeOversize(path, listed.sizeBytes, mostBytes, key));
+      return undefined;
+    }
+    try {
+      return { path, bytes: await fileSystem.readFile(listed, mostBytes) };
+    } catch (error) {
+      if (!(error instanceof FileSystemError)) throw error;
+      report(reportUnreadable(path, error.reason));
+      return undefined;
+    }
+  };
+
+  const listed = new Map(listing.files.map((one) => [one.path, one]));
+  const paths = [...listed.keys()];
+  // With translations in `content.ar/`, the root is the folder that holds `content/`, too.
+  const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
+    paths.includes(path),
+  );
+  const configured = await readBounded(
+    listed.get(configurationPath ?? ""),
+    CONFIGURATION_MOST_BYTES,
+  );
+  const configuration = readConfiguration(configured, limits);
+  for (const one of configuration.diagnostics) diagnostics.push(one);
+  for (const one of await doubtLicence(configuration.value)) diagnostics.push(one);
+  if (configurationPath === undefined)
+    for (const one of describeMisnamed(paths)) diagnostics.push(one);
+
+  const files: SourceFile[] = [];
+  const { pageBytes } = configuration.value.limits;
+  for (const one of listing.files) {
+    if (!isPagePath(one.path)) continue;
+    const file = await readBounded(one, pageBytes, "page-size");
+    if (file !== undefined) files.push(file);
+  }
+  const vocabulary = [...(await openVocabulary(fileSystem)), ...configuration.value.vocabulary];
+  const wording = compileWording(vocabulary);
+  const pages = readPages(files, configuration.value, wording, unopened);
+  const curriculum = buildCurriculum(
+    pages.value,
+    paths,
+    configuration.value,
+    pages.unreadable,
+    asked,
+  );
+  for (const one of pages.diagnostics) diagnostics.push(one);
+  for (const one of curriculum.diagnostics) diagnostics.push(one);
+  if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty(host));
+
+  const bytes = new Map(
+    [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
+  );
+  // Problems come sorted by file, often many of one.
+  let last: { readonly path: string; readonly text: string } | undefined;
+  const writtenOf = (path: string) => {
+    if (last?.path === path) return last.text;
+    const file = bytes.get(path);
+    last = file && { path, text: new TextDecoder().decode(file.bytes) };
+    return last?.text;
+  };
+  return {
+    root,
+    prefix,
+    configuration: configuration.value,
+    vocabulary,
+    wording,
+    pages: curriculum.value.pages,
+    curriculum: curriculum.value,
+    files: paths,
+    find: (path) => listed.get(path),
+    diagnostics,
+    ...(configured === undefined ? {} : { configurationPath: configured.path }),
+    bytesOf: (path) => bytes.get(path)?.bytes,
+    textOf: (path) => {
+      const written = writtenOf(path);
+      return written === undefined ? undefined : composeText(written);
+    },
+    writtenOf,
+  };
+}
+
+/** Folders of programs are not looked into: what lies there is nobody's page. */
+function isEntered(folder: string): boolean {
+  const name = folder.split("/").at(-1) ?? "";
+  return !name.startsWith(".") && name !== "node_modules" && name !== "_site";
+}
+
+function reportUnreadable(path: string, reason: FileSystemReason): Diagnostic {
+  const place = { file: composeText(path) };
+  if (reason === "outside") {
+    return {
+      code: "EDG002",
+      severity: "error",
+      message: "Unexpected link out of the curriculum, expected a file or folder inside it",
+      place,
+      hint: "It was not followed. Copy what it leads to into the curriculum, if it belongs there.",
+    };
+  }
+  if (reason === "special") {
+    return {
+      code: "EDG004",
+      severity: "error",
+      message: "Unexpected pipe, socket or device, expected a file",
+      place,
+      hint: "It was not opened. No page and no picture is one: move it out of the curriculum.",
+    };
+  }
+  const why = reason === "permission" ? "permission to read it is missing" : "it cannot be read";
+  return {
+    code: "EDG001",
+    severity: "error",
+    message: `Unexpected file or folder that cannot be opened: ${why}`,
+    place,
+    hint:
+      reason === "permission"
+        ? "Give yourself the right to read it, or move it out of the curriculum."
+        : "Copy it from another place, or move it out of the curriculum.",
+  };
+}
+
+function reportEmpty({ command }: Host): Diagnostic {
+  return {
+    code: "EDG003",
+    severity: "error",
+    message: "Unexpected folder without pages, expected Markdown files with a YAML header",
+    place: { file: "" },
+    hint: `Name the curriculum's folder: \`${command} build PATH\`. The folder content/ of Handpress shows what one looks like.`,
+  };
+}

@@ -1,0 +1,33 @@
+import { findCompanions, HAN } from "../../font/families.ts";
+import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
+import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
+import type { Host } from "../../host/host.ts";
+import type { OpenWords } from "../../image/svg-words.ts";
+import { type Language, parseLanguage } from "../../language/language.ts";
+
+const NO_LANGUAGE: Language = { tag: "und", direction: "ltr", script: "Latn" };
+
+/**
+ * Faces for the words of drawings in a book; read when a drawing has words, which is seldom, and for
+ * what they are: a drawing may have letters that no page has.
+ */
+export function openWordsOf({ fileSystem }: Host, languageTag: string | undefined): OpenWords {
+  const language = parseLanguage(languageTag ?? "") ?? NO_LANGUAGE;
+  const known = new Map<string, FontSet>();
+  return async (characters) => {
+    const { openWords } = await import("../../font/set-words.ts");
+    const scripts = new Set(findCompanions(characters, language.script).map((one) => one.script));
+    const need = {
+      scripts,
+      isWide: mayNeedWideFamily(characters),
+      hasBoxes: mayNeedBoxes(characters),
+      han: new Set(
+        Array.from(characters.match(new RegExp(HAN, "gu")) ?? [], (one) => one.codePointAt(0) ?? 0),
+      ),
+    };
+    const key = JSON.stringify([[...scripts], need.isWide, need.hasBoxes, [...need.han]]);
+    const fonts = known.get(key) ?? (await loadFonts(fileSystem, need));
+    known.set(key, fonts);
+    return await openWords(fonts, language, characters);
+  };
+}

@@ -1,0 +1,247 @@
+import type { Module } from "../../curriculum/curriculum.ts";
+import { createResolver } from "../../curriculum/resolver.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { FileSystemError } from "../../host/file-system.ts";
+import type { Host } from "../../host/host.ts";
+import { drawLinkCode } from "../../image/draw-link-code.ts";
+import type { ImageStore, PreparedImage } from "../../image/image.ts";
+import { prepareImage } from "../../image/prepare-image.ts";
+import type { PageDocument } from "../../markup/document.ts";
+import { readMarkup } from "../../markup/markup.ts";
+import { assemblePublication } from "../../publication/assemble-publication.ts";
+import type {
+  BookPlan,
+  Imprint,
+  PlannedPage,
+  PlannedSession,
+  Sibling,
+} from "../../publication/book-plan.ts";
+import { listLinkCodes } from "../../publication/link-code.ts";
+import { plainText } from "../../publication/plain-text.ts";
+import type { Brand, Publication } from "../../publication/publication.ts";
+import { reviewReaders } from "../../publication/review-readers.ts";
+import type { Configuration } from "../../source/configuration.ts";
+import { type Page, STAGES, type StageItem } from "../../source/page.ts";
+import { matchTrainerPhrase } from "../../wording/trainer-phrase.ts";
+import type { Wording } from "../../wording/wording.ts";
+import type { LoadedCurriculum } from "../load/load-curriculum.ts";
+import { openImage } from "../load/open-image.ts";
+import { openWordsOf } from "../load/open-words.ts";
+import type { BuildSettings } from "../plan/build-settings.ts";
+import type { Book, Handout } from "../plan/select-books.ts";
+
+export interface CompiledBook {
+  readonly publication: Publication;
+  readonly images: ImageStore;
+  /** What the publication was assembled from, for the other edition of the same book. */
+  readonly plan: BookPlan;
+  readonly imprint: Imprint;
+  /** It is not to be made: something in it could be for trainers. */
+  readonly isRefused: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the bodies of a book's pages and its images, draws its codes, and assembles it.
+ *
+ * @param wording by which words the pages say what a part of them is.
+ * @param prepared pictures that stand for the book's own, which are then not read.
+ */
+export async function compileBook(
+  host: Host,
+  loaded: LoadedCurriculum,
+  book: Book,
+  settings: Pick<BuildSettings, "links" | "sourceDateSeconds">,
+  wording: Wording,
+  prepared?: ImageStore,
+): Promise<CompiledBook> {
+  const diagnostics: Diagnostic[] = [];
+  const documents = new Map<string, PageDocument>();
+  const read = (page: Page) => {
+    const resolver = createResolver(loaded.curriculum, page);
+    return readMarkup(page, resolver, wording, loaded.configuration.limits);
+  };
+  const isForParticipants =
+    book.edition === "participant" || loaded.configuration.editions?.includes("participant");
+  const plan = (page: Page, name = ""): PlannedPage => {
+    let document = documents.get(page.path);
+    if (document === undefined) {
+      const { value, diagnostics: found } = read(page);
+      for (const one of found) diagnostics.push(one);
+      document = value;
+      documents.set(page.path, value);
+    }
+    const source = loaded.curriculum.index.sources.get(page.path);
+    if (!isForParticipants) return { page, document };
+    const isNamedForTrainers = [page.header.title, name].some(
+      (title) => matchTrainerPhrase(wording, title)?.kind === "label",
+    );
+    if (source === undefined || source === page) return { page, document, isNamedForTrainers };
+    // What is wrong with the source is told where its own book is made.
+    const original = { page: source, document: read(source).value };
+    return { page, document, isNamedForTrainers, original };
+  };
+  const { module, handout } = book;
+  // A handout says whose it is: the text of the module's page is not in it.
+  const modulePage =
+    handout === undefined ? plan(module.page) : { page: module.page, document: NO_TEXT };
+  const sessions = STAGES.flatMap((stage) =>
+    module.stages[stage]
+      .filter((session) => handout === undefined || session === handout.session)
+      .map((session): PlannedSession => {
+        if (session.kind === "missing") {
+          return { stage, name: session.name || lastWords(session.item.url) };
+        }
+        const { name, audience } = session;
+        return {
+          stage,
+          name,
+          isNamed: isNamedBy(module.page, session.item),
+          found: plan(session.page, name),
+          ...(audience === undefined ? {} : { audience }),
+        };
+      }),
+  );
+  const images =
+    prepared === undefined
+      ? await prepareImages(host, loaded, documents, module.language)
+      : { store: prepared, diagnostics: [] };
+  for (const one of images.diagnostics) diagnostics.push(one);
+  const bookPlan: BookPlan = {
+    name: book.fileName,
+    permalink: book.permalink,
+    languageTag: module.language,
+    position: handout?.position ?? book.position,
+    ...(handout === undefined
+      ? {}
+      : { handout: { key: handout.key, siblings: listSiblings(module, handout) } }),
+    edition: book.edition,
+    module: modulePage,
+    sessions,
+  };
+  const imprint = describeImprint(loaded, settings);
+  const { value: publication, diagnostics: assembling } = assemblePublication(
+    bookPlan,
+    imprint,
+    images.store,
+  );
+  for (const one of assembling) diagnostics.push(one);
+  const refusals = book.edition === "participant" ? reviewReaders(bookPlan) : [];
+  for (const one of refusals) diagnostics.push(one);
+  const codes = listLinkCodes(publication);
+  const store = new Map(images.store);
+  for (const { src, address } of codes) store.set(src, drawLinkCode(address));
+  return {
+    publication,
+    images: store,
+    plan: bookPlan,
+    imprint,
+    isRefused: refusals.length > 0,
+    diagnostics,
+  };
+}
+
+const NO_TEXT: PageDocument = {
+  body: { type: "root", children: [] },
+  headings: [],
+  footnotes: [],
+  anchors: new Map(),
+  images: [],
+};
+
+/** What a handout must know of the sessions that it does not hold: links lead to them. */
+function listSiblings(module: Module, { session: own }: Handout): ReadonlyMap<string, Sibling> {
+  const siblings = new Map<string, Sibling>();
+  for (const session of STAGES.flatMap((stage) => module.stages[stage])) {
+    if (session.kind === "missing" || session.page.path === own.page.path) continue;
+    const { name, page, audience } = session;
+    siblings.set(page.path, {
+      title: plainText(name),
+      languageTag: isNamedBy(module.page, session.item) ? module.language : page.language,
+      ...(audience === undefined ? {} : { audience }),
+    });
+  }
+  return siblings;
+}
+
+/** A list that a translated module takes over from its source has the source's names. */
+function isNamedBy(module: Page, item: StageItem): boolean {
+  return item.name !== "" && item.place.file === module.path;
+}
+
+/** What an address says of a page that nobody named: its last part, in words. */
+function lastWords(url: string): string {
+  const part =
+    url
+      .split("/")
+      .filter((one) => one !== "")
+      .at(-1) ?? url;
+  return part.replaceAll(/[-_]+/g, " ");
+}
+
+/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG009, IMG020 and EDG001. */
+export async function prepareImages(
+  host: Host,
+  { find, configuration: { limits } }: LoadedCurriculum,
+  documents: ReadonlyMap<string, PageDocument>,
+  languageTag: string | undefined,
+): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
+  const store = new Map<string, PreparedImage>();
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const openWords = openWordsOf(host, languageTag);
+  for (const { images } of documents.values()) {
+    for (const { path, place, bytes } of images) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      try {
+        const outcome =
+          bytes === undefined
+            ? await openImage(host, path, find(path), limits, openWords)
+            : await prepareImage(path, bytes, limits, openWords);
+        if (outcome.image !== undefined) store.set(path, outcome.image);
+        const severity = outcome.image === undefined ? "error" : "warning";
+        const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
+        if (found !== undefined) {
+          const message = `${found.message} (${bytes === undefined ? path : "in the page itself"})`;
+          diagnostics.push({ code: found.code, severity, message, place, hint: found.hint });
+        }
+      } catch (error) {
+        if (!(error instanceof FileSystemError)) throw error;
+        diagnostics.push({
+          code: "EDG001",
+          severity: "error",
+          message: `Unexpected image that cannot be opened: ${path}`,
+          place,
+          hint: "Give yourself the right to read it, or copy it anew from where it came.",
+        });
+      }
+    }
+  }
+  return { store, diagnostics };
+}
+
+function describeBrand({ brand, publisher }: Configuration): Brand {
+  return {
+    name: brand?.name || publisher,
+    contact: brand?.contact ?? [],
+    ...(brand?.logo === undefined ? {} : { logo: brand.logo.path }),
+  };
+}
+
+function describeImprint(
+  { configuration }: LoadedCurriculum,
+  { links, sourceDateSeconds }: Pick<BuildSettings, "links" | "sourceDateSeconds">,
+): Imprint {
+  return {
+    curriculumTitle: configuration.title,
+    // Whoever shows its name on a book publishes it, unless another is named.
+    publisher: configuration.publisher || (configuration.brand?.name ?? ""),
+    version: configuration.version,
+    ...(configuration.brand === undefined ? {} : { brand: describeBrand(configuration) }),
+    ...(configuration.licence === undefined ? {} : { licence: configuration.licence }),
+    ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
+    links,
+    namesTrainerEdition: new Set(configuration.editions).size > 1,
+  };
+}

@@ -1,0 +1,48 @@
+import { BrowserError } from "../../browser/browser-error.ts";
+import type { LaunchedBrowser } from "../../browser/launch-browser.ts";
+import { PRINT_LIMITS, type PrintLimits } from "../../pdf/print-limits.ts";
+
+/** The browser of a build: started when the first book needs it, for all of them. */
+export interface LazyBrowser {
+  /** Undefined where there is none; `fault` then says why. */
+  start(): Promise<LaunchedBrowser | undefined>;
+  readonly fault: BrowserError | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * @param path of the browser, where it was named.
+ * @param limits how long a book may take to print.
+ */
+export function createLazyBrowser(
+  path: string | undefined,
+  { mostSeconds }: Pick<PrintLimits, "mostSeconds"> = PRINT_LIMITS,
+): LazyBrowser {
+  let starting: Promise<LaunchedBrowser | undefined> | undefined;
+  let fault: BrowserError | undefined;
+  const launch = async () => {
+    try {
+      // Loaded here: a build of EPUBs alone has no use for it.
+      const { findBrowser } = await import("../../browser/find-browser.ts");
+      const { launchBrowser } = await import("../../browser/launch-browser.ts");
+      return await launchBrowser(await findBrowser({ path }), { mostSeconds });
+    } catch (error) {
+      if (!(error instanceof BrowserError)) throw error;
+      fault = error;
+      return undefined;
+    }
+  };
+  return {
+    start() {
+      starting ??= launch();
+      return starting;
+    },
+    get fault() {
+      return fault;
+    },
+    async close() {
+      const browser = await starting;
+      await browser?.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { PrintedPages } from "../../epub/page-breaks.ts";
+import { castFaces } from "../../font/cast-faces.ts";
+import { chooseCoverFiles } from "../../font/choose-cover-files.ts";
+import { reportCoverLetters, reportUncarriedScripts } from "../../font/missing-glyphs.ts";
+import type { ImageStore } from "../../image/image.ts";
+import type { Publication } from "../../publication/publication.ts";
+import type { Theme } from "../../theme/theme.ts";
+import type { CompiledBook } from "./compile-book.ts";
+import type { BookTools, Made } from "./make-book.ts";
+import { listSources } from "./prepare-print.ts";
+
+/** The documents of an EPUB, for what their templates say: without pictures, cover and faces. */
+export async function renderForEpub(publication: Publication, theme: Theme): Promise<void> {
+  const { renderFiles } = await import("../../epub/render-epub.ts");
+  const words = theme.words(publication.language);
+  renderFiles(publication, theme, words, new Map(), new Uint8Array());
+}
+
+/**
+ * Renders a book as EPUB, within its size where it has one (IMG005, IMG006), with a list of the
+ * pages of its PDF where that was made as well. Adds FNT004 where it is to carry a face that is not
+ * installed, FNT010 where no face draws a letter of its cover.
+ */
+export async function makeEpub(
+  tools: BookTools,
+  { publication, images }: CompiledBook,
+  printedPages: PrintedPages | undefined,
+): Promise<Made> {
+  const { renderEpub } = await import("../../epub/render-epub.ts");
+  const { printable } = await import("../../epub/draw-cover.ts");
+  const { nameUndrawn, openFaces } = await import("../../font/shape-text.ts");
+  const { title, curriculumTitle, module, publisher, brand, edition, language } = publication;
+  const shown = [title, curriculumTitle, module.title, publisher, brand?.name ?? ""]
+    .map(printable)
+    .join(" ");
+  const label = edition && tools.theme.words(language).say(`edition-${edition}`);
+  const coverFonts = chooseCoverFiles(
+    await castFaces(tools.fonts, shown + (label ?? ""), language.script),
+    tools.theme.faces,
+    language,
+    title,
+  );
+  const { lacking } = nameUndrawn(shown, await openFaces(coverFonts, shown));
+  const render = (store: ImageStore) =>
+    renderEpub(publication, tools.theme, store, {
+      coverFonts,
+      fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
+      ...(printedPages === undefined ? {} : { printedPages }),
+    });
+  const texts = listSources(tools.loaded, publication);
+  const { script } = language;
+  const diagnostics = [
+    ...reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts),
+    ...reportCoverLetters(lacking, texts),
+  ];
+  const bytes = await render(images);
+  const { maxSizeBytes } = tools.settings;
+  if (maxSizeBytes === undefined || bytes.byteLength <= maxSizeBytes) return { bytes, diagnostics };
+  const { fitBook } = await import("./fit-book.ts");
+  const fitted = await fitBook(publication, images, bytes, maxSizeBytes, render);
+  return { ...fitted, diagnostics: [...diagnostics, ...fitted.diagnostics] };
+}

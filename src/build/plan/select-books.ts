@@ -1,0 +1,203 @@
+import {
+  type Curriculum,
+  listModules,
+  type Module,
+  type ModuleSession,
+} from "../../curriculum/curriculum.ts";
+import { nameLanguage } from "../../language/format.ts";
+import { parseLanguage } from "../../language/language.ts";
+import { composeText } from "../../language/text-form.ts";
+import { nameBooks } from "../../publication/book-name.ts";
+import type { Edition } from "../../publication/edition.ts";
+import { identifyBook } from "../../publication/identifier.ts";
+import { STAGES } from "../../source/page.ts";
+import { findNearWord } from "../../wording/near-word.ts";
+import { RequestError } from "../request-error.ts";
+
+/** One session of a module, to be printed by itself. */
+export interface Handout {
+  readonly session: Extract<ModuleSession, { kind: "session" }>;
+  /** What a command line calls it: `who-could-be-looking`. */
+  readonly name: string;
+  /** The session's key over all languages: its source's permalink without slashes at the ends. */
+  readonly key: string;
+  /** Its place in the module, from 1. */
+  readonly position: number;
+}
+
+/** A module, or one session of it, in one language and edition. */
+export interface Book {
+  readonly module: Module;
+  /** The module's, in every language and edition. */
+  readonly name: string;
+  /** Of its files, without extension: `tails`, `tails-participant`. */
+  readonly fileName: string;
+  /** Of its PDF, where that is for a printer only: `tails-booklet`. */
+  readonly sheetsName?: string;
+  /** Behind the names of its files, where they carry the language: `.ar`. */
+  readonly nameEnd?: string;
+  readonly edition: Edition;
+  /** The module's key as an address: `/tails/`. */
+  readonly permalink: string;
+  /** Its place in the curriculum, from 1: the same in every language. */
+  readonly position: number;
+  /** Set where it is a handout of one session. */
+  readonly handout?: Handout;
+}
+
+/**
+ * Every book of some languages, in the trainer's edition. A module has the same file name and the
+ * same place in each language: modules stand in the order of their source pages' paths, which is the
+ * order of `list`.
+ *
+ * @throws RequestError for a language that no module has, also none that could not be read.
+ */
+export function listBooks(curriculum: Curriculum, lang: string | undefined): readonly Book[] {
+  const languages = chooseLanguages(curriculum, lang);
+  const modules = [...curriculum.modules.values()].flat();
+  const keys = [...new Set(modules.map(({ key }) => key))].sort();
+  const places = new Map(modules.map(({ key, source }) => [key, source.path]));
+  const inOrder = [...keys].sort((one, other) =>
+    (places.get(one) ?? "") < (places.get(other) ?? "") ? -1 : 1,
+  );
+  const permalinks = keys.map((key) => `/${key}/`.replace(/^\/+$/, "/"));
+  const names = nameBooks(
+    permalinks.map((permalink) => ({
+      permalink,
+      identifier: identifyBook(permalink, curriculum.sourceLanguage),
+    })),
+  );
+  return languages.flatMap((language) =>
+    listModules(curriculum, language).map((module) => {
+      const at = keys.indexOf(module.key);
+      const name = names[at] ?? "";
+      return {
+        module,
+        name,
+        fileName: name,
+        edition: "trainer" as const,
+        permalink: permalinks[at] ?? "",
+        position: inOrder.indexOf(module.key) + 1,
+      };
+    }),
+  );
+}
+
+/** True where the command line names a language: neither none nor `all`. */
+export function isOneLanguage(lang: string | undefined): boolean {
+  return lang !== undefined && lang.toLowerCase() !== "all";
+}
+
+function chooseLanguages(curriculum: Curriculum, lang: string | undefined): readonly string[] {
+  const present = curriculum.languages.filter(
+    (language) => listModules(curriculum, language).length > 0,
+  );
+  if (lang !== undefined && !isOneLanguage(lang)) return present;
+  if (lang === undefined) {
+    const source = present.find((language) => language === curriculum.sourceLanguage);
+    return source === undefined ? present : [source];
+  }
+  const wanted = parseLanguage(lang)?.tag;
+  const isBroken = curriculum.unreadable.some(
+    ({ isModule, language }) => isModule && language === wanted,
+  );
+  if (wanted !== undefined && (present.includes(wanted) || isBroken)) return [wanted];
+  throw new RequestError(
+    `Unexpected language \`${lang}\`, expected one that a module is written in`,
+    present.length === 0
+      ? (command) => `\`${command} check\` tells why no module could be read.`
+      : `${suggestLanguage(lang, present)}There is ${present.join(", ")}, or \`all\`.`,
+  );
+}
+
+/** `français` and `French` are no tags, and plain all the same. */
+function suggestLanguage(written: string, present: readonly string[]): string {
+  const word = written.trim().toLowerCase();
+  const near = present.find((tag) => {
+    const language = parseLanguage(tag);
+    if (language === undefined) return false;
+    const english = nameLanguage(language, parseLanguage("en") ?? language);
+    return [english, nameLanguage(language, language)].some((name) => name.toLowerCase() === word);
+  });
+  return near === undefined ? "" : `Did you mean \`--lang ${near}\`? `;
+}
+
+/**
+ * The books whose module was asked for by file name, address, path or title; all where none was.
+ *
+ * @param everyBook in every language, to tell a module that is not translated from one that is not
+ *   there.
+ * @throws RequestError for a name that fits no book.
+ */
+export function selectBooks(
+  books: readonly Book[],
+  wanted: readonly string[],
+  everyBook: readonly Book[],
+): readonly Book[] {
+  if (wanted.length === 0) return books;
+  const unknown = wanted.find((word) => !books.some((book) => isNamed(book, word)));
+  if (unknown !== undefined) {
+    const elsewhere = everyBook.filter((book) => isNamed(book, unknown));
+    if (elsewhere.length > 0) {
+      const present = [...new Set(books.map(({ module }) => module.language))].join(", ");
+      const tags = elsewhere.map(({ module }) => module.language);
+      throw new RequestError(
+        `Unexpected module \`${unknown}\`, expected one that is there in ${present}`,
+        `This one is there in ${tags.join(", ")}: type \`--lang ${tags[0]}\`.`,
+      );
+    }
+    const languages = [...new Set(everyBook.map(({ module }) => module.language))];
+    const tag = parseLanguage(unknown)?.tag;
+    const names = [...new Set(books.map(({ name }) => name))].sort();
+    throw new RequestError(
+      `Unexpected module \`${unknown}\`, expected the name of one that is there`,
+      (command) =>
+        tag !== undefined && languages.includes(tag)
+          ? `It is a language: type \`--lang ${tag}\`.`
+          : suggestNames(command, unknown, names),
+    );
+  }
+  return books.filter((book) => wanted.some((word) => isNamed(book, word)));
+}
+
+/** What to type instead of a name that nobody has. */
+function suggestNames(command: string, written: string, names: readonly string[]): string {
+  if (names.length === 0) return `There are no modules here; \`${command} check\` tells why.`;
+  if (/[*?]/.test(written)) {
+    return "Write the names of modules, or the folder of the curriculum for all of them.";
+  }
+  const parts = written.split(/[\s,]+/).filter((one) => one !== "");
+  if (parts.length > 1 && parts.every((part) => names.includes(part.toLowerCase()))) {
+    return `Write the names apart, each a word of its own: ${parts.join(" ")}`;
+  }
+  const unknown = written.toLowerCase().replace(/\.(md|markdown|pdf|epub)$/, "");
+  const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
+  const near =
+    misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
+  if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
+  return names.length <= SHOWN_NAMES
+    ? `There is ${names.join(", ")}.`
+    : `\`${command} list\` shows the names.`;
+}
+
+/** More names than this are not read in a message. */
+const SHOWN_NAMES = 12;
+
+export function isNamed({ module, name, permalink }: Book, word: string): boolean {
+  const bare = composeText(word)
+    .toLowerCase()
+    .replace(/^\/+|\/+$/g, "");
+  return [name, permalink, module.key, module.page.path, module.page.header.title]
+    .map((one) => one.toLowerCase().replace(/^\/+|\/+$/g, ""))
+    .includes(bare);
+}
+
+/** The paths of the pages that a book is made of. */
+export function pathsOf({ module, handout }: Book): readonly string[] {
+  if (handout !== undefined) return [module.page.path, handout.session.page.path];
+  const sessions = STAGES.flatMap((stage) => module.stages[stage]);
+  return [
+    module.page.path,
+    ...sessions.flatMap((session) => (session.kind === "session" ? [session.page.path] : [])),
+  ];
+}

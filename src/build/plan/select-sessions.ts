@@ -1,0 +1,148 @@
+import type { Curriculum } from "../../curriculum/curriculum.ts";
+import { keyOf } from "../../curriculum/page-index.ts";
+import { composeText } from "../../language/text-form.ts";
+import { nameBooks } from "../../publication/book-name.ts";
+import type { Edition } from "../../publication/edition.ts";
+import { identifyBook } from "../../publication/identifier.ts";
+import { STAGES } from "../../source/page.ts";
+import { findNearWord } from "../../wording/near-word.ts";
+import { RequestError } from "../request-error.ts";
+import { isForTrainersOnly } from "./book-editions.ts";
+import type { Book, Handout } from "./select-books.ts";
+
+/**
+ * A handout of every session in some books, each with a file name of its own: `tails-how-tails-works`.
+ * A session is called by the last part of its permalink, in every language alike.
+ *
+ * @param books in the trainer's edition.
+ * @param taken file names of modules, which no handout takes.
+ */
+export function listHandouts(
+  curriculum: Curriculum,
+  books: readonly Book[],
+  taken: ReadonlySet<string>,
+): readonly Book[] {
+  const fileNames = new Map<string, string>();
+  const used = new Set(taken);
+  return books.flatMap((book) => {
+    const handouts = describeHandouts(curriculum, book);
+    return handouts.map((handout) => {
+      // The same in every language.
+      const id = `${book.permalink}#${handout.key}`;
+      let fileName = fileNames.get(id);
+      if (fileName === undefined) {
+        fileName = `${book.name}-${handout.name}`;
+        while (used.has(fileName)) fileName = `${fileName}-session`;
+        used.add(fileName);
+        fileNames.set(id, fileName);
+      }
+      return { ...book, fileName, handout };
+    });
+  });
+}
+
+function describeHandouts(curriculum: Curriculum, { module }: Book): readonly Handout[] {
+  const { index, sourceLanguage } = curriculum;
+  const sessions = STAGES.flatMap((stage) => module.stages[stage]).flatMap((session, at) => {
+    if (session.kind !== "session") return [];
+    const key = keyOf(index.sources.get(session.page.path) ?? session.page, index.site);
+    return [{ session, key, position: at + 1 }];
+  });
+  const names = nameBooks(
+    sessions.map(({ key }) => {
+      const permalink = `/${key}/`;
+      return { permalink, identifier: identifyBook(permalink, sourceLanguage) };
+    }),
+  );
+  return sessions.map((one, at) => ({ ...one, name: names[at] ?? "" }));
+}
+
+/**
+ * The handouts that were asked for by name, address, path, file name or title of the session.
+ *
+ * @param handouts of the books that were asked for.
+ * @param everyHandout of every module in every language, to tell where else a name is known.
+ * @throws RequestError for a name that fits no session, and where a participant's edition is asked for
+ *   of sessions that are for trainers.
+ */
+export function selectSessions(
+  handouts: readonly Book[],
+  wanted: readonly string[],
+  editions: readonly Edition[],
+  everyHandout: readonly Book[],
+): readonly Book[] {
+  for (const word of wanted) {
+    const found = handouts.filter((book) => isSession(book, word));
+    if (found.length === 0) throw reportUnknown(word, handouts, everyHandout);
+    if (editions.every((one) => one === "participant") && found.every(isForTrainersOnly)) {
+      throw new RequestError(
+        `Unexpected session \`${word}\` in a participant's edition, expected one that is not for trainers`,
+        "Its header, or its module's, says audience: trainer. Without `--edition participant` it is printed for trainers.",
+      );
+    }
+  }
+  return handouts.filter((book) => wanted.some((word) => isSession(book, word)));
+}
+
+function isSession({ module, handout }: Book, word: string): boolean {
+  if (handout === undefined) return false;
+  const { session, name, key } = handout;
+  const { path, basePath, header } = session.page;
+  const bare = (text: string) =>
+    composeText(text)
+      .toLowerCase()
+      .replace(/^\/+|\/+$/g, "");
+  const last = (text: string) => bare(text).split("/").at(-1) ?? "";
+  return [
+    name,
+    key,
+    last(key),
+    header.permalink?.value ?? "",
+    last(header.permalink?.value ?? ""),
+    path,
+    last(basePath).replace(/\.\w+$/, ""),
+    header.title,
+    session.name,
+    `${module.key}/${name}`,
+  ]
+    .map(bare)
+    .includes(bare(word));
+}
+
+function reportUnknown(
+  word: string,
+  handouts: readonly Book[],
+  everyHandout: readonly Book[],
+): RequestError {
+  const modules = [...new Set(handouts.map(({ name }) => name))];
+  const names = [...new Set(handouts.flatMap(({ handout }) => handout?.name ?? []))];
+  const [only] = modules;
+  const where = modules.length === 1 ? `a session of ${only}` : "a session of a module";
+  const near = findNear(word.toLowerCase(), names);
+  const elsewhere = everyHandout.find((book) => isSession(book, word));
+  const listLines = (command: string) => [
+    ...(elsewhere === undefined
+      ? []
+      : [`${elsewhere.name} has it, in ${elsewhere.module.language}.`]),
+    ...(near.length === 0 ? [] : [`Did you mean ${near.join(", ")}?`]),
+    modules.length === 0
+      ? `There are no modules here; \`${command} check\` tells why.`
+      : modules.length === 1
+        ? `The sessions of ${only}: ${names.join(", ")}.`
+        : `Name the module as well, and its sessions are listed here; \`${command} list\` shows all.`,
+  ];
+  return new RequestError(
+    `Unexpected session \`${word}\`, expected the name of ${where}`,
+    (command) => listLines(command).join("\n"),
+  );
+}
+
+/** More names than this are not read in a message. */
+const NEAR_MOST = 5;
+
+function findNear(word: string, names: readonly string[]): readonly string[] {
+  const misspelled = findNearWord(word, names, Math.ceil(word.length / 4));
+  if (misspelled !== undefined) return [misspelled];
+  const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 2);
+  return names.filter((name) => parts.some((part) => name.includes(part))).slice(0, NEAR_MOST);
+}

@@ -1,0 +1,247 @@
+import type { Asset } from "../browser/browser.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
+import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
+import { findCompanions } from "../font/families.ts";
+import type { SearchedText } from "../font/find-character.ts";
+import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
+import type { FontSet } from "../font/load-fonts.ts";
+import { markWideWords } from "../font/mark-wide-words.ts";
+import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
+import { partClusters } from "../font/part-clusters.ts";
+import type { ImageStore } from "../image/image.ts";
+import { writeShareRules } from "../image/shown-size.ts";
+import { formatNumber } from "../language/format.ts";
+import { hasLinkCode } from "../publication/link-code.ts";
+import { hasEasternText, listChapters } from "../publication/list-chapters.ts";
+import { listBookMarks } from "../publication/mark-blocks.ts";
+import type { Chapter, Publication } from "../publication/publication.ts";
+import type { Theme, Words } from "../theme/theme.ts";
+import { chooseBodySize, roundSize } from "./body-size.ts";
+import { isTiny, type Paper } from "./paper.ts";
+import { describeBook, guessFolioDigits } from "./print-context.ts";
+import { type PrintDocument, TIGHTENING_ID } from "./print-document.ts";
+import { footOf, furnishPages } from "./print-furniture.ts";
+import { describeHandout } from "./print-handout.ts";
+import { listHeadings } from "./print-headings.ts";
+import { placeImages } from "./print-images.ts";
+import { selectMarks } from "./print-marks.ts";
+import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
+import { collectPageReferences } from "./print-references.ts";
+import { measureTableRoom } from "./print-tables.ts";
+import { layPages, type SheetLayout } from "./sheet-layout.ts";
+import { listShownTexts, textOfChapter } from "./shown-texts.ts";
+
+export interface PrintOptions {
+  /** What pages are set for. */
+  readonly paper: Paper;
+  /** How their margins lie, and how they lie on sheets; plain pages of one side without it. */
+  readonly sheets?: Omit<SheetLayout, "page">;
+  readonly isGrey?: boolean;
+  readonly images: ImageStore;
+  readonly fonts: FontSet;
+  /** What is shown beside the publication's own words, as far as it is known. */
+  readonly alsoShown?: string;
+  /** What an earlier print has shown that the browser draws in no face of ours. */
+  readonly undrawn?: ReadonlySet<number>;
+  /** The files in which missing characters are looked for; the texts of the chapters without them. */
+  readonly sources?: readonly SearchedText[];
+}
+
+/**
+ * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
+ *
+ * @returns with FNT001 and FNT002 for letters and signs without a glyph, FNT003 for a face of the
+ *   theme that is not installed.
+ */
+export function preparePrintDocument(
+  publication: Publication,
+  theme: Theme,
+  options: PrintOptions,
+): Outcome<PrintDocument> {
+  const { paper, sheets = layPages(paper, "one"), images, fonts } = options;
+  const { language } = publication;
+  const words = theme.words(language);
+  const isHandout = publication.extent === "session";
+  const chapters = listChapters(publication);
+  const texts = chapters.map((chapter) => textOfChapter(chapter));
+  const digits = guessFolioDigits(
+    texts.reduce((sum, one) => sum + one.split(/\s+/).length, 0),
+    chapters.length,
+  );
+  const references = collectPageReferences(idsOf(chapters), digits, language);
+  const placed = placeImages(images);
+  const bodySizePt = chooseBodySize(theme, language.script, paper);
+  const describe = (faces: readonly string[]) =>
+    theme.render(
+      isHandout ? "print/handout" : "print/book",
+      (isHandout ? describeHandout : describeBook)({
+        publication,
+        words,
+        images: placed,
+        references,
+        tableRoom: measureTableRoom(paper, bodySizePt),
+        folioFiller: references.filler,
+        noteLines: theme.print.noteLines,
+        faces,
+      }),
+      words,
+    );
+  const furniture = furnishPages(publication, words);
+  const shownIn = chapters.map(({ path }, index) => ({
+    file: path ?? publication.name,
+    text: texts[index] ?? "",
+  }));
+  const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
+  const planned = planFaces(publication, theme, fonts, shown);
+  const missing = new Set([...planned.missing, ...(options.undrawn ?? [])]);
+  const plan = { ...planned, missing: [...missing].sort((one, other) => one - other) };
+  const replace = replaceMissing(plan.missing);
+  const mend = (html: string) => partClusters(markWideWords(replace(html), plan), plan);
+  const [text, heads] = [plan.chains.text.slice(0, 1), plan.chains.heads.slice(0, 1)];
+  const body = describe([...new Set([...text, ...heads])]);
+  const openers =
+    sheets.openers === "recto" ? ["contents", ...chapters.map(({ id }) => id), "credits"] : [];
+  const marks = [
+    ...selectMarks(listBookMarks(publication), body),
+    ...selectMarks(openers.slice(0, 1), body),
+  ];
+  const counterStyle = counterStyleOf(language);
+  const styles = [
+    writeFontStylesheet(plan),
+    theme.stylesheet("print"),
+    isHandout ? theme.stylesheet("handout") : "",
+    chapters.some(({ notes }) => notes.some(hasLinkCode)) ? theme.stylesheet("codes") : "",
+    hasEasternText(publication) ? theme.stylesheet("eastern") : "",
+    // After the theme: these follow from the book and the paper, not from taste.
+    `${writeShareRules([body])}:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
+      `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,
+    writePageStylesheet({
+      paper,
+      direction: language.direction,
+      sides: sheets.sides,
+      foot: footOf(publication, paper, theme.print.headSizePt),
+      counterStyle,
+      headSizePt: theme.print.headSizePt,
+      pages: furniture,
+    }),
+    furniture.map(({ name }) => `.${name}{page:${name}}`).join("\n"),
+    ...chapters
+      .filter((chapter) => chapter.language.tag !== language.tag)
+      .map(({ id, language: own }) => `#${id} .body{--numerals:${counterStyleOf(own)}}`),
+  ].join("\n");
+  return {
+    value: {
+      html: mend(
+        writeDocument(publication, titleWithEdition(publication, words), paper, styles, body),
+      ),
+      assets: assetsOf(plan, placed.assets),
+      pageReferences: references.list,
+      marks,
+      // The credits of a handout follow its text on the same page.
+      chapters: [...chapters.map(({ id }) => id), ...(isHandout ? [] : ["credits"])],
+      openers,
+      ...(sheets.imposition === undefined ? {} : { imposition: sheets.imposition }),
+      isGrey: options.isGrey === true,
+      headings: listHeadings(body),
+      describePage: (label) => words.say("page-reference", { page: label }),
+      formatFolio: (folio) => formatNumber(language, folio),
+      fontNames: new Set(plan.files.map((file) => file.postScriptName)),
+      bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
+      // A title of signs alone says nothing that could be looked for.
+      sentinel: /[\p{L}\p{N}]/u.test(publication.title) ? publication.title : words.say("contents"),
+      title: titleWithEdition(publication, words),
+      authors: publication.authors,
+      languageTag: language.tag,
+      direction: language.direction,
+      modified: publication.modified,
+      identifier: publication.identifier,
+    },
+    diagnostics: reportMissingGlyphs(plan, options.sources ?? shownIn, shownIn),
+  };
+}
+
+/** Two editions of a book lie side by side in a list of files. */
+function titleWithEdition({ title, edition }: Publication, words: Words): string {
+  return edition === undefined ? title : `${title} (${words.say(`edition-${edition}`)})`;
+}
+
+/** What no face draws is named, so that a reader sees what is missing and no box is printed. */
+function replaceMissing(missing: readonly number[]): (html: string) => string {
+  if (missing.length === 0) return (html) => html;
+  const characters = new RegExp(
+    `[${missing.map((one) => `\\u{${one.toString(16)}}`).join("")}]`,
+    "gu",
+  );
+  return (html) =>
+    html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
+}
+
+/** Colours have been read as `#rrggbb`: nothing of a brand's text reaches the sheet. */
+function writeAccent({ accent }: Theme): string {
+  if (accent === undefined) return "";
+  return `;--accent:${accent.mark};--accent-words:${accent.words};--on-accent:${accent.on}`;
+}
+
+/** Every id that a link of the book may lead to. */
+function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const pending: { readonly children?: readonly unknown[] }[] = [];
+  for (const chapter of chapters) {
+    ids.add(chapter.id);
+    pending.push(chapter.body);
+  }
+  while (pending.length > 0) {
+    const node = pending.pop() as { properties?: { id?: unknown }; children?: readonly object[] };
+    const id = node?.properties?.id;
+    if (typeof id === "string") ids.add(id);
+    for (const child of node?.children ?? []) pending.push(child);
+  }
+  return ids;
+}
+
+function planFaces(
+  { language }: Publication,
+  theme: Theme,
+  fonts: FontSet,
+  texts: readonly string[],
+): FacePlan {
+  const codePoints = new Set<number>();
+  for (const one of texts) collectCodePoints(one, codePoints);
+  const whole = texts.join("\n");
+  const companions = findCompanions(whole, language.script);
+  return chooseFaces(fonts, theme.faces, language, whole, codePoints, companions);
+}
+
+function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
+  const assets = new Map(images);
+  for (const file of plan.files) {
+    assets.set(`${FONT_FOLDER}/${file.fileName}`, {
+      bytes: file.bytes,
+      mediaType: file.fileName.endsWith(".ttf") ? "font/ttf" : "font/woff2",
+    });
+  }
+  return assets;
+}
+
+function writeDocument(
+  publication: Publication,
+  title: string,
+  paper: Paper,
+  styles: string,
+  body: string,
+): string {
+  const { language } = publication;
+  const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const attributes =
+    `lang="${language.tag}" dir="${language.direction}" data-script="${language.script}" ` +
+    `data-paper="${paper.name}" data-size="${paper.size}"${isTiny(paper) ? " data-tiny" : ""}`;
+  return [
+    "<!DOCTYPE html>",
+    `<html ${attributes}>`,
+    `<head><meta charset="utf-8"><title>${escaped}</title>`,
+    `<style>\n${styles.replaceAll("</", "<\\/")}\n</style>`,
+    `<style id="${TIGHTENING_ID}"></style></head>`,
+    `<body>\n${body}\n</body></html>\n`,
+  ].join("\n");
+}
