@@ -208,7 +208,7 @@ class Eraser {
       this.#owed = (this.#owed ?? 0) + tag.end - at - (text ?? "").length;
       this.#move(tag.end);
     } else if (text === undefined) this.#hide(tag.end);
-    else this.#write(text.padEnd(tag.end - at, FILLER), tag.end);
+    else this.#stand(text, tag.end);
     return true;
   }
 
@@ -273,6 +273,13 @@ class Eraser {
 
   #hide(end: number): void {
     this.#write(this.#body.slice(this.#at, end).replace(/[^\n]/g, FILLER), end);
+  }
+
+  /** Writes what a tag stands for; its line ends stay, since lines are counted. */
+  #stand(text: string, end: number): void {
+    const [first = "", ...others] = this.#body.slice(this.#at, end).split("\n");
+    const fillers = others.map((line) => `\n${FILLER.repeat(line.length)}`);
+    this.#write(text.padEnd(first.length, FILLER) + fillers.join(""), end);
   }
 
   #write(text: string, end: number): void {

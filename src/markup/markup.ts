@@ -108,7 +108,8 @@ export function readMarkup(
     ...read.flatMap((nodes) => listReaderMarks(nodes, wording, page.bodyLine)),
     ...findings.unshown,
   ];
-  const shaped = dropReaderMarks(marked);
+  // What held a spacer alone is empty now, and goes before a link can lead to it.
+  const shaped = cleanTree(dropReaderMarks(marked), REFERENCES);
   shapeTasks(shaped);
   lintSizes(shaped, findings);
   const { headings, anchors } = placeAnchors(shaped, fragments, findings);
@@ -142,7 +143,9 @@ export function readMarkup(
   };
 }
 
-/** Needed until the sections are shaped and the notes numbered. */
+/** Needed until the notes are numbered, */
+const REFERENCES: ReadonlySet<string> = new Set([NOTE_REFERENCE]);
+/** and until the sections are shaped. */
 const MARKERS: ReadonlySet<string> = new Set([SPACER, NOTE_REFERENCE]);
 
 /** The title stands in the header; a body that opens with it again would print it twice. */

@@ -26,7 +26,7 @@ const WITHOUT_CONTENT = new Set(["br", "hr", "img", "wbr"]);
 const CLASSES = new Set(
   (
     "align-center align-end aside-label callout checklist done for-participant lead missing " +
-    "missing-image note-ref note-ref-mark notice open say step step-label tasks tip trainer-note warning"
+    "missing-image note-ref note-ref-mark notice open say step step-label tasks tip trainer-note typed warning"
   ).split(" "),
 );
 const VALUES: Readonly<Record<string, RegExp>> = {
