@@ -111,8 +111,11 @@ export function keepLink(
   let link: Element | undefined;
   walk(children, (element) => {
     if (link !== undefined || element.tagName !== "a") return;
-    start = rawText(children).indexOf(rawText([element]), start);
-    if (start >= 0 && start + rawText([element]).length <= count) link = element;
+    const own = rawText([element]);
+    // One without words loses none: it stays where it is.
+    if (own === "") return;
+    start = rawText(children).indexOf(own, start);
+    if (start >= 0 && start + own.length <= count) link = element;
   });
   const text: ElementContent = { type: "text", value: words };
   return link === undefined ? text : { ...link, children: [text] };

@@ -17,6 +17,7 @@ describe("of a mail address one recipient, a subject and a body are left", () =>
     ["a@x.org?subject=a&amp;bcc=b@y.org", "mailto:a@x.org?subject=a", ["`bcc`"]],
     ["a@x.org?subject=a&amp;body=b", "mailto:a@x.org?subject=a&body=b", undefined],
     ["a@x.org?attach=/etc/passwd&attachment=x", "mailto:a@x.org", ["`attach`", "`attachment`"]],
+    ["a@x.org?a%0D%0Ab=c", "mailto:a@x.org", ["`a b`"]],
     ["a@x.org?to=b@y.org", "mailto:a@x.org", ["`to`"]],
     ["a@x.org,b@y.org", "mailto:a@x.org", ["further recipients"]],
     ["a@x.org%2Cb@y.org", "mailto:a@x.org", ["further recipients"]],

@@ -142,6 +142,12 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
     "MRK010 11:114",
   ],
   [
+    "a tag over two lines, which are counted",
+    '{{ "/keys/" | relative_ur\n }} [d]()',
+    "<p>/keys/\nd</p>",
+    "MRK010 12:5",
+  ],
+  [
     "a sample in tags of its own",
     "{% highlight sh %}\nbake {{ x }}\n{% endhighlight %}\nend",
     "<pre><code>bake {{ x }}</code></pre>\n<p>end</p>",

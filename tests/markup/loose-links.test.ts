@@ -218,6 +218,10 @@ const LABELS: readonly (readonly [string, string])[] = [
     '<p class="step"><span class="step-label"><a href="https://b.c">Step 2</a></span> Go</p>',
   ],
   [
+    "**Step 3 |** Go [](https://b.c)",
+    '<p class="step"><span class="step-label">Step 3</span> Go <a href="https://b.c">https://b.c</a></p>',
+  ],
+  [
     "##### [Trainer's Note](https://b.c)\n\na",
     '<aside class="trainer-note"><p class="aside-label"><a href="https://b.c">Trainer\'s Note</a></p>\n<p>a</p>\n</aside>',
   ],

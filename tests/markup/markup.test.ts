@@ -294,6 +294,12 @@ const groups: Record<string, Case[]> = {
       '<p><span id="a1"></span>Text <a href="#a1">a</a></p>',
     ],
     ["no such place", "Text [a](#b)", "<p>Text a</p>", "MRK013 11:6"],
+    [
+      "a place that nothing is left of",
+      "<blockquote id='q'>\n\n</br>\n\n</blockquote>\n\n[a](#q)",
+      "<p>a</p>",
+      "MRK013 17:1",
+    ],
     ["a download", "[a](/form.pdf)", "<p>a</p>"],
     ["no address", "x [a]()", "<p>x a</p>", "MRK010 11:3"],
     ["nowhere", "x\ny [a](b.md)", "<p>x\ny a</p>", "MRK011 12:3"],
