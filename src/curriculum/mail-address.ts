@@ -42,7 +42,8 @@ export function readMailAddress(text: string): MailAddress | undefined {
     if (key === "" && value.length === 0) continue;
     const isKept = KEPT.some((one) => one === key);
     if (isKept && !fields.has(key)) fields.set(key, readText(key, value.join("="), dropped));
-    else dropped.add(isKept ? `a second \`${key}\`` : `\`${key.replace(/\s+/g, " ").slice(0, 40)}\``);
+    else
+      dropped.add(isKept ? `a second \`${key}\`` : `\`${key.replace(/\s+/g, " ").slice(0, 40)}\``);
   }
   const kept = KEPT.flatMap((key) => {
     const value = fields.get(key) ?? "";
