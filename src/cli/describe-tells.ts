@@ -1,5 +1,5 @@
-import { TOPICS, type Topic } from "../inspect/disclosure/codes.ts";
 import type { Disclosure, Finding, TopicVerdict } from "../inspect/disclosure/judge-traces.ts";
+import { TOPICS, type Topic } from "../inspect/disclosure/tell-rule.ts";
 import type { Unsearched, Verdict } from "../inspect/verdict.ts";
 import { cut, field } from "./describe-lines.ts";
 

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 export interface Diagnostic {
-  /** Three letters for the kind and three digits, for example `LNK002`. Listed in `codes.ts`. */
+  /** Three letters for the kind and three digits, for example `LNK002`. Told in `rules.ts`. */
   readonly code: string;
   readonly severity: Severity;
   /** "Unexpected X, expected Y", one line, no final full stop. */

@@ -1,9 +1,9 @@
 import { hintAtLimit } from "../diagnostics/limit-hint.ts";
-import type { ImageCode } from "./codes.ts";
 import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
 import { readPixels } from "./pixels.ts";
 import { reduceSvg } from "./reduce-svg.ts";
+import type { ImageCode } from "./rules.ts";
 import type { OpenWords } from "./svg-words.ts";
 import { type Origin, writeImage } from "./write-image.ts";
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BundleFacts } from "./bundle/inspect-bundle.ts";
-import type { InspectCode } from "./codes.ts";
 import { type Disclosure, judgeTraces } from "./disclosure/judge-traces.ts";
 import { type Trace, Traces } from "./disclosure/traces.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
@@ -9,6 +8,7 @@ import type { MarkupFacts } from "./markup/inspect-markup.ts";
 import type { MediaFacts } from "./media/inspect-media.ts";
 import type { OfficeFacts } from "./office/inspect-office.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
+import type { InspectCode } from "./rules.ts";
 
 /** A file as it was inspected. Other kinds of files will be other members of `facts`. */
 export interface Inspection {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
-import type { MarkupCode } from "./codes.ts";
 import type { Element, ReaderMark } from "./document.ts";
+import type { MarkupCode } from "./rules.ts";
 
 /** Collects the diagnostics of one page. */
 export interface Findings {

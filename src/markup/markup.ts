@@ -53,7 +53,7 @@ export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine" | "unseen"> &
  * @param wording by which words pages say that a part of them is for trainers, a step, a list of
  *   materials.
  *
- * Diagnostics: all of `codes.ts`, with the place in the file.
+ * Diagnostics: all of `rules.ts`, with the place in the file.
  */
 export function readMarkup(
   page: MarkupSource,

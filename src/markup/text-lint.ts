@@ -1,9 +1,9 @@
 import type { Token } from "markdown-it";
 import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
-import type { MarkupCode } from "./codes.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { findLinkRests, LINK_RULES } from "./link-rules.ts";
 import { lintStrayRuns } from "./lint-stray-runs.ts";
+import type { MarkupCode } from "./rules.ts";
 import { type Locator, makeLocator, makePlaceFinder, type SourceLines } from "./token-places.ts";
 
 /** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */

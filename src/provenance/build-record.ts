@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { nameValue, writeJson } from "./canonical-json.ts";
-import type { PROVENANCE_CODES } from "./codes.ts";
 import { type MadeFile, recordSchema } from "./record-schema.ts";
+import type { ProvenanceCode } from "./rules.ts";
 
 /** The file's name at the root of an output folder. */
 export const RECORD_FILE = "handpress-record.json";
@@ -81,7 +81,7 @@ function refuse(diagnostic: Diagnostic): Outcome<readonly MadeFile[]> {
 }
 
 function tell(
-  code: keyof typeof PROVENANCE_CODES,
+  code: ProvenanceCode,
   message: string,
   hint = "Nobody writes it by hand. Build the books again, or ask for the folder again.",
 ): Diagnostic {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
-import type { PROVENANCE_CODES } from "./codes.ts";
 import { findNameFault } from "./file-name.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
+import type { ProvenanceCode } from "./rules.ts";
 
 /** Room for some fifty thousand books: whoever sends more wants to keep a machine busy. */
 export const SUMS_MOST_BYTES = 8_000_000;
@@ -84,7 +84,7 @@ const OF_ITSELF = "Unexpected sum of the list itself, expected none, or that of 
 const REFUSED = "Nothing was looked at. Ask whoever gave you the folder for its list again.";
 
 interface Fault {
-  readonly code: keyof typeof PROVENANCE_CODES;
+  readonly code: ProvenanceCode;
   readonly message: string;
   readonly hint: string;
 }
@@ -157,7 +157,7 @@ function megabytes(sizeBytes: number): string {
 }
 
 function tell(
-  code: keyof typeof PROVENANCE_CODES,
+  code: ProvenanceCode,
   line: number | undefined,
   message: string,
   hint: string,

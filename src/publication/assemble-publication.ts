@@ -6,7 +6,6 @@ import { type Page, type PageHeader, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
 import { latestDate, modifiedAt } from "./book-date.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
-import type { PublicationCode } from "./codes.ts";
 import { type BookLeftOut, editPlan } from "./edition.ts";
 import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
@@ -18,6 +17,7 @@ import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Licence, Publication, StagePart } from "./publication.ts";
 import { nameFile, reviewSession } from "./review-session.ts";
+import type { PublicationCode } from "./rules.ts";
 
 /**
  * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session

@@ -5,8 +5,8 @@ import type { Element, ElementContent, PageDocument, Root } from "../markup/docu
 import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
 import type { Sibling } from "./book-plan.ts";
-import type { PublicationCode } from "./codes.ts";
 import type { BookLeftOut } from "./edition.ts";
+import type { PublicationCode } from "./rules.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {

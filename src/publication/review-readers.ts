@@ -1,8 +1,8 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ReaderMark } from "../markup/document.ts";
 import type { BookPlan, PlannedPage } from "./book-plan.ts";
-import type { PublicationCode } from "./codes.ts";
 import { saysSomething } from "./review-session.ts";
+import type { PublicationCode } from "./rules.ts";
 
 /**
  * What speaks against handing a book to participants: parts that look as if they were for trainers

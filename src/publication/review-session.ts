@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Root, RootContent } from "../markup/document.ts";
 import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
-import type { PublicationCode } from "./codes.ts";
+import type { PublicationCode } from "./rules.ts";
 
 /**
  * What a session lacks that a reader looks for. A page outside a book may be a draft; in a book it is

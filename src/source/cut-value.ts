@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SourceCode } from "./codes.ts";
 import { clip, shorten } from "./line-fault.ts";
 import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
+import type { SourceCode } from "./rules.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /**

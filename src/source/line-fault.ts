@@ -1,6 +1,6 @@
-import type { SourceCode } from "./codes.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
 import { type findQuoteFault, quoteValue } from "./quotation.ts";
+import type { SourceCode } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
 import { sayUnclosed } from "./yaml-words.ts";
 

@@ -44,7 +44,7 @@ export function isPagePath(path: string): boolean {
 /**
  * Reads the pages among the files, in the order of their paths.
  *
- * Adds the diagnostics FIL001–FIL013 and HDR001–HDR040 of `codes.ts`. A file with an error is no
+ * Adds the diagnostics FIL001–FIL013 and HDR001–HDR040 of `rules.ts`. A file with an error is no
  * page but `unreadable`; the others are not touched by it.
  *
  * @param wording by which words headers name stages and readers.

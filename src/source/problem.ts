@@ -1,11 +1,11 @@
 import type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
-import type { SourceCode } from "./codes.ts";
+import type { SourceCode } from "./rules.ts";
 
 /** What a message quotes is recognised by its beginning. */
 const LONGEST_QUOTE = 80;
 
 /**
- * Makes a diagnostic of this stage; the type of the code keeps it within `codes.ts`. A value that is
+ * Makes a diagnostic of this stage; the type of the code keeps it within `rules.ts`. A value that is
  * quoted in its message may have been long, or of several lines: a message is one, and not long.
  */
 export function problem(

@@ -1,6 +1,6 @@
 import { ident, parse, tokenize, tokenTypes, url } from "css-tree";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ThemeCode } from "./codes.ts";
+import type { ThemeCode } from "./rules.ts";
 import { describeFault, type FaultPlace } from "./theme-error.ts";
 
 /** Functions that name a file (CSS Values 4 §4.5, CSS Images 4 §2). */

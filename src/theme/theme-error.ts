@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ThemeCode } from "./codes.ts";
+import type { ThemeCode } from "./rules.ts";
 
 /** A theme that cannot be used, with everything that is wrong with it. */
 export class ThemeError extends Error {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import sharp from "sharp";
-import { IMAGE_CODES } from "../../src/image/codes.ts";
 import type { PreparedImage } from "../../src/image/image.ts";
 import { type ImageProblem, prepareImage } from "../../src/image/prepare-image.ts";
+import { IMAGE_RULES } from "../../src/image/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 
 /** Of PNG (PNG 3 §11): those that make the picture, and none that tell of it. */
@@ -22,7 +22,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<void> {
 }
 
 export function checkImageProblem({ code, message, hint }: ImageProblem): void {
-  assert.ok(Object.hasOwn(IMAGE_CODES, code), code);
+  assert.ok(Object.hasOwn(IMAGE_RULES, code), code);
   assert.match(message, /^Unexpected [^\p{Cc}\p{Cs}]+$/u);
   assert.match(hint, /^[^\p{Cc}\p{Cs}]{20,}$/u);
 }

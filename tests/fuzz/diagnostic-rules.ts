@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { CURRICULUM_CODES } from "../../src/curriculum/codes.ts";
+import { CURRICULUM_RULES } from "../../src/curriculum/rules.ts";
 import type { Diagnostic, Place } from "../../src/diagnostics/diagnostic.ts";
 import { formatDiagnostic, sortDiagnostics } from "../../src/diagnostics/format-diagnostic.ts";
-import { MARKUP_CODES } from "../../src/markup/codes.ts";
-import { SOURCE_CODES } from "../../src/source/codes.ts";
+import { MARKUP_RULES } from "../../src/markup/rules.ts";
+import { SOURCE_RULES } from "../../src/source/rules.ts";
 
 const CODES: ReadonlySet<string> = new Set(
-  [SOURCE_CODES, CURRICULUM_CODES, MARKUP_CODES].flatMap((codes) => Object.keys(codes)),
+  [SOURCE_RULES, CURRICULUM_RULES, MARKUP_RULES].flatMap((codes) => Object.keys(codes)),
 );
 
 /** No caret line and no quotation needs more. */

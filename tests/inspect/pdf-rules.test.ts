@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
-import { CODE_OF_CONDITION, PDF_CODES } from "../../src/inspect/pdf/codes.ts";
 import { CONDITIONS, summariseCoverage } from "../../src/inspect/pdf/matterhorn.ts";
+import { CODE_OF_CONDITION, PDF_RULES } from "../../src/inspect/pdf/rule-table.ts";
 import { damagePdfs } from "./damaged-pdfs.ts";
 
 const damages = damagePdfs();
@@ -34,7 +34,7 @@ for (const { name, conditions, file } of damages) {
 test("every rule has a damaged file that shows it", () => {
   // What is wrong with the file itself is in pdf-files.test.ts.
   const shown = new Set(["PDF002", "PDF003", ...damages.flatMap(({ conditions }) => conditions)]);
-  const rules = [...CODE_OF_CONDITION.keys(), ...Object.keys(PDF_CODES)];
+  const rules = [...CODE_OF_CONDITION.keys(), ...Object.keys(PDF_RULES)];
   assert.deepEqual(
     rules.filter((rule) => !shown.has(rule)),
     [],

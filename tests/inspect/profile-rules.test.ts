@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CODE_OF_CONDITION } from "../../src/inspect/pdf/codes.ts";
+import { CODE_OF_CONDITION } from "../../src/inspect/pdf/rule-table.ts";
 import { damagePdfs } from "./damaged-pdfs.ts";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EPUB_CODES } from "../../src/inspect/epub/codes.ts";
+import { EPUB_RULES } from "../../src/inspect/epub/rule-table.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { damageBooks } from "./damaged-books.ts";
 
@@ -22,7 +22,7 @@ for (const { name, codes, book } of damages) {
 test("every code has a damaged book that shows it", () => {
   // The archive's own faults are in archives.test.ts.
   const shown = new Set(["EPB001", "EPB007", ...damages.flatMap(({ codes }) => codes)]);
-  const missing = Object.keys(EPUB_CODES).filter((code) => !shown.has(code));
+  const missing = Object.keys(EPUB_RULES).filter((code) => !shown.has(code));
   assert.deepEqual(missing, []);
 });
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Imposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
-import type { PUBLICATION_CODES } from "../../publication/codes.ts";
 import type { Edition } from "../../publication/edition.ts";
+import type { PublicationCode } from "../../publication/rules.ts";
 import type { Audience } from "../../source/audience.ts";
 import { STAGES } from "../../source/page.ts";
 import type { Book } from "./select-books.ts";
@@ -60,7 +60,7 @@ function isForTrainers({ audience }: { readonly audience?: Audience }): boolean 
 
 /** PUB005 for every module that says of all its sessions, but not of itself, whom it is for. */
 export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic[] {
-  const code: keyof typeof PUBLICATION_CODES = "PUB005";
+  const code: PublicationCode = "PUB005";
   return books
     .filter((book) => book.handout === undefined && isForTrainersOnly(book))
     .filter((book) => book.module.audience !== "trainer")

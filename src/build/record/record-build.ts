@@ -13,8 +13,8 @@ import { type BeforeBuild, mergeBuild } from "../../provenance/merge-build.ts";
 import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../../provenance/read-sums.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import { renderSums, SUMS_FILE } from "../../provenance/render-sums.ts";
-import type { EDGE_CODES } from "../codes.ts";
 import { reportWrite } from "../make/make-book.ts";
+import type { EdgeCode } from "../rules.ts";
 import { checksumOf } from "./checksum.ts";
 
 /** What was written down of a build. */
@@ -129,12 +129,7 @@ function reportChanged(output: string, path: string): Diagnostic {
   );
 }
 
-function warn(
-  code: keyof typeof EDGE_CODES,
-  path: string,
-  message: string,
-  hint: string,
-): Diagnostic {
+function warn(code: EdgeCode, path: string, message: string, hint: string): Diagnostic {
   const place = { file: path.replaceAll("\\", "/") };
   return { code, severity: "warning", message, place, hint };
 }

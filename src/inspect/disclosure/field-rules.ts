@@ -1,4 +1,4 @@
-import { TELL_CODES, type TellCode } from "./codes.ts";
+import { TELL_RULES, type TellCode } from "./tell-table.ts";
 
 /** A number or some, with a unit; a length of time; yes and no. */
 const MEASURE =
@@ -101,7 +101,7 @@ export function classifyField(field: string, value: string): readonly TellCode[]
   const form = FORMS.find(([pattern]) => pattern.test(field))?.[1];
   const isOdd = form?.test(value.trim()) === false;
   const judged = codes.map((code) =>
-    isOdd && TELL_CODES[code].level === "harmless" ? "TEL952" : code,
+    isOdd && TELL_RULES[code].level === "harmless" ? "TEL952" : code,
   );
   return [...new Set([...judged, ...classifyText(value)])];
 }

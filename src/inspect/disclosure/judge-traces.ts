@@ -1,11 +1,5 @@
-import {
-  type Level,
-  TELL_CODES,
-  type TellCode,
-  type TellRule,
-  TOPICS,
-  type Topic,
-} from "./codes.ts";
+import { type Level, type TellRule, TOPICS, type Topic } from "./tell-rule.ts";
+import { TELL_RULES, type TellCode } from "./tell-table.ts";
 import type { Trace, Traces } from "./traces.ts";
 
 /** What a file tells of one topic. */
@@ -57,7 +51,7 @@ export function judgeTraces(
   const topics = (Object.keys(TOPICS) as Topic[]).map((topic): TopicVerdict => {
     const findings = [...byCode]
       .flatMap(([code, found]): readonly Finding[] => {
-        const rule: TellRule = TELL_CODES[code];
+        const rule: TellRule = TELL_RULES[code];
         if (rule.topic !== topic) return [];
         const advice = rule.advice === undefined ? {} : { advice: rule.advice };
         return [{ code, level: rule.level, what: rule.what, ...advice, traces: found }];

@@ -1,4 +1,4 @@
-import type { TellCode } from "./codes.ts";
+import type { TellCode } from "./tell-table.ts";
 
 /** Files that systems and programs leave behind, by name in small letters. */
 const LEFTOVERS: readonly (readonly [RegExp, TellCode])[] = [

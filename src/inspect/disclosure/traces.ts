@@ -1,5 +1,5 @@
-import type { TellCode } from "./codes.ts";
 import { classifyField } from "./field-rules.ts";
+import type { TellCode } from "./tell-table.ts";
 
 /** One thing that a file tells. */
 export interface Trace {

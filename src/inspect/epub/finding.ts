@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
-import { EPUB_CODES, type EpubCode } from "./codes.ts";
+import { EPUB_RULES, type EpubCode } from "./rule-table.ts";
 
 /** Where in a book something was found. */
 export interface Spot {
@@ -9,7 +9,7 @@ export interface Spot {
   readonly offset?: number;
 }
 
-/** How a rule tells what it found, and what it expected. Severity and source stand in `codes.ts`. */
+/** How a rule tells what it found, and what it expected. Severity and source stand in `rule-table.ts`. */
 export type Report = (
   code: EpubCode,
   spot: Spot,
@@ -55,7 +55,7 @@ export function collectFindings(textOf: (file: string) => string | undefined): F
   return {
     diagnostics,
     report(code, spot, found, expected, hint) {
-      const { severity } = EPUB_CODES[code];
+      const { severity } = EPUB_RULES[code];
       const message = `Unexpected ${found}, expected ${expected}`;
       const said = hint === undefined ? {} : { hint };
       diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });

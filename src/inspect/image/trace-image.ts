@@ -1,6 +1,6 @@
 import ExifReader from "exifreader";
-import { TELL_CODES } from "../disclosure/codes.ts";
 import { classifyField, classifyText } from "../disclosure/field-rules.ts";
+import { TELL_RULES } from "../disclosure/tell-table.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { isCommonProfile } from "./common-profiles.ts";
@@ -73,7 +73,7 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
 function traceWords(traces: Traces, place: string, name: string, text: string): void {
   for (const code of classifyField(name, text))
-    traces.add(TELL_CODES[code].level === "harmless" ? "TEL952" : code, place, name, text);
+    traces.add(TELL_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
 }
 
 function traceXmp(traces: Traces, place: string, bytes: Uint8Array): void {

@@ -1,11 +1,11 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { secondsOf, traceArchive } from "../bundle/trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
-import type { TellCode } from "../disclosure/codes.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
+import type { TellCode } from "../disclosure/tell-table.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";

@@ -1,6 +1,6 @@
 import { childrenOf, textOf, type XmlAttribute, type XmlNode } from "../../xml/xml-tree.ts";
-import type { TellCode } from "../disclosure/codes.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
+import type { TellCode } from "../disclosure/tell-table.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import { ownText, readValue } from "./document-notes.ts";
 import type { Part } from "./part.ts";

@@ -1,6 +1,6 @@
 import type { XmlNode } from "../../xml/xml-tree.ts";
-import type { TellCode } from "../disclosure/codes.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
+import type { TellCode } from "../disclosure/tell-table.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { traceCode } from "./trace-target.ts";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
-import { CODE_OF_CONDITION, codeOf, type FileCode, severityOf } from "./codes.ts";
+import { CODE_OF_CONDITION, codeOf, type FileCode, severityOf } from "./rule-table.ts";
 
 /** A page where something was found; undefined for the file as a whole. */
 export type Page = number | undefined;

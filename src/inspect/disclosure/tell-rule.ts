@@ -1,0 +1,49 @@
+import type { Rule } from "../../diagnostics/rule.ts";
+
+/** What a stranger may want to know of a file, in the order in which it is told. */
+export const TOPICS = {
+  where: { label: "Where made", none: "no place is named" },
+  who: { label: "Who", none: "nobody is named" },
+  fetches: { label: "Fetches", none: "nothing by itself" },
+  runs: { label: "Runs", none: "nothing" },
+  tracking: { label: "Tracking", none: "nothing that tells copies or readers apart" },
+  device: { label: "Made with", none: "no machine or program is named" },
+  when: { label: "When", none: "no date" },
+  files: { label: "Files within", none: "nothing that has no place there" },
+  hidden: { label: "Hidden", none: "nothing" },
+  remarks: { label: "Remarks, forms", none: "none" },
+  fonts: { label: "Fonts", none: "none" },
+  other: { label: "Metadata", none: "nothing else" },
+} as const;
+export type Topic = keyof typeof TOPICS;
+
+/**
+ * `tells`: names somebody, a place or a machine, or reaches out by itself. `mind`: says little
+ * alone, and something together with other things. `harmless`: what a book is meant to say.
+ */
+export type Level = "tells" | "mind" | "harmless";
+
+/** What a file can tell. Its explanation says why that matters, its examples are described. */
+export interface TellRule extends Pick<Rule, "explanation" | "bad" | "good"> {
+  readonly topic: Topic;
+  readonly level: Level;
+  /** Stands before the values. */
+  readonly what: string;
+  readonly advice?: string;
+}
+
+type Explained = Pick<TellRule, "explanation" | "bad" | "good">;
+
+export const REMOVE = "Remove it.";
+
+export function tells(topic: Topic, what: string, advice: string, explained: Explained): TellRule {
+  return { topic, level: "tells", what, advice, ...explained };
+}
+
+export function mind(topic: Topic, what: string, explained: Explained): TellRule {
+  return { topic, level: "mind", what, ...explained };
+}
+
+export function harmless(topic: Topic, what: string, explained: Explained): TellRule {
+  return { topic, level: "harmless", what, ...explained };
+}
