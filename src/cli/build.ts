@@ -1,36 +1,19 @@
 import { join, relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
+import { type BuildResult, CurriculumContext } from "../build/curriculum-context.ts";
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import type { BuiltBook, BuiltFile } from "../build/make/make-book.ts";
-import {
-  type BuildResult,
-  isEmptyEdition,
-  lacksSessions,
-  listConflicts,
-  makeBooks,
-  nameOutput,
-} from "../build/make/make-books.ts";
-import {
-  acceptMissing,
-  addCauses,
-  concerning,
-  ignoreMissing,
-} from "../build/plan/book-diagnostics.ts";
-import { listEditions, nameLanguages, reportEmptyEditions } from "../build/plan/book-editions.ts";
-import type { BrokenBook } from "../build/plan/broken-books.ts";
-import {
-  type BuildOptions,
-  type BuildSettings,
-  listIdleOptions,
-  settleBuild,
-} from "../build/plan/build-settings.ts";
-import { chooseBooks } from "../build/plan/choose-books.ts";
-import { type Book, isOneLanguage } from "../build/plan/select-books.ts";
-import { listHandouts, selectSessions } from "../build/plan/select-sessions.ts";
-import { recordBuild } from "../build/record/record-build.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { BuildSettings } from "../build/plan/build-settings.ts";
+import { nameOutput, type SkippedBook } from "../build/plan/plan-build.ts";
+import type { Book } from "../build/plan/select-books.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
+import {
+  type BuildOptions,
+  listIdleOptions,
+  readBuildRequest,
+  refuseIdleSheets,
+} from "./build-request.ts";
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { withProgress } from "./progress.ts";
@@ -45,53 +28,25 @@ export async function runBuild(
   version: string,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
-  const settings = settleBuild(shell, loaded, {
-    ...options,
-    sourceDate: shell.environment.SOURCE_DATE_EPOCH,
-  });
-  for (const line of listIdleOptions(options, settings.formats)) shell.terminal.note(`${line}\n`);
-  const { books: modules, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
-  const names = everyBook.map(({ name }) => name);
-  const isHandouts = options.session !== undefined;
-  const handouts = isHandouts ? listHandouts(loaded.curriculum, everyBook, new Set(names)) : [];
-  const ofModules = handouts.filter((one) => modules.some(({ module }) => module === one.module));
-  const chosen = isHandouts
-    ? selectSessions(ofModules, options.session ?? [], settings.editions, handouts)
-    : modules;
-  const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
-  const listed = listEditions(chosen, settings.editions, taken, settings.sheets.imposition);
-  const books = settings.names === "language" ? nameLanguages(listed) : listed;
-  const isWhole = wanted.length === 0 && !isHandouts;
-  const forParticipants = books.filter(({ edition }) => edition === "participant");
-  const known = [
-    ...concerning(loaded, books, broken, isWhole && !isOneLanguage(options.lang)),
-    ...reportEmptyEditions(forParticipants),
-  ];
-  const allowed = isHandouts
-    ? ignoreMissing(known, books)
-    : options.allowMissing
-      ? acceptMissing(known, books)
-      : known;
-  const result = await withProgress(shell.terminal, options, (onBook) =>
-    makeBooks(shell, loaded, settings, { ...options, onBook }, books, version),
-  );
-  const made = result.built.flatMap((one) => one.made);
-  const recorded =
-    made.length === 0
-      ? undefined
-      : await recordBuild(shell.fileSystem, settings.output, made, settings.outputWithin);
-  const diagnostics = addCauses(loaded, [
-    ...allowed,
-    ...result.diagnostics,
-    ...(recorded?.diagnostics ?? []),
-  ]);
-  const code = recorded?.machineFault ? EXIT.machine : endCode(result, diagnostics);
-  const told = { ...result, broken, diagnostics, fingerprint: recorded?.fingerprint };
+  const request = readBuildRequest(options, wanted, shell.environment.SOURCE_DATE_EPOCH);
+  const formats = request.formats ?? loaded.configuration.formats ?? ["epub", "pdf"];
+  refuseIdleSheets(options, formats);
+  for (const line of listIdleOptions(options, formats)) shell.terminal.note(`${line}\n`);
+  const context = new CurriculumContext(shell, loaded, { version, browser: options.browser });
+  let result: BuildResult;
+  try {
+    result = await withProgress(shell.terminal, options, (onBook) =>
+      context.build(request, { onBook }),
+    );
+  } finally {
+    await context.close();
+  }
+  const code = result.machineFault ? EXIT.machine : exitCodeOf(result.diagnostics);
   if (options.json) {
-    printJson(shell, describeForJson(shell, loaded, told, code));
+    printJson(shell, describeForJson(shell, loaded, result, code));
   } else {
-    reportDiagnostics(shell, diagnostics, loaded);
-    reportBooks(shell, told, options.quiet === true);
+    reportDiagnostics(shell, result.diagnostics, loaded);
+    reportBooks(shell, result, options.quiet === true);
     if (result.browserFault !== undefined) reportBrowser(shell, result.browserFault);
   }
   reportDefects(shell, result.built);
@@ -107,20 +62,9 @@ function reportDefects(shell: Shell, built: readonly BuiltBook[]): void {
   if (faulty[0] !== undefined) throw faulty[0].defect;
 }
 
-function endCode(result: BuildResult, diagnostics: readonly Diagnostic[]): ExitCode {
-  const lacks = result.browserFault !== undefined || result.built.some((one) => one.machineFault);
-  return lacks ? EXIT.machine : exitCodeOf(diagnostics);
-}
-
-interface ToldResult extends BuildResult {
-  readonly broken: readonly BrokenBook[];
-  /** Of the output folder, where it could be written down. */
-  readonly fingerprint: string | undefined;
-}
-
 function reportBooks(
   shell: Shell,
-  { settings, built, skipped, broken, diagnostics, fingerprint }: ToldResult,
+  { settings, built, skipped, broken, diagnostics, fingerprint }: BuildResult,
   isQuiet: boolean,
 ): void {
   const hasProblems = diagnostics.length > 0;
@@ -159,24 +103,21 @@ function reportBooks(
     const line = `not built: ${nameOutput(book)} (a part of it may be for trainers, see above)`;
     shell.terminal.note(`${showControls(line)}\n`);
   }
-  const conflicts = listConflicts(skipped);
-  const lines = skipped.map((book) => {
-    const { module } = book;
-    const others = conflicts.get(nameOutput(book))?.map((one) => one.module.page.path);
-    const why = isEmptyEdition(book)
-      ? "it is for trainers only"
-      : others !== undefined
-        ? `${others.join(" and ")} have one address, see above`
-        : lacksSessions(book)
-          ? `${plural(module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`
-          : "see above";
-    return showControls(`not built: ${nameOutput(book)} (${why})`);
-  });
+  const lines = skipped.map((one) =>
+    showControls(`not built: ${nameOutput(one.book)} (${explainSkipped(one)})`),
+  );
   for (const line of new Set(lines)) shell.terminal.note(`${line}\n`);
   for (const { language, name, place } of broken) {
     const line = `not built: ${language}/${name} (its page could not be read: ${place})`;
     shell.terminal.note(`${showControls(line)}\n`);
   }
+}
+
+function explainSkipped({ book, why, conflicts = [] }: SkippedBook): string {
+  if (why === "for-trainers") return "it is for trainers only";
+  if (why === "conflict") return `${conflicts.join(" and ")} have one address, see above`;
+  if (why === "theme") return "see above";
+  return `${plural(book.module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`;
 }
 
 /** How the PDFs that were made are printed, where it is not plain. */
@@ -218,7 +159,7 @@ function reportBrowser(shell: Shell, fault: BrowserError): void {
 function describeForJson(
   shell: Shell,
   loaded: LoadedCurriculum,
-  result: ToldResult,
+  result: BuildResult,
   exitCode: ExitCode,
 ): object {
   const built = result.built.map(({ book, title, files, isRefused }) => ({
@@ -230,17 +171,14 @@ function describeForJson(
     ...(isRefused === true ? { mayBeForTrainers: true } : {}),
     files: files.map((file) => ({ ...file, path: shownPath(shell, file.path) })),
   }));
-  const conflicts = listConflicts(result.skipped);
-  const skipped = result.skipped.map((book) => ({
+  const skipped = result.skipped.map(({ book, why }) => ({
     language: book.module.language,
     module: book.name,
     ...(book.handout === undefined ? {} : { session: book.handout.name }),
     edition: book.edition,
     missingSessions: book.module.missingCount,
-    ...(isEmptyEdition(book) ? { forTrainersOnly: true } : {}),
-    ...(conflicts.has(nameOutput(book))
-      ? { page: locateFile(book.module.page.path, loaded.prefix) }
-      : {}),
+    ...(why === "for-trainers" ? { forTrainersOnly: true } : {}),
+    ...(why === "conflict" ? { page: locateFile(book.module.page.path, loaded.prefix) } : {}),
   }));
   const unread = result.broken.map(({ language, name, path }) => ({
     language,

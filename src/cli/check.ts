@@ -1,8 +1,4 @@
-import { checkBooks, checkPages } from "../build/check/check-books.ts";
-import { addCauses, concerning } from "../build/plan/book-diagnostics.ts";
-import { chooseBooks } from "../build/plan/choose-books.ts";
-import { isOneLanguage } from "../build/plan/select-books.ts";
-import { findStrays } from "../build/plan/stray-pages.ts";
+import { CurriculumContext } from "../build/curriculum-context.ts";
 import type { SetLimits } from "../source/limits.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import {
@@ -13,15 +9,13 @@ import {
   printJson,
   reportDiagnostics,
 } from "./report.ts";
-import type { ExitCode, Shell } from "./terminal.ts";
+import type { CommonOptions, ExitCode, Shell } from "./terminal.ts";
 
-export interface CheckOptions {
+export interface CheckOptions extends CommonOptions {
   /** Limits that are set for this call. */
   readonly limit?: SetLimits;
   readonly lang?: string;
   readonly theme?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** `handpress check`: every problem that a build would tell, and those of pages in no book. */
@@ -31,14 +25,9 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
-  const { books, broken, everyBook } = chooseBooks(loaded, options.lang ?? "all", wanted);
-  const isWhole = wanted.length === 0 && !isOneLanguage(options.lang);
-  const checked = await checkBooks(shell, loaded, books, options.theme);
-  const diagnostics = addCauses(loaded, [
-    ...concerning(loaded, books, [...broken, ...findStrays(loaded, books, everyBook)], isWhole),
-    ...checked.diagnostics,
-    ...(isWhole ? await checkPages(shell, loaded, checked.wording) : []),
-  ]);
+  const context = new CurriculumContext(shell, loaded, { version: "" });
+  const choice = { modules: wanted, language: options.lang, theme: options.theme };
+  const { books, diagnostics } = await context.check(choice);
   const code = exitCodeOf(diagnostics);
   if (options.json) {
     const found = diagnosticsForJson(diagnostics, loaded);

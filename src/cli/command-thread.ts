@@ -1,9 +1,10 @@
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { findPrivateCache } from "../browser/private-cache.ts";
 import { PAGE_MEMORY_FILE } from "../build/load/page-memory.ts";
 import { cleanByFirst } from "../host/exit-cleaning.ts";
 import { nodeFileSystem } from "../host/node-file-system.ts";
+import { readProductVersion } from "../host/product-version.ts";
 import { nameCommand } from "./command-name.ts";
 import { runCommandLine } from "./program.ts";
 import type { ExitCode } from "./terminal.ts";
@@ -28,10 +29,6 @@ export interface CommandWord {
 
 const { args, script, canRewrite, colour, cleaning } = workerData as CommandOrder;
 const tell = (word: CommandWord) => parentPort?.postMessage(word);
-
-const { version } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-) as { version: string };
 
 cleanByFirst(cleaning);
 
@@ -61,7 +58,7 @@ try {
         colour,
       },
     },
-    version,
+    readProductVersion(),
   );
   tell({ code });
 } finally {

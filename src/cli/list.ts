@@ -1,7 +1,7 @@
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import { addCauses, concerning } from "../build/plan/book-diagnostics.ts";
 import type { BrokenBook } from "../build/plan/broken-books.ts";
-import { chooseBooks } from "../build/plan/choose-books.ts";
+import { chooseBooks } from "../build/plan/plan-build.ts";
 import { type Book, pathsOf } from "../build/plan/select-books.ts";
 import { findStrays, listStrays } from "../build/plan/stray-pages.ts";
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
@@ -45,7 +45,10 @@ export async function runList(
   options: ListOptions,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
-  const { books, broken, everyBook } = chooseBooks(loaded, options.lang, wanted);
+  const { books, broken, everyBook } = chooseBooks(loaded, {
+    language: options.lang,
+    modules: wanted,
+  });
   const isWhole = wanted.length === 0;
   const strays = isWhole ? listStrays(loaded) : findStrays(loaded, books, everyBook);
   const problems = addCauses(loaded, concerning(loaded, books, [...broken, ...strays], isWhole));

@@ -18,12 +18,6 @@ import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 /** What `build` and `list` say of `--lang`. */
 const LANGUAGE = "a language, or `all` (default: the curriculum's own)";
 
-/** Options that every command which reads a curriculum takes. */
-export interface CommonOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
 /**
  * Runs one command line and gives its exit code. Commands are loaded when they are called, so that
  * `--help` and `list` start without the browser and the writers.

@@ -6,6 +6,12 @@ export interface Shell extends Host {
   readonly terminal: Terminal;
 }
 
+/** Options that most commands take. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
 export interface Terminal {
   /** Results: standard output. */
   out(text: string): void;

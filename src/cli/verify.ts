@@ -1,13 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
+import { CurriculumContext } from "../build/curriculum-context.ts";
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import { openVocabulary } from "../build/load/open-vocabulary.ts";
 import { RequestError } from "../build/request-error.ts";
 import { type ReadFolder, readFolder, type Unchecked } from "../build/verify/read-folder.ts";
-import {
-  type RebuildOptions,
-  type RebuiltBooks,
-  rebuildBooks,
-} from "../build/verify/rebuild-books.ts";
+import { type RebuiltBooks, rebuildBooks } from "../build/verify/rebuild-books.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { FileSystemError } from "../host/file-system.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
@@ -32,11 +29,12 @@ import { openCurriculum } from "./open-curriculum.ts";
 import { withProgress } from "./progress.ts";
 import { diagnosticsForJson, printJson, reportDiagnostics } from "./report.ts";
 import { tellUnchecked } from "./tell-unchecked.ts";
-import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
+import { type CommonOptions, EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
-export interface VerifyOptions extends Pick<RebuildOptions, "theme" | "browser"> {
-  readonly quiet?: boolean;
-  readonly json?: boolean;
+export interface VerifyOptions extends CommonOptions {
+  /** Of one's own, where books were made with one. */
+  readonly theme?: string;
+  readonly browser?: string;
   /** The folder of a curriculum. */
   readonly rebuild?: string;
   /** Limits that are set for this call. */
@@ -111,10 +109,16 @@ async function rebuildFolder(
       outcome: "unmade" as const,
       reasons: [`${RECORD_FILE} does not say how it was built`],
     }));
-  const rebuilt = await withProgress(shell.terminal, options, (onBook) =>
-    rebuildBooks(shell, loaded, books, present, { ...options, onBook }, version),
-  );
-  return { ...rebuilt, files: [...rebuilt.files, ...strange] };
+  const context = new CurriculumContext(shell, loaded, { version, browser: options.browser });
+  try {
+    const { theme } = options;
+    const rebuilt = await withProgress(shell.terminal, options, (onBook) =>
+      rebuildBooks(context, books, present, { theme, onBook }),
+    );
+    return { ...rebuilt, files: [...rebuilt.files, ...strange] };
+  } finally {
+    await context.close();
+  }
 }
 
 interface Told {

@@ -79,6 +79,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "browser",
     "provenance",
   ],
+  // The library as programs see it.
+  api: ["browser", "build", "diagnostics", "host", "language", "publication", "source"],
   cli: [
     "diagnostics",
     "language",
@@ -130,7 +132,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What only the edge may do, and what nobody may. */
-const EDGE = new Set(["host", "browser", "cli"]);
+const EDGE = new Set(["host", "browser", "cli", "api"]);
 const BANS: readonly {
   readonly what: string;
   readonly pattern: RegExp;

@@ -8,6 +8,8 @@ import { makeEpub } from "../../src/build/make/make-epub.ts";
 import { settleBuild } from "../../src/build/plan/build-settings.ts";
 import { type Book, listBooks } from "../../src/build/plan/select-books.ts";
 import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
+import { createDocumentStore } from "../../src/build/stores/document-store.ts";
+import { createPictureStore } from "../../src/build/stores/picture-store.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { ImageStore } from "../../src/image/image.ts";
@@ -26,14 +28,29 @@ export async function openWorkshop(root: string) {
   const fonts = await openFonts(machine, loaded);
   const settings = settleBuild(machine, loaded, {});
   const pages = await openPageMemory(machine);
-  const press = createLazyBrowser(undefined);
+  const browser = createLazyBrowser(undefined);
   const origin = { version: "0.0.0-test", curriculumSum: sumCurriculum(loaded) };
-  const tools = { host: machine, loaded, settings, theme, fonts, press, pages, ...origin };
+  // Empty each time: what is measured is the work.
+  const openSources = () => ({
+    loaded,
+    documents: createDocumentStore(loaded, loaded.wording),
+    pictures: createPictureStore(machine, loaded),
+  });
+  const tools = {
+    host: machine,
+    ...openSources(),
+    settings,
+    theme,
+    fonts,
+    browser,
+    pages,
+    ...origin,
+  };
   return {
     ...tools,
     books: listBooks(loaded.curriculum, "all"),
     compile: (book: Book, prepared?: ImageStore): Promise<CompiledBook> =>
-      compileBook(machine, loaded, book, { links: "notes" }, loaded.wording, prepared),
+      compileBook(openSources(), book, { links: "notes" }, prepared),
     async makeEpub(compiled: CompiledBook): Promise<Uint8Array> {
       const { bytes } = await makeEpub(tools, compiled, undefined);
       if (bytes === undefined) throw new Error("no book was made");

@@ -12,6 +12,8 @@ import { type BuiltBook, makeBook } from "../../src/build/make/make-book.ts";
 import { settleBuild } from "../../src/build/plan/build-settings.ts";
 import { listBooks } from "../../src/build/plan/select-books.ts";
 import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
+import { createDocumentStore } from "../../src/build/stores/document-store.ts";
+import { createPictureStore } from "../../src/build/stores/picture-store.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
@@ -118,7 +120,9 @@ async function buildWithin(
     theme: await openTheme(machine, loaded, undefined),
     fonts: await openFonts(machine, loaded),
     pages: await openPageMemory(machine),
-    press,
+    browser: press,
+    documents: createDocumentStore(loaded, loaded.wording),
+    pictures: createPictureStore(machine, loaded),
     version: "0.0.0-test",
     curriculumSum: sumCurriculum(loaded),
   };

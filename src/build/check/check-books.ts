@@ -1,77 +1,112 @@
-import { createResolver } from "../../curriculum/resolver.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Host } from "../../host/host.ts";
+import type { FontSet } from "../../font/load-fonts.ts";
 import type { PageDocument } from "../../markup/document.ts";
-import { readMarkup } from "../../markup/markup.ts";
 import { preparePrintDocument } from "../../print/print-preparation.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
 import { reviewReaders } from "../../publication/review-readers.ts";
-import type { Theme } from "../../theme/theme.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
-import type { Wording } from "../../wording/wording.ts";
+import type { OpenedTheme } from "../curriculum-context.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import { openBrand } from "../load/open-brand.ts";
-import { openFonts } from "../load/open-fonts.ts";
-import { openTheme } from "../load/open-theme.ts";
-import { wordingOf } from "../load/open-vocabulary.ts";
 import { readThemePaper } from "../load/theme-paper.ts";
-import { type CompiledBook, compileBook, prepareImages } from "../make/compile-book.ts";
-import { renderForEpub } from "../make/make-epub.ts";
+import {
+  type BookSources,
+  type CompiledBook,
+  compileBook,
+  prepareImages,
+} from "../make/compile-book.ts";
+import { openCover, renderForEpub } from "../make/make-epub.ts";
 import { listSources } from "../make/prepare-print.ts";
+import { addCauses, concerning } from "../plan/book-diagnostics.ts";
 import { isForTrainersOnly, reportEmptyEditions } from "../plan/book-editions.ts";
+import type { BuildSettings } from "../plan/build-settings.ts";
 import { reportMissingWords } from "../plan/missing-words.ts";
+import { chooseBooks } from "../plan/plan-build.ts";
 import type { Book } from "../plan/select-books.ts";
-import { settleSheets } from "../plan/sheet-settings.ts";
+import { findStrays } from "../plan/stray-pages.ts";
+import type { BookChoice } from "../request.ts";
+import { createDocumentStore } from "../stores/document-store.ts";
+import type { PictureStore } from "../stores/picture-store.ts";
 
-/** What is wrong with some books, and by which words they were read. */
-export async function checkBooks(
-  host: Host,
-  loaded: LoadedCurriculum,
-  books: readonly Book[],
-  themeName: string | undefined,
-): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly wording: Wording }> {
-  const diagnostics: Diagnostic[] = [];
-  let { wording } = loaded;
-  try {
-    const plain = await openTheme(host, loaded, themeName);
-    wording = wordingOf(loaded, plain);
-    const { theme, diagnostics: branding } = await openBrand(host, loaded, plain);
-    for (const one of branding) diagnostics.push(one);
-    const { page: paper } = settleSheets({}, loaded.configuration, readThemePaper(theme));
-    if (!theme.isBundled)
-      for (const book of books) await rehearse(host, loaded, book, theme, wording);
-    const fonts = await openFonts(host, loaded);
-    for (const one of reportMissingWords(theme, books)) diagnostics.push(one);
-    for (const one of reportEmptyEditions(books)) diagnostics.push(one);
-    const settings = { links: loaded.configuration.links ?? "notes" };
-    for (const book of books) {
-      const compiled = await compileBook(host, loaded, book, settings, wording);
-      for (const one of compiled.diagnostics) diagnostics.push(one);
-      for (const one of checkParticipants(loaded, book, compiled)) diagnostics.push(one);
-      const { publication, images } = compiled;
-      const sources = listSources(loaded, publication);
-      const options = { paper, images, fonts, sources };
-      for (const one of preparePrintDocument(publication, theme, options).diagnostics)
-        diagnostics.push(one);
-    }
-  } catch (error) {
-    if (!(error instanceof ThemeError)) throw error;
-    for (const one of error.diagnostics) diagnostics.push(one);
-  }
-  return { diagnostics, wording };
+/** What is wrong with books and pages. */
+export interface CheckResult {
+  readonly books: readonly Book[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a theme of one's own makes of a book's other format. @throws ThemeError. */
-async function rehearse(
-  host: Host,
-  loaded: LoadedCurriculum,
-  book: Book,
-  theme: Theme,
-  wording: Wording,
-) {
-  const settings = { links: loaded.configuration.links ?? "notes" };
-  const { publication } = await compileBook(host, loaded, book, settings, wording, new Map());
-  await renderForEpub(publication, theme);
+/** From which a check takes what a build would take. */
+export interface CheckTools {
+  readonly loaded: LoadedCurriculum;
+  readonly pictures: PictureStore;
+  /** As a build of everything would be settled, for the page of a theme. */
+  settle(themePaper?: BuildSettings["sheets"]["page"]): BuildSettings;
+  /** @throws ThemeError, RequestError. */
+  openTheme(): Promise<OpenedTheme>;
+  openFonts(): Promise<FontSet>;
+}
+
+/** Every problem that a build of these books would tell, and those of pages in no book. */
+export async function checkBooks(tools: CheckTools, choice: BookChoice): Promise<CheckResult> {
+  const { loaded } = tools;
+  const chosen = chooseBooks(loaded, { ...choice, language: choice.language ?? "all" });
+  const { books, broken, everyBook, isWhole } = chosen;
+  const strays = findStrays(loaded, books, everyBook);
+  const found: Diagnostic[] = [...concerning(loaded, books, [...broken, ...strays], isWhole)];
+  let documents = createDocumentStore(loaded, loaded.wording);
+  try {
+    const opened = await tools.openTheme();
+    documents = opened.documents;
+    const sources = { loaded, documents, pictures: tools.pictures };
+    for (const one of await checkWithTheme(tools, sources, opened, books)) found.push(one);
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error;
+    for (const one of error.diagnostics) found.push(one);
+  }
+  if (isWhole) {
+    const sources = { loaded, documents, pictures: tools.pictures };
+    for (const one of await checkPages(sources)) found.push(one);
+  }
+  return { books, diagnostics: addCauses(loaded, found) };
+}
+
+/** @throws ThemeError for a theme of one's own whose templates fail on a book. */
+async function checkWithTheme(
+  { loaded, settle, openFonts }: CheckTools,
+  sources: BookSources,
+  { theme, diagnostics: branding }: OpenedTheme,
+  books: readonly Book[],
+): Promise<readonly Diagnostic[]> {
+  const settings = settle(readThemePaper(theme));
+  const { formats } = settings;
+  const { page: paper } = settings.sheets;
+  const nothing = new Map();
+  for (const book of theme.isBundled ? [] : books) {
+    const { publication } = await compileBook(sources, book, settings, nothing);
+    await renderForEpub(publication, theme);
+  }
+  const fonts = await openFonts();
+  const diagnostics: Diagnostic[] = [
+    ...branding,
+    ...reportMissingWords(theme, books),
+    ...reportEmptyEditions(books),
+  ];
+  for (const book of books) {
+    const compiled = await compileBook(sources, book, settings);
+    const { publication, images } = compiled;
+    const texts = listSources(loaded, publication);
+    const options = { paper, images, fonts, sources: texts };
+    const ofFormats = [
+      ...(formats.includes("pdf")
+        ? preparePrintDocument(publication, theme, options).diagnostics
+        : []),
+      ...(formats.includes("epub")
+        ? (await openCover({ loaded, theme, fonts, settings }, publication)).diagnostics
+        : []),
+    ];
+    for (const one of compiled.diagnostics) diagnostics.push(one);
+    for (const one of checkParticipants(loaded, book, compiled)) diagnostics.push(one);
+    for (const one of ofFormats) diagnostics.push(one);
+  }
+  return diagnostics;
 }
 
 /** What only the participant's edition shows: all else is the same in both and told once. */
@@ -87,24 +122,18 @@ function checkParticipants(
 }
 
 /** Every page, also one that no module lists: it may be on its way into a book. */
-export async function checkPages(
-  host: Host,
-  loaded: LoadedCurriculum,
-  wording: Wording,
-): Promise<readonly Diagnostic[]> {
+async function checkPages({
+  loaded,
+  documents,
+  pictures,
+}: BookSources): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  const documents = new Map<string, PageDocument>();
+  const found = new Map<string, PageDocument>();
   for (const page of loaded.pages) {
-    const read = readMarkup(
-      page,
-      createResolver(loaded.curriculum, page),
-      wording,
-      loaded.configuration.limits,
-    );
-    documents.set(page.path, read.value);
+    const read = documents.read(page);
+    found.set(page.path, read.value);
     for (const one of read.diagnostics) diagnostics.push(one);
   }
-  const { language } = loaded.configuration;
-  const images = await prepareImages(host, loaded, documents, language);
+  const images = await prepareImages(pictures, found, loaded.configuration.language);
   return [...diagnostics, ...images.diagnostics];
 }

@@ -1,13 +1,9 @@
 import type { Module } from "../../curriculum/curriculum.ts";
-import { createResolver } from "../../curriculum/resolver.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError } from "../../host/file-system.ts";
-import type { Host } from "../../host/host.ts";
 import { drawLinkCode } from "../../image/draw-link-code.ts";
 import type { ImageStore, PreparedImage } from "../../image/image.ts";
-import { prepareImage } from "../../image/prepare-image.ts";
 import type { PageDocument } from "../../markup/document.ts";
-import { readMarkup } from "../../markup/markup.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
 import type {
   BookPlan,
@@ -23,12 +19,11 @@ import { reviewReaders } from "../../publication/review-readers.ts";
 import type { Configuration } from "../../source/configuration.ts";
 import { type Page, STAGES, type StageItem } from "../../source/page.ts";
 import { matchTrainerPhrase } from "../../wording/trainer-phrase.ts";
-import type { Wording } from "../../wording/wording.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import { openImage } from "../load/open-image.ts";
-import { openWordsOf } from "../load/open-words.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
 import type { Book, Handout } from "../plan/select-books.ts";
+import type { DocumentStore } from "../stores/document-store.ts";
+import type { PictureStore } from "../stores/picture-store.ts";
 
 export interface CompiledBook {
   readonly publication: Publication;
@@ -41,32 +36,33 @@ export interface CompiledBook {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What books are compiled from. */
+export interface BookSources {
+  readonly loaded: LoadedCurriculum;
+  readonly documents: DocumentStore;
+  readonly pictures: PictureStore;
+}
+
 /**
- * Reads the bodies of a book's pages and its images, draws its codes, and assembles it.
+ * Takes the documents of a book's pages and its pictures, draws its codes, and assembles it.
  *
- * @param wording by which words the pages say what a part of them is.
  * @param prepared pictures that stand for the book's own, which are then not read.
  */
 export async function compileBook(
-  host: Host,
-  loaded: LoadedCurriculum,
+  sources: BookSources,
   book: Book,
   settings: Pick<BuildSettings, "links" | "sourceDateSeconds">,
-  wording: Wording,
   prepared?: ImageStore,
 ): Promise<CompiledBook> {
+  const { loaded, documents: known } = sources;
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, PageDocument>();
-  const read = (page: Page) => {
-    const resolver = createResolver(loaded.curriculum, page);
-    return readMarkup(page, resolver, wording, loaded.configuration.limits);
-  };
   const isForParticipants =
     book.edition === "participant" || loaded.configuration.editions?.includes("participant");
   const plan = (page: Page, name = ""): PlannedPage => {
     let document = documents.get(page.path);
     if (document === undefined) {
-      const { value, diagnostics: found } = read(page);
+      const { value, diagnostics: found } = known.read(page);
       for (const one of found) diagnostics.push(one);
       document = value;
       documents.set(page.path, value);
@@ -74,11 +70,11 @@ export async function compileBook(
     const source = loaded.curriculum.index.sources.get(page.path);
     if (!isForParticipants) return { page, document };
     const isNamedForTrainers = [page.header.title, name].some(
-      (title) => matchTrainerPhrase(wording, title)?.kind === "label",
+      (title) => matchTrainerPhrase(known.wording, title)?.kind === "label",
     );
     if (source === undefined || source === page) return { page, document, isNamedForTrainers };
     // What is wrong with the source is told where its own book is made.
-    const original = { page: source, document: read(source).value };
+    const original = { page: source, document: known.read(source).value };
     return { page, document, isNamedForTrainers, original };
   };
   const { module, handout } = book;
@@ -104,7 +100,7 @@ export async function compileBook(
   );
   const images =
     prepared === undefined
-      ? await prepareImages(host, loaded, documents, module.language)
+      ? await prepareImages(sources.pictures, documents, module.language)
       : { store: prepared, diagnostics: [] };
   for (const one of images.diagnostics) diagnostics.push(one);
   const bookPlan: BookPlan = {
@@ -179,26 +175,22 @@ function lastWords(url: string): string {
   return part.replaceAll(/[-_]+/g, " ");
 }
 
-/** Decodes and rewrites the images of some pages, each once. Adds IMG001–IMG004, IMG008, IMG009, IMG020 and EDG001. */
+/** The pictures of some pages, each once. Adds IMG001–IMG004, IMG008, IMG009, IMG020 and EDG001. */
 export async function prepareImages(
-  host: Host,
-  { find, configuration: { limits } }: LoadedCurriculum,
+  pictures: PictureStore,
   documents: ReadonlyMap<string, PageDocument>,
   languageTag: string | undefined,
 ): Promise<{ readonly store: ImageStore; readonly diagnostics: readonly Diagnostic[] }> {
   const store = new Map<string, PreparedImage>();
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const openWords = openWordsOf(host, languageTag);
   for (const { images } of documents.values()) {
-    for (const { path, place, bytes } of images) {
+    for (const use of images) {
+      const { path, place, bytes } = use;
       if (seen.has(path)) continue;
       seen.add(path);
       try {
-        const outcome =
-          bytes === undefined
-            ? await openImage(host, path, find(path), limits, openWords)
-            : await prepareImage(path, bytes, limits, openWords);
+        const outcome = await pictures.prepare(use, languageTag);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;

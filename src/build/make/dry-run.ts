@@ -1,5 +1,4 @@
 import { preparePrintDocument } from "../../print/print-preparation.ts";
-import { wordingOf } from "../load/open-vocabulary.ts";
 import type { Book } from "../plan/select-books.ts";
 import { compileBook } from "./compile-book.ts";
 import type { BookTools } from "./make-book.ts";
@@ -13,11 +12,10 @@ import { renderForEpub } from "./make-epub.ts";
  * @throws ThemeError for the first template that fails on one of the books.
  */
 export async function dryRunBooks(tools: BookTools, books: readonly Book[]): Promise<void> {
-  const { host, loaded, settings, theme, fonts } = tools;
-  const wording = wordingOf(loaded, theme);
+  const { settings, theme, fonts } = tools;
   const images = new Map();
   for (const book of books) {
-    const compiled = await compileBook(host, loaded, book, settings, wording, images);
+    const compiled = await compileBook(tools, book, settings, images);
     const { publication } = compiled;
     if (settings.formats.includes("pdf")) {
       preparePrintDocument(publication, theme, { paper: settings.sheets.page, images, fonts });

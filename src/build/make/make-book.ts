@@ -9,14 +9,13 @@ import type { PageMemory } from "../../pdf/remembered-pages.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import type { Theme } from "../../theme/theme.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
-import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import { wordingOf } from "../load/open-vocabulary.ts";
-import type { BuildSettings, Format } from "../plan/build-settings.ts";
+import type { BuildSettings } from "../plan/build-settings.ts";
 import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { checksumOf } from "../record/checksum.ts";
 import { describeSettings, sumInputs } from "../record/describe-origin.ts";
-import { type CompiledBook, compileBook } from "./compile-book.ts";
+import type { Format } from "../request.ts";
+import { type BookSources, type CompiledBook, compileBook } from "./compile-book.ts";
 import type { LazyBrowser } from "./lazy-browser.ts";
 import { makeEpub } from "./make-epub.ts";
 import { makePdf } from "./make-pdf.ts";
@@ -50,15 +49,14 @@ export interface BuiltBook {
 }
 
 /** What every book of a build uses. */
-export interface BookTools {
+export interface BookTools extends BookSources {
   readonly host: Host;
-  readonly loaded: LoadedCurriculum;
   readonly settings: BuildSettings;
   readonly theme: Theme;
   /** Of the brand, where it has one that can be shown. */
   readonly logo?: PreparedImage | undefined;
   readonly fonts: FontSet;
-  readonly press: LazyBrowser;
+  readonly browser: LazyBrowser;
   readonly pages: PageMemory;
   /** Of Handpress. */
   readonly version: string;
@@ -84,10 +82,10 @@ const ORDER: readonly Format[] = ["pdf", "epub"];
  * defect of ours in one book stops the next.
  */
 export async function makeBook(tools: BookTools, book: Book): Promise<BuiltBook> {
-  const { host, loaded, settings } = tools;
+  const { host, settings } = tools;
   let compiled: CompiledBook;
   try {
-    compiled = await compileBook(host, loaded, book, settings, wordingOf(loaded, tools.theme));
+    compiled = await compileBook(tools, book, settings);
   } catch (defect) {
     const { title } = (book.handout?.session.page ?? book.module.page).header;
     return { book, title, files: [], made: [], diagnostics: [], machineFault: false, defect };
@@ -136,7 +134,7 @@ export async function makeBook(tools: BookTools, book: Book): Promise<BuiltBook>
         ? {}
         : { pageCount, ...countPaper(pageCount, book.edition, settings) };
     const isPrinted = format === "pdf" || printedPages !== undefined;
-    const browser = isPrinted ? (await tools.press.start())?.publicVersion : undefined;
+    const browser = isPrinted ? (await tools.browser.start())?.publicVersion : undefined;
     printedPages ??= one.printedPages;
     const sum = { sizeBytes: one.bytes.byteLength, sha256: checksumOf(one.bytes) };
     files.push({ format, path, ...sum, ...pages });

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PrintedPages } from "../../epub/page-breaks.ts";
 import { castFaces } from "../../font/cast-faces.ts";
 import { chooseCoverFiles } from "../../font/choose-cover-files.ts";
@@ -18,8 +19,7 @@ export async function renderForEpub(publication: Publication, theme: Theme): Pro
 
 /**
  * Renders a book as EPUB, within its size where it has one (IMG005, IMG006), with a list of the
- * pages of its PDF where that was made as well. Adds FNT004 where it is to carry a face that is not
- * installed, FNT010 where no face draws a letter of its cover.
+ * pages of its PDF where that was made as well.
  */
 export async function makeEpub(
   tools: BookTools,
@@ -27,6 +27,32 @@ export async function makeEpub(
   printedPages: PrintedPages | undefined,
 ): Promise<Made> {
   const { renderEpub } = await import("../../epub/render-epub.ts");
+  const { coverFonts, diagnostics } = await openCover(tools, publication);
+  const render = (store: ImageStore) =>
+    renderEpub(publication, tools.theme, store, {
+      coverFonts,
+      fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
+      ...(printedPages === undefined ? {} : { printedPages }),
+    });
+  const bytes = await render(images);
+  const { maxSizeBytes } = tools.settings;
+  if (maxSizeBytes === undefined || bytes.byteLength <= maxSizeBytes) return { bytes, diagnostics };
+  const { fitBook } = await import("./fit-book.ts");
+  const fitted = await fitBook(publication, images, bytes, maxSizeBytes, render);
+  return { ...fitted, diagnostics: [...diagnostics, ...fitted.diagnostics] };
+}
+
+/**
+ * The faces of a book's cover. Adds FNT004 where the book is to carry a face that is not installed,
+ * FNT010 where no face draws a letter of the cover.
+ */
+export async function openCover(
+  tools: Pick<BookTools, "loaded" | "theme" | "fonts" | "settings">,
+  publication: Publication,
+): Promise<{
+  readonly coverFonts: ReturnType<typeof chooseCoverFiles>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const { printable } = await import("../../epub/draw-cover.ts");
   const { nameUndrawn, openFaces } = await import("../../font/shape-text.ts");
   const { title, curriculumTitle, module, publisher, brand, edition, language } = publication;
@@ -41,22 +67,11 @@ export async function makeEpub(
     title,
   );
   const { lacking } = nameUndrawn(shown, await openFaces(coverFonts, shown));
-  const render = (store: ImageStore) =>
-    renderEpub(publication, tools.theme, store, {
-      coverFonts,
-      fonts: { policy: tools.settings.fontPolicy, fonts: tools.fonts },
-      ...(printedPages === undefined ? {} : { printedPages }),
-    });
   const texts = listSources(tools.loaded, publication);
   const { script } = language;
   const diagnostics = [
     ...reportUncarriedScripts(tools.settings.fontPolicy, tools.fonts, script, texts),
     ...reportCoverLetters(lacking, texts),
   ];
-  const bytes = await render(images);
-  const { maxSizeBytes } = tools.settings;
-  if (maxSizeBytes === undefined || bytes.byteLength <= maxSizeBytes) return { bytes, diagnostics };
-  const { fitBook } = await import("./fit-book.ts");
-  const fitted = await fitBook(publication, images, bytes, maxSizeBytes, render);
-  return { ...fitted, diagnostics: [...diagnostics, ...fitted.diagnostics] };
+  return { coverFonts, diagnostics };
 }

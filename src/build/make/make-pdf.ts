@@ -22,7 +22,7 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   let prepared = await prepare(NOTHING_SEEN);
   const { diagnostics } = prepared;
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
-  const browser = await tools.press.start();
+  const browser = await tools.browser.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
   const { producePdf } = await import("../../pdf/produce-pdf.ts");
   const print = async (seen: SeenLetters): Promise<ProducedPdf> => {

@@ -5,8 +5,8 @@ import { editPlan } from "../../publication/edition.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { CompiledBook } from "../make/compile-book.ts";
 import type { BookTools } from "../make/make-book.ts";
-import type { Format } from "../plan/build-settings.ts";
 import type { Book } from "../plan/select-books.ts";
+import type { Format } from "../request.ts";
 import { checksumOf } from "./checksum.ts";
 
 /**

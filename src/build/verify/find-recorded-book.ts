@@ -4,7 +4,7 @@ import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { listEditions, nameLanguages } from "../plan/book-editions.ts";
 import { type Book, listBooks } from "../plan/select-books.ts";
 import { listHandouts } from "../plan/select-sessions.ts";
-import { settleSheets } from "../plan/sheet-settings.ts";
+import { settleSheets } from "../plan/settle-sheets.ts";
 
 /**
  * Finds, in a curriculum as it is today, the book that a file of a build record is of: the same
@@ -49,6 +49,5 @@ const EDITIONS = ["trainer", "participant"] as const;
 /** Of any paper: only the name of the file follows from it. */
 function imposeFor(kind: Sheets): Imposition | undefined {
   if (kind === "pages") return undefined;
-  const options = kind === "booklet" ? { booklet: true } : { nup: kind === "2up" ? "2" : "4" };
-  return settleSheets({ paper: "a4", ...options }, {}).imposition;
+  return settleSheets({ sheets: kind }, {}).imposition;
 }

@@ -3,7 +3,6 @@ import type { BrowserError } from "../../browser/browser-error.ts";
 import { makeTemporaryFolder } from "../../browser/temporary-folder.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { locateFile } from "../../diagnostics/format-diagnostic.ts";
-import type { Host } from "../../host/host.ts";
 import { nameValue } from "../../provenance/canonical-json.ts";
 import {
   explainAbsence,
@@ -11,11 +10,13 @@ import {
   type InputState,
 } from "../../provenance/explain-difference.ts";
 import type { MadeFile, MadeWith } from "../../provenance/record-schema.ts";
+import type { CurriculumContext } from "../curriculum-context.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import { type MakingOptions, makeBooks } from "../make/make-books.ts";
-import { type Format, settleBuild } from "../plan/build-settings.ts";
+import type { BuildEvents } from "../make/make-books.ts";
 import type { Book } from "../plan/select-books.ts";
+import { readPaper } from "../plan/settle-sheets.ts";
 import { checksumOf } from "../record/checksum.ts";
+import type { BuildRequest, Format } from "../request.ts";
 import { RequestError } from "../request-error.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";
 
@@ -32,7 +33,10 @@ export interface RebuiltBooks {
   readonly browserFault: BrowserError | undefined;
 }
 
-export type RebuildOptions = Pick<MakingOptions, "theme" | "browser" | "onBook">;
+export interface RebuildOptions extends BuildEvents {
+  /** Of one's own, where books were made with one. */
+  readonly theme?: string | undefined;
+}
 
 /** Files that come from one run of the build, into one folder. */
 interface Batch {
@@ -52,13 +56,12 @@ interface Batch {
  * @throws RequestError for a theme of the command line that is not there.
  */
 export async function rebuildBooks(
-  host: Host,
-  loaded: LoadedCurriculum,
+  context: CurriculumContext,
   files: readonly MadeFile[],
   present: ReadonlyMap<string, string | undefined>,
-  options: RebuildOptions,
-  version: string,
+  options: RebuildOptions = {},
 ): Promise<RebuiltBooks> {
+  const { loaded } = context;
   const { batches, rest } = planBatches(loaded, files, options.theme);
   const rebuilt: RebuiltFile[] = [...rest];
   let browserFault: BrowserError | undefined;
@@ -66,7 +69,7 @@ export async function rebuildBooks(
   try {
     for (const [at, batch] of batches.entries()) {
       const output = join(folder.path, String(at));
-      const made = await runBatch(host, loaded, batch, output, options, version);
+      const made = await runBatch(context, batch, output, options);
       browserFault ??= made.browserFault;
       for (const file of batch.files) {
         const now = made.files.get(file.path);
@@ -173,48 +176,19 @@ function isPdf({ path }: MadeFile): boolean {
 }
 
 async function runBatch(
-  host: Host,
-  loaded: LoadedCurriculum,
+  context: CurriculumContext,
   { settings, formats, theme, books }: Batch,
   output: string,
   options: RebuildOptions,
-  version: string,
 ) {
   const fail = (reason: string) => ({
     files: new Map<string, MadeFile>(),
     reason,
     browserFault: undefined,
   });
-  const { print, epub, links, sourceDateSeconds } = settings;
-  const making: MakingOptions = {
-    theme,
-    allowMissing: true,
-    ...(options.browser === undefined ? {} : { browser: options.browser }),
-    ...(options.onBook === undefined ? {} : { onBook: options.onBook }),
-    ...(print === undefined ? {} : describeSheets(print)),
-  };
   try {
-    const settled = settleBuild(host, loaded, {
-      ...making,
-      format: formats,
-      links,
-      output,
-      greyscale: print?.greyscale ?? false,
-      fonts: epub?.fonts ?? "auto",
-    });
-    const { maxSizeBytes: _, ...plain } = settled;
-    const result = await makeBooks(
-      host,
-      loaded,
-      {
-        ...plain,
-        ...(epub?.maxSizeBytes === undefined ? {} : { maxSizeBytes: epub.maxSizeBytes }),
-        ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
-      },
-      making,
-      [...books],
-      version,
-    );
+    const request = { ...describeRequest(settings), theme, formats, output };
+    const result = await context.make(request, [...books], options);
     for (const { defect } of result.built) if (defect !== undefined) throw defect;
     const made = result.built.flatMap((one) => one.made);
     const fault = result.diagnostics.find(({ severity }) => severity === "error");
@@ -223,7 +197,7 @@ async function runBatch(
         ? "it takes a browser, see below"
         : fault === undefined
           ? "this source gives no such book any more"
-          : `${sayPlace(loaded, fault)}${fault.message}`;
+          : `${sayPlace(context.loaded, fault)}${fault.message}`;
     return {
       files: new Map(made.map((file) => [file.path, file])),
       reason,
@@ -236,11 +210,18 @@ async function runBatch(
   }
 }
 
-function describeSheets({ paper, sides, sheets }: NonNullable<MadeWith["print"]>) {
+/** What was asked for when a file was made, whatever the configuration says today. */
+function describeRequest({ print, epub, links, sourceDateSeconds }: MadeWith): BuildRequest {
+  const paper = readPaper(print?.paper);
   return {
-    paper,
-    ...(sides === undefined ? {} : { sides }),
-    ...(sheets === "booklet" ? { booklet: true } : {}),
-    ...(sheets === "2up" || sheets === "4up" ? { nup: sheets.slice(0, 1) } : {}),
+    links,
+    allowMissing: true,
+    greyscale: print?.greyscale ?? false,
+    fonts: epub?.fonts ?? "auto",
+    maxSizeBytes: epub?.maxSizeBytes ?? null,
+    ...(paper === undefined ? {} : { paper }),
+    ...(print?.sides === undefined ? {} : { sides: print.sides }),
+    sheets: print?.sheets ?? "pages",
+    ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
 }

@@ -1,0 +1,57 @@
+import type { FontPolicy } from "../font/carried-faces.ts";
+import type { Paper } from "../print/paper.ts";
+import type { Sides } from "../print/sheet-layout.ts";
+import type { LinkMode } from "../publication/assign-notes.ts";
+import type { Edition } from "../publication/edition.ts";
+
+export type Format = "pdf" | "epub";
+export type FileNames = "plain" | "language";
+/** How the pages of a PDF lie on paper: one by one, to fold, or two or four on a side. */
+export type SheetKind = "pages" | "booklet" | "2up" | "4up";
+
+/** Which books of a curriculum are meant: all of its own language where nothing is said. */
+export interface BookChoice {
+  /** Modules by name, address, path or title. */
+  readonly modules?: readonly string[];
+  /** A language tag, or `all`. */
+  readonly language?: string | undefined;
+  /** A theme's name, or the path of a folder. */
+  readonly theme?: string | undefined;
+}
+
+/** How books become sheets of paper. */
+export interface SheetRequest {
+  /** Of a page; of the sheet in the printer where several pages lie on it. */
+  readonly paper?: Paper;
+  readonly sides?: Sides;
+  readonly sheets?: SheetKind;
+}
+
+/**
+ * What is to be built. What is left out is as the configuration says, and as by default where it
+ * says nothing.
+ */
+export interface BuildRequest extends BookChoice, SheetRequest {
+  /** Single sessions by name, each a handout of its own, in place of whole modules. */
+  readonly sessions?: readonly string[];
+  readonly editions?: readonly Edition[];
+  readonly formats?: readonly Format[];
+  /** PDF without any colour. */
+  readonly greyscale?: boolean;
+  /** For how many people paper is counted. */
+  readonly participants?: number;
+  /** Whether EPUB books carry fonts. */
+  readonly fonts?: FontPolicy;
+  /** How books say where their links lead. */
+  readonly links?: LinkMode;
+  /** Whether the names of files carry the language. */
+  readonly names?: FileNames;
+  /** The most that an EPUB may take, in bytes; null for no limit, whatever the configuration says. */
+  readonly maxSizeBytes?: number | null;
+  /** Where the books go; taken from the current folder. */
+  readonly output?: string;
+  /** Builds modules although sessions that they link to are missing. */
+  readonly allowMissing?: boolean;
+  /** Seconds since 1970 that stand for the dates of pages: SOURCE_DATE_EPOCH. */
+  readonly sourceDateSeconds?: number;
+}

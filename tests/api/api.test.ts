@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openCurriculum, RequestError } from "../../src/api/handpress.ts";
+import { REPOSITORY } from "../support/run-handpress.ts";
+
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "handpress-api-"));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const CONTENT = join(REPOSITORY, "content");
+const EPUB = { modules: ["tails"], language: "en", formats: ["epub"] } as const;
+
+test("a curriculum answers several questions, and two can be open at once", async () => {
+  const [one, other] = await Promise.all([openCurriculum(CONTENT), openCurriculum(CONTENT)]);
+  const names = one.modules.filter(({ language }) => language === "en").map(({ name }) => name);
+  assert.ok(names.includes("tails"));
+  const [first, second, found] = await Promise.all([
+    one.build({ ...EPUB, output: join(folder, "one") }),
+    other.build({ ...EPUB, output: join(folder, "two") }),
+    one.check({ language: "en" }),
+  ]);
+  assert.deepEqual(found, []);
+  assert.equal(first.files.length, 1);
+  assert.equal(first.files[0]?.sha256, second.files[0]?.sha256);
+  const again = await one.build({ ...EPUB, output: join(folder, "three") });
+  assert.equal(again.files[0]?.sha256, first.files[0]?.sha256);
+  await Promise.all([one.close(), other.close(), one.close()]);
+  await assert.rejects(one.check(), /was closed/);
+});
+
+test("what cannot be is a RequestError, and the curriculum can be asked again", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const impossible = [
+    { modules: ["no-such-module"] },
+    { language: "xx" },
+    { theme: "no-such-theme" },
+    { sessions: ["no-such-session"] },
+  ];
+  for (const request of impossible) {
+    await assert.rejects(curriculum.build({ formats: ["epub"], ...request }), RequestError);
+  }
+  const { files } = await curriculum.build({ ...EPUB, output: join(folder, "after") });
+  assert.equal(files.length, 1);
+  await curriculum.close();
+});
+
+test("a build that is stopped leaves whole files, and a curriculum that can be asked", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const output = join(folder, "stopped");
+  const controller = new AbortController();
+  const request = { language: "en", formats: ["pdf"], output } as const;
+  const stopped = curriculum.build(request, {
+    signal: controller.signal,
+    onBook: () => setTimeout(() => controller.abort(new Error("enough")), 50),
+  });
+  await assert.rejects(stopped, /enough/);
+  const names = await readdir(output, { recursive: true }).catch(() => []);
+  assert.deepEqual(
+    names.filter((name) => name.endsWith(".part")),
+    [],
+  );
+  const { files } = await curriculum.build({ ...request, modules: ["tails"] });
+  assert.equal(files.length, 1);
+  await curriculum.close();
+});
+
+test("a signal that was aborted before begins nothing", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const output = join(folder, "never");
+  const signal = AbortSignal.abort(new Error("too late"));
+  await assert.rejects(curriculum.build({ ...EPUB, output }, { signal }), /too late/);
+  await assert.rejects(readdir(join(output, "en")));
+  await curriculum.close();
+});
+
+test("without a browser EPUBs are built, and the next build looks again", async () => {
+  const curriculum = await openCurriculum(CONTENT, { browser: join(folder, "no-browser") });
+  const request = { modules: ["tails"], language: "en", output: join(folder, "half") };
+  for (let times = 0; times < 2; times += 1) {
+    const { files, browserProblem } = await curriculum.build(request);
+    assert.deepEqual(
+      files.map(({ format }) => format),
+      ["epub"],
+    );
+    assert.notEqual(browserProblem, undefined);
+  }
+  const { browserProblem } = await curriculum.build({ ...request, formats: ["epub"] });
+  assert.equal(browserProblem, undefined);
+  await curriculum.close();
+});
+
+test("a page that cannot be read is a diagnostic", async () => {
+  const root = join(folder, "bad");
+  const { mkdir } = await import("node:fs/promises");
+  await mkdir(root, { recursive: true });
+  await writeFile(join(root, "tea.md"), "---\nlayout: module\ntitle: [\n---\nText\n");
+  const curriculum = await openCurriculum(root);
+  const { files, notBuilt, diagnostics } = await curriculum.build({
+    formats: ["epub"],
+    output: join(folder, "bad-books"),
+  });
+  assert.deepEqual(files, []);
+  assert.deepEqual(
+    notBuilt.map(({ why }) => why),
+    ["unreadable"],
+  );
+  assert.ok(diagnostics.some(({ severity }) => severity === "error"));
+  await curriculum.close();
+});
+
+test("the examples of docs/api.md run as a program of somebody else", async () => {
+  const { spawnSync } = await import("node:child_process");
+  const page = await readFile(join(REPOSITORY, "docs/api.md"), "utf8");
+  const examples = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map((match) => match[1] ?? "");
+  assert.equal(examples.length, 3);
+  const said = [/tails en /, /^0$/m, /^1 of 1: en\/tails\n\[ 'tails\.epub' \] \[\]$/m];
+  const output = JSON.stringify(join(folder, "books"));
+  for (const [at, example] of examples.entries()) {
+    const script = join(folder, `example-${at}.mts`);
+    const source = JSON.stringify(join(REPOSITORY, "src/api/handpress.ts"));
+    await writeFile(script, example.replace('"handpress"', source).replace('"books"', output));
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", import.meta.resolve("tsx"), script],
+      { cwd: REPOSITORY, encoding: "utf8" },
+    );
+    assert.equal(stderr, "");
+    assert.match(stdout, said[at] ?? /^$/);
+  }
+});
