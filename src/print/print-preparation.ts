@@ -149,7 +149,9 @@ export function preparePrintDocument(
       fontNames: new Set(plan.files.map((file) => file.postScriptName)),
       bodySizePt: roundSize((bodySizePt * plan.textSizeAdjust) / 100),
       // A title of signs alone says nothing that could be looked for.
-      sentinel: /[\p{L}\p{N}]/u.test(publication.title) ? publication.title : words.say("contents"),
+      sentinel: /[\p{L}\p{N}]/u.test(publication.title)
+        ? replace(publication.title)
+        : words.say("contents"),
       title: titleWithEdition(publication, words),
       authors: publication.authors,
       languageTag: language.tag,
