@@ -21,7 +21,10 @@ async function compare(configuration: string, module: string): Promise<readonly 
     "c/leaves.md": SESSION,
   };
   const told: string[][] = [];
-  for (const args of [["build", "c", "--json", "--output", "out"], ["check", "c", "--json"]]) {
+  for (const args of [
+    ["build", "c", "--json", "--output", "out"],
+    ["check", "c", "--json"],
+  ]) {
     const fileSystem = overlayFileSystem(files);
     const { out } = await runHandpress(args, { cwd: MEMORY, fileSystem });
     const { diagnostics } = JSON.parse(out) as Found;
