@@ -22,7 +22,7 @@ const ELSEWHERE = 0xffffffff;
 /**
  * Reads the directory of a ZIP archive, in the order in which its files lie. Nothing is unpacked.
  *
- * fflate, which packs our books, tells neither methods nor extra fields, and both are ruled for EPUB.
+ * fflate, which packs our books, tells no extra fields, clocks or second headers: decision 0021.
  *
  * @throws ArchiveError
  */

@@ -69,7 +69,7 @@ export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([
   "ul",
 ]);
 
-/** Attributes of every element, by their hast name. Values are checked in `sanitise-tree.ts`. */
+/** Attributes of every element, by their hast name. Values are checked in `html-reader.ts`. */
 export const GLOBAL_ATTRIBUTES: ReadonlySet<string> = new Set(["className", "dir", "id", "lang"]);
 
 /** Attributes of single elements, by their hast name. */
