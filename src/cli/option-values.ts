@@ -50,7 +50,7 @@ export function editionOption(): Option {
     if (wrong !== undefined) {
       throw new RequestError(
         `Unexpected edition \`${wrong}\`, expected trainer, participant or all`,
-        "The trainer's edition holds everything; the participant's leaves out what is for trainers.",
+        "The trainer's edition has everything. The participant's edition leaves out what is for trainers.",
       );
     }
     return (["trainer", "participant"] as const).filter(
@@ -82,32 +82,31 @@ export function formatOption(): Option {
 
 export function linksOption(): Option {
   const text =
-    "where links lead: notes (numbered, the default), inline (in brackets), qr (notes with QR codes), none (no addresses; links stay alive on screens)";
+    "how to show where links lead: notes (numbered), inline (in brackets), qr (notes with QR codes), none (no addresses; on screens links still work) (default: notes)";
   return new Option("--links <how>", text).argParser((written) => {
     const mode = written.trim().toLowerCase();
     if (["notes", "inline", "qr", "none"].includes(mode)) return mode;
     throw new RequestError(
       `Unexpected links \`${written}\`, expected notes, inline, qr or none`,
-      "Without the option, addresses stand in numbered notes at each session's end.",
+      "Without the option, addresses are in numbered notes at the end of each session.",
     );
   });
 }
 
 export function namesOption(): Option {
-  const text =
-    "what files are called: plain (tails.epub, the default), or with the language (tails.ar.epub)";
+  const text = "names of files: plain (tails.epub) or language (tails.ar.epub) (default: plain)";
   return new Option("--names <how>", text).argParser((written) => {
     const names = written.trim().toLowerCase();
     if (["plain", "language"].includes(names)) return names;
     throw new RequestError(
       `Unexpected names \`${written}\`, expected plain or language`,
-      "With `--names language`, books of several languages can lie in one folder.",
+      "With `--names language`, you can keep books of several languages in one folder.",
     );
   });
 }
 
 export function sessionOption(): Option {
-  const text = "single sessions by name, each a handout of its own; can be given several times";
+  const text = "make a handout of one session; you can give this option several times";
   return new Option("-s, --session <name>", text).argParser((written, before: unknown) => {
     const names = written.split(",").map((one) => one.trim());
     return [...(Array.isArray(before) ? before : []), ...names.filter((name) => name !== "")];
@@ -117,19 +116,20 @@ export function sessionOption(): Option {
 export function fontsOption(): Option {
   const flags = "--fonts <when>";
   const text =
-    "whether EPUBs bring fonts along: auto (the default: in scripts that devices lack), always, never";
+    "when EPUBs carry fonts: auto (for scripts that phones lack), always, never (default: auto)";
   return new Option(flags, text).argParser((written) => {
     const policy = written.trim().toLowerCase();
     if (["auto", "always", "never"].includes(policy)) return policy;
     throw new RequestError(
       `Unexpected fonts \`${written}\`, expected auto, always or never`,
-      "Without the option, EPUBs bring fonts along only for scripts that devices often lack.",
+      "Without the option, EPUBs carry fonts only for scripts that phones often lack.",
     );
   });
 }
 
 export function limitOption(): Option {
-  const text = "raise or lower a limit, such as page-size=5MB; can be given several times";
+  const text =
+    "raise or lower a limit, such as page-size=5MB; you can give this option several times";
   return new Option("--limit <setting>", text).argParser((written, before: unknown) => {
     const [, key = "", value = ""] = /^([^=:]*)[=:](.*)$/s.exec(written) ?? [];
     const set = parseLimit(key.trim(), value);

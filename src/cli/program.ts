@@ -72,7 +72,7 @@ function reportClosed({ terminal }: Shell, { path, reason }: FileSystemError): E
 function describeProgram(shell: Shell, version: string, end: (code: ExitCode) => void): Command {
   const { terminal, command: name } = shell;
   const program = new Command(name)
-    .description("Makes PDF handouts and EPUB books from training modules. Works offline.")
+    .description("Makes PDF handouts and EPUB books from training modules. Works without internet.")
     .version(version)
     .exitOverride()
     .configureOutput({
@@ -85,30 +85,36 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   program
     .command("build")
-    .description("Build every module of a curriculum, or the named ones, as PDF and EPUB.")
-    .argument("[what...]", "modules by name, or the curriculum's folder")
+    .description("Make PDF and EPUB books of all modules, or of the modules that you name.")
+    .argument("[what...]", "names of modules, or the folder of the curriculum")
     .addOption(formatOption())
     .option("-p, --paper <size>", "a4, letter, a5, a6, legal, or WIDTHxHEIGHT in mm (default: a4)")
-    .option("--sides <number>", "how many sides of the paper are printed: one (the default) or two")
-    .option("--booklet", "a PDF to print on both sides and fold; --paper is the printer's")
-    .option("--nup <number>", "a PDF with 2 or 4 pages on each side of the paper")
-    .option("--greyscale", "a PDF without any colour")
-    .option("--participants <number>", "say how many sheets of paper so many people need")
+    .option(
+      "--sides <number>",
+      "how many sides of the paper you print on: one or two (default: one)",
+    )
+    .option(
+      "--booklet",
+      "make a PDF to print on both sides and fold; --paper is the paper in the printer",
+    )
+    .option("--nup <number>", "make a PDF with 2 or 4 pages on each side of the paper")
+    .option("--greyscale", "make a PDF without any colour")
+    .option("--participants <number>", "show how many sheets of paper this number of people needs")
     .addOption(fontsOption())
     .addOption(linksOption())
     .addOption(namesOption())
     .addOption(sessionOption())
-    .option("--max-size <size>", "the most that an EPUB may take, such as 500kB or 2MB")
-    .option("-o, --output <folder>", "where the books go (default: output)")
+    .option("--max-size <size>", "the largest size of an EPUB, such as 500kB or 2MB")
+    .option("-o, --output <folder>", "the folder for the books (default: output)")
     .option("-l, --lang <tag>", LANGUAGE)
     .addOption(editionOption())
-    .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .option("-t, --theme <name>", "the name of a theme, or your own ./folder")
     .addOption(limitOption())
-    .option("--allow-missing", "build modules although sessions they link to are missing")
+    .option("--allow-missing", "build a module even if some of its sessions are missing")
     .option("--browser <path>", "the browser that makes the PDF")
     .option("--json", "print the result as JSON")
-    .option("-q, --quiet", "print problems only")
-    .addHelpText("after", "\nA curriculum's handpress.yaml can set other defaults.")
+    .option("-q, --quiet", "print only problems")
+    .addHelpText("after", "\nThe file handpress.yaml of a curriculum can set other defaults.")
     .action(async (what: string[], options) => {
       const { runBuild } = await import("./build.ts");
       end(await runBuild(shell, what, options, version));
@@ -116,8 +122,8 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("list")
-    .description("List the modules, their sessions by stage, durations, and what is missing.")
-    .argument("[what...]", "modules by name, or the curriculum's folder")
+    .description("List the modules, their sessions, how long they take, and what is missing.")
+    .argument("[what...]", "names of modules, or the folder of the curriculum")
     .option("-l, --lang <tag>", LANGUAGE)
     .addOption(limitOption())
     .option("--json", "print the result as JSON")
@@ -128,13 +134,13 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("check")
-    .description("Report every problem in the content, without building.")
-    .argument("[what...]", "modules by name, or the curriculum's folder")
-    .option("-l, --lang <tag>", "pages and books in one language only (default: `all`)")
-    .option("-t, --theme <name>", "a theme's name, or ./folder of your own")
+    .description("Name every problem in the pages. Makes no books.")
+    .argument("[what...]", "names of modules, or the folder of the curriculum")
+    .option("-l, --lang <tag>", "check only pages and books in this language (default: `all`)")
+    .option("-t, --theme <name>", "the name of a theme, or your own ./folder")
     .addOption(limitOption())
     .option("--json", "print the result as JSON")
-    .option("-q, --quiet", "print problems only")
+    .option("-q, --quiet", "print only problems")
     .action(async (what: string[], options) => {
       const { runCheck } = await import("./check.ts");
       end(await runCheck(shell, what, options));
@@ -142,8 +148,8 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("themes")
-    .description("List the themes, what each is for, its paper and its size of type.")
-    .option("-t, --theme <name>", "a ./folder of your own, to list and look at as well")
+    .description("List the themes: what each is for, its paper, and the size of its letters.")
+    .option("-t, --theme <name>", "your own ./folder: list and check it too")
     .option("--json", "print the result as JSON")
     .action(async (options) => {
       const { runThemes } = await import("./themes.ts");
@@ -152,14 +158,16 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("inspect")
-    .description("Say what a file would tell a stranger, what is in it, and what is wrong with it.")
+    .description(
+      "Show what a file would tell a stranger, what is in it, and what is wrong with it.",
+    )
     .argument(
       "<file...>",
       "books, PDFs, pictures, office documents, ZIP archives, or folders of them",
     )
     .option("--json", "print everything as JSON")
-    .option("-q, --quiet", "print what tells on somebody, problems and verdicts only")
-    .option("--strict", "exit with 1 unless every file is clean: wholly searched, nothing to mind")
+    .option("-q, --quiet", "print only problems, verdicts, and what can harm somebody")
+    .option("--strict", "exit with 1 if any file is not clean")
     .action(async (files: string[], options) => {
       const { runInspect } = await import("./inspect.ts");
       end(await runInspect(shell, files, options));
@@ -167,14 +175,14 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("verify")
-    .description("Say whether a folder of books is as it was built; with its source, prove it.")
-    .argument("<folder>", "the folder with SHA256SUMS in it, such as output")
+    .description("Show whether a folder of books is as it was built. With --rebuild, prove it.")
+    .argument("<folder>", "the folder that has SHA256SUMS, such as output")
     .option("--rebuild <source>", "build the books again from this curriculum, and compare them")
-    .option("-t, --theme <name>", "for books made with a theme of your own: its ./folder")
+    .option("-t, --theme <name>", "the ./folder of your own theme, if the books were made with it")
     .option("--browser <path>", "the browser that makes the PDF")
     .addOption(limitOption())
     .option("--json", "print the result as JSON")
-    .option("-q, --quiet", "print the verdict and what is wrong only")
+    .option("-q, --quiet", "print only the verdict and what is wrong")
     .action(async (folder: string, options) => {
       const { runVerify } = await import("./verify.ts");
       end(await runVerify(shell, folder, options, version));
@@ -182,7 +190,7 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
 
   program
     .command("doctor")
-    .description("Say what this machine has and lacks for building books.")
+    .description("Show what this machine has for making books, and what is missing.")
     .option("--browser <path>", "the browser that makes the PDF")
     .option("--json", "print the result as JSON")
     .action(async (options) => {
