@@ -22,7 +22,7 @@ export interface Terminal {
   readonly colour: boolean;
 }
 
-/** How a command ends; see the README. */
+/** How a command ends: docs/when-something-fails.md. */
 export const EXIT = {
   clean: 0,
   contentErrors: 1,
