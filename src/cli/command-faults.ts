@@ -50,6 +50,7 @@ const COMMANDS = byWord({
   inspect: "scan view info look metadata",
   verify: "sum sums checksum checksums sha256sum",
   themes: "theme styles",
+  explain: "why what code rule rules message meaning",
   doctor: "diagnose status browser",
   "--help": "/? -? ? h /h /help",
   "--version": "version v",

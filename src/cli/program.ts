@@ -189,6 +189,16 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     });
 
   program
+    .command("explain")
+    .description("Say what the code of a message means, such as LNK002, with examples.")
+    .argument("[code...]", "codes of messages; without one, all are listed")
+    .option("--json", "print the result as JSON")
+    .action(async (codes: string[], options) => {
+      const { runExplain } = await import("./explain.ts");
+      end(runExplain(shell, codes, options));
+    });
+
+  program
     .command("doctor")
     .description("Show what this machine has for making books, and what is missing.")
     .option("--browser <path>", "the browser that makes the PDF")

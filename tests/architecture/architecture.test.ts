@@ -81,7 +81,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // The library as programs see it.
   api: ["browser", "build", "diagnostics", "host", "language", "publication", "source"],
+  rules: [
+    "diagnostics",
+    "source",
+    "curriculum",
+    "markup",
+    "publication",
+    "image",
+    "font",
+    "theme",
+    "build",
+    "provenance",
+    "inspect",
+  ],
   cli: [
+    "rules",
     "diagnostics",
     "language",
     "wording",

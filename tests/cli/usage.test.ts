@@ -366,7 +366,7 @@ test("an option without a value is a usage error that says what to write", async
 });
 
 test("an empty word is no folder and no module", async () => {
-  for (const command of ["build", "list", "check", "inspect", "verify"]) {
+  for (const command of ["build", "list", "check", "inspect", "verify", "explain"]) {
     const { code, out, note } = await run(command, "");
     assert.equal(`${command} ${code} ${out}`, `${command} 2 `);
     assert.match(note, /^handpress: Unexpected empty word, expected /);
@@ -375,7 +375,8 @@ test("an empty word is no folder and no module", async () => {
 
 test("no stage names the program: only the edge knows how it was called", () => {
   const folder = join(REPOSITORY, "src");
-  const named = /handpress (?:build|check|list|themes|inspect|verify|doctor|--help)\b|\bnpx\b/;
+  const named =
+    /handpress (?:build|check|list|themes|inspect|verify|explain|doctor|--help)\b|\bnpx\b/;
   for (const name of readdirSync(folder, { recursive: true }).map(String)) {
     if (!name.endsWith(".ts") || name.endsWith("command-name.ts")) continue;
     const lines = readFileSync(join(folder, name), "utf8").split("\n");

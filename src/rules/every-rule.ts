@@ -1,0 +1,101 @@
+import { EDGE_RULES } from "../build/rules.ts";
+import { CURRICULUM_RULES } from "../curriculum/rules.ts";
+import type { Rule, RuleTable } from "../diagnostics/rule.ts";
+import { FONT_RULES } from "../font/rules.ts";
+import { IMAGE_RULES } from "../image/rules.ts";
+import type { Level } from "../inspect/disclosure/tell-rule.ts";
+import { TELL_RULES } from "../inspect/disclosure/tell-table.ts";
+import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
+import { CHECKPOINTS } from "../inspect/pdf/checkpoints.ts";
+import { CONDITIONS } from "../inspect/pdf/matterhorn.ts";
+import { CODE_OF_CONDITION, PDF_RULES } from "../inspect/pdf/rule-table.ts";
+import { INSPECT_RULES } from "../inspect/rules.ts";
+import { MARKUP_RULES } from "../markup/rules.ts";
+import { PROVENANCE_RULES } from "../provenance/rules.ts";
+import { PUBLICATION_RULES } from "../publication/rules.ts";
+import { SOURCE_RULES } from "../source/rules.ts";
+import { THEME_RULES } from "../theme/rules.ts";
+
+/** A rule by its code. What a file tells has a level in place of a severity. */
+export interface ListedRule extends Omit<Rule, "severity"> {
+  readonly code: string;
+  readonly severity: Rule["severity"] | Level;
+  /** Where it comes from: a clause of a standard. */
+  readonly clause?: string;
+}
+
+/** What one set of codes is about, in the order in which people meet them. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly prefix: string;
+}
+
+export const RULE_GROUPS: readonly RuleGroup[] = [
+  { prefix: "FIL", title: "Files of the curriculum" },
+  { prefix: "HDR", title: "The header of a page" },
+  { prefix: "CFG", title: "The configuration, handpress.yaml" },
+  { prefix: "LNK", title: "Modules, sessions and languages" },
+  { prefix: "MRK", title: "The text of a page" },
+  { prefix: "IMG", title: "Pictures" },
+  { prefix: "FNT", title: "Letters and fonts" },
+  { prefix: "PUB", title: "Books and editions" },
+  { prefix: "THM", title: "Themes and brands" },
+  { prefix: "EDG", title: "Folders and files of the machine" },
+  { prefix: "OUT", title: "Writing the books" },
+  { prefix: "SUM", title: "Lists of sums" },
+  { prefix: "REC", title: "Build records" },
+  { prefix: "INS", title: "Files that are inspected" },
+  { prefix: "TEL", title: "What a file tells" },
+  { prefix: "EPB", title: "EPUB books that are inspected" },
+  { prefix: "PDF", title: "PDFs that are inspected" },
+];
+
+/** Every rule, in the order of `RULE_GROUPS` and of numbers. */
+export function listRules(): readonly ListedRule[] {
+  const rules = [
+    ...listTable(SOURCE_RULES),
+    ...listTable(CURRICULUM_RULES),
+    ...listTable(MARKUP_RULES),
+    ...listTable(IMAGE_RULES),
+    ...listTable(FONT_RULES),
+    ...listTable(PUBLICATION_RULES),
+    ...listTable(THEME_RULES),
+    ...listTable(EDGE_RULES),
+    ...listTable(PROVENANCE_RULES),
+    ...listTable(INSPECT_RULES),
+    ...listTells(),
+    ...listTable(EPUB_RULES),
+    ...listTable(PDF_RULES),
+    ...listConditions(),
+  ];
+  const order = new Map(RULE_GROUPS.map(({ prefix }, at) => [prefix, at]));
+  const rankOf = ({ code }: ListedRule) => order.get(code.slice(0, 3)) ?? order.size;
+  return rules.sort(
+    (one, other) => rankOf(one) - rankOf(other) || (one.code < other.code ? -1 : 1),
+  );
+}
+
+function listTable(table: RuleTable): readonly ListedRule[] {
+  return Object.entries(table).map(([code, rule]) => ({ code, ...rule }));
+}
+
+function listTells(): readonly ListedRule[] {
+  return Object.entries(TELL_RULES).map(([code, rule]) => {
+    const { level, what, advice, bad, good } = rule;
+    const explanation = [rule.explanation, advice ?? []].flat().join(" ");
+    return { code, severity: level, summary: what, explanation, bad, good };
+  });
+}
+
+/** What makes a PDF fail PDF/UA: the table of conditions says it, the checkpoint why it matters. */
+function listConditions(): readonly ListedRule[] {
+  return CONDITIONS.flatMap(({ id, what }) => {
+    const code = CODE_OF_CONDITION.get(id);
+    const checkpoint = CHECKPOINTS[id.slice(0, 2)];
+    if (code === undefined || checkpoint === undefined) return [];
+    const { explanation, good } = checkpoint;
+    const bad = `A PDF in which ${what}`;
+    const clause = `Matterhorn Protocol 1.1, ${id}`;
+    return [{ code, severity: "either" as const, summary: what, explanation, bad, good, clause }];
+  });
+}
