@@ -11,6 +11,15 @@ export type Example =
   | { readonly header: string }
   | { readonly files: Readonly<Record<string, string>> };
 
+/**
+ * What a message says, and its hint. `{name}` stands for a value of what was found: the code that
+ * finds it gives values, and no prose (`diagnose.ts`).
+ */
+export interface RuleText {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** One thing that can be wrong, by its code: the one place that says what it means. */
 export interface Rule {
   /** `either`: what is found decides, or what the file claims of itself. */
@@ -23,6 +32,8 @@ export interface Rule {
   readonly bad: Example;
   /** The same, mended. */
   readonly good: Example;
+  /** Its messages, by what was found. Absent where the room still writes its own. */
+  readonly texts?: Readonly<Record<string, RuleText>>;
 }
 
 /** The rules of a room, by code: three letters for the kind, three digits. */

@@ -1,9 +1,11 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type FontPolicy, findCarried } from "./carried-faces.ts";
 import type { FacePlan } from "./choose-faces.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCharacter, type SearchedText } from "./find-character.ts";
 import type { FontSet } from "./load-fonts.ts";
+import { FONT_RULES } from "./rules.ts";
 
 /** From so many different letters on they are told together: a script without a face. */
 const LETTERS_OF_SCRIPT = 4;
@@ -21,14 +23,9 @@ export function reportMissingGlyphs(
   texts: readonly SearchedText[],
   shown: readonly SearchedText[] = [],
 ): readonly Diagnostic[] {
-  const unknown = plan.unknownFamilies.map(
-    (name): Diagnostic => ({
-      code: "FNT003",
-      severity: "error",
-      message: `Unexpected face \`${name}\` in the theme, expected one that is installed`,
-      place: { file: "theme.yaml", line: 1, column: 1 },
-      hint: "Name one of the bundled families, or install its @fontsource package.",
-    }),
+  const inTheme = { file: "theme.yaml", line: 1, column: 1 };
+  const unknown = plan.unknownFamilies.map((face) =>
+    diagnose(FONT_RULES, "FNT003", "face", inTheme, { face }),
   );
   const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
   const letters = missing.filter((one) => /[\p{L}\p{M}]/u.test(one));
@@ -54,13 +51,10 @@ function reportLetters(
     const known = lines.get(key);
     if (known === undefined || (place.column ?? 0) < (known.column ?? 0)) lines.set(key, place);
   }
-  return [...lines.values()].map((place) => ({
-    code: "FNT001",
-    severity: "warning",
-    message: `Unexpected letters such as \`${first}\` (${letters.length} different ones), expected a script that a bundled face draws`,
-    place,
-    hint: `They print as their names: [${nameOf(first)}]. Write them in another script, or put a picture of the words there.`,
-  }));
+  const values = { letter: first, count: letters.length, name: nameOf(first) };
+  return [...lines.values()].map((place) =>
+    diagnose(FONT_RULES, "FNT001", "script", place, values),
+  );
 }
 
 function reportCharacter(
@@ -69,13 +63,9 @@ function reportCharacter(
   shown: readonly SearchedText[],
 ): readonly Diagnostic[] {
   const name = nameOf(character);
-  return placesOf(character, texts, shown).map((place) => ({
-    code: "FNT002",
-    severity: "warning",
-    message: `Unexpected character \`${character}\` (${name}), expected one that a bundled face draws`,
-    place,
-    hint: `It prints as [${name}]: write another sign or a word in its place.`,
-  }));
+  return placesOf(character, texts, shown).map((place) =>
+    diagnose(FONT_RULES, "FNT002", "character", place, { character, name }),
+  );
 }
 
 /** FNT010, one for all letters of a cover's words that no face draws. */
@@ -86,15 +76,8 @@ export function reportCoverLetters(
   const [first] = letters;
   if (first === undefined) return [];
   const [place = { file: "" }] = placesOf(first, texts);
-  return [
-    {
-      code: "FNT010",
-      severity: "warning",
-      message: `Unexpected character \`${first}\` (${nameOf(first)}) on the cover of the EPUB, expected one that a bundled face draws`,
-      place,
-      hint: `[${nameOf(first)}] stands there; a title with many such letters is left out of the picture. Write another sign or a word in its place.`,
-    },
-  ];
+  const values = { character: first, name: nameOf(first) };
+  return [diagnose(FONT_RULES, "FNT010", "character", place, values)];
 }
 
 function nameOf(character: string): string {
@@ -129,12 +112,7 @@ export function reportUncarriedScripts(
     .map(({ characters, family }): Diagnostic => {
       const first = characters.exec(whole)?.[0] ?? "";
       const [place = { file: "" }] = placesOf(first, texts);
-      return {
-        code: "FNT004",
-        severity: "warning",
-        message: `Unexpected script of \`${first}\` in an EPUB that brings its fonts along, expected one with an installed face`,
-        place,
-        hint: `The book relies on the fonts of the phone. ${family.name} comes with Handpress: run \`npm ci\` in its folder again.`,
-      };
+      const values = { letter: first, face: family.name };
+      return diagnose(FONT_RULES, "FNT004", "script", place, values);
     });
 }

@@ -53,10 +53,10 @@ export const IMAGE_RULES = {
     good: "The same book with fewer photos, or with `--max-size 5MB`",
   },
   IMG006: {
-    severity: "error",
+    severity: "warning",
     summary: "a book is larger than it may be, with its pictures as small as they can be",
     explanation:
-      "You asked for a book of a certain size, and it cannot be made so small. Its pictures are already as small as readers can bear. Allow a larger size, or take pictures out.",
+      "You asked for a book of a certain size, and it cannot be made so small. Its pictures are already as small as readers can bear. The book is there, and larger than you asked for. Allow a larger size, or take pictures out.",
     bad: "A book with a hundred photos, made with `--max-size 100kB`",
     good: "The same book, made with `--max-size 5MB`",
   },
@@ -78,7 +78,7 @@ export const IMAGE_RULES = {
     },
   },
   IMG008: {
-    severity: "error",
+    severity: "warning",
     summary: "an image is so long and narrow that nothing can be seen in it",
     explanation:
       "A page is not much longer than it is wide. A very long picture becomes a thin line on it. Cut out the part that matters, or cut the picture into several.",

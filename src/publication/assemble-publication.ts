@@ -1,3 +1,4 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { type Language, parseLanguage, servesReaders } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
@@ -10,14 +11,14 @@ import { type BookLeftOut, editPlan } from "./edition.ts";
 import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
 import { settleAnchors } from "./idle-anchors.ts";
-import { type Destination, type Destinations, linkChapter } from "./link-chapters.ts";
+import { type Destination, type Destinations, linkChapter, placeOf } from "./link-chapters.ts";
 import { LONGEST_CODE_BYTES } from "./link-code.ts";
 import { reportLostWords } from "./lost-words.ts";
 import { markBlocks } from "./mark-blocks.ts";
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Credit, Licence, Publication, StagePart } from "./publication.ts";
 import { nameFile, reviewSession } from "./review-session.ts";
-import type { PublicationCode } from "./rules.ts";
+import { PUBLICATION_RULES } from "./rules.ts";
 
 /**
  * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session
@@ -226,19 +227,11 @@ function withSiblings(leftOut: BookLeftOut, { edition, handout }: BookPlan): Boo
 }
 
 function reportCodeless(page: Page, link: Element): Diagnostic {
-  const start = link.position?.start;
-  const code: PublicationCode = "PUB006";
-  const length = String(link.properties.href ?? "").length;
-  return {
-    code,
-    severity: "warning",
-    message: `Unexpected address of ${length} characters, expected at most ${LONGEST_CODE_BYTES} for a QR code`,
-    place: {
-      file: page.path,
-      ...(start === undefined ? {} : { line: start.line, column: start.column }),
-    },
-    hint: "Its note stands without a code. Leave out what the site does not need (often all from `?` on), or link to a shorter address.",
+  const values = {
+    length: String(link.properties.href ?? "").length,
+    limit: LONGEST_CODE_BYTES,
   };
+  return diagnose(PUBLICATION_RULES, "PUB006", "address", placeOf(page, link), values);
 }
 
 function allAuthors(pages: readonly PlannedPage[]): readonly string[] {

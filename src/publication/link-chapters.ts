@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
@@ -6,7 +7,7 @@ import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
 import type { Sibling } from "./book-plan.ts";
 import type { BookLeftOut } from "./edition.ts";
-import type { PublicationCode } from "./rules.ts";
+import { PUBLICATION_RULES } from "./rules.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {
@@ -108,18 +109,8 @@ function isLeftOut({ pages, parts }: BookLeftOut, from: string, href: string): b
 }
 
 function reportLeftOut(page: Page, link: Element): Diagnostic {
-  const start = link.position?.start;
-  const code: PublicationCode = "PUB004";
-  return {
-    code,
-    severity: "warning",
-    message: `Unexpected link \`${textOf(link.children)}\` to what is for trainers only, expected one that participants can follow`,
-    place: {
-      file: page.path,
-      ...(start === undefined ? {} : { line: start.line, column: start.column }),
-    },
-    hint: "In the participant's edition it is plain text. Put the sentence into a trainer's note too, or move the place it leads to out of one.",
-  };
+  const values = { words: textOf(link.children) };
+  return diagnose(PUBLICATION_RULES, "PUB004", "link", placeOf(page, link), values);
 }
 
 function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
@@ -127,17 +118,16 @@ function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): str
 }
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
+  const values = { fragment, page: path };
+  return diagnose(PUBLICATION_RULES, "PUB001", "place", placeOf(page, link), values);
+}
+
+/** Where a link stands in its page. */
+export function placeOf(page: Page, link: Element): Place {
   const start = link.position?.start;
-  const code: PublicationCode = "PUB001";
   return {
-    code,
-    severity: "warning",
-    message: `Unexpected place \`#${fragment}\` in a link, expected a heading of ${path}`,
-    place: {
-      file: page.path,
-      ...(start === undefined ? {} : { line: start.line, column: start.column }),
-    },
-    hint: "The link now leads to the beginning of that page. Write the heading's words in lower case with `-` for spaces, or leave out what follows `#`.",
+    file: page.path,
+    ...(start === undefined ? {} : { line: start.line, column: start.column }),
   };
 }
 

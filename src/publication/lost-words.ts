@@ -1,8 +1,10 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ElementContent, PageDocument } from "../markup/document.ts";
 import { listBlocks, wordsOf } from "../markup/finished-text.ts";
 import type { Page } from "../source/page.ts";
 import type { Chapter } from "./publication.ts";
+import { PUBLICATION_RULES } from "./rules.ts";
 
 /**
  * Compares a page, as its edition shows it, with the chapter that was made of it: linking and
@@ -29,15 +31,8 @@ export function reportLostWords(
     });
     if (lost.length === 0) continue;
     const words = `${lost.slice(0, 8).join(" ")}${lost.length > 8 ? " ..." : ""}`;
-    return [
-      {
-        code: "PUB010",
-        severity: "warning",
-        message: `Unexpected loss of \`${words}\` on the way into the book, expected every word of the page`,
-        place: { file: page.path, line },
-        hint: "Compare this part with the book before you pass it on. Write it in a plainer way: fewer links, notes and boxes within each other.",
-      },
-    ];
+    const place = { file: page.path, line };
+    return [diagnose(PUBLICATION_RULES, "PUB010", "words", place, { words })];
   }
   return [];
 }

@@ -1,8 +1,9 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ReaderMark } from "../markup/document.ts";
 import type { BookPlan, PlannedPage } from "./book-plan.ts";
 import { saysSomething } from "./review-session.ts";
-import type { PublicationCode } from "./rules.ts";
+import { PUBLICATION_RULES } from "./rules.ts";
 
 /**
  * What speaks against handing a book to participants: parts that look as if they were for trainers
@@ -24,40 +25,19 @@ export function reviewReaders(plan: BookPlan): readonly Diagnostic[] {
   ]);
 }
 
-const NOT_MADE = "No participant's edition is made before that is said.";
-
 function reviewHeader({ page, isNamedForTrainers }: PlannedPage): readonly Diagnostic[] {
   const { header, place } = page;
   if (header.unclearAudience !== undefined) {
     const { value, place } = header.unclearAudience;
-    return [
-      report(
-        "PUB022",
-        `Unexpected audience \`${value}\`, expected \`trainer\`, \`participant\` or \`all\``,
-        place,
-        `${NOT_MADE} If the page is for trainers only, type audience: trainer. If it is for everybody, type audience: all.`,
-      ),
-    ];
+    return [diagnose(PUBLICATION_RULES, "PUB022", "audience", place, { audience: value })];
   }
   if (isNamedForTrainers !== true || header.audience !== undefined) return [];
-  return [
-    report(
-      "PUB023",
-      `Unexpected title \`${header.title}\` of a page for everybody, expected \`audience:\` in its header`,
-      place,
-      `${NOT_MADE} If the page is for trainers only, type in its header:\naudience: trainer\nIf it is for everybody:\naudience: all`,
-    ),
-  ];
+  return [diagnose(PUBLICATION_RULES, "PUB023", "title", place, { title: header.title })];
 }
 
 function reviewParts({ page, document }: PlannedPage): readonly Diagnostic[] {
   return marksOf(document, "doubt").map((mark) =>
-    report(
-      "PUB020",
-      `Unexpected ${mark.text} in a book for participants, expected a mark that says whom it is for`,
-      placeOf(page.path, mark),
-      `${NOT_MADE} If it is for trainers, type \`:::trainer\` on a line of its own above it and \`:::\` below its last line. If it is for everybody, type \`{.all}\` at the end of its line.`,
-    ),
+    diagnose(PUBLICATION_RULES, "PUB020", "part", placeOf(page.path, mark), { part: mark.text }),
   );
 }
 
@@ -76,33 +56,21 @@ function compareParts({ page, document, original }: PlannedPage): readonly Diagn
     place: placeOf(original.page.path, mark),
     message: `a part for trainers: ${mark.text}`,
   }));
-  const count = `${there.length} ${there.length === 1 ? "part" : "parts"} for trainers`;
-  const hint = `Mark it: \`:::trainer\` on a line of its own above it, \`:::\` below its last line. If there is nothing for trainers here on purpose, type \`:::trainer\` and \`:::\` on two lines with nothing between.`;
   // Who translates some of the parts knows their labels; the others may be left out on purpose.
   if (suspects.length === 0 && here.length > 0) return [];
   if (suspects.length === 0) {
-    const message = `Unexpected page with nothing for trainers, expected ${count} as in ${original.page.path}`;
-    return [
-      {
-        ...report(
-          "PUB021",
-          message,
-          page.place,
-          `${NOT_MADE} Look for what stands for the missing. ${hint}`,
-        ),
-        related,
-      },
-    ];
+    const values = { count: there.length, original: original.page.path };
+    const one =
+      there.length === 1
+        ? diagnose(PUBLICATION_RULES, "PUB021", "part", page.place, { original: values.original })
+        : diagnose(PUBLICATION_RULES, "PUB021", "parts", page.place, values);
+    return [{ ...one, related }];
   }
-  return suspects.map((mark) => ({
-    ...report(
-      "PUB021",
-      `Unexpected ${mark.text} where ${original.page.path} has a part for trainers, expected one here too`,
-      placeOf(page.path, mark),
-      `${NOT_MADE} ${hint} If it is for everybody, type \`{.all}\` at the end of its line.`,
-    ),
-    related,
-  }));
+  return suspects.map((mark) => {
+    const values = { part: mark.text, original: original.page.path };
+    const place = placeOf(page.path, mark);
+    return { ...diagnose(PUBLICATION_RULES, "PUB021", "heading", place, values), related };
+  });
 }
 
 /** The headings that stand where the original has parts for trainers, if the two go side by side. */
@@ -124,8 +92,4 @@ function marksOf(
 function placeOf(file: string, { line, column }: ReaderMark): Place {
   if (line === undefined) return { file };
   return column === undefined ? { file, line } : { file, line, column };
-}
-
-function report(code: PublicationCode, message: string, place: Place, hint: string): Diagnostic {
-  return { code, severity: "error", message, place, hint };
 }

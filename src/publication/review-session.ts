@@ -1,8 +1,9 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Root, RootContent } from "../markup/document.ts";
 import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
-import type { PublicationCode } from "./rules.ts";
+import { PUBLICATION_RULES } from "./rules.ts";
 
 /**
  * What a session lacks that a reader looks for. A page outside a book may be a draft; in a book it is
@@ -13,24 +14,14 @@ import type { PublicationCode } from "./rules.ts";
 export function reviewSession(page: Page, name: string, body: Root): readonly Diagnostic[] {
   const { title, breadcrumb, kind } = page.header;
   const diagnostics: Diagnostic[] = [];
-  const warn = (code: PublicationCode, message: string, hint: string) => {
-    diagnostics.push({ code, severity: "warning", message, place: page.place, hint });
-  };
   if (!body.children.some(saysSomething)) {
-    const found = body.children.length === 0 ? "without text" : "of headings alone";
-    warn(
-      "PUB002",
-      `Unexpected session ${found}, expected what the trainer says and does`,
-      "Write its text, or take the session out of the module until there is one.",
-    );
+    const found = body.children.length === 0 ? "empty" : "headings";
+    diagnostics.push(diagnose(PUBLICATION_RULES, "PUB002", found, page.place));
   }
   // Of a page that says it is a session, the header has been blamed already.
   if (kind === "page" && name === "" && title === "" && breadcrumb === "") {
-    warn(
-      "PUB003",
-      `Unexpected session without a title, expected \`title:\` in its header`,
-      `The book calls it after its file. Type in the header:\ntitle: "${nameFile(page.basePath)}"`,
-    );
+    const values = { title: nameFile(page.basePath) };
+    diagnostics.push(diagnose(PUBLICATION_RULES, "PUB003", "untitled", page.place, values));
   }
   return diagnostics;
 }

@@ -1,8 +1,9 @@
+import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Imposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
-import type { PublicationCode } from "../../publication/rules.ts";
+import { PUBLICATION_RULES } from "../../publication/rules.ts";
 import type { Audience } from "../../source/audience.ts";
 import { STAGES } from "../../source/page.ts";
 import type { Book } from "./select-books.ts";
@@ -60,16 +61,8 @@ function isForTrainers({ audience }: { readonly audience?: Audience }): boolean 
 
 /** PUB005 for every module that says of all its sessions, but not of itself, whom it is for. */
 export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic[] {
-  const code: PublicationCode = "PUB005";
   return books
     .filter((book) => book.handout === undefined && isForTrainersOnly(book))
     .filter((book) => book.module.audience !== "trainer")
-    .map(({ module }) => ({
-      code,
-      severity: "warning",
-      message:
-        "Unexpected module whose sessions are all for trainers, expected one for participants",
-      place: module.page.place,
-      hint: "No participant's edition is made of it. If that is meant, type audience: trainer in the module's header; else take the line out of a session's.",
-    }));
+    .map(({ module }) => diagnose(PUBLICATION_RULES, "PUB005", "module", module.page.place));
 }
