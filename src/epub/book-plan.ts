@@ -6,7 +6,7 @@ import type { Chapter, Publication } from "../publication/publication.ts";
 
 /** Which file holds what: settled before anything is rendered, because links need it. */
 export interface BookPlan {
-  /** The module's page and the sessions, in the order of the spine. */
+  /** In the order of the spine. */
   readonly chapters: readonly Chapter[];
   /** File name of a chapter's document, by the chapter's id. */
   readonly documents: ReadonlyMap<string, string>;

@@ -1,3 +1,4 @@
+import { listSessions } from "../publication/list-chapters.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import { STAGES } from "../source/page.ts";
 import type { Words } from "../theme/theme.ts";
@@ -36,7 +37,7 @@ export function chooseHeadings(
   publication: Publication,
   words: Words,
 ): (chapter: Chapter) => readonly ChosenHeading[] {
-  const sessions = publication.stages.flatMap((part) => part.sessions);
+  const sessions = publication.parts.flatMap(listSessions);
   const counts = new Map<string, number>();
   for (const session of sessions) {
     const sayings = new Set(listShort(session).map(({ label }) => fold(label)));

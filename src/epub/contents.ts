@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
-import type { Chapter, Publication } from "../publication/publication.ts";
+import { listSessions } from "../publication/list-chapters.ts";
+import type { Chapter, Part, Publication } from "../publication/publication.ts";
 import { markLanguage } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
 import type { BookPlan } from "./book-plan.ts";
@@ -22,7 +23,8 @@ export interface ContentsEntry {
  * The contents, in the order of the spine: the module's page, the stages with their sessions, the
  * headings of second rank in each that say what it is about, then the back matter. A stage has no
  * document of its own (a page to turn with nothing on it): its line leads to its first session,
- * which opens with the stage. A handout of one session begins with that.
+ * which opens with the stage. A handout of one session begins with that; in a collection each module
+ * has its sessions below it, where a book of one has its stages.
  */
 export function listContents(
   publication: Publication,
@@ -37,15 +39,24 @@ export function listContents(
   });
   const headings = chooseHeadings(publication, words);
   const chapter = (one: Chapter) => listChapter(publication, plan, one, headings(one));
-  const stages = publication.stages
-    .filter((part) => part.sessions.length > 0)
-    .map((part) => {
-      const children = part.sessions.map(chapter);
-      return sayEntry(`stage-${part.stage}`, children[0]?.href ?? "", children);
-    });
-  const back = [sayEntry("credits", "credits.xhtml"), sayEntry("about-book", "colophon.xhtml")];
-  if (publication.extent === "session") return [...plan.chapters.map(chapter), ...back];
-  return [chapter(publication.module), ...stages, ...back];
+  const listPart = (part: Part): readonly ContentsEntry[] => {
+    const sessions = listSessions(part).map(chapter);
+    const module = chapter(part.module);
+    if (publication.extent === "session") return sessions;
+    if (publication.extent === "collection") return [{ ...module, children: sessions }];
+    const stages = part.stages
+      .filter((group) => group.sessions.length > 0)
+      .map((group) => {
+        const children = group.sessions.map(chapter);
+        return sayEntry(`stage-${group.stage}`, children[0]?.href ?? "", children);
+      });
+    return [module, ...stages];
+  };
+  return [
+    ...publication.parts.flatMap(listPart),
+    sayEntry("credits", "credits.xhtml"),
+    sayEntry("about-book", "colophon.xhtml"),
+  ];
 }
 
 function listChapter(

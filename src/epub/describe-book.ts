@@ -13,7 +13,8 @@ import { element, tidyText, type XmlElement } from "./xml.ts";
  * @param title tidied, not empty.
  */
 export function describeBook(publication: Publication, title: string): readonly XmlElement[] {
-  const { identifier, licence, modified, facts } = publication;
+  const { identifier, licence, modified, parts } = publication;
+  const levels = new Set(parts.map(({ facts }) => facts.level));
   const rights = licence === undefined ? "" : `${licence.name} ${licence.url}`;
   return [
     element("dc:identifier", { id: "book-id" }, [identifier]),
@@ -28,7 +29,9 @@ export function describeBook(publication: Publication, title: string): readonly 
     ...publication.subjects.flatMap((subject) => optional("dc:subject", {}, subject)),
     // schema.org's term, not Dublin Core's `educationLevel`: that is a class of learners, this the
     // author's word for it ("beginner" is the example in its definition).
-    ...optional("meta", { property: "schema:educationalLevel" }, facts.level),
+    ...[...levels].flatMap((level) =>
+      optional("meta", { property: "schema:educationalLevel" }, level),
+    ),
     ...placeInSeries(publication),
     element("meta", { property: "dcterms:modified" }, [modified]),
   ];
@@ -81,9 +84,9 @@ function uniqueNames(names: readonly string[]): readonly string[] {
  * these, and others pass them over (§5.5.7).
  */
 function placeInSeries(publication: Publication): readonly XmlElement[] {
-  const { extent, module, curriculumTitle, position } = publication;
-  const series = tidyText(extent === "session" ? module.title : curriculumTitle);
-  if (series === "") return [];
+  const { extent, parts, curriculumTitle, position } = publication;
+  const series = tidyText(extent === "session" ? parts[0].module.title : curriculumTitle);
+  if (series === "" || position === undefined) return [];
   return [
     element("meta", { property: "belongs-to-collection", id: "series" }, [series]),
     refine("series", "collection-type", "series"),

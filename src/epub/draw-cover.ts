@@ -7,6 +7,7 @@ import {
   type ShapedLine,
 } from "../font/shape-text.ts";
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
+import { countSessions } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { CoverColours, Words } from "../theme/theme.ts";
 import { type SetText, setText, type TextBox } from "./set-title.ts";
@@ -60,7 +61,9 @@ export async function drawCover(
   const publisher = brand?.name || publication.publisher;
   // Over the title stands what the book is a part of.
   const whole =
-    publication.extent === "session" ? publication.module.title : publication.curriculumTitle;
+    publication.extent === "session"
+      ? publication.parts[0].module.title
+      : publication.curriculumTitle;
   // The ellipsis ends a title that is too long.
   const edition =
     publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);
@@ -158,23 +161,24 @@ function drawChain(
   isMirrored: boolean,
   { paper, accent }: CoverColours,
 ): readonly string[] {
-  const stepPx = (MEASURE_PX - 2 * NODE_RADIUS_PX) / (publication.stages.length - 1);
+  const counts = countSessions(publication);
+  const stepPx = (MEASURE_PX - 2 * NODE_RADIUS_PX) / (counts.length - 1);
   const place = (index: number) => {
     const px = MARGIN_PX + NODE_RADIUS_PX + index * stepPx;
     return round(isMirrored ? WIDTH_PX - px : px);
   };
-  const nodes = publication.stages.flatMap(({ sessions }, index) => {
+  const nodes = counts.flatMap((count, index) => {
     const x = place(index);
     // A stage without sessions is a ring.
-    const fill = sessions.length === 0 ? paper : accent;
+    const fill = count === 0 ? paper : accent;
     const node = `<circle cx="${x}" cy="${CHAIN_PX}" r="${NODE_RADIUS_PX - 5}" fill="${fill}" stroke="${accent}" stroke-width="10"/>`;
-    const squares = sessions.slice(0, SQUARES_MOST).map((_, at) => {
+    const squares = Array.from({ length: Math.min(count, SQUARES_MOST) }, (_, at) => {
       const y = CHAIN_PX + NODE_RADIUS_PX + 24 + at * (SQUARE_PX + 12);
       return `<rect x="${x - SQUARE_PX / 2}" y="${y}" width="${SQUARE_PX}" height="${SQUARE_PX}" fill="${accent}"/>`;
     });
     return [node, ...squares];
   });
-  const ends = [place(0), place(publication.stages.length - 1)];
+  const ends = [place(0), place(counts.length - 1)];
   return [
     `<path d="M${ends[0]} ${CHAIN_PX}H${ends[1]}" stroke="${accent}" stroke-width="10"/>`,
     ...nodes,

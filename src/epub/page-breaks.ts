@@ -1,7 +1,7 @@
 import { formatNumber } from "../language/format.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import { serialise } from "../markup/serialise.ts";
-import { listMarks, PARTS } from "../publication/mark-blocks.ts";
+import { listMarks, MATTER } from "../publication/mark-blocks.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { BookPlan } from "./book-plan.ts";
 
@@ -77,14 +77,14 @@ function* listPlaces(
     yield { mark: chapter.id, document };
     for (const mark of listMarks([chapter.body, ...notes])) yield { mark, document };
   }
-  yield { mark: PARTS.credits, document: "credits.xhtml" };
+  yield { mark: MATTER.credits, document: "credits.xhtml" };
 }
 
-/** Parts of the print before the text, and the documents that say the same. */
+/** The front matter of the print, and the documents that say the same. */
 const FRONT = [
-  [PARTS.cover, "cover"],
-  [PARTS.imprint, "title-page"],
-  [PARTS.contents, "nav"],
+  [MATTER.cover, "cover"],
+  [MATTER.imprint, "title-page"],
+  [MATTER.contents, "nav"],
 ] as const;
 
 /** All breaks, in the order of their pages. */
@@ -96,7 +96,7 @@ export function listPageBreaks(breaks: PageBreaks): readonly PageBreak[] {
  * Puts the breaks that stand before a whole document at the beginning of its body, ahead of its
  * title. Done here and not in templates, so that no theme can forget a place to which lists lead.
  *
- * @param mark of the document: a chapter's id, or one of `PARTS`.
+ * @param mark of the document: a chapter's id, or one of `MATTER`.
  */
 export function openWithBreaks(xhtml: string, mark: string, breaks: PageBreaks): string {
   const markers = (breaks.get(mark) ?? []).map((one) => writeBreak(one, "div"));

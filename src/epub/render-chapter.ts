@@ -1,5 +1,5 @@
 import { nameLanguage } from "../language/format.ts";
-import type { Chapter, Publication } from "../publication/publication.ts";
+import type { Chapter, Part, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
 import type { BookPlan } from "./book-plan.ts";
@@ -12,6 +12,8 @@ import { tidyText } from "./xml.ts";
 export interface ChapterContext {
   readonly publication: Publication;
   readonly plan: BookPlan;
+  /** The part that the chapter is in. */
+  readonly part: Part;
   readonly chapter: Chapter;
   readonly theme: Theme;
   readonly words: Words;
@@ -25,7 +27,8 @@ export interface ChapterContext {
  * not translated keeps its own language on its title and text.
  */
 export function renderChapter(context: ChapterContext): string {
-  const { publication, plan, chapter, theme, words, book, breaks } = context;
+  const { publication, plan, part, chapter, theme, words, book, breaks } = context;
+  const { stages, facts } = part;
   const isForeign = chapter.language.tag !== publication.language.tag;
   const scope: DocumentScope = {
     plan,
@@ -54,7 +57,7 @@ export function renderChapter(context: ChapterContext): string {
       audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
       isMissing: chapter.kind === "missing",
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
-      stages: publication.stages.map(({ stage, sessions, duration }) => ({
+      stages: stages.map(({ stage, sessions, duration }) => ({
         word: `stage-${stage}`,
         isCurrent: stage === chapter.stage,
         hasSessions: sessions.length > 0,
@@ -71,10 +74,10 @@ export function renderChapter(context: ChapterContext): string {
       durationText,
       platforms,
       facts: {
-        level: tidyText(publication.facts.level),
-        platforms: publication.facts.platforms.map(tidyText).filter((one) => one !== ""),
-        prerequisites: publication.facts.prerequisites.map(tidyText).filter((one) => one !== ""),
-        duration: publication.facts.duration ?? null,
+        level: tidyText(facts.level),
+        platforms: facts.platforms.map(tidyText).filter((one) => one !== ""),
+        prerequisites: facts.prerequisites.map(tidyText).filter((one) => one !== ""),
+        duration: facts.duration ?? null,
       },
       body: placePageBreaks(body, breaks),
       notes: placePageBreaks(writeNotes(chapter.notes, scope), breaks),

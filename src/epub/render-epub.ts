@@ -1,7 +1,7 @@
 import type { CoverFont } from "../font/shape-text.ts";
 import type { ImageStore } from "../image/image.ts";
 import { writeShareRules } from "../image/shown-size.ts";
-import { hasEasternText } from "../publication/list-chapters.ts";
+import { hasEasternText, listPartChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import { type BookFile, packBook } from "./archive.ts";
@@ -106,6 +106,7 @@ export function renderFiles(
 ): readonly BookFile[] {
   const title = titleOf(publication);
   const isHandout = publication.extent === "session";
+  const [{ module }] = publication.parts;
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
   const breaks = findPageBreaks(publication, plan, printed);
@@ -115,8 +116,8 @@ export function renderFiles(
     title,
     language: publication.language,
     // Of a handout of one session: the module that it is taken from.
-    handoutOf: isHandout ? tidyText(publication.module.title) : "",
-    moduleLanguage: publication.module.titleLanguage ?? publication.module.language,
+    handoutOf: isHandout ? tidyText(module.title) : "",
+    moduleLanguage: module.titleLanguage ?? module.language,
     curriculumTitle: tidyText(publication.curriculumTitle),
     section: tidyText(publication.section),
     summary: tidyText(publication.summary),
@@ -145,10 +146,12 @@ export function renderFiles(
   const front = isHandout
     ? [nav]
     : [{ id: "cover", text: page("cover") }, { id: "title-page", text: page("title-page") }, nav];
-  const chapters = plan.chapters.map((chapter) => ({
-    id: chapter.id,
-    text: renderChapter({ publication, plan, chapter, theme, words, book, breaks }),
-  }));
+  const chapters = publication.parts.flatMap((part) =>
+    listPartChapters(part, publication).map((chapter) => ({
+      id: chapter.id,
+      text: renderChapter({ publication, plan, part, chapter, theme, words, book, breaks }),
+    })),
+  );
   const back = [
     { id: "credits", text: page("credits", { credits: listCredits(publication) }) },
     { id: "colophon", text: page("colophon") },

@@ -2,7 +2,15 @@ import { formattingLanguage, nameLanguage } from "../language/format.ts";
 import { isUnnamed, type Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
 import { breakAddress } from "../publication/break-address.ts";
-import type { Chapter, Credit, Note, Publication, StagePart } from "../publication/publication.ts";
+import { countSessions, listSessions } from "../publication/list-chapters.ts";
+import type {
+  Chapter,
+  Credit,
+  Note,
+  Part,
+  Publication,
+  StageGroup,
+} from "../publication/publication.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import { markText, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
@@ -38,10 +46,7 @@ export function describeBook(setting: Setting): object {
   const { publication } = setting;
   // In reading order, so that folio places are numbered as they come.
   const contents = describeContents(setting);
-  const module = describeChapter(publication.module, setting, 0);
-  const stages = publication.stages
-    .filter((part) => part.sessions.length > 0)
-    .map((part) => describeStage(part, setting));
+  const counts = countSessions(publication);
   return {
     direction: publication.language.direction,
     title: setTitle(publication.title),
@@ -62,19 +67,11 @@ export function describeBook(setting: Setting): object {
     fingerprint: publication.fingerprint,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
-    level: publication.facts.level,
-    platforms: publication.facts.platforms,
-    prerequisites: publication.facts.prerequisites,
-    duration: publication.facts.duration ?? "",
-    hasModuleFacts:
-      publication.facts.level !== "" ||
-      publication.facts.platforms.length + publication.facts.prerequisites.length > 0 ||
-      publication.facts.duration !== undefined,
-    chain: chainAt(undefined, publication),
+    isCollection: publication.extent === "collection",
+    chain: STAGES.map((stage, at) => ({ word: `stage-${stage}`, isEmpty: counts[at] === 0 })),
     folioFiller: setting.folioFiller,
     contents,
-    module,
-    stages,
+    parts: publication.parts.map((part) => describePart(part, setting)),
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };
@@ -119,40 +116,65 @@ function describeContents({ publication, words, references }: Setting): object {
     durationText: chapter.durationText,
     folioId: references.register(chapter.id),
   });
-  const module = line(publication.module);
-  const stages = publication.stages
-    .filter((part) => part.sessions.length > 0)
-    .map((part) => ({
-      word: `stage-${part.stage}`,
-      // Of one session the time is said beside its title.
-      duration: part.sessions.length > 1 ? (part.duration ?? "") : "",
-      sessions: part.sessions.map(line),
-    }));
+  const stageOf = ({ stage, sessions, duration }: StageGroup) => ({
+    word: `stage-${stage}`,
+    // Of one session the time is said beside its title.
+    duration: sessions.length > 1 ? (duration ?? "") : "",
+    sessions: sessions.map(line),
+  });
+  // Below each module of a collection its sessions; beside that of another book its stages.
+  const isCollection = publication.extent === "collection";
+  const parts = publication.parts.map((part) => ({
+    module: line(part.module),
+    sessions: isCollection ? listSessions(part).map(line) : [],
+    stages: isCollection ? [] : presentStages(part).map(stageOf),
+  }));
   const credits = {
     id: "credits",
     title: [sayMarked(words, publication.language, "credits")],
     spoken: publication.language,
     folioId: references.register("credits"),
   };
-  return { module, stages, credits };
+  return { parts, credits };
+}
+
+function describePart(part: Part, setting: Setting): object {
+  const { level, platforms, prerequisites, duration } = part.facts;
+  return {
+    module: describeChapter(part.module, setting, 0),
+    level,
+    platforms,
+    prerequisites,
+    duration: duration ?? "",
+    hasModuleFacts:
+      level !== "" || platforms.length + prerequisites.length > 0 || duration !== undefined,
+    chain: chainAt(undefined, part),
+    stages: presentStages(part).map((group) => describeStage(group, part, setting)),
+  };
+}
+
+function presentStages({ stages }: Part): readonly StageGroup[] {
+  return stages.filter(({ sessions }) => sessions.length > 0);
 }
 
 /** What the template `print/session` gets of each session of a stage. */
 export function describeStage(
-  part: StagePart,
+  { stage, sessions, duration }: StageGroup,
+  part: Part,
   setting: Setting,
 ): { readonly stage: Stage; readonly sessions: readonly object[] } {
   return {
-    stage: part.stage,
-    sessions: part.sessions.map((session, index) => ({
+    stage,
+    sessions: sessions.map((session, index) => ({
       ...describeChapter(session, setting, 1),
-      // The bookmarks nest by ranks: the stage's name stands once, over its first session.
-      opensStage: index === 0,
-      stageWord: `stage-${part.stage}`,
+      // The bookmarks nest by ranks: the stage's name stands once, over its first session. In a
+      // collection a module's does, and the head of a handout says where its session stands.
+      opensStage: index === 0 && setting.publication.extent === undefined,
+      stageWord: `stage-${stage}`,
       noteLines: Array.from({ length: setting.noteLines }),
-      stageCount: part.sessions.length,
-      stageDuration: part.duration ?? "",
-      chain: chainAt(part.stage, setting.publication),
+      stageCount: sessions.length,
+      stageDuration: duration ?? "",
+      chain: chainAt(stage, part),
     })),
   };
 }
@@ -213,18 +235,13 @@ function listNotes(
 }
 
 /** Activity → Input → Deepening → Synthesis, the present one marked. */
-export function chainAt(stage: Stage | undefined, publication: Publication): object[] {
-  return STAGES.map((one, index) => {
-    const part = publication.stages.find((candidate) => candidate.stage === one);
-    return {
-      word: `stage-${one}`,
-      isPresent: one === stage,
-      isEmpty: (part?.sessions.length ?? 0) === 0,
-      isLast: index === STAGES.length - 1,
-      duration: part?.duration ?? "",
-      count: part?.sessions.length ?? 0,
-    };
-  });
+function chainAt(present: Stage | undefined, { stages }: Part): object[] {
+  return STAGES.map((stage, index) => ({
+    word: `stage-${stage}`,
+    isPresent: stage === present,
+    isLast: index === STAGES.length - 1,
+    duration: stages.find((group) => group.stage === stage)?.duration ?? "",
+  }));
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */

@@ -1,27 +1,38 @@
-import type { Publication } from "../publication/publication.ts";
+import type { Part, Publication } from "../publication/publication.ts";
 import type { Words } from "../theme/theme.ts";
 import type { Paper } from "./paper.ts";
 import { pageNameOf } from "./print-context.ts";
 import { countLineCharacters, type PageFurniture, shareLine } from "./print-pages.ts";
 
-/** The furniture of every chapter, in the order of the book. */
+/**
+ * The furniture of every chapter, in the order of the book: at the head stand the module and the
+ * session; over a module's own page, what the module is a part of.
+ */
 export function furnishPages(publication: Publication, words: Words): readonly PageFurniture[] {
-  const book = publication.module.shortTitle || publication.title;
-  const front = (name: string, chapter: string): PageFurniture => ({ name, book, chapter });
-  const sessions = publication.stages.flatMap((part) =>
-    part.sessions.map((session) => ({
-      name: pageNameOf(session.id),
-      book,
-      chapter: session.shortTitle || session.title,
-      stage: { stage: part.stage, label: words.say(`stage-${part.stage}`) },
-    })),
-  );
-  if (publication.extent === "session") return sessions;
+  const { parts, extent, title, curriculumTitle } = publication;
+  const isCollection = extent === "collection";
+  const nameModule = ({ module }: Part) => module.shortTitle || title;
+  const book = isCollection ? title : nameModule(parts[0]);
+  const furnishPart = (part: Part): readonly PageFurniture[] => {
+    const head = nameModule(part);
+    const sessions = part.stages.flatMap(({ stage, sessions }) =>
+      sessions.map((session) => ({
+        name: pageNameOf(session.id),
+        book: head,
+        chapter: session.shortTitle || session.title,
+        stage: { stage, label: words.say(`stage-${stage}`) },
+      })),
+    );
+    if (extent === "session") return sessions;
+    const chapter = isCollection ? title : curriculumTitle;
+    return [{ name: pageNameOf(part.module.id), book: head, chapter }, ...sessions];
+  };
+  const chapters = parts.flatMap(furnishPart);
+  if (extent === "session") return chapters;
   return [
-    { ...front("p-contents", words.say("contents")), isFront: true },
-    front(pageNameOf(publication.module.id), publication.curriculumTitle),
-    ...sessions,
-    front("p-credits", words.say("credits")),
+    { name: "p-contents", book, chapter: words.say("contents"), isFront: true },
+    ...chapters,
+    { name: "p-credits", book, chapter: words.say("credits") },
   ];
 }
 

@@ -8,10 +8,9 @@ import { setTitle } from "./print-titles.ts";
  */
 export function describeHandout(setting: Setting): object {
   const { publication } = setting;
-  const [session] = publication.stages
-    .filter((part) => part.sessions.length > 0)
-    .flatMap((part) => describeStage(part, setting).sessions);
-  const { module } = publication;
+  const [part] = publication.parts;
+  const { module, facts } = part;
+  const [session] = part.stages.flatMap((group) => describeStage(group, part, setting).sessions);
   return {
     direction: publication.language.direction,
     edition: publication.edition === undefined ? "" : `edition-${publication.edition}`,
@@ -19,9 +18,8 @@ export function describeHandout(setting: Setting): object {
     section: publication.section,
     moduleTitle: setTitle(module.title),
     moduleSpoken: module.titleLanguage ?? module.language,
-    level: publication.facts.level,
-    // The head of the handout says where the session stands: no stage opens here.
-    session: { ...session, opensStage: false },
+    level: facts.level,
+    session,
     authors: publication.authors,
     publisher: publication.publisher,
     date: publication.date ?? "",

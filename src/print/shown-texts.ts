@@ -36,10 +36,9 @@ export function textOfChapter(chapter: Chapter): string {
 }
 
 function titlesOf(publication: Publication): readonly string[] {
-  const { licence, facts } = publication;
+  const { licence } = publication;
   return [
     publication.title,
-    publication.module.title,
     publication.summary,
     publication.curriculumTitle,
     publication.section,
@@ -49,9 +48,12 @@ function titlesOf(publication: Publication): readonly string[] {
     publication.date?.text ?? "",
     licence?.name ?? "",
     licence?.url ?? "",
-    facts.level,
-    ...facts.platforms,
-    ...facts.prerequisites,
+    ...publication.parts.flatMap(({ module, facts }) => [
+      module.title,
+      facts.level,
+      ...facts.platforms,
+      ...facts.prerequisites,
+    ]),
     ...publication.credits.flatMap((one) => [
       one.title,
       one.licence,

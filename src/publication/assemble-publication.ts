@@ -1,28 +1,31 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
-import { type Language, parseLanguage, servesReaders } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Page, type PageHeader, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
 import { latestDate, modifiedAt } from "./book-date.ts";
-import type { BookPlan, Imprint, PlannedPage, PlannedSession } from "./book-plan.ts";
+import type { BookPlan, Imprint, PlannedPage, PlannedPart } from "./book-plan.ts";
+import { languageOf, missingChapter, moduleChapter, sessionChapter } from "./describe-chapter.ts";
 import { type BookLeftOut, editPlan } from "./edition.ts";
 import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";
 import { settleAnchors } from "./idle-anchors.ts";
-import { type Destination, type Destinations, linkChapter, placeOf } from "./link-chapters.ts";
+import { linkChapter, placeOf } from "./link-chapters.ts";
 import { LONGEST_CODE_BYTES } from "./link-code.ts";
+import { listPartChapters, listSessions } from "./list-chapters.ts";
+import { listCredits } from "./list-credits.ts";
 import { reportLostWords } from "./lost-words.ts";
 import { markBlocks } from "./mark-blocks.ts";
+import { mapParts, type PlacedPart, type PlacedSession, placeChapters } from "./place-chapters.ts";
 import { plainText } from "./plain-text.ts";
-import type { Chapter, Credit, Licence, Publication, StagePart } from "./publication.ts";
-import { nameFile, reviewSession } from "./review-session.ts";
+import type { Chapter, Licence, Part, Publication, StageGroup } from "./publication.ts";
+import { reviewSession } from "./review-session.ts";
 import { PUBLICATION_RULES } from "./rules.ts";
 
 /**
- * Assembles a book from its pages, as its edition shows them: a module, or a handout of one session
- * of it. Adds PUB001 to PUB004, PUB006 and PUB010.
+ * Assembles a book from its pages, as its edition shows them: a module, a handout of one session of
+ * it, or a collection of modules. Adds PUB001 to PUB004, PUB006 and PUB010.
  *
  * @param pictures the images of its pages, for the fingerprint.
  */
@@ -32,15 +35,16 @@ export function assemblePublication(
   pictures: Pictures = new Map(),
 ): Outcome<Publication> {
   const { plan, leftOut: edited } = editPlan(whole);
-  const { handout } = plan;
+  const { handout, collection } = plan;
   const leftOut = withSiblings(edited, plan);
   const edition = plan.edition ?? "trainer";
   const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
-  const ids = new Map(plan.sessions.map((session, at) => [session, `s${at + 1}`]));
-  const destinations = locatePages(plan, ids);
+  const isHandout = handout !== undefined;
+  const extent = isHandout ? "session" : collection && "collection";
+  const sources = mapParts(plan.parts, (part) => describeSource(part, isHandout));
   const diagnostics: Diagnostic[] = [];
-  const link = ({ page, document }: PlannedPage, id: string) => {
+  const link = ({ page, document }: PlannedPage, id: string, { destinations }: PlacedPart) => {
     const linked = linkChapter(page, document, id, destinations, leftOut, handout?.siblings);
     const { codeless, ...noted } = assignNotes(id, linked.body, linked.footnotes, imprint.links);
     for (const one of linked.diagnostics) diagnostics.push(one);
@@ -48,74 +52,73 @@ export function assemblePublication(
     for (const one of reportLostWords(page, document, noted)) diagnostics.push(one);
     return { headings: linked.headings, ...noted };
   };
-
-  const { header } = plan.module.page;
-  const module: Chapter = {
-    ...describePage(plan.module, language),
-    id: "m",
-    kind: "module",
-    title: titleOf(plan.module, ""),
-    shortTitle: plainText(header.breadcrumb) || titleOf(plan.module, ""),
-    ...link(plan.module, "m"),
+  const openSession = (session: PlacedSession, part: PlacedPart): Chapter => {
+    const { id, name, found } = session;
+    if (found === undefined) return missingChapter(session, language);
+    const linked = link(found, id, part);
+    for (const one of reviewSession(found.page, name, linked.body)) diagnostics.push(one);
+    return sessionChapter(session, found, language, linked);
   };
-  const stages = STAGES.map((stage): StagePart => {
-    const sessions = plan.sessions
-      .filter((session) => session.stage === stage)
-      .map((session) => {
-        const id = ids.get(session) ?? "";
-        if (session.found === undefined) return missingChapter(session, id, language);
-        const linked = link(session.found, id);
-        for (const one of reviewSession(session.found.page, session.name, linked.body))
-          diagnostics.push(one);
-        return sessionChapter(session, session.found, id, language, linked);
-      });
-    const duration = sumDurations(sessions.map((session) => session.duration));
-    return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
-  });
+  const openPart = (part: PlacedPart, at: number): Part => {
+    const { header, platforms } = sources[at] ?? sources[0];
+    const module = moduleChapter(part, language, link(part.module, part.moduleId, part));
+    const stages = STAGES.map((stage): StageGroup => {
+      const sessions = part.sessions
+        .filter((session) => session.stage === stage)
+        .map((session) => openSession(session, part));
+      const duration = sumDurations(sessions.map((session) => session.duration));
+      return { stage, sessions, ...(duration === undefined ? {} : { duration }) };
+    });
+    const duration = sumDurations(stages.map((group) => group.duration));
+    const { level, prerequisites } = header;
+    const facts = {
+      level,
+      platforms,
+      prerequisites,
+      ...(duration === undefined ? {} : { duration }),
+    };
+    return { module, facts, stages };
+  };
 
-  const sessions = stages.flatMap((part) => part.sessions);
-  const chapters = handout === undefined ? [module, ...sessions] : sessions;
-  const sessionPages = plan.sessions.flatMap(({ found }) => found ?? []);
-  const pages = handout === undefined ? [plan.module, ...sessionPages] : sessionPages;
-  // The page that the book is about: the rest of its facts are the module's.
-  const subject = (handout === undefined ? plan.module : (pages[0] ?? plan.module)).page.header;
+  const parts = mapParts(placeChapters(plan), openPart);
+  const [first] = parts;
+  const chapters = parts.flatMap((part) => listPartChapters(part, { extent }));
+  const pages = sources.flatMap((source) => source.pages);
+  const modules = sources.map(({ header }) => header);
   const date =
     latestDate(pages.map(({ page }) => page.header.date?.value)) ??
-    latestDate([header.date?.value]);
-  const duration = sumDurations(stages.map((part) => part.duration));
-  const licence = chooseLicence(imprint, header, handout && subject);
-  const authors = [subject.authors, header.authors].find((names) => names.length > 0);
-  const platforms = subject.platforms.length > 0 ? subject.platforms : header.platforms;
-  const settle = settleAnchors([module, ...sessions]);
+    latestDate(modules.map((header) => header.date?.value));
+  const licence = chooseLicence(imprint, sources, isHandout);
+  const settle = settleAnchors(parts.flatMap((part) => [part.module, ...listSessions(part)]));
   const finish = (chapter: Chapter) => markBlocks(settle(chapter));
   const publication: Publication = {
     name: plan.name,
     identifier: identifyBook(plan.permalink, language.tag, edition, handout?.key),
     fingerprint: fingerprintBook(plan, imprint, pictures),
     language,
-    ...(handout === undefined ? {} : { extent: "session" as const }),
+    ...(extent === undefined ? {} : { extent }),
     ...(saysEdition ? { edition } : {}),
-    title: handout === undefined ? module.title : (sessions[0]?.title ?? module.title),
-    summary: plainText(subject.summary),
+    title:
+      collection === undefined ? (chapters[0] ?? first.module).title : plainText(collection.title),
+    summary: plainText(collection?.summary ?? sources[0].subject.summary),
     curriculumTitle: imprint.curriculumTitle,
-    section: header.parents[0] ?? "",
-    position: plan.position,
-    subjects: listSubjects([...header.parents, ...platforms]),
-    authors: authors ?? allAuthors(pages),
+    section: whereAllAgree(modules.map(({ parents }) => parents[0] ?? "")),
+    ...(plan.position === undefined ? {} : { position: plan.position }),
+    subjects: listSubjects(
+      sources.flatMap(({ header, platforms }) => [...header.parents, ...platforms]),
+    ),
+    authors: [...new Set(sources.flatMap(listAuthors))],
     publisher: imprint.publisher,
     version: imprint.version,
     ...(imprint.brand === undefined ? {} : { brand: imprint.brand }),
     ...(date === undefined ? {} : { date }),
     modified: modifiedAt(imprint.sourceDateSeconds, date),
     ...(licence === undefined ? {} : { licence }),
-    facts: {
-      level: header.level,
-      platforms,
-      prerequisites: header.prerequisites,
-      ...(duration === undefined ? {} : { duration }),
-    },
-    module: finish(module),
-    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(finish) })),
+    parts: mapParts(parts, ({ module, facts, stages }) => ({
+      module: finish(module),
+      facts,
+      stages: stages.map((group) => ({ ...group, sessions: group.sessions.map(finish) })),
+    })),
     credits: listCredits(chapters, pages),
     untranslatedCount: chapters.filter((chapter) => chapter.untranslated).length,
     chapterCount: chapters.length,
@@ -123,98 +126,45 @@ export function assemblePublication(
   return { value: publication, diagnostics };
 }
 
-/** A page that stands twice in a module is linked to where it stands first. */
-function locatePages(plan: BookPlan, ids: ReadonlyMap<PlannedSession, string>): Destinations {
-  const { page: module, document: opening } = plan.module;
-  const places = new Map<string, Destination>();
-  if (plan.handout === undefined) {
-    places.set(module.path, { chapterId: "m", anchors: opening.anchors });
-  }
-  for (const session of plan.sessions) {
-    const id = ids.get(session);
-    if (session.found === undefined || id === undefined) continue;
-    const { page, document } = session.found;
-    if (!places.has(page.path)) places.set(page.path, { chapterId: id, anchors: document.anchors });
-  }
-  return places;
+/** A module as far as the book holds it: what the facts of the book are gathered from. */
+interface Source {
+  readonly header: PageHeader;
+  /** Of the page that a book of this module is about: a handout is about its session. */
+  readonly subject: PageHeader;
+  readonly pages: readonly PlannedPage[];
+  readonly platforms: readonly string[];
 }
 
-function sessionChapter(
-  session: PlannedSession,
-  found: PlannedPage,
-  id: string,
-  language: Language,
-  content: Pick<Chapter, "body" | "headings" | "notes">,
-): Chapter {
-  const title = titleOf(found, session.name);
-  return {
-    ...describePage(found, language),
-    id,
-    kind: "session",
-    title,
-    shortTitle: title,
-    stage: session.stage,
-    ...(session.audience === undefined ? {} : { audience: session.audience }),
-    ...(session.isNamed === true ? { titleLanguage: language } : {}),
-    ...content,
-  };
+function describeSource({ module, sessions }: PlannedPart, isHandout: boolean): Source {
+  const { header } = module.page;
+  const found = sessions.flatMap((session) => session.found ?? []);
+  const pages = isHandout ? found : [module, ...found];
+  const subject = (pages[0] ?? module).page.header;
+  const { platforms } = subject.platforms.length > 0 ? subject : header;
+  return { header, subject, pages, platforms };
 }
 
-function missingChapter(session: PlannedSession, id: string, language: Language): Chapter {
-  return {
-    id,
-    kind: "missing",
-    title: session.name,
-    shortTitle: session.name,
-    summary: "",
-    authors: [],
-    durationText: "",
-    platforms: [],
-    stage: session.stage,
-    language,
-    untranslated: false,
-    body: { type: "root", children: [] },
-    headings: [],
-    notes: [],
-  };
-}
-
-function describePage({ page }: PlannedPage, bookLanguage: Language) {
-  const { header } = page;
-  const language = languageOf(page.language);
-  return {
-    path: page.path,
-    summary: plainText(header.summary),
-    authors: header.authors,
-    ...(header.date === undefined ? {} : { date: header.date.value }),
-    ...(header.duration === undefined ? {} : { duration: header.duration }),
-    durationText: header.durationText,
-    platforms: header.platforms,
-    language,
-    untranslated: !servesReaders(language.tag, bookLanguage.tag),
-  };
-}
-
-/** The module's name for a session wins over the session's own title (content format, "name"). */
-function titleOf({ page }: PlannedPage, name: string): string {
-  const { title, breadcrumb } = page.header;
-  return plainText(name || title || breadcrumb || nameFile(page.basePath));
-}
-
-function languageOf(tag: string): Language {
-  return parseLanguage(tag) ?? { tag, direction: "ltr", script: "Latn" };
+function listAuthors({ header, subject, pages }: Source): readonly string[] {
+  const named = [subject.authors, header.authors].find((names) => names.length > 0);
+  return named ?? pages.flatMap(({ page }) => page.header.authors);
 }
 
 /** A handout of one session is under the session's own licence, where that names one. */
 function chooseLicence(
   { licence }: Imprint,
-  module: PageHeader,
-  session: PageHeader | undefined,
+  sources: readonly Source[],
+  isHandout: boolean,
 ): Licence | undefined {
-  const own = session?.licence ?? "";
+  const own = isHandout ? (sources[0]?.subject.licence ?? "") : "";
   if (own !== "" && own !== licence?.name) return { name: own, url: "" };
   if (licence !== undefined) return licence;
-  return module.licence === "" ? undefined : { name: module.licence, url: "" };
+  const name = whereAllAgree(sources.map(({ header }) => header.licence));
+  return name === "" ? undefined : { name, url: "" };
+}
+
+/** What is said of every module of a book is said of the book. */
+function whereAllAgree([first = "", ...others]: readonly string[]): string {
+  return others.every((one) => one === first) ? first : "";
 }
 
 /** Of the sessions that a handout does not hold, participants are not told those for trainers. */
@@ -234,10 +184,6 @@ function reportCodeless(page: Page, link: Element): Diagnostic {
   return diagnose(PUBLICATION_RULES, "PUB006", "address", placeOf(page, link), values);
 }
 
-function allAuthors(pages: readonly PlannedPage[]): readonly string[] {
-  return [...new Set(pages.flatMap(({ page }) => page.header.authors))];
-}
-
 /** Each once, whatever its case; the first way of writing it stands. */
 function listSubjects(names: readonly string[]): readonly string[] {
   const subjects = new Map<string, string>();
@@ -246,27 +192,4 @@ function listSubjects(names: readonly string[]): readonly string[] {
     if (name !== "" && !subjects.has(key)) subjects.set(key, name);
   }
   return [...subjects.values()];
-}
-
-/** A credit for each page that names anybody or anything, each page once, in the book's order. */
-function listCredits(
-  chapters: readonly Chapter[],
-  pages: readonly PlannedPage[],
-): readonly Credit[] {
-  const present = chapters.filter((chapter) => chapter.kind !== "missing");
-  const credits = new Map<string, Credit>();
-  pages.forEach(({ page }, at) => {
-    const { authors, licence, attributions, date } = page.header;
-    if (authors.length === 0 && licence === "" && attributions.length === 0) return;
-    if (credits.has(page.path)) return;
-    credits.set(page.path, {
-      title: present[at]?.title ?? "",
-      language: languageOf(page.language),
-      authors,
-      licence,
-      attributions,
-      ...(date === undefined ? {} : { date: date.value }),
-    });
-  });
-  return [...credits.values()];
 }

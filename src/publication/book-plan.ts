@@ -8,17 +8,36 @@ import type { Brand } from "./publication.ts";
 /** What a book is made of, before it is assembled: pages with their bodies read. */
 export interface BookPlan {
   readonly name: string;
+  /** The module's, or an address that no module and no other collection has: it names the book. */
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
-  /** The module's place in its curriculum, or a handout's in its module, from 1. */
-  readonly position: number;
-  /** Set where the book is a handout of one session: the one in `sessions`. */
+  /** The module's place in its curriculum, or a handout's in its module, from 1; none of a collection. */
+  readonly position?: number;
+  /** Set where the book is a handout of one session: the one in its one part. */
   readonly handout?: PlannedHandout;
+  /** Set where the book is one of several modules, with what it says of itself. */
+  readonly collection?: PlannedCollection;
   /** The trainer's, which holds everything, where it is absent. */
   readonly edition?: Edition;
+  /**
+   * The modules of the book in its order: one, but in a collection. A module that is for trainers
+   * alone is in no plan for participants.
+   */
+  readonly parts: readonly [PlannedPart, ...PlannedPart[]];
+}
+
+/** A module and its sessions; stages in ADIDS order. */
+export interface PlannedPart {
   readonly module: PlannedPage;
   readonly sessions: readonly PlannedSession[];
+}
+
+/** What a collection says of itself, in the book's language. */
+export interface PlannedCollection {
+  readonly title: string;
+  /** Empty when not given. */
+  readonly summary: string;
 }
 
 /** What a handout of one session knows of the module that it is taken from. */
@@ -46,7 +65,7 @@ export interface PlannedPage {
   readonly isNamedForTrainers?: boolean;
 }
 
-/** A session in the place where the module lists it; stages in ADIDS order. */
+/** A session in the place where the module lists it. */
 export interface PlannedSession {
   readonly stage: Stage;
   /** The module's name for it; empty where the module gives none. */

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Heading, PageDocument } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { rankOf, walk } from "../markup/tree-walk.ts";
-import type { BookPlan, PlannedPage } from "./book-plan.ts";
+import type { BookPlan, PlannedPage, PlannedPart } from "./book-plan.ts";
 import { keepNotes } from "./edition-notes.ts";
+import { mapParts } from "./place-chapters.ts";
 
 /** The trainer's edition holds everything; the participant's leaves out what is for trainers. */
 export type Edition = "trainer" | "participant";
@@ -13,10 +14,12 @@ export interface LeftOut {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** What an edition leaves out of a book: pages as a whole, and parts of others, by path. */
+/** What an edition leaves out of a book: pages that no part of it holds, and what is within others. */
 export interface BookLeftOut {
+  /** By path. */
   readonly pages: ReadonlySet<string>;
-  readonly parts: ReadonlyMap<string, LeftOut>;
+  /** By path of the page. */
+  readonly within: ReadonlyMap<string, LeftOut>;
 }
 
 export interface EditedPlan {
@@ -30,27 +33,32 @@ export interface EditedPlan {
  * references, footnotes, sums, credits and images follow by themselves.
  */
 export function editPlan(plan: BookPlan): EditedPlan {
-  const parts = new Map<string, LeftOut>();
-  if (plan.edition !== "participant") return { plan, leftOut: { pages: new Set(), parts } };
+  const within = new Map<string, LeftOut>();
+  if (plan.edition !== "participant") return { plan, leftOut: { pages: new Set(), within } };
   const edit = (page: PlannedPage): PlannedPage => {
     const { document, leftOut } = editDocument(page.document);
-    parts.set(page.page.path, leftOut);
+    within.set(page.page.path, leftOut);
     return { ...page, document };
   };
-  const module = edit(plan.module);
-  const sessions = plan.sessions
-    .filter((session) => session.audience !== "trainer")
-    // Among participants everything is for participants: nothing needs a mark.
-    .map(({ audience: _, ...session }) =>
-      session.found === undefined ? session : { ...session, found: edit(session.found) },
-    );
-  const kept = new Set(sessions.flatMap(({ found }) => found?.page.path ?? []));
-  const pages = new Set(
-    plan.sessions
-      .flatMap(({ found }) => found?.page.path ?? [])
-      .filter((path) => !kept.has(path) && path !== plan.module.page.path),
-  );
-  return { plan: { ...plan, module, sessions }, leftOut: { pages, parts } };
+  const parts = mapParts(plan.parts, ({ module, sessions }) => ({
+    module: edit(module),
+    sessions: sessions
+      .filter((session) => session.audience !== "trainer")
+      // Among participants everything is for participants: nothing needs a mark.
+      .map(({ audience: _, ...session }) =>
+        session.found === undefined ? session : { ...session, found: edit(session.found) },
+      ),
+  }));
+  const kept = new Set(listPaths(parts));
+  const pages = new Set(listPaths(plan.parts).filter((path) => !kept.has(path)));
+  return { plan: { ...plan, parts }, leftOut: { pages, within } };
+}
+
+function listPaths(parts: readonly PlannedPart[]): readonly string[] {
+  return parts.flatMap(({ module, sessions }) => [
+    module.page.path,
+    ...sessions.flatMap(({ found }) => found?.page.path ?? []),
+  ]);
 }
 
 /** A page without its trainer's notes; what is marked for participants is plain text in it. */

@@ -30,19 +30,24 @@ export function fingerprintBook(plan: BookPlan, imprint: Imprint, pictures: Pict
       document.footnotes.map(({ children }) => sayNodes(children, pictures)),
     ];
   };
+  const { collection } = plan;
   const said = [
     [plan.languageTag, plan.edition ?? "trainer"],
     [imprint.curriculumTitle, imprint.publisher].map(tidy),
     // Only where there is one: books without it keep the fingerprint that is printed in them.
     ...(imprint.version === "" ? [] : [tidy(imprint.version)]),
     [imprint.licence?.name ?? "", imprint.licence?.url ?? ""],
-    plan.module.page.header.parents[0] ?? "",
-    sayPage(plan.module),
-    plan.sessions.map(({ stage, name, audience, found }) => [
-      stage,
-      tidy(name),
-      audience ?? "",
-      found === undefined ? null : sayPage(found),
+    // A book of one module has no more than what follows: so it keeps its fingerprint.
+    ...(collection === undefined ? [] : [[collection.title, collection.summary].map(tidy)]),
+    ...plan.parts.flatMap(({ module, sessions }) => [
+      module.page.header.parents[0] ?? "",
+      sayPage(module),
+      sessions.map(({ stage, name, audience, found }) => [
+        stage,
+        tidy(name),
+        audience ?? "",
+        found === undefined ? null : sayPage(found),
+      ]),
     ]),
   ];
   const hash = createHash("sha256").update(JSON.stringify(said), "utf8").digest("hex");

@@ -98,14 +98,14 @@ function placeElsewhere(link: Element, sibling: Sibling | undefined): Element {
   };
 }
 
-const NOTHING_LEFT_OUT: BookLeftOut = { pages: new Set(), parts: new Map() };
+const NOTHING_LEFT_OUT: BookLeftOut = { pages: new Set(), within: new Map() };
 
 /** @param href as `markup` writes it: `#ID`, `page:PATH#FRAGMENT` or an external address. */
-function isLeftOut({ pages, parts }: BookLeftOut, from: string, href: string): boolean {
-  if (href.startsWith("#")) return parts.get(from)?.ids.has(href.slice(1)) === true;
+function isLeftOut({ pages, within }: BookLeftOut, from: string, href: string): boolean {
+  if (href.startsWith("#")) return within.get(from)?.ids.has(href.slice(1)) === true;
   if (!href.startsWith("page:")) return false;
   const [path = "", fragment = ""] = href.slice("page:".length).split("#", 2);
-  return pages.has(path) || parts.get(path)?.anchors.has(normaliseFragment(fragment)) === true;
+  return pages.has(path) || within.get(path)?.anchors.has(normaliseFragment(fragment)) === true;
 }
 
 function reportLeftOut(page: Page, link: Element): Diagnostic {

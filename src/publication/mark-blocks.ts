@@ -82,8 +82,8 @@ export function listMarks(nodes: readonly (Root["children"][number] | Root)[]): 
   return marks;
 }
 
-/** Names of the parts around the chapters, which both formats have, as marks. */
-export const PARTS = {
+/** What stands around the parts of a book, front and back matter, in both formats: by its mark. */
+export const MATTER = {
   cover: "cover",
   imprint: "imprint",
   contents: "contents",
@@ -91,11 +91,11 @@ export const PARTS = {
 } as const;
 
 /**
- * Every mark of a book in reading order: the parts before the text, each chapter by its id with its
- * blocks and then its notes, the credits. A handout of one session begins with its text.
+ * Every mark of a book in reading order: the front matter, each chapter by its id with its blocks and
+ * then its notes, the credits. A handout of one session begins with its text.
  */
 export function listBookMarks(publication: Publication): readonly string[] {
-  const front = [PARTS.cover, PARTS.imprint, PARTS.contents];
+  const front = [MATTER.cover, MATTER.imprint, MATTER.contents];
   return [
     ...(publication.extent === "session" ? [] : front),
     ...listChapters(publication).flatMap((chapter) => [
@@ -103,6 +103,6 @@ export function listBookMarks(publication: Publication): readonly string[] {
       ...listMarks([chapter.body]),
       ...listMarks(chapter.notes.flatMap((note) => note.children)),
     ]),
-    PARTS.credits,
+    MATTER.credits,
   ];
 }

@@ -5,9 +5,23 @@ import type { Duration, PageDate, Stage } from "../source/page.ts";
 import type { Edition } from "./edition.ts";
 
 /**
- * One book, complete, in the order of its pages. Both outputs render this and nothing else;
- * nothing in it knows about PDF or EPUB. Texts are the content's own; words of the interface
- * (stage names, "Contents") come from the theme's strings by key.
+ * One book, complete, in the order of its pages: front matter, parts with chapters, back matter. Both
+ * outputs render this and nothing else; nothing in it knows about PDF or EPUB. Texts are the content's
+ * own; words of the interface (stage names, "Contents") come from the theme's strings by key.
+ *
+ * A part is a module: a book of one module is one part, a handout of one session as well, a collection
+ * has several. What is whose:
+ *
+ * - Of the book: edition, language, contents, credits (a page each, once), licence, authors, subjects,
+ *   codes of links (an address each, once), how many pages are not translated, all ids.
+ * - Of a part: stages with their sums of time, level, platforms, prerequisites.
+ * - Of a chapter: language of the text, audience, notes with their numbers, and the meaning of an
+ *   abbreviation, which is said at its first use in each.
+ * - Of a handout: the names of the sessions that it leaves out, which are all of its one part.
+ *
+ * A session that two modules list stands in both parts, as it does twice in a module that lists it
+ * twice: a part can be taught by itself. A link to it leads to the one in its own part, or else to the
+ * first in the book. Its credit stands once, and so do its pictures in an EPUB.
  */
 export interface Publication {
   /** File name without extension, ASCII, safe on FAT and Windows: `tails`. */
@@ -17,20 +31,24 @@ export interface Publication {
   /** Of all its texts and pictures: the same in every format, theme and paper. */
   readonly fingerprint: string;
   readonly language: Language;
-  /** Absent where the book is a whole module: else it is a handout of the one session in it. */
-  readonly extent?: "session";
+  /**
+   * Absent where the book is a whole module; else it is a handout of the one session in it, or a
+   * collection of modules. Parts open where else the stages do: there the stages open nothing.
+   */
+  readonly extent?: "session" | "collection";
   /** The edition that the book says it is; absent where it has nothing to say of it. */
   readonly edition?: Edition;
   readonly title: string;
   readonly summary: string;
-  /** The curriculum's title, and the module's place in it; empty when not given. */
+  /** Empty when not given. */
   readonly curriculumTitle: string;
+  /** The place of its modules in the curriculum; empty when not given, or where they have several. */
   readonly section: string;
   /**
    * The module's place among those of its curriculum, or the session's among those of its module,
-   * from 1: the same in every language.
+   * from 1: the same in every language. Absent for a collection, which is in no series.
    */
-  readonly position: number;
+  readonly position?: number;
   /** What it is about, in its authors' words: sections and platforms, each once. */
   readonly subjects: readonly string[];
   readonly authors: readonly string[];
@@ -44,13 +62,10 @@ export interface Publication {
   /** ISO 8601 in UTC, to the second: from SOURCE_DATE_EPOCH, or the book's date, or 2000-01-01. */
   readonly modified: string;
   readonly licence?: Licence;
-  readonly facts: Facts;
-  /** In a handout of one session it has no text, and only says where the session belongs. */
-  readonly module: Chapter;
-  /** Always four, in ADIDS order; a stage without sessions has an empty list. */
-  readonly stages: readonly StagePart[];
+  /** One, but in a collection. */
+  readonly parts: readonly [Part, ...Part[]];
   readonly credits: readonly Credit[];
-  /** How many of `sessions` (with the module's own page) are shown in the source language. */
+  /** How many of its chapters are shown in the source language. */
   readonly untranslatedCount: number;
   readonly chapterCount: number;
 }
@@ -70,6 +85,15 @@ export interface Licence {
   readonly url: string;
 }
 
+/** A module in a book. */
+export interface Part {
+  /** In a handout of one session it has no text, and only says where the session belongs. */
+  readonly module: Chapter;
+  readonly facts: Facts;
+  /** Always four, in ADIDS order; a stage without sessions has an empty list. */
+  readonly stages: readonly StageGroup[];
+}
+
 export interface Facts {
   readonly level: string;
   readonly platforms: readonly string[];
@@ -78,7 +102,8 @@ export interface Facts {
   readonly duration?: Duration;
 }
 
-export interface StagePart {
+/** The sessions of a part that are in one stage. */
+export interface StageGroup {
   readonly stage: Stage;
   readonly duration?: Duration;
   readonly sessions: readonly Chapter[];
@@ -86,7 +111,10 @@ export interface StagePart {
 
 /** The module's own page or a session. */
 export interface Chapter {
-  /** Unique in the book, ASCII: `m` for the module's page, `s1`, `s2`, … for sessions. */
+  /**
+   * Unique in the book, ASCII: `m` for the page of the first module, `m2`, … for the next; `s1`, `s2`,
+   * … for sessions, counted through all parts.
+   */
   readonly id: string;
   readonly kind: "module" | "session" | "missing";
   /** The page's file, relative to the curriculum's root: where a problem with its text is. */
@@ -111,7 +139,7 @@ export interface Chapter {
   readonly titleLanguage?: Language;
   /**
    * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
-   * or `#ID` of this book, of a note as well. A link to another module of the curriculum has become
+   * or `#ID` of this book, of a note as well. A link to a page that is not in the book has become
    * `<span class="elsewhere">`, one to a session that a handout does not hold has its title in
    * `data.session`; the images' `src` stay paths (keys of the ImageStore).
    */

@@ -14,10 +14,13 @@ import { PUBLICATION_RULES } from "./rules.ts";
  * Adds PUB020 to PUB023, all of them errors.
  */
 export function reviewReaders(plan: BookPlan): readonly Diagnostic[] {
-  const sessions = plan.sessions.filter(({ audience }) => audience !== "trainer");
   const pages = new Map<string, PlannedPage>();
-  if (plan.handout === undefined) pages.set(plan.module.page.path, plan.module);
-  for (const { found } of sessions) if (found !== undefined) pages.set(found.page.path, found);
+  for (const { module, sessions } of plan.parts) {
+    if (plan.handout === undefined) pages.set(module.page.path, module);
+    for (const { audience, found } of sessions) {
+      if (audience !== "trainer" && found !== undefined) pages.set(found.page.path, found);
+    }
+  }
   return [...pages.values()].flatMap((page) => [
     ...reviewHeader(page),
     ...reviewParts(page),

@@ -9,6 +9,7 @@ import { elementsOf } from "../../src/epub/book-plan.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { prepareImage } from "../../src/image/prepare-image.ts";
 import { serialise } from "../../src/markup/serialise.ts";
+import { listChapters } from "../../src/publication/list-chapters.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -79,8 +80,7 @@ export async function benchEpub(root: string): Promise<readonly string[]> {
   ];
 
   function listTexts({ publication }: CompiledBook): readonly string[] {
-    const { module, stages } = publication;
-    const paths = [module, ...stages.flatMap(({ sessions }) => sessions)].map(({ path }) => path);
+    const paths = listChapters(publication).map(({ path }) => path);
     return workshop.loaded.pages.filter(({ path }) => paths.includes(path)).map(({ body }) => body);
   }
 }
@@ -129,8 +129,7 @@ function loadGenerator(): Generate | undefined {
     return undefined;
   }
   return async ({ publication }) => {
-    const chapters = [publication.module, ...publication.stages.flatMap((part) => part.sessions)];
-    const content = chapters.map(({ title, body }) => {
+    const content = listChapters(publication).map(({ title, body }) => {
       for (const node of elementsOf(body.children.filter((one) => one.type !== "doctype"))) {
         // It would fetch them.
         node.children = node.children.filter(

@@ -72,8 +72,12 @@ function render(markdown: string, languageTag: string) {
       permalink: "/locks/",
       languageTag,
       position: 1,
-      module: { page, document },
-      sessions: [{ stage: "input", name: "", found: { page, document } }],
+      parts: [
+        {
+          module: { page, document },
+          sessions: [{ stage: "input", name: "", found: { page, document } }],
+        },
+      ],
     },
     { curriculumTitle: "", publisher: "", version: "" },
   );

@@ -6,12 +6,11 @@ import { chooseHeadings } from "../../src/epub/contents-headings.ts";
 import { describeBook } from "../../src/epub/describe-book.ts";
 import { writeXml } from "../../src/epub/xml.ts";
 import { parseLanguage } from "../../src/language/language.ts";
-import type { Publication } from "../../src/publication/publication.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { ENGLISH, loadHandout, makeChapter, makeImages, makePublication } from "./sample-book.ts";
 
 const theme = await loadHandout();
-const describeText = (parts: Partial<Publication>) =>
+const describeText = (parts: Parameters<typeof makePublication>[0]) =>
   describeBook(makePublication(parts), "Quiet Phones").map(writeXml).join("");
 
 describe("the metadata", () => {

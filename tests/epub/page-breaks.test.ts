@@ -6,6 +6,7 @@ import { packBook } from "../../src/epub/archive.ts";
 import { renderFiles } from "../../src/epub/render-epub.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { listBookMarks, markBlocks } from "../../src/publication/mark-blocks.ts";
+import { mapParts } from "../../src/publication/place-chapters.ts";
 import type { Publication } from "../../src/publication/publication.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { sameCases } from "../support/seed.ts";
@@ -25,11 +26,13 @@ const PNG = makeImage("cover.png").bytes;
 const SOURCE = "urn:uuid:6f8d0f4e-37a5-5c0b-9d35-6a3f2b1c4d5e (PDF, A4)";
 
 function mark(publication: Publication): Publication {
-  const { module, stages } = publication;
   return {
     ...publication,
-    module: markBlocks(module),
-    stages: stages.map((part) => ({ ...part, sessions: part.sessions.map(markBlocks) })),
+    parts: mapParts(publication.parts, ({ module, stages, ...part }) => ({
+      ...part,
+      module: markBlocks(module),
+      stages: stages.map((group) => ({ ...group, sessions: group.sessions.map(markBlocks) })),
+    })),
   };
 }
 

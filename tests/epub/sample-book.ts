@@ -3,7 +3,7 @@ import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { ImageStore, PreparedImage } from "../../src/image/image.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
-import type { Chapter, Publication } from "../../src/publication/publication.ts";
+import type { Chapter, Part, Publication } from "../../src/publication/publication.ts";
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import type { Theme } from "../../src/theme/theme.ts";
@@ -44,7 +44,23 @@ export function makeChapter(
   };
 }
 
-export function makePublication(parts: Partial<Publication> = {}): Publication {
+/** A book of one part, with what a test gives of the book and of the part. */
+export function makePublication({
+  module = makeChapter("m", "Quiet Phones", [el("p", {}, "Bring a phone.")]),
+  facts = {
+    level: "Beginner",
+    platforms: ["Android", "iOS"],
+    prerequisites: ["Safer Passwords"],
+    duration: { minMinutes: 60, maxMinutes: 120, open: false },
+  },
+  stages = [
+    { stage: "activity", sessions: [] },
+    { stage: "input", sessions: [] },
+    { stage: "deepening", sessions: [] },
+    { stage: "synthesis", sessions: [] },
+  ],
+  ...book
+}: Partial<Publication & Part> = {}): Publication {
   return {
     name: "quiet-phones",
     identifier: "urn:uuid:6f8d0f4e-37a5-5c0b-9d35-6a3f2b1c4d5e",
@@ -62,23 +78,11 @@ export function makePublication(parts: Partial<Publication> = {}): Publication {
     date: { text: "2024-05", year: 2024, month: 5 },
     modified: "2024-05-01T00:00:00Z",
     licence: { name: "CC BY-SA 4.0", url: "https://creativecommons.org/licenses/by-sa/4.0/" },
-    facts: {
-      level: "Beginner",
-      platforms: ["Android", "iOS"],
-      prerequisites: ["Safer Passwords"],
-      duration: { minMinutes: 60, maxMinutes: 120, open: false },
-    },
-    module: makeChapter("m", "Quiet Phones", [el("p", {}, "Bring a phone.")]),
-    stages: [
-      { stage: "activity", sessions: [] },
-      { stage: "input", sessions: [] },
-      { stage: "deepening", sessions: [] },
-      { stage: "synthesis", sessions: [] },
-    ],
+    parts: [{ module, facts, stages }],
     credits: [],
     untranslatedCount: 0,
     chapterCount: 1,
-    ...parts,
+    ...book,
   };
 }
 
@@ -277,6 +281,7 @@ export function makeSampleBook(language: Language = ENGLISH): Publication {
 /** The same in Arabic: one chapter translated, the others shown in English. */
 export function makeArabicBook(): Publication {
   const book = makeSampleBook(ARABIC);
+  const [{ facts, stages }] = book.parts;
   const inEnglish = (chapter: Chapter): Chapter =>
     chapter.kind === "missing"
       ? { ...chapter, title: "الهواتف عند الحدود", language: ARABIC }
@@ -288,17 +293,21 @@ export function makeArabicBook(): Publication {
     curriculumTitle: "دروس ميدانية",
     section: "",
     authors: ["أمينة فاروق", "Luis Ortega"],
-    facts: { ...book.facts, level: "مبتدئ", prerequisites: [] },
-    module: {
-      ...makeChapter("m", "هواتف هادئة", [
-        el("h2", { id: "m-h1" }, "أهداف التعلّم"),
-        el("p", {}, "أحضروا هاتفًا من نوع Android أو iOS، 3 على الأقل."),
-        el("aside", { className: ["trainer-note"] }, el("p", {}, "اتركوا وقتًا للأسئلة.")),
-      ]),
-      language: ARABIC,
-      headings: [{ id: "m-h1", rank: 2, text: "أهداف التعلّم", place }],
-    },
-    stages: book.stages.map((part) => ({ ...part, sessions: part.sessions.map(inEnglish) })),
+    parts: [
+      {
+        module: {
+          ...makeChapter("m", "هواتف هادئة", [
+            el("h2", { id: "m-h1" }, "أهداف التعلّم"),
+            el("p", {}, "أحضروا هاتفًا من نوع Android أو iOS، 3 على الأقل."),
+            el("aside", { className: ["trainer-note"] }, el("p", {}, "اتركوا وقتًا للأسئلة.")),
+          ]),
+          language: ARABIC,
+          headings: [{ id: "m-h1", rank: 2, text: "أهداف التعلّم", place }],
+        },
+        facts: { ...facts, level: "مبتدئ", prerequisites: [] },
+        stages: stages.map((group) => ({ ...group, sessions: group.sessions.map(inEnglish) })),
+      },
+    ],
     untranslatedCount: 2,
   };
 }

@@ -1,6 +1,6 @@
 import { parseLanguage } from "../../src/language/language.ts";
 import type { Element, ElementContent } from "../../src/markup/document.ts";
-import type { Chapter, Publication } from "../../src/publication/publication.ts";
+import type { Chapter, Part, Publication } from "../../src/publication/publication.ts";
 
 /** A language that must be known. */
 export function languageOf(tag: string) {
@@ -47,10 +47,21 @@ export function chapterOf(
   };
 }
 
-/** A small book in a language. */
-export function bookOf(tag: string, rest: Partial<Publication> = {}): Publication {
+/** A small book of one part in a language, with what a test gives of the book and of the part. */
+export function bookOf(tag: string, given: Partial<Publication & Part> = {}): Publication {
   const language = languageOf(tag);
   const own = { language };
+  const {
+    module = chapterOf("m", [h("p", {}, "About doors.")], own),
+    facts = { level: "Beginner", platforms: [], prerequisites: [] },
+    stages = [
+      { stage: "activity", sessions: [chapterOf("s1", [h("h2", { id: "s1-h1" }, "Doors")], own)] },
+      { stage: "input", sessions: [] },
+      { stage: "deepening", sessions: [chapterOf("s2", [h("p", {}, "Practice.")], own)] },
+      { stage: "synthesis", sessions: [] },
+    ],
+    ...rest
+  } = given;
   return {
     name: "locks",
     identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
@@ -66,14 +77,7 @@ export function bookOf(tag: string, rest: Partial<Publication> = {}): Publicatio
     publisher: "The Hinge",
     version: "",
     modified: "2020-01-01T00:00:00Z",
-    facts: { level: "Beginner", platforms: [], prerequisites: [] },
-    module: chapterOf("m", [h("p", {}, "About doors.")], own),
-    stages: [
-      { stage: "activity", sessions: [chapterOf("s1", [h("h2", { id: "s1-h1" }, "Doors")], own)] },
-      { stage: "input", sessions: [] },
-      { stage: "deepening", sessions: [chapterOf("s2", [h("p", {}, "Practice.")], own)] },
-      { stage: "synthesis", sessions: [] },
-    ],
+    parts: [{ module, facts, stages }],
     credits: [],
     untranslatedCount: 0,
     chapterCount: 3,

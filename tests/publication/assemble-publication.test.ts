@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serialise } from "../../src/markup/serialise.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
-import type { BookPlan, Imprint } from "../../src/publication/book-plan.ts";
+import type {
+  BookPlan,
+  Imprint,
+  PlannedPart,
+  PlannedSession,
+} from "../../src/publication/book-plan.ts";
+import { listSessions } from "../../src/publication/list-chapters.ts";
 import { makeDocument, makeElement, makePage } from "../support/pages.ts";
 
 const IMPRINT: Imprint = { curriculumTitle: "Field Course", publisher: "", version: "" };
@@ -11,8 +17,45 @@ const year = (text: string, number: number, month?: number) => ({
   place: { file: "x" },
 });
 
-function plan(parts: Partial<BookPlan> = {}): BookPlan {
-  const module = makePage("m.md", {
+const SESSIONS: readonly PlannedSession[] = [
+  {
+    stage: "activity",
+    name: "Trying doors",
+    found: {
+      page: makePage("a.md", {
+        title: "Doors",
+        authors: ["Ana", "Ben"],
+        duration: { minMinutes: 20, maxMinutes: 30, open: false },
+        date: year("2021", 2021),
+      }),
+      document: makeDocument(
+        [makeElement("h2", { id: "h1" }, "Keys"), makeElement("p", {}, "Try one.")],
+        { anchors: new Map([["keys", "h1"]]) },
+      ),
+    },
+  },
+  {
+    stage: "synthesis",
+    name: "",
+    found: {
+      page: makePage("s.md", {
+        title: "Closing",
+        duration: { minMinutes: 120, maxMinutes: 120, open: true },
+      }),
+      document: makeDocument([
+        makeElement("p", {}, makeElement("a", { href: "page:a.md#Keys/" }, "keys")),
+        makeElement("p", {}, makeElement("a", { href: "page:a.md#gone" }, "gone")),
+        makeElement("p", {}, makeElement("a", { href: "page:other.md" }, "Other module")),
+        makeElement("p", {}, makeElement("a", { href: "#n1", id: "nr1" }, "1")),
+        makeElement("p", {}, makeElement("a", { href: "https://example.org/" }, "out")),
+      ]),
+    },
+  },
+  { stage: "synthesis", name: "Lost one" },
+];
+
+function plan({ module, sessions, ...book }: Partial<BookPlan & PlannedPart> = {}): BookPlan {
+  const page = makePage("m.md", {
     kind: "module",
     title: "Locks",
     authors: ["Ana"],
@@ -23,50 +66,16 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
     permalink: "/locks/",
     languageTag: "en",
     position: 2,
-    module: { page: module, document: makeDocument([]) },
-    sessions: [
-      {
-        stage: "activity",
-        name: "Trying doors",
-        found: {
-          page: makePage("a.md", {
-            title: "Doors",
-            authors: ["Ana", "Ben"],
-            duration: { minMinutes: 20, maxMinutes: 30, open: false },
-            date: year("2021", 2021),
-          }),
-          document: makeDocument(
-            [makeElement("h2", { id: "h1" }, "Keys"), makeElement("p", {}, "Try one.")],
-            { anchors: new Map([["keys", "h1"]]) },
-          ),
-        },
-      },
-      {
-        stage: "synthesis",
-        name: "",
-        found: {
-          page: makePage("s.md", {
-            title: "Closing",
-            duration: { minMinutes: 120, maxMinutes: 120, open: true },
-          }),
-          document: makeDocument([
-            makeElement("p", {}, makeElement("a", { href: "page:a.md#Keys/" }, "keys")),
-            makeElement("p", {}, makeElement("a", { href: "page:a.md#gone" }, "gone")),
-            makeElement("p", {}, makeElement("a", { href: "page:other.md" }, "Other module")),
-            makeElement("p", {}, makeElement("a", { href: "#n1", id: "nr1" }, "1")),
-            makeElement("p", {}, makeElement("a", { href: "https://example.org/" }, "out")),
-          ]),
-        },
-      },
-      { stage: "synthesis", name: "Lost one" },
+    parts: [
+      { module: module ?? { page, document: makeDocument([]) }, sessions: sessions ?? SESSIONS },
     ],
-    ...parts,
+    ...book,
   };
 }
 
 test("chapters get ids in ADIDS order and the module's names", () => {
   const { value } = assemblePublication(plan(), IMPRINT);
-  const sessions = value.stages.flatMap((part) => part.sessions);
+  const sessions = listSessions(value.parts[0]);
   assert.deepEqual(
     sessions.map(({ id, kind, title, stage }) => [id, kind, title, stage]),
     [
@@ -76,14 +85,14 @@ test("chapters get ids in ADIDS order and the module's names", () => {
     ],
   );
   assert.deepEqual(
-    value.stages.map((part) => part.stage),
+    value.parts[0].stages.map((part) => part.stage),
     ["activity", "input", "deepening", "synthesis"],
   );
 });
 
 test("links lead within the book, and what is not in the book is marked", () => {
   const { value, diagnostics } = assemblePublication(plan(), IMPRINT);
-  const closing = value.stages[3]?.sessions[0];
+  const closing = value.parts[0].stages[3]?.sessions[0];
   assert.equal(
     serialise((closing?.body.children ?? []) as never).replaceAll("\n", ""),
     '<p><a href="#s1-h1">keys</a></p><p><a href="#s1">gone</a></p>' +
@@ -99,9 +108,13 @@ test("links lead within the book, and what is not in the book is marked", () => 
 
 test("durations are summed, open ends stay open", () => {
   const { value } = assemblePublication(plan(), IMPRINT);
-  assert.deepEqual(value.facts.duration, { minMinutes: 140, maxMinutes: 150, open: true });
-  assert.deepEqual(value.stages[0]?.duration, { minMinutes: 20, maxMinutes: 30, open: false });
-  assert.equal(value.stages[1]?.duration, undefined);
+  assert.deepEqual(value.parts[0].facts.duration, { minMinutes: 140, maxMinutes: 150, open: true });
+  assert.deepEqual(value.parts[0].stages[0]?.duration, {
+    minMinutes: 20,
+    maxMinutes: 30,
+    open: false,
+  });
+  assert.equal(value.parts[0].stages[1]?.duration, undefined);
 });
 
 test("the book's date is the latest of its pages, or SOURCE_DATE_EPOCH, or a fixed one", () => {
@@ -118,16 +131,16 @@ test("the book's date is the latest of its pages, or SOURCE_DATE_EPOCH, or a fix
 test("a page in the same language of another country is translated, and keeps its own tag", () => {
   const { value } = assemblePublication(plan({ languageTag: "en-GB" }), IMPRINT);
   assert.equal(value.untranslatedCount, 0);
-  assert.equal(value.module.untranslated, false);
-  assert.equal(value.module.language.tag, "en");
+  assert.equal(value.parts[0].module.untranslated, false);
+  assert.equal(value.parts[0].module.language.tag, "en");
 });
 
 test("a page in another language than the book is counted and marked", () => {
   const { value } = assemblePublication(plan({ languageTag: "ar" }), IMPRINT);
   assert.equal(value.language.direction, "rtl");
   assert.equal(value.untranslatedCount, 3);
-  assert.equal(value.module.untranslated, true);
-  assert.equal(value.module.language.tag, "en");
+  assert.equal(value.parts[0].module.untranslated, true);
+  assert.equal(value.parts[0].module.language.tag, "en");
 });
 
 test("every author is credited for each page, and a page without any is not listed", () => {

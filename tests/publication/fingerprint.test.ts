@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
-import type { BookPlan, Imprint } from "../../src/publication/book-plan.ts";
+import type {
+  BookPlan,
+  Imprint,
+  PlannedPart,
+  PlannedSession,
+} from "../../src/publication/book-plan.ts";
 import type { Pictures } from "../../src/publication/fingerprint.ts";
 import { makeDocument, makeElement, makePage } from "../support/pages.ts";
 
@@ -16,29 +21,29 @@ const BODY: readonly ElementContent[] = [
   makeElement("aside", { className: ["trainer-note"] }, makeElement("p", {}, "Have a spare key.")),
 ];
 
+const MODULE = {
+  page: makePage("m.md", { kind: "module", title: "Locks" }),
+  document: makeDocument([]),
+};
+
 function fingerprint(
-  parts: Partial<BookPlan> = {},
+  { module, sessions, ...book }: Partial<BookPlan & PlannedPart> = {},
   body: readonly ElementContent[] = BODY,
   imprint: Imprint = IMPRINT,
   pictures: Pictures = PICTURES,
 ): string {
+  const doors: PlannedSession = {
+    stage: "activity",
+    name: "Doors",
+    found: { page: makePage("a.md", { title: "Doors" }), document: makeDocument([...body]) },
+  };
   const plan: BookPlan = {
     name: "locks",
     permalink: "/locks/",
     languageTag: "en",
     position: 2,
-    module: {
-      page: makePage("m.md", { kind: "module", title: "Locks" }),
-      document: makeDocument([]),
-    },
-    sessions: [
-      {
-        stage: "activity",
-        name: "Doors",
-        found: { page: makePage("a.md", { title: "Doors" }), document: makeDocument([...body]) },
-      },
-    ],
-    ...parts,
+    parts: [{ module: module ?? MODULE, sessions: sessions ?? [doors] }],
+    ...book,
   };
   return assemblePublication(plan, imprint, pictures).value.fingerprint;
 }

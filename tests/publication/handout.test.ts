@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serialise } from "../../src/markup/serialise.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
-import type { BookPlan, Imprint } from "../../src/publication/book-plan.ts";
+import type { BookPlan, Imprint, PlannedSession } from "../../src/publication/book-plan.ts";
 import { listChapters } from "../../src/publication/list-chapters.ts";
 import { listBookMarks } from "../../src/publication/mark-blocks.ts";
 import type { Publication } from "../../src/publication/publication.ts";
@@ -16,8 +16,25 @@ const IMPRINT: Imprint = {
 };
 
 /** A handout of the session "Doors" of the module "Locks". */
-function plan(parts: Partial<BookPlan> = {}): BookPlan {
+function plan(book: Partial<BookPlan> = {}): BookPlan {
   const link = (href: string) => makeElement("a", { href }, "there");
+  const module = {
+    page: makePage("m.md", { kind: "module", title: "Locks", authors: ["Ana"], level: "Basic" }),
+    document: makeDocument([]),
+  };
+  const sessions: readonly PlannedSession[] = [
+    {
+      stage: "input",
+      name: "Doors",
+      found: {
+        page: makePage("doors.md", { title: "Doors", licence: "CC0" }),
+        document: makeDocument([
+          makeElement("p", {}, link("page:keys.md#x"), link("page:room.md"), link("page:m.md")),
+          makeElement("p", {}, link("page:elsewhere.md"), link("https://example.org/")),
+        ]),
+      },
+    },
+  ];
   return {
     name: "locks-doors",
     permalink: "/locks/",
@@ -30,37 +47,21 @@ function plan(parts: Partial<BookPlan> = {}): BookPlan {
         ["room.md", { title: "Secret room", languageTag: "en", audience: "trainer" }],
       ]),
     },
-    module: {
-      page: makePage("m.md", { kind: "module", title: "Locks", authors: ["Ana"], level: "Basic" }),
-      document: makeDocument([]),
-    },
-    sessions: [
-      {
-        stage: "input",
-        name: "Doors",
-        found: {
-          page: makePage("doors.md", { title: "Doors", licence: "CC0" }),
-          document: makeDocument([
-            makeElement("p", {}, link("page:keys.md#x"), link("page:room.md"), link("page:m.md")),
-            makeElement("p", {}, link("page:elsewhere.md"), link("https://example.org/")),
-          ]),
-        },
-      },
-    ],
-    ...parts,
+    parts: [{ module, sessions }],
+    ...book,
   };
 }
 
 const sessionsNamed = (publication: Publication) =>
-  JSON.stringify(publication.stages).match(/"session":\{"title":"([^"]*)"/g) ?? [];
+  JSON.stringify(publication.parts[0].stages).match(/"session":\{"title":"([^"]*)"/g) ?? [];
 
 test("a handout is its session, with what the module says of it", () => {
   const { value, diagnostics } = assemblePublication(plan(), IMPRINT);
   assert.deepEqual(diagnostics, []);
   assert.equal(value.extent, "session");
   assert.equal(value.title, "Doors");
-  assert.equal(value.module.title, "Locks");
-  assert.equal(value.facts.level, "Basic");
+  assert.equal(value.parts[0].module.title, "Locks");
+  assert.equal(value.parts[0].facts.level, "Basic");
   // It names nobody: the module's authors do.
   assert.deepEqual(value.authors, ["Ana"]);
   assert.deepEqual(value.licence, { name: "CC0", url: "" });

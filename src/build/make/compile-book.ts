@@ -112,8 +112,7 @@ export async function compileBook(
       ? {}
       : { handout: { key: handout.key, siblings: listSiblings(module, handout) } }),
     edition: book.edition,
-    module: modulePage,
-    sessions,
+    parts: [{ module: modulePage, sessions }],
   };
   const imprint = describeImprint(loaded, settings);
   const { value: publication, diagnostics: assembling } = assemblePublication(

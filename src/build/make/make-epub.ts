@@ -55,8 +55,10 @@ export async function openCover(
 }> {
   const { printable } = await import("../../epub/draw-cover.ts");
   const { nameUndrawn, openFaces } = await import("../../font/shape-text.ts");
-  const { title, curriculumTitle, module, publisher, brand, edition, language } = publication;
-  const shown = [title, curriculumTitle, module.title, publisher, brand?.name ?? ""]
+  const { title, curriculumTitle, extent, parts, publisher, brand, edition, language } =
+    publication;
+  const module = extent === "collection" ? "" : parts[0].module.title;
+  const shown = [title, curriculumTitle, module, publisher, brand?.name ?? ""]
     .map(printable)
     .join(" ");
   const label = edition && tools.theme.words(language).say(`edition-${edition}`);

@@ -28,7 +28,10 @@ export function sumInputs(
   compiled: CompiledBook,
 ): MadeFile["inputs"] {
   const { plan } = editPlan(compiled.plan);
-  const shown = [plan.module, ...plan.sessions.flatMap(({ found }) => found ?? [])];
+  const shown = plan.parts.flatMap(({ module: page, sessions }) => [
+    page,
+    ...sessions.flatMap(({ found }) => found ?? []),
+  ]);
   // A translated module has the list of its sessions from its source.
   const pages = [module.source.path, ...shown.map(({ page }) => page.path)];
   const inputs = new Map(pages.map((path) => [path, sumPage(loaded, path)]));
