@@ -8,9 +8,14 @@ export interface DocumentPage {
   readonly text: string;
 }
 
-/** The pages that people read who use Handpress: the README and what it leads to. */
+/**
+ * The pages that people read who use Handpress: the README and what it leads to. The list of rules is
+ * written by a program and has a test of its own, which runs its examples.
+ */
 export function readPages(): readonly DocumentPage[] {
-  const names = readdirSync(join(REPOSITORY, "docs")).filter((name) => name.endsWith(".md"));
+  const names = readdirSync(join(REPOSITORY, "docs")).filter(
+    (name) => name.endsWith(".md") && name !== "rules.md",
+  );
   return ["README.md", ...names.map((name) => `docs/${name}`)].map(readPage);
 }
 
