@@ -37,9 +37,10 @@ export function readExamples(page: string): readonly Example[] {
     const line = lines[at] ?? "";
     const scene = SCENE.exec(line)?.[1];
     if (scene !== undefined) examples.push({ kind: "scene", name: scene, line: at + 1 });
-    const language = /^```(.*)$/.exec(line)?.[1];
+    const [, fence = "", language] = /^(`{3,})(.*)$/.exec(line) ?? [];
     if (language !== undefined) {
-      const end = lines.indexOf("```", at + 1);
+      const closed = lines.indexOf(fence, at + 1);
+      const end = closed === -1 ? lines.length : closed;
       const body = lines.slice(at + 1, end);
       const [, path, added] = FILE.exec(before) ?? [];
       if (language === "console") examples.push(...readCommands(body, at + 2));
