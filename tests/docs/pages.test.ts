@@ -48,7 +48,9 @@ test("every example is one that a test runs", () => {
   const untested = PAGES.flatMap(({ path, text }) =>
     readExamples(text).flatMap((one) =>
       // Run by `tests/api` and `tests/rules`.
-      one.kind === "untested" && !/^docs\/(?:api|rules)\.md$/.test(path) ? [`${path}:${one.line}`] : [],
+      one.kind === "untested" && !/^docs\/(?:api|rules)\.md$/.test(path)
+        ? [`${path}:${one.line}`]
+        : [],
     ),
   );
   assert.deepEqual(untested, []);
