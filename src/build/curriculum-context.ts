@@ -20,7 +20,7 @@ import { addCauses } from "./plan/book-diagnostics.ts";
 import type { BrokenBook } from "./plan/broken-books.ts";
 import { type BuildSettings, settleBuild } from "./plan/build-settings.ts";
 import { reportMissingWords } from "./plan/missing-words.ts";
-import { planBuild, type SkippedBook, sortOut } from "./plan/plan-build.ts";
+import { type BuildPlan, planBuild, type SkippedBook, sortOut } from "./plan/plan-build.ts";
 import type { Book } from "./plan/select-books.ts";
 import { sumCurriculum } from "./record/describe-origin.ts";
 import { type RecordedBuild, recordBuild } from "./record/record-build.ts";
@@ -94,19 +94,22 @@ export class CurriculumContext {
   /**
    * Builds the books that are asked for, writes them, and writes down what was made.
    *
-   * @throws RequestError for what cannot be; the reason of a signal that was aborted.
+   * @throws RequestError for what cannot be; the reason of a signal that was aborted, after the books
+   *   that were written by then are written down.
    */
   build(request: BuildRequest = {}, events: BuildEvents = {}): Promise<BuildResult> {
     return this.#inTurn(async () => {
+      events.signal?.throwIfAborted();
       const settings = settleBuild(this.#host, this.loaded, request);
       const plan = planBuild(this.loaded, request, settings);
-      const result = await this.#make(request, plan, events);
+      const result = await this.#make(request, settings, plan, events);
       const made = result.built.flatMap((one) => one.made);
       const { output, outputWithin } = settings;
       const recorded: RecordedBuild | undefined =
         made.length === 0
           ? undefined
           : await recordBuild(this.#host.fileSystem, output, made, outputWithin);
+      events.signal?.throwIfAborted();
       const diagnostics = addCauses(this.loaded, [
         ...plan.diagnostics,
         ...result.diagnostics,
@@ -131,9 +134,14 @@ export class CurriculumContext {
     books: readonly Book[],
     events: BuildEvents = {},
   ): Promise<MadeBooks> {
-    return this.#inTurn(() =>
-      this.#make(request, sortOut(books, request.allowMissing === true), events),
-    );
+    return this.#inTurn(async () => {
+      events.signal?.throwIfAborted();
+      const settings = settleBuild(this.#host, this.loaded, request);
+      const sorted = sortOut(books, request.allowMissing === true);
+      const made = await this.#make(request, settings, sorted, events);
+      events.signal?.throwIfAborted();
+      return made;
+    });
   }
 
   /** Every problem that a build of these books would tell, and those of pages in no book. */
@@ -159,20 +167,21 @@ export class CurriculumContext {
     await this.#browser.close();
   }
 
+  /** @param settings as they are without the page that a theme is made for. */
   async #make(
     request: BuildRequest,
-    {
-      books,
-      skipped,
-    }: { readonly books: readonly Book[]; readonly skipped: readonly SkippedBook[] },
+    settings: BuildSettings,
+    { books, skipped }: Pick<BuildPlan, "books" | "skipped">,
     events: BuildEvents,
   ): Promise<MadeBooks> {
     const host = this.#host;
     const { loaded } = this;
-    const settings = settleBuild(host, loaded, request);
     const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
     if (books.length === 0) return nothing;
-    const stop = () => void this.#endBrowser();
+    let ending: Promise<void> | undefined;
+    const stop = () => {
+      ending = this.#endBrowser();
+    };
     events.signal?.addEventListener("abort", stop, { once: true });
     try {
       await tidyOutput(host, loaded, settings);
@@ -206,13 +215,13 @@ export class CurriculumContext {
       if (browserFault !== undefined) await this.#endBrowser();
       return { settings: dressed, built, skipped, diagnostics, browserFault };
     } catch (error) {
-      events.signal?.throwIfAborted();
       if (!(error instanceof ThemeError)) throw error;
       const why = "theme" as const;
       const all = [...skipped, ...books.map((book) => ({ book, why }))];
       return { ...nothing, skipped: all, diagnostics: error.diagnostics };
     } finally {
       events.signal?.removeEventListener("abort", stop);
+      await ending;
     }
   }
 

@@ -3,7 +3,7 @@ import type { BrowserError } from "../browser/browser-error.ts";
 import { type BuildResult, CurriculumContext } from "../build/curriculum-context.ts";
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import type { BuiltBook, BuiltFile } from "../build/make/make-book.ts";
-import type { BuildSettings } from "../build/plan/build-settings.ts";
+import { type BuildSettings, settleFormats } from "../build/plan/build-settings.ts";
 import { nameOutput, type SkippedBook } from "../build/plan/plan-build.ts";
 import type { Book } from "../build/plan/select-books.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
@@ -29,7 +29,7 @@ export async function runBuild(
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
   const request = readBuildRequest(options, wanted, shell.environment.SOURCE_DATE_EPOCH);
-  const formats = request.formats ?? loaded.configuration.formats ?? ["epub", "pdf"];
+  const formats = settleFormats(request, loaded.configuration);
   refuseIdleSheets(options, formats);
   for (const line of listIdleOptions(options, formats)) shell.terminal.note(`${line}\n`);
   const context = new CurriculumContext(shell, loaded, { version, browser: options.browser });

@@ -23,9 +23,10 @@ export async function runCheck(
   shell: Shell,
   words: readonly string[],
   options: CheckOptions,
+  version: string,
 ): Promise<ExitCode> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
-  const context = new CurriculumContext(shell, loaded, { version: "" });
+  const context = new CurriculumContext(shell, loaded, { version });
   const choice = { modules: wanted, language: options.lang, theme: options.theme };
   const { books, diagnostics } = await context.check(choice);
   const code = exitCodeOf(diagnostics);

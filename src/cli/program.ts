@@ -143,7 +143,7 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     .option("-q, --quiet", "print only problems")
     .action(async (what: string[], options) => {
       const { runCheck } = await import("./check.ts");
-      end(await runCheck(shell, what, options));
+      end(await runCheck(shell, what, options, version));
     });
 
   program

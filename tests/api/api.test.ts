@@ -69,6 +69,34 @@ test("a build that is stopped leaves whole files, and a curriculum that can be a
   await curriculum.close();
 });
 
+test("when a build that was stopped has ended, nothing is written any more and all is written down", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const output = join(folder, "ended");
+  const controller = new AbortController();
+  let begun = 0;
+  const stopped = curriculum.build(
+    { language: "all", formats: ["epub"], output },
+    {
+      signal: controller.signal,
+      onBook: () => {
+        begun += 1;
+        if (begun === 4) controller.abort(new Error("enough"));
+      },
+    },
+  );
+  await assert.rejects(stopped, /enough/);
+  const list = async () =>
+    (await readdir(output, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort();
+  const written = await list();
+  assert.equal(begun, 4);
+  await new Promise((settle) => setTimeout(settle, 2000));
+  assert.deepEqual(await list(), written);
+  const sums = await readFile(join(output, "SHA256SUMS"), "utf8");
+  for (const name of written.filter((one) => one.endsWith(".epub"))) assert.ok(sums.includes(name));
+  assert.ok(written.some((one) => one.endsWith(".epub")));
+  await curriculum.close();
+});
+
 test("a signal that was aborted before begins nothing", async () => {
   const curriculum = await openCurriculum(CONTENT);
   const output = join(folder, "never");

@@ -79,9 +79,13 @@ const ORDER: readonly Format[] = ["pdf", "epub"];
 
 /**
  * Builds one book in the formats asked for. One format that fails does not stop the other, and no
- * defect of ours in one book stops the next.
+ * defect of ours in one book stops the next. No format is begun after the signal was aborted.
  */
-export async function makeBook(tools: BookTools, book: Book): Promise<BuiltBook> {
+export async function makeBook(
+  tools: BookTools,
+  book: Book,
+  signal?: AbortSignal,
+): Promise<BuiltBook> {
   const { host, settings } = tools;
   let compiled: CompiledBook;
   try {
@@ -102,6 +106,8 @@ export async function makeBook(tools: BookTools, book: Book): Promise<BuiltBook>
   let defect: unknown;
   let printedPages: PrintedPages | undefined;
   for (const format of ORDER.filter((one) => settings.formats.includes(one))) {
+    // An EPUB without the pages of a PDF that was given up would be another book.
+    if (signal?.aborted) break;
     let one: Made;
     try {
       one =

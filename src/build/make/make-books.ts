@@ -18,14 +18,13 @@ export interface BookStep {
 export interface BuildEvents {
   /** Called when a book is begun. */
   readonly onBook?: ((step: BookStep) => void) | undefined;
-  /** No book is begun after it is aborted, and the browser is ended. */
+  /** No file is begun after it is aborted, and the browser is ended. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Makes books and writes them, each as a whole.
- *
- * @throws the reason of a signal that was aborted; the books that were written are whole.
+ * Makes books and writes them, each as a whole. Returns those that were begun: not all of them where
+ * a signal was aborted. When it returns or throws, nothing is being made any more.
  */
 export async function makeBooks(
   tools: BookTools,
@@ -39,17 +38,20 @@ export async function makeBooks(
   // The browser starts while the first book is read.
   if (tools.settings.formats.includes("pdf")) void tools.browser.start();
   let done = 0;
-  return await mapAtOnce(books, BOOKS_AT_ONCE, async (book) => {
-    signal?.throwIfAborted();
+  const built = await mapAtOnce(books, BOOKS_AT_ONCE, async (book) => {
+    if (signal?.aborted) return [];
     onBook?.({ number: done + 1, of: books.length, name: nameOutput(book) });
-    const built = await makeBook(tools, book);
-    signal?.throwIfAborted();
+    const one = await makeBook(tools, book, signal);
     done += 1;
-    return built;
+    return [one];
   });
+  return built.flat();
 }
 
-/** Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. */
+/**
+ * Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. Where one
+ * fails, those that were begun end before that is thrown.
+ */
 async function mapAtOnce<Item, Result>(
   items: readonly Item[],
   atOnce: number,
@@ -60,6 +62,7 @@ async function mapAtOnce<Item, Result>(
   const work = async () => {
     for (const [at, item] of waiting) results[at] = await act(item);
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
   return results;
 }

@@ -6,6 +6,7 @@ import type { Paper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
 import type { LinkMode } from "../../publication/assign-notes.ts";
 import type { Edition } from "../../publication/edition.ts";
+import type { Configuration } from "../../source/configuration.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildRequest, FileNames, Format } from "../request.ts";
 import { settleSheets } from "./settle-sheets.ts";
@@ -53,7 +54,7 @@ export function settleBuild(
   const maxSizeBytes =
     request.maxSizeBytes === undefined ? configuration.maxSizeBytes : request.maxSizeBytes;
   return {
-    formats: request.formats ?? configuration.formats ?? ["epub", "pdf"],
+    formats: settleFormats(request, configuration),
     editions: request.editions ?? configuration.editions ?? ["trainer"],
     sheets: settleSheets(request, configuration, themePaper),
     isGrey: request.greyscale ?? configuration.greyscale ?? false,
@@ -69,6 +70,14 @@ export function settleBuild(
     ...chooseOutput(host, request.output, root, configuration.output),
     ...(sourceDateSeconds === undefined ? {} : { sourceDateSeconds }),
   };
+}
+
+/** Which formats are made; in the order in which they are told. */
+export function settleFormats(
+  { formats }: Pick<BuildRequest, "formats">,
+  configuration: Pick<Configuration, "formats">,
+): readonly Format[] {
+  return formats ?? configuration.formats ?? ["epub", "pdf"];
 }
 
 function chooseOutput(
