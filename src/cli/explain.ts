@@ -71,10 +71,10 @@ function explain(rule: ListedRule): string {
     ...wrap(explanation),
     ...(clause === undefined ? [] : ["", ...wrap(`From: ${clause}`)]),
     "",
-    "Not so:",
+    "Wrong:",
     ...show(rule.bad),
     "",
-    "But so:",
+    "Right:",
     ...show(rule.good),
     "",
   ].join("\n");

@@ -14,7 +14,7 @@ test("a code is explained with what gives it and how it is mended", async () => 
 The module gives the name of a session, and not its address. Names can change,
 so a session is found by its permalink alone. Type the permalink behind \`url:\`.
 
-Not so:
+Wrong:
   locks.md:
     ---
     layout: module
@@ -25,7 +25,7 @@ Not so:
         url:
     ---
 
-But so:
+Right:
   locks.md:
     ---
     layout: module
@@ -50,13 +50,13 @@ Some signs are not seen, and turn letters from right to left. With them one name
 can look like another. The book is made without them. Type the line again by
 hand.
 
-Not so:
+Wrong:
   ---
   title: "Keys <U+202E>for you"
   permalink: /keys/
   ---
 
-But so:
+Right:
   ---
   title: "Keys for you"
   permalink: /keys/
@@ -68,10 +68,10 @@ TEL001, tells on somebody: GPS
 The file holds the place where it was made, as numbers that any map understands.
 That can be somebody's home. Remove it.
 
-Not so:
+Wrong:
   A photo taken with a phone, with the place where it was taken
 
-But so:
+Right:
   The same photo, saved without its notes
 
 
@@ -82,10 +82,10 @@ shows.
 
 From: WCAG 2.2, 1.1.1
 
-Not so:
+Wrong:
   \`<img src="key.png"/>\`
 
-But so:
+Right:
   \`<img src="key.png" alt="A key with a round head"/>\`
 `,
   );

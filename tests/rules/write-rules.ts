@@ -46,14 +46,14 @@ function writeRule(rule: ListedRule): string {
     `**${capital(saySeverity(rule))}: ${escapeTags(summary)}.**`,
     `${escapeTags(explanation)}${clause === undefined ? "" : ` (${clause})`}`,
     "",
-    ...writeExample("Not so", bad),
-    ...writeExample("But so", good),
+    ...writeExample("Wrong", bad),
+    ...writeExample("Right", good),
   ].join("\n");
 }
 
 function writeExample(label: string, example: Example): readonly string[] {
   if (typeof example === "string")
-    return [`- ${label}: ${escapeTags(example)}`, ...(label === "But so" ? [""] : [])];
+    return [`- ${label}: ${escapeTags(example)}`, ...(label === "Right" ? [""] : [])];
   return showExample(example).flatMap(({ file, lines }, at) => {
     const names = [at === 0 ? label : "and", file === undefined ? [] : `\`${file}\``].flat();
     // A fence within an example is shorter than the one around it.
