@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
 import { findPrivateCache } from "../browser/private-cache.ts";
 import { CurriculumContext } from "../build/curriculum-context.ts";
+import { CACHE_FILES } from "../build/finished/clean-cache.ts";
 import { loadCurriculum } from "../build/load/load-curriculum.ts";
-import { PAGE_MEMORY_FILE } from "../build/load/page-memory.ts";
 import type { BuildEvents } from "../build/make/make-books.ts";
 import { type Book, listBooks } from "../build/plan/select-books.ts";
 import type { BookChoice, BuildRequest, Format } from "../build/request.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nodeFileSystem } from "../host/node-file-system.ts";
 import { readProductVersion } from "../host/product-version.ts";
+import { readToolIdentity } from "../host/tool-identity.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Edition } from "../publication/edition.ts";
 import type { SetLimits } from "../source/limits.ts";
@@ -34,7 +35,7 @@ export interface OpenOptions {
   readonly limits?: SetLimits;
   /** Languages that books are wanted in and that no page may be written in yet. */
   readonly languages?: readonly string[];
-  /** Keeps nothing in this user's cache: neither page numbers nor anything else of a book. */
+  /** Takes nothing from this user's cache and keeps nothing in it: neither books nor page numbers. */
   readonly noCache?: boolean;
 }
 
@@ -114,12 +115,14 @@ export async function openCurriculum(
   options: OpenOptions = {},
 ): Promise<Curriculum> {
   const cwd = process.cwd();
-  const cacheFolder = options.noCache ? undefined : await findPrivateCache(PAGE_MEMORY_FILE);
+  const cacheFolder = options.noCache ? undefined : await findPrivateCache(CACHE_FILES);
+  const toolIdentity = readToolIdentity();
   const host = {
     fileSystem: nodeFileSystem,
     cwd,
     command: "handpress",
     ...(cacheFolder === undefined ? {} : { cacheFolder }),
+    ...(toolIdentity === undefined ? {} : { toolIdentity }),
   };
   const languages = (options.languages ?? []).flatMap((tag) => parseLanguage(tag)?.tag ?? []);
   const loaded = await loadCurriculum(host, resolve(cwd, folder), "", languages, options.limits);

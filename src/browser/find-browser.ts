@@ -7,6 +7,7 @@ import {
   locateEmbeddedPackage,
   unpackEmbeddedBrowser,
 } from "./embedded-browser.ts";
+import { EMBEDDED_VERSION } from "./embedded-files.ts";
 import { listUsualPlaces } from "./installed-browsers.ts";
 
 /** A browser on this machine that was not started yet. */
@@ -85,6 +86,25 @@ export async function findBrowser(
     if (machine.exists(path)) return { source: "installed", executablePath: path, notes };
   }
   throw new BrowserMissing([...listRemedies(machine.platform), ...notes]);
+}
+
+/** What the embedded browser is called among all that print. */
+export function nameEmbedded(version: string | undefined): string {
+  return `embedded ${version}`;
+}
+
+/**
+ * The identity that the browser will have, where it can be told without a start: that of the embedded
+ * one, if it can be unpacked. Any other may have been replaced since the last time.
+ */
+export function foreseeIdentity(
+  wish: { readonly path?: string | undefined } = {},
+  machine: Machine = thisMachine(),
+): string | undefined {
+  const isNamed =
+    wish.path !== undefined || ENVIRONMENT_NAMES.some((name) => machine.environment[name]);
+  if (isNamed || !canRunEmbedded(machine)) return undefined;
+  return locateEmbeddedPackage() === undefined ? undefined : nameEmbedded(EMBEDDED_VERSION);
 }
 
 /** Three ways to get a browser on this system, one a line. */

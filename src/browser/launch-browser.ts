@@ -1,6 +1,6 @@
 import type { Browser } from "./browser.ts";
 import { type ChromiumProcess, startChromium } from "./chromium-process.ts";
-import type { FoundBrowser } from "./find-browser.ts";
+import { type FoundBrowser, nameEmbedded } from "./find-browser.ts";
 import { PagePool } from "./page-pool.ts";
 import { openSession } from "./print-session.ts";
 
@@ -16,6 +16,8 @@ export interface LaunchedBrowser extends Browser {
    * of this machine only the major version: few machines have the same build on the same day.
    */
   readonly publicVersion: string;
+  /** Names the program that prints, exactly: two with one identity give the same pages. Stays on this machine. */
+  readonly identity: string;
   readonly sandbox: ChromiumProcess["sandbox"];
   readonly hasPrivateFonts: boolean;
   /** Of the browser's main process, as long as it lives. */
@@ -41,6 +43,9 @@ export async function launchBrowser(
     get publicVersion() {
       const { version } = pool.process;
       return found.source === "embedded" ? version : cutVersion(version);
+    },
+    get identity() {
+      return found.source === "embedded" ? nameEmbedded(found.version) : pool.process.version;
     },
     get sandbox() {
       return pool.process.sandbox;

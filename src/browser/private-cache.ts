@@ -15,15 +15,16 @@ export function cacheHome(
 
 /**
  * Where the cache is, if only this user can have written what is in it; undefined where others could,
- * until `openPrivateCache` has made it anew. Makes nothing.
+ * until `openPrivateCache` has made it anew. Makes the folder, which nobody else can look into.
  *
- * @param file in it, which has to be this user's own as well.
+ * @param files in it, which have to be this user's own as well.
  */
-export async function findPrivateCache(file: string): Promise<string | undefined> {
+export async function findPrivateCache(files: readonly string[]): Promise<string | undefined> {
   const home = cacheHome();
   try {
     await demandOwnWay(await realpath(dirname(home)));
-    for (const path of [home, join(home, file)]) {
+    await mkdir(home, { mode: 0o700 }).catch(() => {});
+    for (const path of [home, ...files.map((file) => join(home, file))]) {
       const found = await lstat(path).catch(() => undefined);
       const isKind = path === home ? found?.isDirectory() : found?.isFile();
       if (found !== undefined && !(isKind && isPrivate(found))) return undefined;

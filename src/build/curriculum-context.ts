@@ -1,63 +1,30 @@
-import type { BrowserError } from "../browser/browser-error.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FontSet } from "../font/load-fonts.ts";
-import type { Host } from "../host/host.ts";
-import type { PreparedImage } from "../image/image.ts";
-import type { Theme } from "../theme/theme.ts";
+import { type Host, withoutCache } from "../host/host.ts";
 import { ThemeError } from "../theme/theme-error.ts";
+import type { BuildResult, MadeBooks } from "./build-result.ts";
 import { type CheckResult, checkBooks } from "./check/check-books.ts";
+import { type FinishedBooks, openFinishedBooks } from "./finished/finished-books.ts";
+import { keyBooks } from "./finished/key-books.ts";
+import { type KnownBooks, knowBooks } from "./finished/know-books.ts";
 import type { LoadedCurriculum } from "./load/load-curriculum.ts";
-import { openBrand } from "./load/open-brand.ts";
-import { openFonts } from "./load/open-fonts.ts";
-import { openTheme } from "./load/open-theme.ts";
-import { wordingOf } from "./load/open-vocabulary.ts";
-import { type KeptPages, openPageMemory } from "./load/page-memory.ts";
+import { type FontNeeds, listFontNeeds, openFonts } from "./load/open-fonts.ts";
 import { readThemePaper } from "./load/theme-paper.ts";
 import { createLazyBrowser, type LazyBrowser } from "./make/lazy-browser.ts";
-import type { BookTools, BuiltBook } from "./make/make-book.ts";
+import type { BookTools } from "./make/make-book.ts";
 import { type BuildEvents, makeBooks } from "./make/make-books.ts";
+import type { WritingTools } from "./make/write-book.ts";
 import { addCauses } from "./plan/book-diagnostics.ts";
-import type { BrokenBook } from "./plan/broken-books.ts";
 import { type BuildSettings, settleBuild } from "./plan/build-settings.ts";
 import { reportMissingWords } from "./plan/missing-words.ts";
-import { type BuildPlan, planBuild, type SkippedBook, sortOut } from "./plan/plan-build.ts";
+import { type BuildPlan, planBuild, sortOut } from "./plan/plan-build.ts";
 import type { Book } from "./plan/select-books.ts";
 import { sumCurriculum } from "./record/describe-origin.ts";
 import { type RecordedBuild, recordBuild } from "./record/record-build.ts";
 import { tidyOutput } from "./record/tidy-output.ts";
 import type { BookChoice, BuildRequest } from "./request.ts";
-import { createDocumentStore, type DocumentStore } from "./stores/document-store.ts";
+import { dressTheme, type OpenedTheme } from "./stores/opened-theme.ts";
+import { type KeptPages, openPageMemory } from "./stores/page-memory.ts";
 import { createPictureStore, type PictureStore } from "./stores/picture-store.ts";
-
-/** What the making of books came to. */
-export interface MadeBooks {
-  /** With which the books were made. */
-  readonly settings: BuildSettings;
-  readonly built: readonly BuiltBook[];
-  readonly skipped: readonly SkippedBook[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly browserFault: BrowserError | undefined;
-}
-
-/** What a build came to. */
-export interface BuildResult extends MadeBooks {
-  /** Modules that were asked for and could not be read. */
-  readonly broken: readonly BrokenBook[];
-  /** Of the output folder, where it could be written down. */
-  readonly fingerprint: string | undefined;
-  /** Something that the machine lacks kept a file from being made. */
-  readonly machineFault: boolean;
-}
-
-/** A theme as the books of a curriculum wear it. */
-export interface OpenedTheme {
-  /** In the colours of the brand, where there is one. */
-  readonly theme: Theme;
-  readonly logo: PreparedImage | undefined;
-  readonly documents: DocumentStore;
-  /** About the brand. */
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** What a context is opened with, beside the curriculum. */
 export interface ContextOptions {
@@ -72,60 +39,92 @@ export interface ContextOptions {
  * that come while another is answered wait for it. After `close` none is answered.
  */
 export class CurriculumContext {
-  readonly loaded: LoadedCurriculum;
+  #loaded: LoadedCurriculum;
   readonly #host: Host;
   readonly #options: ContextOptions;
   readonly #themes = new Map<string | undefined, Promise<OpenedTheme>>();
   readonly #pictures: PictureStore;
+  #fontNeeds: FontNeeds | undefined;
   #fonts: Promise<FontSet> | undefined;
+  #finished: Promise<FinishedBooks> | undefined;
   #pages: Promise<KeptPages> | undefined;
   #browser: LazyBrowser;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(host: Host, loaded: LoadedCurriculum, options: ContextOptions) {
-    this.#host = host;
-    this.loaded = loaded;
+    this.#host = loaded.configuration.cache === false ? withoutCache(host) : host;
+    this.#loaded = loaded;
     this.#options = options;
-    this.#pictures = createPictureStore(host, loaded);
+    this.#pictures = createPictureStore(host, () => this.#loaded);
     this.#browser = this.#openBrowser();
   }
 
+  /** As it was read last. */
+  get loaded(): LoadedCurriculum {
+    return this.#loaded;
+  }
+
   /**
-   * Builds the books that are asked for, writes them, and writes down what was made.
+   * Builds the books that are asked for, writes them, and writes down what was made. A book that is
+   * known to be finished is not made again.
    *
    * @throws RequestError for what cannot be; the reason of a signal that was aborted, after the books
    *   that were written by then are written down.
    */
   build(request: BuildRequest = {}, events: BuildEvents = {}): Promise<BuildResult> {
-    return this.#inTurn(async () => {
-      events.signal?.throwIfAborted();
-      const settings = settleBuild(this.#host, this.loaded, request);
-      const plan = planBuild(this.loaded, request, settings);
-      const result = await this.#make(request, settings, plan, events);
-      const made = result.built.flatMap((one) => one.made);
-      const { output, outputWithin } = settings;
-      const recorded: RecordedBuild | undefined =
-        made.length === 0
-          ? undefined
-          : await recordBuild(this.#host.fileSystem, output, made, outputWithin);
-      events.signal?.throwIfAborted();
-      const diagnostics = addCauses(this.loaded, [
-        ...plan.diagnostics,
-        ...result.diagnostics,
-        ...(recorded?.diagnostics ?? []),
-      ]);
-      const machineFault =
-        recorded?.machineFault === true ||
-        result.browserFault !== undefined ||
-        result.built.some((one) => one.machineFault);
-      const { broken } = plan;
-      return { ...result, broken, diagnostics, machineFault, fingerprint: recorded?.fingerprint };
-    });
+    return this.#inTurn(() => this.#build(request, events));
   }
 
   /**
-   * Makes books that are known already and writes them, without a record.
+   * Reads the curriculum again and builds: only the books that have changed are made.
+   *
+   * @param changedPaths of the pictures and other files that were written since it was read, from its
+   *   folder. Pages are read in any case; what is known of another picture stays.
+   */
+  rebuild(
+    changedPaths: readonly string[],
+    request: BuildRequest = {},
+    events: BuildEvents = {},
+  ): Promise<BuildResult> {
+    return this.#inTurn(async () => {
+      this.#loaded = await this.#loaded.reload();
+      this.#pictures.forget(changedPaths);
+      this.#themes.clear();
+      this.#fontNeeds = undefined;
+      this.#fonts = undefined;
+      return await this.#build(request, events);
+    });
+  }
+
+  async #build(request: BuildRequest, events: BuildEvents): Promise<BuildResult> {
+    events.signal?.throwIfAborted();
+    const settings = settleBuild(this.#host, this.loaded, request);
+    const plan = planBuild(this.loaded, request, settings);
+    const result = await this.#make(request, settings, plan, events, true);
+    const made = result.built.flatMap((one) => one.made);
+    const { output, outputWithin } = settings;
+    const recorded: RecordedBuild | undefined =
+      made.length === 0
+        ? undefined
+        : await recordBuild(this.#host.fileSystem, output, made, outputWithin);
+    events.signal?.throwIfAborted();
+    const diagnostics = addCauses(this.loaded, [
+      ...plan.diagnostics,
+      ...result.diagnostics,
+      ...(recorded?.diagnostics ?? []),
+    ]);
+    const machineFault =
+      recorded?.machineFault === true ||
+      result.browserFault !== undefined ||
+      result.built.some((one) => one.machineFault);
+    const { broken } = plan;
+    return { ...result, broken, diagnostics, machineFault, fingerprint: recorded?.fingerprint };
+  }
+
+  /**
+   * Makes books that are planned already and writes them, without a record. Nothing that an earlier
+   * build has finished is taken for it: it is to prove something.
    *
    * @throws RequestError for a theme that is not there.
    */
@@ -173,6 +172,7 @@ export class CurriculumContext {
     settings: BuildSettings,
     { books, skipped }: Pick<BuildPlan, "books" | "skipped">,
     events: BuildEvents,
+    takesFinished = false,
   ): Promise<MadeBooks> {
     const host = this.#host;
     const { loaded } = this;
@@ -188,22 +188,31 @@ export class CurriculumContext {
       const opened = await this.#openTheme(request.theme);
       const { theme, diagnostics: branding, ...rest } = opened;
       const dressed = settleBuild(host, loaded, request, readThemePaper(theme));
-      const pages = await this.#openPages();
-      const tools: BookTools = {
+      const writing: WritingTools = {
         host,
         loaded,
-        ...rest,
-        pictures: this.#pictures,
         settings: dressed,
         theme,
-        fonts: await this.#openFonts(),
-        browser: this.#browser,
-        pages,
         version: this.#options.version,
         curriculumSum: sumCurriculum(loaded),
       };
-      const built = await makeBooks(tools, books, events);
-      await pages.keep();
+      const known = takesFinished ? await this.#knowBooks(opened, dressed) : undefined;
+      let tools: Promise<BookTools> | undefined;
+      const open = async () => ({
+        ...writing,
+        ...rest,
+        pictures: this.#pictures,
+        fonts: await this.#openFonts(),
+        browser: this.#browser,
+        pages: await this.#openPages(),
+      });
+      const openTools = () => {
+        tools ??= open();
+        return tools;
+      };
+      const built = await makeBooks({ writing, openTools, known }, books, events);
+      await (await this.#pages)?.keep();
+      await (await this.#finished)?.keep();
       await tidyOutput(host, loaded, settings);
       const diagnostics = [
         ...branding,
@@ -229,19 +238,36 @@ export class CurriculumContext {
   #openTheme(name: string | undefined): Promise<OpenedTheme> {
     const known = this.#themes.get(name);
     if (known !== undefined) return known;
-    const opening = (async () => {
-      const plain = await openTheme(this.#host, this.loaded, name);
-      const { theme, logo, diagnostics } = await openBrand(this.#host, this.loaded, plain);
-      const documents = createDocumentStore(this.loaded, wordingOf(this.loaded, theme));
-      return { theme, logo, documents, diagnostics };
-    })();
+    const opening = dressTheme(this.#host, this.loaded, name);
     this.#themes.set(name, opening);
     return opening;
   }
 
+  #listFontNeeds(): FontNeeds {
+    this.#fontNeeds ??= listFontNeeds(this.loaded);
+    return this.#fontNeeds;
+  }
+
   #openFonts(): Promise<FontSet> {
-    this.#fonts ??= openFonts(this.#host, this.loaded);
+    this.#fonts ??= openFonts(this.#host, this.#listFontNeeds());
     return this.#fonts;
+  }
+
+  /** Undefined where no browser says by which name its pages are known. */
+  async #knowBooks(opened: OpenedTheme, settings: BuildSettings): Promise<KnownBooks | undefined> {
+    const { loaded } = this;
+    const host = this.#host;
+    const browser = this.#browser;
+    const prints = settings.formats.includes("pdf");
+    const browserIdentity = prints ? await browser.identify() : undefined;
+    if (prints && browserIdentity === undefined) return undefined;
+    this.#finished ??= openFinishedBooks(host);
+    const { toolIdentity = "" } = host;
+    const fontNeeds = this.#listFontNeeds();
+    const common = { toolIdentity, browserIdentity, loaded, fontNeeds, opened, settings };
+    const print =
+      browserIdentity === undefined ? undefined : { browser, identity: browserIdentity };
+    return knowBooks(host, loaded, await this.#finished, keyBooks(common), print);
   }
 
   #openPages(): Promise<KeptPages> {

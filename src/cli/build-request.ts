@@ -30,6 +30,8 @@ export interface BuildOptions extends CommonOptions {
   readonly theme?: string;
   readonly allowMissing?: boolean;
   readonly browser?: string;
+  /** False for `--no-cache`. */
+  readonly cache?: boolean;
   /** Limits that are set for this call. */
   readonly limit?: SetLimits;
 }

@@ -1,12 +1,15 @@
 import { join, relative } from "node:path";
 import type { BrowserError } from "../browser/browser-error.ts";
-import { type BuildResult, CurriculumContext } from "../build/curriculum-context.ts";
+import type { BuildResult } from "../build/build-result.ts";
+import { CurriculumContext } from "../build/curriculum-context.ts";
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
-import type { BuiltBook, BuiltFile } from "../build/make/make-book.ts";
+import type { BuiltBook } from "../build/make/make-book.ts";
+import type { BuiltFile } from "../build/make/write-book.ts";
 import { type BuildSettings, settleFormats } from "../build/plan/build-settings.ts";
 import { nameOutput, type SkippedBook } from "../build/plan/plan-build.ts";
 import type { Book } from "../build/plan/select-books.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
+import { withoutCache } from "../host/host.ts";
 import { SUMS_FILE } from "../provenance/render-sums.ts";
 import {
   type BuildOptions,
@@ -32,7 +35,8 @@ export async function runBuild(
   const formats = settleFormats(request, loaded.configuration);
   refuseIdleSheets(options, formats);
   for (const line of listIdleOptions(options, formats)) shell.terminal.note(`${line}\n`);
-  const context = new CurriculumContext(shell, loaded, { version, browser: options.browser });
+  const host = options.cache === false ? withoutCache(shell) : shell;
+  const context = new CurriculumContext(host, loaded, { version, browser: options.browser });
   let result: BuildResult;
   try {
     result = await withProgress(shell.terminal, options, (onBook) =>

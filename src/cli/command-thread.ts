@@ -1,10 +1,11 @@
 import { accessSync, constants } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { findPrivateCache } from "../browser/private-cache.ts";
-import { PAGE_MEMORY_FILE } from "../build/load/page-memory.ts";
+import { CACHE_FILES } from "../build/finished/clean-cache.ts";
 import { cleanByFirst } from "../host/exit-cleaning.ts";
 import { nodeFileSystem } from "../host/node-file-system.ts";
 import { readProductVersion } from "../host/product-version.ts";
+import { readToolIdentity } from "../host/tool-identity.ts";
 import { nameCommand } from "./command-name.ts";
 import { runCommandLine } from "./program.ts";
 import type { ExitCode } from "./terminal.ts";
@@ -36,7 +37,8 @@ cleanByFirst(cleaning);
 console.warn = () => {};
 
 try {
-  const cacheFolder = await findPrivateCache(PAGE_MEMORY_FILE);
+  const cacheFolder = await findPrivateCache(CACHE_FILES);
+  const toolIdentity = readToolIdentity();
   const code = await runCommandLine(
     args,
     {
@@ -51,6 +53,7 @@ try {
         canStart,
       }),
       ...(cacheFolder === undefined ? {} : { cacheFolder }),
+      ...(toolIdentity === undefined ? {} : { toolIdentity }),
       terminal: {
         out: (out) => tell({ out }),
         note: (note) => tell({ note }),

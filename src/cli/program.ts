@@ -111,6 +111,7 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     .option("-t, --theme <name>", "the name of a theme, or your own ./folder")
     .addOption(limitOption())
     .option("--allow-missing", "build a module even if some of its sessions are missing")
+    .option("--no-cache", "make every book anew, and keep nothing for the next build")
     .option("--browser <path>", "the browser that makes the PDF")
     .option("--json", "print the result as JSON")
     .option("-q, --quiet", "print only problems")
@@ -196,6 +197,15 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     .action(async (codes: string[], options) => {
       const { runExplain } = await import("./explain.ts");
       end(runExplain(shell, codes, options));
+    });
+
+  program
+    .command("clean")
+    .description("Remove what builds keep in your cache to be faster. Your books stay.")
+    .option("--json", "print the result as JSON")
+    .action(async (options) => {
+      const { runClean } = await import("./clean.ts");
+      end(await runClean(shell, options));
     });
 
   program

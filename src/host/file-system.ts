@@ -23,6 +23,8 @@ export interface FileSystem {
    * @param within a folder that no link on the way may lead out of (`outside`).
    */
   writeFile(path: string, bytes: Uint8Array, within?: string): Promise<void>;
+  /** Removes a file, a link, or a folder with all that is in it; what is not there is no fault. Throws FileSystemError. */
+  remove(path: string): Promise<void>;
   /**
    * Removes what runs that were killed left in these folders while they wrote. Nothing of a run
    * that lives, nothing of another user. Never throws.

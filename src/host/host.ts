@@ -9,4 +9,14 @@ export interface Host {
   readonly command: string;
   /** Absolute path of a folder of this user's, for what saves time; nothing is kept without it. */
   readonly cacheFolder?: string;
+  /** A name for this very program: what another has made is not taken for its own. */
+  readonly toolIdentity?: string;
+}
+
+/** The same, keeping nothing for the next run and taking nothing from the last. */
+export function withoutCache<Whole extends Host>({
+  cacheFolder: _,
+  ...rest
+}: Whole): Omit<Whole, "cacheFolder"> {
+  return rest;
 }

@@ -70,6 +70,12 @@ export function memoryFileSystem(
       check(path);
       files.set(path, bytes);
     },
+    async remove(path) {
+      check(path);
+      for (const one of [...files.keys()]) {
+        if (one === path || one.startsWith(`${path}/`)) files.delete(one);
+      }
+    },
     async removeLeftovers() {
       // Nobody else writes here.
     },

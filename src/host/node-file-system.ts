@@ -42,6 +42,7 @@ export const nodeFileSystem: FileSystem = {
   },
   listFiles,
   writeFile: writeWhole,
+  remove: (path) => guard(path, () => rm(path, { recursive: true, force: true })),
   removeLeftovers,
   async withLock(path, act) {
     await guard(path, () => makeFolder(dirname(path)));

@@ -281,6 +281,7 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   maxSize: "a size",
   editions: "trainer, participant, all, or a list: [trainer, participant]",
   output: "a path inside the curriculum",
+  cache: "true or false",
   assets: "paths inside the curriculum",
   site: "an address or a list of addresses",
   renamed: "lines of the form `/old/: /new/`",

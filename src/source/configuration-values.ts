@@ -120,6 +120,11 @@ export const configurationSchema = z
         "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
       ),
     output: inside.describe("The folder for the books, inside the curriculum."),
+    cache: z
+      .union([z.boolean(), z.enum(["true", "false"])])
+      .describe(
+        "Whether builds keep finished books in this user's cache, to be faster next time: true or false.",
+      ),
     assets: z
       .union([inside, z.array(inside)])
       .describe(

@@ -57,6 +57,8 @@ export interface Configuration {
   readonly paper?: string;
   readonly sides?: "one" | "two";
   readonly greyscale?: boolean;
+  /** False: no build keeps anything of these books for the next one. */
+  readonly cache?: boolean;
   readonly formats?: readonly ("pdf" | "epub")[];
   readonly fonts?: "auto" | "always" | "never";
   readonly links?: "notes" | "inline" | "qr" | "none";
@@ -192,6 +194,7 @@ function complete(
     names,
     editions,
     output,
+    cache,
   } = values;
   const maxSizeBytes = parseSizeBytes(values.maxSize ?? "");
   const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
@@ -229,6 +232,7 @@ function complete(
           editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
         }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
+    ...(cache === undefined ? {} : { cache: String(cache) === "true" }),
     assets: list(values.assets).map(trimSlashes),
     site: list(values.site).map((prefix) => prefix.trim()),
     renamed:

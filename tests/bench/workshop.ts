@@ -1,7 +1,6 @@
 import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
-import { openFonts } from "../../src/build/load/open-fonts.ts";
+import { listFontNeeds, openFonts } from "../../src/build/load/open-fonts.ts";
 import { openTheme } from "../../src/build/load/open-theme.ts";
-import { openPageMemory } from "../../src/build/load/page-memory.ts";
 import { type CompiledBook, compileBook } from "../../src/build/make/compile-book.ts";
 import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
 import { makeEpub } from "../../src/build/make/make-epub.ts";
@@ -9,6 +8,7 @@ import { settleBuild } from "../../src/build/plan/build-settings.ts";
 import { type Book, listBooks } from "../../src/build/plan/select-books.ts";
 import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
 import { createDocumentStore } from "../../src/build/stores/document-store.ts";
+import { openPageMemory } from "../../src/build/stores/page-memory.ts";
 import { createPictureStore } from "../../src/build/stores/picture-store.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
@@ -25,7 +25,7 @@ export async function openWorkshop(root: string) {
   };
   const loaded = await loadCurriculum(machine, root, "");
   const theme = await openTheme(machine, loaded, undefined);
-  const fonts = await openFonts(machine, loaded);
+  const fonts = await openFonts(machine, listFontNeeds(loaded));
   const settings = settleBuild(machine, loaded, {});
   const pages = await openPageMemory(machine);
   const browser = createLazyBrowser(undefined);
@@ -34,7 +34,7 @@ export async function openWorkshop(root: string) {
   const openSources = () => ({
     loaded,
     documents: createDocumentStore(loaded, loaded.wording),
-    pictures: createPictureStore(machine, loaded),
+    pictures: createPictureStore(machine, () => loaded),
   });
   const tools = {
     host: machine,

@@ -193,8 +193,9 @@ describe("what belongs to another user", {
 });
 
 it("page numbers are read from a cache that nobody else could write, and from no other", async () => {
-  const file = "page-numbers.json";
-  const path = join(dirname(cache), file);
+  const name = "page-numbers.json";
+  const file = ["another.json", name];
+  const path = join(dirname(cache), name);
   assert.equal(await findPrivateCache(file), dirname(cache));
   writeFileSync(path, "[]");
   assert.equal(await findPrivateCache(file), dirname(cache));

@@ -39,7 +39,7 @@ test("no book changes a document that other books are made of", async () => {
         return found;
       },
     },
-    pictures: createPictureStore(host, loaded),
+    pictures: createPictureStore(host, () => loaded),
   };
   const modules = listBooks(loaded.curriculum, "all");
   const names = modules.map(({ name }) => name);
@@ -62,7 +62,7 @@ test("a picture is prepared once, whatever shows it", async () => {
   const own = { ...host, fileSystem: counting };
   const loaded = await loadCurriculum(own, `${REPOSITORY}/content`, "");
   const documents = createDocumentStore(loaded, loaded.wording);
-  const pictures = createPictureStore(own, loaded);
+  const pictures = createPictureStore(own, () => loaded);
   const uses = loaded.pages.flatMap((page) => documents.read(page).value.images);
   const wanted = uses.filter(({ bytes }) => bytes === undefined);
   const files = new Set(wanted.map(({ path }) => path));

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
-import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/build/load/page-memory.ts";
+import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/build/stores/page-memory.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { FileSystemError } from "../../src/host/file-system.ts";
 import { memoryFileSystem } from "../../src/host/memory-file-system.ts";

@@ -4,15 +4,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
-import { openFonts } from "../../src/build/load/open-fonts.ts";
+import { listFontNeeds, openFonts } from "../../src/build/load/open-fonts.ts";
 import { openTheme } from "../../src/build/load/open-theme.ts";
-import { openPageMemory } from "../../src/build/load/page-memory.ts";
 import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
 import { type BuiltBook, makeBook } from "../../src/build/make/make-book.ts";
 import { settleBuild } from "../../src/build/plan/build-settings.ts";
 import { listBooks } from "../../src/build/plan/select-books.ts";
 import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
 import { createDocumentStore } from "../../src/build/stores/document-store.ts";
+import { openPageMemory } from "../../src/build/stores/page-memory.ts";
 import { createPictureStore } from "../../src/build/stores/picture-store.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
@@ -118,11 +118,11 @@ async function buildWithin(
     loaded,
     settings: { ...settleBuild(machine, loaded, {}), printLimits },
     theme: await openTheme(machine, loaded, undefined),
-    fonts: await openFonts(machine, loaded),
+    fonts: await openFonts(machine, listFontNeeds(loaded)),
     pages: await openPageMemory(machine),
     browser: press,
     documents: createDocumentStore(loaded, loaded.wording),
-    pictures: createPictureStore(machine, loaded),
+    pictures: createPictureStore(machine, () => loaded),
     version: "0.0.0-test",
     curriculumSum: sumCurriculum(loaded),
   };

@@ -27,6 +27,7 @@ export function overlayFileSystem(
     hashFile: (where) => realOrMemory(where).hashFile(where),
     listFiles: (folder, options) => realOrMemory(folder).listFiles(folder, options),
     writeFile: (path, bytes, within) => realOrMemory(path).writeFile(path, bytes, within),
+    remove: (path) => realOrMemory(path).remove(path),
     removeLeftovers: (folders) => nodeFileSystem.removeLeftovers(folders.filter(isReal)),
     withLock: (path, act) => realOrMemory(path).withLock(path, act),
     stat: (path) => realOrMemory(path).stat(path),

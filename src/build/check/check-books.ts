@@ -5,7 +5,6 @@ import { preparePrintDocument } from "../../print/print-preparation.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
 import { reviewReaders } from "../../publication/review-readers.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
-import type { OpenedTheme } from "../curriculum-context.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { readThemePaper } from "../load/theme-paper.ts";
 import {
@@ -25,6 +24,7 @@ import type { Book } from "../plan/select-books.ts";
 import { findStrays } from "../plan/stray-pages.ts";
 import type { BookChoice } from "../request.ts";
 import { createDocumentStore } from "../stores/document-store.ts";
+import type { OpenedTheme } from "../stores/opened-theme.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
 
 /** What is wrong with books and pages. */

@@ -3,6 +3,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError, type FileSystemReason, type ListedFile } from "../../host/file-system.ts";
 import type { Host } from "../../host/host.ts";
 import { composeText } from "../../language/text-form.ts";
+import { RECORD_FILE } from "../../provenance/build-record.ts";
+import { SUMS_FILE } from "../../provenance/render-sums.ts";
 import {
   CONFIGURATION_FILE,
   CONFIGURATION_MOST_BYTES,
@@ -44,6 +46,8 @@ export interface LoadedCurriculum {
   textOf(file: string): string | undefined;
   /** The same as its author wrote it, for the excerpts of messages. */
   writtenOf(file: string): string | undefined;
+  /** Reads the folder again, as it is now. */
+  reload(): Promise<LoadedCurriculum>;
 }
 
 /**
@@ -91,7 +95,8 @@ export async function loadCurriculum(
     }
   };
 
-  const listed = new Map(listing.files.map((one) => [one.path, one]));
+  const present = leaveOutProducts(listing.files);
+  const listed = new Map(present.map((one) => [one.path, one]));
   const paths = [...listed.keys()];
   // With translations in `content.ar/`, the root is the folder that holds `content/`, too.
   const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
@@ -109,7 +114,7 @@ export async function loadCurriculum(
 
   const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
-  for (const one of listing.files) {
+  for (const one of present) {
     if (!isPagePath(one.path)) continue;
     const file = await readBounded(one, pageBytes, "page-size");
     if (file !== undefined) files.push(file);
@@ -157,7 +162,26 @@ export async function loadCurriculum(
       return written === undefined ? undefined : composeText(written);
     },
     writtenOf,
+    reload: () => loadCurriculum(host, root, prefix, asked, limits),
   };
+}
+
+/**
+ * Without what earlier builds have written into the folder: books lie beside their record, or in a
+ * folder of their language there. So the second build finds what the first one found.
+ */
+function leaveOutProducts(files: readonly ListedFile[]): readonly ListedFile[] {
+  const folders = files
+    .map(({ path }) => path.split("/"))
+    .filter((parts) => parts.at(-1) === RECORD_FILE)
+    .map((parts) => parts.slice(0, -1).join("/"));
+  return files.filter(({ path }) => {
+    const parts = path.split("/");
+    const isBook = /\.(pdf|epub)$/.test(path);
+    const isNote = [RECORD_FILE, SUMS_FILE].includes(parts.at(-1) ?? "");
+    const isIn = (depth: number) => folders.includes(parts.slice(0, -depth).join("/"));
+    return !((isNote && isIn(1)) || (isBook && (isIn(1) || isIn(2))));
+  });
 }
 
 /** Folders of programs are not looked into: what lies there is nobody's page. */

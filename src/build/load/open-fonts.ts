@@ -6,8 +6,22 @@ import { listCalendarWords } from "../../language/format.ts";
 import { parseLanguage } from "../../language/language.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 
-/** The bundled faces, and those of the other scripts and letters that the curriculum's pages have. */
-export function openFonts(host: Host, loaded: LoadedCurriculum): Promise<FontSet> {
+/** Which faces the curriculum's pages ask for beside those that every book has. */
+export interface FontNeeds {
+  readonly scripts: ReadonlySet<string>;
+  readonly isWide: boolean;
+  readonly hasBoxes: boolean;
+  /** Chinese characters, by code point. */
+  readonly han: ReadonlySet<number>;
+}
+
+/** The bundled faces, and those of the other scripts and letters that are needed. */
+export function openFonts({ fileSystem }: Host, needs: FontNeeds): Promise<FontSet> {
+  return loadFonts(fileSystem, needs);
+}
+
+/** By what is written in any page: a book may show the name of another. */
+export function listFontNeeds(loaded: LoadedCurriculum): FontNeeds {
   const scripts = new Set<string>();
   const han = new Set<number>();
   let isWide = false;
@@ -24,5 +38,5 @@ export function openFonts(host: Host, loaded: LoadedCurriculum): Promise<FontSet
   const { title, publisher, language } = loaded.configuration;
   add(`${title}\n${publisher}`, language ?? "");
   for (const page of loaded.pages) add(loaded.textOf(page.path) ?? page.body, page.language);
-  return loadFonts(host.fileSystem, { scripts, isWide, hasBoxes, han });
+  return { scripts, isWide, hasBoxes, han };
 }

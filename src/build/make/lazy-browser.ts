@@ -7,6 +7,8 @@ export interface LazyBrowser {
   /** Undefined where there is none; `fault` then says why. */
   start(): Promise<LaunchedBrowser | undefined>;
   readonly fault: BrowserError | undefined;
+  /** Of the browser that prints or would print; it is started only where nothing else tells. */
+  identify(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -32,10 +34,18 @@ export function createLazyBrowser(
       return undefined;
     }
   };
+  const start = () => {
+    starting ??= launch();
+    return starting;
+  };
   return {
-    start() {
-      starting ??= launch();
-      return starting;
+    start,
+    async identify() {
+      const { foreseeIdentity } = await import("../../browser/find-browser.ts");
+      return (
+        (starting === undefined ? foreseeIdentity({ path }) : undefined) ??
+        (await start())?.identity
+      );
     },
     get fault() {
       return fault;

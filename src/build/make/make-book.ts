@@ -1,37 +1,24 @@
-import { dirname, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PrintedPages } from "../../epub/page-breaks.ts";
 import type { FontSet } from "../../font/load-fonts.ts";
-import { FileSystemError } from "../../host/file-system.ts";
 import type { Host } from "../../host/host.ts";
 import type { PreparedImage } from "../../image/image.ts";
 import type { PageMemory } from "../../pdf/remembered-pages.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import type { Theme } from "../../theme/theme.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
+import type { FinishedBook, FinishedFile } from "../finished/finished-books.ts";
+import { noteSources } from "../finished/recall-book.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
-import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { checksumOf } from "../record/checksum.ts";
-import { describeSettings, sumInputs } from "../record/describe-origin.ts";
+import { sumInputs } from "../record/describe-origin.ts";
 import type { Format } from "../request.ts";
 import { type BookSources, type CompiledBook, compileBook } from "./compile-book.ts";
 import type { LazyBrowser } from "./lazy-browser.ts";
 import { makeEpub } from "./make-epub.ts";
 import { makePdf } from "./make-pdf.ts";
-
-export interface BuiltFile {
-  readonly format: Format;
-  /** Absolute path. */
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly pageCount?: number;
-  /** Of paper, for one copy. */
-  readonly sheets?: number;
-  /** Of paper, for everybody, where their number was given. */
-  readonly sheetsForParticipants?: number;
-}
+import { type BuiltFile, describeFiles, writeBook } from "./write-book.ts";
 
 export interface BuiltBook {
   readonly book: Book;
@@ -80,34 +67,43 @@ const ORDER: readonly Format[] = ["pdf", "epub"];
 /**
  * Builds one book in the formats asked for. One format that fails does not stop the other, and no
  * defect of ours in one book stops the next. No format is begun after the signal was aborted.
+ *
+ * @param onFinished called with a book of which nothing was wanting.
  */
 export async function makeBook(
   tools: BookTools,
   book: Book,
   signal?: AbortSignal,
+  onFinished?: (book: FinishedBook, bytes: readonly Uint8Array[]) => Promise<void>,
 ): Promise<BuiltBook> {
-  const { host, settings } = tools;
+  const { settings } = tools;
+  const nothing = { files: [], made: [], diagnostics: [], machineFault: false };
+  const sources = noteSources(tools);
   let compiled: CompiledBook;
   try {
-    compiled = await compileBook(tools, book, settings);
+    compiled = await compileBook(sources, book, settings);
   } catch (defect) {
     const { title } = (book.handout?.session.page ?? book.module.page).header;
-    return { book, title, files: [], made: [], diagnostics: [], machineFault: false, defect };
+    return { ...nothing, book, title, defect };
   }
-  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
-  const files: BuiltFile[] = [];
-  const made: MadeFile[] = [];
   const { title } = compiled.publication;
   if (compiled.isRefused) {
-    return { book, title, files, made, diagnostics, machineFault: false, isRefused: true };
+    return { ...nothing, book, title, diagnostics: compiled.diagnostics, isRefused: true };
   }
   const inputs = sumInputs(tools, book, compiled);
+  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
+  const finished: FinishedFile[] = [];
+  const allBytes: Uint8Array[] = [];
   let machineFault = false;
+  let isWhole = true;
   let defect: unknown;
   let printedPages: PrintedPages | undefined;
   for (const format of ORDER.filter((one) => settings.formats.includes(one))) {
     // An EPUB without the pages of a PDF that was given up would be another book.
-    if (signal?.aborted) break;
+    if (signal?.aborted) {
+      isWhole = false;
+      break;
+    }
     let one: Made;
     try {
       one =
@@ -122,69 +118,35 @@ export async function makeBook(
     }
     for (const found of one.diagnostics) diagnostics.push(found);
     machineFault ||= one.machineFault === true;
+    isWhole &&= one.bytes !== undefined;
     if (one.bytes === undefined) continue;
-    const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
-    const shown = `${book.module.language}/${name}${book.nameEnd ?? ""}.${format}`;
-    const path = join(settings.output, shown);
-    try {
-      await host.fileSystem.writeFile(path, one.bytes, settings.outputWithin);
-    } catch (error) {
-      if (!(error instanceof FileSystemError)) throw error;
-      diagnostics.push(reportWrite(path, error));
-      machineFault ||= error.reason === "full";
-      continue;
-    }
-    const { pageCount } = one;
-    const pages =
-      pageCount === undefined
-        ? {}
-        : { pageCount, ...countPaper(pageCount, book.edition, settings) };
+    const { bytes, pageCount } = one;
     const isPrinted = format === "pdf" || printedPages !== undefined;
     const browser = isPrinted ? (await tools.browser.start())?.publicVersion : undefined;
+    const file: FinishedFile = {
+      format,
+      sizeBytes: bytes.byteLength,
+      sha256: checksumOf(bytes),
+      ...(pageCount === undefined ? {} : { pageCount }),
+      ...(browser === undefined ? {} : { browser }),
+    };
+    const fault = await writeBook(tools, book, file, bytes);
+    isWhole &&= fault === undefined;
+    machineFault ||= fault?.isMachine === true;
+    if (fault !== undefined) {
+      diagnostics.push(fault.diagnostic);
+      continue;
+    }
     printedPages ??= one.printedPages;
-    const sum = { sizeBytes: one.bytes.byteLength, sha256: checksumOf(one.bytes) };
-    files.push({ format, path, ...sum, ...pages });
-    const settingsOfFile = describeSettings(tools, format, browser);
-    made.push({ path: shown, ...sum, ...nameBook(book), settings: settingsOfFile, inputs });
+    finished.push(file);
+    allBytes.push(bytes);
   }
-  // Told in the order in which they were asked for.
-  const { formats } = settings;
-  files.sort((one, other) => formats.indexOf(one.format) - formats.indexOf(other.format));
-  return { book, title, files, made, diagnostics, machineFault, defect };
-}
-
-/** What a book is called in the build record. */
-function nameBook({ module, name, handout, edition }: Book) {
-  const session = handout === undefined ? {} : { session: handout.name };
-  return { language: module.language, module: name, ...session, edition };
-}
-
-const WRITE_REASONS = {
-  permission: "permission to write there is missing",
-  full: "the disk is full",
-  missing: "a part of the path is a file, or leads nowhere",
-  outside: "it is a link that leads elsewhere",
-  busy: "another run holds it",
-  special: "there is a pipe, a socket or a device in its place",
-  large: "what is there is too large",
-  other: "the system refuses it",
-} as const;
-
-/** About the folder where that is the cause: the same words for each book, told once. */
-export function reportWrite(path: string, { reason }: FileSystemError): Diagnostic {
-  const isFile = reason === "other";
-  return {
-    code: "OUT001",
-    severity: "error",
-    message: isFile
-      ? `Unexpected output that cannot be written: ${WRITE_REASONS[reason]}`
-      : `Unexpected output folder that cannot be written: ${WRITE_REASONS[reason]}`,
-    place: { file: (isFile ? path : dirname(path)).replaceAll("\\", "/") },
-    hint:
-      reason === "full"
-        ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
-        : reason === "outside"
-          ? "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`."
-          : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
-  };
+  const readFiles = sources.readFiles();
+  if (isWhole && !machineFault && defect === undefined && readFiles !== undefined) {
+    // The record also names what decides only which sessions a book has.
+    const all = { ...inputs, ...readFiles };
+    await onFinished?.({ title, diagnostics, inputs, readFiles: all, files: finished }, allBytes);
+  }
+  const described = describeFiles(tools, book, finished, inputs);
+  return { book, title, ...described, diagnostics, machineFault, defect };
 }

@@ -5,6 +5,7 @@ import { editPlan } from "../../publication/edition.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { CompiledBook } from "../make/compile-book.ts";
 import type { BookTools } from "../make/make-book.ts";
+import type { WritingTools } from "../make/write-book.ts";
 import type { Book } from "../plan/select-books.ts";
 import type { Format } from "../request.ts";
 import { checksumOf } from "./checksum.ts";
@@ -47,7 +48,7 @@ export function sumInputs(
 
 /** What else decides a book's bytes: nothing that only this machine or this day has. */
 export function describeSettings(
-  { loaded, settings, theme, version, curriculumSum }: BookTools,
+  { loaded, settings, theme, version, curriculumSum }: WritingTools,
   format: Format,
   /** Of the browser, where the file has pages that it printed or counts them. */
   browser: string | undefined,

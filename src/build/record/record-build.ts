@@ -13,7 +13,7 @@ import { type BeforeBuild, mergeBuild } from "../../provenance/merge-build.ts";
 import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../../provenance/read-sums.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import { renderSums, SUMS_FILE } from "../../provenance/render-sums.ts";
-import { reportWrite } from "../make/make-book.ts";
+import { reportWrite } from "../make/write-book.ts";
 import type { EdgeCode } from "../rules.ts";
 import { checksumOf } from "./checksum.ts";
 

@@ -27,6 +27,10 @@ export class BoundedMap<Value> {
     }
   }
 
+  keys(): readonly string[] {
+    return [...this.#values.keys()];
+  }
+
   delete(key: string): void {
     this.#held -= this.#values.get(key)?.weight ?? 0;
     this.#values.delete(key);

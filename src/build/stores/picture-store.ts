@@ -17,6 +17,8 @@ export interface PictureStore {
     use: PageDocument["images"][number],
     languageTag: string | undefined,
   ): Promise<ImageOutcome>;
+  /** The next book that shows one of these files has it read again. */
+  forget(paths: readonly string[]): void;
 }
 
 /** Bytes of prepared pictures that are held. */
@@ -24,10 +26,8 @@ const MOST_BYTES = 48_000_000;
 /** Of a picture that is still being prepared, or cannot be. */
 const LEAST_BYTES = 1_000;
 
-export function createPictureStore(
-  host: Host,
-  { find, configuration: { limits } }: LoadedCurriculum,
-): PictureStore {
+/** @param now gives the curriculum as it was read last. */
+export function createPictureStore(host: Host, now: () => LoadedCurriculum): PictureStore {
   const known = new BoundedMap<Promise<ImageOutcome>>(MOST_BYTES);
   const words = new Map<string | undefined, OpenWords>();
   const wordsOf = (languageTag: string | undefined) => {
@@ -45,6 +45,8 @@ export function createPictureStore(
         hasWords = true;
         return wordsOf(languageTag)(characters);
       };
+      const { find, configuration } = now();
+      const { limits } = configuration;
       const preparing =
         bytes === undefined
           ? openImage(host, path, find(path), limits, openWords)
@@ -56,6 +58,13 @@ export function createPictureStore(
       // Only a drawing with words looks different in a book of another language.
       known.set(hasWords ? key : path, preparing, weight);
       return outcome;
+    },
+    forget(paths) {
+      const gone = new Set(paths);
+      for (const key of known.keys()) {
+        // A tag has no space, and stands before the path where it counts.
+        if (gone.has(key) || gone.has(key.slice(key.indexOf(" ") + 1))) known.delete(key);
+      }
     },
   };
 }

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { Host } from "../../host/host.ts";
+import { PAGE_MEMORY_FILE } from "../stores/page-memory.ts";
+import { FINISHED_FILE, FINISHED_FOLDER } from "./finished-books.ts";
+
+/** What builds keep in the cache: files that only this user may be able to write. */
+export const CACHE_FILES: readonly string[] = [PAGE_MEMORY_FILE, FINISHED_FILE];
+
+/** What was removed. */
+export interface CleanedCache {
+  /** Files of finished books. */
+  readonly files: number;
+  /** Of everything. */
+  readonly sizeBytes: number;
+}
+
+/**
+ * Removes everything that builds keep for the next one, also what another version of Handpress has
+ * kept; the browser stays. A build that runs meanwhile makes what it misses.
+ *
+ * @throws FileSystemError.
+ */
+export async function cleanCache(
+  { fileSystem }: Pick<Host, "fileSystem">,
+  cacheFolder: string,
+): Promise<CleanedCache> {
+  const top = await fileSystem.listFiles(cacheFolder, { enter: isOurs });
+  const removed = top.files.filter(({ path }) => isOurs(path.split("/")[0] ?? ""));
+  await fileSystem.withLock(join(cacheFolder, FINISHED_FILE), async () => {
+    await fileSystem.remove(join(cacheFolder, FINISHED_FOLDER));
+    for (const { at } of removed) await fileSystem.remove(at);
+  });
+  return {
+    files: removed.filter(({ path }) => path.includes("/")).length,
+    sizeBytes: removed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  };
+}
+
+/** By the first part of its path in the cache. */
+function isOurs(name: string): boolean {
+  return name === FINISHED_FOLDER || /^(page-numbers|finished-books(-\d+)?)\.json$/.test(name);
+}

@@ -1,0 +1,159 @@
+import { dirname, join } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { FileSystemError } from "../../host/file-system.ts";
+import type { MadeFile } from "../../provenance/record-schema.ts";
+import type { FinishedBook, FinishedFile } from "../finished/finished-books.ts";
+import { countPaper } from "../plan/count-paper.ts";
+import type { Book } from "../plan/select-books.ts";
+import { describeSettings } from "../record/describe-origin.ts";
+import type { Format } from "../request.ts";
+import type { BookTools, BuiltBook } from "./make-book.ts";
+
+export interface BuiltFile {
+  readonly format: Format;
+  /** Absolute path. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly pageCount?: number;
+  /** Of paper, for one copy. */
+  readonly sheets?: number;
+  /** Of paper, for everybody, where their number was given. */
+  readonly sheetsForParticipants?: number;
+}
+
+/** Of a file of a book: its path inside the output folder. */
+function nameFile({ settings }: WritingTools, book: Book, format: Format) {
+  const name = format === "pdf" ? (book.sheetsName ?? book.fileName) : book.fileName;
+  const shown = `${book.module.language}/${name}${book.nameEnd ?? ""}.${format}`;
+  return { shown, path: join(settings.output, shown) };
+}
+
+/** What the writing of books that are made needs. */
+export type WritingTools = Pick<
+  BookTools,
+  "host" | "settings" | "loaded" | "theme" | "version" | "curriculumSum"
+>;
+
+/** Adds OUT001 where it cannot be written. */
+export async function writeBook(
+  tools: WritingTools,
+  book: Book,
+  { format }: FinishedFile,
+  bytes: Uint8Array,
+): Promise<{ readonly diagnostic: Diagnostic; readonly isMachine: boolean } | undefined> {
+  const { path } = nameFile(tools, book, format);
+  try {
+    await tools.host.fileSystem.writeFile(path, bytes, tools.settings.outputWithin);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    return { diagnostic: reportWrite(path, error), isMachine: error.reason === "full" };
+  }
+}
+
+/** What is told of a book's files, in the order in which they were asked for, and what the record has. */
+export function describeFiles(
+  tools: WritingTools,
+  book: Book,
+  files: readonly FinishedFile[],
+  inputs: MadeFile["inputs"],
+): Pick<BuiltBook, "files" | "made"> {
+  const { settings } = tools;
+  const { formats } = settings;
+  const built = files.map(({ format, sizeBytes, sha256, pageCount }): BuiltFile => {
+    const pages =
+      pageCount === undefined
+        ? {}
+        : { pageCount, ...countPaper(pageCount, book.edition, settings) };
+    return { format, path: nameFile(tools, book, format).path, sizeBytes, sha256, ...pages };
+  });
+  const made = files.map(({ format, sizeBytes, sha256, browser }): MadeFile => {
+    const path = nameFile(tools, book, format).shown;
+    const madeWith = describeSettings(tools, format, browser);
+    return { path, sizeBytes, sha256, ...nameBook(book), settings: madeWith, inputs };
+  });
+  built.sort((one, other) => formats.indexOf(one.format) - formats.indexOf(other.format));
+  return { files: built, made };
+}
+
+/**
+ * Has a book that an earlier build finished stand in the output folder: what is there already stays,
+ * the rest comes from the cache.
+ *
+ * @returns undefined where its bytes are not to be had: it has to be made.
+ */
+export async function restoreBook(
+  tools: WritingTools,
+  book: Book,
+  finished: FinishedBook,
+  bytesOf: (file: FinishedFile) => Promise<Uint8Array | undefined>,
+): Promise<BuiltBook | undefined> {
+  const { title, diagnostics, inputs, files } = finished;
+  for (const file of files) {
+    const { shown } = nameFile(tools, book, file.format);
+    if (await isThere(tools, shown, file)) continue;
+    const bytes = await bytesOf(file);
+    if (bytes === undefined) return undefined;
+    // Told by the making of the book, which meets the same disk.
+    if ((await writeBook(tools, book, file, bytes)) !== undefined) return undefined;
+  }
+  const described = describeFiles(tools, book, files, inputs);
+  return { book, title, ...described, diagnostics, machineFault: false };
+}
+
+/** A link is none of ours: writing there puts a file in its place, or is refused. */
+async function isThere(
+  { host: { fileSystem }, settings: { output } }: WritingTools,
+  shown: string,
+  { sha256, sizeBytes }: FinishedFile,
+): Promise<boolean> {
+  try {
+    // A folder that is a link is not entered.
+    const { files, links = [] } = await fileSystem.listFiles(output, {
+      enter: (folder) => shown.startsWith(`${folder}/`),
+    });
+    const found = files.find((one) => one.path === shown);
+    if (found?.sizeBytes !== sizeBytes || links.includes(shown)) return false;
+    return (await fileSystem.hashFile(found)) === sha256;
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    return false;
+  }
+}
+
+/** What a book is called in the build record. */
+function nameBook({ module, name, handout, edition }: Book) {
+  const session = handout === undefined ? {} : { session: handout.name };
+  return { language: module.language, module: name, ...session, edition };
+}
+
+const WRITE_REASONS = {
+  permission: "permission to write there is missing",
+  full: "the disk is full",
+  missing: "a part of the path is a file, or leads nowhere",
+  outside: "it is a link that leads elsewhere",
+  busy: "another run holds it",
+  special: "there is a pipe, a socket or a device in its place",
+  large: "what is there is too large",
+  other: "the system refuses it",
+} as const;
+
+/** About the folder where that is the cause: the same words for each book, told once. */
+export function reportWrite(path: string, { reason }: FileSystemError): Diagnostic {
+  const isFile = reason === "other";
+  return {
+    code: "OUT001",
+    severity: "error",
+    message: isFile
+      ? `Unexpected output that cannot be written: ${WRITE_REASONS[reason]}`
+      : `Unexpected output folder that cannot be written: ${WRITE_REASONS[reason]}`,
+    place: { file: (isFile ? path : dirname(path)).replaceAll("\\", "/") },
+    hint:
+      reason === "full"
+        ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
+        : reason === "outside"
+          ? "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`."
+          : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
+  };
+}
