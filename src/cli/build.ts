@@ -20,6 +20,7 @@ import {
 import { adviseOnSheets, describePaperNeed } from "./describe-sheets.ts";
 import { openCurriculum } from "./open-curriculum.ts";
 import { withProgress } from "./progress.ts";
+import type { BuildEnd } from "./repeat-build.ts";
 import { diagnosticsForJson, exitCodeOf, plural, printJson, reportDiagnostics } from "./report.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
@@ -29,7 +30,7 @@ export async function runBuild(
   words: readonly string[],
   options: BuildOptions,
   version: string,
-): Promise<ExitCode> {
+): Promise<BuildEnd> {
   const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
   const request = readBuildRequest(options, wanted, shell.environment.SOURCE_DATE_EPOCH);
   const formats = settleFormats(request, loaded.configuration);
@@ -54,7 +55,10 @@ export async function runBuild(
     if (result.browserFault !== undefined) reportBrowser(shell, result.browserFault);
   }
   reportDefects(shell, result.built);
-  return code;
+  // What is told of the output folder as it was before holds once.
+  const isAboutOutput = result.diagnostics.some((one) => one.code.startsWith("OUT"));
+  const isRepeatable = !isAboutOutput && loaded.configuration.cache !== false;
+  return { code, isRepeatable };
 }
 
 /** @throws the first defect, when all that could be built has been built and told. */

@@ -117,8 +117,12 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     .option("-q, --quiet", "print only problems")
     .addHelpText("after", "\nThe file handpress.yaml of a curriculum can set other defaults.")
     .action(async (what: string[], options) => {
-      const { runBuild } = await import("./build.ts");
-      end(await runBuild(shell, what, options, version));
+      const { repeatBuild } = await import("./repeat-build.ts");
+      const build = async (own: Shell) => {
+        const { runBuild } = await import("./build.ts");
+        return await runBuild(own, what, options, version);
+      };
+      end(await repeatBuild(shell, what, options, build));
     });
 
   program

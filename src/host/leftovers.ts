@@ -14,6 +14,11 @@ export function namePart(path: string): string {
   return nameTemporary(path, "part");
 }
 
+/** Of a path: true for what a run writes under another name first, and for its locks. */
+export function isTemporary(path: string): boolean {
+  return TEMPORARY.test(basename(path));
+}
+
 /** The name of a claim to a lock. */
 export function nameClaim(path: string): string {
   return nameTemporary(path, "lock");

@@ -16,6 +16,7 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly fileSystem?: FileSystem;
   readonly cacheFolder?: string;
+  readonly toolIdentity?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -32,6 +33,7 @@ export async function runHandpress(
     command: "./handpress",
     environment: options.environment ?? {},
     ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
+    ...(options.toolIdentity === undefined ? {} : { toolIdentity: options.toolIdentity }),
     terminal: {
       out: (text) => {
         out += text;

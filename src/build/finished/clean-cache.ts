@@ -3,8 +3,15 @@ import type { Host } from "../../host/host.ts";
 import { PAGE_MEMORY_FILE } from "../stores/page-memory.ts";
 import { FINISHED_FILE, FINISHED_FOLDER } from "./finished-books.ts";
 
+/** Of whole builds: what they read, wrote and printed. */
+export const FINISHED_BUILDS_FILE = "finished-builds-1.json";
+
 /** What builds keep in the cache: files that only this user may be able to write. */
-export const CACHE_FILES: readonly string[] = [PAGE_MEMORY_FILE, FINISHED_FILE];
+export const CACHE_FILES: readonly string[] = [
+  PAGE_MEMORY_FILE,
+  FINISHED_FILE,
+  FINISHED_BUILDS_FILE,
+];
 
 /** What was removed. */
 export interface CleanedCache {
@@ -38,5 +45,7 @@ export async function cleanCache(
 
 /** By the first part of its path in the cache. */
 function isOurs(name: string): boolean {
-  return name === FINISHED_FOLDER || /^(page-numbers|finished-books(-\d+)?)\.json$/.test(name);
+  return (
+    name === FINISHED_FOLDER || /^(page-numbers|finished-(books|builds)-\d+)\.json$/.test(name)
+  );
 }
