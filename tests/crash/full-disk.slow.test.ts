@@ -8,7 +8,8 @@ import { COMPILED, demandRecovery, demandTidy, openScene, WORDS } from "./killed
 import { withFolder, writeTwoBooks } from "./two-books.ts";
 
 const command = (more: string) =>
-  [process.execPath, ...COMPILED, "build", "c"].map((word) => `'${word}'`).join(" ") + more;
+  [process.execPath, ...COMPILED, "build", "c", "--no-cache"].map((word) => `'${word}'`).join(" ") +
+  more;
 
 /** A disk of so many bytes with the earlier books; what is on it at the end goes to `seen`. */
 const onSmallDisk = (sizeBytes: number) => `

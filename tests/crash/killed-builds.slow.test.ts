@@ -6,6 +6,7 @@ import {
   demandRecovery,
   demandTidy,
   demandWhole,
+  forgetFinished,
   openScene,
   startBuild,
   WORDS,
@@ -33,7 +34,10 @@ test(`${KILLS} builds killed at moments that chance picks`, async (t) => {
       const waitMs = isAimed ? chance() * 12 : chance() * scene.buildMs;
       const told = `seed ${seed}, kill ${kill}: ${signal} ${Math.round(waitMs)} ms after ${isAimed ? "a part is seen" : "the start"}`;
       await writeTwoBooks(join(folder, "c"), WORDS[version]);
-      const child = startBuild(scene);
+      // One half writes into the cache as well, so that it is cut off there too.
+      const keeps = kill % 4 < 2;
+      if (keeps) await forgetFinished(folder);
+      const child = startBuild(scene, keeps ? [] : ["--no-cache"]);
       const strike = () => void setTimeout(() => child.kill(signal), waitMs);
       const watching = isAimed ? whenSeen(join(folder, "output/en"), /\.part$/, strike) : undefined;
       if (!isAimed) strike();

@@ -48,8 +48,11 @@ export async function openScene(folder: string, program: readonly string[]): Pro
 }
 
 /** Starts a build of the folder as a process of its own. */
-export function startBuild({ folder, program }: Pick<Scene, "folder" | "program">): ChildProcess {
-  return spawn(process.execPath, [...program, "build", "c"], {
+export function startBuild(
+  { folder, program }: Pick<Scene, "folder" | "program">,
+  options: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...program, "build", "c", ...options], {
     cwd: folder,
     env: {
       ...process.env,
@@ -58,6 +61,13 @@ export function startBuild({ folder, program }: Pick<Scene, "folder" | "program"
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
+}
+
+/** Every book has to be made, and kept, again: what the lists say is gone, what lies beside them stays. */
+export async function forgetFinished(folder: string): Promise<void> {
+  for (const name of ["finished-books-1.json", "finished-builds-1.json"]) {
+    await rm(join(folder, "cache/handpress", name), { force: true });
+  }
 }
 
 /** The note, and the exit code or the signal. */
