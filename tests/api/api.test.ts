@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { openCurriculum, RequestError } from "../../src/api/handpress.ts";
-import { REPOSITORY } from "../support/run-handpress.ts";
+import { CONTENT, EPUB, folder, prepare } from "./api-scene.ts";
 
-let folder = "";
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "handpress-api-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
-
-const CONTENT = join(REPOSITORY, "content");
-const EPUB = { modules: ["tails"], language: "en", formats: ["epub"] } as const;
+prepare();
 
 test("a curriculum answers several questions, and two can be open at once", async () => {
   const [one, other] = await Promise.all([openCurriculum(CONTENT), openCurriculum(CONTENT)]);
@@ -49,76 +41,12 @@ test("what cannot be is a RequestError, and the curriculum can be asked again", 
   await curriculum.close();
 });
 
-test("a build that is stopped leaves whole files, and a curriculum that can be asked", async () => {
-  const curriculum = await openCurriculum(CONTENT);
-  const output = join(folder, "stopped");
-  const controller = new AbortController();
-  const request = { language: "en", formats: ["pdf"], output } as const;
-  const stopped = curriculum.build(request, {
-    signal: controller.signal,
-    onBook: () => setTimeout(() => controller.abort(new Error("enough")), 50),
-  });
-  await assert.rejects(stopped, /enough/);
-  const names = await readdir(output, { recursive: true }).catch(() => []);
-  assert.deepEqual(
-    names.filter((name) => name.endsWith(".part")),
-    [],
-  );
-  const { files } = await curriculum.build({ ...request, modules: ["tails"] });
-  assert.equal(files.length, 1);
-  await curriculum.close();
-});
-
-test("when a build that was stopped has ended, nothing is written any more and all is written down", async () => {
-  const curriculum = await openCurriculum(CONTENT);
-  const output = join(folder, "ended");
-  const controller = new AbortController();
-  let begun = 0;
-  const stopped = curriculum.build(
-    { language: "all", formats: ["epub"], output },
-    {
-      signal: controller.signal,
-      onBook: () => {
-        begun += 1;
-        if (begun === 4) controller.abort(new Error("enough"));
-      },
-    },
-  );
-  await assert.rejects(stopped, /enough/);
-  const list = async () =>
-    (await readdir(output, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort();
-  const written = await list();
-  assert.equal(begun, 4);
-  await new Promise((settle) => setTimeout(settle, 2000));
-  assert.deepEqual(await list(), written);
-  const sums = await readFile(join(output, "SHA256SUMS"), "utf8");
-  for (const name of written.filter((one) => one.endsWith(".epub"))) assert.ok(sums.includes(name));
-  assert.ok(written.some((one) => one.endsWith(".epub")));
-  await curriculum.close();
-});
-
 test("a signal that was aborted before begins nothing", async () => {
   const curriculum = await openCurriculum(CONTENT);
   const output = join(folder, "never");
   const signal = AbortSignal.abort(new Error("too late"));
   await assert.rejects(curriculum.build({ ...EPUB, output }, { signal }), /too late/);
   await assert.rejects(readdir(join(output, "en")));
-  await curriculum.close();
-});
-
-test("without a browser EPUBs are built, and the next build looks again", async () => {
-  const curriculum = await openCurriculum(CONTENT, { browser: join(folder, "no-browser") });
-  const request = { modules: ["tails"], language: "en", output: join(folder, "half") };
-  for (let times = 0; times < 2; times += 1) {
-    const { files, browserProblem } = await curriculum.build(request);
-    assert.deepEqual(
-      files.map(({ format }) => format),
-      ["epub"],
-    );
-    assert.notEqual(browserProblem, undefined);
-  }
-  const { browserProblem } = await curriculum.build({ ...request, formats: ["epub"] });
-  assert.equal(browserProblem, undefined);
   await curriculum.close();
 });
 
@@ -139,25 +67,4 @@ test("a page that cannot be read is a diagnostic", async () => {
   );
   assert.ok(diagnostics.some(({ severity }) => severity === "error"));
   await curriculum.close();
-});
-
-test("the examples of docs/api.md run as a program of somebody else", async () => {
-  const { spawnSync } = await import("node:child_process");
-  const page = await readFile(join(REPOSITORY, "docs/api.md"), "utf8");
-  const examples = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map((match) => match[1] ?? "");
-  assert.equal(examples.length, 3);
-  const said = [/tails en /, /^0$/m, /^1 of 1: en\/tails\n\[ 'tails\.epub' \] \[\]$/m];
-  const output = JSON.stringify(join(folder, "books"));
-  for (const [at, example] of examples.entries()) {
-    const script = join(folder, `example-${at}.mts`);
-    const source = JSON.stringify(join(REPOSITORY, "src/api/handpress.ts"));
-    await writeFile(script, example.replace('"handpress"', source).replace('"books"', output));
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--import", import.meta.resolve("tsx"), script],
-      { cwd: REPOSITORY, encoding: "utf8" },
-    );
-    assert.equal(stderr, "");
-    assert.match(stdout, said[at] ?? /^$/);
-  }
 });

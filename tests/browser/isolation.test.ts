@@ -19,16 +19,30 @@ const canary = join(folder, "canary.txt");
 writeFileSync(canary, CANARY);
 
 let connections = 0;
-const server: Server = createServer((socket) => {
+const listener: Server = createServer((socket) => {
   connections += 1;
   socket.end("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 }).listen(0, "127.0.0.1");
-await new Promise((settle) => server.once("listening", settle));
-const { port } = server.address() as AddressInfo;
-const documents = listHostileDocuments({
-  server: `http://127.0.0.1:${port}`,
-  file: pathToFileURL(canary).href,
-});
+await new Promise((settle) => listener.once("listening", settle));
+const { port } = listener.address() as AddressInfo;
+const server = `http://127.0.0.1:${port}`;
+const file = pathToFileURL(canary).href;
+const documents = listHostileDocuments({ server, file });
+
+/** What of a document is told where it is not printed. Every other document is printed, without it. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  image: [`picture ${server}/i.png`],
+  "image set": ["picture ", "picture "],
+  "image without scheme": [`picture //127.0.0.1:${port}/i.png`],
+  "image over tls": [`picture https://127.0.0.1:${port}/i.png`],
+  "lazy image": [`picture ${server}/i.png`],
+  "image of a local file": [`picture ${file}`],
+  font: ["font Far normal normal"],
+  "font of a local file": ["font Near normal normal"],
+  base: ["picture i.png"],
+  "own policy": [`picture ${server}/i.png`],
+  handler: ["picture data:,"],
+};
 
 let browser: Browser;
 before(async () => {
@@ -36,7 +50,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  server.close();
+  listener.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -70,12 +84,19 @@ describe("a hostile document reaches nothing", () => {
       // A connection that is under way gets the time to arrive.
       await new Promise((settle) => setTimeout(settle, 30));
       assert.equal(connections, 0, `${connections} connections`);
-      if (!(printed instanceof Uint8Array)) return;
+      if (!(printed instanceof Uint8Array) || name in REFUSED) {
+        assert.deepEqual(printed, REFUSED[name]);
+        return;
+      }
       const text = (await readPdfFacts(printed)).pageTexts.join("\n");
       assert.doesNotMatch(text, new RegExp(`${CANARY}|RAN-SCRIPT`));
       assert.match(text, /own text/);
     });
   }
+
+  it("and each refusal is one of these", () => {
+    for (const name of Object.keys(REFUSED)) assert.ok(documents.has(name), name);
+  });
 
   it("nor in the time after it", async () => {
     await new Promise((settle) => setTimeout(settle, 1000));

@@ -1,34 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { PrintRequest } from "../../src/browser/browser.ts";
+import { describe, it } from "node:test";
 import { BrowserError } from "../../src/browser/browser-error.ts";
 import { describeBrowser } from "../../src/browser/describe-browser.ts";
-import { type FoundBrowser, findBrowser } from "../../src/browser/find-browser.ts";
 import { cutVersion, launchBrowser } from "../../src/browser/launch-browser.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { found, listProfiles, PLAIN, prepare, request, signal } from "./launched.ts";
 
-const PLAIN = { tagged: false, outline: false };
-let found: FoundBrowser;
-let folder: string;
-before(async () => {
-  found = await findBrowser();
-  folder = mkdtempSync(join(tmpdir(), "handpress-test-"));
-});
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-function request(text: string): PrintRequest {
-  return { html: `<!doctype html><p id="a">${text}</p><p id="b">-</p>`, assets: new Map() };
-}
-
-/** Ends (or stops) a browser with all its processes. */
-function signal(processId: number, name: NodeJS.Signals): void {
-  process.kill(-processId, name);
-}
+prepare();
 
 describe("a browser that dies", () => {
   it("is started again, and the document is as it was", async () => {
@@ -87,26 +65,6 @@ describe("a browser that dies", () => {
       );
     } finally {
       clearInterval(killing);
-      await browser.close();
-    }
-  });
-});
-
-describe("a browser that hangs", () => {
-  it("is ended when the time is over, and the next document gets a new one", async () => {
-    const browser = await launchBrowser(found, { mostSeconds: 3 });
-    try {
-      const session = await browser.open(request("x"));
-      signal(browser.processId, "SIGSTOP");
-      await assert.rejects(
-        session.print(PLAIN),
-        (error) => error instanceof BrowserError && error.problem === "hung",
-      );
-      await session.close();
-      const next = await browser.open(request("after"));
-      assert.match((await readPdfFacts(await next.print(PLAIN))).pageTexts.join(), /after/);
-      await next.close();
-    } finally {
       await browser.close();
     }
   });
@@ -176,37 +134,6 @@ describe("documents", () => {
   });
 });
 
-describe("nothing is left", { concurrency: 4 }, () => {
-  for (const [ending, end] of [
-    ["a signal to stop", "SIGINT"],
-    ["a signal to end", "SIGTERM"],
-    ["an exception", "throw"],
-    ["a sudden death", "SIGKILL"],
-  ] as const) {
-    it(`after ${ending}`, async () => {
-      const own = mkdtempSync(join(folder, "tmp-"));
-      const script = fileURLToPath(new URL("open-and-wait.ts", import.meta.url));
-      const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), script, end], {
-        env: { ...process.env, TMPDIR: own },
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-      const ended = new Promise((settle) => child.once("exit", (_, name) => settle(name)));
-      const processId = await new Promise<number>((settle) =>
-        child.stdout.once("data", (chunk: Buffer) => settle(Number(chunk.toString()))),
-      );
-      if (end !== "throw") {
-        assert.ok(existsSync(`/proc/${processId}`) || process.platform !== "linux");
-        child.kill(end);
-      }
-      assert.equal(await ended, end === "throw" ? null : end);
-      await waitUntilGone(processId);
-      if (end === "SIGKILL") await startAndClose(own);
-      const left = readdirSync(own).filter((name) => name.startsWith("handpress"));
-      assert.deepEqual(left, []);
-    });
-  }
-});
-
 // By itself: a test above changes where this process has its temporary files.
 it("nothing is left when a browser does not start", async () => {
   const before = listProfiles();
@@ -216,37 +143,6 @@ it("nothing is left when a browser does not start", async () => {
   );
   assert.deepEqual(listProfiles(), before);
 });
-
-/** After SIGKILL nobody is there to remove the folder: the next run does it. */
-async function startAndClose(temporary: string): Promise<void> {
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = temporary;
-  try {
-    await (await launchBrowser(found)).close();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
-}
-
-async function waitUntilGone(processId: number): Promise<void> {
-  for (let i = 0; i < 100; i += 1) {
-    try {
-      process.kill(processId, 0);
-    } catch {
-      return;
-    }
-    await new Promise((settle) => setTimeout(settle, 50));
-  }
-  assert.fail("the browser goes on");
-}
-
-function listProfiles(): readonly string[] {
-  // Of this process only: other tests run at the same time.
-  return readdirSync(tmpdir()).filter((name) =>
-    name.startsWith(`handpress-browser-${process.pid}-`),
-  );
-}
 
 describe("what the build record says of a browser", () => {
   it("is the build of the embedded one, and the major version of any other", async () => {

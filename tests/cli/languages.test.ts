@@ -1,61 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, test } from "node:test";
-import { strFromU8, unzipSync } from "fflate";
-import { readPdfFacts } from "../support/pdf-facts.ts";
+import { test } from "node:test";
 import { runHandpress } from "../support/run-handpress.ts";
+import {
+  folder,
+  LAYOUTS,
+  module,
+  prepare,
+  readBook,
+  SOURCE,
+  TRANSLATED,
+  under,
+  write,
+} from "./language-scene.ts";
 
-let folder = "";
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "handpress-languages-"));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-const module = (title: string) =>
-  `---\nlayout: module\ntitle: ${title}\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: ${title} 1\n    url: /keys/\n  - name: ${title} 2\n    url: /bolts/\n---\n`;
-const session = (title: string, permalink: string) =>
-  `---\ntitle: ${title}\npermalink: ${permalink}\nadids: Input\nduration: 20 minutes\n---\nWords of ${title}.\n`;
-
-async function write(files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-}
-
-async function readBook(language: string): Promise<Record<string, string>> {
-  const path = join(folder, "output", language, "locks.epub");
-  const files = unzipSync(new Uint8Array(await readFile(path)));
-  return Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name.replace("EPUB/", ""), strFromU8(bytes)]),
-  );
-}
-
-const SOURCE = {
-  "m.md": module("Locks"),
-  "keys.md": session("Keys", "/keys/"),
-  "bolts.md": session("Bolts", "/bolts/"),
-};
-const TRANSLATED = { "m.md": module("أقفال"), "keys.md": session("مفاتيح", "/keys/") };
-const under = (prefix: string, files: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(files).map(([name, text]) => [prefix + name, text]));
-const suffixed = Object.fromEntries(
-  Object.entries(TRANSLATED).map(([name, text]) => [name.replace(".md", ".ar.md"), text]),
-);
-
-const LAYOUTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-  [
-    "a folder for each language",
-    { ...under("content/", SOURCE), ...under("content/ar/", TRANSLATED) },
-  ],
-  [
-    "a folder beside content",
-    { ...under("content/", SOURCE), ...under("content.ar/", TRANSLATED) },
-  ],
-  ["a suffix", { ...under("content/", SOURCE), ...under("content/", suffixed) }],
-];
+prepare();
 
 for (const [name, files] of LAYOUTS) {
   test(`translations in ${name}: what is not translated stands in the source, and says so`, async () => {
@@ -119,75 +77,4 @@ test("a module has the same place in its series in every language", async () => 
     assert.match(text, /property="belongs-to-collection" id="series">The Lock Course</, language);
     assert.match(text, /property="group-position">2</, language);
   }
-});
-
-const RARE_TEXTS = [
-  "Mɔbéko: kɔ\u0301tisa mɔ\u0302kɔ\u0301 ɛ\u0302ngɛ mɔ\u030Ckɔ\u0301",
-  "Ɖevi le aƒe me, ʋu la, ŋkɔ kple ɣeyiɣi, mɔ\u0303",
-  "Ɗan ƙasa ya ɗauki ɓarawo, ƴan uwa",
-  "Mɔgɔ bɛɛ bɛ ɲɛ sɔrɔ, dɔ\u0300n",
-  "Kɔ\u0308c ŋïc wɛ\u0308t de tɔ\u0308ŋ, ɛ\u0331\u0308",
-  "Ẹ\u0300kọ\u0301 ọ\u0300rọ\u0300 m\u0300bọ\u0300, q\u0301, ṣ\u0301",
-  "ǃkung, ǁkhau, ǂnū, n\u0308",
-  "Әр адам өз құпиясын сақтайды, ӈ, а\u0304",
-];
-
-for (const theme of ["handout", "low-ink", "large-print"]) {
-  test(`rare letters and their marks are printed and read back as written: ${theme}`, async () => {
-    const body = RARE_TEXTS.map((text) => `${text}\n\n**${text}**`).join("\n\n");
-    const page = SOURCE["keys.md"].replace("Words", `${body}\n\nWords`);
-    await write({ ...SOURCE, "keys.md": page });
-    const args = ["build", ".", "--format", "pdf", "--theme", theme];
-    const { code, note } = await runHandpress(args, { cwd: folder });
-    assert.equal(code, 0, note);
-    assert.doesNotMatch(note, /FNT/);
-    const bytes = new Uint8Array(await readFile(join(folder, "output/en/locks.pdf")));
-    const { pageTexts, fonts } = await readPdfFacts(bytes);
-    const shown = pageTexts.join("\n").replaceAll(/\s+/g, " ").normalize("NFC");
-    for (const text of RARE_TEXTS) {
-      assert.equal(shown.split(text.normalize("NFC")).length, 3, `${text} in ${shown}`);
-    }
-    assert.ok(fonts.every(({ embedded }) => embedded));
-    assert.ok(!/\u2060|\[U\+/.test(shown));
-  });
-}
-
-const PASHTO = {
-  "m.md":
-    "---\nlayout: module\ntitle: کیلۍ\ndate: 2020-01\npermalink: /locks/\ninput:\n  - url: /keys/\n---\n",
-  "keys.md":
-    "---\ntitle: پټنوم\npermalink: /keys/\nadids: Input\n---\nپټنوم پر کاغذ مه لیکئ او هېچا ته یې مه ورکوئ.\n",
-};
-
-test("pages that name no language are laid out as their letters run, and every command says the same", async () => {
-  await write(PASHTO);
-  const listed = await runHandpress(["list"], { cwd: folder });
-  assert.match(listed.out, /2 pages, und-Arab\n[\s\S]*locks {2}und-Arab/);
-  const checked = await runHandpress(["check"], { cwd: folder });
-  assert.deepEqual([checked.code, checked.note.match(/\b[A-Z]{3}\d{3}\b/g)], [0, ["LNK022"]]);
-  for (const choice of [[], ["--lang", "all"]]) {
-    const { code, note } = await runHandpress(["build", ...choice], { cwd: folder });
-    assert.equal(code, 0, note);
-    const book = await readBook("und-Arab");
-    assert.match(book["s1.xhtml"] ?? "", /<html[^>]* lang="und-Arab"[^>]* dir="rtl"/);
-    assert.doesNotMatch(book["s1.xhtml"] ?? "", /class="notice/);
-    // What the book says for itself is Arabic, and says so.
-    assert.match(book["nav.xhtml"] ?? "", /lang="ar"/);
-    assert.doesNotMatch(book["nav.xhtml"] ?? "", />Contents</);
-  }
-  const facts = await readPdfFacts(
-    new Uint8Array(await readFile(join(folder, "output/und-Arab/locks.pdf"))),
-  );
-  assert.equal(facts.language, "und-Arab");
-});
-
-test("a language that the command line names is that of pages that name none, also when they are built again", async () => {
-  await write(PASHTO);
-  const args = ["build", "--lang", "ps", "--format", "epub"];
-  const { code, note } = await runHandpress(args, { cwd: folder });
-  assert.equal(code, 0, note);
-  assert.doesNotMatch(note, /LNK022/);
-  assert.match((await readBook("ps"))["s1.xhtml"] ?? "", /<html[^>]* lang="ps"[^>]* dir="rtl"/);
-  const again = await runHandpress(["verify", "output", "--rebuild", "."], { cwd: folder });
-  assert.equal(again.code, 0, again.note + again.out);
 });

@@ -1,61 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, test } from "node:test";
-import { strFromU8, unzipSync } from "fflate";
-import sharp from "sharp";
+import { test } from "node:test";
 import { runHandpress } from "../support/run-handpress.ts";
+import { folder, header, module, nfd, picture, prepare, readBook, write } from "./forms-scene.ts";
 
-let folder = "";
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "handpress-forms-"));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-}
-
-async function readBook(path: string): Promise<Record<string, string>> {
-  const files = unzipSync(new Uint8Array(await readFile(join(folder, path))));
-  return Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name.replace("EPUB/", ""), strFromU8(bytes)]),
-  );
-}
-
-const picture = () =>
-  sharp({ create: { width: 20, height: 20, channels: 3, background: "#306090" } })
-    .png()
-    .toBuffer();
-const header = (title: string, rest = "") => `---\ntitle: ${title}\n${rest}---\n`;
-const module = (urls: readonly string[]) =>
-  header(
-    "Locks",
-    `layout: module\ndate: 2020-01\ninput:\n${urls.map((url) => `  - url: ${url}\n`).join("")}`,
-  );
-const nfd = (text: string) => text.normalize("NFD");
-
-test("files, pages, fragments and modules are found in either form", async () => {
-  await write({
-    "café/café.md": module(["/clés/", `/${encodeURIComponent(nfd("fenêtres"))}/`]),
-    [`café/${nfd("clés.md")}`]: `${header("Keys", "permalink: /clés/\n")}## Été\n\n![A key](été.png) [to](${nfd("fenêtres.md")}#${encodeURIComponent(nfd("Hauteur"))}) ![B](${nfd("À côté.png").replace(" ", "%20")})\n`,
-    "café/fenêtres.md": `${header("Windows", `permalink: ${nfd("/fenêtres/")}\n`)}## Hauteur\n\nText.\n`,
-    [`café/${nfd("été.png")}`]: await picture(),
-    "café/À côté.png": await picture(),
-  });
-  const { code, note } = await runHandpress(["build", nfd("café/café"), "--format", "epub"], {
-    cwd: folder,
-  });
-  assert.equal(code, 0, note);
-  assert.doesNotMatch(note, /LNK|MRK02|IMG/);
-  const book = await readBook("output/en/cafe.epub");
-  assert.match(book["s1.xhtml"] ?? "", /s2\.xhtml#/);
-  assert.equal(book["s1.xhtml"]?.match(/<img /g)?.length, 2);
-});
+prepare();
 
 test("places are those of the author's lines, in words and in JSON", async () => {
   const line = `${nfd("Việt tiếng")} \uFDF5 and **bold of`;

@@ -1,27 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
-import { sameCases } from "../support/seed.ts";
+import { book, codesOf, patch } from "./archive-scene.ts";
 import { packFiles, sampleFiles } from "./sample-epub.ts";
-
-const book = packFiles(sampleFiles());
-const codesOf = (bytes: Uint8Array) => [
-  ...new Set(inspectFile(bytes).diagnostics.map(({ code }) => code)),
-];
-
-/** Changes 16-bit fields of the first entry with a name, in its local header and in the directory. */
-function patch(name: string, local: Record<number, number>, central: Record<number, number>) {
-  const bytes = Buffer.from(book);
-  const at = bytes.indexOf(name) - 30;
-  const directory = bytes.lastIndexOf(name) - 46;
-  for (const [offset, value] of Object.entries(local))
-    bytes.writeUInt16LE(value, at + Number(offset));
-  for (const [offset, value] of Object.entries(central)) {
-    bytes.writeUInt16LE(value, directory + Number(offset));
-  }
-  return new Uint8Array(bytes);
-}
 
 test("a file that is no archive, or none at all, is said to be so", () => {
   assert.deepEqual(codesOf(new Uint8Array()), ["INS002"]);
@@ -116,24 +97,4 @@ test("metadata that refines itself in a circle ends", () => {
     '<meta id="x" refines="#x" property="role">a</meta><meta id="x" refines="#x" property="role">b</meta>',
   );
   assert.ok(codesOf(packFiles(files)).includes("EPB106"));
-});
-
-test("any bytes in any place give a verdict", () => {
-  const names = Object.keys(sampleFiles());
-  fc.assert(
-    fc.property(
-      fc.nat(book.length - 1),
-      fc.uint8Array({ maxLength: 8 }),
-      fc.constantFrom(...names),
-      fc.string({ unit: "binary", maxLength: 200 }),
-      (at, noise, name, text) => {
-        const bytes = new Uint8Array(book);
-        bytes.set(noise.subarray(0, bytes.length - at), at);
-        inspectFile(bytes);
-        inspectFile(packFiles({ ...sampleFiles(), [name]: text }));
-        inspectFile(packFiles({ ...sampleFiles(), [text || "x"]: text }));
-      },
-    ),
-    sameCases(150),
-  );
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dropIdleElements } from "../../src/markup/idle-elements.ts";
 import { read } from "./reading.ts";
 
 describe("what changes nothing is not there", () => {
@@ -40,17 +39,4 @@ describe("what does something stays", () => {
 test("from the right, a run that is set apart among digits stays so", () => {
   const { xhtml } = read("شبكة <bdi>شبكة</bdi> 5", "The page", "ar");
   assert.match(xhtml, /<bdi>شبكة<\/bdi> 5/);
-});
-
-test("what is looked at costs no more than its number", () => {
-  const line = Array.from({ length: 100_000 }, () => [
-    { type: "text" as const, value: "a" },
-    { type: "element" as const, tagName: "wbr", properties: {}, children: [] },
-  ]).flat();
-  const kept = dropIdleElements(
-    [{ type: "element", tagName: "p", properties: {}, children: line }],
-    "en",
-    "ltr",
-  );
-  assert.ok(kept.length === 1);
 });

@@ -77,7 +77,14 @@ function pieceOf(run: GlyphRun): Piece {
 
 /** The page in rows: millimetres from the head, what stands there, the size; like rows are counted. */
 export function drawPage(page: ReadPage, number: number): string {
-  const rows: { top: number; drawn: string; size: number; like: string; count: number }[] = [];
+  const rows: {
+    top: number;
+    drawn: string;
+    said: string;
+    size: number;
+    like: string;
+    count: number;
+  }[] = [];
   for (const line of page.lines) {
     const drawn = drawLine(line, page.widthMm);
     const start = drawn.search(/\S/);
@@ -85,11 +92,14 @@ export function drawPage(page: ReadPage, number: number): string {
     const isText = line.pieces.length === 1 || !/\s{3}/.test(drawn.trim());
     const like = isText ? `${start} ${line.sizePt} ${line.font}` : "";
     if (last !== undefined && like !== "" && last.like === like) last.count += 1;
-    else rows.push({ top: line.topMm, drawn, size: line.sizePt, like, count: 1 });
+    else {
+      const said = sayFromRight(line.pieces);
+      rows.push({ top: line.topMm, drawn, said, size: line.sizePt, like, count: 1 });
+    }
   }
   const width = Math.ceil(page.widthMm / CELL_MM);
   const edge = page.upright.map(
-    ({ text, leftMm }) => `${RIGHT_TO_LEFT.test(text) ? "░" : text} at ${Math.round(leftMm)} mm`,
+    ({ text, run, leftMm }) => `${readRun(run, text)} at ${Math.round(leftMm)} mm`,
   );
   const pictures = page.pictures.map(
     ({ xPt, yPt, widthPt, heightPt }) =>
@@ -99,8 +109,8 @@ export function drawPage(page: ReadPage, number: number): string {
     `--- page ${number}, ${page.widthMm} × ${page.heightMm} mm`,
     ...[...edge, ...pictures].map((one) => `     (${one})`),
     ...rows.map(
-      ({ top, drawn, size, count }) =>
-        `${String(top).padStart(4)} |${drawn.slice(0, width).padEnd(width)}| ${size}${count > 1 ? ` ×${count}` : ""}`,
+      ({ top, drawn, said, size, count }) =>
+        `${String(top).padStart(4)} |${drawn.slice(0, width).padEnd(width)}| ${size}${count > 1 ? ` ×${count}` : ""}${said}`,
     ),
     "",
   ].join("\n");
@@ -113,13 +123,38 @@ function drawLine(line: Line, widthMm: number): string {
   for (const { leftMm, rightMm, text } of joinPieces(line.pieces)) {
     const from = Math.max(0, Math.floor(leftMm / CELL_MM));
     const count = Math.max(1, Math.ceil((rightMm - leftMm) / CELL_MM));
-    // What is written from the right is painted from the left: its letters would read backwards.
+    // Programs that show text turn what is written from the right around, and with it the places of all
+    // that stands beside it in a row. So its place is shown here, and its words at the row's end.
     const shown = RIGHT_TO_LEFT.test(text) ? "░".repeat(count) : fit(text.trimEnd(), count);
     [...shown].forEach((sign, at) => {
       if (from + at < cells.length) cells[from + at] = sign;
     });
   }
   return cells.join("").trimEnd();
+}
+
+/** The words of a row that is written from the right, in the order of reading; "" for other rows. */
+function sayFromRight(pieces: readonly Piece[]): string {
+  if (!pieces.some(({ text }) => RIGHT_TO_LEFT.test(text))) return "";
+  let before: Piece | undefined;
+  let said = "";
+  for (const piece of [...pieces].sort((a, b) => b.rightMm - a.rightMm)) {
+    // As far from the one before as what joinPieces keeps apart.
+    const isApart = before !== undefined && before.leftMm - piece.rightMm > JOINED_MM;
+    said += ` ${isApart ? "· " : ""}${readRun(piece.run, piece.text)}`;
+    before = piece;
+  }
+  return ` ${said.replace(/\s+/g, " ").trim()}`;
+}
+
+/**
+ * What is written from the right is mostly painted from the left: then its letters come backwards. Only
+ * numbers and Latin words in it come as they are read.
+ */
+function readRun(run: GlyphRun, text: string): string {
+  if (!RIGHT_TO_LEFT.test(text) || run.lastXPt < run.xPt - 1) return text;
+  const turn = (signs: string) => [...signs].reverse().join("");
+  return turn(text).replace(/[\p{Nd}\p{Script=Latin}]+/gu, turn);
 }
 
 /** A piece begins so near to the last glyph of the one before where they are one text. */

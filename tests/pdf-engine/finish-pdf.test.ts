@@ -1,37 +1,14 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { tmpdir } from "node:os";
-import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { describe, it } from "node:test";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import type { Browser } from "../../src/browser/browser.ts";
-import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launchBrowser } from "../../src/browser/launch-browser.ts";
 import { finishPdf } from "../../src/pdf/finish-pdf.ts";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { decodeStream } from "../../src/pdf-file/objects.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { browser, finish, prepare, printed, readObjects } from "./printed-sample.ts";
 import { sampleDocument } from "./sample-document.ts";
 
-let browser: Browser;
-let printed: Uint8Array;
-before(async () => {
-  browser = await launchBrowser(await findBrowser());
-  const session = await browser.open(sampleDocument());
-  printed = await session.print({ tagged: true, outline: true });
-  await session.close();
-});
-after(() => browser.close());
-
-async function finish(changes: Parameters<typeof sampleDocument>[1] = {}): Promise<Uint8Array> {
-  return finishPdf(await readPrint(printed), sampleDocument({}, changes));
-}
-
-async function readObjects(bytes: Uint8Array | undefined): Promise<readonly string[]> {
-  const document = await PDFDocument.load(bytes ?? new Uint8Array(), { updateMetadata: false });
-  return document.context.enumerateIndirectObjects().map(([, object]) => object.toString());
-}
+prepare();
 
 describe("a finished PDF", () => {
   it("tells who, what and when from the book alone", async () => {
@@ -159,28 +136,5 @@ describe("a finished PDF", () => {
     );
     assert.equal(identities[0], identities[1]);
     assert.notEqual(identities[0], identities[2]);
-  });
-});
-
-describe("two builds", () => {
-  it("give the same bytes in another process, folder, time zone and locale", async () => {
-    const script = fileURLToPath(new URL("print-once.ts", import.meta.url));
-    const tsx = import.meta.resolve("tsx");
-    const print = async (cwd: string, environment: Record<string, string>) => {
-      const { stdout } = await promisify(execFile)(process.execPath, ["--import", tsx, script], {
-        cwd,
-        env: { ...process.env, ...environment },
-      });
-      return stdout;
-    };
-    const first = await print(process.cwd(), { TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8" });
-    const second = await print(tmpdir(), {
-      TZ: "Pacific/Chatham",
-      LANG: "ar_EG.UTF-8",
-      LC_ALL: "ar_EG.UTF-8",
-      FONTCONFIG_FILE: "/nowhere/fonts.conf",
-    });
-    assert.match(first, /^[0-9a-f]{64}$/);
-    assert.equal(second, first);
   });
 });

@@ -1,0 +1,3 @@
+import { FORMS, KINDS, testSameWords } from "./same-words.ts";
+
+testSameWords(KINDS, FORMS.slice(1));

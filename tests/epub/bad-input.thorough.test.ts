@@ -1,0 +1,3 @@
+import { ROWS, testRows } from "./bad-input.ts";
+
+testRows(ROWS.slice(2));

@@ -1,0 +1,3 @@
+import { BOOKS, FIRST, testBooks } from "./golden-books.ts";
+
+testBooks(BOOKS.filter((book) => book !== FIRST));

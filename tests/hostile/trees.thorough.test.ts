@@ -1,0 +1,3 @@
+import { FIRST, testTrees } from "./trees.ts";
+
+await testTrees((name) => !FIRST.test(name));

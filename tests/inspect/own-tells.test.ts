@@ -1,0 +1,3 @@
+import { testOwnTells } from "./own-tells.ts";
+
+testOwnTells([["passphrases", "--edition", "participant"]]);
