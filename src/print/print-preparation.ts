@@ -1,19 +1,10 @@
-import type { Asset } from "../browser/browser.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
-import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
-import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
-import { findCompanions } from "../font/families.ts";
 import type { SearchedText } from "../font/find-character.ts";
-import { FONT_FOLDER, writeFontStylesheet } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
-import { markWideWords } from "../font/mark-wide-words.ts";
 import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
-import { partClusters } from "../font/part-clusters.ts";
 import type { ImageStore } from "../image/image.ts";
-import { writeShareRules } from "../image/shown-size.ts";
 import { formatNumber } from "../language/format.ts";
-import { hasLinkCode } from "../publication/link-code.ts";
-import { hasEasternText, listChapters } from "../publication/list-chapters.ts";
+import { listChapters } from "../publication/list-chapters.ts";
 import { listBookMarks } from "../publication/mark-blocks.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import type { Theme, Words } from "../theme/theme.ts";
@@ -21,13 +12,13 @@ import { chooseBodySize, roundSize } from "./body-size.ts";
 import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import { type PrintDocument, TIGHTENING_ID } from "./print-document.ts";
-import { footOf, furnishPages } from "./print-furniture.ts";
+import { assetsOf, settleFaces } from "./print-faces.ts";
 import { describeHandout } from "./print-handout.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
-import { counterStyleOf, writePageStylesheet } from "./print-pages.ts";
 import { collectPageReferences } from "./print-references.ts";
+import { writeStyles } from "./print-styles.ts";
 import { measureTableRoom } from "./print-tables.ts";
 import { layPages, type SheetLayout } from "./sheet-layout.ts";
 import { listShownTexts, textOfChapter } from "./shown-texts.ts";
@@ -87,17 +78,12 @@ export function preparePrintDocument(
       }),
       words,
     );
-  const furniture = furnishPages(publication, words);
   const shownIn = chapters.map(({ path }, index) => ({
     file: path ?? publication.name,
     text: texts[index] ?? "",
   }));
   const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
-  const planned = planFaces(publication, theme, fonts, shown);
-  const missing = new Set([...planned.missing, ...(options.undrawn ?? [])]);
-  const plan = { ...planned, missing: [...missing].sort((one, other) => one - other) };
-  const replace = replaceMissing(plan.missing);
-  const mend = (html: string) => partClusters(markWideWords(replace(html), plan), plan);
+  const { plan, replace, mend } = settleFaces(publication, theme, fonts, shown, options.undrawn);
   const [text, heads] = [plan.chains.text.slice(0, 1), plan.chains.heads.slice(0, 1)];
   const body = describe([...new Set([...text, ...heads])]);
   const openers =
@@ -106,30 +92,7 @@ export function preparePrintDocument(
     ...selectMarks(listBookMarks(publication), body),
     ...selectMarks(openers.slice(0, 1), body),
   ];
-  const counterStyle = counterStyleOf(language);
-  const styles = [
-    writeFontStylesheet(plan),
-    theme.stylesheet("print"),
-    isHandout ? theme.stylesheet("handout") : "",
-    chapters.some(({ notes }) => notes.some(hasLinkCode)) ? theme.stylesheet("codes") : "",
-    hasEasternText(publication) ? theme.stylesheet("eastern") : "",
-    // After the theme: these follow from the book and the paper, not from taste.
-    `${writeShareRules([body])}:root{--body-size:${bodySizePt}pt;--numerals:${counterStyle};--folio-digits:${digits};` +
-      `--paper-width:${paper.widthMm}mm;--paper-height:${paper.heightMm}mm${writeAccent(theme)}}`,
-    writePageStylesheet({
-      paper,
-      direction: language.direction,
-      sides: sheets.sides,
-      foot: footOf(publication, paper, theme.print.headSizePt),
-      counterStyle,
-      headSizePt: theme.print.headSizePt,
-      pages: furniture,
-    }),
-    furniture.map(({ name }) => `.${name}{page:${name}}`).join("\n"),
-    ...chapters
-      .filter((chapter) => chapter.language.tag !== language.tag)
-      .map(({ id, language: own }) => `#${id} .body{--numerals:${counterStyleOf(own)}}`),
-  ].join("\n");
+  const styles = writeStyles({ publication, theme, paper, sheets, plan, body, bodySizePt, digits });
   return {
     value: {
       html: mend(
@@ -168,23 +131,6 @@ function titleWithEdition({ title, edition }: Publication, words: Words): string
   return edition === undefined ? title : `${title} (${words.say(`edition-${edition}`)})`;
 }
 
-/** What no face draws is named, so that a reader sees what is missing and no box is printed. */
-function replaceMissing(missing: readonly number[]): (html: string) => string {
-  if (missing.length === 0) return (html) => html;
-  const characters = new RegExp(
-    `[${missing.map((one) => `\\u{${one.toString(16)}}`).join("")}]`,
-    "gu",
-  );
-  return (html) =>
-    html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
-}
-
-/** Colours have been read as `#rrggbb`: nothing of a brand's text reaches the sheet. */
-function writeAccent({ accent }: Theme): string {
-  if (accent === undefined) return "";
-  return `;--accent:${accent.mark};--accent-words:${accent.words};--on-accent:${accent.on}`;
-}
-
 /** Every id that a link of the book may lead to. */
 function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -200,30 +146,6 @@ function idsOf(chapters: readonly Chapter[]): ReadonlySet<string> {
     for (const child of node?.children ?? []) pending.push(child);
   }
   return ids;
-}
-
-function planFaces(
-  { language }: Publication,
-  theme: Theme,
-  fonts: FontSet,
-  texts: readonly string[],
-): FacePlan {
-  const codePoints = new Set<number>();
-  for (const one of texts) collectCodePoints(one, codePoints);
-  const whole = texts.join("\n");
-  const companions = findCompanions(whole, language.script);
-  return chooseFaces(fonts, theme.faces, language, whole, codePoints, companions);
-}
-
-function assetsOf(plan: FacePlan, images: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
-  const assets = new Map(images);
-  for (const file of plan.files) {
-    assets.set(`${FONT_FOLDER}/${file.fileName}`, {
-      bytes: file.bytes,
-      mediaType: file.fileName.endsWith(".ttf") ? "font/ttf" : "font/woff2",
-    });
-  }
-  return assets;
 }
 
 function writeDocument(

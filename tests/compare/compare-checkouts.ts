@@ -27,7 +27,7 @@ const RUNS: readonly (readonly string[])[] = [
     "--booklet",
     "--greyscale",
     "--links",
-    "codes",
+    "qr",
     "--output",
     "sheets",
   ],
@@ -49,7 +49,7 @@ function runAll(checkout: string, curricula: readonly string[]): Result {
           { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 30 },
         );
         const name = `${basename(curriculum)}: ${[command, ...options].join(" ")}`;
-        result.set(name, sum(`${status}\n${stdout}\n${stderr}`.replaceAll(checkout, "")));
+        result.set(name, sum(neutralise(`${status}\n${stdout}\n${stderr}`)));
       }
       for (const output of [...THEMES, "sheets"]) {
         const from = join(folder, output);
@@ -66,6 +66,13 @@ function runAll(checkout: string, curricula: readonly string[]): Result {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Without the way to the checkout that hints name, and what sums up the sums of another theme. */
+function neutralise(text: string): string {
+  return text
+    .replace(/\S*handpress\.mjs/g, "handpress")
+    .replace(/(?<="fingerprint": )"[^"]*"/g, '""');
 }
 
 function listFiles(folder: string): readonly string[] {
