@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openCurriculum, RequestError } from "../../src/api/handpress.ts";
+import { openCurriculum } from "../../src/api/handpress.ts";
 import { CONTENT, EPUB, folder, prepare } from "./api-scene.ts";
 
 prepare();
@@ -23,22 +23,6 @@ test("a curriculum answers several questions, and two can be open at once", asyn
   assert.equal(again.files[0]?.sha256, first.files[0]?.sha256);
   await Promise.all([one.close(), other.close(), one.close()]);
   await assert.rejects(one.check(), /was closed/);
-});
-
-test("what cannot be is a RequestError, and the curriculum can be asked again", async () => {
-  const curriculum = await openCurriculum(CONTENT);
-  const impossible = [
-    { modules: ["no-such-module"] },
-    { language: "xx" },
-    { theme: "no-such-theme" },
-    { sessions: ["no-such-session"] },
-  ];
-  for (const request of impossible) {
-    await assert.rejects(curriculum.build({ formats: ["epub"], ...request }), RequestError);
-  }
-  const { files } = await curriculum.build({ ...EPUB, output: join(folder, "after") });
-  assert.equal(files.length, 1);
-  await curriculum.close();
 });
 
 test("a signal that was aborted before begins nothing", async () => {

@@ -2,11 +2,27 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openCurriculum } from "../../src/api/handpress.ts";
+import { openCurriculum, RequestError } from "../../src/api/handpress.ts";
 import { REPOSITORY } from "../support/run-handpress.ts";
-import { CONTENT, folder, prepare } from "./api-scene.ts";
+import { CONTENT, EPUB, folder, prepare } from "./api-scene.ts";
 
 prepare();
+
+test("what cannot be is a RequestError, and the curriculum can be asked again", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const impossible = [
+    { modules: ["no-such-module"] },
+    { language: "xx" },
+    { theme: "no-such-theme" },
+    { sessions: ["no-such-session"] },
+  ];
+  for (const request of impossible) {
+    await assert.rejects(curriculum.build({ formats: ["epub"], ...request }), RequestError);
+  }
+  const { files } = await curriculum.build({ ...EPUB, output: join(folder, "after") });
+  assert.equal(files.length, 1);
+  await curriculum.close();
+});
 
 test("a build that is stopped leaves whole files, and a curriculum that can be asked", async () => {
   const curriculum = await openCurriculum(CONTENT);

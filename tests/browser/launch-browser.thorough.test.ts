@@ -20,6 +20,68 @@ import {
 
 prepare();
 
+describe("a browser that dies", () => {
+  it("is started again, and the document is as it was", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const session = await browser.open(request("one"));
+      await session.fill(new Map([["b", "filled before the death"]]));
+      const first = browser.processId;
+      signal(first, "SIGKILL");
+      const facts = await readPdfFacts(await session.print(PLAIN));
+      assert.match(facts.pageTexts.join(), /one\s*filled before the death/);
+      assert.notEqual(browser.processId, first);
+      await session.close();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("is started again in the middle of a print, for two documents at once", async () => {
+    const browser = await launchBrowser(found);
+    try {
+      const long = "a long text ".repeat(60_000);
+      const sessions = await Promise.all([
+        browser.open(request(long)),
+        browser.open(request(long)),
+      ]);
+      // Each is printed again when the other is done.
+      const prints = sessions.map((session) => session.print(PLAIN).finally(session.close));
+      await new Promise((settle) => setTimeout(settle, 50));
+      signal(browser.processId, "SIGKILL");
+      const [a, b] = await Promise.all(prints);
+      assert.ok(a && b && a.length > 100_000);
+      assert.equal(a.length, b.length);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("is reported when it dies again", async () => {
+    const browser = await launchBrowser(found);
+    const killing = setInterval(() => {
+      try {
+        signal(browser.processId, "SIGKILL");
+      } catch {
+        // It is being started again.
+      }
+    }, 5);
+    try {
+      await assert.rejects(
+        async () => {
+          const session = await browser.open(request("x"));
+          await session.print(PLAIN);
+        },
+        (error) =>
+          error instanceof BrowserError && (error.problem === "died" || error.problem === "start"),
+      );
+    } finally {
+      clearInterval(killing);
+      await browser.close();
+    }
+  });
+});
+
 describe("a browser that hangs", () => {
   it("is ended when the time is over, and the next document gets a new one", async () => {
     const browser = await launchBrowser(found, { mostSeconds: 3 });

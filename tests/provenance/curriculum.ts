@@ -42,6 +42,29 @@ export async function build(
   assert.equal(`${code} ${note}`, "0 ");
 }
 
+const built = new Map<string, ReadonlyMap<string, Uint8Array>>();
+
+/** A world in which this build has ended. */
+export function builtWorld(...args: readonly string[]): Promise<OverlayFileSystem> {
+  return copyWorld(args.join(" "), async () => {
+    const fileSystem = openWorld();
+    await build(fileSystem, ...args);
+    return fileSystem;
+  });
+}
+
+/** Builds take long: each is made once by its key, and every caller gets a copy of its own. */
+export async function copyWorld(
+  key: string,
+  make: () => Promise<OverlayFileSystem>,
+): Promise<OverlayFileSystem> {
+  const files = built.get(key) ?? new Map((await make()).memory.files);
+  built.set(key, files);
+  const fileSystem = openWorld({});
+  for (const [path, bytes] of files) fileSystem.memory.files.set(path, new Uint8Array(bytes));
+  return fileSystem;
+}
+
 export function readText(fileSystem: OverlayFileSystem, path: string): string {
   const bytes = fileSystem.memory.files.get(`${MEMORY}/${path}`);
   assert.ok(bytes, path);
