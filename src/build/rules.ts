@@ -1,79 +1,93 @@
-import type { RuleTable } from "../diagnostics/rule.ts";
+import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What the edge can find: EDG, the machine's files; OUT, the output. */
 export const EDGE_RULES = {
   EDG001: {
     severity: "error",
-    summary: "a folder or file of the curriculum cannot be read",
-    explanation:
-      "The file is there, and Handpress may not open it, or the disk gives an error. What is in it will be missing from the books. Give yourself the right to read it, or copy it again from where it came.",
-    bad: "A page that only another user of this machine may read",
-    good: "The same page, with the right to read it given to you",
+    message: {
+      permission:
+        "Unexpected file or folder that cannot be opened: permission to read it is missing",
+      other: "Unexpected file or folder that cannot be opened: it cannot be read",
+      image: "Unexpected image that cannot be opened: {path}",
+      special: "Unexpected pipe, socket or device, expected a list of sums",
+      list: "Unexpected list of sums that cannot be opened, expected one that you may read",
+      folder: "Unexpected folder that cannot be opened, expected one that you may read",
+    },
+    hint: {
+      permission: "Give yourself the right to read it, or move it out of the curriculum.",
+      other: "Copy it from another place, or move it out of the curriculum.",
+      image: "Give yourself the right to read it, or copy it anew from where it came.",
+      special:
+        "It was not opened. A folder that is sent to you has no such things: ask who sent it.",
+      folder: "Give yourself the right to read the folder and all that is in it, or copy it anew.",
+    },
   },
   EDG002: {
     severity: "error",
-    summary: "a link in the curriculum leads out of it",
-    explanation:
-      "A file of the folder is only a link, and leads to another place on this machine. In a folder that a stranger sends you, such a link could put your private files into a book. It was not followed. Copy the file itself into the folder.",
-    bad: "A file photo.jpg in the curriculum that is a link to a file in somebody's home folder",
-    good: "The photo itself in the curriculum",
+    message: {
+      curriculum: "Unexpected link out of the curriculum, expected a file or folder inside it",
+      list: "Unexpected link, expected a list of sums in the folder",
+    },
+    hint: {
+      curriculum:
+        "It was not followed. Copy what it leads to into the curriculum, if it belongs there.",
+      list: "It was not followed. A folder that is sent to you has no such links: ask who sent it.",
+    },
   },
   EDG003: {
     severity: "error",
-    summary: "the folder holds no pages",
-    explanation:
-      "There is no page in this folder: no file that ends in .md and begins with a header. Perhaps you are in another folder than you think. Name the folder of the curriculum in the command.",
-    bad: "The command `build Downloads`, where that folder has only photos",
-    good: "The command `build my-curriculum`",
+    message: "Unexpected folder without pages, expected Markdown files with a YAML header",
+    hint: "Name the curriculum's folder: `{command} build PATH`. The folder content/ of Handpress shows what one looks like.",
   },
   EDG004: {
     severity: "error",
-    summary: "what lies in the curriculum is a pipe, a socket or a device",
-    explanation:
-      "This is no file with a content, but a connection to a program or a part of the machine. To read it could take for ever. It was not opened. Move it out of the curriculum.",
-    bad: "A pipe with the name keys.md",
-    good: "A file with the name keys.md",
+    message: "Unexpected pipe, socket or device, expected a file",
+    hint: "It was not opened. No page and no picture is one: move it out of the curriculum.",
   },
   OUT001: {
     severity: "error",
-    summary: "a book cannot be written",
-    explanation:
-      "The book is made, and cannot be stored: the disk is full, or you may not write in that folder. No half book is left there. Make room, or name another folder with `--output`.",
-    bad: "A USB stick that is full or locked",
-    good: "A folder with room in it, where you may write",
+    message: {
+      permission:
+        "Unexpected output folder that cannot be written: permission to write there is missing",
+      full: "Unexpected output folder that cannot be written: the disk is full",
+      missing:
+        "Unexpected output folder that cannot be written: a part of the path is a file, or leads nowhere",
+      outside: "Unexpected output folder that cannot be written: it is a link that leads elsewhere",
+      busy: "Unexpected output folder that cannot be written: another run holds it",
+      special:
+        "Unexpected output folder that cannot be written: there is a pipe, a socket or a device in its place",
+      large: "Unexpected output folder that cannot be written: what is there is too large",
+      other: "Unexpected output that cannot be written: the system refuses it",
+    },
+    hint: {
+      full: "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched.",
+      outside:
+        "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`.",
+      elsewhere: "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
+    },
   },
   OUT002: {
     severity: "error",
-    summary: "a book cannot be printed",
-    explanation:
-      "The browser that makes the PDF stopped, took too long, or the PDF was not as it should be. No bad PDF is left behind. Close other programs and try again. The EPUB does not need a browser.",
-    bad: "A machine with so little memory that the browser stops",
-    good: "The same machine with other programs closed",
+    message: "{message}",
+    hint: "{details}This PDF was not made; an earlier one is untouched.",
   },
   OUT003: {
     severity: "warning",
-    summary: "sums or a record of earlier builds cannot be read",
-    explanation:
-      "The output folder has lists of earlier builds, and one of them is damaged. A new list was written, for the books of this build only. Build the other books again, so that the list has all of them.",
-    bad: "A file SHA256SUMS in the output folder that somebody wrote into",
-    good: "The list as the last build wrote it",
+    message: "{message}",
+    hint: "A new one was written, with the books of this build. Build the others again.",
   },
   OUT004: {
     severity: "warning",
-    summary: "a book of an earlier build was changed",
-    explanation:
-      "A book in the output folder is not as an earlier build wrote it. Somebody changed it, or the disk is failing. Do not pass it on. Build it again.",
-    bad: "A PDF in the output folder that was opened and saved with another program",
-    good: "The PDF as the build wrote it",
+    message: "Unexpected content, expected the file that an earlier build wrote",
+    hint: "Somebody or something has changed it since; SHA256SUMS keeps the sum that it had. Build it again.",
   },
   OUT010: {
     severity: "error",
-    summary: "pages lack words of the book",
-    explanation:
-      "Handpress reads each PDF again and looks for all words of the book. Here some are missing from the pages. A book with lost words can put people in danger, so it is not written. That is a fault of Handpress or of a theme; please report it.",
-    bad: "A theme of your own that hides the last lines of a page",
-    good: "The same book, made with a theme that comes with Handpress",
+    message: "{message}",
+    hint: "{details}This PDF was not made; an earlier one is untouched.",
   },
-} as const satisfies RuleTable;
+} as const satisfies TextTable;
 
-export type EdgeCode = keyof typeof EDGE_RULES;
+/** Makes a diagnostic of this stage. */
+export const problem = diagnoseBy(EDGE_RULES);

@@ -4,7 +4,7 @@ import { RequestError } from "../build/request-error.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { parsePaper } from "../print/paper.ts";
 import { listThemeNames, themeFinder } from "../theme/find-theme.ts";
-import { suggestTheme } from "../theme/load-layers.ts";
+import { describeAbsent } from "../theme/load-layers.ts";
 import { loadTheme } from "../theme/load-theme.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
@@ -30,8 +30,8 @@ export async function runThemes(shell: Shell, options: ThemesOptions): Promise<E
   const find = themeFinder(shell.fileSystem, THEMES, (path) => resolve(shell.cwd, path));
   const { theme: own } = options;
   if (own !== undefined && (await find(own)) === undefined) {
-    const message = `Unexpected theme \`${own}\`, expected one that is there`;
-    throw new RequestError(message, suggestTheme(own, names));
+    const { message, hint } = describeAbsent(own, names, { file: "" });
+    throw new RequestError(message, hint);
   }
   const wanted = own === undefined || names.includes(own) ? names : [...names, own];
   try {

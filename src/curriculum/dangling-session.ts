@@ -5,9 +5,9 @@ import { readAddress, toKey } from "./address.ts";
 import type { Line, ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, indentOf, titleOf, writeItem } from "./page-name.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
-import { findUnreadable, hintAtUnreadable } from "./unreadable-page.ts";
+import { findUnreadable } from "./unreadable-page.ts";
 
 export interface Surroundings {
   readonly pages: readonly Page[];
@@ -17,11 +17,10 @@ export interface Surroundings {
   readonly unreadable: readonly UnreadablePage[];
 }
 
-/** What the reader of a link does about pages that share its address. */
-export function hintAtRivals(files: readonly string[]): string {
+/** Pages that share an address, as a hint names them. */
+export function listRivals(files: readonly string[]): string {
   const shown = files.slice(0, 3).join(" and ");
-  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
-  return `They are ${shown}${more}. Give each a permalink of its own.`;
+  return files.length > 3 ? `${shown} and ${files.length - 3} more` : shown;
 }
 
 /** Of two pages with one permalink, the second is told of (LNK001). */
@@ -39,79 +38,51 @@ interface Dangling {
 }
 
 const STAGE_TITLES: Readonly<Record<Stage, string>> = {
-  activity: "an Activity",
-  input: "an Input",
-  deepening: "a Deepening",
-  synthesis: "a Synthesis",
+  activity: "An Activity",
+  input: "An Input",
+  deepening: "A Deepening",
+  synthesis: "A Synthesis",
 };
 
 /** Says what is wrong with a line of a module that leads to no session, and what was meant. */
 export function describeDangling(draft: ModuleDraft, line: Line, around: Surroundings): Dangling {
   const { item, found } = line;
-  const { place } = item;
+  const { place, name, url } = item;
+  const address = shorten(url);
   if (found?.kind === "ambiguous") {
     const files = found.pages.map(({ path }) => path);
-    const diagnostic = problem("LNK007", "error", place, {
-      message: `Unexpected session link \`${shorten(item.url)}\` to ${files.length} pages, expected the permalink of one`,
-      hint: hintAtRivals(files),
-      ...causeOf(files),
-    });
+    const values = { address, count: files.length, files: listRivals(files) };
+    const diagnostic = { ...problem("LNK007", place, values), ...causeOf(files) };
     return { diagnostic, named: files };
   }
   if (found?.kind === "page") {
-    const diagnostic = problem("LNK004", "error", place, {
-      message: `Unexpected link to the module \`${titleOf(found.page)}\`, expected the permalink of a session`,
-      hint: `${found.page.path} is a module: it has \`layout: module\` or lists sessions. Type the addresses of its sessions, or name it under \`prerequisites:\`.`,
-    });
-    return { diagnostic, named: [] };
+    const values = { title: titleOf(found.page), path: found.page.path };
+    return { diagnostic: problem("LNK004", place, values), named: [] };
   }
-  if (item.url === "") {
+  if (url === "") {
     const near = suggestSession(draft, line, around);
-    const diagnostic = problem("LNK003", "error", place, {
-      message: `Unexpected session \`${item.name}\` without an address, expected \`url:\` with the permalink of a page`,
-      hint:
-        near === undefined
-          ? "Type behind url: the permalink of its page, or delete the item."
-          : typeThis(near, line),
-    });
-    return { diagnostic, named: near === undefined ? [] : [near.path] };
-  }
-  const address = readAddress(item.url, around.index.site);
-  const unread =
-    address.kind === "site"
-      ? findUnreadable(around.unreadable, around.index, draft.page, address)
-      : undefined;
-  if (unread !== undefined) {
-    const diagnostic = problem("LNK002", "error", place, {
-      message: `Unexpected session \`${shorten(item.url)}\` that could not be read, expected one that can be`,
-      hint: hintAtUnreadable(unread),
-      causedBy: unread.path,
-    });
-    return { diagnostic, named: [unread.path], unreadable: unread.path };
-  }
-  const { hint, named } = findHint(draft, line, around);
-  const diagnostic = problem("LNK002", "error", place, {
-    message: `Unexpected session link \`${shorten(item.url)}\`, expected the permalink of a page`,
-    hint,
-  });
-  return { diagnostic, named };
-}
-
-function findHint(
-  draft: ModuleDraft,
-  line: Line,
-  around: Surroundings,
-): { hint: string; named: readonly string[] } {
-  const { item, stage } = line;
-  const { index, pages, linked } = around;
-  const address = readAddress(item.url, index.site);
-  if (address.kind !== "site") {
+    if (near === undefined)
+      return { diagnostic: problem("LNK003 none", place, { name }), named: [] };
+    const { hint, ...values } = typeThis(near, line);
     return {
-      hint: "A session is a page of this curriculum. Type its permalink, or make it a link in the module's text.",
-      named: [],
+      diagnostic: problem(`LNK003 ${hint}`, place, { name, ...values }),
+      named: [near.path],
     };
   }
-  const key = toKey(address.path);
+  const { stage } = line;
+  const { index, pages, linked } = around;
+  const target = readAddress(url, index.site);
+  if (target.kind !== "site") {
+    return { diagnostic: problem("LNK002 link foreign", place, { address }), named: [] };
+  }
+  const unread = findUnreadable(around.unreadable, index, draft.page, target);
+  if (unread !== undefined) {
+    const { path } = unread;
+    const kind = unread.isFolder ? "folder" : "file";
+    const diagnostic = problem(`LNK002 unread ${kind}`, place, { address, path });
+    return { diagnostic: { ...diagnostic, causedBy: path }, named: [path], unreadable: path };
+  }
+  const key = toKey(target.path);
   // A folder in place of a page: the session is one of those that no module lists yet.
   const below = pages.filter(
     (page) =>
@@ -123,26 +94,20 @@ function findHint(
   if (key !== "" && below.length > 0) {
     const indent = indentOf(item);
     // A list between brackets is on one line, with other sessions.
-    const where =
-      indent === undefined
-        ? `Type below \`${stage}:\`, and the other sessions in the same way`
-        : `Type in place of ${nameLines(item)}`;
-    const listed = below.map((page) => writeItem(page, indent ?? "  ", page.path));
-    const which =
-      below.length === 1
-        ? "one session that no module lists"
-        : `${below.length} sessions that no module lists`;
-    return {
-      hint: `The address is a folder. It holds ${which}. ${where}:\n${listed.join("\n")}`,
-      named: below.map(({ path }) => path),
-    };
+    const hint = indent === undefined ? "brackets" : "lines";
+    const listed = below.map((page) => writeItem(page, indent ?? "  ", page.path)).join("\n");
+    const values = { address, count: below.length, stage, lines: nameLines(item), listed };
+    const diagnostic = problem(`LNK002 link ${hint}`, place, values);
+    return { diagnostic, named: below.map(({ path }) => path) };
   }
   const near = suggestSession(draft, line, around);
-  if (near !== undefined) return { hint: typeThis(near, line), named: [near.path] };
-  return {
-    hint: `No page has this permalink. Correct the address, delete ${nameLines(item)}, or add the page with this line in its header:\npermalink: /${key}/`,
-    named: [],
-  };
+  if (near === undefined) {
+    const values = { address, lines: nameLines(item), key };
+    return { diagnostic: problem("LNK002 link none", place, values), named: [] };
+  }
+  const { hint, ...values } = typeThis(near, line);
+  const diagnostic = problem(`LNK002 link ${hint}`, place, { address, ...values });
+  return { diagnostic, named: [near.path] };
 }
 
 /**
@@ -180,19 +145,24 @@ function suggestSession(draft: ModuleDraft, line: Line, around: Surroundings): P
   return best;
 }
 
-function typeThis(page: Page, { item, stage }: Line): string {
-  const near = `${capitalise(STAGE_TITLES[stage])} session with a near name is \`${titleOf(page)}\` (${page.path}).`;
+/** Which hint, and its values. */
+function typeThis(page: Page, { item, stage }: Line) {
   const { line = 1, column = 1 } = item.place;
   const text = item.written.texts[line - item.written.line] ?? "";
   const before = text.slice(0, column - 1);
-  // A list between brackets has more on the line than the address.
-  if (!/^\s*(-\s+)?\w+:\s+$/.test(before))
-    return `${near} If it was meant, its address is ${addressOf(page)}`;
-  if (item.url !== "") {
-    return `${near} If it was meant, type in place of line ${line}:\n${before}${addressOf(page)}`;
-  }
-  const indent = " ".repeat(before.search(/[^\s-]/));
-  return `${near} If it was meant, type below line ${line}:\n${indent}url: ${addressOf(page)}`;
+  const meant = addressOf(page);
+  const isInPlace = item.url !== "";
+  const start = isInPlace ? before : `${" ".repeat(Math.max(before.search(/[^\s-]/), 0))}url: `;
+  return {
+    // A list between brackets has more on the line than the address.
+    hint: /^\s*(-\s+)?\w+:\s+$/.test(before) ? ("line" as const) : ("near" as const),
+    stage: STAGE_TITLES[stage],
+    title: titleOf(page),
+    path: page.path,
+    meant,
+    line,
+    typed: `${start}${meant}`,
+  };
 }
 
 /** The lines of an item, as a hint calls them. */
@@ -219,8 +189,4 @@ function shorten(address: string): string {
   const parts = address.split("/").filter((part) => part !== "");
   if (address.length <= 40 || parts.length < 2) return address;
   return `/…/${parts.at(-1)}${address.endsWith("/") ? "/" : ""}`;
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import { findMainScript, isWrittenIn, knowsScript, nameScript } from "../languag
 import type { Configuration } from "../source/configuration.ts";
 import type { Page } from "../source/page.ts";
 import { type PageText, shareOf } from "./page-text.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /** Shorter texts are a name or two, which say nothing of the rest. */
 const LEAST_WEIGHT = 40;
@@ -78,29 +78,28 @@ function describeWrong(
   if (!isConfigured || configured.length < all.length || languagePlace === undefined) {
     return wrong.map((one) => describePage(one, language));
   }
-  const files = listFiles(configured.map(({ page }) => page));
   return [
     ...wrong
       .filter(({ page }) => page.namedBy !== "configuration")
       .map((one) => describePage(one, language)),
-    problem("LNK020", "error", languagePlace, {
-      message: `Unexpected language \`${language}\` of pages in ${nameScript(first.script)} letters, expected theirs`,
-      hint: `Type:\n${suggest(first)}\nThe pages: ${files}`,
+    problem("LNK020 all", languagePlace, {
+      language: String(language),
+      script: nameScript(first.script),
+      typed: suggest(first),
+      files: listFiles(configured.map(({ page }) => page)),
     }),
   ];
 }
 
 function describePage(one: Wrong, configured: string | undefined): Diagnostic {
   const { page, script } = one;
-  const why = {
-    header: "Type in its place",
-    path: `Its folder or its name says ${page.language}. Move it, or type in its header`,
-    configuration: `handpress.yaml says language: ${configured}, for pages that do not name theirs. Type in its header`,
-    nothing: "Type in its header",
-  }[page.namedBy];
-  return problem("LNK020", "error", page.languagePlace ?? page.place, {
-    message: `Unexpected ${nameScript(script)} letters in a page in \`${page.language}\`, expected ${nameScript(scriptOf(page.language))} ones`,
-    hint: `${why}:\n${suggest(one)}`,
+  const { language, namedBy } = page;
+  return problem(`LNK020 page ${namedBy}`, page.languagePlace ?? page.place, {
+    script: nameScript(script),
+    language,
+    expected: nameScript(scriptOf(language)),
+    configured: String(configured),
+    typed: suggest(one),
   });
 }
 
@@ -124,11 +123,13 @@ function suggest({ page, text, script }: Wrong): string {
 function describeCopies(pages: readonly Page[], sourceLanguage: string): Diagnostic {
   const [first] = pages;
   const language = first?.language ?? "";
-  const count = pages.length === 1 ? "a page" : `${pages.length} pages`;
-  const scripts = [sourceLanguage, language].map((tag) => nameScript(scriptOf(tag)));
-  return problem("LNK021", "warning", first?.languagePlace ?? first?.place ?? { file: "" }, {
-    message: `Unexpected ${scripts[0]} letters in ${count} in \`${language}\`, expected ${scripts[1]} ones`,
-    hint: `They count as not yet translated, and books say so. If they are meant to be in ${sourceLanguage}, type in the header:\nlanguage: ${sourceLanguage}\nThe pages: ${listFiles(pages)}`,
+  return problem("LNK021", first?.languagePlace ?? first?.place ?? { file: "" }, {
+    script: nameScript(scriptOf(sourceLanguage)),
+    count: pages.length,
+    language,
+    expected: nameScript(scriptOf(language)),
+    source: sourceLanguage,
+    files: listFiles(pages),
   });
 }
 
@@ -142,10 +143,11 @@ function describeUnnamed(pages: readonly Page[]): readonly Diagnostic[] {
     const [first] = found;
     if (first === undefined) return [];
     const script = scriptOf(tag);
-    const count = found.length === 1 ? "a page" : `${found.length} pages`;
-    return problem("LNK022", "warning", first.place, {
-      message: `Unexpected ${nameScript(script)} letters in ${count} without a language, expected its tag`,
-      hint: `Type in handpress.yaml, for all pages that do not name theirs:\n${showChoice(script)}\nThe pages: ${listFiles(found)}`,
+    return problem("LNK022", first.place, {
+      script: nameScript(script),
+      count: found.length,
+      typed: showChoice(script),
+      files: listFiles(found),
     });
   });
 }

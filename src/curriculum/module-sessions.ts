@@ -7,7 +7,7 @@ import type { Module, ModuleSession } from "./curriculum.ts";
 import { describeDangling } from "./dangling-session.ts";
 import { findPage } from "./page-address.ts";
 import { type Found, keyOf, type PageIndex } from "./page-index.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import { describeUnlisted } from "./unlisted-session.ts";
 
 /** What is known of a module before the problems of its list are described. */
@@ -51,7 +51,7 @@ export function resolveModules(
   const modules = new Map<string, Module[]>(index.languages.map((language) => [language, []]));
   for (const draft of drafts) {
     if (draft.lines.length === 0) {
-      diagnostics.push(describeEmpty(draft.page));
+      diagnostics.push(problem("LNK005", draft.page.place));
       continue;
     }
     const kept = dropRepeats(draft, diagnostics);
@@ -154,21 +154,8 @@ function dropRepeats(draft: ModuleDraft, diagnostics: Diagnostic[]): readonly Li
       seen.set(path, line);
       return true;
     }
-    diagnostics.push(
-      problem("LNK006", "warning", line.item.place, {
-        message: `Unexpected second link to the session ${path}, expected each session once in a module`,
-        hint: "It is printed once, in the first place. Delete this item, or type the address of the session that was meant.",
-        related: [{ place: earlier.item.place, message: "the first link" }],
-      }),
-    );
+    const related = [{ place: earlier.item.place, message: "the first link" }];
+    diagnostics.push({ ...problem("LNK006", line.item.place, { path }), related });
     return false;
-  });
-}
-
-function describeEmpty(page: Page): Diagnostic {
-  return problem("LNK005", "error", page.place, {
-    message:
-      "Unexpected module without sessions, expected at least one under `activity`, `input`, `deepening` or `synthesis`",
-    hint: 'Type in its header:\nactivity:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/\n\nIf the page is no module, change its layout.',
   });
 }

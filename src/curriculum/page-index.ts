@@ -3,7 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import type { Configuration } from "../source/configuration.ts";
 import type { Page } from "../source/page.ts";
 import { readPermalink, toKey } from "./address.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /** The addresses of one language's pages, the surest first. */
 interface LanguageIndex {
@@ -70,12 +70,7 @@ export function indexPages(
   for (const { from, to, place } of configuration.renamed) {
     const key = readPermalink(to, site);
     if (key !== undefined && findByKey(index, key, sourceLanguage) !== undefined) continue;
-    diagnostics.push(
-      problem("LNK010", "warning", place, {
-        message: `Unexpected new address \`${to}\` of \`${from}\`, expected the permalink of a page`,
-        hint: "Type the page's present permalink behind the colon, or delete the line.",
-      }),
-    );
+    diagnostics.push(problem("LNK010", place, { to, from }));
   }
   return { index, diagnostics };
 }
@@ -233,13 +228,12 @@ function findDuplicates({ own }: LanguageIndex): Diagnostic[] {
     first === undefined
       ? []
       : others.map((page) => {
-          const shown = page.header.permalink?.value ?? `/${pathKey(page.basePath)}/`;
+          const { permalink } = page.header;
+          const shown = permalink?.value ?? `/${pathKey(page.basePath)}/`;
           const place = first.header.permalink?.place ?? first.place;
-          return problem("LNK001", "error", page.header.permalink?.place ?? page.place, {
-            message: `Unexpected second page with the permalink \`${shown}\`, expected an address of its own`,
-            hint: `${first.path} has the same. Give one of the two another \`permalink:\`, or delete the one that is out of date.`,
-            related: [{ place, message: "the other page" }],
-          });
+          const values = { permalink: shown, first: first.path };
+          const related = [{ place, message: "the other page" }];
+          return { ...problem("LNK001", permalink?.place ?? page.place, values), related };
         }),
   );
 }
@@ -248,26 +242,15 @@ function findRedirectClashes({ own, redirects }: LanguageIndex): Diagnostic[] {
   return [...redirects].flatMap(([key, pages]) => {
     const owner = own.get(key)?.[0];
     if (owner === undefined) return [];
+    const place = owner.header.permalink?.place ?? owner.place;
+    const related = [{ place, message: "the page that has the address" }];
     return pages
       .filter((page) => page !== owner)
-      .map((page) =>
-        problem(
-          "LNK009",
-          "warning",
-          page.header.redirectFrom.find(({ value }) => toKey(value).endsWith(key))?.place ??
-            page.place,
-          {
-            message: `Unexpected redirect from \`/${key}/\`, expected an address that no page has`,
-            hint: `Links to it lead to ${owner.path}. Delete the redirect, or change that page's permalink.`,
-            related: [
-              {
-                place: owner.header.permalink?.place ?? owner.place,
-                message: "the page that has the address",
-              },
-            ],
-          },
-        ),
-      );
+      .map(({ header, place }) => {
+        const from = header.redirectFrom.find(({ value }) => toKey(value).endsWith(key));
+        const values = { key, path: owner.path };
+        return { ...problem("LNK009", from?.place ?? place, values), related };
+      });
   });
 }
 

@@ -1,209 +1,110 @@
-import type { RuleTable } from "../diagnostics/rule.ts";
+import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import type { TextTable } from "../diagnostics/rule.ts";
 
-const LOCKS = "---\nlayout: module\ntitle: Locks\npermalink: /locks/\n";
-const KEYS = "---\ntitle: Keys\npermalink: /keys/\n---\n\nKeep a spare key.\n";
-
-/** Rules of the curriculum stage: links between its pages, and the languages of pages. */
+/** What can be wrong between pages: addresses, modules and their sessions, languages. */
 export const CURRICULUM_RULES = {
   LNK001: {
     severity: "error",
-    summary: "two pages of one language have the same permalink",
-    explanation:
-      "A permalink is the address of one page. With two pages at one address, nobody can tell which of them a module or a link means. Often one file is an old copy. Give one page another permalink, or delete the old copy.",
-    bad: {
-      files: {
-        "keys.md": KEYS,
-        "old-keys.md": "---\ntitle: Keys (old)\npermalink: /keys/\n---\n\nOld text.\n",
-      },
-    },
-    good: {
-      files: {
-        "keys.md": KEYS,
-        "old-keys.md": "---\ntitle: Keys (old)\npermalink: /old-keys/\n---\n\nOld text.\n",
-      },
-    },
+    message:
+      "Unexpected second page with the permalink `{permalink}`, expected an address of its own",
+    hint: "{first} has the same. Give one of the two another `permalink:`, or delete the one that is out of date.",
   },
   LNK002: {
     severity: "either",
-    summary: "a module links a session that is not there",
-    explanation:
-      "The module lists a session, and no page has that address. The book would lack this session, so it is not made. Compare the `url:` with the `permalink:` in the header of the session. To make the books without it for now, add `--allow-missing` to the command.",
-    bad: { files: { "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /kesy/\n---\n` } },
-    good: { files: { "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n---\n` } },
+    message: {
+      link: "Unexpected session link `{address}`, expected the permalink of a page",
+      unread: "Unexpected session `{address}` that could not be read, expected one that can be",
+    },
+    hint: {
+      file: "Leave the address as it is: the page is there. Mend {path} first; its own message says how.",
+      folder:
+        "The folder {path} could not be opened, and the page may be in it. Mend that first; its own message says how.",
+      foreign:
+        "A session is a page of this curriculum. Type its permalink, or make it a link in the module's text.",
+      lines:
+        "The address is a folder. It holds {count|one session|# sessions} that no module lists. Type in place of {lines}:\n{listed}",
+      brackets:
+        "The address is a folder. It holds {count|one session|# sessions} that no module lists. Type below `{stage}:`, and the other sessions in the same way:\n{listed}",
+      near: "{stage} session with a near name is `{title}` ({path}). If it was meant, its address is {meant}",
+      line: "{stage} session with a near name is `{title}` ({path}). If it was meant, type in place of line {line}:\n{typed}",
+      none: "No page has this permalink. Correct the address, delete {lines}, or add the page with this line in its header:\npermalink: /{key}/",
+    },
   },
   LNK003: {
     severity: "either",
-    summary: "a module lists a session without an address",
-    explanation:
-      "The module gives the name of a session, and not its address. Names can change, so a session is found by its permalink alone. Type the permalink behind `url:`.",
-    bad: { files: { "locks.md": `${LOCKS}input:\n  - name: Keys\n    url:\n---\n` } },
-    good: { files: { "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n---\n` } },
+    message:
+      "Unexpected session `{name}` without an address, expected `url:` with the permalink of a page",
+    hint: {
+      near: "{stage} session with a near name is `{title}` ({path}). If it was meant, its address is {meant}",
+      line: "{stage} session with a near name is `{title}` ({path}). If it was meant, type below line {line}:\n{typed}",
+      none: "Type behind url: the permalink of its page, or delete the item.",
+    },
   },
   LNK004: {
     severity: "either",
-    summary: "a module lists another module as a session",
-    explanation:
-      "A module is made of sessions; a module within a module has no place in a book. List the sessions of the other module one by one. To say that it should be read first, name it under `prerequisites:`.",
-    bad: {
-      files: {
-        "doors.md":
-          "---\nlayout: module\ntitle: Doors\npermalink: /doors/\ninput:\n  - name: Locks\n    url: /locks/\n---\n",
-      },
-    },
-    good: {
-      files: {
-        "doors.md":
-          "---\nlayout: module\ntitle: Doors\npermalink: /doors/\ninput:\n  - name: Keys\n    url: /keys/\n---\n",
-      },
-    },
+    message: "Unexpected link to the module `{title}`, expected the permalink of a session",
+    hint: "{path} is a module: it has `layout: module` or lists sessions. Type the addresses of its sessions, or name it under `prerequisites:`.",
   },
   LNK005: {
     severity: "error",
-    summary: "a module lists no sessions",
-    explanation:
-      "A book is a module with its sessions. This module has none, so there is no book to make. List its sessions under one of the four stages. If the page is no module, take `layout: module` out of its header.",
-    bad: { files: { "locks.md": `${LOCKS}---\n\nAbout locks.\n` } },
-    good: {
-      files: {
-        "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n---\n\nAbout locks.\n`,
-      },
-    },
+    message:
+      "Unexpected module without sessions, expected at least one under `activity`, `input`, `deepening` or `synthesis`",
+    hint: 'Type in its header:\nactivity:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/\n\nIf the page is no module, change its layout.',
   },
   LNK006: {
     severity: "warning",
-    summary: "a module lists a session twice",
-    explanation:
-      "One session stands in two places of a module. The book has it once, in the first place. Perhaps the second address was copied, and another session was meant.",
-    bad: {
-      files: {
-        "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n  - name: Bolts\n    url: /keys/\n---\n`,
-      },
-    },
-    good: {
-      files: {
-        "locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n  - name: Bolts\n    url: /bolts/\n---\n`,
-      },
-    },
+    message: "Unexpected second link to the session {path}, expected each session once in a module",
+    hint: "It is printed once, in the first place. Delete this item, or type the address of the session that was meant.",
   },
   LNK007: {
     severity: "either",
-    summary: "an address belongs to more than one page",
-    explanation:
-      "The module lists an address that several pages have. The book cannot guess which of them you mean. Give each page a permalink of its own.",
-    bad: {
-      files: {
-        "keys.md": KEYS,
-        "old-keys.md": "---\ntitle: Keys (old)\npermalink: /keys/\n---\n\nOld text.\n",
-      },
-    },
-    good: {
-      files: {
-        "keys.md": KEYS,
-        "old-keys.md": "---\ntitle: Keys (old)\npermalink: /old-keys/\n---\n\nOld text.\n",
-      },
-    },
+    message: "Unexpected session link `{address}` to {count} pages, expected the permalink of one",
+    hint: "They are {files}. Give each a permalink of its own.",
   },
   LNK008: {
     severity: "warning",
-    summary: "a module's folder holds sessions that no module lists",
-    explanation:
-      "The folder of a module has sessions that are in no book. Perhaps somebody wrote a session and forgot to list it. Add it to the module's header, or move it to another folder.",
-    bad: {
-      files: {
-        "doors/doors.md":
-          "---\nlayout: module\ntitle: Doors\npermalink: /doors/\ninput:\n  - name: Frames\n    url: /doors/frames/\n---\n",
-        "doors/frames.md":
-          "---\ntitle: Frames\npermalink: /doors/frames/\nadids: Input\n---\n\nLook at the frame.\n",
-        "doors/hinges.md":
-          "---\ntitle: Hinges\npermalink: /doors/hinges/\nadids: Input\n---\n\nOil the hinges.\n",
-      },
-    },
-    good: {
-      files: {
-        "doors/doors.md":
-          "---\nlayout: module\ntitle: Doors\npermalink: /doors/\ninput:\n  - name: Frames\n    url: /doors/frames/\n  - name: Hinges\n    url: /doors/hinges/\n---\n",
-        "doors/frames.md":
-          "---\ntitle: Frames\npermalink: /doors/frames/\nadids: Input\n---\n\nLook at the frame.\n",
-        "doors/hinges.md":
-          "---\ntitle: Hinges\npermalink: /doors/hinges/\nadids: Input\n---\n\nOil the hinges.\n",
-      },
-    },
+    message:
+      "Unexpected {count|a session|# sessions} in this module's folder that no module lists, expected every session in a stage",
+    hint: "Add to the module's header, under the stage:\n{listed}",
   },
   LNK009: {
     severity: "warning",
-    summary: "a redirect has the address of another page",
-    explanation:
-      "`redirect_from:` lists addresses that a page had earlier. Here one of them is the present address of another page, and links to it lead there. Delete the redirect, or change the permalink of the other page.",
-    bad: {
-      files: {
-        "bolts.md":
-          "---\ntitle: Bolts\npermalink: /bolts/\nredirect_from: /keys/\n---\n\nOil the bolts.\n",
-      },
-    },
-    good: {
-      files: {
-        "bolts.md":
-          "---\ntitle: Bolts\npermalink: /bolts/\nredirect_from: /old-bolts/\n---\n\nOil the bolts.\n",
-      },
-    },
+    message: "Unexpected redirect from `/{key}/`, expected an address that no page has",
+    hint: "Links to it lead to {path}. Delete the redirect, or change that page's permalink.",
   },
   LNK010: {
     severity: "warning",
-    summary: "a renamed permalink leads nowhere",
-    explanation:
-      "The configuration says that a page has a new address, and no page has that new address. Links to the old one still lead nowhere. Type the permalink that the page has now.",
-    bad: { files: { "handpress.yaml": "title: Locks\nrenamed:\n  /old-keys/: /kesy/\n" } },
-    good: { files: { "handpress.yaml": "title: Locks\nrenamed:\n  /old-keys/: /keys/\n" } },
+    message: "Unexpected new address `{to}` of `{from}`, expected the permalink of a page",
+    hint: "Type the page's present permalink behind the colon, or delete the line.",
   },
   LNK020: {
     severity: "error",
-    summary: "the letters of a page are none of its language",
-    explanation:
-      "The page counts as one in a language that is not written with its letters. Then the direction of the lines, the fonts and the words that the book adds are all wrong. Say the language in the header of the page or in handpress.yaml.",
-    bad: {
-      files: {
-        "keys.md":
-          "---\ntitle: مفاتيح البيت\npermalink: /keys/\nlanguage: es\n---\n\nفي هذا الدرس نتعلم كيف نحفظ مفاتيح البيت. احتفظ بمفتاح آخر في مكان لا يعرفه أحد غيرك. لا تكتب العنوان على المفتاح.\n",
-      },
+    message: {
+      page: "Unexpected {script} letters in a page in `{language}`, expected {expected} ones",
+      all: "Unexpected language `{language}` of pages in {script} letters, expected theirs",
     },
-    good: {
-      files: {
-        "keys.md":
-          "---\ntitle: مفاتيح البيت\npermalink: /keys/\nlanguage: ar\n---\n\nفي هذا الدرس نتعلم كيف نحفظ مفاتيح البيت. احتفظ بمفتاح آخر في مكان لا يعرفه أحد غيرك. لا تكتب العنوان على المفتاح.\n",
-      },
+    hint: {
+      header: "Type in its place:\n{typed}",
+      path: "Its folder or its name says {language}. Move it, or type in its header:\n{typed}",
+      configuration:
+        "handpress.yaml says language: {configured}, for pages that do not name theirs. Type in its header:\n{typed}",
+      nothing: "Type in its header:\n{typed}",
+      all: "Type:\n{typed}\nThe pages: {files}",
     },
   },
   LNK021: {
     severity: "warning",
-    summary: "pages of a translation are not translated",
-    explanation:
-      "These pages lie in the folder of one language, and their letters are those of the main language. Translation programs fill folders with such copies. They count as not yet translated, and the books say so.",
-    bad: {
-      files: {
-        "ar/locks.md": `${LOCKS}input:\n  - name: Keys\n    url: /keys/\n---\n\nA good lock keeps a door closed for a long time.\n`,
-        "ar/keys.md":
-          "---\ntitle: Keys\npermalink: /keys/\n---\n\nKeep a spare key in a place that only you know.\n",
-      },
-    },
-    good: {
-      files: {
-        "ar/locks.md":
-          "---\nlayout: module\ntitle: الأقفال\npermalink: /locks/\ninput:\n  - name: المفاتيح\n    url: /keys/\n---\n\nالقفل الجيد يحفظ الباب.\n",
-        "ar/keys.md":
-          "---\ntitle: المفاتيح\npermalink: /keys/\n---\n\nاحتفظ بمفتاح آخر في مكان لا يعرفه أحد غيرك.\n",
-      },
-    },
+    message:
+      "Unexpected {script} letters in {count|a page|# pages} in `{language}`, expected {expected} ones",
+    hint: "They count as not yet translated, and books say so. If they are meant to be in {source}, type in the header:\nlanguage: {source}\nThe pages: {files}",
   },
   LNK022: {
     severity: "warning",
-    summary: "pages in a script name no language",
-    explanation:
-      "Several languages are written with these letters: Arabic, Persian and Urdu, for example. Nothing says which one it is. The book may add words of another language, and a voice may read it wrongly. Type the tag of the language in handpress.yaml or in the headers.",
-    bad: { files: { "keys.md": "---\ntitle: باب\npermalink: /keys/\n---\n\nباب.\n" } },
-    good: {
-      files: { "keys.md": "---\ntitle: باب\npermalink: /keys/\nlanguage: ar\n---\n\nباب.\n" },
-    },
+    message:
+      "Unexpected {script} letters in {count|a page|# pages} without a language, expected its tag",
+    hint: "Type in handpress.yaml, for all pages that do not name theirs:\n{typed}\nThe pages: {files}",
   },
-} as const satisfies RuleTable;
+} as const satisfies TextTable;
 
-export type CurriculumCode = keyof typeof CURRICULUM_RULES;
+/** Makes a diagnostic of this stage. */
+export const problem = diagnoseBy(CURRICULUM_RULES);

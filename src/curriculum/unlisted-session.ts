@@ -3,7 +3,7 @@ import type { Page } from "../source/page.ts";
 import type { ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { indentOf, writeItem } from "./page-name.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /**
  * Sessions in a module's folder that no module lists and no hint has named: they would be in no
@@ -42,10 +42,7 @@ export function describeUnlisted(
     const listed = sessions.map((session) =>
       writeItem(session, indent, `${session.header.stage ?? "stage unknown"}: ${session.path}`),
     );
-    const count = sessions.length === 1 ? "a session" : `${sessions.length} sessions`;
-    return problem("LNK008", "warning", page.place, {
-      message: `Unexpected ${count} in this module's folder that no module lists, expected every session in a stage`,
-      hint: `Add to the module's header, under the stage:\n${listed.join("\n")}`,
-    });
+    const values = { count: sessions.length, listed: listed.join("\n") };
+    return problem("LNK008", page.place, values);
   });
 }

@@ -30,10 +30,3 @@ export function keyOfUnreadable(page: UnreadablePage, site: readonly string[]): 
   if (given !== undefined) return dropLanguage(given, page.language);
   return pathKey(page.basePath);
 }
-
-/** What the reader of a dead link does about a page that is there. */
-export function hintAtUnreadable({ path, isFolder }: UnreadablePage): string {
-  return isFolder
-    ? `The folder ${path} could not be opened, and the page may be in it. Mend that first; its own message says how.`
-    : `Leave the address as it is: the page is there. Mend ${path} first; its own message says how.`;
-}

@@ -1,73 +1,114 @@
 import type { Diagnostic, Place } from "./diagnostic.ts";
-import type { Rule, RuleText } from "./rule.ts";
+import type { RuleText, TextTable, Words } from "./rule.ts";
 
 /** Signs that no name of a place has: braces with them are text. */
-type Foreign = " " | "." | "=" | ":" | "|" | '"';
+type Foreign = " " | "." | "=" | ":" | '"' | "/" | "#" | "…";
 
-type PlacesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends "" | `${string}${Foreign}${string}` ? never : Name) | PlacesIn<Rest>
+type PlacesIn<Text extends string> = Text extends `${string}{${infer Inner}}${infer Rest}`
+  ? NameOf<Inner> | PlacesIn<Rest>
   : never;
 
-type PlacesOf<Text extends RuleText> = PlacesIn<Text["message"]> | PlacesIn<Text["hint"]>;
+type NameOf<Inner extends string> = Inner extends `${string}{${infer Deeper}`
+  ? NameOf<Deeper>
+  : Inner extends `${infer Name}|${string}`
+    ? Name
+    : Inner extends "" | `${string}${Foreign}${string}`
+      ? never
+      : Inner;
 
-/** Nothing for a text without places, else each of them: one that lacks or is unknown does not compile. */
-export type ValuesOf<Text extends RuleText> = [PlacesOf<Text>] extends [never]
+type NamesOf<Text extends Words> = Text extends string ? never : keyof Text & string;
+
+/** ` name` for each of a rule's texts: of the message, of the hint, or of both. */
+type Choices<Rule extends RuleText> = [NamesOf<Rule["message"]>, NamesOf<Rule["hint"]>] extends [
+  infer Message extends string,
+  infer Hint extends string,
+]
+  ? [Message] extends [never]
+    ? [Hint] extends [never]
+      ? ""
+      : ` ${Hint}`
+    : [Hint] extends [never]
+      ? ` ${Message}`
+      : ` ${Extract<Message, Hint>}` | ` ${Message} ${Hint}`
+  : never;
+
+/**
+ * A code, and behind it which of its texts, where it has several. Where both message and hint have,
+ * the first name is the message's and the last the hint's; one name is that of both.
+ */
+export type KeyOf<Table extends TextTable> = {
+  [Code in keyof Table & string]: `${Code}${Choices<Table[Code]>}`;
+}[keyof Table & string];
+
+type Chosen<Text extends Words, Name> = Text extends string
+  ? Text
+  : Name extends keyof Text
+    ? Text[Name] & string
+    : never;
+
+type PlacesOf<
+  Table extends TextTable,
+  Key,
+> = Key extends `${infer Code} ${infer First} ${infer Last}`
+  ? PlacesIn<Chosen<Table[Code]["message"], First> | Chosen<Table[Code]["hint"], Last>>
+  : Key extends `${infer Code} ${infer Name}`
+    ? PlacesIn<Chosen<Table[Code]["message"], Name> | Chosen<Table[Code]["hint"], Name>>
+    : Key extends keyof Table
+      ? PlacesIn<Chosen<Table[Key]["message"], ""> | Chosen<Table[Key]["hint"], "">>
+      : never;
+
+/** Nothing for texts without places, else each of them: one that lacks or is unknown does not compile. */
+type ValuesOf<Table extends TextTable, Key> = [PlacesOf<Table, Key>] extends [never]
   ? readonly []
-  : readonly [Readonly<Record<PlacesOf<Text>, string | number>>];
+  : readonly [Values<PlacesOf<Table, Key>>];
 
-/**
- * Fills a text.
- *
- * @param values by the names in its braces, as they are to be read.
- */
-export function fillText<const Text extends RuleText>(
-  text: Text,
-  ...[values]: ValuesOf<Text>
-): RuleText {
-  return fill(text, values);
+/** What can be told has a hint. */
+export interface Told extends Diagnostic {
+  readonly hint: string;
 }
 
-function fill(
-  { message, hint }: RuleText,
-  values: Readonly<Record<string, string | number>> = {},
-): RuleText {
-  const put = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (braces, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : braces,
-    );
-  return { message: put(message), hint: put(hint) };
-}
-
-type TextsOf<Code extends string, Table extends Readonly<Record<Code, Rule>>> = NonNullable<
-  Table[Code]["texts"]
->;
+type Values<Name extends string> = Readonly<Record<Name, string | number>>;
 
 /**
- * A problem by its rule: code, severity and words are the rule's, the place and the values what was
- * found. A rule that is an error or a warning begins as an error; who knows better lowers it.
+ * What makes the diagnostics of a room: code, severity and words are the rule's, the place and the
+ * values what was found. A rule that is an error or a warning begins as an error; who knows better
+ * lowers it.
  *
- * @param variant which of the rule's texts.
+ * @param tidy what is done to a message that is filled.
  */
-export function diagnose<
-  Code extends string,
-  Table extends Readonly<Record<Code, Rule>>,
-  Variant extends keyof TextsOf<Code, Table>,
->(
+export function diagnoseBy<const Table extends TextTable>(
   table: Table,
-  code: Code,
-  variant: Variant,
-  place: Place,
-  ...[values]: ValuesOf<TextsOf<Code, Table>[Variant]>
-): Diagnostic {
-  const rule = table[code];
-  const text = rule.texts?.[String(variant)] ?? { message: rule.summary, hint: rule.explanation };
-  const { severity } = rule;
-  const filled = fill(text, values);
-  return {
-    code,
-    severity: severity === "either" ? "error" : severity,
-    message: filled.message,
-    place,
-    hint: filled.hint,
+  tidy: (message: string) => string = (message) => message,
+) {
+  return <Key extends KeyOf<Table>>(
+    key: Key,
+    place: Place,
+    ...[values]: ValuesOf<Table, Key>
+  ): Told => {
+    const [code = "", ...names] = key.split(" ");
+    const { severity, message, hint } = table[code] as RuleText;
+    return {
+      code,
+      severity: severity === "either" ? "error" : severity,
+      message: tidy(fill(choose(message, names[0]), values)),
+      place,
+      hint: fill(choose(hint, names.at(-1)), values),
+    };
   };
+}
+
+function choose(words: Words, name = ""): string {
+  return typeof words === "string" ? words : (words[name] ?? "");
+}
+
+function fill(text: string, values: Values<string> = {}): string {
+  return text.replace(
+    /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g,
+    (braces, name: string, one?: string, many = "") => {
+      if (!Object.hasOwn(values, name)) return braces;
+      const value = String(values[name]);
+      if (one === undefined) return value;
+      return value === "1" ? one : many.replace("#", () => value);
+    },
+  );
 }

@@ -11,19 +11,8 @@ export type Example =
   | { readonly header: string }
   | { readonly files: Readonly<Record<string, string>> };
 
-/**
- * What a message says, and its hint. `{name}` stands for a value of what was found: the code that
- * finds it gives values, and no prose (`diagnose.ts`).
- */
-export interface RuleText {
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** One thing that can be wrong, by its code: the one place that says what it means. */
-export interface Rule {
-  /** `either`: what is found decides, or what the file claims of itself. */
-  readonly severity: Severity | "either";
+/** What a code means, for `explain` and `docs/rules.md`: a build reads none of it. */
+export interface Explanation {
   /** What is found, in one line, no final full stop. */
   readonly summary: string;
   /** What it means for who reads the book, and what to do: two to five short sentences. */
@@ -32,9 +21,32 @@ export interface Rule {
   readonly bad: Example;
   /** The same, mended. */
   readonly good: Example;
-  /** Its messages, by what was found. Absent where the room still writes its own. */
-  readonly texts?: Readonly<Record<string, RuleText>>;
+}
+
+/** `either`: what is found decides, or what the file claims of itself. */
+export type RuleSeverity = Severity | "either";
+
+/** A rule that is told in words of its own room. */
+export interface Rule extends Explanation {
+  readonly severity: RuleSeverity;
 }
 
 /** The rules of a room, by code: three letters for the kind, three digits. */
 export type RuleTable = Readonly<Record<string, Rule>>;
+
+/** One text, or one for each thing that can be found, by a name for it. */
+export type Words = string | Readonly<Record<string, string>>;
+
+/**
+ * What is told under a code. `{name}` stands for a value of what was found, and `{name|a page|# pages}`
+ * for the first where the value is 1, else for the second, with the value for its `#`. The code that
+ * finds something gives values, and no prose (`diagnose.ts`). What a code means is in
+ * `explanations.json` of the same room.
+ */
+export interface RuleText {
+  readonly severity: RuleSeverity;
+  readonly message: Words;
+  readonly hint: Words;
+}
+
+export type TextTable = Readonly<Record<string, RuleText>>;

@@ -1,11 +1,10 @@
-import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type FontPolicy, findCarried } from "./carried-faces.ts";
 import type { FacePlan } from "./choose-faces.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCharacter, type SearchedText } from "./find-character.ts";
 import type { FontSet } from "./load-fonts.ts";
-import { FONT_RULES } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /** From so many different letters on they are told together: a script without a face. */
 const LETTERS_OF_SCRIPT = 4;
@@ -24,9 +23,7 @@ export function reportMissingGlyphs(
   shown: readonly SearchedText[] = [],
 ): readonly Diagnostic[] {
   const inTheme = { file: "theme.yaml", line: 1, column: 1 };
-  const unknown = plan.unknownFamilies.map((face) =>
-    diagnose(FONT_RULES, "FNT003", "face", inTheme, { face }),
-  );
+  const unknown = plan.unknownFamilies.map((face) => problem("FNT003", inTheme, { face }));
   const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
   const letters = missing.filter((one) => /[\p{L}\p{M}]/u.test(one));
   const single = letters.length < LETTERS_OF_SCRIPT ? missing : [];
@@ -52,9 +49,7 @@ function reportLetters(
     if (known === undefined || (place.column ?? 0) < (known.column ?? 0)) lines.set(key, place);
   }
   const values = { letter: first, count: letters.length, name: nameOf(first) };
-  return [...lines.values()].map((place) =>
-    diagnose(FONT_RULES, "FNT001", "script", place, values),
-  );
+  return [...lines.values()].map((place) => problem("FNT001", place, values));
 }
 
 function reportCharacter(
@@ -64,7 +59,7 @@ function reportCharacter(
 ): readonly Diagnostic[] {
   const name = nameOf(character);
   return placesOf(character, texts, shown).map((place) =>
-    diagnose(FONT_RULES, "FNT002", "character", place, { character, name }),
+    problem("FNT002", place, { character, name }),
   );
 }
 
@@ -77,7 +72,7 @@ export function reportCoverLetters(
   if (first === undefined) return [];
   const [place = { file: "" }] = placesOf(first, texts);
   const values = { character: first, name: nameOf(first) };
-  return [diagnose(FONT_RULES, "FNT010", "character", place, values)];
+  return [problem("FNT010", place, values)];
 }
 
 function nameOf(character: string): string {
@@ -113,6 +108,6 @@ export function reportUncarriedScripts(
       const first = characters.exec(whole)?.[0] ?? "";
       const [place = { file: "" }] = placesOf(first, texts);
       const values = { letter: first, face: family.name };
-      return diagnose(FONT_RULES, "FNT004", "script", place, values);
+      return problem("FNT004", place, values);
     });
 }

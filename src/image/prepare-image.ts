@@ -1,23 +1,19 @@
-import { hintAtLimit } from "../diagnostics/limit-hint.ts";
+import type { Told } from "../diagnostics/diagnose.ts";
 import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
 import { readPixels } from "./pixels.ts";
 import { reduceSvg } from "./reduce-svg.ts";
-import type { ImageCode } from "./rules.ts";
+import { problem } from "./rules.ts";
 import type { OpenWords } from "./svg-words.ts";
 import { type Origin, writeImage } from "./write-image.ts";
 
-/** Why an image cannot be in a book. The caller knows the place and the severity. */
-export interface ImageProblem {
-  readonly code: ImageCode;
-  readonly message: string;
-  readonly hint: string;
-}
+/** What stands where: the caller knows, and how bad it is there. */
+const HERE = { file: "" };
 
 /** The image, with what an author should know of it; or why there is none. */
 export type ImageOutcome =
-  | { readonly image: PreparedImage; readonly problem?: undefined; readonly doubt?: ImageProblem }
-  | { readonly image?: undefined; readonly problem: ImageProblem; readonly doubt?: undefined };
+  | { readonly image: PreparedImage; readonly problem?: undefined; readonly doubt?: Told }
+  | { readonly image?: undefined; readonly problem: Told; readonly doubt?: undefined };
 
 /** The longer side of an image in a book: two pixels for each of the largest page's points. */
 export const LONGEST_SIDE_PX = 1600;
@@ -51,23 +47,19 @@ export async function prepareImage(
   if (bytes.byteLength > imageBytes) return { problem: tooManyBytes(bytes.byteLength, imageBytes) };
   if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes, openWords);
   const kind = await readKind(bytes);
-  if (kind === undefined) return { problem: unknownKind(path, bytes) };
-  const pixels = kind.width * kind.height;
-  if (pixels > imagePixels) {
-    return { problem: tooManyPixels(kind.width, kind.height, imagePixels) };
+  if (kind === undefined) return { problem: describeKind(path, bytes) };
+  const { width, height } = kind;
+  if (width * height > imagePixels) {
+    const values = { width, height, most: imagePixels / 1_000_000, side: LONGEST_SIDE_PX };
+    return { problem: problem("IMG003 pixels", HERE, values) };
   }
   try {
     const image = { path, ...(await rewrite(bytes, kind.origin, imagePixels)) };
-    const { width, height } = kind;
-    return isStrip(width, height) ? { image, doubt: longStrip(width, height) } : { image };
+    if (Math.max(width, height) <= MOST_TIMES_ITS_WIDTH * Math.min(width, height)) return { image };
+    const values = { width, height, times: MOST_TIMES_ITS_WIDTH };
+    return { image, doubt: problem("IMG008", HERE, values) };
   } catch {
-    return {
-      problem: {
-        code: "IMG002",
-        message: "Unexpected damage in an image, expected a file that can be read to its end",
-        hint: "Open the image in a picture program and save it again, or copy it anew from where it came.",
-      },
-    };
+    return { problem: problem("IMG002", HERE) };
   }
 }
 
@@ -81,13 +73,7 @@ async function prepareDrawing(
   const set = hasWords ? await openWords?.(text + listReferences(text)) : undefined;
   const drawing = reduceSvg(text, set);
   if (drawing.svg === undefined) {
-    return {
-      problem: {
-        code: "IMG004",
-        message: `Unexpected ${drawing.reason} in an SVG drawing, expected shapes and plain words only`,
-        hint: "Turn its text to outlines (in Inkscape: Path > Object to Path), or save the drawing as PNG, about 1600 pixels wide, and link to that file.",
-      },
-    };
+    return { problem: problem("IMG004", HERE, { found: drawing.reason }) };
   }
   const image: PreparedImage = {
     path,
@@ -96,40 +82,20 @@ async function prepareDrawing(
     widthPx: drawing.widthPx,
     heightPx: drawing.heightPx,
   };
-  const [lacking] = drawing.lacking;
-  if (lacking !== undefined) return { image, doubt: undrawnLetter(lacking) };
-  const [unread] = drawing.unread;
-  if (unread !== undefined) return { image, doubt: styleUnread(unread, drawing.unread.length) };
-  const { hiddenParts, doubtfulWords } = drawing;
-  if (doubtfulWords > 0) return { image, doubt: wordsInDoubt(doubtfulWords) };
-  return hiddenParts === 0 ? { image } : { image, doubt: partsHidden(hiddenParts) };
-}
-
-function partsHidden(count: number): ImageProblem {
-  const parts = count === 1 ? "1 hidden part" : `${count} hidden parts`;
-  return {
-    code: "IMG009",
-    message: `Unexpected ${parts} in an SVG drawing, expected only what is seen; left out of the book`,
-    hint: "Show the layers in your drawing program. Delete what is not meant for readers, and save the drawing again.",
-  };
-}
-
-function wordsInDoubt(count: number): ImageProblem {
-  const words = count === 1 ? "1 line of words" : `${count} lines of words`;
-  return {
-    code: "IMG009",
-    message: `Unexpected ${words} in an SVG drawing that may not be seen, expected words that differ from what is beneath them, with nothing above; not read aloud`,
-    hint: "Look whether they are covered, very small, or of the colour of what is beneath them. Delete what is not meant for readers; put the others on top, on a plain surface.",
-  };
-}
-
-function styleUnread(name: string, count: number): ImageProblem {
-  const more = count === 1 ? "" : ` and ${count - 1} more`;
-  return {
-    code: "IMG009",
-    message: `Unexpected style \`${name}\`${more} in an SVG drawing, expected what every reader draws; it is drawn without`,
-    hint: "Look at the drawing in the book. Where something is missing, save it as plain SVG, with paths in place of effects, or as PNG.",
-  };
+  const [letter] = drawing.lacking;
+  if (letter !== undefined) return { image, doubt: problem("IMG020", HERE, { letter }) };
+  const { hiddenParts, doubtfulWords, unread } = drawing;
+  const [name] = unread;
+  if (name !== undefined) {
+    const style = unread.length === 1 ? "style" : "styles";
+    const values = { name, more: unread.length - 1 };
+    return { image, doubt: problem(`IMG009 ${style} style`, HERE, values) };
+  }
+  if (doubtfulWords > 0) {
+    return { image, doubt: problem("IMG009 words", HERE, { count: doubtfulWords }) };
+  }
+  if (hiddenParts === 0) return { image };
+  return { image, doubt: problem("IMG009 parts", HERE, { count: hiddenParts }) };
 }
 
 /** Characters that are written by their numbers. */
@@ -139,14 +105,6 @@ function listReferences(text: string): string {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "";
   }).join("");
-}
-
-function undrawnLetter(letter: string): ImageProblem {
-  return {
-    code: "IMG020",
-    message: `Unexpected character \`${letter}\` in the words of an SVG drawing, expected one that a bundled face draws`,
-    hint: "Its name stands in the drawing instead, as [U+…]. Write another sign or a word in its place.",
-  };
 }
 
 const ORIGINS: Readonly<Record<string, Origin>> = {
@@ -196,51 +154,19 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
   return /^\s*</.test(head) && /<(\w+:)?svg[\s>]/.test(head);
 }
 
-function unknownKind(path: string, bytes: Uint8Array): ImageProblem {
+function describeKind(path: string, bytes: Uint8Array): Told {
   const extension = /\.(\w{1,5})$/.exec(path)?.[1]?.toUpperCase() ?? "";
   const damaged = ["PNG", "JPG", "JPEG", "GIF", "WEBP", "SVG"].includes(extension);
-  const found =
-    bytes.byteLength === 0
-      ? "empty file"
-      : damaged
-        ? `content of a ${extension} file`
-        : "kind of file";
-  return {
-    code: "IMG001",
-    message: `Unexpected ${found}, expected an image`,
-    hint: "Save the image as PNG (drawings, screenshots) or JPEG (photographs) and link to that file.",
-  };
+  const found = bytes.byteLength === 0 ? "empty" : damaged ? "damaged" : "other";
+  return problem(`IMG001 ${found}`, HERE, { extension });
 }
 
 /** A screenshot of a long page has about eight times its width; of what is longer, nothing is seen. */
 const MOST_TIMES_ITS_WIDTH = 10;
 
-function isStrip(width: number, height: number): boolean {
-  return Math.max(width, height) > MOST_TIMES_ITS_WIDTH * Math.min(width, height);
-}
-
-function longStrip(width: number, height: number): ImageProblem {
-  return {
-    code: "IMG008",
-    message: `Unexpected shape of an image, ${width} × ${height} pixels, expected one side at most ${MOST_TIMES_ITS_WIDTH} times the other`,
-    hint: "Made to fit a page it becomes a line. Cut out the part that matters, or cut it into several images.",
-  };
-}
-
 /** Also for a caller that knows a file's size and does not read it. */
-export function tooManyBytes(sizeBytes: number, mostBytes: number): ImageProblem {
+export function tooManyBytes(sizeBytes: number, mostBytes: number): Told {
   const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10} MB`;
-  return {
-    code: "IMG003",
-    message: `Unexpected size of an image, ${megabytes(sizeBytes)}, expected at most ${megabytes(mostBytes)}`,
-    hint: `Make the image smaller: ${LONGEST_SIDE_PX} pixels on the longer side are enough for print. ${hintAtLimit("image-size")}`,
-  };
-}
-
-function tooManyPixels(width: number, height: number, most: number): ImageProblem {
-  return {
-    code: "IMG003",
-    message: `Unexpected size of an image, ${width} × ${height} pixels, expected at most ${most / 1_000_000} million`,
-    hint: `Make the image smaller: ${LONGEST_SIDE_PX} pixels on the longer side are enough for print. ${hintAtLimit("image-megapixels")}`,
-  };
+  const [size, most] = [megabytes(sizeBytes), megabytes(mostBytes)];
+  return problem("IMG003 bytes", HERE, { size, most, side: LONGEST_SIDE_PX });
 }

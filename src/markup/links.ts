@@ -1,6 +1,5 @@
-import { hintAtRivals } from "../curriculum/dangling-session.ts";
+import { listRivals } from "../curriculum/dangling-session.ts";
 import type { LinkTarget, Resolver } from "../curriculum/link-target.ts";
-import { hintAtUnreadable } from "../curriculum/unreadable-page.ts";
 import type { WikiMeta } from "../markdown/wiki-links.ts";
 import { normaliseFragment, slugOf } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
@@ -157,7 +156,9 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
           "error",
           `Unexpected link to ${quoteText(address)}, a page that could not be read, expected one that can be`,
           place,
-          hintAtUnreadable(target.unreadable),
+          target.unreadable.isFolder
+            ? `The folder ${target.unreadable.path} could not be opened, and the page may be in it. Mend that first; its own message says how.`
+            : `Leave the address as it is: the page is there. Mend ${target.unreadable.path} first; its own message says how.`,
         );
         return;
       }
@@ -168,7 +169,7 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
           "error",
           `Unexpected link to ${quoteText(address)}, the permalink of ${target.conflicts.length} pages, expected that of one`,
           place,
-          hintAtRivals(target.conflicts),
+          `They are ${listRivals(target.conflicts)}. Give each a permalink of its own.`,
         );
         return;
       }

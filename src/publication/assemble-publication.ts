@@ -1,4 +1,3 @@
-import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { Element } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
@@ -21,7 +20,7 @@ import { mapParts, type PlacedPart, type PlacedSession, placeChapters } from "./
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Licence, Part, Publication, StageGroup } from "./publication.ts";
 import { reviewSession } from "./review-session.ts";
-import { PUBLICATION_RULES } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /**
  * Assembles a book from its pages, as its edition shows them: a module, a handout of one session of
@@ -181,7 +180,7 @@ function reportCodeless(page: Page, link: Element): Diagnostic {
     length: String(link.properties.href ?? "").length,
     limit: LONGEST_CODE_BYTES,
   };
-  return diagnose(PUBLICATION_RULES, "PUB006", "address", placeOf(page, link), values);
+  return problem("PUB006", placeOf(page, link), values);
 }
 
 /** Each once, whatever its case; the first way of writing it stands. */

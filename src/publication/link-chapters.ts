@@ -1,4 +1,3 @@
-import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { parseLanguage } from "../language/language.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
@@ -7,7 +6,7 @@ import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
 import type { Sibling } from "./book-plan.ts";
 import type { BookLeftOut } from "./edition.ts";
-import { PUBLICATION_RULES } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {
@@ -110,7 +109,7 @@ function isLeftOut({ pages, within }: BookLeftOut, from: string, href: string): 
 
 function reportLeftOut(page: Page, link: Element): Diagnostic {
   const values = { words: textOf(link.children) };
-  return diagnose(PUBLICATION_RULES, "PUB004", "link", placeOf(page, link), values);
+  return problem("PUB004", placeOf(page, link), values);
 }
 
 function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
@@ -119,7 +118,7 @@ function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): str
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
   const values = { fragment, page: path };
-  return diagnose(PUBLICATION_RULES, "PUB001", "place", placeOf(page, link), values);
+  return problem("PUB001", placeOf(page, link), values);
 }
 
 /** Where a link stands in its page. */

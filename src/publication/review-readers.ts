@@ -1,9 +1,8 @@
-import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ReaderMark } from "../markup/document.ts";
 import type { BookPlan, PlannedPage } from "./book-plan.ts";
 import { saysSomething } from "./review-session.ts";
-import { PUBLICATION_RULES } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /**
  * What speaks against handing a book to participants: parts that look as if they were for trainers
@@ -32,15 +31,15 @@ function reviewHeader({ page, isNamedForTrainers }: PlannedPage): readonly Diagn
   const { header, place } = page;
   if (header.unclearAudience !== undefined) {
     const { value, place } = header.unclearAudience;
-    return [diagnose(PUBLICATION_RULES, "PUB022", "audience", place, { audience: value })];
+    return [problem("PUB022", place, { audience: value })];
   }
   if (isNamedForTrainers !== true || header.audience !== undefined) return [];
-  return [diagnose(PUBLICATION_RULES, "PUB023", "title", place, { title: header.title })];
+  return [problem("PUB023", place, { title: header.title })];
 }
 
 function reviewParts({ page, document }: PlannedPage): readonly Diagnostic[] {
   return marksOf(document, "doubt").map((mark) =>
-    diagnose(PUBLICATION_RULES, "PUB020", "part", placeOf(page.path, mark), { part: mark.text }),
+    problem("PUB020", placeOf(page.path, mark), { part: mark.text }),
   );
 }
 
@@ -63,16 +62,12 @@ function compareParts({ page, document, original }: PlannedPage): readonly Diagn
   if (suspects.length === 0 && here.length > 0) return [];
   if (suspects.length === 0) {
     const values = { count: there.length, original: original.page.path };
-    const one =
-      there.length === 1
-        ? diagnose(PUBLICATION_RULES, "PUB021", "part", page.place, { original: values.original })
-        : diagnose(PUBLICATION_RULES, "PUB021", "parts", page.place, values);
-    return [{ ...one, related }];
+    return [{ ...problem("PUB021 page", page.place, values), related }];
   }
   return suspects.map((mark) => {
     const values = { part: mark.text, original: original.page.path };
     const place = placeOf(page.path, mark);
-    return { ...diagnose(PUBLICATION_RULES, "PUB021", "heading", place, values), related };
+    return { ...problem("PUB021 heading", place, values), related };
   });
 }
 

@@ -1,7 +1,11 @@
+import build from "../build/explanations.json" with { type: "json" };
 import { EDGE_RULES } from "../build/rules.ts";
+import curriculum from "../curriculum/explanations.json" with { type: "json" };
 import { CURRICULUM_RULES } from "../curriculum/rules.ts";
-import type { Rule, RuleTable } from "../diagnostics/rule.ts";
+import type { Explanation, RuleSeverity, RuleTable, RuleText } from "../diagnostics/rule.ts";
+import font from "../font/explanations.json" with { type: "json" };
 import { FONT_RULES } from "../font/rules.ts";
+import image from "../image/explanations.json" with { type: "json" };
 import { IMAGE_RULES } from "../image/rules.ts";
 import type { Level } from "../inspect/disclosure/tell-rule.ts";
 import { TELL_RULES } from "../inspect/disclosure/tell-table.ts";
@@ -12,14 +16,17 @@ import { CODE_OF_CONDITION, PDF_RULES } from "../inspect/pdf/rule-table.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
 import { MARKUP_RULES } from "../markup/rules.ts";
 import { PROVENANCE_RULES } from "../provenance/rules.ts";
+import publication from "../publication/explanations.json" with { type: "json" };
 import { PUBLICATION_RULES } from "../publication/rules.ts";
+import source from "../source/explanations.json" with { type: "json" };
 import { SOURCE_RULES } from "../source/rules.ts";
+import theme from "../theme/explanations.json" with { type: "json" };
 import { THEME_RULES } from "../theme/rules.ts";
 
 /** A rule by its code. What a file tells has a level in place of a severity. */
-export interface ListedRule extends Omit<Rule, "severity"> {
+export interface ListedRule extends Explanation {
   readonly code: string;
-  readonly severity: Rule["severity"] | Level;
+  readonly severity: RuleSeverity | Level;
   /** Where it comes from: a clause of a standard. */
   readonly clause?: string;
 }
@@ -53,14 +60,14 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
 /** Every rule, in the order of `RULE_GROUPS` and of numbers. */
 export function listRules(): readonly ListedRule[] {
   const rules = [
-    ...listTable(SOURCE_RULES),
-    ...listTable(CURRICULUM_RULES),
+    ...explain(SOURCE_RULES, source),
+    ...explain(CURRICULUM_RULES, curriculum),
     ...listTable(MARKUP_RULES),
-    ...listTable(IMAGE_RULES),
-    ...listTable(FONT_RULES),
-    ...listTable(PUBLICATION_RULES),
-    ...listTable(THEME_RULES),
-    ...listTable(EDGE_RULES),
+    ...explain(IMAGE_RULES, image),
+    ...explain(FONT_RULES, font),
+    ...explain(PUBLICATION_RULES, publication),
+    ...explain(THEME_RULES, theme),
+    ...explain(EDGE_RULES, build),
     ...listTable(PROVENANCE_RULES),
     ...listTable(INSPECT_RULES),
     ...listTells(),
@@ -73,6 +80,16 @@ export function listRules(): readonly ListedRule[] {
   return rules.sort(
     (one, other) => rankOf(one) - rankOf(other) || (one.code < other.code ? -1 : 1),
   );
+}
+
+/** A code without an explanation does not compile. */
+function explain<Code extends string>(
+  table: Readonly<Record<Code, RuleText>>,
+  explanations: Readonly<Record<NoInfer<Code>, Explanation>>,
+): readonly ListedRule[] {
+  return (Object.keys(table) as Code[]).map((code) => {
+    return { code, severity: table[code].severity, ...explanations[code] };
+  });
 }
 
 function listTable(table: RuleTable): readonly ListedRule[] {

@@ -2,11 +2,11 @@ import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
-import { listFaults } from "./header-fault.ts";
+import { explainFaults } from "./header-fault.ts";
 import { findTag } from "./language-folder.ts";
 import { describeLowered, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
-import { problem } from "./problem.ts";
-import { findWrongVocabulary } from "./vocabulary-values.ts";
+import { problem } from "./rules.ts";
+import { findWrongVocabulary, type WrongWords } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
 /** What is said for one build, and never for a curriculum. */
@@ -22,27 +22,15 @@ export function describeMisnamed(paths: readonly string[]): readonly Diagnostic[
     /^(content\/)?handpress\.(ya?ml|json|toml)(\.txt)?$/i.test(path),
   );
   if (found === undefined) return [];
-  return [
-    problem(
-      "CFG004",
-      "warning",
-      { file: found },
-      {
-        message: "Unexpected name of the configuration, expected handpress.yaml",
-        hint: "Nothing of it is read. Name the file handpress.yaml, in small letters; its lines are of the form `key: value`.",
-      },
-    ),
-  ];
+  return [problem("CFG004", { file: found })];
 }
 
 /** Why the lines of `handpress.yaml` cannot be read as keys and values (CFG001). */
 export function describeUnparsed(
-  found: Parameters<typeof listFaults>[0],
+  found: Parameters<typeof explainFaults>[1],
   path: string,
 ): readonly Diagnostic[] {
-  return listFaults(found, "configuration").map(({ line, column, length, message, hint }) =>
-    problem("CFG001", "error", { file: path, line, column, length }, { message, hint }),
-  );
+  return explainFaults(path, found, "configuration").map((one) => ({ ...one, code: "CFG001" }));
 }
 
 /** A key that `handpress.yaml` does not have (CFG002). */
@@ -72,15 +60,10 @@ export function describeUnknown(key: string, place: Place): Diagnostic {
   };
   const near =
     (Object.hasOwn(other, folded) ? other[folded] : undefined) ?? findNearWord(folded, KEYS, 2);
-  const isOption = near === undefined && OPTIONS_ONLY.includes(folded);
-  return problem("CFG002", "error", place, {
-    message: `Unexpected key \`${key}\`, expected one of ${KEYS.join(", ")}`,
-    hint: isOption
-      ? `Delete the line: it is said for each build, with \`--${folded}\`.`
-      : near === undefined
-        ? "Delete the line."
-        : `Did you mean ${near}:?`,
-  });
+  const values = { key, known: KEYS.join(", ") };
+  if (near !== undefined) return problem("CFG002 near", place, { ...values, near });
+  if (!OPTIONS_ONLY.includes(folded)) return problem("CFG002 unknown", place, values);
+  return problem("CFG002 option", place, { ...values, option: folded });
 }
 
 /** A value that its key does not take (CFG003), at the part of it that is wrong. */
@@ -92,13 +75,12 @@ export function describeWrong(
 ): Diagnostic {
   const entry = tree.kind === "map" ? tree.entries.find((each) => each.key === key) : undefined;
   const value = entry?.value;
-  const described = configurationSchema.shape[key].unwrap().description ?? "";
+  const about = configurationSchema.shape[key].unwrap().description ?? "";
   const part = findWrongPart(key, value);
   if (part !== undefined) {
-    return problem("CFG003", "error", at(part.at), {
-      message: `Unexpected ${part.shown} in \`${key}:\`, expected ${part.expected}`,
-      hint: part.hint ?? described,
-    });
+    const { shown, expected, near = "", hint = "about" } = part;
+    const values = { shown, key, expected, near, about };
+    return problem(`CFG003 value ${hint}`, at(part.at), values);
   }
   const shown =
     value?.kind === "text"
@@ -106,20 +88,28 @@ export function describeWrong(
       : value?.kind === "list"
         ? "list"
         : "group of keys";
-  const tag = key === "language" && value?.kind === "text" ? findTag(value.text) : undefined;
+  const near = key === "language" && value?.kind === "text" ? findTag(value.text) : undefined;
   const precise = issue.code === "invalid_format" || issue.code === "custom";
-  return problem("CFG003", "error", at(value?.at ?? tree.at), {
-    message: `Unexpected ${shown} in \`${key}:\`, expected ${precise ? issue.message : EXPECTED[key]}`,
-    hint: tag === undefined ? described : `${described}\nType:\nlanguage: ${tag}`,
-  });
+  const expected = precise ? issue.message : EXPECTED[key];
+  const hint = near === undefined ? "about" : "language";
+  const values = { shown, key, expected, about, near: near ?? "" };
+  return problem(`CFG003 value ${hint}`, at(value?.at ?? tree.at), values);
 }
 
 interface WrongPart {
   readonly at: YamlPosition;
   readonly shown: string;
   readonly expected: string;
-  /** Else what the key is about. */
-  readonly hint?: string;
+  /** The key that was probably meant. */
+  readonly near?: string;
+  /** Which hint of CFG003; else what the key is about. */
+  readonly hint?:
+    | "near"
+    | "unknown"
+    | "limit"
+    | "near-limit"
+    | "unknown-limit"
+    | WrongWords["hint"];
 }
 
 /** The one item of a list, or the one line of `licence:`, that keeps the whole from being read. */
@@ -167,15 +157,12 @@ function findWrongBrand(brand: Extract<YamlTree, { kind: "map" }>): WrongPart | 
   return undefined;
 }
 
-const LIMITS_ARE_LOWERED =
-  "Content can only lower its limits. Whoever builds can raise one on the command line: --limit page-size=5MB";
-
 /** The one line of `limits:` that is none, or is out of its range. */
 function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart | undefined {
   for (const { key, value, at } of limits.entries) {
     if (!LIMIT_KEYS.some((known) => known === key)) {
       const wrong = wrongKey(key, at, LIMIT_KEYS, {});
-      return { ...wrong, hint: `${wrong.hint} ${LIMITS_ARE_LOWERED}` };
+      return { ...wrong, hint: `${wrong.hint}-limit` };
     }
     const one = { [key]: value.kind === "empty" ? null : toPlain(value) };
     if (configurationSchema.shape.limits.safeParse(one).success) continue;
@@ -183,7 +170,7 @@ function findWrongLimit(limits: Extract<YamlTree, { kind: "map" }>): WrongPart |
       at: value.kind === "empty" ? at : value.at,
       shown: value.kind === "text" ? `\`${value.text}\`` : `value of \`${key}:\``,
       expected: describeLowered(key),
-      hint: LIMITS_ARE_LOWERED,
+      hint: "limit",
     };
   }
   return undefined;
@@ -200,10 +187,8 @@ export function describeRaised(
     const asked = value.kind === "text" ? value.text.trim() : "";
     const held = findRaise(key, asked, set);
     if (held === undefined) return [];
-    return problem("CFG005", "warning", at(value.at), {
-      message: `Unexpected \`${asked}\` for \`${key}:\`, expected at most ${held}: content cannot raise its own limits`,
-      hint: `The limit is ${held}. If you trust whoever wrote this, add to the command: --limit ${key}=${asked.replaceAll(" ", "")}`,
-    });
+    const typed = asked.replaceAll(" ", "");
+    return problem("CFG005", at(value.at), { asked, key, held, typed });
   });
 }
 
@@ -213,16 +198,12 @@ function wrongKey(
   at: YamlPosition,
   known: readonly string[],
   others: Readonly<Record<string, string>>,
-): Required<WrongPart> {
+): WrongPart & { readonly hint: "near" | "unknown" } {
   const folded = written.toLowerCase().replaceAll("_", "-");
   const other = Object.hasOwn(others, folded) ? others[folded] : undefined;
   const near = known.find((key) => key === other) ?? findNearWord(folded, known, 3);
-  return {
-    at,
-    shown: `line \`${written}:\``,
-    expected: `one of ${known.join(", ")}`,
-    hint: near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-  };
+  const wrong = { at, shown: `line \`${written}:\``, expected: `one of ${known.join(", ")}` };
+  return near === undefined ? { ...wrong, hint: "unknown" } : { ...wrong, near, hint: "near" };
 }
 
 /** What people call keys of `brand:` and its colours. */

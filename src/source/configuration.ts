@@ -13,8 +13,8 @@ import { findCutValues } from "./cut-value.ts";
 import { type Limits, readLimits, type SetLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { plainLine } from "./plain-line.ts";
-import { problem } from "./problem.ts";
 import { withoutRemarks } from "./remarks.ts";
+import { problem } from "./rules.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { describeUnseen } from "./unseen-lines.ts";
@@ -26,7 +26,7 @@ import {
   type YamlPosition,
   type YamlTree,
 } from "./yaml.ts";
-import { sayYamlProblem } from "./yaml-words.ts";
+import { describeYaml } from "./yaml-words.ts";
 
 /** The file's name at the curriculum's root. */
 export const CONFIGURATION_FILE = "handpress.yaml";
@@ -128,17 +128,13 @@ export function readConfiguration(
     ...describeUnseen(file.path, decoded.unseen),
     ...repeated.map((one) => {
       const { line, column, length } = one;
-      return problem("CFG001", "error", at({ line, column, length }), sayYamlProblem(one));
+      return { ...describeYaml(one, at({ line, column, length })), code: "CFG001" };
     }),
   ];
   if (tree.kind === "empty") return { value: nothing, diagnostics };
   if (tree.kind !== "map") {
-    const hint = 'Type for example:\ntitle: "Safer travels"';
-    const message = `Unexpected ${tree.kind}, expected lines of the form \`key: value\``;
-    return {
-      value: nothing,
-      diagnostics: [...diagnostics, problem("CFG001", "error", at(tree.at), { message, hint })],
-    };
+    diagnostics.push(problem("CFG001", at(tree.at), { kind: tree.kind }));
+    return { value: nothing, diagnostics };
   }
   const cuts = findCutValues("CFG003", file.path, lines, tree);
   for (const one of cuts) diagnostics.push(one);

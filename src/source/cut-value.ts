@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { clip, shorten } from "./line-fault.ts";
-import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
-import type { SourceCode } from "./rules.ts";
+import { problem } from "./rules.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /**
@@ -24,7 +23,7 @@ const TEXTS: ReadonlySet<string> = new Set(
  * @param lines of the file, from its first.
  */
 export function findCutValues(
-  code: SourceCode,
+  code: "HDR031" | "CFG003",
   file: string,
   lines: readonly string[],
   tree: YamlTree,
@@ -39,10 +38,9 @@ export function findCutValues(
     const isRead = TEXTS.has(key.toLowerCase()) || (isWhole && code !== "HDR031");
     if (!isRead) return [];
     const place = { file, line, column: text.length - lost.length + 1, length: lost.length };
-    return problem(code, "warning", place, {
-      message: `Unexpected \`${clip(lost, 30)}\` ${isWhole ? "in place of" : "behind"} a value, expected a value between quotation marks`,
-      hint: `YAML leaves out what follows a # after a space. Type:\n${shorten(start + quoteValue(text.slice(start.length)))}`,
-    });
+    const typed = shorten(start + quoteValue(text.slice(start.length)));
+    const values = { lost: clip(lost, 30), typed };
+    return { ...problem(`HDR031 ${isWhole ? "whole" : "end"}`, place, values), code };
   });
 }
 

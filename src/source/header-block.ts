@@ -1,8 +1,8 @@
 import matter from "gray-matter";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import { writeSize } from "./limits.ts";
-import { problem } from "./problem.ts";
+import { clip } from "./line-fault.ts";
+import { problem } from "./rules.ts";
 import { parseYamlTree, replaceWideSpaces, type YamlProblem, type YamlTree } from "./yaml.ts";
 
 /** A file split in two. `lines[n]` and the positions of `tree` are those of the file's line n + 1. */
@@ -38,42 +38,23 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
   const first = lines[0] ?? "";
   const place = { file: path, line: skipped + 1, column: 1, length: Math.max(first.length, 1) };
   if (/^\+\+\+\s*$/.test(first)) {
-    return {
-      diagnostic: problem("HDR002", "error", place, {
-        message: "Unexpected TOML header (`+++`), expected a YAML header (`---`)",
-        hint: 'Put --- in place of both +++ lines, and write every `key = "value"` as `key: "value"`.',
-      }),
-    };
+    return { diagnostic: problem("HDR002", place) };
   }
   if (/^[‐-―−_]+\s*$|^--\s*$/.test(first) && lines.some((line) => /^[A-Za-z]+:\s/.test(line))) {
-    return {
-      diagnostic: problem("HDR001", "error", place, {
-        message: `Unexpected first line \`${first.trim()}\`, expected three hyphens (\`---\`)`,
-        hint: "Type --- there (an editor or a translation tool has changed the hyphens).",
-      }),
-    };
+    return { diagnostic: problem("HDR001 dashes", place, { first: first.trim() }) };
   }
   if (!/^---(?!-)/.test(bare(first))) return { headless: true };
   const engine = bare(first).slice(3);
   if (!/^(ya?ml)?$/i.test(engine)) {
-    return {
-      diagnostic: problem("HDR003", "error", place, {
-        message: `Unexpected \`${clip(engine)}\` behind the first ---, expected a YAML header`,
-        hint: "Type --- alone on the first line. Headers in other languages are never read or run.",
-      }),
-    };
+    return { diagnostic: problem("HDR003", place, { engine: clip(engine, 40) }) };
   }
   const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)$/.test(bare(line)));
   if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
   const header = lines.slice(1, close).map(replaceWideSpaces);
   const sizeBytes = new TextEncoder().encode(header.join("\n")).length;
   if (sizeBytes > mostBytes) {
-    return {
-      diagnostic: problem("HDR013", "error", place, {
-        message: `Unexpected header of ${writeSize(sizeBytes)}, expected at most ${writeSize(mostBytes)}`,
-        hint: `End the header with --- after its last key; everything else is the page's text. ${hintAtLimit("header-size")}`,
-      }),
-    };
+    const sizes = { size: writeSize(sizeBytes), most: writeSize(mostBytes) };
+    return { diagnostic: problem("HDR013 size", place, sizes) };
   }
   // Lines taken off the front are put back as empty ones, so that positions stay the file's.
   let parsed: ReturnType<typeof parseYamlTree> = parseYamlTree("");
@@ -139,19 +120,6 @@ function describeUnclosed(path: string, lines: readonly string[], skipped: numbe
   // A line such as `--` or `—` in that place was meant to close it.
   const meant = /^[-‐-―−_=]{1,}\s*$/.test((lines[last] ?? "").trim());
   const line = skipped + (meant ? last : end) + 1;
-  return problem(
-    "HDR001",
-    "error",
-    { file: path, line: skipped + 1, column: 1, length: 3 },
-    {
-      message: "Unexpected header without an end, expected a second line `---`",
-      hint: meant
-        ? `Put --- (three hyphens) in place of line ${line}.`
-        : `Type --- on a line of its own before line ${line}, where the page's text begins.`,
-    },
-  );
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const place = { file: path, line: skipped + 1, column: 1, length: 3 };
+  return problem(`HDR001 open ${meant ? "meant" : "open"}`, place, { line });
 }

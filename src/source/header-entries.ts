@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type HeaderKey, readHeaderKey, readItemKey } from "./header-key.ts";
 import { STAGES } from "./page.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import type { YamlEntry, YamlPosition, YamlTree } from "./yaml.ts";
 
 export interface HeaderEntry {
@@ -34,15 +34,8 @@ export function collectEntries(
     const { key, how } = reading;
     const place = { file: path, ...at };
     if (how !== "known") {
-      diagnostics.push(
-        problem(how === "translated" ? "HDR025" : "HDR026", "warning", place, {
-          message: `Unexpected key \`${written}\`, expected \`${key}\``,
-          hint:
-            how === "translated"
-              ? `Keys stay in English in every language; only what stands behind the colon is translated. Type ${key}: in its place.`
-              : `It is read as ${key}. Type ${key}: in its place.`,
-        }),
-      );
+      const code = how === "translated" ? "HDR025" : "HDR026";
+      diagnostics.push(problem(code, place, { written, key }));
     }
     const stage = STAGES.find((name) => name === key);
     const entry = {
@@ -83,23 +76,16 @@ function describeRepeat(
   const first = earlier.at.line;
   const second = later.at.line;
   const same = textOf(earlier.value) === textOf(later.value);
-  let hint: string;
-  if (LISTS.has(key)) {
-    hint = `Both lists are used. Delete line ${second}, so that its items continue the list that begins at line ${first}${sameColumn(earlier.value, later.value) ? "" : ", and put their dashes under each other"}.`;
-  } else if (same) {
-    hint = `It says the same as line ${first}. Delete line ${second}.`;
-  } else if (key === "parent") {
-    hint = `Line ${second} counts. Delete one of the two, or name both in one line:\nparent: "${textOf(earlier.value)}; ${textOf(later.value)}"`;
-  } else {
-    hint = `Line ${later.value.kind === "empty" ? first : second} counts. Delete the one that is wrong.`;
-  }
-  return problem("HDR020", "warning", place, {
-    message: `Unexpected second \`${later.written}:\`, expected each key once`,
-    hint,
+  const counts = later.value.kind === "empty" ? "first" : "second";
+  const listed = sameColumn(earlier.value, later.value) ? "joined" : "apart";
+  const hint = LISTS.has(key) ? listed : same ? "same" : key === "parent" ? key : counts;
+  const values = [earlier, later].map(({ value }) => textOf(value)).join("; ");
+  return {
+    ...problem(`HDR020 ${hint}`, place, { written: later.written, first, second, values }),
     related: [
       { place: { file: path, ...earlier.at }, message: `the earlier \`${earlier.written}:\`` },
     ],
-  });
+  };
 }
 
 function sameColumn(earlier: YamlTree, later: YamlTree): boolean {
@@ -125,17 +111,8 @@ function splitItems(path: string, value: YamlTree, diagnostics: Diagnostic[]): Y
       if (part.some((each) => each.key === key)) {
         part = [];
         parts.push(part);
-        diagnostics.push(
-          problem(
-            "HDR030",
-            "warning",
-            { file: path, ...entry.at },
-            {
-              message: `Unexpected second \`${entry.key}\` in one session, expected a dash before it`,
-              hint: `They are read as two sessions. Type a dash before ${entry.key}, under the dash of the session above:\n- ${entry.key}: …`,
-            },
-          ),
-        );
+        const place = { file: path, ...entry.at };
+        diagnostics.push(problem("HDR030", place, { key: entry.key }));
       }
       part.push({ ...entry, key });
     }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
 import {
+  at,
   bracketFault,
   type Fault,
   firstLineFault,
@@ -9,10 +10,10 @@ import {
   lineFault,
   quoteFault,
 } from "./line-fault.ts";
-import { problem } from "./problem.ts";
 import { findQuoteFault } from "./quotation.ts";
+import { problem } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
-import { sayYamlProblem } from "./yaml-words.ts";
+import { describeYaml } from "./yaml-words.ts";
 
 /**
  * Says why a header does not parse. A YAML parser reports where it gave up, which is often lines
@@ -20,52 +21,28 @@ import { sayYamlProblem } from "./yaml-words.ts";
  * would, and the mistakes that people make are named. Only if none is found is the parser's own
  * sentence shown (HDR012).
  *
- * Adds HDR005 to HDR013.
+ * Adds HDR005 to HDR014, also for lines of the configuration.
  */
-export function explainFaults(path: string, block: HeaderBlock): readonly Diagnostic[] {
-  return listFaults(block, "header").map(({ code, line, column, length, message, hint }) =>
-    problem(code, "error", { file: path, line, column, length }, { message, hint }),
-  );
-}
-
-/**
- * The same for lines of any file of keys and values; codes are those of headers.
- *
- * @param home what the lines stand in.
- */
-export function listFaults(
+export function explainFaults(
+  file: string,
   { lines, problems }: Pick<HeaderBlock, "lines" | "problems">,
-  home: Home,
-): readonly Fault[] {
+  home: Home = "header",
+): readonly Diagnostic[] {
   const first = problems[0];
   const excess = problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
   const faults = excess === undefined ? findFaults(lines, problems, home) : [];
   if (faults.length === 0 && first !== undefined) {
     faults.push(parserFault(excess ?? first, lines.length));
   }
-  return faults;
+  return faults.map((one) => ({ ...one, place: { ...one.place, file } }));
 }
 
 function parserFault(found: YamlProblem, lineCount: number): Fault {
-  const { line, column, length } = found;
-  if (found.code === "TOO_DEEP" || found.code === "TOO_MANY") {
-    const much = found.code === "TOO_DEEP" ? "nested so deep" : "with so many values";
-    return {
-      code: "HDR013",
-      line,
-      column,
-      length,
-      message: `Unexpected text ${much}, expected a few keys and lists`,
-      hint: "Remove the brackets, anchors (&name) and references (*name) that are not needed.",
-    };
-  }
-  return {
-    code: found.code === "UNCLOSED" ? "HDR014" : "HDR012",
-    line: Math.min(line, lineCount),
-    column: line > lineCount ? 1 : column,
-    length,
-    ...sayYamlProblem(found),
-  };
+  const { code, line, column, length } = found;
+  if (code === "TOO_DEEP") return problem("HDR013 deep", at(line, column, length));
+  if (code === "TOO_MANY") return problem("HDR013 many", at(line, column, length));
+  const isBelow = line > lineCount;
+  return describeYaml(found, at(isBelow ? lineCount : line, isBelow ? 1 : column, length));
 }
 
 /** Who has mended so many lines runs the program again. */
@@ -122,28 +99,13 @@ function findFaults(
 
 function conflictFault(text: string, number: number): Fault[] {
   if (!/^(<{7}|>{7}|\|{7})(\s|$)|^={7}\s*$/.test(text)) return [];
-  return [
-    {
-      code: "HDR005",
-      line: number,
-      column: 1,
-      length: text.length,
-      message: "Unexpected mark of a merge conflict, expected lines that were merged",
-      hint: "Two people changed these lines. Keep the right version of what stands between <<<<<<< and >>>>>>>,\nthen delete the other version and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
-    },
-  ];
+  return [problem("HDR005", at(number, 1, text.length))];
 }
 
 function tabFault(text: string, number: number): Fault {
-  const tab = text.indexOf("\t");
-  return {
-    code: "HDR010",
-    line: number,
-    column: tab + 1,
-    length: 1,
-    message: "Unexpected tab at the beginning of a line, expected spaces",
-    hint: `Type spaces instead:\n${text.replace(/^\s+/, (indent) => indent.replaceAll("\t", "  "))}`,
-  };
+  return problem("HDR010", at(number, text.indexOf("\t") + 1, 1), {
+    typed: text.replace(/^\s+/, (indent) => indent.replaceAll("\t", "  ")),
+  });
 }
 
 function skipIndented(lines: readonly string[], index: number, indent: number): number {

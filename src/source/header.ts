@@ -20,9 +20,9 @@ import {
   type StageItem,
 } from "./page.ts";
 import { readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
-import { problem } from "./problem.ts";
 import { quoteValue } from "./quotation.ts";
 import { withoutRemarks } from "./remarks.ts";
+import { problem } from "./rules.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
@@ -54,16 +54,8 @@ export function readHeader(
   const faults = block.problems.length > 0 || glued ? explainFaults(path, block) : [];
   if (faults.length > 0) return { salvage, diagnostics: faults };
   if (block.tree.kind === "text" || block.tree.kind === "list") {
-    const diagnostic = problem(
-      "HDR004",
-      "error",
-      { file: path, ...block.tree.at },
-      {
-        message: `Unexpected ${block.tree.kind} as a header, expected lines of the form \`key: value\``,
-        hint: 'Begin the page with\n---\ntitle: "Its title"\n---\n\nIf its first --- was meant as a ruled line, put the header above it.',
-      },
-    );
-    return { salvage, diagnostics: [diagnostic] };
+    const { kind, at } = block.tree;
+    return { salvage, diagnostics: [problem("HDR004", { file: path, ...at }, { kind })] };
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
@@ -96,11 +88,11 @@ export function readHeader(
   const durationText = values.duration;
   const duration = readDuration(durationText);
   if (durationText !== "" && duration === undefined) {
-    diagnostics.push(describeDuration(at("duration"), durationText));
+    diagnostics.push(problem("HDR023", at("duration"), { text: durationText }));
   }
   const stage = readStage(values.adids, wording);
   if (values.adids !== "" && stage === undefined)
-    diagnostics.push(describeStage(at("adids"), values.adids));
+    diagnostics.push(problem("HDR024", at("adids"), { text: values.adids }));
   const date = readDates(values, at, diagnostics);
   const isCut = cuts.some(({ place: { line } }) => line === entries.get("title")?.at.line);
   if (titled === "" && kind !== "page" && !isCut)
@@ -152,14 +144,11 @@ function readKind(
   if (values.layout.toLowerCase() === "module") return "module";
   const listed = STAGES.find((stage) => stages[stage].length > 0);
   if (listed === undefined) return values.adids === "" ? "page" : "session";
-  const given = values.layout !== "";
+  const { layout } = values;
   diagnostics.push(
-    problem("HDR028", "warning", given ? at("layout") : at(listed), {
-      message: given
-        ? `Unexpected layout \`${values.layout}\` for a page that lists sessions, expected \`module\``
-        : "Unexpected list of sessions in a page without a layout, expected `layout: module`",
-      hint: "It is read as a module. Type layout: module in its header.",
-    }),
+    layout === ""
+      ? problem("HDR028 none", at(listed))
+      : problem("HDR028 layout", at("layout"), { layout }),
   );
   return "module";
 }
@@ -187,14 +176,9 @@ function readDates(
       /^\d+\D\d+\D\d{4}$/.test(value.text) &&
       !/\b00?\b/.test(value.text);
     if (value.year !== undefined && !unclear) continue;
-    diagnostics.push(
-      problem("HDR022", "warning", place, {
-        message: `Unexpected date \`${value.text}\`, expected year, month and day`,
-        hint: unclear
-          ? `Only the year is used: day and month could be exchanged. Type the year first, for example ${value.year}-03-31.`
-          : "It is printed as it stands. Type a date such as 2016-05-31, or 2016-05 if the day is not known.",
-      }),
-    );
+    const { text, year = "" } = value;
+    const hint = unclear ? "exchanged" : "unknown";
+    diagnostics.push(problem(`HDR022 ${hint}`, place, { text, year }));
   }
   return given.find(({ value }) => value.year !== undefined) ?? given[0];
 }
@@ -229,35 +213,10 @@ function describeType(
       : issuePath.length === 2 && isStage
         ? "a session with `name` and `url`"
         : EXPECTED[key];
-  const bracketed =
-    tree?.kind === "list" && !isStage
-      ? "\n\nSquare brackets at the beginning of a text need quotation marks around the text."
-      : "";
-  return problem(
-    "HDR021",
-    "error",
-    { file: path, ...(tree?.at ?? { line: 1, column: 1 }) },
-    {
-      message: `Unexpected ${found} in \`${entry?.written ?? key}:\`, expected ${expected}`,
-      hint: isStage
-        ? `Type:\n${key}:\n  - name: "Title of the session"\n    url: /permalink/of/the/session/`
-        : `Type:\n${key}: "…"${bracketed}`,
-    },
-  );
-}
-
-function describeDuration(place: Place, text: string): Diagnostic {
-  return problem("HDR023", "warning", place, {
-    message: `Unexpected duration \`${text}\`, expected a time such as \`30-45 minutes\``,
-    hint: "It is printed as it stands and left out of the sums. Type for example 45 minutes, 1-2 hours or 120+ minutes.",
-  });
-}
-
-function describeStage(place: Place, text: string): Diagnostic {
-  return problem("HDR024", "warning", place, {
-    message: `Unexpected stage \`${text}\`, expected Activity and Discussion, Input, Deepening or Synthesis`,
-    hint: "Type one of the four names.",
-  });
+  const hint = isStage ? "stage" : tree?.kind === "list" ? "list" : "text";
+  const place = { file: path, ...(tree?.at ?? { line: 1, column: 1 }) };
+  const written = entry?.written ?? key;
+  return problem(`HDR021 ${hint}`, place, { found, written, expected, key });
 }
 
 function describeTitle(path: string, place: Place, breadcrumb: string): Diagnostic {
@@ -265,8 +224,7 @@ function describeTitle(path: string, place: Place, breadcrumb: string): Diagnost
     .replace(/^.*\//, "")
     .replace(/\.[^.]*$/, "")
     .replaceAll(/[-_]+/g, " ");
-  return problem("HDR027", "warning", place, {
-    message: "Unexpected empty title, expected the title that is printed above the page",
-    hint: `Type for example:\ntitle: ${quoteValue(breadcrumb === "" ? fileName : breadcrumb)}`,
+  return problem("HDR027", place, {
+    title: quoteValue(breadcrumb === "" ? fileName : breadcrumb),
   });
 }

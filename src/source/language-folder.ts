@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { composeText } from "../language/text-form.ts";
 import { isClearTag, type LanguageInput, ROOTS } from "./page-language.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /** What people call folders: the language's name in English, in itself, and in languages of neighbours. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -115,17 +115,7 @@ export function reportLanguageFolders(pages: readonly LanguageInput[]): readonly
       .every((each) => ROOTS.has(each.toLowerCase()));
     const holdsFolders = isTop && rest.every((path) => path.includes("/"));
     if (!isElsewhere && !isBeside && !holdsFolders) return [];
-    return [
-      problem(
-        "FIL013",
-        "warning",
-        { file: folder },
-        {
-          message: `Unexpected folder \`${name}\`, expected the tag of its language, \`${tag}\``,
-          hint: `Call it \`${before}${tag}\`: its name does not say the language of its pages.`,
-        },
-      ),
-    ];
+    return [problem("FIL013", { file: folder }, { name, tag, folder: `${before}${tag}` })];
   });
 }
 

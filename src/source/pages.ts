@@ -6,9 +6,9 @@ import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
 import { findTag, reportLanguageFolders } from "./language-folder.ts";
 import type { Limits } from "./limits.ts";
-import type { LanguageSource, Page, SourceFile } from "./page.ts";
+import type { LanguageSource, Located, Page, SourceFile } from "./page.ts";
 import { assignLanguages, type PageLanguage } from "./page-language.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
 import { summariseUnseen } from "./unseen-lines.ts";
@@ -112,7 +112,7 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
     salvage: salvageBytes(file.bytes, limits.headerBytes),
     diagnostics: [diagnostic],
   });
-  const decoded = decodeText(file, limits.pageBytes, "page-size");
+  const decoded = decodeText(file, limits.pageBytes, "page");
   if ("diagnostic" in decoded) return isProjectFile ? undefined : fail(decoded.diagnostic);
   const split = splitHeader(path, decoded.text, limits.headerBytes);
   if ("diagnostic" in split) return fail(split.diagnostic);
@@ -128,14 +128,7 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
   }
   const tag = language === undefined ? undefined : parseLanguage(language.value)?.tag;
   const wrongLanguage =
-    language === undefined || tag !== undefined
-      ? []
-      : [
-          problem("HDR029", "warning", language.place, {
-            message: `Unexpected language \`${language.value}\`, expected a language tag`,
-            hint: hintAtTag(language.value),
-          }),
-        ];
+    language === undefined || tag !== undefined ? [] : [describeLanguage(language)];
   return {
     page: {
       path,
@@ -153,35 +146,19 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
   };
 }
 
-function hintAtTag(written: string): string {
+function describeLanguage({ value: written, place }: Located<string>): Diagnostic {
   const tag = findTag(written);
-  return tag === undefined
-    ? "Type the tag of the language: en, es, fr, ar, fa, pt-BR, zh-Hant, …"
-    : `Type:\nlanguage: ${tag}`;
+  if (tag === undefined) return problem("HDR029 unknown", place, { written });
+  return problem("HDR029 known", place, { written, tag });
 }
 
 /** Only some systems can hold both, and `SourceFile` has one name for them. */
 function describeTwin(path: string): Diagnostic {
-  return problem(
-    "FIL012",
-    "error",
-    { file: path },
-    {
-      message: "Unexpected second file whose name looks the same, expected one file of a name",
-      hint: "Their names differ only in how accents are stored (NFC and NFD, as on a Mac), and one of them is not read. Compare the two, keep one, and delete the other.",
-    },
-  );
+  return problem("FIL012", { file: path });
 }
 
 function describeHeadless(path: string, text: string): Diagnostic {
   const heading = /^#{1,6}\s*([^#\n]+)/m.exec(text)?.[1]?.trim().replaceAll('"', "'");
-  return problem(
-    "FIL004",
-    "error",
-    { file: path, line: 1, column: 1 },
-    {
-      message: "Unexpected page without a header, expected `---` on the first line",
-      hint: `Type above its text:\n---\ntitle: "${heading ?? "Its title"}"\n---`,
-    },
-  );
+  const place = { file: path, line: 1, column: 1 };
+  return problem("FIL004", place, { title: heading ?? "Its title" });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { areBackwards, composeText, findForms } from "../language/text-form.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /** More numbers of lines than these are not read in a message. */
 const SHOWN_LINES = 8;
@@ -25,19 +25,9 @@ export function reportForms(file: string, text: string): readonly Diagnostic[] {
     column: composeText(first.line.slice(0, at)).length + 1,
     length: composeText(forms).length,
   };
-  const where = sayLines(rows.map(({ number }) => number));
   const isBackwards = areBackwards(rows.flatMap(({ runs }) => runs));
-  return [
-    isBackwards
-      ? problem("FIL011", "error", place, {
-          message: `Unexpected Arabic letters from the last to the first (${where}), expected words as they are spoken`,
-          hint: "They were copied from a PDF as they are seen, and every word is backwards. Copy them from the original text, or type them.",
-        })
-      : problem("FIL010", "warning", place, {
-          message: `Unexpected presentation forms of Arabic letters (${where}), expected plain letters`,
-          hint: "They come from a PDF or an old program, and no search finds them. They are read as the letters that they stand for. Compare these words with the original, then type them anew.",
-        }),
-  ];
+  const lines = sayLines(rows.map(({ number }) => number));
+  return [problem(isBackwards ? "FIL011" : "FIL010", place, { lines })];
 }
 
 function sayLines(numbers: readonly number[]): string {

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import { composeText } from "../language/text-form.ts";
 import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { reportForms } from "./presentation-forms.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import { listUnseenLines, type UnseenLine } from "./unseen-lines.ts";
 
 /**
@@ -19,7 +18,7 @@ import { listUnseenLines, type UnseenLine } from "./unseen-lines.ts";
 export function decodeText(
   file: SourceFile,
   mostBytes: number,
-  key?: string,
+  limit?: "page" | "fixed",
 ):
   | {
       readonly text: string;
@@ -30,24 +29,14 @@ export function decodeText(
   | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
   if (bytes.length > mostBytes) {
-    return { diagnostic: describeOversize(path, bytes.length, mostBytes, key) };
+    return { diagnostic: describeOversize(path, bytes.length, mostBytes, limit) };
   }
   const badOffset = findBadByte(bytes);
   if (badOffset !== undefined) return { diagnostic: describeBadByte(file, badOffset) };
   const written = readBytes(bytes);
   const text = composeText(written);
   if (text.trim() === "") {
-    return {
-      diagnostic: problem(
-        "FIL001",
-        "error",
-        { file: path },
-        {
-          message: "Unexpected empty file, expected a page with a header",
-          hint: 'Delete the file, or begin it with a header:\n---\ntitle: "Its title"\n---',
-        },
-      ),
-    };
+    return { diagnostic: problem("FIL001", { file: path }) };
   }
   return { text, diagnostics: reportForms(path, written), unseen: listUnseenLines(written) };
 }
@@ -59,26 +48,16 @@ function readBytes(bytes: Uint8Array): string {
 /**
  * FIL003, also for a caller that knows a file's size and does not read it.
  *
- * @param key of the limit, where it is one that can be set.
+ * @param limit whether it is that of pages, which can be set.
  */
 export function describeOversize(
   path: string,
   sizeBytes: number,
   mostBytes: number,
-  key?: string,
+  limit: "page" | "fixed" = "fixed",
 ): Diagnostic {
-  return problem(
-    "FIL003",
-    "error",
-    { file: path },
-    {
-      message: `Unexpected file of ${writeSize(sizeBytes)}, expected at most ${writeSize(mostBytes)}`,
-      hint:
-        key === undefined
-          ? "Take out what is not needed. This limit is fixed."
-          : `Split the page, or move pictures that were pasted into the text to files of their own. ${hintAtLimit(key)}`,
-    },
-  );
+  const values = { size: writeSize(sizeBytes), most: writeSize(mostBytes) };
+  return problem(`FIL003 ${limit}`, { file: path }, values);
 }
 
 function describeBadByte(file: SourceFile, offset: number): Diagnostic {
@@ -89,12 +68,8 @@ function describeBadByte(file: SourceFile, offset: number): Diagnostic {
   const line = before.split("\n").length;
   const column = before.length - before.lastIndexOf("\n");
   const found = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");
-  return problem("FIL002", "error", wide ? { file: path } : { file: path, line, column }, {
-    message: wide
-      ? "Unexpected UTF-16 text, expected UTF-8"
-      : `Unexpected byte 0x${found}, expected UTF-8 text`,
-    hint: "Open the file in a text editor and save it again with the encoding UTF-8.",
-  });
+  if (wide) return problem("FIL002 wide", { file: path });
+  return problem("FIL002 byte", { file: path, line, column }, { byte: found });
 }
 
 /**

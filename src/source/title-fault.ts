@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findTurning } from "../language/bidi.ts";
 import type { HeaderEntries } from "./header-entries.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 import type { UnseenLine } from "./unseen-lines.ts";
 import type { YamlTree } from "./yaml.ts";
 
@@ -12,18 +12,8 @@ const LONGEST_TITLE = 150;
 export function reportTitle(place: Place, title: string): readonly Diagnostic[] {
   const length = [...title].length;
   if (length <= LONGEST_TITLE) return [];
-  return [
-    problem("HDR032", "warning", place, {
-      message: `Unexpected title of ${length} characters, expected at most ${LONGEST_TITLE}`,
-      hint: "It fills the cover and the contents, and readers cut it where they like. Keep the title short, and move the rest to `summary:`.",
-    }),
-  ];
+  return [problem("HDR032", place, { length, most: LONGEST_TITLE })];
 }
-
-const TURNS =
-  "It turns the order of letters around and can make one name look like another, so it is left out.";
-const NUMBERS =
-  "With others it can hold a number that tells whose copy this is, so it is left out.";
 
 /**
  * HDR033 for each key with signs that turn the order of letters around, HDR034 for each with signs that
@@ -49,24 +39,13 @@ export function reportUnseen(
           ? { sign: line.sign, at: entry.value.at }
           : { sign: line.sign, at: { line: line.line, column: line.column, length: 1 } };
     const found = [
-      ["HDR033", findSign(entry.value, ({ text }) => findTurning(text)), TURNS],
-      ["HDR034", inLine ?? findSign(entry.value, (value) => value.unseen), NUMBERS],
+      ["HDR033", findSign(entry.value, ({ text }) => findTurning(text))],
+      ["HDR034", inLine ?? findSign(entry.value, (value) => value.unseen)],
     ] as const;
-    return found.flatMap(([code, one, why]) =>
-      one === undefined
-        ? []
-        : [
-            problem(
-              code,
-              "warning",
-              { file: path, ...one.at },
-              {
-                message: `Unexpected invisible sign ${one.sign} in \`${entry.written}:\`, expected letters alone`,
-                hint: `${why} Delete the text between the quotation marks and type it anew.`,
-              },
-            ),
-          ],
-    );
+    return found.flatMap(([code, one]) => {
+      if (one === undefined) return [];
+      return [problem(code, { file: path, ...one.at }, { sign: one.sign, key: entry.written })];
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { findUnseenSigns } from "../language/find-unseen-signs.ts";
 import { composeText } from "../language/text-form.ts";
 import { markUnseen } from "../language/unseen-signs.ts";
 import type { UnseenInPage } from "./page.ts";
-import { problem } from "./problem.ts";
+import { problem } from "./rules.ts";
 
 /** What a line was read without. */
 export interface UnseenLine {
@@ -45,14 +45,9 @@ export function describeUnseen(path: string, lines: readonly UnseenLine[]): read
   if (first === undefined) return [];
   const { line, column, sign } = first;
   return [
-    problem(
-      "CFG003",
-      "warning",
-      { file: path, line, column, length: 1 },
-      {
-        message: `Unexpected invisible sign ${sign}, expected letters alone`,
-        hint: "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it anew.",
-      },
-    ),
+    {
+      ...problem("CFG003 unseen", { file: path, line, column, length: 1 }, { sign }),
+      severity: "warning",
+    },
   ];
 }

@@ -54,35 +54,35 @@ export interface WrongWords {
   readonly at: YamlPosition;
   readonly shown: string;
   readonly expected: string;
-  readonly hint: string;
+  readonly near?: string;
+  /** Which hint of CFG003 or THM006. */
+  readonly hint: "near" | "unknown" | "words" | "tag";
 }
-
-const FORM = "Type for example:\ntrainers: [trainer, facilitator]\nnotes: [note, tip]";
 
 /** @param tree the keys and values of one language; undefined where nothing is wrong with them. */
 export function findWrongWords(tree: YamlTree): WrongWords | undefined {
   if (tree.kind === "empty") return undefined;
   if (tree.kind !== "map") {
     const shown = tree.kind === "text" ? `\`${tree.text}\`` : "list";
-    return { at: tree.at, shown, expected: "lines of the form `key: [words]`", hint: FORM };
+    return { at: tree.at, shown, expected: "lines of the form `key: [words]`", hint: "words" };
   }
   for (const { key, value, at } of tree.entries) {
     if (!VOCABULARY_KEYS.some((known) => known === key)) {
       const near = findNearWord(key.toLowerCase(), VOCABULARY_KEYS, 3);
-      const hint = near === undefined ? "Delete the line." : `Did you mean ${near}:?`;
       const expected = `one of ${VOCABULARY_KEYS.join(", ")}`;
-      return { at, shown: `line \`${key}:\``, expected, hint };
+      const wrong = { at, shown: `line \`${key}:\``, expected };
+      return near === undefined ? { ...wrong, hint: "unknown" } : { ...wrong, near, hint: "near" };
     }
     if (value.kind === "empty") return describeWordless(key, at);
     if (vocabularySchema.safeParse({ [key]: toPlain(value) }).success) continue;
     const expected = "words of at most 80 letters, between square brackets";
-    return { at: value.at, shown: `value of \`${key}:\``, expected, hint: FORM };
+    return { at: value.at, shown: `value of \`${key}:\``, expected, hint: "words" };
   }
   return undefined;
 }
 
 function describeWordless(key: string, at: YamlPosition): WrongWords {
-  return { at, shown: `line \`${key}:\` without words`, expected: "some", hint: FORM };
+  return { at, shown: `line \`${key}:\` without words`, expected: "some", hint: "words" };
 }
 
 /** The same for all languages of `vocabulary:` in `handpress.yaml`. */
@@ -90,8 +90,7 @@ export function findWrongVocabulary(tree: YamlTree): WrongWords | undefined {
   if (tree.kind !== "map") return undefined;
   for (const { key, value, at } of tree.entries) {
     if (parseLanguage(key) === undefined) {
-      const hint = "Type the tag of the language: en, es, fr, ar, pt-BR, zh-Hant, …";
-      return { at, shown: `line \`${key}:\``, expected: "a language tag", hint };
+      return { at, shown: `line \`${key}:\``, expected: "a language tag", hint: "tag" };
     }
     const wrong = value.kind === "empty" ? describeWordless(key, at) : findWrongWords(value);
     if (wrong !== undefined) return wrong;

@@ -1,76 +1,43 @@
+import type { Told } from "../diagnostics/diagnose.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { problem } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
 
-/** What is wrong, and what to do about it, in words of people who have never heard of YAML. */
-export interface YamlWords {
-  readonly message: string;
-  readonly hint: string;
-}
-
-const QUOTE = 'Put the value of this line between double quotes: key: "value"';
-const KEPT: YamlWords = {
-  message: "Unexpected sign at the beginning of a value, expected a value between quotation marks",
-  hint: QUOTE,
-};
-
-/** By the parser's codes (`yaml`, ErrorCode); what has none of these is told as the last one. */
-const WORDS: Readonly<Record<string, YamlWords>> = {
-  BAD_INDENT: {
-    message: "Unexpected indent, expected the beginning of a line where that of its neighbours is",
-    hint: "Keys that belong together begin in the same column. Compare the line with the ones around it.",
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: "Unexpected colon in a value, expected a value between quotation marks",
-    hint: QUOTE,
-  },
-  TAB_AS_INDENT: {
-    message: "Unexpected tab at the beginning of a line, expected spaces",
-    hint: "Delete the tab and type spaces.",
-  },
-  BAD_DQ_ESCAPE: {
-    message: "Unexpected backslash between double quotes, expected two, or single quotes",
-    hint: "Type single quotes: key: 'value'",
-  },
-  BAD_SCALAR_START: KEPT,
-  BAD_ALIAS: KEPT,
-  ALIAS_PROPS: KEPT,
-  BAD_PROP_ORDER: KEPT,
-  BAD_TAG: KEPT,
-  TAG_RESOLVE_FAILED: KEPT,
-  MULTIPLE_ANCHORS: KEPT,
-  MULTIPLE_TAGS: KEPT,
-  MULTIPLE_DOCS: {
-    message: "Unexpected line `---` or `...`, expected it at the beginning or nowhere",
-    hint: "Delete the line.",
-  },
-};
-const OTHER: YamlWords = {
-  message: "Unexpected text, expected `key: value`",
-  hint: 'Put the value of this line, or of the one above it, between double quotes: key: "value"',
-};
-
-/** Says what the parser found. */
-export function sayYamlProblem({ code, message }: YamlProblem): YamlWords {
-  if (code === "UNCLOSED") return sayUnclosed(message);
-  if (code === "DUPLICATE_KEY") {
-    const hint = "Delete one of the two lines.";
-    return { message: `Unexpected second \`${message}:\`, expected each key once`, hint };
-  }
+/** Which text of HDR012 is for which of the parser's codes (`yaml`, ErrorCode). */
+const TEXTS = {
+  BAD_INDENT: "indent",
+  BLOCK_AS_IMPLICIT_KEY: "colon",
   // The parser uses this code for a missing colon as well as for a missing comma.
-  return WORDS[code === "MULTILINE_IMPLICIT_KEY" ? "BLOCK_AS_IMPLICIT_KEY" : code] ?? OTHER;
+  MULTILINE_IMPLICIT_KEY: "colon",
+  TAB_AS_INDENT: "tab",
+  BAD_DQ_ESCAPE: "escape",
+  BAD_SCALAR_START: "sign",
+  BAD_ALIAS: "sign",
+  ALIAS_PROPS: "sign",
+  BAD_PROP_ORDER: "sign",
+  BAD_TAG: "sign",
+  TAG_RESOLVE_FAILED: "sign",
+  MULTIPLE_ANCHORS: "sign",
+  MULTIPLE_TAGS: "sign",
+  MULTIPLE_DOCS: "ruler",
+  DUPLICATE_KEY: "twice",
+} as const;
+
+/** What the parser found, in words of people who have never heard of YAML: HDR012 or HDR014. */
+export function describeYaml({ code, message: found }: YamlProblem, place: Place): Told {
+  if (code !== "UNCLOSED") {
+    return problem(`HDR012 ${isKnown(code) ? TEXTS[code] : "other"}`, place, { found });
+  }
+  const [kind, end] = closeBracket(found);
+  if (kind === undefined) return problem("HDR014 quote", place, { sign: found });
+  return problem(`HDR014 ${kind} bracket`, place, { sign: found, end });
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
+function isKnown(code: string): code is keyof typeof TEXTS {
+  return Object.hasOwn(TEXTS, code);
+}
 
-/** Of a value that begins with this sign and has no end. */
-export function sayUnclosed(sign: string): YamlWords {
-  const end = CLOSING[sign];
-  return end === undefined
-    ? {
-        message: `Unexpected quotation mark (${sign}) that is never closed, expected another at the end of the value`,
-        hint: `Type ${sign} at the end of the value.`,
-      }
-    : {
-        message: `Unexpected ${sign === "[" ? "list" : "group"} begun with \`${sign}\` that is not closed, expected \`${end}\` at its end`,
-        hint: `Type \`${end}\` at its end. If it is no list but text, put it between double quotes: key: "value"`,
-      };
+/** What begins with a bracket, and the sign at its end; nothing for a quotation mark. */
+export function closeBracket(sign: string) {
+  return sign === "[" ? (["list", "]"] as const) : sign === "{" ? (["group", "}"] as const) : [];
 }

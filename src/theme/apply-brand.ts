@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { contrast, findFaintColour } from "./cover-colours.ts";
+import { problem } from "./rules.ts";
 import type { AccentColour, CoverColours, Theme } from "./theme.ts";
 
 /** A brand's colours, each as `#rrggbb`, and where they are given. */
@@ -24,9 +25,9 @@ export function applyBrand(theme: Theme, colours: BrandColours): Outcome<Theme> 
   const accent = colours.accent === undefined ? undefined : readAccent(colours.accent.colour);
   if (colours.accent !== undefined && accent === undefined) {
     const { colour, place } = colours.accent;
-    diagnostics.push(
-      tell(place, "accent", colour, "white paper", contrast(colour, WHITE), MARKS_LEAST),
-    );
+    const ratio = roundDown(contrast(colour, WHITE));
+    const values = { name: "accent", colour, ground: "white paper", ratio, least: MARKS_LEAST };
+    diagnostics.push(problem("THM012", place, values));
   }
   const { paper = theme.cover.paper, ink = theme.cover.ink } = mapColours(colours);
   // An accent that is too light for paper may be right on a dark cover.
@@ -35,8 +36,9 @@ export function applyBrand(theme: Theme, colours: BrandColours): Outcome<Theme> 
   const culprit = faint && (colours[faint.name] ?? colours.paper ?? colours.ink);
   const isTold = diagnostics.some(({ place }) => place === culprit?.place);
   if (faint !== undefined && culprit !== undefined && !isTold) {
-    const { name, colour, ratio, leastRatio } = faint;
-    diagnostics.push(tell(culprit.place, name, colour, `a cover's ${paper}`, ratio, leastRatio));
+    const { name, colour, ratio, leastRatio: least } = faint;
+    const values = { name, colour, ground: `a cover's ${paper}`, ratio: roundDown(ratio), least };
+    diagnostics.push(problem("THM012", culprit.place, values));
   }
   return {
     value: {
@@ -63,20 +65,6 @@ export function readAccent(colour: string): AccentColour | undefined {
   return { mark: colour, words: isDark ? colour : BLACK, on: isDark ? WHITE : BLACK };
 }
 
-function tell(
-  place: Place,
-  name: string,
-  colour: string,
-  ground: string,
-  ratio: number,
-  least: number,
-): Diagnostic {
-  const shown = Math.floor(ratio * 10) / 10;
-  return {
-    code: "THM012",
-    severity: "warning",
-    message: `Unexpected ${name} ${colour} of the brand: on ${ground} it has a contrast of ${shown} to 1, expected at least ${least} to 1`,
-    place,
-    hint: "Take a darker shade of it (or a lighter one, on a dark cover). Until then the books are made in the theme's own colours.",
-  };
+function roundDown(ratio: number): number {
+  return Math.floor(ratio * 10) / 10;
 }

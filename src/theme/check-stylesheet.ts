@@ -1,7 +1,7 @@
 import { ident, parse, tokenize, tokenTypes, url } from "css-tree";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ThemeCode } from "./rules.ts";
-import { describeFault, type FaultPlace } from "./theme-error.ts";
+import { problem } from "./rules.ts";
+import { type FaultPlace, placeIn } from "./theme-error.ts";
 
 /** Functions that name a file (CSS Values 4 §4.5, CSS Images 4 §2). */
 const FETCHING = new Set(["url", "src", "image", "image-set", "-webkit-image-set"]);
@@ -15,38 +15,35 @@ const FETCHING = new Set(["url", "src", "image", "image-set", "-webkit-image-set
  */
 export function checkStylesheet(file: string, text: string): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const report = (code: ThemeCode, message: string, hint: string, at: FaultPlace) => {
-    if (!found.some(({ place }) => place.line === at.line)) {
-      found.push(describeFault(code, file, message, hint, at));
-    }
+  /** One for each line. */
+  const report = (one: Diagnostic) => {
+    if (!found.some(({ place }) => place.line === one.place.line)) found.push(one);
   };
-  findFetching(text, (message, hint, offset) =>
-    report("THM011", message, hint, place(text, offset)),
+  const at = (offset: number) => placeIn(file, place(text, offset));
+  findFetching(text, (offset, written) =>
+    report(
+      written === undefined
+        ? problem("THM011 import", at(offset))
+        : problem("THM011 fetch", at(offset), { written }),
+    ),
   );
   const open = findUnclosed(text);
-  if (open !== undefined) {
-    const hint = "Write a } behind the last line of this rule.";
-    report("THM010", "Unexpected end of the stylesheet, expected }", hint, place(text, open));
-  }
+  if (open !== undefined) report(problem("THM010 end", at(open)));
   parse(text, {
     positions: true,
-    onParseError: ({ message, line, column }) =>
-      report(
-        "THM010",
-        `Unexpected text in a stylesheet (${message.replace(/[.:]$/, "")}), expected CSS`,
-        "A rule reads `p { margin: 0; }`: a name, a colon, a value, and a semicolon before the next.",
-        { line, column },
-      ),
+    onParseError: ({ message, line, column }) => {
+      const why = message.replace(/[.:]$/, "");
+      report(problem("THM010 text", placeIn(file, { line, column }), { why }));
+    },
   });
   return found;
 }
 
-type Report = (message: string, hint: string, offset: number) => void;
+/** @param written what asks for a file; undefined for a sheet that is imported. */
+type Report = (offset: number, written?: string) => void;
 
 /** Nothing may be fetched: the book is made offline and tells nobody that it is made. */
 function findFetching(text: string, report: Report): void {
-  const hint =
-    "Nothing is fetched for a book. Write a small picture into the sheet as url(data:…), or leave it out.";
   /** Functions that are open, innermost last; what is none has an empty name. */
   const inside: string[] = [];
   tokenize(text, (type, start, end) => {
@@ -55,25 +52,24 @@ function findFetching(text: string, report: Report): void {
       type === tokenTypes.AtKeyword &&
       ident.decode(written.slice(1)).toLowerCase() === "import"
     ) {
-      const copy = "Copy the rules of that sheet into this one.";
-      report("Unexpected @import, expected the rules themselves", copy, start);
+      report(start);
     }
     if (type === tokenTypes.Url && !isData(url.decode(written))) {
-      report(`Unexpected ${shorten(written)}, expected nothing to fetch`, hint, start);
+      report(start, shorten(written));
     }
     if (type === tokenTypes.Function) {
       const name = ident.decode(written.slice(0, -1)).toLowerCase();
       inside.push(name);
       // Browsers know it with escapes in it, too, and nobody has a reason to write it so.
       if (name === "url" && !/^url\($/i.test(written)) {
-        report(`Unexpected ${shorten(written)}…), expected nothing to fetch`, hint, start);
+        report(start, `${shorten(written)}…)`);
       }
     }
     if (type === tokenTypes.LeftParenthesis) inside.push("");
     if (type === tokenTypes.RightParenthesis) inside.pop();
     if (type === tokenTypes.String && inside.some((name) => FETCHING.has(name))) {
       if (isData(written.slice(1, -1))) return;
-      report(`Unexpected address ${shorten(written)}, expected nothing to fetch`, hint, start);
+      report(start, `address ${shorten(written)}`);
     }
   });
 }

@@ -1,12 +1,8 @@
 import Handlebars from "handlebars";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import type { FaultPlace } from "./theme-error.ts";
-
-/** What is wrong in a template, and where. */
-export interface TemplateProblem extends FaultPlace {
-  readonly message: string;
-  readonly hint: string;
-}
+import { problem } from "./rules.ts";
+import { placeIn } from "./theme-error.ts";
 
 /** What a template may name. */
 export interface TemplateNames {
@@ -23,62 +19,56 @@ const SPEAKERS: ReadonlySet<string> = new Set(["say"]);
 /**
  * Finds what would keep a template from being used with any book: it does not parse, it would print
  * a string unescaped (`{{{x}}}`, `{{&x}}`: only trees may become markup), or it names a partial, a
- * helper or a word that is not there.
+ * helper or a word that is not there (THM004).
+ *
+ * @param file as it is named in messages.
  */
 export function findTemplateProblem(
+  file: string,
   text: string,
   names: TemplateNames,
-): TemplateProblem | undefined {
+): Diagnostic | undefined {
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(text);
   } catch (error) {
-    return describeParseError(error);
+    return describeParseError(file, error);
   }
-  const inspector = new Inspector(names);
+  const inspector = new Inspector(file, names);
   inspector.accept(program);
   return inspector.problem;
 }
 
 /** The parser's own message is four lines with a drawing; one sentence and the line say as much. */
-function describeParseError(error: unknown): TemplateProblem {
+function describeParseError(file: string, error: unknown): Diagnostic {
   const text = error instanceof Error ? error.message : String(error);
   const found = /got '(\w+)'/.exec(text)?.[1];
   const blocks = /(\S+) doesn't match (\S+)(?: - (\d+):(\d+))?/.exec(text);
   if (blocks !== null) {
-    const line = blocks[3] === undefined ? undefined : Number(blocks[3]);
-    return {
-      message: `Unexpected end of a block: \`{{#${blocks[1]}}}\` is closed by \`{{/${blocks[2]}}}\``,
-      hint: "Blocks close in the order in which they were opened, the last one first.",
-      line,
-    };
+    const [, opened = "", closed = "", line] = blocks;
+    const place = placeIn(file, line === undefined ? {} : { line: Number(line) });
+    return problem("THM004 block", place, { opened, closed });
   }
   const line = Number(/line (\d+)/.exec(text)?.[1] ?? 1);
-  const what = found === "EOF" ? "end of the template" : "text in `{{…}}`";
-  return {
-    message: `Unexpected ${what}, expected Handlebars that is whole`,
-    hint: "Each {{ has its }}, each {{#if …}} or {{#each …}} its {{/if}} or {{/each}}. Look at this line and those above.",
-    line,
-  };
+  return problem(`THM004 ${found === "EOF" ? "end" : "text"} whole`, { file, line });
 }
 
 class Inspector extends Handlebars.Visitor {
   readonly #names: TemplateNames;
   readonly #inline = new Set<string>();
-  problem: TemplateProblem | undefined;
+  readonly #file: string;
+  problem: Diagnostic | undefined;
 
-  constructor(names: TemplateNames) {
+  constructor(file: string, names: TemplateNames) {
     super();
+    this.#file = file;
     this.#names = names;
   }
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!statement.escaped) {
-      this.#report(
-        statement.loc,
-        "Unexpected {{{…}}}, expected {{…}} or {{markup …}}",
-        "Texts of the content are never markup: {{name}} escapes them.",
-      );
+      const example = "{{name}}";
+      this.problem ??= problem("THM004 markup", this.#place(statement), { example });
     }
     if (takesParts(statement)) this.#checkHelper(statement);
     super.MustacheStatement(statement);
@@ -110,47 +100,37 @@ class Inspector extends Handlebars.Visitor {
     super.PartialBlockStatement(statement);
   }
 
-  #checkPartial({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-    const wanted = "original" in name ? String(name.original) : "";
+  #checkPartial(node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const name = "original" in node.name ? String(node.name.original) : "";
     // A name that is worked out, and the block that a partial was given.
-    if (wanted === "" || wanted.startsWith("@") || this.#inline.has(wanted)) return;
-    if (this.#names.partials.includes(wanted)) return;
-    const near = findNearWord(wanted, this.#names.partials, 3);
-    this.#report(
-      loc,
-      `Unexpected partial \`${wanted}\`, expected a template that is there`,
-      near === undefined
-        ? `Write templates/${wanted}.hbs, or take the line out.`
-        : `Did you mean {{> ${near}}}?`,
-    );
+    if (name === "" || name.startsWith("@") || this.#inline.has(name)) return;
+    if (this.#names.partials.includes(name)) return;
+    const near = findNearWord(name, this.#names.partials, 3);
+    const hint = near === undefined ? "partial" : "nearPartial";
+    const values = { name, near: near ?? "" };
+    this.problem ??= problem(`THM004 partial ${hint}`, this.#place(node), values);
   }
 
   #checkHelper(node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) {
     const name = "original" in node.path ? String(node.path.original) : "";
     if (!this.#names.helpers.includes(name)) {
       const near = findNearWord(name, this.#names.helpers, 2);
-      this.#report(
-        node.loc,
-        `Unexpected helper \`${name}\`, expected one of ${this.#names.helpers.join(", ")}`,
-        near === undefined ? "docs/themes.md says what each does." : `Did you mean ${near}?`,
-      );
+      const hint = near === undefined ? "helper" : "nearHelper";
+      const values = { name, helpers: this.#names.helpers.join(", "), near: near ?? "" };
+      this.problem ??= problem(`THM004 helper ${hint}`, this.#place(node), values);
       return;
     }
     const [key] = node.params;
     if (!SPEAKERS.has(name) || key === undefined || !isString(key)) return;
     if (this.#names.words.has(key.value)) return;
     const near = findNearWord(key.value, [...this.#names.words], 3);
-    this.#report(
-      key.loc,
-      `Unexpected word \`${key.value}\`, expected a key of strings/en.yaml`,
-      near === undefined
-        ? `Write it there: ${key.value}: "…"`
-        : `Did you mean ${near}? A word of your own goes into strings/en.yaml.`,
-    );
+    const hint = near === undefined ? "word" : "nearWord";
+    const values = { name: key.value, near: near ?? "" };
+    this.problem ??= problem(`THM004 word ${hint}`, this.#place(key), values);
   }
 
-  #report(loc: hbs.AST.SourceLocation, message: string, hint: string): void {
-    this.problem ??= { message, hint, line: loc.start.line, column: loc.start.column + 1 };
+  #place({ loc: { start } }: hbs.AST.Node): Place {
+    return { file: this.#file, line: start.line, column: start.column + 1 };
   }
 }
 

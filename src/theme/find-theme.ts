@@ -1,5 +1,6 @@
 import type { FileSystem } from "../host/file-system.ts";
 import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
+import { problem } from "./rules.ts";
 import { fault } from "./theme-error.ts";
 
 /** A theme of one's own is given as a path; everything else is the name of a bundled one. */
@@ -44,12 +45,7 @@ async function readTheme(fileSystem: FileSystem, folder: string): Promise<ThemeF
   });
   const closed = unreadable.find(({ path }) => isPart(path));
   if (closed !== undefined) {
-    throw fault(
-      "THM013",
-      `${folder}/${closed.path}`,
-      "Unexpected part of a theme that cannot be opened, expected a file of the theme's folder",
-      "Pipes, devices and links out of the folder are not opened. Copy the file itself there.",
-    );
+    throw fault(problem("THM013", { file: `${folder}/${closed.path}` }));
   }
   const texts = new Map<string, string>();
   for (const file of files) {

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Told } from "../diagnostics/diagnose.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { readDescriptor } from "./read-descriptor.ts";
-import { type FaultPlace, fault } from "./theme-error.ts";
+import { problem } from "./rules.ts";
+import { type FaultPlace, fault, placeIn } from "./theme-error.ts";
 
 /** Where the files of themes come from; the edge gives it. */
 export interface ThemeFiles {
@@ -47,24 +50,12 @@ export async function loadLayers(
   while (wanted !== undefined) {
     if (seen.includes(wanted)) {
       const circle = [...seen, wanted].join(" → ");
-      throw fault(
-        "THM003",
-        from.file,
-        `Unexpected circle of themes: ${circle}, expected one that extends no other at its end`,
-        "Delete this line, or name another theme in it, such as handout.",
-        from,
-      );
+      throw fault(problem("THM003", placeIn(from.file, from), { circle }));
     }
     seen.push(wanted);
     const files: ThemeFiles | undefined = await find(wanted);
     if (files === undefined) {
-      throw fault(
-        "THM001",
-        from.file,
-        `Unexpected theme \`${wanted}\`, expected one that is there`,
-        suggestTheme(wanted, names),
-        from,
-      );
+      throw fault(describeAbsent(wanted, names, placeIn(from.file, from)));
     }
     const { descriptor, extendsAt } = readDescriptor(files);
     layers.unshift({ files, descriptor });
@@ -82,10 +73,12 @@ export function sumLayers(layers: readonly Layer[]): string {
   return createHash("sha256").update(JSON.stringify(said), "utf8").digest("hex");
 }
 
-/** What to type for a theme that is not there. */
-export function suggestTheme(written: string, names: readonly string[]): string {
-  const word = written.toLowerCase().replaceAll(/[_ ]/g, "-");
-  const near = names.find((name) => name.startsWith(word)) ?? findNearWord(word, names, 3);
-  const suggestion = near === undefined ? "" : `Did you mean ${near}? `;
-  return `${suggestion}There is ${names.join(", ")}. A folder of your own begins with ./ or another path: \`--theme ./my-theme\`.`;
+/** A theme that is not there (THM001). */
+export function describeAbsent(theme: string, known: readonly string[], place: Place): Told {
+  const word = theme.toLowerCase().replaceAll(/[_ ]/g, "-");
+  const near = known.find((name) => name.startsWith(word)) ?? findNearWord(word, known, 3);
+  const names = known.join(", ");
+  return near === undefined
+    ? problem("THM001 theme unknown", place, { theme, names })
+    : problem("THM001 theme near", place, { theme, near, names });
 }

@@ -12,10 +12,11 @@ import {
 } from "./load-layers.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { readVocabularies } from "./read-vocabulary.ts";
+import { problem } from "./rules.ts";
 import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
 import type { CoverColours, FaceChoice, PrintLook, Theme } from "./theme.ts";
-import { describeFault, fault, ThemeError } from "./theme-error.ts";
+import { fault, placeIn, ThemeError } from "./theme-error.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
 const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
@@ -148,11 +149,7 @@ function collectTemplates(
     helpers: listHelpers(),
     words: new Set([...catalogues.values()].flatMap((catalogue) => [...catalogue.keys()])),
   };
-  const problems = all.flatMap(({ file, text }) => {
-    const problem = findTemplateProblem(text, names);
-    if (problem === undefined) return [];
-    return [describeFault("THM004", file, problem.message, problem.hint, problem)];
-  });
+  const problems = all.flatMap(({ file, text }) => findTemplateProblem(file, text, names) ?? []);
   if (problems.length > 0) throw new ThemeError(problems);
   return sources;
 }
@@ -175,13 +172,9 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
   const { paper = below.paper, ink = below.ink, accent = below.accent } = own;
   const faint = findFaintColour({ paper, ink, accent });
   if (faint === undefined) return { paper, ink, accent };
-  const { name, colour, ratio, leastRatio } = faint;
-  throw fault(
-    "THM009",
-    `${files.folder}/theme.yaml`,
-    `Unexpected colours of \`cover\`: ${name} ${colour} on paper ${paper} has a contrast of ${ratio} to 1, expected at least ${leastRatio} to 1`,
-    `Make \`${name}:\` darker or \`paper:\` lighter, or the other way round on a dark paper.`,
-  );
+  const { name, colour, ratio, leastRatio: least } = faint;
+  const place = { file: `${files.folder}/theme.yaml` };
+  throw fault(problem("THM009", place, { name, colour, paper, ratio, least }));
 }
 
 /**
@@ -212,12 +205,7 @@ function renderTemplate(
 ): string {
   const template = templates.get(name);
   if (template === undefined) {
-    throw fault(
-      "THM005",
-      `${folder}/templates/${name}.hbs`,
-      "Unexpected absence of a template, expected one that makes this part of a book",
-      "Write it, or take it from the theme below: `extends: handout` in theme.yaml.",
-    );
+    throw fault(problem("THM005", { file: `${folder}/templates/${name}.hbs` }));
   }
   try {
     const [value, options] = values();
@@ -225,23 +213,11 @@ function renderTemplate(
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
     if (error.cause instanceof ThemeError) throw error.cause;
-    const file = sources.get(error.template)?.file ?? error.template;
-    const [message, hint] = explainFailure(error.message);
-    throw fault("THM004", file, message, hint, error);
+    const place = placeIn(sources.get(error.template)?.file ?? error.template, error);
+    // Handlebars' own messages, in ours.
+    const missing = /^"(.+)" not defined in/.exec(error.message)?.[1];
+    if (missing !== undefined) throw fault(problem("THM004 name", place, { name: missing }));
+    const [why = ""] = error.message.replace(/ - \d+:\d+$/, "").split("\n");
+    throw fault(problem("THM004 failure", place, { why }));
   }
-}
-
-/** Handlebars' own messages, in ours; what to do. */
-function explainFailure(text: string): readonly [message: string, hint: string] {
-  const name = /^"(.+)" not defined in/.exec(text)?.[1];
-  if (name !== undefined) {
-    return [
-      `Unexpected name \`${name}\`, expected one that the book has here`,
-      `docs/themes.md lists the names. For one that is not always there: {{#if ${name}}}{{${name}}}{{/if}}.`,
-    ];
-  }
-  return [
-    `Unexpected failure of a template (${text.replace(/ - \d+:\d+$/, "").split("\n")[0]}), expected text`,
-    "Compare it with the template of the same name in the theme handout.",
-  ];
 }

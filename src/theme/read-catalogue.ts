@@ -1,8 +1,9 @@
 import { parseLanguage } from "../language/language.ts";
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
-import { sayYamlProblem } from "../source/yaml-words.ts";
+import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { fault } from "./theme-error.ts";
+import { problem } from "./rules.ts";
+import { fault, placeIn } from "./theme-error.ts";
 import type { Catalogue, Entry } from "./words.ts";
 
 /**
@@ -22,58 +23,37 @@ export function readCatalogue(
 ): Catalogue {
   const tag = /([^/]+)\.yaml$/.exec(file)?.[1] ?? "";
   if (parseLanguage(tag) === undefined) {
-    throw fault(
-      "THM006",
-      file,
-      `Unexpected name ${tag}.yaml of a file of words, expected a language tag`,
-      "Name it after its language: en.yaml, fr.yaml, pt-BR.yaml.",
-    );
+    throw fault(problem("THM006 file", { file }, { tag }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems) as Record<string, unknown> | null;
-  const problem = problems[0];
-  if (problem !== undefined) {
-    const { message, hint } = sayYamlProblem(problem);
-    throw fault("THM006", file, message, hint, problem);
+  const [first] = problems;
+  if (first !== undefined) {
+    throw fault({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
   }
   const entries = new Map<string, Entry>();
   if (tree.kind === "empty") return entries;
   if (tree.kind !== "map") {
-    const message = `Unexpected ${tree.kind}, expected lines of the form \`key: "words"\``;
-    throw fault("THM006", file, message, 'Type for example: contents: "Contents"', tree.at);
+    throw fault(problem("THM006 lines", placeIn(file, tree.at), { kind: tree.kind }));
   }
   for (const { key, value, at } of tree.entries) {
     const entry = plain?.[key];
     if (!isEntry(entry)) {
-      throw fault(
-        "THM006",
-        file,
-        `Unexpected value of \`${key}\`, expected a text or plural forms`,
-        `Type ${key}: "…", or one line for each form: one: "…" and other: "…".`,
-        value.kind === "empty" ? at : value.at,
-      );
+      const place = placeIn(file, value.kind === "empty" ? at : value.at);
+      throw fault(problem("THM006 value", place, { key }));
     }
     const known = below.get(key);
     if (known === undefined && below.size > 0 && !own(key)) {
       const near = findNearWord(key, [...below.keys()], 3);
-      throw fault(
-        "THM006",
-        file,
-        `Unexpected word \`${key}\`, expected one that a template says`,
-        near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-        at,
-      );
+      const hint = near === undefined ? "unknown" : "near";
+      const values = { key, near: near ?? "" };
+      throw fault(problem(`THM006 word ${hint}`, placeIn(file, at), values));
     }
     const stray = known === undefined ? undefined : findStrayPlace(entry, known);
     if (stray !== undefined) {
-      const places = listPlaces(known ?? "").map((one) => `{${one}}`);
-      throw fault(
-        "THM006",
-        file,
-        `Unexpected place {${stray}} in \`${key}\`, expected ${places.join(", ") || "none"}`,
-        "Nothing would be written there. Places keep their English names in every language.",
-        value.at,
-      );
+      const right = listPlaces(known ?? "").map((one) => `{${one}}`);
+      const values = { place: stray, key, places: right.join(", ") || "none" };
+      throw fault(problem("THM006 place", placeIn(file, value.at), values));
     }
     entries.set(key, entry);
   }

@@ -1,18 +1,17 @@
 import type * as z from "zod";
 import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "../source/yaml.ts";
-import { sayYamlProblem } from "../source/yaml-words.ts";
+import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import type { ThemeFiles } from "./load-layers.ts";
-import { fault } from "./theme-error.ts";
+import { problem } from "./rules.ts";
+import { fault, placeIn } from "./theme-error.ts";
 
 /** A descriptor, and where in its file the name of the theme below stands. */
 export interface ReadDescriptor {
   readonly descriptor: Descriptor;
   readonly extendsAt?: YamlPosition;
 }
-
-const FORM = "It has `title:`, `description:` and, to build on another theme, `extends: handout`.";
 
 /**
  * Reads a theme's `theme.yaml`.
@@ -23,19 +22,14 @@ export function readDescriptor(files: ThemeFiles): ReadDescriptor {
   const file = `${files.folder}/theme.yaml`;
   const text = files.texts.get("theme.yaml");
   if (text === undefined) {
-    throw fault(
-      "THM001",
-      file,
-      "Unexpected absence of the theme's descriptor, expected a file theme.yaml",
-      `Write one. ${FORM}`,
-    );
+    throw fault(problem("THM001 descriptor", { file }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems);
-  const problem = problems[0];
-  if (problem !== undefined) {
-    const { message, hint } = sayYamlProblem(problem);
-    throw fault("THM002", file, message, `${hint} ${FORM}`, problem);
+  const [first] = problems;
+  if (first !== undefined) {
+    const { place, message, hint } = describeYaml(first, placeIn(file, first));
+    throw fault(problem("THM002 yaml", place, { message, hint }));
   }
   const { data, error } = descriptorSchema.safeParse(plain ?? {});
   if (data === undefined) throw describeIssue(file, tree, error.issues[0]);
@@ -56,22 +50,18 @@ function describeIssue(file: string, tree: YamlTree, issue: z.core.$ZodIssue | u
     const key = issue.keys[0] ?? "";
     const known = KEYS[path.join(".")] ?? ["text", "heads", "mono"];
     const near = findNearWord(key.toLowerCase(), known, 3);
-    return fault(
-      "THM002",
-      file,
-      `Unexpected key \`${key}\`, expected one of ${known.join(", ")}`,
-      near === undefined ? "Delete the line." : `Did you mean ${near}:?`,
-      findPlace(tree, [...path, key], true),
-    );
+    const at = placeIn(file, findPlace(tree, [...path, key], true));
+    const hint = near === undefined ? "unknown" : "near";
+    const values = { key, known: known.join(", "), near: near ?? "" };
+    return fault(problem(`THM002 key ${hint}`, at, values));
   }
   const key = path.join(".");
   const place = findPlace(tree, path);
   if (place === undefined) {
-    return fault("THM002", file, `Unexpected absence of \`${key}:\`, expected a value`, FORM);
+    return fault(problem("THM002 absent", { file }, { key }));
   }
-  const said = issue?.message.replace(/^expected /, "") ?? "";
-  const message = `Unexpected value of \`${key}:\`, expected ${said}`;
-  return fault("THM002", file, message, "docs/themes.md has all keys and what they take.", place);
+  const expected = issue?.message.replace(/^expected /, "") ?? "";
+  return fault(problem("THM002 value", placeIn(file, place), { key, expected }));
 }
 
 /** Where a value stands, or its key; undefined where it is not there. */

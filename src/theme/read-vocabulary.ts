@@ -1,10 +1,11 @@
 import { parseLanguage } from "../language/language.ts";
 import { findWrongWords, makeVocabulary, vocabularySchema } from "../source/vocabulary-values.ts";
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
-import { sayYamlProblem } from "../source/yaml-words.ts";
+import { describeYaml } from "../source/yaml-words.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import type { ThemeFiles } from "./load-layers.ts";
-import { fault } from "./theme-error.ts";
+import { problem } from "./rules.ts";
+import { fault, placeIn } from "./theme-error.ts";
 
 /**
  * Reads the files `vocabulary/TAG.yaml` of a theme: by which words pages of a language say what a
@@ -23,25 +24,20 @@ export function readVocabularies({ folder, texts }: ThemeFiles): readonly Vocabu
 
 function readVocabulary(file: string, tag: string, text: string): Vocabulary {
   if (parseLanguage(tag) === undefined) {
-    throw fault(
-      "THM006",
-      file,
-      `Unexpected name ${tag}.yaml of a file of words, expected a language tag`,
-      "Name it after its language: en.yaml, fr.yaml, pt-BR.yaml.",
-    );
+    throw fault(problem("THM006 file", { file }, { tag }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems);
-  const problem = problems[0];
-  if (problem !== undefined) {
-    const { message, hint } = sayYamlProblem(problem);
-    throw fault("THM006", file, message, hint, problem);
+  const [first] = problems;
+  if (first !== undefined) {
+    throw fault({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
   }
   const { data } = vocabularySchema.safeParse(plain ?? {});
   const wrong = findWrongWords(tree);
   if (wrong !== undefined || data === undefined) {
-    const { shown = "value", expected = "words", hint = "", at = tree.at } = wrong ?? {};
-    throw fault("THM006", file, `Unexpected ${shown}, expected ${expected}`, hint, at);
+    const { shown = "value", expected = "words", at = tree.at } = wrong ?? {};
+    const values = { shown, expected, near: wrong?.near ?? "" };
+    throw fault(problem(`THM006 vocabulary ${wrong?.hint ?? "words"}`, placeIn(file, at), values));
   }
   return makeVocabulary(tag, data);
 }

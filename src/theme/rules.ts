@@ -1,121 +1,160 @@
-import type { RuleTable } from "../diagnostics/rule.ts";
+import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import type { TextTable } from "../diagnostics/rule.ts";
 
-/** What can be wrong with a theme. Themes are code, so each of these stops the build, but THM012. */
+/** What can be wrong with a theme. Themes are code: each error stops the build. */
 export const THEME_RULES = {
   THM001: {
     severity: "error",
-    summary: "a theme, or one that it extends, is not there",
-    explanation:
-      "The theme that you named is not among those that come with Handpress, and no folder has that name. The command `themes` lists what there is. A folder of your own begins with `./`.",
-    bad: { files: { "handpress.yaml": "title: Locks\ntheme: hand-out\n" } },
-    good: { files: { "handpress.yaml": "title: Locks\ntheme: handout\n" } },
+    message: {
+      theme: "Unexpected theme `{theme}`, expected one that is there",
+      descriptor: "Unexpected absence of the theme's descriptor, expected a file theme.yaml",
+    },
+    hint: {
+      near: "Did you mean {near}? There is {names}. A folder of your own begins with ./ or another path: `--theme ./my-theme`.",
+      unknown:
+        "There is {names}. A folder of your own begins with ./ or another path: `--theme ./my-theme`.",
+      descriptor:
+        "Write one. It has `title:`, `description:` and, to build on another theme, `extends: handout`.",
+    },
   },
   THM002: {
     severity: "error",
-    summary: "a theme's descriptor is not as the schema asks",
-    explanation:
-      "theme.yaml says what a theme is for and how it prints. Here a key or a value is not one that it may have. docs/themes.md lists all keys.",
-    bad: "`bodySize: large` in theme.yaml",
-    good: "A number of points, as docs/themes.md says",
+    message: {
+      yaml: "{message}",
+      key: "Unexpected key `{key}`, expected one of {known}",
+      absent: "Unexpected absence of `{key}:`, expected a value",
+      value: "Unexpected value of `{key}:`, expected {expected}",
+      paper: "Unexpected value of `print.paper:`, `{paper}`, expected a paper",
+    },
+    hint: {
+      yaml: "{hint} It has `title:`, `description:` and, to build on another theme, `extends: handout`.",
+      near: "Did you mean {near}:?",
+      unknown: "Delete the line.",
+      absent: "It has `title:`, `description:` and, to build on another theme, `extends: handout`.",
+      value: "docs/themes.md has all keys and what they take.",
+      paper: "{papers}",
+    },
   },
   THM003: {
     severity: "error",
-    summary: "themes extend each other in a circle",
-    explanation:
-      "A theme can be made on top of another. Here the last one is made on top of the first again, so there is no beginning. Take one `extends:` away, or name a theme that comes with Handpress.",
-    bad: "Theme A with `extends: B`, and theme B with `extends: A`",
-    good: "Theme A with `extends: B`, and theme B with `extends: handout`",
+    message: "Unexpected circle of themes: {circle}, expected one that extends no other at its end",
+    hint: "Delete this line, or name another theme in it, such as handout.",
   },
   THM004: {
     severity: "error",
-    summary: "a template does not compile or fails on a book",
-    explanation:
-      "A template is the form that a part of the book is poured into. This one has a mistake, or asks for something that the book does not have. The message names the file. Compare it with the same template of the theme handout.",
-    bad: "A template with `{{#if title}}` and no `{{/if}}`",
-    good: "The same template with `{{/if}}` behind that part",
+    message: {
+      name: "Unexpected name `{name}`, expected one that the book has here",
+      failure: "Unexpected failure of a template ({why}), expected text",
+      block: "Unexpected end of a block: `{{#{opened}}}` is closed by `{{/{closed}}}`",
+      end: "Unexpected end of the template, expected Handlebars that is whole",
+      text: "Unexpected text in `{{…}}`, expected Handlebars that is whole",
+      markup: "Unexpected {{{…}}}, expected {{…}} or {{markup …}}",
+      partial: "Unexpected partial `{name}`, expected a template that is there",
+      helper: "Unexpected helper `{name}`, expected one of {helpers}",
+      word: "Unexpected word `{name}`, expected a key of strings/en.yaml",
+    },
+    hint: {
+      name: "docs/themes.md lists the names. For one that is not always there: {{#if {name}}}{{{name}}}{{/if}}.",
+      failure: "Compare it with the template of the same name in the theme handout.",
+      block: "Blocks close in the order in which they were opened, the last one first.",
+      whole:
+        "Each {{ has its }}, each {{#if …}} or {{#each …}} its {{/if}} or {{/each}}. Look at this line and those above.",
+      markup: "Texts of the content are never markup: {example} escapes them.",
+      partial: "Write templates/{name}.hbs, or take the line out.",
+      nearPartial: "Did you mean {{> {near}}}?",
+      helper: "docs/themes.md says what each does.",
+      nearHelper: "Did you mean {near}?",
+      word: 'Write it there: {name}: "…"',
+      nearWord: "Did you mean {near}? A word of your own goes into strings/en.yaml.",
+    },
   },
   THM005: {
     severity: "error",
-    summary: "a template or stylesheet is missing",
-    explanation:
-      "The theme has no file for a part of the book. Write it, or build the theme on top of another one, which has it: `extends: handout`.",
-    bad: "A theme without templates and without `extends:`",
-    good: "The same theme with `extends: handout` in theme.yaml",
+    message: "Unexpected absence of a template, expected one that makes this part of a book",
+    hint: "Write it, or take it from the theme below: `extends: handout` in theme.yaml.",
   },
   THM006: {
     severity: "error",
-    summary: "a file of interface words is not as expected",
-    explanation:
-      "A theme has a file for each language with the words that the book itself says: “Contents”, “Page 3 of 9”. In this file something is wrong: its name, a key, or a place such as `{page}`. The message says what was expected.",
-    bad: "`page: Página {numero}` in strings/es.yaml",
-    good: "`page: Página {page}`: places keep their English names",
+    message: {
+      file: "Unexpected name {tag}.yaml of a file of words, expected a language tag",
+      lines: 'Unexpected {kind}, expected lines of the form `key: "words"`',
+      value: "Unexpected value of `{key}`, expected a text or plural forms",
+      word: "Unexpected word `{key}`, expected one that a template says",
+      place: "Unexpected place {{place}} in `{key}`, expected {places}",
+      absent: "Unexpected absence of the word `{key}`, expected it in English at least",
+      vocabulary: "Unexpected {shown}, expected {expected}",
+    },
+    hint: {
+      file: "Name it after its language: en.yaml, fr.yaml, pt-BR.yaml.",
+      lines: 'Type for example: contents: "Contents"',
+      value: 'Type {key}: "…", or one line for each form: one: "…" and other: "…".',
+      near: "Did you mean {near}:?",
+      unknown: "Delete the line.",
+      place: "Nothing would be written there. Places keep their English names in every language.",
+      absent:
+        'Write {key}: "…" in it, or take the words from the theme below: `extends: handout` in theme.yaml.',
+      words: "Type for example:\ntrainers: [trainer, facilitator]\nnotes: [note, tip]",
+      tag: "Type the tag of the language: en, es, fr, ar, pt-BR, zh-Hant, …",
+    },
   },
   THM007: {
-    severity: "error",
-    summary: "a theme has no interface words in a book's language",
-    explanation:
-      "The book needs words such as “Contents” in its language, and the theme has none, not even in English. Add a file with the words, or build the theme on top of `handout`, which has them in many languages.",
-    bad: "A theme without a folder strings/ and without `extends:`",
-    good: "The same theme with `extends: handout`",
+    severity: "warning",
+    message:
+      "Unexpected language `{language}`, expected one that the theme has interface words in ({languages})",
+    hint: {
+      own: "Words such as “Contents” stand in English. In the theme's folder, write a file strings/{tag}.yaml with your words behind the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
+      bundled:
+        "Words such as “Contents” stand in English. Make a folder my-theme, and build with `--theme ./my-theme`.\nWrite into the file my-theme/theme.yaml:\ntitle: My theme\ndescription: With words in another language\nextends: {theme}\n\nIn my-theme, write a file strings/{tag}.yaml with your words behind the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
+    },
   },
   THM008: {
     severity: "error",
-    summary: "a configuration names a theme folder, which is code, and the builder does not",
-    explanation:
-      "A theme is a program that runs on your machine. A curriculum from somebody else must not start one by itself. If you trust whoever made the theme, name its folder on the command line with `--theme`.",
-    bad: { files: { "handpress.yaml": "title: Locks\ntheme: ./our-theme\n" } },
-    good: { files: { "handpress.yaml": "title: Locks\ntheme: low-ink\n" } },
+    message:
+      "Unexpected theme folder `{theme}` in the configuration, expected the name of a theme that comes with Handpress",
+    hint: "A theme is code. If you trust this one, build with: --theme {path}",
   },
   THM009: {
     severity: "error",
-    summary: "the colours of a theme's cover are too near each other to be read",
-    explanation:
-      "The words of the cover and the ground behind them have nearly the same colour. People who see badly cannot read them, nor can anybody in bright sunlight. Make one darker or the other lighter.",
-    bad: "Words in `#999999` on paper in `#bbbbbb`",
-    good: "Words in `#222222` on paper in `#ffffff`",
+    message:
+      "Unexpected colours of `cover`: {name} {colour} on paper {paper} has a contrast of {ratio} to 1, expected at least {least} to 1",
+    hint: "Make `{name}:` darker or `paper:` lighter, or the other way round on a dark paper.",
   },
   THM010: {
     severity: "error",
-    summary: "a stylesheet is not CSS",
-    explanation:
-      "The stylesheet has a mistake, so browsers would leave out a part of it without a word. The message says where. Often a semicolon or a bracket is missing.",
-    bad: "`p { margin: 0`",
-    good: "`p { margin: 0; }`",
+    message: {
+      end: "Unexpected end of the stylesheet, expected }",
+      text: "Unexpected text in a stylesheet ({why}), expected CSS",
+    },
+    hint: {
+      end: "Write a } behind the last line of this rule.",
+      text: "A rule reads `p { margin: 0; }`: a name, a colon, a value, and a semicolon before the next.",
+    },
   },
   THM011: {
     severity: "error",
-    summary: "a stylesheet asks for something outside the book",
-    explanation:
-      "The stylesheet loads a font or a picture from a place outside the book. On the network, that would tell who opens the book, and when. Books of Handpress never load anything.",
-    bad: "`@import url(https://example.org/fonts.css);`",
-    good: "One of the fonts that come with Handpress",
+    message: {
+      import: "Unexpected @import, expected the rules themselves",
+      fetch: "Unexpected {written}, expected nothing to fetch",
+    },
+    hint: {
+      import: "Copy the rules of that sheet into this one.",
+      fetch:
+        "Nothing is fetched for a book. Write a small picture into the sheet as url(data:…), or leave it out.",
+    },
   },
   THM012: {
     severity: "warning",
-    summary: "a brand's colour is too near the paper to be read; the book is built without it",
-    explanation:
-      "The colour of your organisation is too light for words on this paper. People who see badly could not read them. The books are made in the colours of the theme. Take a darker shade.",
-    bad: {
-      files: {
-        "handpress.yaml":
-          'title: Locks\nbrand:\n  name: The Lock School\n  colours:\n    accent: "#ffee88"\n',
-      },
-    },
-    good: {
-      files: {
-        "handpress.yaml":
-          'title: Locks\nbrand:\n  name: The Lock School\n  colours:\n    accent: "#00596b"\n',
-      },
-    },
+    message:
+      "Unexpected {name} {colour} of the brand: on {ground} it has a contrast of {ratio} to 1, expected at least {least} to 1",
+    hint: "Take a darker shade of it (or a lighter one, on a dark cover). Until then the books are made in the theme's own colours.",
   },
   THM013: {
     severity: "error",
-    summary: "a part of a theme is a link out of its folder, or no file",
-    explanation:
-      "A theme may use the files of its own folder only. A link to somewhere else could put a private file into the book. It was not opened. Copy the file itself into the theme.",
-    bad: "A stylesheet in the theme that is a link to a file elsewhere on the machine",
-    good: "A copy of that stylesheet in the folder of the theme",
+    message:
+      "Unexpected part of a theme that cannot be opened, expected a file of the theme's folder",
+    hint: "Pipes, devices and links out of the folder are not opened. Copy the file itself there.",
   },
-} as const satisfies RuleTable;
+} as const satisfies TextTable;
 
-export type ThemeCode = keyof typeof THEME_RULES;
+/** Makes a diagnostic of this stage. */
+export const problem = diagnoseBy(THEME_RULES);

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ThemeCode } from "./rules.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 
 /** A theme that cannot be used, with everything that is wrong with it. */
 export class ThemeError extends Error {
@@ -18,30 +17,17 @@ export interface FaultPlace {
   readonly length?: number | undefined;
 }
 
-/** What is wrong in one place of a theme. */
-export function describeFault(
-  code: ThemeCode,
-  file: string,
-  message: string,
-  hint?: string,
-  { line, column, length }: FaultPlace = {},
-): Diagnostic {
+/** A place in a file of a theme. */
+export function placeIn(file: string, { line, column, length }: FaultPlace = {}): Place {
   return {
-    code,
-    severity: "error",
-    message,
-    place: {
-      file,
-      ...(line === undefined ? {} : { line }),
-      ...(column === undefined ? {} : { column }),
-      ...(length === undefined ? {} : { length }),
-    },
-    ...(hint === undefined ? {} : { hint }),
+    file,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(length === undefined ? {} : { length }),
   };
 }
 
-/** The same, to be thrown: for what leaves nothing to go on with. */
-export function fault(...parts: Parameters<typeof describeFault>): ThemeError {
-  // biome-ignore lint/plugin: its own few parameters, handed on.
-  return new ThemeError([describeFault(...parts)]);
+/** A problem to be thrown: for what leaves nothing to go on with. */
+export function fault(diagnostic: Diagnostic): ThemeError {
+  return new ThemeError([diagnostic]);
 }

@@ -1,5 +1,6 @@
 import { choosePlural, formatNumber } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
+import { problem } from "./rules.ts";
 import type { Words } from "./theme.ts";
 import { fault } from "./theme-error.ts";
 
@@ -28,12 +29,7 @@ export function createWords(language: Language, voices: readonly Voice[], folder
       const entry = voice.catalogue.get(key);
       if (entry !== undefined) return { entry, language: voice.language };
     }
-    throw fault(
-      "THM006",
-      `${folder}/strings/en.yaml`,
-      `Unexpected absence of the word \`${key}\`, expected it in English at least`,
-      `Write ${key}: "…" in it, or take the words from the theme below: \`extends: handout\` in theme.yaml.`,
-    );
+    throw fault(problem("THM006 absent", { file: `${folder}/strings/en.yaml` }, { key }));
   };
   const words: Words = {
     language,

@@ -1,56 +1,90 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diagnose, fillText } from "../../src/diagnostics/diagnose.ts";
-import type { RuleTable } from "../../src/diagnostics/rule.ts";
-import { listRules } from "../../src/rules/every-rule.ts";
+import { diagnoseBy } from "../../src/diagnostics/diagnose.ts";
+import type { TextTable } from "../../src/diagnostics/rule.ts";
 
-const RULES = {
+const problem = diagnoseBy({
   LCK001: {
     severity: "warning",
-    summary: "a key is lost",
-    explanation: "Nobody can open the door. Look for it.",
-    bad: "No key",
-    good: "A key",
-    texts: {
-      key: { message: "Unexpected loss of {count} keys", hint: "Type `{.all}` or {name}." },
-      door: { message: "Unexpected closed door", hint: "Knock." },
-    },
+    message: "Unexpected loss of {count|a key|# keys}, expected {count}",
+    hint: "Type `{.all}`, {{#if {name}}} or {name}.",
   },
-} as const satisfies RuleTable;
+  LCK002: {
+    severity: "either",
+    message: { door: "Unexpected closed {door}", lid: "Unexpected lid" },
+    hint: { door: "Knock.", lid: "Lift it.", none: "Ask {name}." },
+  },
+  LCK003: {
+    severity: "error",
+    message: { one: "Unexpected lock", other: "Unexpected locks" },
+    hint: "Open.",
+  },
+  LCK004: {
+    severity: "error",
+    message: "Unexpected bolt",
+    hint: { in: "Pull {it}.", out: "Push." },
+  },
+} as const satisfies TextTable);
 const PLACE = { file: "locks.md", line: 3 };
 
 test("code, severity and words are the rule's, the rest is what was found", () => {
-  assert.deepEqual(diagnose(RULES, "LCK001", "key", PLACE, { count: 2, name: "{count}" }), {
+  assert.deepEqual(problem("LCK001", PLACE, { count: 2, name: "{count}" }), {
     code: "LCK001",
     severity: "warning",
-    message: "Unexpected loss of 2 keys",
+    message: "Unexpected loss of 2 keys, expected 2",
     place: PLACE,
-    hint: "Type `{.all}` or {count}.",
+    hint: "Type `{.all}`, {{#if {count}}} or {count}.",
   });
-  assert.equal(diagnose(RULES, "LCK001", "door", PLACE).hint, "Knock.");
+  const one = problem("LCK001", PLACE, { count: 1, name: "" });
+  assert.equal(one.message, "Unexpected loss of a key, expected 1");
+});
+
+test("names choose among texts: one for both, or the message's and the hint's", () => {
+  const said = [
+    problem("LCK002 door", PLACE, { door: "gate" }),
+    problem("LCK002 lid none", PLACE, { name: "$&" }),
+    problem("LCK003 other", PLACE),
+    problem("LCK004 out", PLACE),
+  ];
+  assert.deepEqual(
+    said.map(({ code, severity, message, hint }) => [code, severity, message, hint]),
+    [
+      ["LCK002", "error", "Unexpected closed gate", "Knock."],
+      ["LCK002", "error", "Unexpected lid", "Ask $&."],
+      ["LCK003", "error", "Unexpected locks", "Open."],
+      ["LCK004", "error", "Unexpected bolt", "Push."],
+    ],
+  );
+});
+
+test("a message can be made tidy when it is filled", () => {
+  const shout = diagnoseBy(
+    { LCK001: { severity: "error", message: "Unexpected {key}", hint: "Look for {key}." } },
+    (message) => message.toUpperCase(),
+  );
+  const { message, hint } = shout("LCK001", PLACE, { key: "bolt" });
+  assert.deepEqual([message, hint], ["UNEXPECTED BOLT", "Look for bolt."]);
 });
 
 test("a value that lacks, or that no text has, does not compile", () => {
-  const { key, door } = RULES.LCK001.texts;
   // @ts-expect-error: `name` lacks
-  fillText(key, { count: 2 });
+  problem("LCK001", PLACE, { count: 2 });
   // @ts-expect-error: no text has `lock`
-  fillText(key, { count: 2, name: "a", lock: 3 });
-  // @ts-expect-error: values for a text that has no places
-  fillText(door, { count: 2 });
+  problem("LCK001", PLACE, { count: 2, name: "a", lock: 3 });
   // @ts-expect-error: no values for a text that has some
-  assert.equal(fillText(key).message, "Unexpected loss of {count} keys");
+  assert.match(problem("LCK001", PLACE).message, /\{count\}$/);
+  // @ts-expect-error: values for a text that has no places
+  problem("LCK003 one", PLACE, { count: 2 });
   // @ts-expect-error: a text that the rule has not
-  diagnose(RULES, "LCK001", "window", PLACE);
-});
-
-test("every text says what was found and what to do", () => {
-  const texts = listRules().flatMap(({ code, texts: own = {} }) =>
-    Object.entries(own).map(([name, text]) => ({ name: `${code} ${name}`, ...text })),
+  problem("LCK002 window", PLACE);
+  // @ts-expect-error: a hint alone, where the message has texts as well
+  problem("LCK002 none", PLACE, { name: "a" });
+  // @ts-expect-error: several texts, and none is named
+  problem("LCK003", PLACE);
+  // @ts-expect-error: the value of one of two texts lacks
+  problem(`LCK004 ${PLACE.line > 2 ? "in" : "out"}`, PLACE);
+  assert.throws(
+    // @ts-expect-error: a code that no rule has
+    () => problem("LCK009", PLACE),
   );
-  assert.ok(texts.length > 0);
-  for (const { name, message, hint } of texts) {
-    assert.match(message, /^Unexpected [^\n]*[^.\s]$/, name);
-    assert.match(hint, /^\S[\s\S]*\S$/, name);
-  }
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import sharp from "sharp";
+import type { Told } from "../../src/diagnostics/diagnose.ts";
 import type { PreparedImage } from "../../src/image/image.ts";
-import { type ImageProblem, prepareImage } from "../../src/image/prepare-image.ts";
+import { prepareImage } from "../../src/image/prepare-image.ts";
 import { IMAGE_RULES } from "../../src/image/rules.ts";
 import { DEFAULT_LIMITS } from "../../src/source/limits.ts";
 
@@ -21,7 +22,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<void> {
   if (image.mediaType !== "image/svg+xml") await checkRaster(image);
 }
 
-export function checkImageProblem({ code, message, hint }: ImageProblem): void {
+export function checkImageProblem({ code, message, hint }: Told): void {
   assert.ok(Object.hasOwn(IMAGE_RULES, code), code);
   assert.match(message, /^Unexpected [^\p{Cc}\p{Cs}]+$/u);
   assert.match(hint, /^[^\p{Cc}\p{Cs}]{20,}$/u);

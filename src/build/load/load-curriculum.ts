@@ -18,6 +18,7 @@ import { isPagePath, readPages } from "../../source/pages.ts";
 import { describeOversize } from "../../source/source-text.ts";
 import type { Vocabulary } from "../../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../../wording/wording.ts";
+import { problem } from "../rules.ts";
 import { doubtLicence } from "./doubt-licence.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 
@@ -77,13 +78,13 @@ export async function loadCurriculum(
   const readBounded = async (
     listed: ListedFile | undefined,
     mostBytes: number,
-    key?: string,
+    limit?: "page",
   ): Promise<SourceFile | undefined> => {
     if (listed === undefined) return undefined;
     // macOS writes accents apart from their letters; links are compared in one form.
     const path = composeText(listed.path);
     if (listed.sizeBytes > mostBytes) {
-      report(describeOversize(path, listed.sizeBytes, mostBytes, key));
+      report(describeOversize(path, listed.sizeBytes, mostBytes, limit));
       return undefined;
     }
     try {
@@ -116,7 +117,7 @@ export async function loadCurriculum(
   const { pageBytes } = configuration.value.limits;
   for (const one of present) {
     if (!isPagePath(one.path)) continue;
-    const file = await readBounded(one, pageBytes, "page-size");
+    const file = await readBounded(one, pageBytes, "page");
     if (file !== undefined) files.push(file);
   }
   const vocabulary = [...(await openVocabulary(fileSystem)), ...configuration.value.vocabulary];
@@ -131,7 +132,8 @@ export async function loadCurriculum(
   );
   for (const one of pages.diagnostics) diagnostics.push(one);
   for (const one of curriculum.diagnostics) diagnostics.push(one);
-  if (pages.value.length === 0 && diagnostics.length === 0) diagnostics.push(reportEmpty(host));
+  if (pages.value.length === 0 && diagnostics.length === 0)
+    diagnostics.push(problem("EDG003", { file: "" }, { command: host.command }));
 
   const bytes = new Map(
     [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
@@ -192,43 +194,7 @@ function isEntered(folder: string): boolean {
 
 function reportUnreadable(path: string, reason: FileSystemReason): Diagnostic {
   const place = { file: composeText(path) };
-  if (reason === "outside") {
-    return {
-      code: "EDG002",
-      severity: "error",
-      message: "Unexpected link out of the curriculum, expected a file or folder inside it",
-      place,
-      hint: "It was not followed. Copy what it leads to into the curriculum, if it belongs there.",
-    };
-  }
-  if (reason === "special") {
-    return {
-      code: "EDG004",
-      severity: "error",
-      message: "Unexpected pipe, socket or device, expected a file",
-      place,
-      hint: "It was not opened. No page and no picture is one: move it out of the curriculum.",
-    };
-  }
-  const why = reason === "permission" ? "permission to read it is missing" : "it cannot be read";
-  return {
-    code: "EDG001",
-    severity: "error",
-    message: `Unexpected file or folder that cannot be opened: ${why}`,
-    place,
-    hint:
-      reason === "permission"
-        ? "Give yourself the right to read it, or move it out of the curriculum."
-        : "Copy it from another place, or move it out of the curriculum.",
-  };
-}
-
-function reportEmpty({ command }: Host): Diagnostic {
-  return {
-    code: "EDG003",
-    severity: "error",
-    message: "Unexpected folder without pages, expected Markdown files with a YAML header",
-    place: { file: "" },
-    hint: `Name the curriculum's folder: \`${command} build PATH\`. The folder content/ of Handpress shows what one looks like.`,
-  };
+  if (reason === "outside") return problem("EDG002 curriculum", place);
+  if (reason === "special") return problem("EDG004", place);
+  return problem(`EDG001 ${reason === "permission" ? reason : "other"}`, place);
 }

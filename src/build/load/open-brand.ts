@@ -2,6 +2,7 @@ import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError } from "../../host/file-system.ts";
 import type { Host } from "../../host/host.ts";
 import type { PreparedImage } from "../../image/image.ts";
+import { problem } from "../../image/rules.ts";
 import { composeText } from "../../language/text-form.ts";
 import { applyBrand } from "../../theme/apply-brand.ts";
 import type { Theme } from "../../theme/theme.ts";
@@ -21,7 +22,7 @@ export interface OpenedBrand {
  * inside the curriculum only, decoded, written again, bounded.
  *
  * Adds THM012 for a colour that could not be seen, IMG001–IMG004 and IMG007 for a logo that cannot
- * be had; the books are built without it.
+ * be had: a book without its mark is a book.
  */
 export async function openBrand(
   host: Host,
@@ -47,38 +48,20 @@ async function openLogo(
   const listed = files.find((file) => composeText(file) === composeText(path));
   if (listed === undefined) {
     const near = findNearWord(path, files.filter(isPicture), 4);
-    return tell(
-      place,
-      "IMG007",
-      `Unexpected logo \`${path}\`, expected an image inside the curriculum`,
-      near === undefined
-        ? "Write its path from the folder of handpress.yaml."
-        : `Did you mean ${near}?`,
-    );
+    const hint = near === undefined ? "unknown" : "near";
+    return problem(`IMG007 absent ${hint}`, place, { path, near: near ?? "" });
   }
   try {
     const outcome = await openImage(host, path, find(listed), configuration.limits);
     if (outcome.image !== undefined) return outcome.image;
     const { code, message, hint } = outcome.problem;
-    return tell(place, code, `${message} (${path})`, hint);
+    return { ...problem("IMG007 unfit", place, { message, path, hint }), code };
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    const message = `Unexpected logo that cannot be opened: ${path}`;
-    return tell(place, "IMG007", message, "Give yourself the right to read it, or copy it anew.");
+    return problem("IMG007 closed", place, { path });
   }
 }
 
 function isPicture(path: string): boolean {
   return /\.(png|jpe?g|svg|gif|webp|avif|tiff?)$/i.test(path);
-}
-
-/** A warning: a book without its mark is a book. */
-function tell(place: Place, code: string, message: string, hint: string): Diagnostic {
-  return {
-    code,
-    severity: "warning",
-    message,
-    place,
-    hint: `${hint}\nUntil then the books have no logo.`,
-  };
 }

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { isThemePath, listThemeNames, themeFinder } from "../../theme/find-theme.ts";
-import { suggestTheme } from "../../theme/load-layers.ts";
+import { describeAbsent } from "../../theme/load-layers.ts";
 import { loadTheme } from "../../theme/load-theme.ts";
+import { problem } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
-import { ThemeError } from "../../theme/theme-error.ts";
+import { fault } from "../../theme/theme-error.ts";
 import { RequestError } from "../request-error.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { THEMES } from "./open-vocabulary.ts";
@@ -25,25 +26,16 @@ export async function openTheme(
   const configured = loaded.configuration.theme;
   const namedBy = loaded.configuration.themePlace ?? { file: "handpress.yaml" };
   if (option === undefined && configured !== undefined && isThemePath(configured)) {
-    throw new ThemeError([
-      {
-        code: "THM008",
-        severity: "error",
-        message: `Unexpected theme folder \`${configured}\` in the configuration, expected the name of a theme that comes with Handpress`,
-        place: namedBy,
-        hint: `A theme is code. If you trust this one, build with: --theme ${loaded.prefix || "./"}${configured.replace(/^\.\//, "")}`,
-      },
-    ]);
+    const path = `${loaded.prefix || "./"}${configured.replace(/^\.\//, "")}`;
+    throw fault(problem("THM008", namedBy, { theme: configured, path }));
   }
   const name = option ?? configured ?? "handout";
   const locate = (path: string) => resolve(host.cwd, path);
   const find = themeFinder(host.fileSystem, THEMES, locate);
   const names = await listThemeNames(host.fileSystem, THEMES);
   if (option !== undefined && (await find(option)) === undefined) {
-    throw new RequestError(
-      `Unexpected theme \`${option}\`, expected one that is there`,
-      suggestTheme(option, names),
-    );
+    const { message, hint } = describeAbsent(option, names, { file: "" });
+    throw new RequestError(message, hint);
   }
   return await loadTheme(name, find, { names, namedBy });
 }

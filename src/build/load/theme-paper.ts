@@ -1,4 +1,5 @@
 import { PAPER_HINT, type Paper, parsePaper } from "../../print/paper.ts";
+import { problem } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
 import { fault } from "../../theme/theme-error.ts";
 
@@ -12,10 +13,6 @@ export function readThemePaper({ folder, print }: Theme): Paper | undefined {
   if (print.paper === undefined) return undefined;
   const paper = parsePaper(print.paper);
   if (paper !== undefined) return paper;
-  throw fault(
-    "THM002",
-    `${folder}/theme.yaml`,
-    `Unexpected value of \`print.paper:\`, \`${print.paper}\`, expected a paper`,
-    PAPER_HINT,
-  );
+  const values = { paper: print.paper, papers: PAPER_HINT };
+  throw fault(problem("THM002 paper", { file: `${folder}/theme.yaml` }, values));
 }

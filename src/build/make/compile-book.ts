@@ -22,6 +22,7 @@ import { matchTrainerPhrase } from "../../wording/trainer-phrase.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
 import type { Book, Handout } from "../plan/select-books.ts";
+import { problem } from "../rules.ts";
 import type { DocumentStore } from "../stores/document-store.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
 
@@ -195,17 +196,11 @@ export async function prepareImages(
         const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
         if (found !== undefined) {
           const message = `${found.message} (${bytes === undefined ? path : "in the page itself"})`;
-          diagnostics.push({ code: found.code, severity, message, place, hint: found.hint });
+          diagnostics.push({ ...found, severity, message, place });
         }
       } catch (error) {
         if (!(error instanceof FileSystemError)) throw error;
-        diagnostics.push({
-          code: "EDG001",
-          severity: "error",
-          message: `Unexpected image that cannot be opened: ${path}`,
-          place,
-          hint: "Give yourself the right to read it, or copy it anew from where it came.",
-        });
+        diagnostics.push(problem("EDG001 image", place, { path }));
       }
     }
   }

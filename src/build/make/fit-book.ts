@@ -3,6 +3,7 @@ import { planBook } from "../../epub/book-plan.ts";
 import { fitImages, type LoweredImage } from "../../image/fit-images.ts";
 import type { ImageStore } from "../../image/image.ts";
 import { LOWER_STEPS, lowerImage } from "../../image/lower-image.ts";
+import { problem } from "../../image/rules.ts";
 import { listChapters } from "../../publication/list-chapters.ts";
 import type { Publication } from "../../publication/publication.ts";
 import type { Made } from "./make-book.ts";
@@ -42,33 +43,23 @@ export async function fitBook(
   const bytes = lowered.length === 0 ? whole : await render(store);
   const place = { file: listChapters(publication)[0]?.path ?? "" };
   const name = `${publication.name}.epub`;
+  const most = kilobytes(maxSizeBytes);
   const diagnostics: Diagnostic[] = [];
   if (lowered.length > 0) {
-    diagnostics.push({
-      code: "IMG005",
-      severity: "warning",
-      message: `Unexpected size of ${name}, ${kilobytes(whole.byteLength)}, expected at most ${kilobytes(maxSizeBytes)}: its pictures were made smaller`,
-      place,
-      hint: [
-        ...describeLowered(lowered),
-        "To keep them as they are, allow more with `--max-size`, or take pictures out.",
-      ].join("\n"),
-    });
+    const size = kilobytes(whole.byteLength);
+    const pictures = describeLowered(lowered).join("\n");
+    diagnostics.push(problem("IMG005", place, { name, size, most, pictures }));
   }
   if (bytes.byteLength > maxSizeBytes) {
-    const pictureBytes = bytes.byteLength - restBytes;
-    diagnostics.push({
-      code: "IMG006",
-      severity: "warning",
-      message: `Unexpected size of ${name}, ${kilobytes(bytes.byteLength)}, expected at most ${kilobytes(maxSizeBytes)}`,
-      place,
-      hint: [
-        packed.length === 0
-          ? "The book is built all the same. It has no pictures that could be made smaller."
-          : `The book is built all the same. Its pictures are as small as they can be and take ${kilobytes(pictureBytes)}, all else takes ${kilobytes(restBytes)}.`,
-        `Allow more, such as \`--max-size ${roundUp(bytes.byteLength)}kB\`, take pictures out, or make two modules of it.`,
-      ].join("\n"),
-    });
+    const values = {
+      name,
+      size: kilobytes(bytes.byteLength),
+      most,
+      pictures: kilobytes(bytes.byteLength - restBytes),
+      rest: kilobytes(restBytes),
+      more: roundUp(bytes.byteLength),
+    };
+    diagnostics.push(problem(`IMG006 ${packed.length === 0 ? "text" : "pictures"}`, place, values));
   }
   return { bytes, diagnostics };
 }

@@ -1,11 +1,11 @@
 import { BrowserError, type BrowserProblem } from "../../browser/browser-error.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { collectCodePoints } from "../../font/code-points.ts";
 import { PdfError } from "../../pdf/pdf-error.ts";
 import type { ProducedPdf } from "../../pdf/produce-pdf.ts";
 import { describePaper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
 import type { Book } from "../plan/select-books.ts";
+import { problem } from "../rules.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import { findWords } from "./find-words.ts";
 import type { BookTools, Made } from "./make-book.ts";
@@ -48,17 +48,11 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
     };
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
-    const fault: Diagnostic = {
-      code: error instanceof PdfError && error.fault === "lost" ? "OUT010" : "OUT002",
-      severity: "error",
-      message: error.message,
-      place: findLost(tools, compiled, error) ?? {
-        file: (book.handout?.session.page ?? book.module.page).path,
-        line: 1,
-        column: 1,
-      },
-      hint: [...error.details, "This PDF was not made; an earlier one is untouched."].join("\n"),
-    };
+    const code = error instanceof PdfError && error.fault === "lost" ? "OUT010" : "OUT002";
+    const { path: file } = book.handout?.session.page ?? book.module.page;
+    const place = findLost(tools, compiled, error) ?? { file, line: 1, column: 1 };
+    const details = error.details.map((one) => `${one}\n`).join("");
+    const fault = problem(code, place, { message: error.message, details });
     return {
       diagnostics: [...prepared.diagnostics, fault],
       machineFault: error instanceof BrowserError && !OF_THE_BOOK.has(error.problem),

@@ -8,6 +8,7 @@ import type { Book } from "../plan/select-books.ts";
 import { describeSettings } from "../record/describe-origin.ts";
 import type { Format } from "../request.ts";
 import type { BookTools, BuiltBook } from "./make-book.ts";
+import { problem } from "../rules.ts";
 
 export interface BuiltFile {
   readonly format: Format;
@@ -128,32 +129,9 @@ function nameBook({ module, name, handout, edition }: Book) {
   return { language: module.language, module: name, ...session, edition };
 }
 
-const WRITE_REASONS = {
-  permission: "permission to write there is missing",
-  full: "the disk is full",
-  missing: "a part of the path is a file, or leads nowhere",
-  outside: "it is a link that leads elsewhere",
-  busy: "another run holds it",
-  special: "there is a pipe, a socket or a device in its place",
-  large: "what is there is too large",
-  other: "the system refuses it",
-} as const;
-
 /** About the folder where that is the cause: the same words for each book, told once. */
 export function reportWrite(path: string, { reason }: FileSystemError): Diagnostic {
-  const isFile = reason === "other";
-  return {
-    code: "OUT001",
-    severity: "error",
-    message: isFile
-      ? `Unexpected output that cannot be written: ${WRITE_REASONS[reason]}`
-      : `Unexpected output folder that cannot be written: ${WRITE_REASONS[reason]}`,
-    place: { file: (isFile ? path : dirname(path)).replaceAll("\\", "/") },
-    hint:
-      reason === "full"
-        ? "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched."
-        : reason === "outside"
-          ? "Nothing was written there. If you made that link yourself, name its folder: `--output FOLDER`."
-          : "Name a folder of yours with `--output FOLDER`. An earlier book is untouched.",
-  };
+  const file = (reason === "other" ? path : dirname(path)).replaceAll("\\", "/");
+  const hint = reason === "full" || reason === "outside" ? reason : "elsewhere";
+  return problem(`OUT001 ${reason} ${hint}`, { file });
 }

@@ -1,9 +1,8 @@
-import { diagnose } from "../../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Imposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
-import { PUBLICATION_RULES } from "../../publication/rules.ts";
+import { problem } from "../../publication/rules.ts";
 import type { Audience } from "../../source/audience.ts";
 import { STAGES } from "../../source/page.ts";
 import type { Book } from "./select-books.ts";
@@ -64,5 +63,5 @@ export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic
   return books
     .filter((book) => book.handout === undefined && isForTrainersOnly(book))
     .filter((book) => book.module.audience !== "trainer")
-    .map(({ module }) => diagnose(PUBLICATION_RULES, "PUB005", "module", module.page.place));
+    .map(({ module }) => problem("PUB005", module.page.place));
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { type FileSystem, FileSystemError } from "../../host/file-system.ts";
 import {
   describeLargeRecord,
@@ -14,7 +14,7 @@ import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../../provenance/r
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import { renderSums, SUMS_FILE } from "../../provenance/render-sums.ts";
 import { reportWrite } from "../make/write-book.ts";
-import type { EdgeCode } from "../rules.ts";
+import { problem } from "../rules.ts";
 import { checksumOf } from "./checksum.ts";
 
 /** What was written down of a build. */
@@ -54,7 +54,10 @@ export async function recordBuild(
       await fileSystem.writeFile(sumsPath, list, within);
       return {
         fingerprint: fingerprintFolder(list),
-        diagnostics: [...diagnostics, ...changed.map((path) => reportChanged(output, path))],
+        diagnostics: [
+          ...diagnostics,
+          ...changed.map((path) => problem("OUT004", placeIn(output, path))),
+        ],
         machineFault: false,
       };
     });
@@ -91,7 +94,9 @@ async function readOutput(
   const faults = [record?.fault, sums?.fault].filter((one) => one !== undefined);
   return {
     before: { files, sums: sums?.value ?? new Map(), present },
-    diagnostics: faults.map((fault) => reportUnreadable(output, fault)),
+    diagnostics: faults.map(({ message, place }) =>
+      problem("OUT003", placeIn(output, place.file), { message }),
+    ),
   };
 }
 
@@ -111,25 +116,6 @@ async function sumPresent(
   return present;
 }
 
-function reportUnreadable(output: string, { message, place }: Diagnostic): Diagnostic {
-  return warn(
-    "OUT003",
-    join(output, place.file),
-    message,
-    "A new one was written, with the books of this build. Build the others again.",
-  );
-}
-
-function reportChanged(output: string, path: string): Diagnostic {
-  return warn(
-    "OUT004",
-    join(output, path),
-    "Unexpected content, expected the file that an earlier build wrote",
-    "Somebody or something has changed it since; SHA256SUMS keeps the sum that it had. Build it again.",
-  );
-}
-
-function warn(code: EdgeCode, path: string, message: string, hint: string): Diagnostic {
-  const place = { file: path.replaceAll("\\", "/") };
-  return { code, severity: "warning", message, place, hint };
+function placeIn(output: string, path: string): Place {
+  return { file: join(output, path).replaceAll("\\", "/") };
 }

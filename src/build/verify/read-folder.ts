@@ -26,6 +26,7 @@ import {
   listFoldersOf,
   mostBytesOfSystemFile,
 } from "../../provenance/system-files.ts";
+import { problem } from "../rules.ts";
 import { settleNames } from "./settle-names.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
@@ -74,11 +75,12 @@ export async function readFolder(
 }
 
 function explainAbsence({ links = [], unreadable }: Listing): Unchecked {
-  if (links.includes(SUMS_FILE)) return { reason: "refused", diagnostics: [refuseLink()] };
+  if (links.includes(SUMS_FILE))
+    return { reason: "refused", diagnostics: [problem("EDG002 list", { file: SUMS_FILE })] };
   const closed = unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
   if (closed === undefined) return { reason: "absent", diagnostics: [] };
   return closed.reason === "special"
-    ? { reason: "refused", diagnostics: [refuseSpecial()] }
+    ? { reason: "refused", diagnostics: [problem("EDG001 special", { file: SUMS_FILE })] }
     : { reason: "closed", diagnostics: [describeClosed(closed.path)] };
 }
 
@@ -256,32 +258,8 @@ async function attemptSum(fileSystem: FileSystem, file: ListedFile): Promise<str
   }
 }
 
-function refuseLink(): Diagnostic {
-  return {
-    code: "EDG002",
-    severity: "error",
-    message: "Unexpected link, expected a list of sums in the folder",
-    place: { file: SUMS_FILE },
-    hint: "It was not followed. A folder that is sent to you has no such links: ask who sent it.",
-  };
-}
-
-function refuseSpecial(): Diagnostic {
-  return {
-    code: "EDG001",
-    severity: "error",
-    message: "Unexpected pipe, socket or device, expected a list of sums",
-    place: { file: SUMS_FILE },
-    hint: "It was not opened. A folder that is sent to you has no such things: ask who sent it.",
-  };
-}
-
 function describeClosed(path: string): Diagnostic {
-  return {
-    code: "EDG001",
-    severity: "error",
-    message: `Unexpected ${path === SUMS_FILE ? "list of sums" : "folder"} that cannot be opened, expected one that you may read`,
-    place: { file: path === SUMS_FILE ? path : "" },
-    hint: "Give yourself the right to read the folder and all that is in it, or copy it anew.",
-  };
+  return path === SUMS_FILE
+    ? problem("EDG001 list folder", { file: path })
+    : problem("EDG001 folder", { file: "" });
 }
