@@ -7,6 +7,7 @@ import { findNearWord } from "../wording/near-word.ts";
 import { isInline, isStructure, isTextBlock } from "./content-model.ts";
 import type { Element, ElementContent, ReaderMark } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { problem } from "./rules.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, wrap } from "./tree-walk.ts";
 
@@ -74,7 +75,8 @@ export function shapeContainers(
           continue;
         }
         const outer = frames.find((frame) => frame.line.kind === "trainer");
-        if (line.kind === "participant" && outer !== undefined) reportInner(node, findings);
+        if (line.kind === "participant" && outer !== undefined)
+          findings.add(problem("MRK064", findings.placeOf(node)));
         frames.push({ mark: node, line, children: [] });
       } else if (line !== undefined && surplus > 0) {
         surplus -= 1;
@@ -192,34 +194,13 @@ function reportName(
   const place = findings.placeOf(mark);
   if (kind === "unknown") {
     const near = findNearWord(name.toLowerCase(), CONTAINER_NAMES, 2);
-    findings.add(
-      "MRK062",
-      "warning",
-      `Unexpected block ${quoteText(`:::${name}`)}, expected one of ${CONTAINER_NAMES.join(", ")}`,
-      place,
-      near === undefined
-        ? "Its text is kept and stands in every edition. For trainers only, type `:::trainer`."
-        : `Its text is kept and stands in every edition. Did you mean \`:::${near}\`?`,
-    );
+    const block = quoteText(`:::${name}`);
+    const values = { block, known: CONTAINER_NAMES.join(", "), near: near ?? "" };
+    findings.add(problem(`MRK062 ${near === undefined ? "unknown" : "near"}`, place, values));
   } else if (how !== "known" || colonCount < 3) {
-    findings.add(
-      "MRK063",
-      "warning",
-      `Unexpected ${quoteText(`${":".repeat(colonCount)}${name}`)}, expected \`:::${kind}\``,
-      place,
-      `It is read as \`:::${kind}\`. Type three colons and the English word, in every language.`,
-    );
+    const block = quoteText(`${":".repeat(colonCount)}${name}`);
+    findings.add(problem("MRK063", place, { block, kind }));
   }
-}
-
-function reportInner(mark: Element, findings: Findings): void {
-  findings.add(
-    "MRK064",
-    "warning",
-    "Unexpected block for participants within one for trainers, expected it outside",
-    findings.placeOf(mark),
-    "It is left out of the participant's edition with the block around it. Close that one first, with `:::` on a line of its own.",
-  );
 }
 
 /** Two colons are text as likely as not; three and more are nothing that a reader should see. */
@@ -234,26 +215,17 @@ function leaveStray(
     const isInText = parent !== undefined && holdsText(parent);
     return [isInText ? colons : makeElement("p", {}, mark.position, [colons])];
   }
-  findings.add(
-    "MRK061",
-    "warning",
-    `Unexpected \`${colons.value}\` that closes nothing, expected a line such as \`:::trainer\` before it`,
-    findings.placeOf(mark),
-    "Delete the line, or write the line that opens the block where it begins.",
-  );
+  findings.add(problem("MRK061", findings.placeOf(mark), { colons: colons.value }));
   return [];
 }
 
 function reportOpen({ mark, line }: Frame, findings: Findings): void {
-  const isTrainers = line.kind === "trainer";
+  const place = findings.placeOf(mark);
   const colons = ":".repeat(Math.max(3, line.colonCount));
+  const values = { block: quoteText(`${colons}${line.name}`), colons };
   findings.add(
-    "MRK060",
-    isTrainers ? "error" : "warning",
-    `Unexpected end of the text in the block ${quoteText(`${colons}${line.name}`)}, expected \`${colons}\` after its last line`,
-    findings.placeOf(mark),
-    isTrainers
-      ? `Everything from here to the end of the page is left out of the participant's edition. Write \`${colons}\` on a line of its own where the note ends, indented as the line that opens it; each block needs its own.`
-      : `It ends with the text around it. Write \`${colons}\` on a line of its own where it ends, indented as the line that opens it.`,
+    line.kind === "trainer"
+      ? problem("MRK060 trainer", place, values)
+      : { ...problem("MRK060 other", place, values), severity: "warning" },
   );
 }

@@ -1,31 +1,14 @@
-import type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Element, ReaderMark } from "./document.ts";
-import type { MarkupCode } from "./rules.ts";
 
 /** Collects the diagnostics of one page. */
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   /** Marks of what leaves nothing in the tree: an empty block for trainers, a block's own name. */
   readonly unshown: ReaderMark[];
-  add(code: MarkupCode, severity: Severity, message: string, place: Place, hint?: string): void;
-  /** The same, for what follows from a problem in another file. */
-  addCaused(
-    causedBy: string,
-    code: MarkupCode,
-    severity: Severity,
-    message: string,
-    place: Place,
-    hint: string,
-  ): void;
+  add(diagnostic: Diagnostic): void;
   /** The same, once for each key. */
-  addOnce(
-    key: string,
-    code: MarkupCode,
-    severity: Severity,
-    message: string,
-    place: Place,
-    hint?: string,
-  ): void;
+  addOnce(key: string, diagnostic: Diagnostic): void;
   /** Where an element stands in the file. */
   placeOf(element: Pick<Element, "position">, length?: number): Place;
   /** A place of the file, from a line of the body counted from 0. */
@@ -42,8 +25,8 @@ const MOST_OF_A_KIND = 100;
 export function makeFindings(file: string, bodyLine: number): Findings {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const counts = new Map<MarkupCode, number>();
-  const push = (diagnostic: Diagnostic & { readonly code: MarkupCode }) => {
+  const counts = new Map<string, number>();
+  const add = (diagnostic: Diagnostic) => {
     const { code, severity } = diagnostic;
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
@@ -57,20 +40,13 @@ export function makeFindings(file: string, bodyLine: number): Findings {
         hint: "They are not listed. Mend those above, and look again.",
       });
   };
-  const add: Findings["add"] = (code, severity, message, place, hint) => {
-    push({ code, severity, message, place, ...(hint === undefined ? {} : { hint }) });
-  };
   return {
     diagnostics,
     unshown: [],
     add,
-    addCaused(causedBy, code, severity, message, place, hint) {
-      push({ code, severity, message, place, hint, causedBy });
-    },
-    addOnce(key, code, severity, message, place, hint) {
-      if (seen.has(key)) return;
+    addOnce(key, diagnostic) {
+      if (!seen.has(key)) add(diagnostic);
       seen.add(key);
-      add(code, severity, message, place, hint);
     },
     placeOf(element, length) {
       const start = element.position?.start;

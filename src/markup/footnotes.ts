@@ -1,6 +1,7 @@
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent, Footnote } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { problem } from "./rules.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import type { ReadNote } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
@@ -61,13 +62,9 @@ export function numberNotes(
   }
   for (const [label, note] of notes) {
     if (numbers.has(label) || label.startsWith("^ ")) continue;
-    findings.add(
-      "MRK031",
-      "warning",
-      `Unexpected footnote ${quoteText(`[^${label}]`)} that nothing refers to, expected a reference`,
-      findings.placeAt(note.line),
-      `Put \`[^${label}]\` where it belongs; until then ${quoteText(textOf(note.children))} is left out.`,
-    );
+    const mark = `[^${label}]`;
+    const values = { quoted: quoteText(mark), mark, text: quoteText(textOf(note.children)) };
+    findings.add(problem("MRK031", findings.placeAt(note.line), values));
   }
   return { children: body, footnotes };
 }

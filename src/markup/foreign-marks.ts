@@ -4,6 +4,7 @@ import { FILLER } from "../markdown/fillers.ts";
 import { RemarkReader } from "../source/remarks.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type ForeignMark, readForeignLine, readForeignSign } from "./foreign-lines.ts";
+import { problem } from "./rules.ts";
 import { readTemplateTag, type TemplateTag } from "./template-tags.ts";
 
 /** A body without what other systems keep out of their pages. */
@@ -170,13 +171,8 @@ class Eraser {
     const remark = this.#remarks.readAt(this.#at);
     if (remark === undefined) return false;
     if (remark.missing !== undefined) {
-      this.#findings.add(
-        "MRK100",
-        "error",
-        `Unexpected end of the page in the remark that begins here, expected \`${remark.missing}\``,
-        this.#placeTo(remark.end),
-        `What follows is printed for everybody. Write \`${remark.missing}\` where the remark ends; to show the sign itself, put it between backticks.`,
-      );
+      const place = this.#placeTo(remark.end);
+      this.#findings.add(problem("MRK100 remark", place, { end: remark.missing }));
     }
     this.#hide(remark.end);
     return true;
@@ -213,24 +209,14 @@ class Eraser {
   }
 
   #reportTag({ end, name }: TemplateTag): void {
-    this.#findings.add(
-      "MRK101",
-      "warning",
-      `Unexpected template tag ${quoteText(this.#body.slice(this.#at, end))}, expected text`,
-      this.#placeTo(end),
-      `It is left out: nothing is put in for ${quoteText(name)} here. Type what it stands for; to show the tag itself, put it between backticks.`,
-    );
+    const tag = quoteText(this.#body.slice(this.#at, end));
+    this.#findings.add(problem("MRK101", this.#placeTo(end), { tag, name: quoteText(name) }));
   }
 
   #leaveOut({ end, hint }: ForeignMark): void {
-    if (hint !== "") {
-      this.#findings.add(
-        "MRK102",
-        "warning",
-        `Unexpected ${quoteText(this.#body.slice(this.#at, end))} of another system, expected text`,
-        this.#placeTo(end),
-        hint,
-      );
+    if (hint !== undefined) {
+      const found = quoteText(this.#body.slice(this.#at, end));
+      this.#findings.add(problem(`MRK102 ${hint}`, this.#placeTo(end), { found }));
     }
     this.#hide(end);
   }

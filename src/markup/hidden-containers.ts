@@ -3,6 +3,7 @@ import { type ContainerLine, readContainerLine } from "../markdown/container-lin
 import type { Wording } from "../wording/wording.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
+import { problem } from "./rules.ts";
 
 // A `:::trainer` line that is indented too far is the text of a paragraph or a line of code for
 // Markdown. What it was to hide is hidden all the same.
@@ -56,11 +57,5 @@ function isClosing(line: ContainerLine): boolean {
 
 /** Adds MRK065. */
 export function reportHidden(findings: Findings, position: Element["position"]): void {
-  findings.add(
-    "MRK065",
-    "warning",
-    "Unexpected `:::trainer` within text or code, expected it on a line of its own",
-    findings.placeOf(position === undefined ? {} : { position }),
-    "It is left out of the participant's edition all the same. Indent the line no further than the text around it, and put an empty line before it.",
-  );
+  findings.add(problem("MRK065", findings.placeOf(position === undefined ? {} : { position })));
 }

@@ -8,6 +8,7 @@ import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
 import type { HtmlEvent } from "./raw-html.ts";
+import { problem } from "./rules.ts";
 import { makeElement, type TreeBuilder } from "./tree-builder.ts";
 
 /** Elements that are dropped with everything in them; without an end tag, only the tag is. */
@@ -139,44 +140,29 @@ export class HtmlReader {
     }
     if (SILENT.has(tag)) return;
     const drops = DROPPED_WITH_CONTENT.has(tag);
-    this.#findings.addOnce(
-      `element ${tag}`,
-      "MRK003",
-      "warning",
-      `Unexpected HTML element <${tag.slice(0, 40)}>, expected text, links and images`,
-      this.#findings.placeAt(line, column),
-      drops
-        ? "It is left out with everything in it; to show it as an example, put it in a code block."
-        : "The tag is left out and its text is kept; write it as `&lt;...>` to show it as text.",
-    );
-    if (drops && !event.selfClosing && this.#hasEnd(tag)) {
-      this.#skipFrom(tag, this.#findings.placeAt(line, column));
-    }
+    const place = this.#findings.placeAt(line, column);
+    const hint = drops ? "dropped" : "kept";
+    const found = problem(`MRK003 ${hint}`, place, { tag: tag.slice(0, 40) });
+    this.#findings.addOnce(`element ${tag}`, found);
+    if (drops && !event.selfClosing && this.#hasEnd(tag)) this.#skipFrom(tag, place);
   }
 
   /** Says of an element that is left out where nothing ends it: the page's end goes with it. */
   finish(): void {
     if (!this.isSkipping || this.#skippedFrom === undefined) return;
-    const rest = "What follows is left out with it.";
-    this.#reportOpen(this.#skipped, this.#skippedFrom, rest);
+    this.#reportOpen(this.#skipped, this.#skippedFrom, "dropped");
   }
 
   /** What a browser does not show is a remark: of an element without an end, nobody knows how long. */
   #hide({ tag }: HtmlEvent & { type: "open" }, place: Place): void {
     if (VOID_ELEMENTS.has(tag)) return;
     if (this.#hasEnd(tag)) this.#skipFrom(tag, place);
-    else this.#reportOpen(tag, place, "What follows is printed for everybody.");
+    else this.#reportOpen(tag, place, "printed");
   }
 
-  #reportOpen(tag: string, place: Place, what: string): void {
-    const end = `\`</${tag.slice(0, 40)}>\``;
-    this.#findings.add(
-      "MRK100",
-      "error",
-      `Unexpected end of the page in the part that begins here, expected ${end}`,
-      place,
-      `${what} Write ${end} where the part ends, or take away what hides it.`,
-    );
+  #reportOpen(tag: string, place: Place, rest: "dropped" | "printed"): void {
+    const end = `</${tag.slice(0, 40)}>`;
+    this.#findings.add(problem(`MRK100 part ${rest}`, place, { end }));
   }
 
   #hasEnd(tag: string): boolean {

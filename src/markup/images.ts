@@ -4,6 +4,7 @@ import { isDataAddress, readDataPicture } from "./data-pictures.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
+import { problem } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, walk, wrap } from "./tree-walk.ts";
@@ -91,13 +92,7 @@ function resolveImage(
   if (target.kind === "file") {
     const title = String(image.properties.title ?? "").trim();
     if (alt === "" && title === "" && !isCaptioned) {
-      findings.add(
-        "MRK020",
-        "warning",
-        `Unexpected image ${quoteText(address)} without a description, expected one`,
-        place,
-        'Say what it shows: `![A padlock in the address bar](…)`, or `alt="…"` in an `<img>`.',
-      );
+      findings.add(problem("MRK020", place, { address: quoteText(address) }));
     }
     const { path, bytes } = target;
     if (!used.has(path)) used.set(path, bytes === undefined ? { place } : { place, bytes });
@@ -107,32 +102,17 @@ function resolveImage(
     return makeElement("img", { src: path, alt, ...properties }, image.position);
   }
   if (target.kind === "missing" && target.unreadable !== undefined) {
-    findings.addCaused(
-      target.unreadable.path,
-      "MRK021",
-      "error",
-      `Unexpected image ${quoteText(address)} that could not be read, expected one that can be`,
-      place,
-      `Leave the address as it is. Mend ${target.unreadable.path} first; its own message says how.`,
-    );
+    const { path } = target.unreadable;
+    const values = { address: quoteText(address), path };
+    findings.add({ ...problem("MRK021 unread", place, values), causedBy: path });
   } else if (target.kind === "missing") {
-    findings.add(
-      "MRK021",
-      "error",
-      `Unexpected image address ${quoteText(address)}, expected an image file of the curriculum`,
-      place,
-      target.suggestion === undefined
-        ? `Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder.${/\s/.test(address) ? " For a space in it you can write `%20`; a title stands in quotation marks." : ""}`
-        : `A file with a near name is at \`${target.suggestion}\`.`,
-    );
+    const { suggestion: near = "" } = target;
+    const hint = near !== "" ? "near" : /\s/.test(address) ? "space" : "absent";
+    const values = { address: quoteText(address), near };
+    findings.add(problem(`MRK021 absent ${hint}`, place, values));
   } else {
-    findings.add(
-      "MRK022",
-      "error",
-      `Unexpected image address ${quoteText(address.slice(0, 200))}: ${target.reason}`,
-      place,
-      "Put the image file into the curriculum's folder and use its address there.",
-    );
+    const values = { address: quoteText(address.slice(0, 200)), reason: target.reason };
+    findings.add(problem("MRK022", place, values));
   }
   const name = isDataAddress(address)
     ? ""

@@ -1,93 +1,92 @@
 import { CodeSpans } from "../markdown/code-spans.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, OBJECT } from "./finished-text.ts";
+import { type MARKUP_RULES, problem } from "./rules.ts";
 import type { SourceLines } from "./token-places.ts";
 
 /** Markup that was no markup to anybody, and is printed as it was typed. */
 interface Leftover {
   /** In the finished text and in its source. */
   readonly pattern: RegExp;
-  readonly hint: string;
+  /** Of MRK108. */
+  readonly hint: keyof typeof MARKUP_RULES.MRK108.hint;
 }
-
-const IN_HTML = "Right below a tag of HTML it needs an empty line before it.";
-const SHOWN = "To show the sign itself, put a backslash before it.";
 
 const LEFTOVERS: readonly Leftover[] = [
   {
     pattern: /(?<!\]\()!\[(?=[^\n]{0,300}[\])])/g,
-    hint: `Write a picture as \`![what it shows](its address)\`, without spaces between. ${IN_HTML} ${SHOWN}`,
+    hint: "picture",
   },
   {
     pattern: /\]\((?=[^\s)])/g,
-    hint: `Write a link as \`[text](address)\`, each bracket closed, without spaces between. ${IN_HTML} ${SHOWN}`,
+    hint: "link",
   },
   {
     pattern: /\{%|%\}|\{\{|\}\}/g,
-    hint: "A tag of another system that is not whole. Delete it, or close it on the same line; to show it, put it between backticks.",
+    hint: "tag",
   },
   {
     pattern: /\{:[^\n{}]{0,200}\}|\{[.#][\p{L}_][^\n{}]{0,200}\}/gu,
-    hint: "A list of attributes stands right behind what it is for, or on a line of its own below it. Delete it, or put it there.",
+    hint: "attributes",
   },
   {
     pattern: /(?<![\p{N}%])%%(?!%)/gu,
-    hint: "Write `%%` before a remark and behind it, in the same paragraph. To show the signs, put them between backticks.",
+    hint: "remark",
   },
   {
     pattern: /\[\[(?=[^\s[\]][^\n]{0,300}\]\])|!\[\[/g,
-    hint: `Write a link as \`[text](address)\`. ${SHOWN}`,
+    hint: "name",
   },
   {
     pattern:
       /(?<![\p{L}\p{N}_])__(?=[^\s_])[^\n_]{1,200}__(?![\p{L}\p{N}_])|(?<![*\p{N}])\*\*(?=\S)[^\n*]{1,200}\*\*/gu,
-    hint: `Write bold words as \`**bold**\`, with no space inside the asterisks. ${IN_HTML} ${SHOWN}`,
+    hint: "bold",
   },
   {
     pattern:
       /~~(?=\S)[^\n~]{1,200}~~|(?<![\w=])==(?=[^\s=])[^\n=]{1,200}==(?![\w=])|\{(?:\+\+|--|~~|==)(?=[^\n{}]{1,300}\})/g,
-    hint: `A book shows no changes and no markings. Delete the signs, or write \`**bold**\`. ${SHOWN}`,
+    hint: "change",
   },
   {
     pattern: /`{3,}|(?<=^|\n)[ \t]*~{3,}/g,
-    hint: "Put the three backticks on a line of their own before the code, and the same on one behind it.",
+    hint: "code",
   },
   {
     pattern: /(?<=^|\n)[ \t]*#{1,7}[ \t]+(?=[^\s#])/g,
-    hint: `Put an empty line before a heading, and at most six \`#\` and a space before its words. ${SHOWN}`,
+    hint: "heading",
   },
   {
     pattern: /(?<=^|\n)[ \t]*(?:[•‣◦▪●■]|[*+-])[ \t]+(?=\S)/g,
-    hint: "Type `- ` before each item, and an empty line before the first one.",
+    hint: "item",
   },
   {
     pattern: /(?<=^|\n)[ \t]*(?:\|[^\n]*\||\+(?:[-=]{3,}\+)+)[ \t]*(?=\n|$)/g,
-    hint: "Write a table as `| a | b |`, and below its first row `|---|---|`, with an empty line before it.",
+    hint: "table",
   },
   {
     pattern: /(?<=^|\n)[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+\w|:{3,}[ \t]*\p{L})/gu,
-    hint: "Write a box as `:::notice` on a line of its own, and `:::` on a line behind it. Its text begins at the margin: four spaces before a line make code of it.",
+    hint: "box",
   },
   {
     pattern: /(?<=^|\n)[ \t]*={3}\+?!?[ \t]+["“][^\n]{1,100}["”][ \t]*(?=\n|$)/g,
-    hint: "A book has no tabs. Write a heading, `### Windows`, and the text below it from the margin: four spaces before a line make code of it.",
+    hint: "tabs",
   },
   {
     pattern: /(?<![\w:]):(?!\d)[a-z\d][a-z\d]{1,12}(?:[_-][a-z\d]{1,12}){0,5}:(?![\w:])/g,
-    hint: `A name that another system shows as a sign. Type the sign itself, such as ⚠ or 🔒, or a word. ${SHOWN}`,
+    hint: "emoji",
   },
   {
     pattern:
       /\^\^(?=[^\s^])[^\n^]{1,200}\^\^|(?<=\p{L})([~^])[\d+-]{1,3}\1(?=\p{L}|\P{L})|(?<=\d)\^(?:st|nd|rd|th|er|e|o)\^/gu,
-    hint: `Write small letters as \`<sub>2</sub>\` or \`<sup>2</sup>\`. ${SHOWN}`,
+    hint: "small",
   },
   {
     pattern: /&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\dA-Fa-f]{2,5});/g,
-    hint: "Type the sign that is meant, or the letters between `&` and `;` without `&amp;`.",
+    hint: "entity",
   },
   {
     pattern: /<\/?[A-Za-z][\w:-]{0,30}(?:[ \t][^<>\n]{0,300})?\/?>|<!--/g,
-    hint: "A tag is not whole, or none that is known. Delete it; to show it, put it between backticks.",
+    hint: "html",
   },
 ];
 
@@ -139,14 +138,9 @@ export function lintLeftovers(
         if (known !== undefined) known.from = from;
         const number = source.bodyLine + place.line;
         if (told.has(number) || (hasLooseRows && found[0].includes("|"))) continue;
-        findings.addOnce(
-          `${hint} ${number}`,
-          "MRK108",
-          "warning",
-          `Unexpected ${quoteText(excerptOf(text, found))} in the printed text, expected no signs of markup`,
-          findings.placeAt(place.line, place.column + 1, found[0].trim().length),
-          hint,
-        );
+        const at = findings.placeAt(place.line, place.column + 1, found[0].trim().length);
+        const values = { found: quoteText(excerptOf(text, found)) };
+        findings.addOnce(`${hint} ${number}`, problem(`MRK108 ${hint}`, at, values));
       }
     }
   }

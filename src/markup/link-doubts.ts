@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quoteText } from "./findings.ts";
 import {
   doubtHost,
@@ -9,22 +10,19 @@ import {
   type Readers,
 } from "./host-names.ts";
 import { type NamedAddress, namedAddresses } from "./named-addresses.ts";
+import { problem } from "./rules.ts";
 
-/** Why whoever reads a link can be led elsewhere than it says. */
-export interface LinkDoubt {
-  readonly code: "MRK081" | "MRK082" | "MRK083";
-  readonly message: string;
-  readonly hint: string;
-}
+/** The caller knows where the link stands. */
+const HERE = { file: "" };
 
 /**
  * Looks for a link that leads elsewhere than it says: to a host that only looks like another, or to another
- * one than its words name.
+ * one than its words name. MRK081–MRK083.
  *
  * @param address whole; what does not lead to the web or a mailbox is nobody's host.
  * @param words all that a reader meets of the link.
  */
-export function doubtLink(address: string, words: string, readers: Readers): readonly LinkDoubt[] {
+export function doubtLink(address: string, words: string, readers: Readers): readonly Diagnostic[] {
   if (!/^(?:https?|mailto):/.test(address)) return [];
   const host = hostOf(address);
   if (host === undefined) return [];
@@ -35,35 +33,21 @@ export function doubtLink(address: string, words: string, readers: Readers): rea
   ];
 }
 
-function doubtLetters(host: string, readers: Readers): readonly LinkDoubt[] {
+function doubtLetters(host: string, readers: Readers): readonly Diagnostic[] {
   const doubt = doubtHost(host, readers);
   if (doubt === undefined) return [];
-  const what =
-    doubt.kind === "mixed"
-      ? `letters of several scripts in ${quoteText(doubt.shown)}`
-      : `letters that only look like a-z in ${quoteText(doubt.shown)}`;
-  return [
-    {
-      code: "MRK081",
-      message: `Unexpected ${what} (its real name is ${quoteText(host)}), expected a name that cannot be taken for another`,
-      hint: "The link leads to another place than it seems to. Type the address anew by hand, and open it once.",
-    },
-  ];
+  const values = { shown: quoteText(doubt.shown), host: quoteText(host) };
+  return [problem(`MRK081 ${doubt.kind}`, HERE, values)];
 }
 
-function doubtUser(address: string, host: string): readonly LinkDoubt[] {
+function doubtUser(address: string, host: string): readonly Diagnostic[] {
   const before = /^https?:\/\/([^/?#]*)@/.exec(address)?.[1];
   if (before === undefined) return [];
-  return [
-    {
-      code: "MRK083",
-      message: `Unexpected ${quoteText(`${before}@`)} before the host ${quoteText(host)}, expected an address that begins with its host`,
-      hint: `The link leads to ${host}; what stands before the @ is a user's name or a trick. Take it away.`,
-    },
-  ];
+  const values = { before: quoteText(`${before}@`), quoted: quoteText(host), host };
+  return [problem("MRK083", HERE, values)];
 }
 
-function doubtWords(address: string, host: string, words: string): readonly LinkDoubt[] {
+function doubtWords(address: string, host: string, words: string): readonly Diagnostic[] {
   const named = namedAddresses(words, address);
   const [said] = named;
   const mailbox = mailboxOf(address);
@@ -73,14 +57,7 @@ function doubtWords(address: string, host: string, words: string): readonly Link
   if (said === undefined || isHonest || (isOnion(host) && /\bonion\b/i.test(words))) return [];
   if (isHolderNamed(host, words.replaceAll(said.text, ""))) return [];
   const end = mailbox === undefined ? host : `${mailbox}@${host}`;
-  return [
-    {
-      code: "MRK082",
-      message: `Unexpected text ${quoteText(said.text)} of a link to ${quoteText(end)}, expected the address that it leads to`,
-      // With the words in it, links that say different things are told one by one.
-      hint: `Who reads ${quoteText(said.text)} believes it. Write where the link leads, or words in place of an address.`,
-    },
-  ];
+  return [problem("MRK082", HERE, { said: quoteText(said.text), end: quoteText(end) })];
 }
 
 /** Of two mail addresses, people at one host are as strange to each other as hosts. */

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { isUnclosed } from "../markdown/loose-links.ts";
+import { problem } from "./rules.ts";
 import type { TextRule } from "./text-lint.ts";
 
 /** How an address begins that can be nothing else. */
@@ -11,80 +12,62 @@ const sample = (words: string | undefined, address: string | undefined) =>
 /** What is left of links whose brackets are wrong, in a text from which every link is taken. */
 export const LINK_RULES: readonly TextRule[] = [
   {
-    code: "MRK085",
     pattern: new RegExp(String.raw`\(([^()\n\uFFFC]{1,200})\)\[(${ADDRESS}[^\]\s]{1,300})\]`, "gu"),
-    message: (found) => `Unexpected order of the brackets of a link, ${found}, expected \`[](\``,
-    hint: ([, words, address]) => `Swap them: ${sample(words, address)}.`,
+    tell: (place, found, [, words, address]) =>
+      problem("MRK085 swapped", place, { found, typed: sample(words, address) }),
   },
   {
-    code: "MRK085",
     pattern: new RegExp(
       String.raw`\[([^[\]()\n\uFFFC]{1,200})\((${ADDRESS}[^\s()]{1,300})\)`,
       "gu",
     ),
-    message: (found) => `Unexpected link ${found} without \`]\`, expected it before the address`,
-    hint: ([, words, address]) => `Type the missing bracket: ${sample(words, address)}.`,
+    tell: (place, found, [, words, address]) =>
+      problem("MRK085 open", place, { found, typed: sample(words, address) }),
   },
   {
-    code: "MRK085",
     pattern:
       /\[([^[\]\n\uFFFC]{1,200})(?<!\d)\][<[{]?((?:https?:\/\/|www\.)[^\s\]}>)\uFFFC]+)[\]}>)]?/g,
-    message: (found) =>
-      `Unexpected address right behind \`]\` in ${found}, expected round brackets`,
-    hint: ([, words, address]) => `Type round brackets around it: ${sample(words, address)}.`,
+    tell: (place, found, [, words, address]) =>
+      problem("MRK085 square", place, { found, typed: sample(words, address) }),
   },
   {
-    code: "MRK085",
     pattern: /!?\[[^[\]\n]{0,200}\]\((?!（)[^()\n]{0,300}\)?/g,
-    message: (found) =>
-      `Unexpected \`](\` in ${found} that makes no link, expected an address in it`,
-    hint: () =>
-      "Write the address alone between the round brackets, `%20` for a space in it. If it is no link, put a space between `]` and `(`.",
+    tell: (place, found) => problem("MRK085 none", place, { found }),
   },
   {
-    code: "MRK085",
     pattern: /!?\[\[(?![\s!"$(-])[^[\]\n\uFFFC]{1,200}\]?/g,
-    message: (found) => `Unexpected \`[[\` in ${found}, expected \`]]\` behind a page's name`,
-    hint: () => "Type `]]` behind the name, or take the brackets away.",
+    tell: (place, found) => problem("MRK085 name", place, { found }),
   },
   {
-    code: "MRK088",
     pattern: new RegExp(
       String.raw`^\[([^[\]^\n\uFFFC]{1,100})\]:[ \t]+((?:${ADDRESS}|<)[^\n\uFFFC]{1,300})`,
       "gmu",
     ),
-    message: (found) => `Unexpected address in ${found}, expected one without a space`,
-    hint: ([, label, address = ""]) =>
-      `Put it between \`<\` and \`>\`: \`[${label}]: <${address.trim()}>\`, with an empty line before it.`,
+    tell: (place, found, [, label = "", address = ""]) =>
+      problem("MRK088 address", place, { found, label, address: address.trim() }),
   },
   {
-    code: "MRK088",
     pattern:
       /(?<![\p{L}\p{N}\])}$])\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,100})\]\[((?!\s)[^[\]\n]{0,60})\]/gu,
-    message: (found) =>
-      `Unexpected label of a link in ${found}, expected one that the page defines`,
-    hint: ([, words, label]) =>
-      `Add a line at the page's end, with an empty line before it: \`[${label || words}]: https://…\``,
+    tell: (place, found, [, words = "", label]) =>
+      problem("MRK088 label", place, { found, label: label || words }),
   },
   {
-    code: "MRK089",
     pattern:
       /\bhttps?(?:\s+:[ \t]*|:[ \t]+)\/\/\s*[^\s\uFFFC]+|\bhttps?:\/\/[ \t]+[\w-]+\.[^\s\uFFFC]+/gi,
-    message: (found) => `Unexpected space in the address ${found}, expected none`,
-    hint: ([found]) => `Take it away: \`${found.replace(/\s+/g, "")}\`.`,
+    tell: (place, found, [taken]) =>
+      problem("MRK089 taken", place, { found, typed: taken.replace(/\s+/g, "") }),
   },
   {
-    code: "MRK092",
     pattern: /(?:https?:\/\/https?|\uFFFC):\/\/[\w-]+\.[^\s\uFFFC]+/gi,
-    message: (found) => `Unexpected second \`https://\` in ${found}, expected one`,
-    hint: ([found]) => `Leave one: \`https${found.slice(found.lastIndexOf(":"))}\`.`,
+    tell: (place, found, [taken]) => {
+      const typed = `https${taken.slice(taken.lastIndexOf(":"))}`;
+      return problem("MRK092 text", place, { found, typed });
+    },
   },
   {
-    code: "MRK091",
     pattern: /(?<=\uFFFC ?)\{[^{}\n\uFFFC]{0,100}=[^{}\n\uFFFC]{0,200}\}?/g,
-    message: (found) => `Unexpected braces ${found}, expected a list of attributes`,
-    hint: () =>
-      'Write it as in `{width=40}` or `{alt="A lock"}`, with both quotation marks or none, or take it away.',
+    tell: (place, found) => problem("MRK091", place, { found }),
   },
 ];
 

@@ -5,6 +5,7 @@ import { normaliseFragment, slugOf } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { hasWords } from "./images.ts";
+import { problem } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite } from "./tree-walk.ts";
@@ -51,28 +52,15 @@ export function placeLinks(
 const DOUBLED_SCHEME = /^(?:https?:\/{1,3}){1,3}(https?)(?::\/{1,3}|\/\/)(?=[^\s/])/i;
 
 function reportDoubled(link: Element, written: string, address: string, findings: Findings): void {
-  findings.add(
-    "MRK092",
-    "warning",
-    `Unexpected second \`https://\` in the address ${quoteText(written)}, expected one`,
-    findings.placeOf(link),
-    `It is read as this. Type in its place: \`${address}\``,
-  );
+  const values = { found: quoteText(written), typed: address };
+  findings.add(problem("MRK092 address", findings.placeOf(link), values));
 }
 
 function reportDropped(link: Element, target: LinkTarget, findings: Findings): void {
   if (target.kind !== "external" || target.dropped === undefined) return;
-  findings.add(
-    "MRK110",
-    "warning",
-    `Unexpected ${target.dropped.slice(0, 5).join(", ")} in a mail address, expected one recipient, \`subject\` and \`body\``,
-    findings.placeOf(link),
-    "It is left out of the books: who writes by this link would not see to whom the mail goes, or what goes with it. Take it out of the address.",
-  );
+  const dropped = target.dropped.slice(0, 5).join(", ");
+  findings.add(problem("MRK110", findings.placeOf(link), { dropped }));
 }
-
-const OR_TAKE_AWAY =
-  "Or take the link away: leave its words, without the brackets and the address.";
 
 function findTarget(address: string, wiki: WikiMeta | undefined, resolver: Resolver): LinkTarget {
   if (address === "") return { kind: "empty" };
@@ -90,27 +78,13 @@ function reportWiki(link: Element, wiki: WikiMeta, target: LinkTarget, findings:
     `[[${[wiki.name, wiki.heading].filter((part) => part !== "").join("#")}]]`,
   );
   if (target.kind === "nowhere") {
-    const [first, ...others] = target.conflicts ?? [];
-    findings.add(
-      "MRK086",
-      "error",
-      `Unexpected name in ${written}, expected that of ${others.length > 0 ? "one page, not of several" : "a page or a file of the curriculum"}`,
-      findings.placeOf(link),
-      others.length > 0
-        ? `Write a link with one of these addresses: ${[first, ...others]
-            .slice(0, 5)
-            .map((one) => `\`[words](${one})\``)
-            .join(", ")}.`
-        : `Write the name of the page's file, its title, or a link with its permalink: \`[words](/permalink/)\`. ${OR_TAKE_AWAY}`,
-    );
+    const { conflicts = [] } = target;
+    const links = conflicts.slice(0, 5).map((one) => `\`[words](${one})\``);
+    const values = { written, links: links.join(", ") };
+    const kind = conflicts.length > 1 ? "several" : "none";
+    findings.add(problem(`MRK086 ${kind}`, findings.placeOf(link), values));
   } else if (wiki.isEmbedded) {
-    findings.add(
-      "MRK087",
-      "warning",
-      `Unexpected page or file within a page, ${written}, expected a picture`,
-      findings.placeOf(link),
-      "A link to it stands in its place. Copy what the reader needs into this page, or take away the `!`.",
-    );
+    findings.add(problem("MRK087", findings.placeOf(link), { written }));
   }
 }
 
@@ -137,72 +111,40 @@ function labelOf(target: LinkTarget, address: string): string {
 
 function reportLink(link: Element, address: string, target: LinkTarget, findings: Findings): void {
   const place = findings.placeOf(link);
-  const text = quoteText(textOf(link.children));
+  const quoted = { address: quoteText(address) };
   switch (target.kind) {
     case "empty":
-      findings.add(
-        "MRK010",
-        "warning",
-        `Unexpected link ${text} without an address, expected one in the round brackets`,
-        place,
-        "Write the address between `(` and `)`, or take the brackets away.",
-      );
+      findings.add(problem("MRK010", place, { text: quoteText(textOf(link.children)) }));
       return;
     case "nowhere":
       if (target.unreadable !== undefined) {
-        findings.addCaused(
-          target.unreadable.path,
-          "MRK011",
-          "error",
-          `Unexpected link to ${quoteText(address)}, a page that could not be read, expected one that can be`,
-          place,
-          target.unreadable.isFolder
-            ? `The folder ${target.unreadable.path} could not be opened, and the page may be in it. Mend that first; its own message says how.`
-            : `Leave the address as it is: the page is there. Mend ${target.unreadable.path} first; its own message says how.`,
-        );
+        const { path, isFolder } = target.unreadable;
+        const kind = isFolder ? "folder" : "file";
+        const told = problem(`MRK011 unread ${kind}`, place, { ...quoted, path });
+        findings.add({ ...told, causedBy: path });
         return;
       }
       if (target.conflicts !== undefined) {
-        findings.addCaused(
-          target.conflicts[1] ?? "",
-          "MRK011",
-          "error",
-          `Unexpected link to ${quoteText(address)}, the permalink of ${target.conflicts.length} pages, expected that of one`,
-          place,
-          `They are ${listRivals(target.conflicts)}. Give each a permalink of its own.`,
-        );
+        const { conflicts } = target;
+        const values = { ...quoted, count: conflicts.length, files: listRivals(conflicts) };
+        const told = problem("MRK011 shared", place, values);
+        findings.add({ ...told, causedBy: conflicts[1] ?? "" });
         return;
       }
       findings.add(
-        "MRK011",
-        "error",
-        `Unexpected link address ${quoteText(address)}, expected the permalink of a page`,
-        place,
         target.suggestion === undefined
-          ? `Correct the address; a page on the web needs \`https://\` before it. ${OR_TAKE_AWAY}`
-          : `A page with a near name is at \`${target.suggestion}\`: write that. ${OR_TAKE_AWAY}`,
+          ? problem("MRK011 absent", place, quoted)
+          : problem("MRK011 absent near", place, { ...quoted, near: target.suggestion }),
       );
       return;
     case "refused":
-      findings.add(
-        "MRK012",
-        "error",
-        `Unexpected link address ${quoteText(address)}: ${target.reason}`,
-        place,
-        "Use an address that begins with `https://`, `http://` or `mailto:`, or a permalink.",
-      );
+      findings.add(problem("MRK012", place, { ...quoted, reason: target.reason }));
       return;
     case "fragment": {
       const name = normaliseFragment(target.fragment);
       // Both mean the page's beginning on a site (HTML Living Standard §7.4.6.4).
       if (name === "" || name === "top") return;
-      findings.add(
-        "MRK013",
-        "warning",
-        `Unexpected link to ${quoteText(address)}, expected a heading or an id of this page`,
-        place,
-        "Use the heading's words in small letters with hyphens: `#step-2-install`.",
-      );
+      findings.add(problem("MRK013", place, quoted));
       return;
     }
   }

@@ -1,6 +1,8 @@
 import type { Token } from "markdown-it";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type StrayRun, strayRunsOf } from "../markdown/stray-runs.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { problem } from "./rules.ts";
 import type { PlaceFinder } from "./token-places.ts";
 
 /**
@@ -20,18 +22,13 @@ export function lintStrayRuns(inline: Token, find: PlaceFinder, findings: Findin
     if (spaced !== undefined) {
       const { marks } = run;
       const words = spaced.slice(2, -2).trim();
-      const mended = words.length > 60 ? "" : `: \`${marks}${words}${marks}\``;
-      findings.add(
-        "MRK043",
-        "warning",
-        `Unexpected space inside the asterisks of ${quoteText(spaced)}, expected none`,
-        place(spaced.length),
-        `Take away the spaces between the asterisks and the words${mended}.`,
-      );
+      const values = { found: quoteText(spaced), typed: `${marks}${words}${marks}` };
+      const hint = words.length > 60 ? "long" : "short";
+      findings.add(problem(`MRK043 ${hint}`, place(spaced.length), values));
       index += 1;
       continue;
     }
-    findings.add("MRK044", "warning", describe(text, run), place(2), advise(text, run));
+    findings.add(describe(text, run, place(2)));
   }
 }
 
@@ -50,27 +47,14 @@ function touches(text: string, offset: number): boolean {
   return /\S/.test(text[offset] ?? " ");
 }
 
-function describe(text: string, { marks, offset }: StrayRun): string {
+function describe(text: string, { marks, offset }: StrayRun, place: Place): Diagnostic {
   const behind = /^[^\s\]]+/.exec(text.slice(offset + 2, offset + 62))?.[0];
   const before = /\S+$/.exec(text.slice(Math.max(0, offset - 60), offset))?.[0];
-  const where =
-    behind !== undefined
-      ? ` before ${quoteText(behind)}`
-      : before !== undefined
-        ? ` behind ${quoteText(before)}`
-        : "";
-  return `Unexpected \`${marks}\`${where} without a partner, expected a pair around words`;
-}
-
-function advise(text: string, { marks, offset }: StrayRun): string {
+  const where = behind !== undefined ? "before" : before !== undefined ? "behind" : "alone";
   const opens = /[^\s\p{Pe}\p{Pf}.,;:!?]/u.test(text[offset + 2] ?? " ");
   const closes = /[^\s\p{Ps}\p{Pi}]/u.test(text[offset - 1] ?? " ");
-  const print = `to print them, write \`${[...marks].map((mark) => `\\${mark}`).join("")}\``;
-  if (opens && !closes)
-    return `Type \`${marks}\` behind the last word that it is for, in the same paragraph, or take these two signs away; ${print}.`;
-  if (closes && !opens)
-    return `Type \`${marks}\` before the first word that it is for, in the same paragraph, or take these two signs away; ${print}.`;
-  return opens
-    ? `Type its partner at the other end of the words that it is for, or take these two signs away; ${print}.`
-    : `Take these two signs away, or the space between them and the words that they are for; ${print}.`;
+  const hint = opens ? (closes ? "both" : "opens") : closes ? "closes" : "neither";
+  const printed = [...marks].map((mark) => `\\${mark}`).join("");
+  const values = { marks, word: quoteText(behind ?? before ?? ""), printed };
+  return problem(`MRK044 ${where} ${hint}`, place, values);
 }

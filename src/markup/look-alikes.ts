@@ -4,6 +4,7 @@ import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import type { Readers } from "./host-names.ts";
 import { doubtLink } from "./link-doubts.ts";
+import { problem } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { walk } from "./tree-walk.ts";
 
@@ -85,17 +86,9 @@ function reportOrder(
   findings: Findings,
 ): void {
   if (sign === undefined) return;
-  const name = findTurning(sign) ?? "";
-  const forces = /[\u202D\u202E]/.test(sign);
-  findings.add(
-    "MRK080",
-    "warning",
-    forces
-      ? `Unexpected invisible sign ${name}, which turns the order of letters round, in ${quoteText(text)}, expected none`
-      : `Unexpected invisible sign ${name} without its partner in ${quoteText(text)}, expected pairs`,
-    findings.placeOf(element),
-    "The words after it can be read as others than they are. Delete it: type the line anew where you cannot see it.",
-  );
+  const kind = /[\u202D\u202E]/.test(sign) ? "forced" : "alone";
+  const values = { sign: findTurning(sign) ?? "", text: quoteText(text) };
+  findings.add(problem(`MRK080 ${kind} sign`, findings.placeOf(element), values));
 }
 
 /** `<bdo>` is for showing what such signs do: letters against their own direction. */
@@ -104,21 +97,15 @@ function lintReversal(element: Element, ancestors: readonly Element[], findings:
   const against = element.properties.dir === "rtl" ? /\p{Script=Latin}/u : RIGHT_TO_LEFT;
   if (!against.test(text)) return;
   const place = [...ancestors, element].findLast(({ position }) => position) ?? element;
-  findings.add(
-    "MRK080",
-    "warning",
-    `Unexpected <bdo> that turns the order of letters round in ${quoteText(text)}, expected none`,
-    findings.placeOf(place),
-    "It prints the letters from the wrong end. Take the tag away; `dir` on the paragraph sets the direction of a text.",
-  );
+  findings.add(problem("MRK080 bdo", findings.placeOf(place), { text: quoteText(text) }));
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function lintLink(link: Element, readers: Readers, findings: Findings): void {
   const address = String(link.properties.href ?? "");
-  for (const { code, message, hint } of doubtLink(address, wordsOf(link), readers)) {
-    findings.add(code, "warning", message, findings.placeOf(link), hint);
+  for (const doubt of doubtLink(address, wordsOf(link), readers)) {
+    findings.add({ ...doubt, place: findings.placeOf(link) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { isCutOff, type WrittenPage } from "./lost-words.ts";
+import { problem } from "./rules.ts";
 import { rawText, walk } from "./tree-walk.ts";
 
 /** Further addresses are not looked for letter by letter: a stranger's page could have any number. */
@@ -72,13 +73,8 @@ export function lintLostAddresses(
       web.find(({ value }) => !isKept(value)) ??
       files.find(({ value }) => !/^\w{2,10}:/.test(value) && !pictures.has(fileName(value)));
     if (lost === undefined || told.has(findings.placeAt(at).line)) continue;
-    findings.add(
-      "MRK109",
-      "warning",
-      `Unexpected loss of ${quoteText(lost.value)}, expected it in the book`,
-      findings.placeAt(at, lost.column, lost.value.length),
-      "Look at the signs around it: a bracket, a quotation mark or a `|` may be missing or one too many.",
-    );
+    const place = findings.placeAt(at, lost.column, lost.value.length);
+    findings.add(problem("MRK109 address", place, { lost: quoteText(lost.value) }));
   }
 }
 

@@ -3,6 +3,7 @@ import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, wordsOf } from "./finished-text.ts";
 import { DROPPED_WITH_CONTENT } from "./html-reader.ts";
 import { readHtml } from "./raw-html.ts";
+import { problem } from "./rules.ts";
 
 /** What a page has that its finished document must have too. */
 export interface WrittenPage {
@@ -56,13 +57,9 @@ export function lintLostWords(
   for (const run of chooseRuns(words, missing)) {
     const [first] = run;
     if (first === undefined || told.has(findings.placeAt(first.line).line)) continue;
-    findings.add(
-      "MRK109",
-      "warning",
-      `Unexpected loss of ${quoteText(run.map(({ text }) => text).join(" "))}, expected these words in the book`,
-      findings.placeAt(first.line, columnOf(first, page.lines), first.text.length),
-      "They are left out: a sign near them means something else than it seems. Look at the brackets and signs before them; put an empty line above and below; or write a backslash before the sign.",
-    );
+    const lost = quoteText(run.map(({ text }) => text).join(" "));
+    const place = findings.placeAt(first.line, columnOf(first, page.lines), first.text.length);
+    findings.add(problem("MRK109 words", place, { lost }));
   }
 }
 

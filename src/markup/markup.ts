@@ -1,6 +1,5 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
-import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import { numberingSystem } from "../language/format.ts";
 import { parseLanguage } from "../language/language.ts";
 import { closeGaps } from "../markdown/fillers.ts";
@@ -29,6 +28,7 @@ import { lintLookAlikes, lintTurning } from "./look-alikes.ts";
 import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
+import { problem } from "./rules.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { lintSizes } from "./size-lint.ts";
@@ -70,13 +70,8 @@ export function readMarkup(
   const isEuropean = language === undefined || numberingSystem(language) === "latn";
   const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
   if (parsed.cutAt !== undefined) {
-    findings.add(
-      "MRK004",
-      "error",
-      `Unexpected number of parts, expected a page of at most ${limits.pageParts} paragraphs, list items and the like`,
-      findings.placeAt(parsed.cutAt),
-      `From here on the page is left out. Split it, or look for what was pasted many times. ${hintAtLimit("page-parts")}`,
-    );
+    const place = findings.placeAt(parsed.cutAt);
+    findings.add(problem("MRK004", place, { most: limits.pageParts }));
   }
   const source = { lines, bodyLine: page.bodyLine };
   lintText(parsed, source, findings);

@@ -1,6 +1,7 @@
 import { longestWord } from "../language/longest-word.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { problem } from "./rules.ts";
 import { walk } from "./tree-walk.ts";
 
 /** More columns than this have no room for words on a large sheet. */
@@ -33,14 +34,8 @@ function lintTable(table: Element, findings: Findings): void {
     columns = Math.max(columns, row.children.filter(({ type }) => type === "element").length);
   });
   if (columns <= MOST_COLUMNS) return;
-  findings.addOnce(
-    "MRK070",
-    "MRK070",
-    "warning",
-    `Unexpected table of ${columns} columns, expected at most ${MOST_COLUMNS}`,
-    findings.placeOf(table),
-    "A page has no room for so many side by side: where words would be cut to pieces, each row is printed as a list. Make several tables of it, or turn rows and columns round.",
-  );
+  const values = { columns, most: MOST_COLUMNS };
+  findings.addOnce("table", problem("MRK070", findings.placeOf(table), values));
 }
 
 function lintCode(code: Element, findings: Findings): void {
@@ -49,14 +44,8 @@ function lintCode(code: Element, findings: Findings): void {
     0,
   );
   if (lines <= MOST_CODE_LINES) return;
-  findings.addOnce(
-    "MRK072",
-    "MRK072",
-    "warning",
-    `Unexpected code of ${lines} lines, expected at most ${MOST_CODE_LINES}`,
-    findings.placeOf(code),
-    "All of it is printed, over many pages. Show the lines that matter, and say where the rest can be had.",
-  );
+  const values = { lines, most: MOST_CODE_LINES };
+  findings.addOnce("code", problem("MRK072", findings.placeOf(code), values));
 }
 
 function countLines(code: Element): number {
@@ -74,13 +63,8 @@ function lintWords(element: Element, ancestors: readonly Element[], findings: Fi
     const word = longestWord(child.value);
     const letters = [...word].length;
     if (letters <= MOST_LETTERS) continue;
-    findings.addOnce(
-      "MRK071",
-      "MRK071",
-      "warning",
-      `Unexpected word of ${letters} characters, ${quoteText(word)}, expected at most ${MOST_LETTERS}`,
-      findings.placeOf([...ancestors, element].findLast(({ position }) => position) ?? element),
-      "It is broken at the end of each line, wherever that is. Put spaces or hyphens where it can be parted; if it is a key or a code, put it between backticks.",
-    );
+    const placed = [...ancestors, element].findLast(({ position }) => position) ?? element;
+    const values = { letters, word: quoteText(word), most: MOST_LETTERS };
+    findings.addOnce("word", problem("MRK071", findings.placeOf(placed), values));
   }
 }

@@ -1,6 +1,7 @@
 import { isHiddenRow } from "../markdown/fillers.ts";
 import { WIDE } from "../markdown/typed-markers.ts";
 import { type Findings, quoteText } from "./findings.ts";
+import { problem } from "./rules.ts";
 
 /** So many columns are added to a table whose rows have more cells than its head. */
 const MOST_ADDED = 10;
@@ -90,7 +91,7 @@ function mendTable(lines: string[], head: number, end: number, findings: Finding
     lines[at] = keepCode(lines[at] ?? "", at, findings);
     const cells = cellsOf(lines[at] ?? "");
     if (at > head && expected > 1 && cells.length === 1 && !(lines[at] ?? "").includes("|"))
-      reportText(at, findings);
+      findings.add(problem("MRK107", findings.placeAt(at, 1)));
     if (cells.length <= expected) continue;
     reportSurplus(cells, expected, at, head, findings);
     const limit = expected + MOST_ADDED;
@@ -134,13 +135,8 @@ function keepCode(line: string, at: number, findings: Findings): string {
     (span: string, _, inner: string, column: number) => {
       const mended = span.replace(/(?<!\\)\|/g, "\\|");
       if (mended === span || inner === "") return span;
-      findings.add(
-        "MRK104",
-        "warning",
-        `Unexpected \`|\` in the code ${quoteText(inner)}, expected \`\\|\``,
-        findings.placeAt(at, column + 1, span.length),
-        "It is read as a sign of the code. In a table type `\\|` for it: a bare `|` begins the next cell.",
-      );
+      const place = findings.placeAt(at, column + 1, span.length);
+      findings.add(problem("MRK104", place, { code: quoteText(inner) }));
       return mended;
     },
   );
@@ -163,37 +159,24 @@ function reportSurplus(
     .map((cell) => cell.text.trim())
     .join(" | ");
   const indent = (first?.text ?? "").search(/\S/);
-  findings.add(
-    "MRK103",
-    "warning",
-    `Unexpected ${cells.length} cells in a row, expected ${expected} as in the head of the table: ${quoteText(text)} has no column`,
-    findings.placeAt(
-      at,
-      (first?.at ?? 0) + Math.max(0, indent) + 1,
-      Math.max(1, (first?.text ?? "").trim().length),
-    ),
-    `A column without a heading is added for it. Write its heading into line ${findings.placeAt(head).line ?? 1}; where the sign itself is meant, type \`\\|\`.`,
+  const place = findings.placeAt(
+    at,
+    (first?.at ?? 0) + Math.max(0, indent) + 1,
+    Math.max(1, (first?.text ?? "").trim().length),
   );
+  const { line = 1 } = findings.placeAt(head);
+  const values = { count: cells.length, expected, text: quoteText(text), line };
+  findings.add(problem("MRK103", place, values));
 }
 
-function reportDashes(headCount: number, dashCount: number, at: number, findings: Findings): void {
-  findings.add(
-    "MRK106",
-    "warning",
-    `Unexpected ${dashCount} columns in the line of dashes, expected ${headCount} as in the head of the table`,
-    findings.placeAt(at, 1),
-    `It is read as one of ${Math.max(headCount, dashCount)}. Type below the head: \`${"|---".repeat(headCount)}|\``,
-  );
+function reportDashes(expected: number, found: number, at: number, findings: Findings): void {
+  const columns = Math.max(expected, found);
+  const values = { found, expected, columns, dashes: drawDashes(expected) };
+  findings.add(problem("MRK106", findings.placeAt(at, 1), values));
 }
 
-function reportText(at: number, findings: Findings): void {
-  findings.add(
-    "MRK107",
-    "warning",
-    "Unexpected line without `|` in a table, expected an empty line before it",
-    findings.placeAt(at, 1),
-    "It is read as a row of the table. Put an empty line between the table and the text below it.",
-  );
+function drawDashes(columns: number): string {
+  return `${"|---".repeat(columns)}|`;
 }
 
 /** Rows that no table holds: with nothing but empty lines between them, they are told once. */
@@ -209,13 +192,8 @@ function reportLoose(loose: readonly number[], lines: readonly string[], finding
     }
     if (count < 2) continue;
     const columns = cellsOf(lines[first] ?? "").length;
-    findings.add(
-      "MRK105",
-      "warning",
-      `Unexpected ${count} rows without a line of dashes below the first, expected \`${"|---".repeat(Math.min(columns, 20))}|\` there`,
-      findings.placeAt(first, 1),
-      "They are printed as text. Type that line below the head of the table, and leave no empty line between its rows.",
-    );
+    const values = { count, dashes: drawDashes(Math.min(columns, 20)) };
+    findings.add(problem("MRK105 rows", findings.placeAt(first, 1), values));
   }
 }
 
@@ -236,13 +214,10 @@ function reportAligned(
       tabsOf(at) > 0 && tabsOf(at) === tabsOf(at + 1) && tabsOf(at) !== tabsOf(at - 1);
     if (codeLines.has(at) || (!isDashed && !isTabbed)) continue;
     const columns = isDashed ? (lines[at] ?? "").trim().split(/[ \t]+/).length : tabsOf(at) + 1;
-    findings.addOnce(
-      `aligned ${at - 1}`,
-      "MRK105",
-      "warning",
-      `Unexpected columns made with ${isDashed ? "spaces" : "tabs"}, expected \`|\` between the cells`,
-      findings.placeAt(at, 1),
-      `They are printed as text, and the columns are lost. Type the head of the table as \`${"| a ".repeat(Math.min(columns, 20))}|\`, below it \`${"|---".repeat(Math.min(columns, 20))}|\`, then its rows, with an empty line before and behind.`,
-    );
+    const shown = Math.min(columns, 20);
+    const values = { head: `${"| a ".repeat(shown)}|`, dashes: drawDashes(shown) };
+    const kind = isDashed ? "spaces" : "tabs";
+    const found = problem(`MRK105 ${kind} columns`, findings.placeAt(at, 1), values);
+    findings.addOnce(`aligned ${at - 1}`, found);
   }
 }

@@ -1,18 +1,17 @@
 import type { Token } from "markdown-it";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { findLinkRests, LINK_RULES } from "./link-rules.ts";
 import { lintStrayRuns } from "./lint-stray-runs.ts";
-import type { MarkupCode } from "./rules.ts";
+import { problem } from "./rules.ts";
 import { type Locator, makeLocator, makePlaceFinder, type SourceLines } from "./token-places.ts";
 
 /** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
 export interface TextRule {
-  readonly code: MarkupCode;
   readonly pattern: RegExp;
-  readonly message: (found: string) => string;
-  /** What to type; may be made of what the pattern took. */
-  readonly hint: string | ((found: readonly [string, ...string[]]) => string);
+  /** @param found what the pattern took, as it can stand in a message; then its parts. */
+  readonly tell: (place: Place, found: string, parts: readonly [string, ...string[]]) => Diagnostic;
 }
 
 /** Stands for everything that is not plain text: code, HTML, an image. */
@@ -20,43 +19,30 @@ const OBJECT = "\uFFFC";
 
 const RULES: readonly TextRule[] = [
   {
-    code: "MRK040",
     pattern: /\[[^[\]\n]{1,200}\][ \t]+\((?=[^\s()]*[./#:])[^\s()]{2,300}\)/g,
-    message: (found) => `Unexpected space in the link ${found}, expected \`](\``,
-    hint: "Take away the space between `]` and `(`",
+    tell: (place, found) => problem("MRK040", place, { found }),
   },
   {
-    code: "MRK041",
     pattern:
       /(?<![^\s])![ \t]+\[[^[\]\n]{0,200}\]\([^\s()]{0,300}\.(?:png|jpe?g|gif|svg|webp)\/?\)/gi,
-    message: (found) => `Unexpected space in the image ${found}, expected \`![\``,
-    hint: "Take away the space between `!` and `[`",
+    tell: (place, found) => problem("MRK041", place, { found }),
   },
   {
-    code: "MRK042",
     pattern: /\][ \t]*(?:（[^\s（）]{2,300}[）)]|\([^\s()（）]{2,300}）)/g,
-    message: (found) => `Unexpected full-width brackets in ${found}, expected \`(\` and \`)\``,
-    hint: "Type plain round brackets around the address.",
+    tell: (place, found) => problem("MRK042", place, { found }),
   },
   {
-    code: "MRK045",
     pattern:
       /\[(?:[A-Z][A-Z0-9'’/-]*(?: [A-Z0-9'’/-]+){1,6}|LINKS?|URLS?|TODO|TBD|TBC|XX+|IMAGE|NAME|DATE|PLACEHOLDER|INSERT)\](?![[(:])/g,
-    message: (found) => `Unexpected placeholder ${found}, expected what it stands for`,
-    hint: "Replace it, brackets and all.",
+    tell: (place, found) => problem("MRK045", place, { found }),
   },
   {
-    code: "MRK066",
     pattern: /(?<=\S[ \t]*):{3,}[ \t]*(?:trainers?|facilitators?|instructors?)(?![\p{L}\p{N}])/giu,
-    message: (found) => `Unexpected ${found} within a line, expected it on a line of its own`,
-    hint: "As it stands everybody reads what follows. Write `:::trainer` on a line of its own before it, and `:::` on one behind it.",
+    tell: (place, found) => problem("MRK066", place, { found }),
   },
   {
-    code: "MRK030",
     pattern: /\[\^[^\]\s]{1,60}\](?!:)/g,
-    message: (found) =>
-      `Unexpected reference to the footnote ${found}, expected one that is defined`,
-    hint: "Add a line that begins with the same brackets and a colon: `[^1]: The text.`",
+    tell: (place, found) => problem("MRK030", place, { found }),
   },
 ];
 
@@ -92,30 +78,12 @@ function lintLinkRests(tokens: readonly Token[], locate: Locator, findings: Find
   for (const { kind, token, address } of findLinkRests(tokens)) {
     const position = locate(token, token.type === "image" || token.markup === "autolink" ? 0 : -1);
     const place = findings.placeOf(position === undefined ? {} : { position });
-    if (kind === "unclosed") {
-      findings.add(
-        "MRK085",
-        "warning",
-        `Unexpected end of the link to ${quoteText(address)}, expected \`)\` behind its address`,
-        place,
-        `Type the missing bracket: \`(${address})\`. Until then the address is taken to end at the next space.`,
-      );
-    } else if (kind === "space") {
-      findings.add(
-        "MRK089",
-        "warning",
-        `Unexpected space in the address ${quoteText(address)}, expected none`,
-        place,
-        `If it belongs to the address, write \`%20\` for it: \`${address.replace(/\s/g, "%20").slice(0, 200)}\`. If the address ends there, put the words behind it outside of the brackets.`,
-      );
-    } else {
-      findings.add(
-        "MRK090",
-        "warning",
-        `Unexpected round bracket in the address ${quoteText(address)}, expected as many that open as close`,
-        place,
-        `Put the address between \`<\` and \`>\`: \`(<${address}>)\``,
-      );
+    const found = quoteText(address);
+    if (kind === "unclosed") findings.add(problem("MRK085 end", place, { found, address }));
+    else if (kind === "bracket") findings.add(problem("MRK090", place, { found, address }));
+    else {
+      const typed = address.replace(/\s/g, "%20").slice(0, 200);
+      findings.add(problem("MRK089 kept", place, { found, typed }));
     }
   }
 }
@@ -135,19 +103,13 @@ function lintBlock(
       if (place.column !== undefined) {
         from = { line: place.line, column: place.column + found.length };
       }
-      findings.add(
-        rule.code,
-        "warning",
-        rule.message(quoteText(found)),
-        findings.placeAt(
-          firstLine + place.line,
-          place.column === undefined ? undefined : place.column + 1,
-          found.length,
-        ),
-        typeof rule.hint === "string"
-          ? rule.hint
-          : rule.hint([found, ...parts.filter((part) => typeof part === "string")]),
+      const at = findings.placeAt(
+        firstLine + place.line,
+        place.column === undefined ? undefined : place.column + 1,
+        found.length,
       );
+      const taken = parts.filter((part) => typeof part === "string");
+      findings.add(rule.tell(at, quoteText(found), [found, ...taken]));
       return OBJECT;
     });
   }

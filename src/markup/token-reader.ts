@@ -1,5 +1,4 @@
 import type { Token } from "markdown-it";
-import { hintAtLimit } from "../diagnostics/limit-hint.ts";
 import type { ContainerLine } from "../markdown/container-lines.ts";
 import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import { CONTAINER, type ContainerLines } from "./containers.ts";
@@ -9,6 +8,7 @@ import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
 import { HtmlReader } from "./html-reader.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
+import { problem } from "./rules.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";
 import { type Locator, makeLocator, pointAt, type SourceLines, spanOf } from "./token-places.ts";
@@ -77,13 +77,7 @@ export function readTokens(
     notes.set(next.label, { children: readOne(next.tokens, line), line, isForTrainers });
   }
   if (tooDeep) {
-    findings.add(
-      "MRK002",
-      "warning",
-      `Unexpected nesting of more than ${parsed.nesting} levels, expected a few`,
-      findings.placeAt(0),
-      `What lies deeper is flattened or left out; look for a line of many \`>\` or tags left open. ${hintAtLimit("nesting")}`,
-    );
+    findings.add(problem("MRK002", findings.placeAt(0), { levels: parsed.nesting }));
   }
   return { children, notes, containers };
 }

@@ -8,6 +8,7 @@ import type { UnseenInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
+import { problem } from "./rules.ts";
 import { isInlineNode } from "./tree-builder.ts";
 
 /** Attributes whose texts a reader meets. */
@@ -60,13 +61,8 @@ export function clearUnseenSigns(
   const [first] = places;
   if (first === undefined) return;
   const counts = [...(inSource?.counts ?? []), ...found.map((one) => one.counts)];
-  findings.add(
-    "MRK084",
-    "warning",
-    `Unexpected signs that nobody sees (${sayCounts(counts)}; ${sayLines(places)}), expected letters`,
-    first,
-    "Such signs can hold a number that tells whose copy this is. They are left out of the books. Type the words anew before you pass the file itself on.",
-  );
+  const values = { counts: sayCounts(counts), lines: sayLines(places) };
+  findings.add(problem("MRK084", first, values));
 }
 
 /** "U+200B 12 times, U+2060 once" */
@@ -119,13 +115,8 @@ function lintPrivateSigns(blocks: readonly Block[], findings: Findings): void {
     for (const { text, within } of pieces) {
       const [sign] = /\p{Co}/u.exec(text) ?? [];
       if (sign === undefined) continue;
-      findings.add(
-        "MRK111",
-        "warning",
-        `Unexpected sign of private use ${nameSign(sign)}, expected letters that Unicode knows`,
-        within === undefined ? findings.placeAt(0) : findings.placeOf(within),
-        "Each font draws it in its own way, or not at all: readers see a box or nothing. Type the letter that is meant, or delete the sign.",
-      );
+      const place = within === undefined ? findings.placeAt(0) : findings.placeOf(within);
+      findings.add(problem("MRK111", place, { sign: nameSign(sign) }));
       return;
     }
   }

@@ -1,10 +1,11 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { nameValue, writeJson } from "./canonical-json.ts";
 import { type MadeFile, recordSchema } from "./record-schema.ts";
-import type { ProvenanceCode } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /** The file's name at the root of an output folder. */
 export const RECORD_FILE = "handpress-record.json";
+const PLACE = { file: RECORD_FILE };
 
 /** Of a thousand books it takes a tenth of this. */
 export const RECORD_MOST_BYTES = 16_000_000;
@@ -44,26 +45,25 @@ export function readRecord(bytes: Uint8Array): Outcome<readonly MadeFile[]> {
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    return refuse(tell("REC001", "Unexpected text, expected the JSON that a build writes"));
+    return refuse(problem("REC001 text", PLACE));
   }
   const format = typeof value === "object" && value !== null && "format" in value && value.format;
   if (typeof format === "number" && format !== 1) {
-    const message = `Unexpected format ${format} of a build record, expected 1`;
-    return refuse(tell("REC003", message, "A newer Handpress made it: look with that one."));
+    return refuse(problem("REC003", PLACE, { format }));
   }
   const { data, error } = recordSchema.safeParse(value);
   if (data === undefined) {
     const issue = error.issues[0];
     const at = issue?.path.map(String).join(" › ") || "its beginning";
-    const said = issue?.message.replace(/^expected /, "") ?? "";
-    return refuse(tell("REC002", `Unexpected value at ${at}, expected ${said}`));
+    const expected = issue?.message.replace(/^expected /, "") ?? "";
+    return refuse(problem("REC002 value", PLACE, { at, expected }));
   }
   const files: MadeFile[] = [];
   for (const [path, file] of Object.entries(data.files)) {
     const settings = data.settings[file.settings];
     const inputs = data.inputs[file.inputs];
     if (settings === undefined || inputs === undefined) {
-      return refuse(tell("REC002", `Unexpected absence of what ${path} was made with`));
+      return refuse(problem("REC002 absent", PLACE, { path }));
     }
     files.push({ ...file, path, settings, inputs });
   }
@@ -72,18 +72,9 @@ export function readRecord(bytes: Uint8Array): Outcome<readonly MadeFile[]> {
 
 /** REC001, for a file that is not even read. */
 export function describeLargeRecord(): Diagnostic {
-  const most = RECORD_MOST_BYTES / 1_000_000;
-  return tell("REC001", `Unexpected size of a build record, expected at most ${most} MB`);
+  return problem("REC001 size", PLACE, { most: RECORD_MOST_BYTES / 1_000_000 });
 }
 
 function refuse(diagnostic: Diagnostic): Outcome<readonly MadeFile[]> {
   return { value: [], diagnostics: [diagnostic] };
-}
-
-function tell(
-  code: ProvenanceCode,
-  message: string,
-  hint = "Nobody writes it by hand. Build the books again, or ask for the folder again.",
-): Diagnostic {
-  return { code, severity: "error", message, place: { file: RECORD_FILE }, hint };
 }

@@ -1,7 +1,7 @@
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { findNameFault } from "./file-name.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
-import type { ProvenanceCode } from "./rules.ts";
+import { problem } from "./rules.ts";
 
 /** Room for some fifty thousand books: whoever sends more wants to keep a machine busy. */
 export const SUMS_MOST_BYTES = 8_000_000;
@@ -33,13 +33,7 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
   }
   const text = decode(bytes);
   if (text === undefined) {
-    const diagnostic = tell(
-      "SUM002",
-      undefined,
-      "Unexpected bytes, expected text in UTF-8",
-      "A list of sums is plain text: `sha256sum *.pdf *.epub > SHA256SUMS` makes one.",
-    );
-    return { value: sums, diagnostics: [diagnostic] };
+    return { value: sums, diagnostics: [problem("SUM002", { file: SUMS_FILE })] };
   }
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -49,21 +43,19 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
     number += 1;
     if (diagnostics.length >= MOST_PROBLEMS) break;
     const line = written.replace(/\r$/, "");
-    const read = readLine(line);
+    const place = { file: SUMS_FILE, line: number };
+    const read = readLine(line, place);
     if ("code" in read) {
-      diagnostics.push(tell(read.code, number, read.message, read.hint));
+      diagnostics.push(read);
       continue;
     }
     if (read.name === SUMS_FILE) {
-      if (read.sum !== EMPTY_SUM) diagnostics.push(tell("SUM003", number, OF_ITSELF, REFUSED));
+      if (read.sum !== EMPTY_SUM) diagnostics.push(problem("SUM003 list", place));
       continue;
     }
     // A stick from a Mac may have accents apart from their letters: still the same name.
     const name = read.name.normalize("NFC");
-    if (seen.has(name)) {
-      const message = `Unexpected second line for ${name}, expected one for each file`;
-      diagnostics.push(tell("SUM005", number, message, REFUSED));
-    }
+    if (seen.has(name)) diagnostics.push(problem("SUM005", place, { name }));
     seen.add(name);
     sums.set(name, read.sum);
   }
@@ -72,24 +64,14 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
 
 /** SUM001, for a file that is not even read. */
 export function describeLargeSums(sizeBytes: number): Diagnostic {
-  return tell(
-    "SUM001",
-    undefined,
-    `Unexpected size of ${megabytes(sizeBytes)}, expected at most ${megabytes(SUMS_MOST_BYTES)}`,
-    "It was not read. A list of a hundred books takes 10 kB: ask for this one again.",
-  );
+  const values = { size: megabytes(sizeBytes), most: megabytes(SUMS_MOST_BYTES) };
+  return problem("SUM001", { file: SUMS_FILE }, values);
 }
 
-const OF_ITSELF = "Unexpected sum of the list itself, expected none, or that of an empty file";
-const REFUSED = "Nothing was looked at. Ask whoever gave you the folder for its list again.";
-
-interface Fault {
-  readonly code: ProvenanceCode;
-  readonly message: string;
-  readonly hint: string;
-}
-
-function readLine(line: string): { readonly name: string; readonly sum: string } | Fault {
+function readLine(
+  line: string,
+  place: Place,
+): { readonly name: string; readonly sum: string } | Diagnostic {
   const isLong = line.length > LONGEST_LINE;
   const plain = isLong ? null : PLAIN.exec(line);
   const tagged = plain === null && !isLong ? TAGGED.exec(line) : null;
@@ -99,33 +81,13 @@ function readLine(line: string): { readonly name: string; readonly sum: string }
       : tagged !== null
         ? [tagged[1], tagged[3], tagged[2]]
         : [];
-  if (sum === undefined || written === undefined) {
-    return {
-      code: "SUM003",
-      message: "Unexpected line, expected 64 digits of a SHA-256, two spaces, and a file's name",
-      hint: "Only lists of SHA-256 are read, without remarks and empty lines: nothing vouches for what these say.",
-    };
-  }
+  if (sum === undefined || written === undefined) return problem("SUM003 line", place);
   const name = mark === "\\" ? unescapeName(written) : written.replaceAll("\\", "/");
   const bare = name?.replace(/^(\.\/)+/, "");
   const fault = bare === undefined ? "empty" : findNameFault(bare);
   if (bare !== undefined && fault === undefined) return { name: bare, sum: sum.toLowerCase() };
-  if (fault === "outside") {
-    return {
-      code: "SUM004",
-      message: `Unexpected name ${shorten(written)}, expected one of a file inside the folder`,
-      hint: `A list for a folder speaks of that folder alone. ${REFUSED}`,
-    };
-  }
-  if (fault === "unseen") {
-    return {
-      code: "SUM006",
-      message: `Unexpected name ${shorten(written)}, expected one without characters that a screen obeys or hides`,
-      hint: `Such a name can look like another. ${REFUSED}`,
-    };
-  }
-  const message = `Unexpected name ${shorten(written)}, expected that of a file`;
-  return { code: "SUM003", message, hint: REFUSED };
+  const key = fault === "outside" ? "SUM004" : fault === "unseen" ? "SUM006" : "SUM003 name";
+  return problem(key, place, { name: shorten(written) });
 }
 
 /** Undefined for an escape that GNU coreutils do not write. */
@@ -154,14 +116,4 @@ function shorten(name: string): string {
 
 function megabytes(sizeBytes: number): string {
   return `${Math.round(sizeBytes / 100_000) / 10} MB`;
-}
-
-function tell(
-  code: ProvenanceCode,
-  line: number | undefined,
-  message: string,
-  hint: string,
-): Diagnostic {
-  const place = { file: SUMS_FILE, ...(line === undefined ? {} : { line }) };
-  return { code, severity: "error", message, place, hint };
 }

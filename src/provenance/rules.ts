@@ -1,79 +1,68 @@
-import type { RuleTable } from "../diagnostics/rule.ts";
+import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What is wrong with what lies beside the books: SUM, a list of sums; REC, a build record. */
 export const PROVENANCE_RULES = {
   SUM001: {
     severity: "error",
-    summary: "a list of sums is too large",
-    explanation:
-      "SHA256SUMS has one short line for each book. This file is far larger than that, so it is something else or was made to do harm. It was not read, and nothing vouches for the books. Ask for the list again.",
-    bad: "A file SHA256SUMS of 200 MB",
-    good: "The list that the build wrote: one line for each book",
+    message: "Unexpected size of {size}, expected at most {most}",
+    hint: "It was not read. A list of a hundred books takes 10 kB: ask for this one again.",
   },
   SUM002: {
     severity: "error",
-    summary: "a list of sums is no text",
-    explanation:
-      "SHA256SUMS is plain text. This file holds other bytes: it is damaged, or another kind of file. Nothing vouches for the books. Ask for the list again.",
-    bad: "A picture that was given the name SHA256SUMS",
-    good: "The list that the build wrote",
+    message: "Unexpected bytes, expected text in UTF-8",
+    hint: "A list of sums is plain text: `sha256sum *.pdf *.epub > SHA256SUMS` makes one.",
   },
   SUM003: {
     severity: "error",
-    summary: "a line of a list of sums cannot be read",
-    explanation:
-      "A line of SHA256SUMS has 64 digits, two spaces, and the name of a file. This line has not. Perhaps somebody wrote into the list. What it says of that file does not count.",
-    bad: "A line `locks.pdf is fine` in SHA256SUMS",
-    good: "64 digits, two spaces, then `locks.pdf`, as the build wrote it",
+    message: {
+      line: "Unexpected line, expected 64 digits of a SHA-256, two spaces, and a file's name",
+      list: "Unexpected sum of the list itself, expected none, or that of an empty file",
+      name: "Unexpected name {name}, expected that of a file",
+    },
+    hint: {
+      line: "Only lists of SHA-256 are read, without remarks and empty lines: nothing vouches for what these say.",
+      list: "Nothing was looked at. Ask whoever gave you the folder for its list again.",
+      name: "Nothing was looked at. Ask whoever gave you the folder for its list again.",
+    },
   },
   SUM004: {
     severity: "error",
-    summary: "a name in a list of sums leads out of the folder",
-    explanation:
-      "The list speaks of files in its own folder, and this name leads somewhere else on your machine. It can be a trick. The file was not opened. Ask who sent you the folder.",
-    bad: "A line for `../../secret.txt` in SHA256SUMS",
-    good: "A line for `en/locks.pdf`",
+    message: "Unexpected name {name}, expected one of a file inside the folder",
+    hint: "A list for a folder speaks of that folder alone. Nothing was looked at. Ask whoever gave you the folder for its list again.",
   },
   SUM005: {
     severity: "error",
-    summary: "a name stands twice in a list of sums",
-    explanation:
-      "Two lines speak of one file, so nobody can tell which of them is true. Builds never write such a list. What it says of that file does not count.",
-    bad: "Two lines for `locks.pdf` with different digits",
-    good: "One line for `locks.pdf`",
+    message: "Unexpected second line for {name}, expected one for each file",
+    hint: "Nothing was looked at. Ask whoever gave you the folder for its list again.",
   },
   SUM006: {
     severity: "error",
-    summary: "a name has characters that a screen obeys or hides",
-    explanation:
-      "The name of a file holds signs that are not seen, or that move what is written on a screen. With them one name can look like another. Builds never write such names. Ask who sent you the folder.",
-    bad: "A file whose name holds a sign that turns letters around, so that it seems to end in .pdf",
-    good: "A file with the name `locks.pdf`",
+    message: "Unexpected name {name}, expected one without characters that a screen obeys or hides",
+    hint: "Such a name can look like another. Nothing was looked at. Ask whoever gave you the folder for its list again.",
   },
   REC001: {
     severity: "error",
-    summary: "a build record is too large, or no JSON",
-    explanation:
-      "The build record says how the books were made. This file is damaged or was changed, and cannot be read. The books may still be right: their sums are in SHA256SUMS.",
-    bad: "A build record of which the second half is missing",
-    good: "The record that the build wrote",
+    message: {
+      text: "Unexpected text, expected the JSON that a build writes",
+      size: "Unexpected size of a build record, expected at most {most} MB",
+    },
+    hint: "Nobody writes it by hand. Build the books again, or ask for the folder again.",
   },
   REC002: {
     severity: "error",
-    summary: "a build record is not as its format asks",
-    explanation:
-      "The build record can be read, and says something that no build writes. Somebody or something changed it. How the books were made cannot be known from it.",
-    bad: "A build record in which somebody changed a number into a word",
-    good: "The record that the build wrote",
+    message: {
+      value: "Unexpected value at {at}, expected {expected}",
+      absent: "Unexpected absence of what {path} was made with",
+    },
+    hint: "Nobody writes it by hand. Build the books again, or ask for the folder again.",
   },
   REC003: {
     severity: "error",
-    summary: "a build record has a format that is not known",
-    explanation:
-      "A newer Handpress made these books, and writes its record in another way. Use that version, or a newer one, to look at them.",
-    bad: "A folder of books that next year's Handpress made",
-    good: "The same folder, looked at with the same version",
+    message: "Unexpected format {format} of a build record, expected 1",
+    hint: "A newer Handpress made it: look with that one.",
   },
-} as const satisfies RuleTable;
+} as const satisfies TextTable;
 
-export type ProvenanceCode = keyof typeof PROVENANCE_RULES;
+/** Makes a diagnostic of this folder. */
+export const problem = diagnoseBy(PROVENANCE_RULES);

@@ -14,7 +14,9 @@ import { CHECKPOINTS } from "../inspect/pdf/checkpoints.ts";
 import { CONDITIONS } from "../inspect/pdf/matterhorn.ts";
 import { CODE_OF_CONDITION, PDF_RULES } from "../inspect/pdf/rule-table.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
+import markup from "../markup/explanations.json" with { type: "json" };
 import { MARKUP_RULES } from "../markup/rules.ts";
+import provenance from "../provenance/explanations.json" with { type: "json" };
 import { PROVENANCE_RULES } from "../provenance/rules.ts";
 import publication from "../publication/explanations.json" with { type: "json" };
 import { PUBLICATION_RULES } from "../publication/rules.ts";
@@ -62,13 +64,13 @@ export function listRules(): readonly ListedRule[] {
   const rules = [
     ...explain(SOURCE_RULES, source),
     ...explain(CURRICULUM_RULES, curriculum),
-    ...listTable(MARKUP_RULES),
+    ...explain(MARKUP_RULES, markup),
     ...explain(IMAGE_RULES, image),
     ...explain(FONT_RULES, font),
     ...explain(PUBLICATION_RULES, publication),
     ...explain(THEME_RULES, theme),
     ...explain(EDGE_RULES, build),
-    ...listTable(PROVENANCE_RULES),
+    ...explain(PROVENANCE_RULES, provenance),
     ...listTable(INSPECT_RULES),
     ...listTells(),
     ...listTable(EPUB_RULES),

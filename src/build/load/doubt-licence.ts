@@ -10,9 +10,5 @@ export async function doubtLicence(configuration: Configuration): Promise<readon
   const { doubtLink } = await import("../../markup/link-doubts.ts");
   const language = parseLanguage(configuration.language ?? "en");
   const readers = { language: language?.tag ?? "", script: language?.script ?? "Latn" };
-  return doubtLink(licence.url, licence.name, readers).map((doubt) => ({
-    ...doubt,
-    severity: "warning",
-    place,
-  }));
+  return doubtLink(licence.url, licence.name, readers).map((doubt) => ({ ...doubt, place }));
 }

@@ -1,125 +1,180 @@
-import type { RuleTable } from "../../diagnostics/rule.ts";
+import type { TextTable } from "../../diagnostics/rule.ts";
 
-/** MRK: links, their addresses, and where they lead. */
-export const ADDRESS_RULES = {
+/** MRK: links and their addresses, pictures, and what is left of both. */
+export const LINK_TEXTS = {
   MRK010: {
     severity: "warning",
-    summary: "a link without an address",
-    explanation:
-      "The round brackets are empty, so the link leads nowhere. The book has its words alone. Type the address, or take the brackets away.",
-    bad: { page: "See [the other session]()." },
-    good: { page: "See [the other session](/bolts/)." },
+    message: "Unexpected link {text} without an address, expected one in the round brackets",
+    hint: "Write the address between `(` and `)`, or take the brackets away.",
   },
   MRK011: {
     severity: "error",
-    summary: "a link that leads nowhere",
-    explanation:
-      "No page has this address. Perhaps it is misspelled, or the page has another permalink now. The book has the words of the link alone. Correct the address, or take the link away.",
-    bad: { page: "See [the other session](/blots/)." },
-    good: { page: "See [the other session](/bolts/)." },
+    message: {
+      absent: "Unexpected link address {address}, expected the permalink of a page",
+      unread:
+        "Unexpected link to {address}, a page that could not be read, expected one that can be",
+      shared: "Unexpected link to {address}, the permalink of {count} pages, expected that of one",
+    },
+    hint: {
+      absent:
+        "Correct the address; a page on the web needs `https://` before it. Or take the link away: leave its words, without the brackets and the address.",
+      near: "A page with a near name is at `{near}`: write that. Or take the link away: leave its words, without the brackets and the address.",
+      file: "Leave the address as it is: the page is there. Mend {path} first; its own message says how.",
+      folder:
+        "The folder {path} could not be opened, and the page may be in it. Mend that first; its own message says how.",
+      shared: "They are {files}. Give each a permalink of its own.",
+    },
   },
   MRK012: {
     severity: "error",
-    summary: "a link whose address is refused",
-    explanation:
-      "A link may lead to the web, to a mail address, or to a page of the curriculum. Other addresses can start programs or name folders of your machine, so they are left out. Use an address that begins with `https://`, or a permalink.",
-    bad: { page: "Open [the plan](file:///home/ada/plan.html)." },
-    good: { page: "Open [the plan](https://example.org/plan.html)." },
+    message: "Unexpected link address {address}: {reason}",
+    hint: "Use an address that begins with `https://`, `http://` or `mailto:`, or a permalink.",
   },
   MRK013: {
     severity: "warning",
-    summary: "a link to a place that is not in the page",
-    explanation:
-      "A link that begins with `#` leads to a heading of the same page, and there is no such heading. Use the words of the heading, in small letters, with hyphens for spaces.",
-    bad: { page: "See [the list](#list).\n\n## The spare keys\n\nOne at home." },
-    good: { page: "See [the list](#the-spare-keys).\n\n## The spare keys\n\nOne at home." },
+    message: "Unexpected link to {address}, expected a heading or an id of this page",
+    hint: "Use the heading's words in small letters with hyphens: `#step-2-install`.",
+  },
+  MRK020: {
+    severity: "warning",
+    message: "Unexpected image {address} without a description, expected one",
+    hint: 'Say what it shows: `![A padlock in the address bar](…)`, or `alt="…"` in an `<img>`.',
+  },
+  MRK021: {
+    severity: "error",
+    message: {
+      absent: "Unexpected image address {address}, expected an image file of the curriculum",
+      unread: "Unexpected image {address} that could not be read, expected one that can be",
+    },
+    hint: {
+      absent:
+        "Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder.",
+      space:
+        "Add the file, or correct the address. An address that begins with / is taken from the curriculum's folder. For a space in it you can write `%20`; a title stands in quotation marks.",
+      near: "A file with a near name is at `{near}`.",
+      unread: "Leave the address as it is. Mend {path} first; its own message says how.",
+    },
+  },
+  MRK022: {
+    severity: "error",
+    message: "Unexpected image address {address}: {reason}",
+    hint: "Put the image file into the curriculum's folder and use its address there.",
+  },
+  MRK040: {
+    severity: "warning",
+    message: "Unexpected space in the link {found}, expected `](`",
+    hint: "Take away the space between `]` and `(`",
+  },
+  MRK041: {
+    severity: "warning",
+    message: "Unexpected space in the image {found}, expected `![`",
+    hint: "Take away the space between `!` and `[`",
+  },
+  MRK042: {
+    severity: "warning",
+    message: "Unexpected full-width brackets in {found}, expected `(` and `)`",
+    hint: "Type plain round brackets around the address.",
   },
   MRK081: {
     severity: "warning",
-    summary: "a link to a host whose name can be taken for another",
-    explanation:
-      "The name of the site has a letter that looks like another one, from another alphabet. Tricksters use such names to steal passwords. The link may lead to another place than it seems. Type the address anew by hand, and open it once.",
-    bad: { page: "Write to [the school](https://exаmple.org/)." },
-    good: { page: "Write to [the school](https://example.org/)." },
+    message: {
+      mixed:
+        "Unexpected letters of several scripts in {shown} (its real name is {host}), expected a name that cannot be taken for another",
+      alike:
+        "Unexpected letters that only look like a-z in {shown} (its real name is {host}), expected a name that cannot be taken for another",
+    },
+    hint: "The link leads to another place than it seems to. Type the address anew by hand, and open it once.",
   },
   MRK082: {
     severity: "warning",
-    summary: "a link whose text is the address of something else",
-    explanation:
-      "The words of the link are an address, and the link leads to another one. Readers believe what they see. On paper they would type the wrong address. Write words in place of the address, or the address where it leads.",
-    bad: { page: "Go to [example.org](https://example.net/)." },
-    good: { page: "Go to [example.net](https://example.net/)." },
+    message: "Unexpected text {said} of a link to {end}, expected the address that it leads to",
+    hint: "Who reads {said} believes it. Write where the link leads, or words in place of an address.",
   },
   MRK083: {
     severity: "warning",
-    summary: "a link with a name before its host",
-    explanation:
-      "What stands before an `@` in an address is the name of a user, not of the site. It can look like a site that people trust. Take it away.",
-    bad: { page: "Go to [the school](https://school@example.org/)." },
-    good: { page: "Go to [the school](https://example.org/)." },
+    message:
+      "Unexpected {before} before the host {quoted}, expected an address that begins with its host",
+    hint: "The link leads to {host}; what stands before the @ is a user's name or a trick. Take it away.",
   },
   MRK085: {
     severity: "warning",
-    summary: "a link whose brackets are wrong",
-    explanation:
-      "A link has its words between square brackets and its address between round ones, with nothing between the two. Here a bracket is missing, or they are the wrong way round. The book shows the signs as they were typed.",
-    bad: { page: "See (the school)[https://example.org/]." },
-    good: { page: "See [the school](https://example.org/)." },
+    message: {
+      swapped: "Unexpected order of the brackets of a link, {found}, expected `[](`",
+      open: "Unexpected link {found} without `]`, expected it before the address",
+      square: "Unexpected address right behind `]` in {found}, expected round brackets",
+      none: "Unexpected `](` in {found} that makes no link, expected an address in it",
+      name: "Unexpected `[[` in {found}, expected `]]` behind a page's name",
+      end: "Unexpected end of the link to {found}, expected `)` behind its address",
+    },
+    hint: {
+      swapped: "Swap them: {typed}.",
+      open: "Type the missing bracket: {typed}.",
+      square: "Type round brackets around it: {typed}.",
+      none: "Write the address alone between the round brackets, `%20` for a space in it. If it is no link, put a space between `]` and `(`.",
+      name: "Type `]]` behind the name, or take the brackets away.",
+      end: "Type the missing bracket: `({address})`. Until then the address is taken to end at the next space.",
+    },
   },
   MRK086: {
     severity: "error",
-    summary: "a wiki's link that leads nowhere",
-    explanation:
-      "A name between double square brackets is a link to the page of that name. There is no such page, or there are several. Write the name as it stands in the page's header, or a link with its permalink.",
-    bad: { page: "See [[Blots]]." },
-    good: { page: "See [[Bolts]]." },
+    message: {
+      several: "Unexpected name in {written}, expected that of one page, not of several",
+      none: "Unexpected name in {written}, expected that of a page or a file of the curriculum",
+    },
+    hint: {
+      several: "Write a link with one of these addresses: {links}.",
+      none: "Write the name of the page's file, its title, or a link with its permalink: `[words](/permalink/)`. Or take the link away: leave its words, without the brackets and the address.",
+    },
   },
   MRK087: {
     severity: "warning",
-    summary: "a page that was to stand within a page",
-    explanation:
-      "In some programs `![[…]]` shows one page within another. A book has each page once, in its place, so there is a link. Copy what readers need, or take away the `!`.",
-    bad: { page: "![[Bolts]]" },
-    good: { page: "See [[Bolts]]." },
+    message: "Unexpected page or file within a page, {written}, expected a picture",
+    hint: "A link to it stands in its place. Copy what the reader needs into this page, or take away the `!`.",
   },
   MRK088: {
     severity: "warning",
-    summary: "a label of a link that the page does not define",
-    explanation:
-      "The link gives a label in place of an address, and the page does not say which address that is. The book shows the brackets as they were typed. Add a line with the label and its address at the end of the page.",
-    bad: { page: "See [the school][school]." },
-    good: { page: "See [the school][school].\n\n[school]: https://example.org/" },
+    message: {
+      address: "Unexpected address in {found}, expected one without a space",
+      label: "Unexpected label of a link in {found}, expected one that the page defines",
+    },
+    hint: {
+      address:
+        "Put it between `<` and `>`: `[{label}]: <{address}>`, with an empty line before it.",
+      label: "Add a line at the page's end, with an empty line before it: `[{label}]: https://…`",
+    },
   },
   MRK089: {
     severity: "warning",
-    summary: "a space within a web address",
-    explanation:
-      "An address has no spaces. The link would end at the space, and readers would come to another page. Take the space away, or write `%20` where it belongs to the address.",
-    bad: { page: "Go to https:// example.org/keys for more." },
-    good: { page: "Go to https://example.org/keys for more." },
+    message: "Unexpected space in the address {found}, expected none",
+    hint: {
+      taken: "Take it away: `{typed}`.",
+      kept: "If it belongs to the address, write `%20` for it: `{typed}`. If the address ends there, put the words behind it outside of the brackets.",
+    },
   },
   MRK090: {
     severity: "warning",
-    summary: "a round bracket behind a link that belongs to its address",
-    explanation:
-      "The address itself has a round bracket, so the link ends too early. Put the address between `<` and `>`.",
-    bad: { page: "See [keys](https://example.org/key_(lock)old))" },
-    good: { page: "See [keys](<https://example.org/key_(lock)old)>)" },
+    message: "Unexpected round bracket in the address {found}, expected as many that open as close",
+    hint: "Put the address between `<` and `>`: `(<{address}>)`",
+  },
+  MRK091: {
+    severity: "warning",
+    message: "Unexpected braces {found}, expected a list of attributes",
+    hint: 'Write it as in `{width=40}` or `{alt="A lock"}`, with both quotation marks or none, or take it away.',
   },
   MRK092: {
     severity: "warning",
-    summary: "an address that begins twice",
-    explanation:
-      "The address has `https://` two times. Perhaps it was pasted behind one that was there already. Leave one of them.",
-    bad: { page: "See [the school](https://https://example.org/)." },
-    good: { page: "See [the school](https://example.org/)." },
+    message: {
+      text: "Unexpected second `https://` in {found}, expected one",
+      address: "Unexpected second `https://` in the address {found}, expected one",
+    },
+    hint: {
+      text: "Leave one: `{typed}`.",
+      address: "It is read as this. Type in its place: `{typed}`",
+    },
   },
   MRK110: {
     severity: "warning",
-    summary: "a mail address with more than a recipient, a subject and a body",
-    explanation:
-      "The link starts a mail, and adds more people or files to it than readers see. They could write to somebody without knowing. These additions are left out.",
-    bad: { page: "[Write to us](mailto:ada@example.org?bcc=lin@example.org)." },
-    good: { page: "[Write to us](mailto:ada@example.org?subject=Keys)." },
+    message: "Unexpected {dropped} in a mail address, expected one recipient, `subject` and `body`",
+    hint: "It is left out of the books: who writes by this link would not see to whom the mail goes, or what goes with it. Take it out of the address.",
   },
-} as const satisfies RuleTable;
+} as const satisfies TextTable;
