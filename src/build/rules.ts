@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What the edge can find: EDG, the machine's files; OUT, the output. */
@@ -90,4 +90,4 @@ export const EDGE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem = diagnoseBy(EDGE_RULES);
+export const problem: Diagnoser<typeof EDGE_RULES> = diagnoseBy(EDGE_RULES);

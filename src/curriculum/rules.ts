@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What can be wrong between pages: addresses, modules and their sessions, languages. */
@@ -107,4 +107,4 @@ export const CURRICULUM_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem = diagnoseBy(CURRICULUM_RULES);
+export const problem: Diagnoser<typeof CURRICULUM_RULES> = diagnoseBy(CURRICULUM_RULES);

@@ -69,6 +69,13 @@ export interface Told extends Diagnostic {
 
 type Values<Name extends string> = Readonly<Record<Name, string | number>>;
 
+/** Makes a diagnostic of what was found at a place. */
+export type Diagnoser<Table extends TextTable> = <Key extends KeyOf<Table>>(
+  key: Key,
+  place: Place,
+  ...values: ValuesOf<Table, Key>
+) => Told;
+
 /**
  * What makes the diagnostics of a room: code, severity and words are the rule's, the place and the
  * values what was found. A rule that is an error or a warning begins as an error; who knows better
@@ -79,12 +86,8 @@ type Values<Name extends string> = Readonly<Record<Name, string | number>>;
 export function diagnoseBy<const Table extends TextTable>(
   table: Table,
   tidy: (message: string) => string = (message) => message,
-) {
-  return <Key extends KeyOf<Table>>(
-    key: Key,
-    place: Place,
-    ...[values]: ValuesOf<Table, Key>
-  ): Told => {
+): Diagnoser<Table> {
+  return (key, place, ...[values]) => {
     const [code = "", ...names] = key.split(" ");
     const { severity, message, hint } = table[code] as RuleText;
     return {

@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What can be wrong with a book's characters and the faces they need. */
@@ -34,4 +34,4 @@ export const FONT_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem = diagnoseBy(FONT_RULES);
+export const problem: Diagnoser<typeof FONT_RULES> = diagnoseBy(FONT_RULES);

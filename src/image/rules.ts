@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What can be wrong with an image. */
@@ -103,4 +103,4 @@ export const IMAGE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem = diagnoseBy(IMAGE_RULES);
+export const problem: Diagnoser<typeof IMAGE_RULES> = diagnoseBy(IMAGE_RULES);

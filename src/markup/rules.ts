@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import { LINK_TEXTS } from "./rules/links.ts";
 import { PAGE_TEXTS } from "./rules/pages.ts";
 
@@ -6,4 +6,4 @@ import { PAGE_TEXTS } from "./rules/pages.ts";
 export const MARKUP_RULES = { ...PAGE_TEXTS, ...LINK_TEXTS } as const;
 
 /** Makes a diagnostic of this stage. */
-export const problem = diagnoseBy(MARKUP_RULES);
+export const problem: Diagnoser<typeof MARKUP_RULES> = diagnoseBy(MARKUP_RULES);

@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What is wrong with what lies beside the books: SUM, a list of sums; REC, a build record. */
@@ -65,4 +65,4 @@ export const PROVENANCE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem = diagnoseBy(PROVENANCE_RULES);
+export const problem: Diagnoser<typeof PROVENANCE_RULES> = diagnoseBy(PROVENANCE_RULES);

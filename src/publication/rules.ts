@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What assembling a book can find. */
@@ -75,4 +75,4 @@ export const PUBLICATION_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem = diagnoseBy(PUBLICATION_RULES);
+export const problem: Diagnoser<typeof PUBLICATION_RULES> = diagnoseBy(PUBLICATION_RULES);

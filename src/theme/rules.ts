@@ -1,4 +1,4 @@
-import { diagnoseBy } from "../diagnostics/diagnose.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What can be wrong with a theme. Themes are code: each error stops the build. */
@@ -157,4 +157,4 @@ export const THEME_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem = diagnoseBy(THEME_RULES);
+export const problem: Diagnoser<typeof THEME_RULES> = diagnoseBy(THEME_RULES);
