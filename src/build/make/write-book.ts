@@ -7,8 +7,8 @@ import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { describeSettings } from "../record/describe-origin.ts";
 import type { Format } from "../request.ts";
-import type { BookTools, BuiltBook } from "./make-book.ts";
 import { problem } from "../rules.ts";
+import type { BookTools, BuiltBook } from "./make-book.ts";
 
 export interface BuiltFile {
   readonly format: Format;
