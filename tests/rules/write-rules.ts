@@ -8,7 +8,7 @@ const HEAD = `# Rules
 What the code of each message means, with an example of what gives it and one that is mended.
 \`./handpress explain LNK002\` prints the same.
 
-This page is written by a program from the tables in \`src\`: do not change it by hand.
+This page is written by a program from \`explanations.json\` and the tables in \`src\`: do not change it by hand.
 \`UPDATE_RULES=1 node tests/run.mjs tests/rules\` writes it again.
 `;
 
