@@ -42,12 +42,15 @@ function describePages({ pages }: PdfFacts): readonly string[] {
   ];
 }
 
-function describeReading({ language, direction, showsTitle }: PdfFacts): readonly string[] {
+function describeReading({ language, direction, showsTitle, pdfua }: PdfFacts): readonly string[] {
   const ways = { ltr: "from left to right", rtl: "from right to left" };
   return [
     ...field("Language", language === undefined || language === "" ? "none said" : language),
     ...(direction === undefined ? [] : field("Pages turn", ways[direction])),
     ...field("Window shows", showsTitle ? "the title" : "the name of the file"),
+    ...(pdfua.claims === undefined
+      ? []
+      : field("PDF/UA", `the file says that it keeps part ${pdfua.claims}`)),
   ];
 }
 
@@ -124,26 +127,4 @@ function describeSizes({ sizes, sizeBytes }: PdfFacts): readonly string[] {
       return `  ${pad(kind, LABEL + 4)}${formatBytes(bytes).padStart(9)}  ${percent.toFixed(1).padStart(5)} %  ${parts}`.trimEnd();
     }),
   ];
-}
-
-/** How far the search went, so that nobody takes silence for a seal. */
-export function describeVerdict({ pdfua, lock, isTagged, pages }: PdfFacts): string {
-  if (lock !== undefined || pages.count === 0) return "";
-  const { coverage, claims, failures } = pdfua;
-  const failed = failures.filter(({ condition }) => /^\d/.test(condition)).length;
-  const { machine, lookedAt, partly, notLookedAt, human } = coverage;
-  return [
-    `PDF/UA (accessible PDF), by the ${coverage.protocol}`,
-    ...field(
-      "The file says",
-      claims === undefined ? "nothing about it" : `it keeps PDF/UA-${claims}`,
-    ),
-    ...field("Looked at", `${lookedAt} of the ${machine} points that a program can judge`),
-    ...field("Fails", failed === 0 ? "none of these" : `${failed} of these`),
-    ...(isTagged ? [] : field("Not judged", "all that needs tags: there are none")),
-    ...field("Only in part", partly.join(", ")),
-    ...field("Not looked at", notLookedAt.join(", ")),
-    ...field("For a person", `${human} points, such as whether a description is a good one`),
-    "",
-  ].join("\n");
 }

@@ -16,7 +16,7 @@ import { findNearWord } from "../wording/near-word.ts";
 import { BoundedInspector } from "./bounded-inspector.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
-import { describePdf, describeVerdict } from "./describe-pdf.ts";
+import { describePdf } from "./describe-pdf.ts";
 import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
 import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
@@ -238,8 +238,6 @@ function tellInspection(
   if (hidden.length > 0) {
     terminal.note(`And ${hidden.join(", ")}; \`--json\` lists all.\n\n`);
   }
-  const judged = facts.kind === "pdf" && !isQuiet ? describeVerdict(facts) : "";
-  if (judged !== "") terminal.out(`${judged}\n`);
   const isJudged = facts.kind === "epub" || facts.kind === "pdf" || diagnostics.length > 0;
   const problems = diagnostics.length === 0 ? "no problems found" : countProblems(diagnostics);
   const verdict = [saySummary(inspection, isQuiet), ...(isJudged ? [problems] : [])];

@@ -9,9 +9,3 @@ const STANDARD = new Set(
 export function isStandardType(type: string): boolean {
   return STANDARD.has(type) || /^H[1-9]\d?$/.test(type);
 }
-
-/** The level of a numbered heading; undefined for anything else. */
-export function headingLevel(role: string): number | undefined {
-  const level = /^H([1-9]\d?)$/.exec(role)?.[1];
-  return level === undefined ? undefined : Number(level);
-}

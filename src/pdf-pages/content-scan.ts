@@ -4,9 +4,6 @@ import type { PaintedPage } from "./painted-page.ts";
 import type { PdfFont } from "./read-font.ts";
 import { type SaidText, SaidTexts } from "./said-text.ts";
 
-/** What can be told about a piece of content where it is drawn. */
-export type ContentFault = "untagged" | "artifact in tagged" | "tagged in artifact" | "no language";
-
 /** How often something is so, and where first. */
 export interface Tally {
   count: number;
@@ -28,15 +25,6 @@ export interface FontUse {
   readonly drawn: DrawnGlyphs | undefined;
   /** Codes that are drawn to be seen. */
   readonly shown: Set<number>;
-  /** The same and those that nobody sees: each must have a text, also where a span says another. */
-  readonly used: Set<number>;
-}
-
-/** A Form XObject that pages draw. */
-export interface FormUse {
-  readonly page: number;
-  count: number;
-  hasMarks: boolean;
 }
 
 /** Text that is there and not seen, in glyphs. */
@@ -62,9 +50,7 @@ const MOST_UNSURE = 3;
 
 /** What is on all pages. */
 export class ContentScan {
-  readonly faults = new Map<ContentFault, Tally>();
   readonly fonts = new Map<PdfDict, FontUse>();
-  readonly forms = new Map<PdfStream, FormUse>();
   readonly hidden: HiddenText = {
     invisible: newTally(),
     white: newTally(),
@@ -92,9 +78,6 @@ export class ContentScan {
   /** Pages whose content could not be followed to its end. */
   readonly unread: number[] = [];
   hasText = false;
-  inlineImages = 0;
-  /** Marks that name a number, whether or not an element knows it. */
-  marks = 0;
 
   /** What pages show, in the order in which it is drawn; a part where there is very much. */
   get text(): string {
@@ -120,15 +103,6 @@ export class ContentScan {
     // A letter or two on the pattern of a box to tick say nothing.
     if (painted.unsureGlyphs > MOST_UNSURE)
       addTo(this.unknown, page, "text on a picture, a pattern or a shading", 1);
-  }
-
-  add(fault: ContentFault, page: number, what: string): void {
-    let tally = this.faults.get(fault);
-    if (tally === undefined) {
-      tally = newTally();
-      this.faults.set(fault, tally);
-    }
-    addTo(tally, page, what, 1);
   }
 }
 

@@ -13,8 +13,6 @@ export interface PdfFont {
   readonly descendant: PdfDict | undefined;
   readonly descriptor: PdfDict | undefined;
   readonly program: PdfStream | undefined;
-  /** `FontFile`, `FontFile2`, `FontFile3`, and the subtype of the last. */
-  readonly programKind: string;
   readonly isSubset: boolean;
   /** Bytes of a code; undefined where codes differ in length. */
   readonly codeBytes: 1 | 2 | undefined;
@@ -36,7 +34,6 @@ export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
     "";
   const key = PROGRAMS.find((one) => file.stream(descriptor?.get(one)) !== undefined);
   const program = key === undefined ? undefined : file.stream(descriptor?.get(key));
-  const subtype = key === "FontFile3" ? file.name(program?.dict.get("Subtype")) : undefined;
   const map = file.stream(dict.get("ToUnicode"));
   return {
     dict,
@@ -45,7 +42,6 @@ export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
     descendant,
     descriptor,
     program,
-    programKind: subtype ?? key ?? "",
     isSubset: /^[A-Z]{6}\+/.test(written),
     codeBytes: type === "Type0" ? codeBytesOf(file, dict) : 1,
     text: map === undefined ? undefined : readTextMap(file, map),
@@ -74,9 +70,4 @@ function codeBytesOf(file: PdfFile, dict: PdfDict): 2 | undefined {
 export function isEmbedded(font: PdfFont): boolean {
   // Glyphs of Type 3 are drawings of the PDF itself.
   return font.type === "Type3" || font.program !== undefined;
-}
-
-/** ISO 32000-1 table 123: bit 3 says symbolic, bit 6 that it is not. */
-export function isSymbolic(file: PdfFile, font: PdfFont): boolean {
-  return ((file.number(font.descriptor?.get("Flags")) ?? 0) & 4) !== 0;
 }

@@ -4,7 +4,6 @@ import type { PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** What a mark in the content says of what it encloses (ISO 32000-1 §14.6.2). */
 export interface MarkProperties {
-  has(key: string): boolean;
   number(key: string): number | undefined;
   bytes(key: string): Uint8Array | undefined;
 }
@@ -21,7 +20,6 @@ export function readMarkProperties(
   if (typeof written === "string") {
     const dict = file.dict(named);
     return {
-      has: (key) => dict?.has(key) === true,
       number: (key) => file.number(dict?.get(key)),
       bytes: (key) => {
         const value = file.resolve(dict?.get(key));
@@ -31,7 +29,6 @@ export function readMarkProperties(
   }
   const direct = written instanceof Map ? written : new Map<Operand, Operand>();
   return {
-    has: (key) => direct.has(`/${key}`),
     number: (key) => {
       const value = direct.get(`/${key}`);
       return typeof value === "number" ? value : undefined;

@@ -1,18 +1,13 @@
 import { isStandardType } from "../pdf-norm/structure-types.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
-import { type PdfDict, PdfRef, type PdfStream, type PdfValue } from "../pdf-syntax/pdf-value.ts";
+import type { PdfDict, PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
 
 /** An element of the logical structure (ISO 32000-1 §14.7.2). */
 export interface StructureElement {
-  /** As the file writes it. */
-  readonly type: string;
   /** What the role map makes of it; as written where that leads nowhere. */
   readonly role: string;
   readonly dict: PdfDict;
   readonly parent: StructureElement | undefined;
-  readonly children: StructureElement[];
-  /** How many pieces of content and annotations belong to it directly. */
-  ownContent: number;
   /** First page on which it has content, itself or below; undefined where none. */
   page: number | undefined;
 }
@@ -21,13 +16,10 @@ export interface StructureElement {
 export type MarkOwner = PdfDict | PdfStream;
 
 export interface Structure {
-  readonly root: PdfDict;
-  readonly top: readonly StructureElement[];
   /** In the order of reading. */
   readonly elements: readonly StructureElement[];
-  readonly roleMap: ReadonlyMap<string, string>;
   elementOfMark(owner: MarkOwner, mark: number): StructureElement | undefined;
-  /** @param object the dictionary of an annotation or XObject. */
+  /** @param object the dictionary of an XObject. */
   elementOfObject(object: PdfDict): StructureElement | undefined;
 }
 
@@ -74,11 +66,9 @@ export function readStructure(
   }
   const marks = new Map<MarkOwner, Map<number, StructureElement>>();
   const objects = new Map<PdfDict, StructureElement>();
-  const top: StructureElement[] = [];
   const elements: StructureElement[] = [];
   const seen = new Set<PdfDict>();
   const addContent = (element: StructureElement, page: PdfDict | undefined) => {
-    element.ownContent += 1;
     const number = page === undefined ? undefined : pageNumbers.get(page);
     if (number === undefined) return;
     for (let one: StructureElement | undefined = element; one !== undefined; one = one.parent) {
@@ -131,57 +121,19 @@ export function readStructure(
     if (!file.limits.spend("elements of the structure")) break;
     const type = file.name(dict.get("S")) ?? "";
     const element: StructureElement = {
-      type,
       role: followRole(type, roleMap),
       dict,
       parent,
-      children: [],
-      ownContent: 0,
       page: undefined,
     };
-    (parent?.children ?? top).push(element);
     elements.push(element);
     push(dict.get("K"), element, page, next.depth + 1);
   }
   // A root without elements says no more than none.
   if (elements.length === 0) return undefined;
   return {
-    root,
-    top,
     elements,
-    roleMap,
     elementOfMark: (owner, mark) => marks.get(owner)?.get(mark),
     elementOfObject: (object) => objects.get(object),
   };
-}
-
-/** Whether an element is of one of the types, or within one. */
-export function isWithin(
-  element: StructureElement | undefined,
-  ...roles: readonly string[]
-): boolean {
-  for (let one = element; one !== undefined; one = one.parent)
-    if (roles.includes(one.role)) return true;
-  return false;
-}
-
-/** The value of an attribute, whichever its owner (ISO 32000-1 §14.7.5, §14.8.5). */
-export function attributeOf(
-  file: PdfFile,
-  structure: Structure,
-  element: StructureElement,
-  name: string,
-): PdfValue | undefined {
-  const classes = file.dict(structure.root.get("ClassMap"));
-  const own = file.oneOrMore(element.dict.get("A"));
-  const named = file
-    .oneOrMore(element.dict.get("C"))
-    .flatMap((one) => file.oneOrMore(classes?.get(file.name(one) ?? "")));
-  for (const value of [...own, ...named]) {
-    const found = file.dict(value)?.get(name);
-    if (found !== undefined && !(found instanceof PdfRef)) return found;
-    const resolved = file.resolve(found);
-    if (resolved !== undefined) return resolved;
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import { multiply } from "../pdf-file/matrix.ts";
 import { type Operand, readOperations } from "../pdf-file/read-content.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
-import { PdfStream, type PdfValue } from "../pdf-syntax/pdf-value.ts";
+import type { PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
 import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { nameUnknownOperation } from "./content-operators.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
@@ -13,38 +13,29 @@ import type { PdfPage } from "./read-pages.ts";
 import type { Structure, StructureElement } from "./read-structure.ts";
 import { ElementTexts, SAYING } from "./said-text.ts";
 import { showText } from "./show-text.ts";
-import { BARE, type Scope, type Surroundings } from "./surroundings.ts";
+import type { Scope } from "./surroundings.ts";
 import { TextCursor } from "./text-cursor.ts";
 
 /** Forms within forms: real ones nest a few times. */
 const MOST_FORMS = 24;
 
-type HasLanguage = (element: StructureElement | undefined) => boolean;
-
 /** Beginning to read a form takes as long as so many operations. */
 const FORM_COST = 50;
 const LONGEST_KEPT_BYTES = 1_000_000;
 
-const PATHS = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"]);
-
-/**
- * Reads the content of all pages and of the forms they draw.
- *
- * @param hasLanguage whether an element, or the file as a whole for `undefined`, has a language.
- */
+/** Reads the content of all pages and of the forms they draw. */
 export function scanContent(
   file: PdfFile,
   pages: readonly PdfPage[],
   structure: Structure | undefined,
-  hasLanguage: HasLanguage,
 ): ContentScan {
   const scan = new ContentScan();
   const texts = new ElementTexts(file, structure);
-  const scanner = new Scanner(file, structure, hasLanguage, scan, texts);
+  const scanner = new Scanner(file, structure, scan, texts);
   for (const page of pages) {
     const { number, dict, resources, box } = page;
     const painted = new PaintedPage(file.limits, box);
-    const scope = { page: number, box, painted, around: BARE, state: START, depth: 0 };
+    const scope = { page: number, box, painted, element: undefined, state: START, depth: 0 };
     try {
       for (const part of file.oneOrMore(dict.get("Contents"))) {
         const stream = file.stream(part);
@@ -66,7 +57,6 @@ export function scanContent(
 class Scanner {
   readonly #file: PdfFile;
   readonly #structure: Structure | undefined;
-  readonly #hasLanguage: HasLanguage;
   readonly #scan: ContentScan;
   readonly #elementTexts: ElementTexts;
   readonly #decoded = new WeakMap<PdfStream, Uint8Array>();
@@ -74,13 +64,11 @@ class Scanner {
   constructor(
     file: PdfFile,
     structure: Structure | undefined,
-    hasLanguage: HasLanguage,
     scan: ContentScan,
     elementTexts: ElementTexts,
   ) {
     this.#file = file;
     this.#structure = structure;
-    this.#hasLanguage = hasLanguage;
     this.#scan = scan;
     this.#elementTexts = elementTexts;
   }
@@ -88,7 +76,7 @@ class Scanner {
   read(bytes: Uint8Array, scope: Scope): void {
     let { state } = scope;
     const saved: DrawingState[] = [];
-    const marks: Surroundings[] = [scope.around];
+    const marks = [scope.element];
     const cursor = new TextCursor();
     const find = (kind: string, name: Operand | undefined) => this.#resource(scope, kind, name);
     const note = (what: string) => addTo(this.#scan.unknown, scope.page, what, 1);
@@ -97,7 +85,7 @@ class Scanner {
       if (!this.#file.limits.spend("drawing operations", costOf(operands))) return;
       const unknown = nameUnknownOperation(operation, find);
       if (unknown !== undefined) note(unknown);
-      const around = marks.at(-1) ?? scope.around;
+      const element = marks.at(-1);
       switch (operator) {
         case "q":
           saved.push(state);
@@ -107,7 +95,7 @@ class Scanner {
           break;
         case "BMC":
         case "BDC":
-          marks.push(this.#enter(scope, around, operands));
+          marks.push(this.#enter(scope, operands) ?? element);
           break;
         case "EMC":
           if (marks.length > 1) {
@@ -126,19 +114,16 @@ class Scanner {
               characterSpace: Number(operands[1]) || 0,
             };
           if (!operator.startsWith("T")) cursor.nextLine(state);
-          this.#show(scope, around, state, cursor, operands.at(-1));
+          this.#show(scope, element, state, cursor, operands.at(-1));
           break;
         case "sh":
           scope.painted.addShading(state);
-          this.#draw(scope, around, "shading");
           break;
         case "EI":
-          this.#scan.inlineImages += 1;
           scope.painted.addPicture(state);
-          this.#draw(scope, around, "image");
           break;
         case "Do":
-          this.#drawObject(scope, around, state, operands[0]);
+          this.#drawObject(scope, element, state, operands[0]);
           break;
         default: {
           if (operator === "TD") state = { ...state, leading: -(Number(operands[1]) || 0) };
@@ -148,7 +133,6 @@ class Scanner {
           else {
             const clip = scope.painted.follow(operator, operands, state);
             if (clip !== undefined) state = { ...state, clip: clip.clip, cuts: clip.cuts };
-            if (PATHS.has(operator)) this.#draw(scope, around, "drawing");
           }
         }
       }
@@ -165,7 +149,6 @@ class Scanner {
       const annotation = file.dict(value);
       const box = readBox(file, annotation?.get("Rect"));
       if (annotation === undefined || box === undefined) continue;
-      const around: Surroundings = { ...BARE, isArtifact: true };
       const looks = file.resolve(file.dict(annotation.get("AP"))?.get("N"));
       const chosen =
         looks instanceof Map ? looks.get(file.name(annotation.get("AS")) ?? "") : looks;
@@ -177,84 +160,56 @@ class Scanner {
         continue;
       }
       const state = { ...START, matrix: placeLook(file, form, box) };
-      this.#drawForm({ ...start, owner: dict, resources, around }, around, state, form);
+      this.#drawForm({ ...start, owner: dict, resources }, undefined, state, form);
     }
   }
 
-  #enter(scope: Scope, around: Surroundings, operands: readonly Operand[]): Surroundings {
+  /** @returns the element to which belongs what a mark encloses, where it names one. */
+  #enter(scope: Scope, operands: readonly Operand[]): StructureElement | undefined {
     const named = this.#resource(scope, "Properties", operands[1]);
     const properties = readMarkProperties(this.#file, operands[1], named);
     if (!this.#scan.speaking.enter(SAYING.map((key) => properties.bytes(key))))
       addTo(this.#scan.unknown, scope.page, "too many marks in each other that say a text", 1);
-    if (operands[0] === "/Artifact") {
-      if (around.element !== undefined)
-        this.#scan.add("artifact in tagged", scope.page, `<${around.element.type}>`);
-      return { ...around, isArtifact: true };
-    }
-    const mark = properties.number("MCID");
-    if (mark !== undefined) this.#scan.marks += 1;
-    if (mark !== undefined && scope.owner instanceof PdfStream) {
-      const use = this.#scan.forms.get(scope.owner);
-      if (use !== undefined) use.hasMarks = true;
-    }
-    const element =
-      mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
-    if (element !== undefined && around.isArtifact)
-      this.#scan.add("tagged in artifact", scope.page, `<${element.type}>`);
-    const hasLanguage = around.hasLanguage || properties.has("Lang");
-    // Marks that change nothing may be nested by the million.
-    const isSame = element === undefined && hasLanguage === around.hasLanguage;
-    return isSame ? around : { ...around, element: element ?? around.element, hasLanguage };
-  }
-
-  #draw(scope: Scope, around: Surroundings, what: string): void {
-    if (!around.isArtifact && around.element === undefined)
-      this.#scan.add("untagged", scope.page, what);
+    const mark = operands[0] === "/Artifact" ? undefined : properties.number("MCID");
+    return mark === undefined ? undefined : this.#structure?.elementOfMark(scope.owner, mark);
   }
 
   #show(
     scope: Scope,
-    around: Surroundings,
+    element: StructureElement | undefined,
     state: DrawingState,
     cursor: TextCursor,
     shown: Operand | undefined,
   ): void {
-    this.#scan.elementSays = this.#elementTexts.of(around.element);
+    this.#scan.elementSays = this.#elementTexts.of(element);
     if (!showText(this.#file, this.#scan, scope, state, cursor, shown)) return;
     const unsure = findUnsure(state);
     if (unsure !== undefined) addTo(this.#scan.unknown, scope.page, unsure, 1);
-    this.#draw(scope, around, "text");
-    if (!around.isArtifact && !around.hasLanguage && !this.#hasLanguage(around.element))
-      this.#scan.add("no language", scope.page, "text");
   }
 
   #drawObject(
     scope: Scope,
-    around: Surroundings,
+    element: StructureElement | undefined,
     state: DrawingState,
     name: Operand | undefined,
   ): void {
     const object = this.#file.stream(this.#resource(scope, "XObject", name));
     if (object === undefined) return;
-    const own = this.#structure?.elementOfObject(object.dict);
-    const inside = own === undefined ? around : { ...around, element: own };
     if (this.#file.name(object.dict.get("Subtype")) !== "Form") {
       this.#scan.read.add(object);
-      this.#draw(scope, inside, "image");
       scope.painted.addPicture(state);
       return;
     }
-    this.#drawForm(scope, inside, state, object);
+    this.#drawForm(scope, this.#structure?.elementOfObject(object.dict) ?? element, state, object);
   }
 
-  #drawForm(scope: Scope, inside: Surroundings, given: DrawingState, object: PdfStream): void {
+  #drawForm(
+    scope: Scope,
+    element: StructureElement | undefined,
+    given: DrawingState,
+    object: PdfStream,
+  ): void {
     this.#scan.read.add(object);
-    let use = this.#scan.forms.get(object);
-    if (use === undefined) {
-      use = { page: scope.page, count: 0, hasMarks: false };
-      this.#scan.forms.set(object, use);
-    }
-    use.count += 1;
     if (scope.depth >= MOST_FORMS)
       addTo(this.#scan.unknown, scope.page, `more than ${MOST_FORMS} drawings in each other`, 1);
     if (scope.depth >= MOST_FORMS || !this.#file.limits.spend("drawing operations", FORM_COST))
@@ -272,7 +227,7 @@ class Scanner {
       painted: scope.painted,
       owner: object,
       resources: file.dict(object.dict.get("Resources")) ?? scope.resources,
-      around: inside,
+      element,
       state: { ...given, ...alpha, matrix, clip },
       depth: scope.depth + 1,
     });

@@ -63,7 +63,6 @@ export function showText(
       );
       if (use.font.codeBytes === undefined || at + codeBytes > part.length) continue;
       if (state.mode !== 3) use.shown.add(code);
-      use.used.add(code);
       scan.addText(text);
     }
   }
@@ -90,7 +89,6 @@ function useFont(
     isVertical,
     drawn: font.type === "Type3" ? new DrawnGlyphs(file, font) : undefined,
     shown: new Set<number>(),
-    used: new Set<number>(),
   };
   scan.fonts.set(dict, use);
   return use;

@@ -10,9 +10,7 @@ import { IMAGE_RULES } from "../image/rules.ts";
 import type { Level } from "../inspect/disclosure/tell-rule.ts";
 import { TELL_RULES } from "../inspect/disclosure/tell-table.ts";
 import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
-import { CHECKPOINTS } from "../inspect/pdf/checkpoints.ts";
-import { CONDITIONS } from "../inspect/pdf/matterhorn.ts";
-import { CODE_OF_CONDITION, PDF_RULES } from "../inspect/pdf/rule-table.ts";
+import { PDF_RULES } from "../inspect/pdf/rule-table.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
 import markup from "../markup/explanations.json" with { type: "json" };
 import { MARKUP_RULES } from "../markup/rules.ts";
@@ -75,7 +73,6 @@ export function listRules(): readonly ListedRule[] {
     ...listTells(),
     ...listTable(EPUB_RULES),
     ...listTable(PDF_RULES),
-    ...listConditions(),
   ];
   const order = new Map(RULE_GROUPS.map(({ prefix }, at) => [prefix, at]));
   const rankOf = ({ code }: ListedRule) => order.get(code.slice(0, 3)) ?? order.size;
@@ -103,18 +100,5 @@ function listTells(): readonly ListedRule[] {
     const { level, what, advice, bad, good } = rule;
     const explanation = [rule.explanation, advice ?? []].flat().join(" ");
     return { code, severity: level, summary: what, explanation, bad, good };
-  });
-}
-
-/** What makes a PDF fail PDF/UA: the table of conditions says it, the checkpoint why it matters. */
-function listConditions(): readonly ListedRule[] {
-  return CONDITIONS.flatMap(({ id, what }) => {
-    const code = CODE_OF_CONDITION.get(id);
-    const checkpoint = CHECKPOINTS[id.slice(0, 2)];
-    if (code === undefined || checkpoint === undefined) return [];
-    const { explanation, good } = checkpoint;
-    const bad = `A PDF in which ${what}`;
-    const clause = `Matterhorn Protocol 1.1, ${id}`;
-    return [{ code, severity: "either" as const, summary: what, explanation, bad, good, clause }];
   });
 }

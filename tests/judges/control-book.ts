@@ -28,7 +28,9 @@ export async function makeControlBook(target: string): Promise<JudgedBook> {
 
 /** The same for PDFs: glyphs that say U+0000, in a span that says another text. */
 export async function makeControlPdf(target: string): Promise<JudgedBook> {
-  const [faulty] = damagePdfs().filter(({ conditions }) => conditions.includes("31-028"));
+  const [faulty] = damagePdfs().filter(
+    ({ name }) => name === "text U+0000 in a span that says another",
+  );
   const path = join(target, "control.pdf");
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, faulty?.file ?? new Uint8Array());

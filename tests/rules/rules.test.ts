@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CODE_OF_CONDITION } from "../../src/inspect/pdf/rule-table.ts";
 import { RULE_GROUPS } from "../../src/rules/every-rule.ts";
 import { CONTENT, RULES, SOURCE, TOLD_IN_WORDS } from "./rule-examples.ts";
 
@@ -43,7 +42,7 @@ test("a code stands once", () => {
 });
 
 test("every code that the program can tell has a rule, and every rule is told somewhere", () => {
-  const told = new Set<string>(CODE_OF_CONDITION.values());
+  const told = new Set<string>();
   for (const name of readdirSync(SOURCE, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".ts")) continue;
     const text = readFileSync(`${SOURCE}${name}`, "utf8");

@@ -5,12 +5,13 @@ import { findPrinted } from "../disclosure/printed-names.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
 import type { Inspection } from "../inspection.ts";
+import { checkInternalLinks } from "./check-links.ts";
+import { checkReading } from "./check-reading.ts";
+import { checkSafety } from "./check-safety.ts";
 import { Findings, type Report } from "./finding.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { type PdfDocument, readDocument } from "./read-document.ts";
-import { checkSecurity } from "./rules/check-catalog.ts";
-import { PDF_RULES } from "./rules/pdf-rules.ts";
 import { traceDocument } from "./trace-document.ts";
 import { traceLoose } from "./trace-loose.ts";
 
@@ -18,8 +19,7 @@ const CUT_OFF = "Copy or download it again: it was cut off or changed on its way
 const HARM = "A real document does not have so many. Beware of where it comes from.";
 
 /**
- * Inspects a PDF: what it is, what it tells, and where it fails PDF/UA-1 as far as a program can see.
- * Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
+ * Inspects a PDF: what it is, what it tells, and what harms who reads it. Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
  *
  * @param bytes of any origin.
  * @param inspect what looks into a file that is attached.
@@ -34,7 +34,6 @@ export function inspectPdf(
   const lock = readLock(file);
   const document = readDocument(file);
   if (lock !== undefined) {
-    checkSecurity(lock, report);
     const message = "Unexpected locked PDF, expected one that can be read without a password";
     report(
       "PDF004",
@@ -43,14 +42,15 @@ export function inspectPdf(
       "Ask for it without a password, or print it to a new PDF.",
     );
   } else if (document.pages.length > 0) {
-    for (const rule of PDF_RULES) rule(document, report);
+    checkSafety(document, report);
+    checkInternalLinks(document, report);
+    checkReading(document, report);
   }
   // The streams of a locked file look damaged, and are not.
   if (lock === undefined) reportDamage(document, report);
   reportLimits(document, report);
   const claimsPdfua = document.metadata.pdfuaPart !== undefined;
-  const failures = findings.listFailures();
-  const facts = describeDocument(document, bytes.length, failures);
+  const facts = describeDocument(document, bytes.length);
   const traces = new Traces();
   const fontNames = facts.fonts.map(({ name, type }) =>
     name === "" ? `(no name, ${type})` : name,

@@ -1,5 +1,5 @@
+import { destinationOf } from "./check-links.ts";
 import type { PdfDocument } from "./read-document.ts";
-import { destinationOf } from "./rules/check-links.ts";
 
 export interface LinksFact {
   /** To a place in the file. */

@@ -1,9 +1,7 @@
 import type { HiddenText } from "../../pdf-pages/content-scan.ts";
 import { isEmbedded, readFont } from "../../pdf-pages/read-font.ts";
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
-import type { FailureFact } from "./finding.ts";
 import { collectLinks, type LinksFact } from "./link-facts.ts";
-import { type CoverageFact, summariseCoverage } from "./matterhorn.ts";
 import { describePages, type PagesFact } from "./page-facts.ts";
 import type { PdfDocument } from "./read-document.ts";
 import type { MetadataEntry } from "./read-metadata.ts";
@@ -60,7 +58,10 @@ export interface PdfFacts {
   readonly embeddedFiles: readonly EmbeddedFileFact[];
   readonly remoteFiles: readonly string[];
   readonly sizes: readonly PartFact[];
-  readonly pdfua: PdfuaFact;
+  readonly pdfua: {
+    /** Part of PDF/UA that the file says it keeps. */
+    readonly claims: string | undefined;
+  };
 }
 
 export interface PartFact {
@@ -68,14 +69,6 @@ export interface PartFact {
   readonly count: number;
   readonly bytes: number;
   readonly percent: number;
-}
-
-export interface PdfuaFact {
-  /** Part of PDF/UA that the file says it keeps. */
-  readonly claims: string | undefined;
-  readonly coverage: CoverageFact;
-  /** What was found, also beyond the protocol: the code where it has no number there. */
-  readonly failures: readonly FailureFact[];
 }
 
 const PLAIN_ACTIONS = new Set([
@@ -89,11 +82,7 @@ const PLAIN_ACTIONS = new Set([
 ]);
 
 /** @param sizeBytes of the whole file. */
-export function describeDocument(
-  document: PdfDocument,
-  sizeBytes: number,
-  failures: readonly FailureFact[],
-): PdfFacts {
+export function describeDocument(document: PdfDocument, sizeBytes: number): PdfFacts {
   const { file, catalog, metadata, survey, structure, scan } = document;
   const preferences = file.dict(catalog.get("ViewerPreferences"));
   const direction = file.name(preferences?.get("Direction"));
@@ -127,7 +116,7 @@ export function describeDocument(
     embeddedFiles: survey.embeddedFiles,
     remoteFiles: survey.remoteFiles,
     sizes: measureParts(document, sizeBytes),
-    pdfua: { claims: metadata.pdfuaPart, coverage: summariseCoverage(), failures },
+    pdfua: { claims: metadata.pdfuaPart },
   };
 }
 

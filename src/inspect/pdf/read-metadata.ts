@@ -15,11 +15,9 @@ export interface PdfMetadata {
   readonly packet: "missing" | "unreadable" | "read";
   /** Part of PDF/UA that the file says to keep; undefined where it says nothing. */
   readonly pdfuaPart: string | undefined;
-  readonly xmpTitle: string | undefined;
 }
 
 const PDFUA = "http://www.aiim.org/pdfua/ns/id/";
-const DC = "http://purl.org/dc/elements/1.1/";
 
 /** Everything in the information dictionary and the metadata packet (ISO 32000-1 §14.3). */
 export function readMetadata(file: PdfFile): PdfMetadata {
@@ -31,13 +29,10 @@ export function readMetadata(file: PdfFile): PdfMetadata {
     }
   }
   const stream = file.stream(file.catalog?.get("Metadata"));
-  if (stream === undefined)
-    return { entries, packet: "missing", pdfuaPart: undefined, xmpTitle: undefined };
+  if (stream === undefined) return { entries, packet: "missing", pdfuaPart: undefined };
   const found = readXmp(file.decode(stream));
-  if (found === undefined)
-    return { entries, packet: "unreadable", pdfuaPart: undefined, xmpTitle: undefined };
-  const find = (uri: string, local: string) =>
-    found.find((one) => one.uri === uri && one.local === local)?.value;
+  if (found === undefined) return { entries, packet: "unreadable", pdfuaPart: undefined };
   for (const { name, value } of found) entries.push({ from: "XMP", name, value });
-  return { entries, packet: "read", pdfuaPart: find(PDFUA, "part"), xmpTitle: find(DC, "title") };
+  const part = found.find(({ uri, local }) => uri === PDFUA && local === "part");
+  return { entries, packet: "read", pdfuaPart: part?.value };
 }

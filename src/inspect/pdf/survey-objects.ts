@@ -39,8 +39,6 @@ export interface ObjectSurvey {
   readonly embeddedStreams: readonly (PdfStream | undefined)[];
   /** Addresses of files elsewhere that are drawn, opened or read. */
   readonly remoteFiles: readonly string[];
-  readonly referenceForms: number;
-  readonly mediaClips: readonly PdfDict[];
   readonly fontDicts: readonly PdfDict[];
   readonly parts: ReadonlyMap<PartKind, { readonly count: number; readonly bytes: number }>;
 }
@@ -87,10 +85,8 @@ class Surveyor implements ObjectSurvey {
   readonly embeddedFiles: EmbeddedFileFact[] = [];
   readonly embeddedStreams: (PdfStream | undefined)[] = [];
   readonly remoteFiles: string[] = [];
-  readonly mediaClips: PdfDict[] = [];
   readonly fontDicts: PdfDict[] = [];
   readonly parts = new Map<PartKind, { count: number; bytes: number }>();
-  referenceForms = 0;
   readonly #file: PdfFile;
   readonly #programs: ReadonlySet<PdfStream>;
   readonly #contents: ReadonlySet<PdfStream>;
@@ -138,12 +134,9 @@ class Surveyor implements ObjectSurvey {
   #lookAt(dict: PdfDict): void {
     const file = this.#file;
     const action = file.name(dict.get("S")) ?? "";
-    if (ACTIONS.has(action) && !isElement(dict)) {
+    if (ACTIONS.has(action) && !isElement(dict))
       this.actions.push({ type: action, target: this.#targetOf(dict, action) });
-      if (action === "Rendition" && file.dict(dict.get("R")) !== undefined) this.#lookForClip(dict);
-    }
     if (file.name(dict.get("Type")) === "Font" && dict.has("Subtype")) this.fontDicts.push(dict);
-    if (dict.has("Ref") && file.name(dict.get("Subtype")) === "Form") this.referenceForms += 1;
     const embedded = file.dict(dict.get("EF"));
     if (embedded !== undefined) {
       const stream = file.stream(embedded.get("F")) ?? file.stream(embedded.get("UF"));
@@ -160,11 +153,6 @@ class Surveyor implements ObjectSurvey {
       if (file.name(dict.get("FS")) === "URL" || (isFile && isRemote(address)))
         this.remoteFiles.push(address);
     }
-  }
-
-  #lookForClip(action: PdfDict): void {
-    const clip = this.#file.dict(this.#file.dict(action.get("R"))?.get("C"));
-    if (clip !== undefined) this.mediaClips.push(clip);
   }
 
   #targetOf(dict: PdfDict, action: string): string {

@@ -5,7 +5,6 @@ import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
-import { inheritedText } from "./read-annotations.ts";
 import type { PdfDocument } from "./read-document.ts";
 import { traceField } from "./trace-fields.ts";
 import { traceLayers } from "./trace-layers.ts";
@@ -96,9 +95,8 @@ function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): v
       traces.add("TEL705", place, type, "a link with a border in a colour of its own");
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
       traces.add("TEL808", place, type, `${type} that is not shown`);
-    if (type === "Widget") {
-      traceField(traces, place, file, dict, inheritedText(file, dict, "T") ?? "");
-    } else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
+    if (type === "Widget") traceField(traces, place, file, dict);
+    else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
       if (author !== "")

@@ -8,7 +8,7 @@ const MOST_CHOICES = 20;
 /** A field that lies on no page: one that is drawn somewhere is told with its page. */
 export function traceStrayField(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
-    traceField(traces, place, file, dict, file.text(dict.get("T")) ?? "");
+    traceField(traces, place, file, dict);
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
@@ -17,7 +17,7 @@ export function traceField(
   place: string,
   file: PdfFile,
   field: PdfDict,
-  name: string,
+  name = file.text(inherited(file, field, "T")) ?? "",
 ): void {
   for (const key of ["V", "DV", "RV"]) {
     const value = readValue(file, inherited(file, field, key));

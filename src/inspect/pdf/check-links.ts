@@ -1,8 +1,8 @@
-import { readNameTree } from "../../../pdf-pages/read-pages.ts";
-import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
-import { type PdfDict, PdfRef, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
-import { quote, type Report } from "../finding.ts";
-import type { PdfDocument } from "../read-document.ts";
+import { readNameTree } from "../../pdf-pages/read-pages.ts";
+import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
+import { type PdfDict, PdfRef, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
+import { quote, type Report } from "./finding.ts";
+import type { PdfDocument } from "./read-document.ts";
 
 /** Whether links within the file lead somewhere (ISO 32000-1 §12.3.2). */
 export function checkInternalLinks(document: PdfDocument, report: Report): void {

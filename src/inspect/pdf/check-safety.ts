@@ -1,19 +1,5 @@
-import type { Report } from "../finding.ts";
-import type { PdfDocument } from "../read-document.ts";
-
-/** Pages and forms that are drawn. Checkpoint 30. */
-export function checkForeignDrawing({ survey, scan }: PdfDocument, report: Report): void {
-  if (survey.referenceForms > 0) {
-    const message = "Unexpected drawing that is in another file, expected all in this one";
-    const hint = "Put the page itself into the file.";
-    report("30-001", undefined, message, hint, survey.referenceForms);
-  }
-  for (const { count, hasMarks, page } of scan.forms.values()) {
-    if (count < 2 || !hasMarks) continue;
-    const message = `Unexpected tagged drawing that is used ${count} times, expected once`;
-    report("30-002", page, message, "Its tags would be read once for several places.");
-  }
-}
+import type { Report } from "./finding.ts";
+import type { PdfDocument } from "./read-document.ts";
 
 /** What runs, fetches, sends or tells on somebody. */
 export function checkSafety({ survey, annotations, file }: PdfDocument, report: Report): void {
