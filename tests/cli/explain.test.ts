@@ -40,7 +40,7 @@ Right:
 });
 
 test("several codes, in small letters or with a comma, and signs that nobody sees", async () => {
-  const { code, out, note } = await explain("hdr033,tel001", "EPB701");
+  const { code, out, note } = await explain("hdr033,tel001", "EPB602");
   assert.deepEqual([code, note], [0, ""]);
   assert.equal(
     out,
@@ -75,18 +75,19 @@ Right:
   The same photo, saved without its notes
 
 
-EPB701, warning: an image has no description
+EPB602, warning: an image holds notes about who made it, where or with what
 
-People who cannot see the picture hear nothing of it. Say in a few words what it
-shows.
+The picture holds notes about itself. They can say who made it, where, when, and
+with which camera. That can put people in danger. Take the notes out; Handpress
+does so in the books that it makes.
 
-From: WCAG 2.2, 1.1.1
+From: house rule: safe to carry
 
 Wrong:
-  \`<img src="key.png"/>\`
+  A photo with the place where it was taken
 
 Right:
-  \`<img src="key.png" alt="A key with a round head"/>\`
+  The same photo without notes
 `,
   );
 });

@@ -1,9 +1,10 @@
 import { listArchive } from "../../src/archive/read-archive.ts";
-import { isGlobalAttribute, mayHaveRole, ROLES } from "../../src/inspect/epub/attribute-rules.ts";
+import { isGlobalAttribute, ROLES } from "../../src/inspect/epub/attribute-rules.ts";
 import { quote } from "../../src/inspect/epub/finding.ts";
 import { MATHML, OPS, SSML, SVG, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
 import { listTexts, openFiles, readBook } from "../../src/inspect/epub/read-book.ts";
 import { attributeOf, childrenOf, type XmlNode } from "../../src/xml/xml-tree.ts";
+import { mayHaveRole } from "../epub-rules/element-roles.ts";
 import { expectedValue } from "./attribute-values.ts";
 import { type ChildOrder, ELEMENT_RULES, type ElementRule } from "./element-rules.ts";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { packFiles, sampleFiles } from "../inspect/sample-epub.ts";
 import { findModelFaults } from "./check-content-model.ts";
 import { packSnippets, SNIPPETS } from "./snippets.ts";
@@ -53,7 +54,10 @@ test("content documents are judged as EPUBCheck judges them", () => {
   assert.deepEqual(Object.keys(verdicts), Object.keys(SNIPPETS), "run record-verdicts.ts");
   const book = packSnippets();
   const told = inspectFile(book).diagnostics.filter(({ severity }) => severity === "error");
-  const faults = findModelFaults(book).filter(({ kind }) => kind !== "forbidden by HTML alone");
+  const faults = [
+    ...findModelFaults(book).filter(({ kind }) => kind !== "forbidden by HTML alone"),
+    ...findBookFaults(book).filter(({ isError }) => isError),
+  ];
   const wrong = new Set(
     [...told.map(({ place }) => place.file), ...faults.map(({ file }) => file)].map(
       (file) => /^B\/x-(.*)\.xhtml$/.exec(file)?.[1] ?? "",

@@ -6,6 +6,7 @@ import { packBook } from "../../src/epub/archive.ts";
 import { renderFiles } from "../../src/epub/render-epub.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { sameCases } from "../support/seed.ts";
 import { listXml, parseStrictly } from "./open-book.ts";
@@ -170,7 +171,8 @@ test("any text in any place gives well-formed documents with each id once", () =
       const licence = { name: book.title, url: "https://example.org/" };
       const judged = renderFiles({ ...book, licence }, theme, words, images, PNG);
       const { diagnostics } = inspectFile(packBook(judged));
-      const ours = diagnostics.filter(({ code }) => /^EPB[0-3]/.test(code));
+      const found = [...diagnostics, ...findBookFaults(packBook(judged))];
+      const ours = found.filter(({ code }) => /^EPB[0-3]/.test(code));
       assert.deepEqual(ours, []);
     }),
     sameCases(60),
@@ -185,7 +187,7 @@ test("any text in the metadata gives a package that a validator accepts", async 
       const files = renderFiles(book, theme, words, new Map(), PNG);
       const { messages } = await EpubCheck.validate(packBook(files));
       found.push(...messages.map(({ id, message }) => [id, message, title, other]));
-      found.push(...inspectFile(packBook(files)).diagnostics);
+      found.push(...inspectFile(packBook(files)).diagnostics, ...findBookFaults(packBook(files)));
     }),
     sameCases(12),
   );

@@ -5,6 +5,7 @@ import { renderEpub } from "../../src/epub/render-epub.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { assemblePublication } from "../../src/publication/assemble-publication.ts";
 import { listBookMarks } from "../../src/publication/mark-blocks.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { IMPRINT, planTwoModules } from "../publication/two-modules.ts";
 import { COVER_FONTS } from "./cover-fonts.ts";
 import { openBook, readText } from "./open-book.ts";
@@ -33,6 +34,7 @@ test("neither a validator nor our own rules find anything in a book of two modul
     [],
   );
   assert.deepEqual(inspectFile(epub).diagnostics, []);
+  assert.deepEqual(findBookFaults(epub), []);
 });
 
 test("its contents nest headings in sessions in modules, in the order of the spine", () => {

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { renderEpub } from "../../src/epub/render-epub.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { openBook } from "./open-book.ts";
 import { loadHandout, makeArabicBook, makeImages, makeSampleBook } from "./sample-book.ts";
 
@@ -21,6 +22,7 @@ for (const [name, publication] of Object.entries(books)) {
     const images = makeImages("lessons/Walk.PNG");
     const epub = await renderEpub(publication, await loadHandout(), images, { coverFonts: [] });
     assert.deepEqual(inspectFile(epub).diagnostics, [], "what our rules find");
+    assert.deepEqual(findBookFaults(epub), [], "what validators would find");
     // The stylesheet is the theme's own file, and is read there.
     const texts = new Map(
       [...openBook(epub)].flatMap(([path, text]) =>

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { findModelFaults } from "../content-model/check-content-model.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { type OutlineFact, type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 
@@ -71,6 +72,7 @@ async function describeBooks(source: string, target: string): Promise<Map<string
 function describeEpub(name: string, bytes: Uint8Array, files: Map<string, string>): void {
   assert.deepEqual(inspectFile(bytes).diagnostics, [], name);
   assert.deepEqual(findModelFaults(bytes), [], name);
+  assert.deepEqual(findBookFaults(bytes), [], name);
   const listed: string[] = [];
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     listed.push(path);

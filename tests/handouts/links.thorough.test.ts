@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { openBook, readText } from "../epub/open-book.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { type PdfFacts, readPdfFacts } from "../support/pdf-facts.ts";
 import { type Copier, readCodes } from "../support/read-codes.ts";
 import { runHandpress } from "../support/run-handpress.ts";
@@ -121,6 +122,7 @@ test("EPUBs of every mode are valid, and nothing is found in them", async () => 
   for (const mode of MODES) {
     const { epub } = book(mode);
     assert.deepEqual(inspectFile(epub).diagnostics, [], mode);
+    assert.deepEqual(findBookFaults(epub), [], mode);
     const report = await EpubCheck.validate(epub);
     assert.deepEqual(
       report.messages.filter(({ severity }) => severity !== "info"),

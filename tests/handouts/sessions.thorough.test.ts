@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { openBook, readText } from "../epub/open-book.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 import { writeCurriculum } from "./curriculum.ts";
@@ -101,6 +102,7 @@ test("the EPUB begins with the session, is valid, and nothing is found in it", a
   for (const name of ["en/routes-maps", "en/routes-signs", "ar/routes-maps"]) {
     const epub = await bytesOf(`${name}.epub`);
     assert.deepEqual(inspectFile(epub).diagnostics, [], name);
+    assert.deepEqual(findBookFaults(epub), [], name);
     const { messages } = await EpubCheck.validate(epub);
     assert.deepEqual(
       messages.filter(({ severity }) => severity !== "info"),

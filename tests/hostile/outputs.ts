@@ -13,7 +13,9 @@ import {
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { readPdfStructure } from "../support/pdf-structure.ts";
 import { CANARIES } from "./canaries.ts";
 
 /** What no byte of a book may hold; the second word is put together only by a script that runs. */
@@ -50,6 +52,8 @@ function assertNever(bytes: Uint8Array, name: string): void {
 
 function readEpub(bytes: Uint8Array, name: string): string {
   assertNever(bytes, name);
+  const faults = findBookFaults(bytes).filter(({ isError }) => isError);
+  assert.deepEqual(faults, [], name);
   const files = unzipSync(bytes);
   const words: string[] = [];
   for (const [path, content] of Object.entries(files)) {
@@ -142,6 +146,8 @@ async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
     const filter = String(object.dict.get(PDFName.of("Filter")));
     if (filter === "/FlateDecode") assertNever(decodePDFRawStream(object).decode(), name);
   }
+  if (document.catalog.has(PDFName.of("StructTreeRoot")))
+    assert.deepEqual((await readPdfStructure(bytes)).faults, [], name);
   const { pageTexts } = await readPdfFacts(bytes);
   const words = pageTexts.join("\n");
   for (const word of NEVER) assert.ok(!words.includes(word), `${word} on a page of ${name}`);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
 import { findModelFaults } from "../content-model/check-content-model.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 import { sameCases } from "../support/seed.ts";
@@ -80,6 +81,7 @@ test("our rules find nothing in a book of any pages", async () => {
           assert.deepEqual(found.diagnostics, []);
           assert.deepEqual(listUnsearched(found), []);
           assert.deepEqual(findModelFaults(bytes), []);
+          assert.deepEqual(findBookFaults(bytes), []);
         }
       },
     ),

@@ -12,6 +12,7 @@ import { assemblePublication } from "../../src/publication/assemble-publication.
 import { loadHandout, makeImages } from "../epub/sample-book.ts";
 import { IMPRINT, planTwoModules } from "../publication/two-modules.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
+import { readPdfStructure } from "../support/pdf-structure.ts";
 
 test("a PDF of two modules has bookmarks of two modules, and our own rules find nothing", async () => {
   const publication = assemblePublication(planTwoModules(), IMPRINT).value;
@@ -23,6 +24,7 @@ test("a PDF of two modules has bookmarks of two modules, and our own rules find 
   const browser = await launchBrowser(await findBrowser());
   const { bytes, folios } = await producePdf(document, browser).finally(() => browser.close());
   assert.deepEqual(inspectFile(bytes).diagnostics, []);
+  assert.deepEqual((await readPdfStructure(bytes)).faults, []);
   const { outline } = await readPdfFacts(bytes);
   assert.deepEqual(
     outline.map(({ title, items }) => [title, items.map((item) => item.title)]),

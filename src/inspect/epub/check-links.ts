@@ -2,7 +2,6 @@ import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
 import { type BookLink, listLinks } from "./book-links.ts";
 import { quote, type Report, type Tell, tellIn } from "./finding.ts";
 import { XML } from "./namespaces.ts";
-import type { ManifestItem } from "./package-reader.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
 const FOLLOWED = /^(?:https?|mailto|tel|sms)$/;
@@ -11,45 +10,27 @@ const OTHER_FRAGMENT = /[(=]/;
 
 /** Every address of every content document leads to something that is there (EPUB 3.3 §3.4). */
 export function checkLinks(book: Book, report: Report): void {
-  const linked = new Set<string>();
-  const places = listPlaces(book);
+  const names = new Set(book.entries.map(({ name }) => name));
   for (const document of book.documents.values()) {
     if (document.item.mediaType === "application/x-dtbncx+xml" || hasOtherBase(document)) continue;
     const tell = tellIn(report, document.file);
-    for (const link of listLinks(document)) {
-      checkLink(link, places, book, tell);
-      if (link.kind === "link" && link.target.kind === "book") linked.add(link.target.path);
-    }
-  }
-  if (book.package?.isEpub2 === false) checkBesides(book, linked, report);
-}
-
-/** What readers skip when they turn pages must be reached by a link (EPUB 3.3 §5.7.2). */
-function checkBesides(
-  { package: opened }: Book,
-  linked: ReadonlySet<string>,
-  report: Report,
-): void {
-  for (const { item, isLinear, node } of opened?.spine?.references ?? []) {
-    if (isLinear || item?.path === undefined || linked.has(item.path)) continue;
-    const spot = { file: opened?.file ?? "", offset: node.offset };
-    report("EPB212", spot, `${quote(item.path)} beside the order of reading`, "a link to it");
+    for (const link of listLinks(document)) checkLink(link, names, book, tell);
   }
 }
 
 /** With another base every address means something else; hardly any book has one. */
-function hasOtherBase({ root }: BookDocument): boolean {
+export function hasOtherBase({ root }: BookDocument): boolean {
   const head = childrenOf(root, "head")[0];
   const base = head === undefined ? undefined : childrenOf(head, "base")[0];
   return base !== undefined || attributeOf(root, "base", XML) !== undefined;
 }
 
-function checkLink(link: BookLink, places: Places, book: Book, tell: Tell): void {
+function checkLink(link: BookLink, names: ReadonlySet<string>, book: Book, tell: Tell): void {
   const { target, kind, node } = link;
   const found = `address ${quote(link.address)}`;
   if (target.kind === "invalid") tell("EPB311", node, found, "one that can be followed");
   else if (target.kind === "leak") tell("EPB309", node, found, "one within the book");
-  else if (target.kind === "book") checkInside(link, target, places, book, tell);
+  else if (target.kind === "book") checkInside(link, target, names, book, tell);
   else if (kind === "link") checkFollowed(link, target.scheme, tell);
   // Images and styles in the address itself are within the book.
   else if (kind !== "source" && target.scheme !== "data") {
@@ -76,54 +57,23 @@ function checkFollowed({ node, address }: BookLink, scheme: string, tell: Tell):
 }
 
 function checkInside(
-  { node, address, kind }: BookLink,
+  { node, address }: BookLink,
   { path, fragment }: { readonly path: string; readonly fragment: string | undefined },
-  places: Places,
+  names: ReadonlySet<string>,
   book: Book,
   tell: Tell,
 ): void {
   const quoted = quote(address);
-  const item = places.items.get(path);
-  if (!places.names.has(path)) {
+  if (!names.has(path)) {
     tell("EPB307", node, `address ${quoted}`, "a file that the book has");
     return;
-  }
-  if (item === undefined) {
-    tell("EPB318", node, `address ${quoted} of a file outside of the manifest`, "it listed");
-    return;
-  }
-  const isText = item.mediaType === "application/xhtml+xml";
-  if (kind === "link" && !places.spine.has(item.id)) {
-    const what = isText
-      ? "a document outside of the spine"
-      : `a file of type ${quote(item.mediaType)}`;
-    tell("EPB317", node, `link ${quoted} to ${what}`, "a document that is read");
   }
   const other = book.documents.get(path);
   if (fragment === undefined || fragment === "" || other === undefined) return;
   if (OTHER_FRAGMENT.test(fragment) || other.ids.has(fragment)) return;
   // Old books name places by `<a name>`, which is still an id to readers.
-  if (isText && namesOf(other).has(fragment)) return;
+  if (other.item.mediaType === "application/xhtml+xml" && namesOf(other).has(fragment)) return;
   tell("EPB308", node, `address ${quoted}`, "an id that its document has");
-}
-
-/** Where a link of a book can lead. A book may have a million links: each is looked up, not sought. */
-interface Places {
-  readonly names: ReadonlySet<string>;
-  readonly items: ReadonlyMap<string, ManifestItem>;
-  readonly spine: ReadonlySet<string>;
-}
-
-function listPlaces({ package: opened, entries }: Book): Places {
-  const items = (opened?.items ?? []).flatMap((item) =>
-    item.path === undefined ? [] : [[item.path, item] as const],
-  );
-  return {
-    names: new Set(entries.map(({ name }) => name)),
-    // Of those that share a path the first counts.
-    items: new Map(items.reverse()),
-    spine: new Set(opened?.spine?.references.map(({ idref }) => idref)),
-  };
 }
 
 const NAMED = new WeakMap<BookDocument, ReadonlySet<string>>();

@@ -134,13 +134,6 @@ function readSpine(node: XmlNode, items: readonly ManifestItem[]): Spine {
   };
 }
 
-/** What `unique-identifier` names. */
-export function identifierOf({ root, metadata }: PackageDocument): MetadataEntry | undefined {
-  const named = attributeOf(root, "unique-identifier")?.trim();
-  if (named === undefined) return undefined;
-  return metadata.find(({ name, id }) => name === "dc:identifier" && id === named);
-}
-
 /** The language that holds at an element, from it or what it stands in. */
 export function languageAt(node: XmlNode): string | undefined {
   for (let one: XmlNode | undefined = node; one !== undefined; one = one.parent) {

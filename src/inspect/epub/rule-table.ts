@@ -1,7 +1,5 @@
-import { ACCESSIBILITY_RULES } from "./rule-tables/accessibility.ts";
 import { ARCHIVE_RULES } from "./rule-tables/archive.ts";
 import { DOCUMENT_RULES } from "./rule-tables/documents.ts";
-import { NAVIGATION_RULES } from "./rule-tables/navigation.ts";
 import { PACKAGE_RULES } from "./rule-tables/package.ts";
 import { RESOURCE_RULES } from "./rule-tables/resources.ts";
 
@@ -12,9 +10,7 @@ import { RESOURCE_RULES } from "./rule-tables/resources.ts";
 export const EPUB_RULES = {
   ...ARCHIVE_RULES,
   ...PACKAGE_RULES,
-  ...NAVIGATION_RULES,
   ...DOCUMENT_RULES,
   ...RESOURCE_RULES,
-  ...ACCESSIBILITY_RULES,
 } as const;
 export type EpubCode = keyof typeof EPUB_RULES;

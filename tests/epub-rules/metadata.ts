@@ -1,8 +1,8 @@
-import { parseLanguage } from "../../language/language.ts";
-import { attributeOf, descendantsOf } from "../../xml/xml-tree.ts";
-import { quote, type Tell } from "./finding.ts";
-import { OPF } from "./namespaces.ts";
-import { identifierOf, type PackageDocument } from "./package-reader.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import type { MetadataEntry, PackageDocument } from "../../src/inspect/epub/package-reader.ts";
+import { parseLanguage } from "../../src/language/language.ts";
+import { attributeOf, descendantsOf } from "../../src/xml/xml-tree.ts";
+import type { Tell } from "./book-faults.ts";
 
 const REQUIRED = ["dc:identifier", "dc:title", "dc:language"];
 /** Date and time in the one form that is allowed (EPUB 3.3 §5.5.5). */
@@ -11,14 +11,6 @@ const MODIFIED =
 /** W3C date and time. */
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 const LANGUAGE_TAG = /^(?:[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*|[xi](?:-[a-zA-Z0-9]{1,8})+)$/;
-
-/** The package document is of a version that we know. */
-export function checkVersion({ root, version }: PackageDocument, tell: Tell): void {
-  if (root.uri !== OPF || root.local !== "package")
-    tell("EPB101", root, `\`<${root.name}>\``, "a `<package>` of EPUB");
-  else if (!/^[23]\.0$/.test(version))
-    tell("EPB101", root, `version ${quote(version)}`, "3.0 or 2.0");
-}
 
 /** Identifier, title and language (EPUB 3.3 §5.5.3). */
 export function checkRequiredMetadata(opened: PackageDocument, tell: Tell): void {
@@ -88,4 +80,11 @@ export function checkProgression({ spine, metadata }: PackageDocument, tell: Tel
   if (found === "default" && expected === "ltr") return;
   const said = `direction of pages ${quote(found)} in a book in \`${tag}\``;
   tell("EPB121", spine.node, said, `\`${expected}\``);
+}
+
+/** What `unique-identifier` names. */
+export function identifierOf({ root, metadata }: PackageDocument): MetadataEntry | undefined {
+  const named = attributeOf(root, "unique-identifier")?.trim();
+  if (named === undefined) return undefined;
+  return metadata.find(({ name, id }) => name === "dc:identifier" && id === named);
 }

@@ -1,9 +1,10 @@
-import { attributeOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { resolveAddress } from "./book-address.ts";
-import { quote, type Report } from "./finding.ts";
-import { OPS } from "./namespaces.ts";
-import { words } from "./package-reader.ts";
-import { type Book, type BookDocument, listTexts } from "./read-book.ts";
+import { resolveAddress } from "../../src/inspect/epub/book-address.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { OPS } from "../../src/inspect/epub/namespaces.ts";
+import { words } from "../../src/inspect/epub/package-reader.ts";
+import { type Book, type BookDocument, listTexts } from "../../src/inspect/epub/read-book.ts";
+import { attributeOf, descendantsOf, type XmlNode } from "../../src/xml/xml-tree.ts";
+import type { Report } from "./book-faults.ts";
 
 const NOTE = /^(?:doc-)?(?:footnote|endnote|rearnote)$/;
 

@@ -1,21 +1,22 @@
-import {
-  attributeOf,
-  childrenOf,
-  descendantsOf,
-  textOf,
-  type XmlNode,
-} from "../../xml/xml-tree.ts";
-import { resolveAddress } from "./book-address.ts";
-import { quote, type Tell } from "./finding.ts";
-import { OPS } from "./namespaces.ts";
-import { words } from "./package-reader.ts";
+import { resolveAddress } from "../../src/inspect/epub/book-address.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { OPS } from "../../src/inspect/epub/namespaces.ts";
+import { words } from "../../src/inspect/epub/package-reader.ts";
 import {
   type Book,
   type BookDocument,
   listLines,
   listNavs,
   type NavigationKind,
-} from "./read-book.ts";
+} from "../../src/inspect/epub/read-book.ts";
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  textOf,
+  type XmlNode,
+} from "../../src/xml/xml-tree.ts";
+import type { Tell } from "./book-faults.ts";
 
 /** Contents once, and lists of nothing but their lines (EPUB 3.3 §7.3, §7.4). */
 export function checkNavigation(document: BookDocument, tell: Tell): void {

@@ -1,9 +1,9 @@
-import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
-import { resolveAddress } from "./book-address.ts";
-import { quote, type Report, type Tell } from "./finding.ts";
-import { MATHML, SVG, XHTML } from "./namespaces.ts";
-import type { ManifestItem, PackageDocument } from "./package-reader.ts";
-import { type Book, type BookDocument, listTexts } from "./read-book.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { MATHML, SVG, XHTML } from "../../src/inspect/epub/namespaces.ts";
+import type { ManifestItem, PackageDocument } from "../../src/inspect/epub/package-reader.ts";
+import { type Book, type BookDocument, listTexts } from "../../src/inspect/epub/read-book.ts";
+import { attributeOf, childrenOf, descendantsOf } from "../../src/xml/xml-tree.ts";
+import type { Tell } from "./book-faults.ts";
 
 /** Kinds that a spine may hold without fallback (EPUB 3.3 §3.3); the second line is EPUB 2's. */
 const CONTENT_TYPES = new Set(["application/xhtml+xml", "image/svg+xml"]);
@@ -17,11 +17,6 @@ const ITEM_PROPERTIES = new Set(
   ),
 );
 
-/** Files that belong to the archive, not to the book (EPUB 3.3 §4.2.6.3). */
-const NOT_LISTED = /^(?:mimetype$|META-INF\/|.*\/$)/;
-/** What systems leave in folders. */
-const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|__MACOSX\/.*|\.[^/]*)$/i;
-
 /** Each item has what it must have, and each file is listed once (EPUB 3.3 §5.6.2). */
 export function checkItems(opened: PackageDocument, tell: Tell): void {
   if (childrenOf(opened.root, "manifest")[0] === undefined)
@@ -31,41 +26,11 @@ export function checkItems(opened: PackageDocument, tell: Tell): void {
     for (const name of ["id", "href", "media-type"])
       if ((attributeOf(node, name) ?? "").trim() === "")
         tell("EPB108", node, `item without \`${name}\``, "one");
-    const { kind } = resolveAddress(href, opened.file);
-    // Only sound, video and fonts may lie outside, and then the book needs a network.
-    const hint =
-      "Whoever runs that site learns who reads the book, and without a network it is missing.";
-    if (kind === "outside")
-      tell("EPB122", node, `address ${quote(href)}`, "a file of the book", hint);
-    else if (kind !== "book") tell("EPB309", node, `address ${quote(href)}`, "a file of the book");
     if (path === undefined) continue;
     const isOdd = path === opened.file || /^(?:mimetype$|META-INF\/)/.test(path);
     if (listed.has(path) || isOdd || href.includes("#"))
       tell("EPB109", node, `${quote(href)} in the manifest`, "each file once");
     listed.add(path);
-  }
-}
-
-/** The manifest and the archive hold the same files. */
-export function checkCompleteness(
-  opened: PackageDocument,
-  tell: Tell,
-  { entries }: Book,
-  report: Report,
-): void {
-  const names = new Set(entries.map(({ name }) => name));
-  for (const { path, node } of opened.items) {
-    if (path === undefined || names.has(path)) continue;
-    const near = [...names].find((name) => name.toLowerCase() === path.toLowerCase());
-    const hint = near === undefined ? undefined : `The archive has ${quote(near)}: capitals count.`;
-    tell("EPB110", node, `file ${quote(path)} that the archive lacks`, "one that is there", hint);
-  }
-  const listed = new Set(opened.items.map(({ path }) => path));
-  for (const file of names) {
-    if (listed.has(file) || file === opened.file || NOT_LISTED.test(file)) continue;
-    const litter = "A system left it there; it may tell about its machine.";
-    const hint = LITTER.test(file) ? litter : undefined;
-    report("EPB111", { file }, "file outside of the manifest", "all listed", hint);
   }
 }
 
@@ -163,10 +128,7 @@ function leadsTo(
 
 /** The order of reading names documents, each once; `toc` names the NCX (EPUB 3.3 §5.7). */
 export function checkSpine({ spine, items, root, isEpub2 }: PackageDocument, tell: Tell): void {
-  if (spine === undefined || spine.references.length === 0) {
-    tell("EPB117", root, "book without an order of reading", "a spine");
-    return;
-  }
+  if (spine === undefined || spine.references.length === 0) return;
   const ids = new Set(items.map(({ id }) => id));
   const seen = new Set<string>();
   for (const { idref, node } of spine.references) {

@@ -1,9 +1,10 @@
-import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
-import { resolveAddress } from "./book-address.ts";
-import { quote, type Tell } from "./finding.ts";
-import { NCX } from "./namespaces.ts";
-import { identifierOf } from "./package-reader.ts";
-import type { Book, BookDocument } from "./read-book.ts";
+import { resolveAddress } from "../../src/inspect/epub/book-address.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { NCX } from "../../src/inspect/epub/namespaces.ts";
+import type { Book, BookDocument } from "../../src/inspect/epub/read-book.ts";
+import { attributeOf, childrenOf, descendantsOf } from "../../src/xml/xml-tree.ts";
+import type { Tell } from "./book-faults.ts";
+import { identifierOf } from "./metadata.ts";
 
 /** The NCX for readers of EPUB 2: it is one, has the book's identifier, and leads somewhere. */
 export function checkNcx({ file, root, item }: BookDocument, tell: Tell, book: Book): void {

@@ -1,16 +1,17 @@
-import { parseLanguage } from "../../language/language.ts";
+import { collectAccessibility } from "../../src/inspect/epub/accessibility-facts.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
+import { type PackageDocument, words } from "../../src/inspect/epub/package-reader.ts";
+import { type Book, type BookDocument, navigationOf } from "../../src/inspect/epub/read-book.ts";
+import { parseLanguage } from "../../src/language/language.ts";
 import {
   attributeOf,
   childrenOf,
   descendantsOf,
   textOf,
   type XmlNode,
-} from "../../xml/xml-tree.ts";
-import { collectAccessibility } from "./accessibility-facts.ts";
-import { quote, type Tell } from "./finding.ts";
-import { XHTML, XML } from "./namespaces.ts";
-import { type PackageDocument, words } from "./package-reader.ts";
-import { type Book, type BookDocument, navigationOf } from "./read-book.ts";
+} from "../../src/xml/xml-tree.ts";
+import type { Tell } from "./book-faults.ts";
 
 /** A text without headings is long when it takes more than a screen. */
 const LONG_TEXT = 1500;

@@ -1,16 +1,18 @@
+import { ROLES } from "../../src/inspect/epub/attribute-rules.ts";
+import { quote } from "../../src/inspect/epub/finding.ts";
+import { OPS, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
+import { languageAt, words } from "../../src/inspect/epub/package-reader.ts";
+import type { Book, BookDocument } from "../../src/inspect/epub/read-book.ts";
 import {
   attributeOf,
   childrenOf,
   descendantsOf,
   textOf,
   type XmlNode,
-} from "../../xml/xml-tree.ts";
-import { mayHaveRole, ROLES } from "./attribute-rules.ts";
-import { checkTable, hasText, isNamed } from "./check-accessibility.ts";
-import { quote, type Tell } from "./finding.ts";
-import { OPS, XHTML, XML } from "./namespaces.ts";
-import { languageAt, words } from "./package-reader.ts";
-import type { Book, BookDocument } from "./read-book.ts";
+} from "../../src/xml/xml-tree.ts";
+import { checkTable, hasText, isNamed } from "./accessibility.ts";
+import type { Tell } from "./book-faults.ts";
+import { mayHaveRole } from "./element-roles.ts";
 
 /** The document type of HTML, as it may be written in XML. */
 const DOCTYPE = /^html(?:\s+SYSTEM\s+(["'])about:legacy-compat\1)?$/i;
@@ -59,9 +61,7 @@ export function checkIds({ root, ids }: BookDocument, tell: Tell): void {
   }
 }
 
-const FRAMES = new Set("form iframe embed object input button select textarea".split(" "));
-
-/** What harms readers, or tells on them, wherever it stands (EPUB 3.3 §6.3.1, WCAG 2.2). */
+/** What harms readers wherever it stands (EPUB 3.3 §6.3.1, WCAG 2.2). */
 export function checkElements({ root }: BookDocument, tell: Tell, book: Book): void {
   for (const node of descendantsOf(root)) {
     const lang = attributeOf(node, "lang");
@@ -73,11 +73,6 @@ export function checkElements({ root }: BookDocument, tell: Tell, book: Book): v
         `\`lang\` ${quote(lang)} beside \`xml:lang\` ${quote(xmlLang)}`,
         "the same",
       );
-    const program = findProgram(node);
-    if (program !== undefined) {
-      const hint = "A program in a book can tell who reads it, where it is allowed to run.";
-      tell("EPB312", node, program, "text only", hint);
-    }
     if (node.uri === OPS)
       tell("EPB319", node, `\`<${node.name}>\``, "none: readers no longer know it");
     if (node.uri === XHTML) checkHtmlElement(node, tell);
@@ -85,15 +80,8 @@ export function checkElements({ root }: BookDocument, tell: Tell, book: Book): v
   }
 }
 
-function findProgram({ local, attributes }: XmlNode): string | undefined {
-  const handler = attributes.find((one) => one.uri === "" && /^on[a-z]+$/.test(one.local));
-  if (handler !== undefined) return `\`${handler.local}\` on \`<${local}>\``;
-  return local === "script" ? "`<script>`" : undefined;
-}
-
 function checkHtmlElement(node: XmlNode, tell: Tell): void {
   const { local } = node;
-  if (FRAMES.has(local)) tell("EPB313", node, `\`<${local}>\``, "text only");
   if (local === "img" && attributeOf(node, "alt") === undefined && !isNamed(node)) {
     const hint = 'Say what it shows in `alt`; write `alt=""` where it only decorates.';
     tell("EPB701", node, "image without a description", "`alt`", hint);
