@@ -2,7 +2,7 @@ import { findUnlisted, listArchive } from "../archive/read-archive.ts";
 import { judgeTraces } from "./disclosure/judge-traces.ts";
 import { Traces } from "./disclosure/traces.ts";
 import type { Inspection } from "./inspection.ts";
-import { listAppended } from "./unsearched-kinds.ts";
+import { latin1, listAppended } from "./unsearched-kinds.ts";
 
 type Kind = Inspection["facts"]["kind"];
 
@@ -15,7 +15,8 @@ export function isPdf(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.subarray(0, 1024).includes("%PDF-")) return true;
   // Many readers need no mark, or take a late one, where there are objects and a table of them.
-  const hasObjects = file.includes("endobj") && /\d\s+\d+\s+obj\b/.test(latin1(file));
+  const hasObjects =
+    file.includes("endobj") && /\d\s+\d+\s+obj\b/.test(latin1(file, LONGEST_SEARCH));
   return hasObjects && (file.includes("startxref") || file.includes("trailer"));
 }
 
@@ -49,7 +50,7 @@ export function listOtherKinds(
       ? (["pdf"] as const)
       : []),
     ...(!isArchive && findArchive(bytes) !== undefined ? (["zip"] as const) : []),
-    ...(isBinary && MARKUP.test(latin1(bytes)) ? (["html"] as const) : []),
+    ...(isBinary && MARKUP.test(latin1(bytes, LONGEST_SEARCH)) ? (["html"] as const) : []),
     ...(isArchive || isText ? [] : (listAppended(bytes) as `archive (${string})`[])),
   ];
 }
@@ -92,8 +93,3 @@ const NAMES: Readonly<Record<string, string>> = {
   zip: "a ZIP archive",
   html: "a web page",
 };
-
-function latin1(bytes: Uint8Array): string {
-  const length = Math.min(bytes.length, LONGEST_SEARCH);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("latin1");
-}

@@ -73,7 +73,8 @@ export function listAppended(bytes: Uint8Array): readonly string[] {
   return APPENDED.flatMap(([mark, label]) => (head.includes(mark, 1) ? [label] : []));
 }
 
-function latin1(bytes: Uint8Array, length: number): string {
+/** The beginning of a file, a letter for each byte. */
+export function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString(
     "latin1",
   );

@@ -1,4 +1,4 @@
-import { readEscapes } from "./string-escapes.ts";
+import { readEscapes } from "../pdf-syntax/string-escapes.ts";
 
 /** One operator of a content stream with its operands (ISO 32000-1 §7.8.2). */
 export interface Operation {

@@ -78,6 +78,17 @@ const SPACES: Readonly<Record<string, string>> = {
   rg: "/DeviceRGB",
   k: "/DeviceCMYK",
 };
+/** Operators that set one number, and which. */
+const NUMBERS: Readonly<Record<string, keyof DrawingState>> = {
+  w: "lineWidth",
+  Tr: "mode",
+  Tc: "characterSpace",
+  Tw: "wordSpace",
+  TL: "leading",
+  Ts: "rise",
+};
+/** Those of colours; in capitals they are of outlines (§8.6.8). */
+const COLOURS = /^(?:g|rg|k|cs|scn?|G|RG|K|CS|SCN?)$/;
 
 /** The state after an operation; undefined where the operation is none that changes it. */
 export function changeState(
@@ -88,65 +99,43 @@ export function changeState(
   find: Lookup,
 ): DrawingState | undefined {
   const number = Number(operands[0]) || 0;
+  const key = NUMBERS[operator];
+  if (key !== undefined) return { ...state, [key]: number };
+  if (COLOURS.test(operator)) return changeColour(file, state, operator, operands, find);
   switch (operator) {
     case "cm":
       return { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
-    case "w":
-      return { ...state, lineWidth: number };
     case "Tf":
       return {
         ...state,
         font: file.dict(find("Font", operands[0])),
         sizePt: Number(operands[1]) || 0,
       };
-    case "Tr":
-      return { ...state, mode: number };
-    case "Tc":
-      return { ...state, characterSpace: number };
-    case "Tw":
-      return { ...state, wordSpace: number };
     case "Tz":
       return { ...state, stretch: number / 100 };
-    case "TL":
-      return { ...state, leading: number };
-    case "Ts":
-      return { ...state, rise: number };
-    case "g":
-    case "rg":
-    case "k":
-      return {
-        ...state,
-        fillSpace: SPACES[operator],
-        fill: colourOf(file, SPACES[operator], operands),
-      };
-    case "G":
-    case "RG":
-    case "K": {
-      const strokeSpace = SPACES[operator.toLowerCase()];
-      return { ...state, strokeSpace, stroke: colourOf(file, strokeSpace, operands) };
-    }
-    case "cs": {
-      const fillSpace = find("ColorSpace", operands[0]) ?? asName(operands[0]);
-      return { ...state, fillSpace, fill: colourOf(file, fillSpace, []) };
-    }
-    case "CS": {
-      const strokeSpace = find("ColorSpace", operands[0]) ?? asName(operands[0]);
-      return { ...state, strokeSpace, stroke: colourOf(file, strokeSpace, []) };
-    }
-    case "sc":
-    case "scn":
-      return { ...state, fill: colourOf(file, state.fillSpace, operands) };
-    case "SC":
-    case "SCN":
-      return { ...state, stroke: colourOf(file, state.strokeSpace, operands) };
     case "gs":
       return useParameters(file, state, file.dict(find("ExtGState", operands[0])));
   }
   return undefined;
 }
 
-function asName(operand: Operand | undefined): PdfValue | undefined {
-  return typeof operand === "string" ? operand : undefined;
+function changeColour(
+  file: PdfFile,
+  state: DrawingState,
+  operator: string,
+  operands: readonly Operand[],
+  find: Lookup,
+): DrawingState {
+  const kind = operator.toLowerCase();
+  const isStroke = operator !== kind;
+  const before = isStroke ? state.strokeSpace : state.fillSpace;
+  const named = typeof operands[0] === "string" ? operands[0] : undefined;
+  const chosen = kind === "cs" ? (find("ColorSpace", operands[0]) ?? named) : before;
+  const space = SPACES[kind] ?? chosen;
+  const colour = colourOf(file, space, kind === "cs" ? [] : operands);
+  return isStroke
+    ? { ...state, strokeSpace: space, stroke: colour }
+    : { ...state, fillSpace: space, fill: colour };
 }
 
 /** ISO 32000-1 table 58. */

@@ -1,3 +1,4 @@
+import { formatRoman } from "../pdf-file/roman-numbers.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../pdf-syntax/pdf-value.ts";
 import { intersect, type PageBox } from "./drawing-state.ts";
@@ -86,36 +87,11 @@ export function readPageLabels(file: PdfFile, pageCount: number): readonly strin
 function formatNumber(style: string, value: number): string {
   if (style === "D") return String(value);
   if (value < 1 || value > 5000) return style === "" ? "" : String(value);
-  if (style === "r") return roman(value);
-  if (style === "R") return roman(value).toUpperCase();
+  if (style === "r") return formatRoman(value);
+  if (style === "R") return formatRoman(value).toUpperCase();
   if (style !== "a" && style !== "A") return "";
   const letter = String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26));
   return letter.repeat(Math.ceil(value / 26));
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [worth, sign] of ROMAN) {
-    for (; rest >= worth; rest -= worth) text += sign;
-  }
-  return text;
 }
 
 /** The leaves of a number tree (ISO 32000-1 §7.9.7). */

@@ -65,10 +65,6 @@ function findEnd(bytes: Uint8Array, filter: string): number {
   return at + 1;
 }
 
-export function isKnownFilter(filter: string): boolean {
-  return filter === "/FlateDecode" || filter === "/Fl" || OTHERS[filter] !== undefined;
-}
-
 interface Inflated {
   readonly decoded: Uint8Array;
   /** Where the packed data end. */

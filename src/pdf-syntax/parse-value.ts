@@ -1,4 +1,5 @@
 import { PdfRef, type PdfValue } from "./pdf-value.ts";
+import { readEscapes } from "./string-escapes.ts";
 
 /** Real files nest a dozen levels; so many may be walked by recursion. */
 const MOST_DEPTH = 100;
@@ -31,7 +32,6 @@ const REFERENCE = /(\d{1,10})[\0\t\n\f\r ]{1,20}(\d{1,5})[\0\t\n\f\r ]{1,20}R(?!
 const NUMBER = /[+-]*(?:\d+\.?\d*|\.\d+)[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const HEX = /^[\0\t\n\f\r 0-9A-Fa-f]*$/;
 const BACKSLASH = 0x5c;
-const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Reads the syntax of objects (ISO 32000-1 §7.3) out of a file whose bytes are Latin-1 here. */
 export class ValueParser {
@@ -211,7 +211,8 @@ export class ValueParser {
       else if (sign === 0x28) depth += 1;
       else if (sign === 0x29 && --depth === 0) {
         this.at += 1;
-        return readString(source.slice(start, this.at - 1));
+        const written = Buffer.from(source.slice(start, this.at - 1), "latin1");
+        return written.includes(BACKSLASH) ? readEscapes(written) : written;
       }
     }
     this.at = source.length;
@@ -220,7 +221,7 @@ export class ValueParser {
 }
 
 /** Programs write no more digits that count than a number of 64 bits has, with some to spare (ISO 32000-1 §7.3.3). */
-export function isUsualNumber(written: string): boolean {
+function isUsualNumber(written: string): boolean {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(written)) return false;
   return written.length < 20 || /^[+-]?0*\.?0*[\d.]{0,21}$/.test(written.slice(0, 60));
 }
@@ -239,36 +240,4 @@ function readHex(source: string, start: number, end: number): Uint8Array {
     digits += 1;
   }
   return bytes.slice(0, (digits + 1) >> 1);
-}
-
-/** The bytes that a string stands for; no more than are written. */
-function readString(written: string): Uint8Array {
-  if (!written.includes("\\")) return Buffer.from(written, "latin1");
-  const bytes = new Uint8Array(written.length);
-  let length = 0;
-  for (let at = 0; at < written.length; at += 1) {
-    const sign = written.charCodeAt(at);
-    if (sign !== BACKSLASH) {
-      bytes[length++] = sign;
-      continue;
-    }
-    at += 1;
-    const escaped = written[at] ?? "";
-    if (isOctal(escaped)) {
-      let code = 0;
-      const from = at;
-      while (at < from + 3 && isOctal(written[at])) code = 8 * code + Number(written[at++]);
-      at -= 1;
-      bytes[length++] = code & 0xff;
-    } else if (escaped === "\r") {
-      if (written[at + 1] === "\n") at += 1;
-    } else if (escaped !== "\n" && escaped !== "") {
-      bytes[length++] = ESCAPES[escaped] ?? escaped.charCodeAt(0);
-    }
-  }
-  return bytes.slice(0, length);
-}
-
-function isOctal(sign: string | undefined): boolean {
-  return sign !== undefined && sign >= "0" && sign <= "7";
 }

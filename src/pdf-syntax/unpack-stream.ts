@@ -1,4 +1,4 @@
-import { DecodeError, decodeFilter, isKnownFilter } from "./decode-stream.ts";
+import { DecodeError, decodeFilter } from "./decode-stream.ts";
 import { MOST_STREAM_BYTES } from "./limits.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import type { PdfStream } from "./pdf-value.ts";
@@ -15,16 +15,8 @@ const IMAGE_FILTERS = new Set([
   "/JBIG2Decode",
 ]);
 
-/**
- * The bytes of a stream, images packed as they are; or what is wrong with it.
- *
- * @param isNamed whether only the names of the filters are looked at.
- */
-export function unpackStream(
-  file: PdfFile,
-  { dict, packed }: PdfStream,
-  isNamed = false,
-): Uint8Array | string {
+/** The bytes of a stream, images packed as they are; or what is wrong with it. */
+export function unpackStream(file: PdfFile, { dict, packed }: PdfStream): Uint8Array | string {
   const filters = file.oneOrMore(dict.get("Filter") ?? dict.get("F"));
   const parameters = file.oneOrMore(dict.get("DecodeParms") ?? dict.get("DP"));
   let bytes = packed;
@@ -34,10 +26,6 @@ export function unpackStream(
       const name = file.resolve(filter);
       if (typeof name !== "string") return "a stream is packed in an unknown way";
       if (IMAGE_FILTERS.has(name)) return bytes;
-      if (isNamed) {
-        if (!isKnownFilter(name)) return "a stream is packed in an unknown way";
-        continue;
-      }
       const numbers = new Map<string, number>();
       for (const [key, value] of file.dict(parameters[at]) ?? []) {
         const number = file.number(value);

@@ -1,4 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber } from "@cantoo/pdf-lib";
+import { formatRoman } from "../pdf-file/roman-numbers.ts";
 import type { PrintDocument } from "../print/print-document.ts";
 
 /** How the pages of a book are numbered. */
@@ -69,25 +70,4 @@ export function writePageLabels(
 
 function hasLatinDigits(formatFolio: (number: number) => string): boolean {
   return formatFolio(12) === "12";
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function formatRoman(number: number): string {
-  let rest = number;
-  let text = "";
-  for (const [value, sign] of ROMAN) {
-    for (; rest >= value; rest -= value) text += sign;
-  }
-  return text;
 }

@@ -13,7 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   host: [],
   archive: [],
   xml: [],
-  "pdf-file": [],
+  "pdf-file": ["pdf-syntax"],
   "pdf-syntax": [],
   "pdf-norm": ["pdf-syntax"],
   "pdf-pages": ["pdf-file", "pdf-syntax", "pdf-norm"],

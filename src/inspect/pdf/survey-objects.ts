@@ -1,6 +1,7 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
+import { lookThrough } from "./look-through.ts";
 
 /** Something that happens on a click, on opening a page, or by itself (ISO 32000-1 §12.6). */
 export interface ActionFact {
@@ -117,18 +118,9 @@ class Surveyor implements ObjectSurvey {
     this.#masks = masks;
   }
 
-  /** Direct values only, which nest as deep as the parser lets them. */
   look(value: PdfValue): void {
-    if (value instanceof PdfStream) {
-      this.#weigh(value);
-      this.look(value.dict);
-    } else if (Array.isArray(value)) {
-      for (const one of value as readonly PdfValue[])
-        if (typeof one === "object" && one !== null) this.look(one);
-    } else if (value instanceof Map) {
-      this.#lookAt(value);
-      for (const one of value.values()) if (typeof one === "object" && one !== null) this.look(one);
-    }
+    if (value instanceof PdfStream) this.#weigh(value);
+    lookThrough(value, (dict) => this.#lookAt(dict));
   }
 
   #lookAt(dict: PdfDict): void {

@@ -5,6 +5,7 @@ import type { Traces } from "../disclosure/traces.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
+import { lookThrough } from "./look-through.ts";
 import type { PdfDocument } from "./read-document.ts";
 import { readProfileName } from "./read-profile-name.ts";
 import { traceOwnAction } from "./trace-actions.ts";
@@ -86,19 +87,6 @@ class ObjectTracer {
     const found = readXmp(this.#file.decode(stream));
     for (const { name, value } of found ?? []) this.#traces.addField(place, name, value);
     if (found === undefined) this.#traces.add("TEL705", place, "XMP", "cannot be read");
-  }
-}
-
-/** Direct values only, which nest as deep as the parser lets them. */
-function lookThrough(value: PdfValue, look: (dict: PdfDict) => void): void {
-  if (value instanceof PdfStream) lookThrough(value.dict, look);
-  else if (value instanceof Map) {
-    look(value);
-    for (const one of value.values())
-      if (typeof one === "object" && one !== null) lookThrough(one, look);
-  } else if (Array.isArray(value)) {
-    for (const one of value as readonly PdfValue[])
-      if (typeof one === "object" && one !== null) lookThrough(one, look);
   }
 }
 
