@@ -45,9 +45,17 @@ export interface UnknownFacts {
   readonly label?: string;
 }
 
-/** What a file tells, of a kind that has no form to find fault with and no text to quote. */
-export function inspectionOf(facts: Inspection["facts"], traces: Traces): Inspection {
-  const tells = judgeTraces(traces);
+/**
+ * What a file tells, of a kind that has no form to find fault with and no text to quote.
+ *
+ * @param isPrinted whether a name stands in the text that every reader sees.
+ */
+export function inspectionOf(
+  facts: Inspection["facts"],
+  traces: Traces,
+  isPrinted?: (name: string) => boolean,
+): Inspection {
+  const tells = judgeTraces(traces, isPrinted);
   return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
 }
 

@@ -38,10 +38,9 @@ export function traceArchive(
   const comment = readArchiveComment(archive);
   for (const bytes of findUnlisted(archive, entries)) {
     traces.add("TEL709", "", "zip", `${bytes.length} bytes that are of no file`);
-    for (const code of classifyText(readLatin(bytes)))
-      traces.add(code, "", "zip", readLatin(bytes));
+    traces.addText("", "zip", readLatin(bytes));
   }
-  if (comment !== "") traceText(traces, "archive comment", comment);
+  if (comment !== "") traces.addComment("", "archive comment", comment);
   if (!isPlainlyLaid(archive, entries))
     traces.add("TEL705", "", "archive", "files upon each other, or an end of another directory");
   const times = new Map<string, ArchiveTime>();
@@ -59,7 +58,7 @@ export function traceArchive(
     const leftover = classifyLeftover(entry.name);
     if (leftover !== undefined) traces.add(leftover, "", "file", entry.name);
     for (const odd of entry.oddities) traces.add("TEL705", entry.name, "archive", odd);
-    if (entry.comment !== "") traceText(traces, `comment of ${entry.name}`, entry.comment);
+    if (entry.comment !== "") traces.addComment("", `comment of ${entry.name}`, entry.comment);
     for (const code of classifyText(`/${entry.name}`))
       if (code === "TEL103") traces.add(code, "", "file", entry.name);
     if (entry.otherName !== undefined)
@@ -71,11 +70,6 @@ export function traceArchive(
   if (shown.every(isNeutral)) systems.delete("Unix");
   for (const system of systems) traces.add("TEL508", "", "zip", system);
   traceTimes(traces, shown);
-}
-
-function traceText(traces: Traces, field: string, text: string): void {
-  traces.add("TEL802", "", field, text);
-  for (const code of classifyText(text)) traces.add(code, "", field, text);
 }
 
 /** The earliest that an archive can say, or none at all. */
@@ -133,7 +127,7 @@ function traceField(traces: Traces, id: number, text: string): void {
   if (text === "") return;
   const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
   traces.add("TEL704", "", field, text);
-  for (const code of classifyText(text)) traces.add(code, "", field, text);
+  traces.addText("", field, text);
 }
 
 /** Exact times that the field keeps where the archive's own say nothing. */

@@ -1,4 +1,4 @@
-import { classifyField } from "./field-rules.ts";
+import { classifyField, classifyText } from "./field-rules.ts";
 import type { TellCode } from "./tell-table.ts";
 
 /** One thing that a file tells. */
@@ -51,6 +51,16 @@ export class Traces {
   addField(place: string, field: string, value: string): void {
     if (value.trim() === "") return;
     for (const code of classifyField(field, value)) this.add(code, place, field, value);
+  }
+
+  /** A text that no reader sees: what in it names somebody is told. */
+  addText(place: string, field: string, text: string): void {
+    for (const code of classifyText(text)) this.add(code, place, field, text);
+  }
+
+  addComment(place: string, field: string, text: string): void {
+    this.add("TEL802", place, field, text);
+    this.addText(place, field, text);
   }
 
   /** What was found in a file within this one. */

@@ -1,8 +1,7 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
 import { listArchive } from "../../archive/read-archive.ts";
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { describeBook } from "./epub-facts.ts";
 import { collectFindings } from "./finding.ts";
 import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
@@ -55,9 +54,7 @@ export function inspectEpub(
   for (const { file, fault } of faults)
     report("EPB007", { file }, `file (${fault})`, expected, HINTS[fault]);
   return {
-    facts: describeBook(book, archive.length),
-    traces: traces.list,
-    tells: judgeTraces(traces, printedIn(book)),
+    ...inspectionOf(describeBook(book, archive.length), traces, printedIn(book)),
     diagnostics: findings.diagnostics,
     textOf: (file) => files.text(file),
   };

@@ -1,5 +1,5 @@
 import ExifReader from "exifreader";
-import { classifyField, classifyText } from "../disclosure/field-rules.ts";
+import { classifyField } from "../disclosure/field-rules.ts";
 import { TELL_RULES } from "../disclosure/tell-table.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
@@ -53,15 +53,12 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
     else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(traces, place, name, text);
     else if (name === PROFILE_NAME) traces.addField(place, name, text);
     else if (name.startsWith("PNG:")) traceWords(traces, place, name, text);
-    else {
-      traces.add("TEL802", place, name, text);
-      for (const code of classifyText(text)) traces.add(code, place, name, text);
-    }
+    else traces.addComment(place, name, text);
   }
   for (const { name, text } of others) {
     const why = name.endsWith(" end") ? "it is missing" : "no rule for it";
     traces.add("TEL705", place, name, why);
-    for (const code of classifyText(text)) traces.add(code, place, name, text);
+    traces.addText(place, name, text);
   }
   // Of several, any program may show another one.
   if (exifs.length > 1)

@@ -1,6 +1,5 @@
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { traceText } from "./trace-markup.ts";
 
 /** A drawing or a page that stands alone. */
@@ -60,11 +59,5 @@ export function inspectMarkup(
 ): Inspection {
   const traces = new Traces();
   traceText(traces, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
-  return {
-    facts: { kind, sizeBytes },
-    traces: traces.list,
-    tells: judgeTraces(traces),
-    diagnostics: [],
-    textOf: () => text,
-  };
+  return { ...inspectionOf({ kind, sizeBytes }, traces), textOf: () => text };
 }

@@ -1,5 +1,4 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/read-image.ts";
@@ -91,7 +90,7 @@ function traceHeld(scope: AddressScope, field: string, address: string): void {
     const scheme = SCHEME.exec(tidy)?.[0];
     if (scheme !== undefined && !/^about:(?:blank|legacy-compat)?$/i.test(tidy))
       traces.add("TEL705", place, "address", `${scheme} in ${field}`);
-    for (const code of classifyText(address)) traces.add(code, place, field, address);
+    traces.addText(place, field, address);
     return;
   }
   const data = readDataAddress(tidy);

@@ -7,7 +7,6 @@ import {
   type XmlDocument,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import type { Traces } from "../disclosure/traces.ts";
@@ -269,9 +268,7 @@ function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
     unknown,
     inner: (field, address) => traceInner(scope, field, address),
     comment: (comment) => traceComment(traces, place, comment),
-    words: (words) => {
-      for (const code of classifyText(words)) traces.add(code, place, "string", words);
-    },
+    words: (words) => traces.addText(place, "string", words),
   };
   const declared = traceStyles(how, text, kind);
   if (kind.isAttribute) scope.styles.set(text, declared);

@@ -6,7 +6,6 @@ import {
   textOf,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import type { Traces } from "../disclosure/traces.ts";
 import { traceField } from "./known-fields.ts";
@@ -22,8 +21,7 @@ export function traceComment(traces: Traces, place: string, comment: string): vo
     traces.addField(place, "comment generator", comment);
     return;
   }
-  traces.add("TEL802", place, "comment", comment);
-  for (const code of classifyText(comment)) traces.add(code, place, "comment", comment);
+  traces.addComment(place, "comment", comment);
 }
 
 /**
@@ -39,7 +37,7 @@ export function traceInstruction(
 ): void {
   const field = `<?${target}?>`;
   traces.add("TEL705", place, "instruction", `${field} ${body}`);
-  for (const code of classifyText(body)) traces.add(code, place, field, body);
+  traces.addText(place, field, body);
   if (target !== "xml-stylesheet") return;
   if (/xsl/i.test(body)) traces.add("TEL301", place, field, body);
   // Its values are written as attributes are (xml-stylesheet §3).

@@ -1,5 +1,4 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import { areKnownNames, isKnownName, isKnownValue } from "./known-words.ts";
 import { isDark, isPaleGround } from "./seen-styles.ts";
 import type { AddressScope } from "./trace-addresses.ts";
@@ -20,7 +19,7 @@ export function traceValue(
   use: Use,
 ): void {
   const field = `<${node.name} ${name}>`;
-  for (const code of classifyText(value)) traces.add(code, place, field, value);
+  traces.addText(place, field, value);
   // Of known words, too, a sentence can be made.
   const isWord = !/\s/.test(value.trim()) && isKnownValue(value);
   if (use !== "words" || value.trim() === "" || isWord) return;

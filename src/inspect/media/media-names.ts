@@ -1,4 +1,3 @@
-import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /**
@@ -44,10 +43,8 @@ export function traceMediaField(traces: Traces, written: string, value: string):
   else if (/content\.identifier$/i.test(name)) traces.add("TEL406", "", name, value);
   else if (name === "title") traces.add("TEL951", "", `recording:${name}`, value);
   else if (/^owner|^account/i.test(name)) traces.add("TEL101", "", name, value);
-  else if (/comment|lyrics/i.test(name)) {
-    for (const code of ["TEL802", ...classifyText(value)] as const)
-      traces.add(code, "", name, value);
-  } else traces.addField("", `recording:${name}`, value);
+  else if (/comment|lyrics/i.test(name)) traces.addComment("", name, value);
+  else traces.addField("", `recording:${name}`, value);
 }
 
 /** ISO 6709 as cameras write it: `+52.1000+004.3000+003.2/`. */

@@ -2,13 +2,12 @@ import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { secondsOf, traceArchive } from "../bundle/trace-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { TellCode } from "../disclosure/tell-table.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { DocumentNotes } from "./document-notes.ts";
 import type { OfficeKind } from "./office-kind.ts";
@@ -84,16 +83,11 @@ export function inspectOffice(
   notes.finish();
   traceUnseenSigns(traces, "", notes.printed);
   if (family === "open-document") traceZone(traces, entries);
-  return {
-    facts: { kind: "office", format, label, files, sizeBytes: archive.length },
-    traces: traces.list,
-    tells: judgeTraces(
-      traces,
-      findPrinted(() => notes.printed),
-    ),
-    diagnostics: [],
-    textOf: () => undefined,
-  };
+  return inspectionOf(
+    { kind: "office", format, label, files, sizeBytes: archive.length },
+    traces,
+    findPrinted(() => notes.printed),
+  );
 }
 
 /** LibreOffice notes the wall's time in `meta.xml`, and the world's in the archive at the same moment. */

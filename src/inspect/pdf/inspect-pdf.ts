@@ -1,10 +1,9 @@
 import { MOST_OPERANDS } from "../../pdf-pages/content-cost.ts";
 import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
-import { judgeTraces } from "../disclosure/judge-traces.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
 import { Traces } from "../disclosure/traces.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, inspectionOf } from "../inspection.ts";
 import { checkInternalLinks } from "./check-links.ts";
 import { checkReading } from "./check-reading.ts";
 import { checkSafety } from "./check-safety.ts";
@@ -59,15 +58,11 @@ export function inspectPdf(
   traceUnseenSigns(traces, "", [joinPieces(document.scan.text)]);
   if (lock === undefined) traceEmbedded(traces, document, inspect);
   traceLoose(traces, document, lock === undefined, inspect);
+  const isPrinted = findPrinted(() => [document.scan.text]);
+  const shown = lock === undefined ? facts : hideLocked(facts, lock);
   return {
-    traces: traces.list,
-    tells: judgeTraces(
-      traces,
-      findPrinted(() => [document.scan.text]),
-    ),
-    facts: lock === undefined ? facts : hideLocked(facts, lock),
+    ...inspectionOf(shown, traces, isPrinted),
     diagnostics: findings.diagnose(claimsPdfua),
-    textOf: () => undefined,
   };
 }
 

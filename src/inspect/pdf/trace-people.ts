@@ -1,6 +1,5 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import { classifyText } from "../disclosure/field-rules.ts";
 import type { Traces } from "../disclosure/traces.ts";
 
 /** What a signature says of its maker, and what that is called here (ISO 32000-1 table 252). */
@@ -48,8 +47,7 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
   for (const address of [...listSources(file, dict.get("SI")), text("URL")])
     if (address !== "") traces.add("TEL952", place, "taken from", address);
   for (const [key, value] of dict) {
-    if (!(value instanceof Uint8Array) || SHOWN.has(key)) continue;
-    for (const code of classifyText(text(key))) traces.add(code, place, key, text(key));
+    if (value instanceof Uint8Array && !SHOWN.has(key)) traces.addText(place, key, text(key));
   }
 }
 

@@ -1,7 +1,6 @@
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import { PdfRef, PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 import type { StrayBytes } from "../../../pdf-syntax/stray-bytes.ts";
-import { classifyText } from "../../disclosure/field-rules.ts";
 import type { Traces } from "../../disclosure/traces.ts";
 import type { PdfDocument } from "../read-document.ts";
 import { walkObjects } from "./walk-objects.ts";
@@ -72,7 +71,7 @@ function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, giv
   if (/^[\0\s]*$/.test(given)) return;
   const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
   traces.add(code, "", field, text === "" ? `${given.length} bytes` : text);
-  for (const personal of classifyText(text)) traces.add(personal, "", field, text);
+  traces.addText("", field, text);
 }
 
 /** Where pages begin, for those who show a file while they load it (annex F): the number of that object. */
