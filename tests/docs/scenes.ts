@@ -72,8 +72,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     appendFile(join(cwd, "my-theme/print.css"), "p { margin 0; }\n"),
   "files of strangers": layStick,
   "a document of an office program": layDocument,
-  "a PDF without its font": (cwd) => {
-    const file = damagePdfs().find(({ name }) => name === "a font that is not there")?.file ?? "";
+  "a PDF with a link to nowhere": (cwd) => {
+    const file = damagePdfs().find(({ name }) => name === "a link to nowhere")?.file ?? "";
     return writeAll(cwd, { "handout.pdf": file });
   },
   "a book with an attribute of its own": (cwd) =>

@@ -129,15 +129,6 @@ function leadsTo(
 /** The order of reading names documents, each once; `toc` names the NCX (EPUB 3.3 §5.7). */
 export function checkSpine({ spine, items, root, isEpub2 }: PackageDocument, tell: Tell): void {
   if (spine === undefined || spine.references.length === 0) return;
-  const ids = new Set(items.map(({ id }) => id));
-  const seen = new Set<string>();
-  for (const { idref, node } of spine.references) {
-    if (!ids.has(idref) || idref === "")
-      tell("EPB117", node, `${quote(idref)} in the spine`, "the id of an item");
-    else if (seen.has(idref))
-      tell("EPB117", node, `second ${quote(idref)} in the spine`, "each once");
-    seen.add(idref);
-  }
   if (!isEpub2 && spine.references.every(({ isLinear }) => !isLinear))
     tell("EPB117", root, "spine without a document to begin with", "one");
   const ncx = items.find(({ mediaType }) => mediaType === "application/x-dtbncx+xml");

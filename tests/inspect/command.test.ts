@@ -142,7 +142,7 @@ test("a bad book: three problems of a kind, how many more, and exit code 1", asy
   assert.doesNotMatch(note, /\u202E/);
   assert.equal(
     out,
-    "books/bad.epub: not clean: names nobody; without --quiet it lists what to mind; 5 errors, 1 warning.\nbooks/good.epub: not clean: names nobody; without --quiet it lists what to mind; no problems found.\n\n2 files: 1 not clean, none tells on anybody, 1 with errors.\n",
+    "books/bad.epub: not clean: names nobody; without --quiet it lists what to mind; 5 errors.\nbooks/good.epub: not clean: names nobody; without --quiet it lists what to mind; no problems found.\n\n2 files: 1 not clean, none tells on anybody, 1 with errors.\n",
   );
 });
 
@@ -159,7 +159,7 @@ test("--json has everything in one value", async () => {
       ["books/note.bin", "unknown", "errors"],
     ],
   );
-  assert.equal(found[0].diagnostics.length, 6);
+  assert.equal(found[0].diagnostics.length, 5);
   assert.equal(found[0].diagnostics[0].place.file, "books/bad.epub/B/a.xhtml");
   assert.equal(found[0].contents[0].children[0].label, "Boiling");
   assert.equal(

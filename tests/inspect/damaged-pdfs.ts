@@ -109,7 +109,10 @@ const CHANGES: readonly (readonly [name: string, codes: string, change: Change])
   [
     "a link to nowhere",
     "PDF008",
-    swap(40, "/A<</S/URI/URI(https://kettle.example/)>>", "/Dest(b)"),
+    all(
+      swap(40, "/A<</S/URI/URI(https://kettle.example/)>>", "/Dest(b)"),
+      swap(40, "/Contents(https://kettle.example/)", "/Contents(AB)"),
+    ),
   ],
   [
     "a link to a name",

@@ -10,7 +10,7 @@ const fileOf = (name: string) => damages.find((one) => one.name === name)?.file 
 const fileSystem = () =>
   overlayFileSystem({
     "good.pdf": finishSample(samplePdf()),
-    "bare.pdf": fileOf("a font that is not there"),
+    "lost.pdf": fileOf("a link to nowhere"),
     "plain.pdf": fileOf("no tags at all"),
     "locked.pdf": fileOf("a lock"),
   });
@@ -72,17 +72,17 @@ ${out.slice(out.indexOf("Size:"), out.indexOf("good.pdf: clean"))}good.pdf: clea
   assert.ok(out.split("\n").every((line) => line.length <= 80));
 });
 
-test("a PDF without its font: the page and what to do", async () => {
-  const { code, out, note } = await run("bare.pdf", "--quiet");
+test("a PDF with a link to nowhere: the page and what to do", async () => {
+  const { code, out, note } = await run("lost.pdf", "--quiet");
   assert.equal(code, 0);
   assert.equal(
     note,
-    `bare.pdf/page 1: warning PDF011: Unexpected font \`Kettle\` that is not in the file, expected it embedded
-  hint: Other machines show other letters, or none. Choose “embed all fonts” when exporting.
+    `lost.pdf/page 1: warning PDF008: Unexpected link to \`b\`, which is nowhere, expected a page of this file
+  hint: It does nothing when it is clicked. Make the file again.
 
 `,
   );
-  assert.equal(out, "bare.pdf: not clean: names nobody, but look at its problems; 1 warning.\n");
+  assert.equal(out, "lost.pdf: not clean: names nobody, but look at its problems; 1 warning.\n");
 });
 
 test("sheets for a printer have no tags: that is told once", async () => {
@@ -106,11 +106,11 @@ test("a locked PDF is said to be locked, and nothing is said that its lock hides
 });
 
 test("--json: all facts, and each finding with its page", async () => {
-  const { out } = await run("bare.pdf", "--json");
+  const { out } = await run("lost.pdf", "--json");
   const { files, exitCode } = JSON.parse(out);
   assert.equal(exitCode, 0);
   const [{ kind, verdict, pdfua, pages, diagnostics }] = files;
   assert.deepEqual([kind, verdict, pages.count], ["pdf", "warnings", 1]);
   assert.deepEqual(pdfua, { claims: "1" });
-  assert.equal(diagnostics[0].place.file, "bare.pdf/page 1");
+  assert.equal(diagnostics[0].place.file, "lost.pdf/page 1");
 });

@@ -43,7 +43,7 @@ test("a photograph with GPS, an office-made PDF and a book with a remote image, 
       .join("\n"),
     `! Where made      The clock's time zone: D:20260102030405+03'30'. Write dates
 ! Who             Somebody is named: mkettle. Remove the name, or print it where
-in/a/office.pdf: tells where it was made and who made or had it; 5 warnings.
+in/a/office.pdf: tells where it was made and who made or had it; 2 warnings.
 ! Where made      GPS: 52.1, 4.3. Remove it. (TEL001)
 !                 A place is named: Delft. Remove it. (TEL002)
 !                 The clock's time zone: +03:30. Write dates without a time, or

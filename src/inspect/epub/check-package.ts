@@ -53,8 +53,19 @@ export function checkCompleteness(
   }
 }
 
-/** The order of reading names something (EPUB 3.3 §5.7). */
-export function checkSpine({ spine, root }: PackageDocument, tell: Tell): void {
-  if (spine === undefined || spine.references.length === 0)
+/** The order of reading names documents, each once (EPUB 3.3 §5.7). */
+export function checkSpine({ spine, items, root }: PackageDocument, tell: Tell): void {
+  if (spine === undefined || spine.references.length === 0) {
     tell("EPB117", root, "book without an order of reading", "a spine");
+    return;
+  }
+  const ids = new Set(items.map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const { idref, node } of spine.references) {
+    if (!ids.has(idref) || idref === "")
+      tell("EPB117", node, `${quote(idref)} in the spine`, "the id of an item");
+    else if (seen.has(idref))
+      tell("EPB117", node, `second ${quote(idref)} in the spine`, "each once");
+    seen.add(idref);
+  }
 }
