@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { BrowserError, BrowserMissing } from "../../src/browser/browser-error.ts";
-import { findBrowser, type Machine } from "../../src/browser/find-browser.ts";
+import { EMBEDDED_VERSION } from "../../src/browser/embedded-files.ts";
+import {
+  findBrowser,
+  foreseeIdentity,
+  type Machine,
+  nameEmbedded,
+} from "../../src/browser/find-browser.ts";
 
 const EMBEDDED = {
   executablePath: "/cache/chromium",
@@ -84,6 +90,17 @@ describe("the search for a browser", () => {
     const environment = { "PROGRAMFILES(X86)": "C:\\Program Files (x86)" };
     const windows = machine([path], { platform: "win32", environment });
     assert.equal(await place({}, windows), `installed ${path}`);
+  });
+});
+
+describe("the browser that will print", () => {
+  it("is known before its start only where it is the embedded one", () => {
+    assert.equal(foreseeIdentity({}, machine([])), nameEmbedded(EMBEDDED_VERSION));
+    assert.equal(foreseeIdentity({ path: "/o" }, machine(["/o"])), undefined);
+    for (const name of ["HANDPRESS_BROWSER", "PUPPETEER_EXECUTABLE_PATH"]) {
+      assert.equal(foreseeIdentity({}, machine([], { environment: { [name]: "/e" } })), undefined);
+    }
+    assert.equal(foreseeIdentity({}, machine([], { platform: "darwin" })), undefined);
   });
 });
 

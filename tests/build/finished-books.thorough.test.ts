@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { LaunchedBrowser } from "../../src/browser/launch-browser.ts";
 import { cleanCache } from "../../src/build/finished/clean-cache.ts";
 import {
   FINISHED_FILE,
   FINISHED_FOLDER,
   openFinishedBooks,
 } from "../../src/build/finished/finished-books.ts";
+import { knowBooks } from "../../src/build/finished/know-books.ts";
+import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
+import { listBooks } from "../../src/build/plan/select-books.ts";
 import { checksumOf } from "../../src/build/record/checksum.ts";
 import { FileSystemError } from "../../src/host/file-system.ts";
 import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
@@ -246,6 +250,27 @@ describe("a cache that is not as it was left", () => {
     assert.deepEqual(listCache(files), []);
     assert.deepEqual((await buildSample(full)).books, first.books);
   });
+});
+
+it("what another browser than the one that was foreseen has printed is not kept", async () => {
+  const files = openSample();
+  const host = { fileSystem: files, cwd: MEMORY, command: "handpress" };
+  const loaded = await loadCurriculum(host, `${MEMORY}/c`, "");
+  const [book] = listBooks(loaded.curriculum, "en");
+  assert.ok(book);
+  for (const [identity, isKept] of [
+    ["embedded 1", true],
+    ["Chrome/2", false],
+  ] as const) {
+    const finished = await openFinishedBooks({ fileSystem: files });
+    const start = async () => ({ identity }) as LaunchedBrowser;
+    const browser = { start, identify: async () => identity, fault: undefined, async close() {} };
+    const print = { browser, identity: "embedded 1" };
+    const known = knowBooks(host, loaded, finished, () => "key", print);
+    const one = { title: "T", diagnostics: [], inputs: {}, readFiles: {}, files: [] };
+    await known.remember(book, one, []);
+    assert.equal((await known.find(book)) !== undefined, isKept);
+  }
 });
 
 describe("the list of finished books", () => {
