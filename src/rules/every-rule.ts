@@ -7,9 +7,12 @@ import font from "../font/explanations.json" with { type: "json" };
 import { FONT_RULES } from "../font/rules.ts";
 import image from "../image/explanations.json" with { type: "json" };
 import { IMAGE_RULES } from "../image/rules.ts";
-import type { Level } from "../inspect/disclosure/tell-rule.ts";
-import { TELL_RULES } from "../inspect/disclosure/tell-table.ts";
+import disclosure from "../inspect/disclosure/explanations.json" with { type: "json" };
+import type { Level, TellRule } from "../inspect/disclosure/tell-rule.ts";
+import { TELL_RULES, type TellCode } from "../inspect/disclosure/tell-table.ts";
+import epub from "../inspect/epub/explanations.json" with { type: "json" };
 import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
+import pdf from "../inspect/pdf/explanations.json" with { type: "json" };
 import { PDF_RULES } from "../inspect/pdf/rule-table.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
 import markup from "../markup/explanations.json" with { type: "json" };
@@ -71,8 +74,8 @@ export function listRules(): readonly ListedRule[] {
     ...explain(PROVENANCE_RULES, provenance),
     ...listTable(INSPECT_RULES),
     ...listTells(),
-    ...listTable(EPUB_RULES),
-    ...listTable(PDF_RULES),
+    ...explainGrave(EPUB_RULES, epub),
+    ...explainGrave(PDF_RULES, pdf),
   ];
   const order = new Map(RULE_GROUPS.map(({ prefix }, at) => [prefix, at]));
   const rankOf = ({ code }: ListedRule) => order.get(code.slice(0, 3)) ?? order.size;
@@ -95,10 +98,21 @@ function listTable(table: RuleTable): readonly ListedRule[] {
   return Object.entries(table).map(([code, rule]) => ({ code, ...rule }));
 }
 
+/** The same of what is told in words of the place that finds it. */
+function explainGrave<Code extends string>(
+  severities: Readonly<Record<Code, RuleSeverity>>,
+  explanations: Readonly<Record<NoInfer<Code>, Explanation & Pick<ListedRule, "clause">>>,
+): readonly ListedRule[] {
+  return (Object.keys(severities) as Code[]).map((code) => {
+    return { code, severity: severities[code], ...explanations[code] };
+  });
+}
+
 function listTells(): readonly ListedRule[] {
-  return Object.entries(TELL_RULES).map(([code, rule]) => {
-    const { level, what, advice, bad, good } = rule;
-    const explanation = [rule.explanation, advice ?? []].flat().join(" ");
-    return { code, severity: level, summary: what, explanation, bad, good };
+  return (Object.keys(TELL_RULES) as TellCode[]).map((code) => {
+    const { level, what, advice }: TellRule = TELL_RULES[code];
+    const { explanation, bad, good } = disclosure[code];
+    const said = [explanation, advice ?? []].flat().join(" ");
+    return { code, severity: level, summary: what, explanation: said, bad, good };
   });
 }

@@ -1,5 +1,3 @@
-import type { Rule } from "../../diagnostics/rule.ts";
-
 /** What a stranger may want to know of a file, in the order in which it is told. */
 export const TOPICS = {
   where: { label: "Where made", none: "no place is named" },
@@ -23,8 +21,8 @@ export type Topic = keyof typeof TOPICS;
  */
 export type Level = "tells" | "mind" | "harmless";
 
-/** What a file can tell. Its explanation says why that matters, its examples are described. */
-export interface TellRule extends Pick<Rule, "explanation" | "bad" | "good"> {
+/** What a file can tell. */
+export interface TellRule {
   readonly topic: Topic;
   readonly level: Level;
   /** Stands before the values. */
@@ -32,18 +30,16 @@ export interface TellRule extends Pick<Rule, "explanation" | "bad" | "good"> {
   readonly advice?: string;
 }
 
-type Explained = Pick<TellRule, "explanation" | "bad" | "good">;
-
 export const REMOVE = "Remove it.";
 
-export function tells(topic: Topic, what: string, advice: string, explained: Explained): TellRule {
-  return { topic, level: "tells", what, advice, ...explained };
+export function tells(topic: Topic, what: string, advice: string): TellRule {
+  return { topic, level: "tells", what, advice };
 }
 
-export function mind(topic: Topic, what: string, explained: Explained): TellRule {
-  return { topic, level: "mind", what, ...explained };
+export function mind(topic: Topic, what: string): TellRule {
+  return { topic, level: "mind", what };
 }
 
-export function harmless(topic: Topic, what: string, explained: Explained): TellRule {
-  return { topic, level: "harmless", what, ...explained };
+export function harmless(topic: Topic, what: string): TellRule {
+  return { topic, level: "harmless", what };
 }

@@ -55,7 +55,7 @@ export function collectFindings(textOf: (file: string) => string | undefined): F
   return {
     diagnostics,
     report(code, spot, found, expected, hint) {
-      const { severity } = EPUB_RULES[code];
+      const severity = EPUB_RULES[code];
       const message = `Unexpected ${found}, expected ${expected}`;
       const said = hint === undefined ? {} : { hint };
       diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });
