@@ -40,6 +40,7 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
   const files = new Map<string, string>();
   const stats = new Map<string, string>();
   const listings = new Map<string, { options: ListOptions; noted: NotedListing }>();
+  const closed = new Map<string, string>();
   const written = new Set<string>();
   let isSteady = true;
   const note = (path: string, sum: string) => {
@@ -72,7 +73,11 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
         (found) => found,
       ),
     async listFiles(folder, options) {
-      const { noted, listing } = await list(real, folder, options.enter);
+      // A folder that cannot be listed is read like a file that cannot be.
+      const { noted, listing } = await list(real, folder, options.enter).catch((error: unknown) => {
+        if (error instanceof FileSystemError && isNoted(folder)) closed.set(folder, error.reason);
+        throw error;
+      });
       const key = JSON.stringify([folder, noted.asked]);
       if (isNoted(folder) && !listings.has(key)) listings.set(key, { options, noted });
       return listing;
@@ -92,36 +97,57 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
   return {
     fileSystem,
     async settle() {
-      const settled: NotedListing[] = [];
-      for (const { options, noted } of listings.values()) {
-        const { noted: now, listing } = await list(real, noted.folder, options.enter);
-        // What we wrote ourselves is there for the next reading, and is no news.
-        const own = new Set(listing.files.filter(({ at }) => written.has(at)).map(describe));
-        const others = ({ found }: NotedListing) =>
-          found.filter((line) => !own.has(line)).join("\n");
-        const paths = new Set([...own].map((line) => line.split("\t")[0]));
-        const before = {
-          ...noted,
-          found: noted.found.filter((line) => !paths.has(line.split("\t")[0])),
-        };
-        if (others(before) !== others(now)) isSteady = false;
-        settled.push(now);
+      try {
+        return await settle();
+      } catch (error) {
+        if (error instanceof FileSystemError) return undefined;
+        throw error;
       }
-      for (const [path, before] of stats) {
-        const now = JSON.stringify((await real.stat(path)) ?? null);
-        const isOurs = [...written].some((one) => one === path || one.startsWith(path + sep));
-        if (now !== before && !isOurs) isSteady = false;
-        stats.set(path, now);
-      }
-      if (!isSteady) return undefined;
-      const listed = { files: Object.fromEntries(files), stats: Object.fromEntries(stats) };
-      return { ...listed, listings: settled };
     },
   };
+
+  function isOurs(path: string): boolean {
+    return [...written].some((one) => one === path || one.startsWith(path + sep));
+  }
+
+  async function settle(): Promise<NotedFiles | undefined> {
+    const settled: NotedListing[] = [];
+    for (const { options, noted } of listings.values()) {
+      const { noted: now, listing } = await list(real, noted.folder, options.enter);
+      // What we wrote ourselves is there for the next reading, and is no news.
+      const own = new Set(listing.files.filter(({ at }) => written.has(at)).map(describe));
+      const others = ({ found }: NotedListing) => found.filter((line) => !own.has(line)).join("\n");
+      const paths = new Set([...own].map((line) => line.split("\t")[0]));
+      const before = {
+        ...noted,
+        found: noted.found.filter((line) => !paths.has(line.split("\t")[0])),
+      };
+      if (others(before) !== others(now)) isSteady = false;
+      settled.push(now);
+    }
+    for (const [folder, reason] of closed) if (!isOurs(folder)) files.set(folder, reason);
+    for (const [path, before] of stats) {
+      const now = JSON.stringify((await real.stat(path)) ?? null);
+      if (now !== before && !isOurs(path)) isSteady = false;
+      stats.set(path, now);
+    }
+    if (!isSteady) return undefined;
+    const listed = { files: Object.fromEntries(files), stats: Object.fromEntries(stats) };
+    return { ...listed, listings: settled };
+  }
 }
 
-/** True where the same reading would find the same. */
+/** True where the same reading would find the same; false also where something cannot be read any more. */
 export async function isAsNoted(real: FileSystem, noted: NotedFiles): Promise<boolean> {
+  try {
+    return await compare(real, noted);
+  } catch (error) {
+    if (error instanceof FileSystemError) return false;
+    throw error;
+  }
+}
+
+async function compare(real: FileSystem, noted: NotedFiles): Promise<boolean> {
   for (const { folder, asked, found } of noted.listings) {
     let hasNew = false;
     const { noted: now } = await list(real, folder, (one) => {

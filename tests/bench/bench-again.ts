@@ -14,11 +14,7 @@ import { dirname, join } from "node:path";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { REPOSITORY } from "../support/run-handpress.ts";
 
-/** Prints the most memory that the program took, in bytes, behind all that it prints. */
-const MEASURE = `
-  process.on("exit", () => process.stdout.write("\\n" + process.resourceUsage().maxRSS * 1024));
-  await import(${JSON.stringify(join(REPOSITORY, "dist/cli/main.js"))});
-`;
+const PROGRAM = join(REPOSITORY, "tests/bench/measured-program.mjs");
 
 /** One run of the compiled program. */
 interface Run {
@@ -87,7 +83,10 @@ function writeCurriculum(to: string, times: number): void {
     for (let copy = 0; copy < times; copy += 1) {
       const own = join(to, "en", String(copy), name);
       mkdirSync(dirname(own), { recursive: true });
-      writeFileSync(own, text.replaceAll(/(?<=[\s"'(])\/(?!assets)([a-z-]+)(?=\/)/g, `/$1-${copy}`));
+      writeFileSync(
+        own,
+        text.replaceAll(/(?<=[\s"'(])\/(?!assets)([a-z-]+)(?=\/)/g, `/$1-${copy}`),
+      );
     }
   }
 }
@@ -109,7 +108,7 @@ async function shareBrowser(folder: string): Promise<void> {
 }
 
 function handpress(folder: string, args: readonly string[]): Run {
-  return run(folder, ["--input-type=module", "-e", MEASURE, "handpress", ...args]);
+  return run(folder, [PROGRAM, ...args]);
 }
 
 function run(folder: string, args: readonly string[]): Run {
