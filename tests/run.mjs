@@ -143,6 +143,8 @@ function finish() {
       console.log(`${seconds(wallMs).padStart(8)} ${seconds(cpuMs).padStart(10)}  ${name}`);
     }
   }
+  if (skipped.length > 0) console.log("\nLeft out, because this machine lacks something:");
+  for (const { name, skip } of skipped) console.log(`  ${name}: ${skip}`);
   if (failed.length > 0)
     console.log(`\nFailed:\n${failed.map(({ name }) => `  ${name}`).join("\n")}`);
   console.log(

@@ -2,27 +2,25 @@ import assert from "node:assert/strict";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openCurriculum } from "../../src/api/handpress.ts";
+import { openCurriculum, RequestError } from "../../src/api/handpress.ts";
 import { CONTENT, EPUB, folder, prepare } from "./api-scene.ts";
 
 prepare();
 
-test("a curriculum answers several questions, and two can be open at once", async () => {
-  const [one, other] = await Promise.all([openCurriculum(CONTENT), openCurriculum(CONTENT)]);
-  const names = one.modules.filter(({ language }) => language === "en").map(({ name }) => name);
-  assert.ok(names.includes("tails"));
-  const [first, second, found] = await Promise.all([
-    one.build({ ...EPUB, output: join(folder, "one") }),
-    other.build({ ...EPUB, output: join(folder, "two") }),
-    one.check({ language: "en" }),
-  ]);
-  assert.deepEqual(found, []);
-  assert.equal(first.files.length, 1);
-  assert.equal(first.files[0]?.sha256, second.files[0]?.sha256);
-  const again = await one.build({ ...EPUB, output: join(folder, "three") });
-  assert.equal(again.files[0]?.sha256, first.files[0]?.sha256);
-  await Promise.all([one.close(), other.close(), one.close()]);
-  await assert.rejects(one.check(), /was closed/);
+test("what cannot be is a RequestError, and the curriculum can be asked again", async () => {
+  const curriculum = await openCurriculum(CONTENT);
+  const impossible = [
+    { modules: ["no-such-module"] },
+    { language: "xx" },
+    { theme: "no-such-theme" },
+    { sessions: ["no-such-session"] },
+  ];
+  for (const request of impossible) {
+    await assert.rejects(curriculum.build({ formats: ["epub"], ...request }), RequestError);
+  }
+  const { files } = await curriculum.build({ ...EPUB, output: join(folder, "after") });
+  assert.equal(files.length, 1);
+  await curriculum.close();
 });
 
 test("a signal that was aborted before begins nothing", async () => {

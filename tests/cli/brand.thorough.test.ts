@@ -1,15 +1,81 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { test } from "node:test";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
+import sharp from "sharp";
 import { readPrint } from "../../src/pdf/read-print.ts";
 import { readPageInk } from "../support/page-ink.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";
 import { runHandpress } from "../support/run-handpress.ts";
-import { build, folder, prepare, readPdf, redLogo, write } from "./brand-scene.ts";
 
-prepare();
+// An organisation's marks come from handpress.yaml alone.
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "handpress-brand-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const PAGES = {
+  "m.md":
+    "---\nlayout: module\ntitle: Locks\ndate: 2020-01\npermalink: /locks/\ninput:\n  - name: Keys\n    url: /keys/\n---\nText.\n",
+  "s.md": "---\ntitle: Keys\npermalink: /keys/\nadids: Input\nduration: 20 minutes\n---\nText.\n",
+};
+
+async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [name, content] of Object.entries({ ...PAGES, ...files })) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+const build = (...args: string[]) => runHandpress(["build", ".", ...args], { cwd: folder });
+const readPdf = async () => new Uint8Array(await readFile(join(folder, "output/en/locks.pdf")));
+
+async function readBook(name: string): Promise<string> {
+  const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/en/locks.epub"))));
+  return strFromU8(files[`EPUB/${name}`] ?? new Uint8Array());
+}
+
+const redLogo = () =>
+  sharp({ create: { width: 60, height: 30, channels: 3, background: "#c03030" } })
+    .png()
+    .toBuffer();
+
+test("name, contact, logo and accent are on the cover, in the imprint and in the colophon", async () => {
+  await write({
+    "art/logo.png": await redLogo(),
+    "handpress.yaml":
+      'publisher: Lock School\nbrand:\n  name: The Lock Network\n  logo: art/logo.png\n  colours:\n    accent: "#00596B"\n  contact:\n    - 12 Canal Road {{title}}\n    - <b>post@example.org</b>\n',
+  });
+  const { code, note } = await build();
+  assert.equal(code, 0, note);
+  assert.equal(note, "");
+  const bytes = await readPdf();
+  const { pageTexts, links } = await readPdfFacts(bytes);
+  assert.match(pageTexts[0] ?? "", /The Lock Network/);
+  const imprint = pageTexts[1] ?? "";
+  assert.match(imprint, /Lock School/);
+  assert.match(imprint, /The Lock Network/);
+  assert.match(imprint, /12 Canal Road \{\{title\}\}/);
+  assert.match(imprint, /<b>post@example\.org<\/b>/);
+  assert.deepEqual(
+    links.filter(({ address }) => address?.includes("post@")),
+    [],
+  );
+  const book = await readPrint(bytes);
+  const [cover] = book.pages.map((page) => readPageInk(book, page));
+  assert.deepEqual(cover?.images, ["colour"]);
+  assert.ok(
+    cover.hues.some((hue) => /^0 0?\.349\d* 0?\.419/.test(hue)),
+    cover.hues.join("; "),
+  );
+  const colophon = await readBook("colophon.xhtml");
+  assert.match(colophon, /The Lock Network/);
+  assert.match(colophon, /12 Canal Road \{\{title\}\}<\/bdi><br\/><bdi>&lt;b&gt;post@example\.org/);
+});
 
 test("without a brand there is none, and low-ink has no colour of one", async () => {
   await write({ "handpress.yaml": "publisher: Lock School\n" });

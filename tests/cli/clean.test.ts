@@ -21,9 +21,12 @@ it("clean says what it removed, and that nothing is left of it", async () => {
     out: "There was nothing to remove.\n",
     note: "",
   });
-  assert.deepEqual(await runHandpress(["clean", "--json"], { ...options, cacheFolder: "/nowhere" }), {
-    code: 0,
-    out: '{\n  "exitCode": 0,\n  "files": 0,\n  "sizeBytes": 0\n}\n',
-    note: "",
-  });
+  assert.deepEqual(
+    await runHandpress(["clean", "--json"], { ...options, cacheFolder: "/nowhere" }),
+    {
+      code: 0,
+      out: '{\n  "exitCode": 0,\n  "files": 0,\n  "sizeBytes": 0\n}\n',
+      note: "",
+    },
+  );
 });

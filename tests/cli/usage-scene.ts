@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 
@@ -167,3 +169,14 @@ export const VALUED: Readonly<Record<string, readonly string[]>> = {
   verify: ["rebuild", "limit", "theme", "browser"],
   doctor: ["browser"],
 };
+
+export function testWrong(_wrong: typeof WRONG): void {
+  for (const [args, message] of WRONG) {
+    test(`handpress ${args.join(" ")} is a usage error`, async () => {
+      const { code, out, note } = await run(...args);
+      assert.match(note, message);
+      assert.equal(code, 2);
+      assert.equal(out, "");
+    });
+  }
+}

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { run, VALUED } from "./usage-scene.ts";
+import { run, testWrong, VALUED, WRONG } from "./usage-scene.ts";
+
+testWrong(WRONG.filter((_, at) => at % 4 !== 0));
 
 test("a module is named by its book, permalink, file or title, in any case", async () => {
   for (const name of [

@@ -3,17 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { runHandpress } from "../support/run-handpress.ts";
 import { SECRETS, SHOWN } from "./curriculum.ts";
-import {
-  build,
-  epubText,
-  folder,
-  found,
-  KEYS,
-  MODULE,
-  pdfText,
-  prepare,
-  readEpub,
-} from "./edition-scene.ts";
+import { epubText, folder, found, pdfText, prepare, readEpub } from "./edition-scene.ts";
 
 prepare();
 
@@ -91,45 +81,6 @@ test("a link to what participants do not have is told where it stands, once", as
     cwd: folder,
   });
   assert.doesNotMatch(plain.note, /PUB004/, "the trainer's edition has the place");
-});
-
-test("a module whose sessions are all for trainers has no participant's edition, and it is said", async () => {
-  const files = { "m.md": MODULE, "k.md": KEYS };
-  const { note, code, titles } = await build(files, "build", "-f", "epub", "--edition", "all");
-  assert.deepEqual(titles, ["en/locks.epub"]);
-  assert.match(note, /m\.md:1:1: warning PUB005: Unexpected module whose sessions are all/);
-  assert.match(note, /not built: en\/locks-participant \(it is for trainers only\)/);
-  assert.equal(code, 0);
-  assert.match((await build(files, "check")).note, /PUB005/);
-  const meant = { ...files, "m.md": MODULE.replace("title:", "audience: trainer\ntitle:") };
-  const silent = await build(meant, "build", "-f", "epub", "--edition", "participant", "--json");
-  assert.deepEqual(silent.titles, []);
-  const { notBuilt, diagnostics } = JSON.parse(silent.out);
-  assert.deepEqual(diagnostics, []);
-  assert.deepEqual(
-    [notBuilt[0].module, notBuilt[0].edition, notBuilt[0].forTrainersOnly],
-    ["locks", "participant", true],
-  );
-});
-
-test("handpress.yaml names the editions; where it names both, each book says which it is", async () => {
-  const files = { "m.md": MODULE, "k.md": KEYS.replace("audience: trainer\n", "") };
-  const args = ["build", "-f", "epub"];
-  const both = { ...files, "handpress.yaml": "editions: [trainer, participant]\n" };
-  assert.deepEqual((await build(both, ...args)).titles, [
-    "en/locks-participant.epub Participant’s edition",
-    "en/locks.epub Trainer’s edition",
-  ]);
-  assert.deepEqual((await build(both, ...args, "--edition", "trainer")).titles, [
-    "en/locks.epub Trainer’s edition",
-  ]);
-  const one = { ...files, "handpress.yaml": "editions: participant\n" };
-  assert.deepEqual((await build(one, ...args)).titles, [
-    "en/locks-participant.epub Participant’s edition",
-  ]);
-  assert.deepEqual((await build(files, ...args)).titles, ["en/locks.epub"]);
-  const wrong = await build({ ...files, "handpress.yaml": "editions: student\n" }, ...args);
-  assert.match(wrong.note, /CFG003: Unexpected `student` in `editions:`, expected trainer, part/);
 });
 
 test("an unknown edition is a fault of the command line", async () => {

@@ -19,9 +19,6 @@ const UPDATE = process.env.UPDATE_GOLDEN === "1";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 export const BOOKS = readdirSync(join(HERE, "books")).sort();
 
-/** The smallest, with a book from the right in it. */
-export const FIRST = "street-signs";
-
 export function testBooks(books: readonly string[]): void {
   let output = "";
   before(async () => {

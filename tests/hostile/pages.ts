@@ -21,7 +21,8 @@ export const FIRST =
   /^(?:copy-number|event-handlers|frame|handlebars|image-remote|jpeg-metadata|link-(?:data|file|javascript)|meta-refresh|path-|png-text|raw-text|script-|style-|svg-(?:remote|script)|template)/;
 
 /**
- * Builds all wanted attacks at once, and looks for each of them in its books.
+ * Builds all wanted attacks at once, and looks for each of them in its books. With PDFs the program runs as
+ * a process of its own.
  *
  * @param wanted by their names.
  */
@@ -30,10 +31,11 @@ export function testPages(
   languages: readonly string[],
   formats: readonly string[],
 ): void {
+  const isWhole = formats.includes("pdf");
   const attacks = ALL.filter(({ name }) => wanted.test(name));
   const modules = listModules(attacks);
   // Letters that no face draws are told of a print.
-  const isTold = (code: string) => formats.includes("pdf") || !code.startsWith("FNT");
+  const isTold = (code: string) => isWhole || !code.startsWith("FNT");
   let listener: Listener;
   let root: Root;
   let built: Built;
@@ -43,12 +45,9 @@ export function testPages(
     listener = await openListener();
     root = await openRoot(listener.port);
     root.write(makeCurriculum(attacks, root.targets));
-    built = await root.build([
-      "--lang",
-      languages.length > 1 ? "all" : `${languages}`,
-      "--format",
-      formats.join(","),
-    ]);
+    const language = languages.length > 1 ? "all" : `${languages}`;
+    const args = ["--lang", language, "--format", formats.join(",")];
+    built = isWhole ? await root.build(args) : await root.buildHere(args);
     if (built.code !== 70) found = JSON.parse(built.out).diagnostics;
   });
   after(() => {

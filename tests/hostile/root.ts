@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Ended, runProgram } from "../cli/whole-program.ts";
+import { runHandpress } from "../support/run-handpress.ts";
 import type { Files, Targets } from "./attack.ts";
 import { CANARIES } from "./canaries.ts";
 import { makePicture } from "./images.ts";
@@ -25,6 +26,8 @@ export interface Root {
   write(files: Files): void;
   /** Builds as a process of its own; the whole of its ending, and what it left behind. */
   build(args: readonly string[], wrap?: readonly string[]): Promise<Built>;
+  /** The same in this process, which takes a third of the time. */
+  buildHere(args: readonly string[]): Promise<Built>;
   remove(): void;
 }
 
@@ -56,6 +59,18 @@ export async function openRoot(port: number): Promise<Root> {
     // The browser is unpacked once for all runs of this machine, where it has none of its own.
     XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? tmpdir(), ".cache"),
   };
+  const lookBehind = (before: ReadonlySet<string>) => ({
+    strays: listTree(folder).filter((path) => !before.has(path) && !path.startsWith(output)),
+    survivors: listProcesses(folder),
+  });
+  const wordsOf = (args: readonly string[]) => [
+    "build",
+    at("content"),
+    "--output",
+    output,
+    "--json",
+    ...args,
+  ];
   return {
     folder,
     content: at("content"),
@@ -69,12 +84,13 @@ export async function openRoot(port: number): Promise<Root> {
     },
     async build(args, wrap = []) {
       const before = new Set(listTree(folder));
-      const whole = ["build", at("content"), "--output", output, "--json", ...args];
-      const ended = await runProgram(whole, { cwd: at("home"), environment, wrap });
-      const strays = listTree(folder).filter(
-        (path) => !before.has(path) && !path.startsWith(output),
-      );
-      return { ...ended, strays, survivors: listProcesses(folder) };
+      const ended = await runProgram(wordsOf(args), { cwd: at("home"), environment, wrap });
+      return { ...ended, ...lookBehind(before) };
+    },
+    async buildHere(args) {
+      const before = new Set(listTree(folder));
+      const ended = await runHandpress(wordsOf(args), { cwd: at("home") });
+      return { ...ended, signal: null, ...lookBehind(before) };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

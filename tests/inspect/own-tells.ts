@@ -26,6 +26,9 @@ const EXPECTED = /^(?:TEL102|TEL504|TEL506|TEL602|TEL901|TEL951|TEL953|TEL954)$/
 /** Fields that our books have, as their bytes show them. */
 const FIELDS =
   /^(?:Info (?:Title|Author|Creator|Producer|CreationDate|ModDate)|XMP (?:x:xmpmeta|rdf:(?:RDF|Description|Alt|Seq|Bag|li)|dc:(?:format|identifier|title|creator|language)|xmp:(?:CreatorTool|CreateDate|ModifyDate|MetadataDate)|pdf:Producer|pdfuaid:part)|OPF dc:(?:creator|date|description|identifier|language|publisher|rights|subject|title|source|contributor)|PNG (?:IHDR|PLTE|tRNS|IDAT|IEND)|JPEG (?:e0|db|c0|c2|c4|dd))$/;
+/** Fields whose text is the book's own, where every word may stand. */
+const OF_THE_TEXT =
+  /^Info (?:Title|Author)$|dc:(?:title|creator|subject|description|publisher|rights|source)$/;
 const OF_A_MACHINE = /gps|serial|\/home\/|\/Users\/|\/tmp\/|chrom|skia|linux|root/i;
 
 /**
@@ -70,7 +73,7 @@ async function assertSilent(file: string): Promise<void> {
   assert.ok(fields.length > 4, file);
   for (const [name, text] of fields) {
     assert.match(name, FIELDS, `${file}: ${text}`);
-    assert.doesNotMatch(text, OF_A_MACHINE, `${name} in ${file}`);
+    if (!OF_THE_TEXT.test(name)) assert.doesNotMatch(text, OF_A_MACHINE, `${name} in ${file}`);
   }
   assert.deepEqual(await findMachine(bytes), [], file);
 }

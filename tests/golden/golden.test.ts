@@ -1,3 +1,0 @@
-import { FIRST, testBooks } from "./golden-books.ts";
-
-testBooks([FIRST]);
