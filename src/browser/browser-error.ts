@@ -37,7 +37,7 @@ export class BrowserMissing extends BrowserError {
   constructor(details: readonly string[]) {
     super(
       "missing",
-      "Unexpected absence of a browser, expected one to print the PDF with",
+      "No browser was found that could print the PDF",
       details,
     );
     this.name = "BrowserMissing";

@@ -152,7 +152,7 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new BrowserError(
       "start",
-      `Unexpected end of the browser at its start, expected ${found.executablePath} to run`,
+      `The browser stopped as soon as it was started: ${found.executablePath}`,
       [reason, ...lastLines(log)],
       { cause },
     );
@@ -166,7 +166,7 @@ function openProfile(): TemporaryFolder {
   } catch (cause) {
     throw new BrowserError(
       "start",
-      `Unexpected folder of temporary files ${tmpdir()}, expected one where the browser can write`,
+      `The browser cannot write into the folder for temporary files, ${tmpdir()}`,
       [
         cause instanceof Error ? cause.message : String(cause),
         "free some space there, or name another folder in the environment variable TMPDIR (TEMP on Windows)",

@@ -115,7 +115,7 @@ async function demandUsable(page: Page): Promise<void> {
   if (unusable.length === 0) return;
   throw new BrowserError(
     "unusable",
-    "Unexpected failure to load, expected fonts and pictures that the browser can read",
+    "The browser could not read a font or a picture of the book",
     unusable,
   );
 }

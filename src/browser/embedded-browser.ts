@@ -138,6 +138,6 @@ async function unpackArchive(
 function demandSum(found: string, file: EmbeddedFile): void {
   if (found === file.sha256) return;
   throw new Error(
-    `Unexpected SHA-256 ${found} of ${file.path} in @sparticuz/chromium, expected ${file.sha256}`,
+    `The file ${file.path} in @sparticuz/chromium was changed or damaged: its SHA-256 is ${found}, and must be ${file.sha256}`,
   );
 }

@@ -120,7 +120,7 @@ async function discard({ page, process }: Lease): Promise<void> {
 function reportDeath(cause: unknown): BrowserError {
   return new BrowserError(
     "died",
-    "Unexpected end of the browser, twice, while it printed, expected it to live",
+    "The browser crashed twice while it was printing",
     [
       "It was started again after the first time, and printed this book alone.",
       "It may lack memory: close other programs, build this module by itself, or make its pictures smaller.",

@@ -14,7 +14,7 @@ export interface Allowance {
 export function allow(mostSeconds: number): Allowance {
   const fault = new BrowserError(
     "hung",
-    `Unexpected print that is not done after ${mostSeconds} seconds, expected no more than the limit \`book-seconds: ${mostSeconds}\``,
+    `The PDF was not done after ${mostSeconds} seconds, the limit \`book-seconds: ${mostSeconds}\``,
     [
       "Close other programs and try again, make the module shorter, or take out what is nested deeply.",
       "A book that needs more time gets it by `--limit book-seconds=NUMBER` on the command line.",

@@ -7,12 +7,12 @@ export const EDGE_RULES = {
     severity: "error",
     message: {
       permission:
-        "Unexpected file or folder that cannot be opened: permission to read it is missing",
-      other: "Unexpected file or folder that cannot be opened: it cannot be read",
-      image: "Unexpected image that cannot be opened: {path}",
+        "A file or folder cannot be opened: permission to read it is missing",
+      other: "A file or folder cannot be opened: it cannot be read",
+      image: "An image cannot be opened: {path}",
       special: "Unexpected pipe, socket or device, expected a list of sums",
-      list: "Unexpected list of sums that cannot be opened, expected one that you may read",
-      folder: "Unexpected folder that cannot be opened, expected one that you may read",
+      list: "The list of sums cannot be opened",
+      folder: "The folder cannot be opened",
     },
     hint: {
       permission: "Give yourself the right to read it, or move it out of the curriculum.",
@@ -49,16 +49,16 @@ export const EDGE_RULES = {
     severity: "error",
     message: {
       permission:
-        "Unexpected output folder that cannot be written: permission to write there is missing",
-      full: "Unexpected output folder that cannot be written: the disk is full",
+        "The output folder cannot be written: permission to write there is missing",
+      full: "The output folder cannot be written: the disk is full",
       missing:
-        "Unexpected output folder that cannot be written: a part of the path is a file, or leads nowhere",
-      outside: "Unexpected output folder that cannot be written: it is a link that leads elsewhere",
-      busy: "Unexpected output folder that cannot be written: another run holds it",
+        "The output folder cannot be written: a part of the path is a file, or leads nowhere",
+      outside: "The output folder cannot be written: it is a link that leads elsewhere",
+      busy: "The output folder cannot be written: another run holds it",
       special:
-        "Unexpected output folder that cannot be written: there is a pipe, a socket or a device in its place",
-      large: "Unexpected output folder that cannot be written: what is there is too large",
-      other: "Unexpected output that cannot be written: the system refuses it",
+        "The output folder cannot be written: there is a pipe, a socket or a device in its place",
+      large: "The output folder cannot be written: what is there is too large",
+      other: "A book or list cannot be written: the system refuses it",
     },
     hint: {
       full: "Free some space, or name another disk with `--output FOLDER`. An earlier book is untouched.",

@@ -47,7 +47,7 @@ thread.on("error", (error: NodeJS.ErrnoException) => {
 
 function describeFull(): string {
   return (
-    `handpress: Unexpected need of more than ${mostMb} MB of memory, expected less. Nothing that was built before is lost.\n` +
+    `handpress: More than ${mostMb} MB of memory would be needed. Nothing that was built before is lost.\n` +
     "  hint: name fewer modules, or look for a page or picture that is far larger than the others. NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.\n"
   );
 }

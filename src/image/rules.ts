@@ -55,7 +55,7 @@ export const IMAGE_RULES = {
     severity: "warning",
     message: {
       absent: "Unexpected logo `{path}`, expected an image inside the curriculum",
-      closed: "Unexpected logo that cannot be opened: {path}",
+      closed: "The logo cannot be opened: {path}",
       unfit: "{message} ({path})",
     },
     hint: {

@@ -63,7 +63,7 @@ test("a book that ends the browser each time is told, and every other book is ma
     const { code, note, isSame, faults } = await buildBoth(folder, "die", 99);
     assert.equal(code, 3);
     assert.equal(faults, 2, "printed once more, and not again and again");
-    assert.match(note, /^c\/locks\.md:1:1: error OUT002: Unexpected end of the browser, twice/m);
+    assert.match(note, /^c\/locks\.md:1:1: error OUT002: The browser crashed twice/m);
     assert.match(note, /It may lack memory: close other programs/);
     assert.match(note, /This PDF was not made; an earlier one is untouched/);
     assert.equal(note.match(/OUT002/g)?.length, 1, note);
@@ -89,7 +89,7 @@ test("a browser that is killed at each start stops the PDFs alone", async () => 
     const { code, note, starts } = await buildBoth(folder, "die-at-start", 99);
     assert.equal(code, 3);
     assert.equal(starts, 2);
-    assert.match(note, /no PDF was made\. Unexpected end of the browser at its start/);
+    assert.match(note, /no PDF was made\. The browser stopped as soon as it was started/);
     assert.match(note, /the browser was killed/);
     assert.deepEqual(listBuilt(folder), ["doors.epub", "locks.epub"]);
   });
@@ -165,7 +165,7 @@ test("a folder of temporary files that is not there stops the PDFs alone", async
     process.env.TMPDIR = join(folder, "nowhere");
     const { code, note } = await runHandpress(["build", "c"], { cwd: folder });
     assert.equal(code, 3, note);
-    assert.match(note, /no PDF was made\. Unexpected folder of temporary files .*nowhere/);
+    assert.match(note, /no PDF was made\. The browser cannot write into the folder for temporary files, .*nowhere/);
     assert.match(note, /name another folder in the environment variable TMPDIR/);
     assert.deepEqual(readdirSync(join(folder, "output/en")), ["doors.epub", "locks.epub"]);
   });

@@ -211,7 +211,7 @@ test("what may not be read is told as that, not as missing", async () => {
       : closed(path));
     assert.equal(code, 1, path);
     assert.match(out, /^This copy cannot be checked: you may not read all of this folder\.\n/);
-    assert.match(note, /EDG001: Unexpected (folder|list of sums) that cannot be opened/);
+    assert.match(note, /EDG001: The (folder|list of sums) cannot be opened/);
   }
   const inside = await closed("output/en");
   assert.equal(inside.code, 1);

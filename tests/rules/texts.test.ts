@@ -29,8 +29,11 @@ for (const room of ROOMS) {
   test(`${room}: every text says what was found and what to do`, async () => {
     for (const [code, { message, hint }] of Object.entries(await readTable(room))) {
       for (const text of listTexts(message)) {
-        // What another stage or the browser has found is told in its own words.
-        assert.match(text, /^(?:Unexpected |\{message\})[^\n]*$|^\{message\}$/, code);
+        // What another stage or the browser has found is told in its own words, and a fault of the
+        // machine as what happened.
+        const begun = /^(?:Unexpected |\{message\}|(?:An?|The) [\w ]+ cannot be (?:opened|written))/;
+        assert.match(text, begun, code);
+        assert.ok(!text.includes("\n"), code);
         assert.doesNotMatch(text, /[.\s]$/, code);
       }
       for (const text of listTexts(hint)) assert.match(text, /^\S[\s\S]*\S$/, code);
