@@ -6,8 +6,7 @@ export const EDGE_RULES = {
   EDG001: {
     severity: "error",
     message: {
-      permission:
-        "A file or folder cannot be opened: permission to read it is missing",
+      permission: "A file or folder cannot be opened: permission to read it is missing",
       other: "A file or folder cannot be opened: it cannot be read",
       image: "An image cannot be opened: {path}",
       special: "Unexpected pipe, socket or device, expected a list of sums",
@@ -17,10 +16,10 @@ export const EDGE_RULES = {
     hint: {
       permission: "Give yourself the right to read it, or move it out of the curriculum.",
       other: "Copy it from another place, or move it out of the curriculum.",
-      image: "Give yourself the right to read it, or copy it anew from where it came.",
+      image: "Give yourself the right to read it, or copy it again from where it came.",
       special:
         "It was not opened. A folder that is sent to you has no such things: ask who sent it.",
-      folder: "Give yourself the right to read the folder and all that is in it, or copy it anew.",
+      folder: "Give yourself the right to read the folder and all that is in it, or copy it again.",
     },
   },
   EDG002: {
@@ -48,8 +47,7 @@ export const EDGE_RULES = {
   OUT001: {
     severity: "error",
     message: {
-      permission:
-        "The output folder cannot be written: permission to write there is missing",
+      permission: "The output folder cannot be written: permission to write there is missing",
       full: "The output folder cannot be written: the disk is full",
       missing:
         "The output folder cannot be written: a part of the path is a file, or leads nowhere",

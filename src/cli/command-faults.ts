@@ -116,14 +116,14 @@ export function explainFault(
     case "commander.missingArgument": {
       const [argument] = command.registeredArguments;
       return new RequestError(
-        `Unexpected end behind \`${command.name()}\`, expected ${argument?.description}`,
+        `Unexpected end after \`${command.name()}\`, expected ${argument?.description}`,
         (name) => `For example: \`${name} ${command.name()} output\`. ${helpOf(name, command)}`,
       );
     }
     case "commander.excessArguments": {
       const most = command.registeredArguments.length;
       return new RequestError(
-        `Unexpected word behind \`${command.name()}\`, expected ${most === 0 ? "options only" : "one name"}`,
+        `Unexpected word after \`${command.name()}\`, expected ${most === 0 ? "options only" : "one name"}`,
         (name) =>
           `${most === 0 ? "" : "A name with spaces needs quotation marks. "}${helpOf(name, command)}`,
       );

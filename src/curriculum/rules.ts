@@ -37,7 +37,7 @@ export const CURRICULUM_RULES = {
     hint: {
       near: "{stage} session with a near name is `{title}` ({path}). If it was meant, its address is {meant}",
       line: "{stage} session with a near name is `{title}` ({path}). If it was meant, type below line {line}:\n{typed}",
-      none: "Type behind url: the permalink of its page, or delete the item.",
+      none: "Type after url: the permalink of its page, or delete the item.",
     },
   },
   LNK004: {
@@ -75,7 +75,7 @@ export const CURRICULUM_RULES = {
   LNK010: {
     severity: "warning",
     message: "Unexpected new address `{to}` of `{from}`, expected the permalink of a page",
-    hint: "Type the page's present permalink behind the colon, or delete the line.",
+    hint: "Type the page's present permalink after the colon, or delete the line.",
   },
   LNK020: {
     severity: "error",

@@ -15,7 +15,7 @@ export const IMAGE_RULES = {
   IMG002: {
     severity: "error",
     message: "Unexpected damage in an image, expected a file that can be read to its end",
-    hint: "Open the image in a picture program and save it again, or copy it anew from where it came.",
+    hint: "Open the image in a picture program and save it again, or copy it again from where it came.",
   },
   IMG003: {
     severity: "error",
@@ -63,7 +63,7 @@ export const IMAGE_RULES = {
       unknown:
         "Write its path from the folder of handpress.yaml.\nUntil then the books have no logo.",
       closed:
-        "Give yourself the right to read it, or copy it anew.\nUntil then the books have no logo.",
+        "Give yourself the right to read it, or copy it again.\nUntil then the books have no logo.",
       unfit: "{hint}\nUntil then the books have no logo.",
     },
   },
@@ -97,7 +97,7 @@ export const IMAGE_RULES = {
   IMG020: {
     severity: "warning",
     message:
-      "Unexpected character `{letter}` in the words of an SVG drawing, expected one that a bundled face draws",
+      "Unexpected character `{letter}` in the words of an SVG drawing, expected one that the fonts of Handpress have",
     hint: "Its name stands in the drawing instead, as [U+…]. Write another sign or a word in its place.",
   },
 } as const satisfies TextTable;

@@ -21,7 +21,7 @@ export const HEADER_RULES = {
   },
   HDR003: {
     severity: "error",
-    message: "Unexpected `{engine}` behind the first ---, expected a YAML header",
+    message: "Unexpected `{engine}` after the first ---, expected a YAML header",
     hint: "Type --- alone on the first line. Headers in other languages are never read or run.",
   },
   HDR004: {
@@ -46,7 +46,7 @@ export const HEADER_RULES = {
         "Unexpected {found} at the end of a value that begins with {mark}, expected the same mark at both ends",
       doubled: "Unexpected extra quotation mark ({mark}) at the end of the value, expected one",
       trailing:
-        "Unexpected text behind the closing quotation mark ({mark}), expected the end of the line",
+        "Unexpected text after the closing quotation mark ({mark}), expected the end of the line",
       unclosed:
         "Unexpected {name} quotation mark ({mark}) that is never closed, expected another at the end of the value",
     },
@@ -65,16 +65,16 @@ export const HEADER_RULES = {
     },
     hint: {
       glued: "Type:\n{typed}",
-      "header-first": "Give it a key: key: text\n\nElse move it below the header.",
+      "header-first": "Give it a key: key: text\n\nOr move it below the header.",
       "header-value":
-        "If it is the value of `{key}`, put it on that line:\n{key}: {quoted}\n\nElse move it below the header.",
+        "If it is the value of `{key}`, put it on that line:\n{key}: {quoted}\n\nIf not, move it below the header.",
       "header-more":
-        "If it goes on with `{key}`, join it to the end of line {above}, or indent it by two spaces:\n  {found}\n\nElse move it below the header.",
-      "configuration-first": "Give it a key: key: text\n\nElse delete it.",
+        "If it goes on with `{key}`, join it to the end of line {above}, or indent it by two spaces:\n  {found}\n\nIf not, move it below the header.",
+      "configuration-first": "Give it a key: key: text\n\nOr delete it.",
       "configuration-value":
-        "If it is the value of `{key}`, put it on that line:\n{key}: {quoted}\n\nElse delete it.",
+        "If it is the value of `{key}`, put it on that line:\n{key}: {quoted}\n\nIf not, delete it.",
       "configuration-more":
-        "If it goes on with `{key}`, join it to the end of line {above}, or indent it by two spaces:\n  {found}\n\nElse delete it.",
+        "If it goes on with `{key}`, join it to the end of line {above}, or indent it by two spaces:\n  {found}\n\nIf not, delete it.",
     },
   },
   HDR009: {
@@ -201,7 +201,7 @@ export const HEADER_RULES = {
   HDR025: {
     severity: "warning",
     message: "Unexpected key `{written}`, expected `{key}`",
-    hint: "Keys stay in English in every language; only what stands behind the colon is translated. Type {key}: in its place.",
+    hint: "Keys stay in English in every language; only what stands after the colon is translated. Type {key}: in its place.",
   },
   HDR026: {
     severity: "warning",
@@ -238,7 +238,7 @@ export const HEADER_RULES = {
     severity: "warning",
     message: {
       whole: "Unexpected `{lost}` in place of a value, expected a value between quotation marks",
-      end: "Unexpected `{lost}` behind a value, expected a value between quotation marks",
+      end: "Unexpected `{lost}` after a value, expected a value between quotation marks",
     },
     hint: "YAML leaves out what follows a # after a space. Type:\n{typed}",
   },
@@ -250,12 +250,12 @@ export const HEADER_RULES = {
   HDR033: {
     severity: "warning",
     message: "Unexpected invisible sign {sign} in `{key}:`, expected letters alone",
-    hint: "It turns the order of letters around and can make one name look like another, so it is left out. Delete the text between the quotation marks and type it anew.",
+    hint: "It turns the order of letters around and can make one name look like another, so it is left out. Delete the text between the quotation marks and type it again.",
   },
   HDR034: {
     severity: "warning",
     message: "Unexpected invisible sign {sign} in `{key}:`, expected letters alone",
-    hint: "With others it can hold a number that tells whose copy this is, so it is left out. Delete the text between the quotation marks and type it anew.",
+    hint: "With others it can hold a number that tells whose copy this is, so it is left out. Delete the text between the quotation marks and type it again.",
   },
   HDR040: {
     severity: "warning",

@@ -34,7 +34,7 @@ export const SOURCE_RULES = {
   FIL010: {
     severity: "warning",
     message: "Unexpected presentation forms of Arabic letters ({lines}), expected plain letters",
-    hint: "They come from a PDF or an old program, and no search finds them. They are read as the letters that they stand for. Compare these words with the original, then type them anew.",
+    hint: "They come from a PDF or an old program, and no search finds them. They are read as the letters that they stand for. Compare these words with the original, then type them again.",
   },
   FIL011: {
     severity: "error",
@@ -86,7 +86,7 @@ export const SOURCE_RULES = {
       words: "Type for example:\ntrainers: [trainer, facilitator]\nnotes: [note, tip]",
       tag: "Type the tag of the language: en, es, fr, ar, pt-BR, zh-Hant, …",
       unseen:
-        "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it anew.",
+        "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it again.",
     },
   },
   CFG004: {

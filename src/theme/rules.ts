@@ -100,11 +100,11 @@ export const THEME_RULES = {
   THM007: {
     severity: "warning",
     message:
-      "Unexpected language `{language}`, expected one that the theme has interface words in ({languages})",
+      "Unexpected language `{language}`, expected one that the theme has words in ({languages})",
     hint: {
-      own: "Words such as “Contents” stand in English. In the theme's folder, write a file strings/{tag}.yaml with your words behind the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
+      own: "Words such as “Contents” stand in English. In the theme's folder, write a file strings/{tag}.yaml with your words after the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
       bundled:
-        "Words such as “Contents” stand in English. Make a folder my-theme, and build with `--theme ./my-theme`.\nWrite into the file my-theme/theme.yaml:\ntitle: My theme\ndescription: With words in another language\nextends: {theme}\n\nIn my-theme, write a file strings/{tag}.yaml with your words behind the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
+        "Words such as “Contents” stand in English. Make a folder my-theme, and build with `--theme ./my-theme`.\nWrite into the file my-theme/theme.yaml:\ntitle: My theme\ndescription: With words in another language\nextends: {theme}\n\nIn my-theme, write a file strings/{tag}.yaml with your words after the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
     },
   },
   THM008: {
@@ -126,7 +126,7 @@ export const THEME_RULES = {
       text: "Unexpected text in a stylesheet ({why}), expected CSS",
     },
     hint: {
-      end: "Write a } behind the last line of this rule.",
+      end: "Write a } after the last line of this rule.",
       text: "A rule reads `p { margin: 0; }`: a name, a colon, a value, and a semicolon before the next.",
     },
   },

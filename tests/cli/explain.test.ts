@@ -12,7 +12,7 @@ test("a code is explained with what gives it and how it is mended", async () => 
     `LNK003, error or warning: a module lists a session without an address
 
 The module gives the name of a session, and not its address. Names can change,
-so a session is found by its permalink alone. Type the permalink behind \`url:\`.
+so a session is found by its permalink alone. Type the permalink after \`url:\`.
 
 Wrong:
   locks.md:

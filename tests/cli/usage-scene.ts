@@ -61,8 +61,8 @@ export const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["build", "c", "--sides"],
     /`--sides` without a value[^\n]+\n {2}hint: It means: how many sides/,
   ],
-  [["verify"], /end behind `verify`, expected the folder[^\n]+\n {2}hint: For example: /],
-  [["verify", "a", "b"], /word behind `verify`, expected one name\n {2}hint: A name with spaces/],
+  [["verify"], /end after `verify`, expected the folder[^\n]+\n {2}hint: For example: /],
+  [["verify", "a", "b"], /word after `verify`, expected one name\n {2}hint: A name with spaces/],
   [
     ["build", "c", "*.md"],
     /module `\*\.md`[^\n]+\n {2}hint: Write the names of modules, or the folder/,
@@ -154,7 +154,7 @@ export const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
     ["build", "c", "c/locks/keys.md"],
     /file `c\/locks\/keys\.md`, expected a module[\s\S]*handpress list/,
   ],
-  [["doctor", "now"], /word behind `doctor`, expected options only\n {2}hint: `/],
+  [["doctor", "now"], /word after `doctor`, expected options only\n {2}hint: `/],
 ];
 
 /** Every option that takes a value, by command. */

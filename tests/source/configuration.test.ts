@@ -377,13 +377,13 @@ const UNPARSED: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     "title: 'it's here'",
-    ["1:12 Unexpected text behind the closing quotation mark ('), expected the end of the line"],
+    ["1:12 Unexpected text after the closing quotation mark ('), expected the end of the line"],
     `title: "it's here"`,
   ],
   [
     "title: A\nSome words\nlanguage: en",
     ["2:1 Unexpected text without a key `Some words`, expected `key: value`"],
-    "Else delete it.",
+    "If not, delete it.",
   ],
   ["formats: [pdf, epub]]", ["1:21 Unexpected text, expected `key: value`"], "double quotes"],
 ];

@@ -71,7 +71,7 @@ const FAULTS: readonly [name: string, lines: string[], expected: string[], hint:
     "quotation marks inside quotation marks",
     ['title: "The "safe" house"', "level: One"],
     [
-      '2:14 HDR007 Unexpected text behind the closing quotation mark ("), expected the end of the line',
+      '2:14 HDR007 Unexpected text after the closing quotation mark ("), expected the end of the line',
     ],
     "title: 'The \"safe\" house'",
   ],

@@ -83,7 +83,7 @@ export const LINK_TEXTS = {
       alike:
         "Unexpected letters that only look like a-z in {shown} (its real name is {host}), expected a name that cannot be taken for another",
     },
-    hint: "The link leads to another place than it seems to. Type the address anew by hand, and open it once.",
+    hint: "The link leads to another place than it seems to. Type the address again by hand, and open it once.",
   },
   MRK082: {
     severity: "warning",
@@ -101,17 +101,17 @@ export const LINK_TEXTS = {
     message: {
       swapped: "Unexpected order of the brackets of a link, {found}, expected `[](`",
       open: "Unexpected link {found} without `]`, expected it before the address",
-      square: "Unexpected address right behind `]` in {found}, expected round brackets",
+      square: "Unexpected address right after `]` in {found}, expected round brackets",
       none: "Unexpected `](` in {found} that makes no link, expected an address in it",
-      name: "Unexpected `[[` in {found}, expected `]]` behind a page's name",
-      end: "Unexpected end of the link to {found}, expected `)` behind its address",
+      name: "Unexpected `[[` in {found}, expected `]]` after a page's name",
+      end: "Unexpected end of the link to {found}, expected `)` after its address",
     },
     hint: {
       swapped: "Swap them: {typed}.",
       open: "Type the missing bracket: {typed}.",
       square: "Type round brackets around it: {typed}.",
       none: "Write the address alone between the round brackets, `%20` for a space in it. If it is no link, put a space between `]` and `(`.",
-      name: "Type `]]` behind the name, or take the brackets away.",
+      name: "Type `]]` after the name, or take the brackets away.",
       end: "Type the missing bracket: `({address})`. Until then the address is taken to end at the next space.",
     },
   },
@@ -148,7 +148,7 @@ export const LINK_TEXTS = {
     message: "Unexpected space in the address {found}, expected none",
     hint: {
       taken: "Take it away: `{typed}`.",
-      kept: "If it belongs to the address, write `%20` for it: `{typed}`. If the address ends there, put the words behind it outside of the brackets.",
+      kept: "If it belongs to the address, write `%20` for it: `{typed}`. If the address ends there, put the words after it outside of the brackets.",
     },
   },
   MRK090: {

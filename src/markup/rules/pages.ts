@@ -44,12 +44,12 @@ export const PAGE_TEXTS = {
     severity: "warning",
     message: {
       before: "Unexpected `{marks}` before {word} without a partner, expected a pair around words",
-      behind: "Unexpected `{marks}` behind {word} without a partner, expected a pair around words",
+      behind: "Unexpected `{marks}` after {word} without a partner, expected a pair around words",
       alone: "Unexpected `{marks}` without a partner, expected a pair around words",
     },
     hint: {
       opens:
-        "Type `{marks}` behind the last word that it is for, in the same paragraph, or take these two signs away; to print them, write `{printed}`.",
+        "Type `{marks}` after the last word that it is for, in the same paragraph, or take these two signs away; to print them, write `{printed}`.",
       closes:
         "Type `{marks}` before the first word that it is for, in the same paragraph, or take these two signs away; to print them, write `{printed}`.",
       both: "Type its partner at the other end of the words that it is for, or take these two signs away; to print them, write `{printed}`.",
@@ -106,7 +106,7 @@ export const PAGE_TEXTS = {
   MRK066: {
     severity: "warning",
     message: "Unexpected {found} within a line, expected it on a line of its own",
-    hint: "As it stands everybody reads what follows. Write `:::trainer` on a line of its own before it, and `:::` on one behind it.",
+    hint: "As it stands everybody reads what follows. Write `:::trainer` on a line of its own before it, and `:::` on one after it.",
   },
   MRK070: {
     severity: "warning",
@@ -132,14 +132,14 @@ export const PAGE_TEXTS = {
       bdo: "Unexpected <bdo> that turns the order of letters round in {text}, expected none",
     },
     hint: {
-      sign: "The words after it can be read as others than they are. Delete it: type the line anew where you cannot see it.",
+      sign: "The words after it can be read as others than they are. Delete it: type the line again where you cannot see it.",
       bdo: "It prints the letters from the wrong end. Take the tag away; `dir` on the paragraph sets the direction of a text.",
     },
   },
   MRK084: {
     severity: "warning",
     message: "Unexpected signs that nobody sees ({counts}; {lines}), expected letters",
-    hint: "Such signs can hold a number that tells whose copy this is. They are left out of the books. Type the words anew before you pass the file itself on.",
+    hint: "Such signs can hold a number that tells whose copy this is. They are left out of the books. Type the words again before you pass the file itself on.",
   },
   MRK100: {
     severity: "error",
@@ -218,20 +218,20 @@ export const PAGE_TEXTS = {
       link: "Write a link as `[text](address)`, each bracket closed, without spaces between. Right below a tag of HTML it needs an empty line before it. To show the sign itself, put a backslash before it.",
       tag: "A tag of another system that is not whole. Delete it, or close it on the same line; to show it, put it between backticks.",
       attributes:
-        "A list of attributes stands right behind what it is for, or on a line of its own below it. Delete it, or put it there.",
+        "A list of attributes stands right after what it is for, or on a line of its own below it. Delete it, or put it there.",
       remark:
-        "Write `%%` before a remark and behind it, in the same paragraph. To show the signs, put them between backticks.",
+        "Write `%%` before a remark and after it, in the same paragraph. To show the signs, put them between backticks.",
       name: "Write a link as `[text](address)`. To show the sign itself, put a backslash before it.",
       bold: "Write bold words as `**bold**`, with no space inside the asterisks. Right below a tag of HTML it needs an empty line before it. To show the sign itself, put a backslash before it.",
       change:
         "A book shows no changes and no markings. Delete the signs, or write `**bold**`. To show the sign itself, put a backslash before it.",
-      code: "Put the three backticks on a line of their own before the code, and the same on one behind it.",
+      code: "Put the three backticks on a line of their own before the code, and the same on one after it.",
       heading:
         "Put an empty line before a heading, and at most six `#` and a space before its words. To show the sign itself, put a backslash before it.",
       item: "Type `- ` before each item, and an empty line before the first one.",
       table:
         "Write a table as `| a | b |`, and below its first row `|---|---|`, with an empty line before it.",
-      box: "Write a box as `:::notice` on a line of its own, and `:::` on a line behind it. Its text begins at the margin: four spaces before a line make code of it.",
+      box: "Write a box as `:::notice` on a line of its own, and `:::` on a line after it. Its text begins at the margin: four spaces before a line make code of it.",
       tabs: "A book has no tabs. Write a heading, `### Windows`, and the text below it from the margin: four spaces before a line make code of it.",
       emoji:
         "A name that another system shows as a sign. Type the sign itself, such as ⚠ or 🔒, or a word. To show the sign itself, put a backslash before it.",
