@@ -1,5 +1,9 @@
-import type { Disclosure, Finding, TopicVerdict } from "../inspect/disclosure/judge-traces.ts";
-import { TOPICS, type Topic } from "../inspect/disclosure/tell-rule.ts";
+import type {
+  Disclosure,
+  FindingGroup,
+  TopicVerdict,
+} from "../inspect/disclosure/judge-findings.ts";
+import { TOPICS, type Topic } from "../inspect/disclosure/privacy-rule.ts";
 import type { Unsearched, Verdict } from "../inspect/verdict.ts";
 import { cut, field } from "./describe-lines.ts";
 
@@ -45,7 +49,10 @@ function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string
   );
 }
 
-function describeFinding(topic: Topic, { code, level, what, advice, traces }: Finding): string {
+function describeFinding(
+  topic: Topic,
+  { code, level, what, advice, traces }: FindingGroup,
+): string {
   // What a book says of itself is listed by name: its values stand below.
   const values =
     topic === "other" && level === "harmless"
@@ -55,13 +62,13 @@ function describeFinding(topic: Topic, { code, level, what, advice, traces }: Fi
   return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "tells" ? ` (${code})` : ""}`;
 }
 
-function nameFields(traces: Finding["traces"]): string {
+function nameFields(traces: FindingGroup["traces"]): string {
   const names = [...new Set(traces.map((trace) => trace.field.replace(/^[A-Za-z0-9]+:/, "")))];
   return limit(names, 12);
 }
 
 /** @param isNamed where the values say little without the names of their fields. */
-function sayValues(traces: Finding["traces"], isNamed: boolean): string {
+function sayValues(traces: FindingGroup["traces"], isNamed: boolean): string {
   const places = new Map<string, string[]>();
   for (const { place, field: name, value } of traces) {
     const said = value === "" ? name : isNamed ? `${name} ${value}` : value;

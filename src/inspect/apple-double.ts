@@ -1,4 +1,4 @@
-import { Traces } from "./disclosure/traces.ts";
+import { PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "./inspection.ts";
 
 /** AppleSingle and AppleDouble, "Header": magic number, version, 16 bytes, number of entries. */
@@ -34,7 +34,7 @@ export function inspectAppleDouble(
 ): Inspection | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER_BYTES || !MAGICS.includes(view.getUint32(0))) return undefined;
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   const count = view.getUint16(24);
   let isWhole = true;
   const spans: [from: number, to: number][] = [[0, HEADER_BYTES + ENTRY_BYTES * count]];
@@ -65,7 +65,7 @@ export function inspectAppleDouble(
 }
 
 function traceEntry(
-  traces: Traces,
+  traces: PrivacyFindings,
   id: number,
   data: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,

@@ -3,8 +3,8 @@ import { listArchive } from "../archive/read-archive.ts";
 import { inspectAppleDouble } from "./apple-double.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
+import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
-import { type Trace, Traces } from "./disclosure/traces.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { inspectImage } from "./image/inspect-image.ts";
 import { imageTypeOf } from "./image/read-image.ts";
@@ -107,14 +107,14 @@ function inspectInner(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (found.facts.kind === "text") return withGap(found, "a text, which a person has to read");
   const gaps = listUnsearched(found);
   if (gaps.length === 0 || found.traces.some(({ code }) => code === "TEL705")) return found;
-  const unsearched = gaps.map(({ place, construct, name }): Trace => {
+  const unsearched = gaps.map(({ place, construct, name }): PrivacyFinding => {
     return { code: "TEL705", place, field: construct, value: name };
   });
   return { ...found, traces: [...found.traces, ...unsearched] };
 }
 
 function withGap(found: Inspection, name: string): Inspection {
-  const gap: Trace = { code: "TEL705", place: "", field: "file", value: name };
+  const gap: PrivacyFinding = { code: "TEL705", place: "", field: "file", value: name };
   return { ...found, traces: [...found.traces, gap] };
 }
 
@@ -162,7 +162,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 
 /** What a text tells is what one reads in it; looked for is only what nobody reads. */
 function plain(sizeBytes: number, text: string): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traceUnseenSigns(traces, "", [text]);
   return { ...inspectionOf({ kind: "text", sizeBytes }, traces), textOf: () => text };
 }

@@ -1,6 +1,6 @@
-import { judgeTraces } from "./disclosure/judge-traces.ts";
+import { judgeFindings } from "./disclosure/judge-findings.ts";
 import { classifyLeftover } from "./disclosure/leftover-files.ts";
-import { Traces } from "./disclosure/traces.ts";
+import { PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import { inspectFile, TOO_LARGE } from "./inspect-file.ts";
 import { type Inspection, refuseFile, unsearchedFile } from "./inspection.ts";
 
@@ -16,14 +16,14 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const isUnknown = inspected.facts.kind === "unknown";
   const found = isUnknown ? { ...inspected, diagnostics: [] } : inspected;
   if (leftover === undefined) return found;
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traces.add(leftover, "", "file", name.split("/").at(-1) ?? name);
   // That such a file is not searched goes without saying; what was found in it does not.
   traces.addWithin(
     "",
     found.traces.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
   );
-  return { ...found, traces: traces.list, tells: judgeTraces(traces) };
+  return { ...found, traces: traces.list, tells: judgeFindings(traces) };
 }
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BundleFacts } from "./bundle/inspect-bundle.ts";
-import { type Disclosure, judgeTraces } from "./disclosure/judge-traces.ts";
-import { type Trace, Traces } from "./disclosure/traces.ts";
+import { type Disclosure, judgeFindings } from "./disclosure/judge-findings.ts";
+import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
 import type { ImageFacts } from "./image/inspect-image.ts";
 import type { MarkupFacts } from "./markup/inspect-markup.ts";
@@ -23,7 +23,7 @@ export interface Inspection {
     | TextFacts
     | UnknownFacts;
   /** What it would tell a stranger, unweighed. */
-  readonly traces: readonly Trace[];
+  readonly traces: readonly PrivacyFinding[];
   /** The same by topic, weighed. */
   readonly tells: Disclosure;
   /** Faults of form. Places are files within the inspected one; an empty file name is that itself. */
@@ -52,16 +52,16 @@ export interface UnknownFacts {
  */
 export function inspectionOf(
   facts: Inspection["facts"],
-  traces: Traces,
+  traces: PrivacyFindings,
   isPrinted?: (name: string) => boolean,
 ): Inspection {
-  const tells = judgeTraces(traces, isPrinted);
+  const tells = judgeFindings(traces, isPrinted);
   return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
 }
 
 /** A file that is not looked into, and why. */
 export function unsearchedFile(why: string): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traces.add("TEL705", "", "file", why);
   return inspectionOf({ kind: "unknown" }, traces);
 }

@@ -1,6 +1,6 @@
 import { findUnlisted, listArchive } from "../archive/read-archive.ts";
-import { judgeTraces } from "./disclosure/judge-traces.ts";
-import { Traces } from "./disclosure/traces.ts";
+import { judgeFindings } from "./disclosure/judge-findings.ts";
+import { PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import type { Inspection } from "./inspection.ts";
 import { latin1, listAppended } from "./unsearched-kinds.ts";
 
@@ -72,7 +72,7 @@ export function joinKinds(
   inspect: (kind: "pdf" | "zip" | "html") => Inspection,
 ): Inspection {
   if (others.length === 0) return found;
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traces.addWithin("", found.traces);
   for (const kind of others) {
     traces.add("TEL710", "", "kind", `also ${NAMES[kind] ?? kind}`);
@@ -85,7 +85,7 @@ export function joinKinds(
     if (other.diagnostics.some(({ severity }) => severity === "error"))
       traces.add("TEL705", "", "kind", `what it is as ${NAMES[kind]}`);
   }
-  return { ...found, traces: traces.list, tells: judgeTraces(traces) };
+  return { ...found, traces: traces.list, tells: judgeFindings(traces) };
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { listFound } from "./disclosure/judge-traces.ts";
+import { listFound } from "./disclosure/judge-findings.ts";
 import type { Inspection } from "./inspection.ts";
 
 /** A construct that is not known here, or could not be looked into. */

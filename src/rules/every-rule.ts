@@ -8,8 +8,8 @@ import { FONT_RULES } from "../font/rules.ts";
 import image from "../image/explanations.json" with { type: "json" };
 import { IMAGE_RULES } from "../image/rules.ts";
 import disclosure from "../inspect/disclosure/explanations.json" with { type: "json" };
-import type { Level, TellRule } from "../inspect/disclosure/tell-rule.ts";
-import { TELL_RULES, type TellCode } from "../inspect/disclosure/tell-table.ts";
+import type { Level, PrivacyRule } from "../inspect/disclosure/privacy-rule.ts";
+import { PRIVACY_RULES, type PrivacyCode } from "../inspect/disclosure/privacy-rules.ts";
 import epub from "../inspect/epub/explanations.json" with { type: "json" };
 import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
 import pdf from "../inspect/pdf/explanations.json" with { type: "json" };
@@ -109,8 +109,8 @@ function explainGrave<Code extends string>(
 }
 
 function listTells(): readonly ListedRule[] {
-  return (Object.keys(TELL_RULES) as TellCode[]).map((code) => {
-    const { level, what, advice }: TellRule = TELL_RULES[code];
+  return (Object.keys(PRIVACY_RULES) as PrivacyCode[]).map((code) => {
+    const { level, what, advice }: PrivacyRule = PRIVACY_RULES[code];
     const { explanation, bad, good } = disclosure[code];
     const said = [explanation, advice ?? []].flat().join(" ");
     return { code, severity: level, summary: what, explanation: said, bad, good };

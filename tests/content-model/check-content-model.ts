@@ -1,6 +1,6 @@
 import { listArchive } from "../../src/archive/read-archive.ts";
 import { isGlobalAttribute, ROLES } from "../../src/inspect/epub/attribute-rules.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { MATHML, OPS, SSML, SVG, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
 import { listTexts, openFiles, readBook } from "../../src/inspect/epub/read-book.ts";
 import { attributeOf, childrenOf, type XmlNode } from "../../src/xml/xml-tree.ts";

@@ -1,5 +1,5 @@
 import { collectAccessibility } from "../../src/inspect/epub/accessibility-facts.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
 import { type PackageDocument, words } from "../../src/inspect/epub/package-reader.ts";
 import { type Book, type BookDocument, navigationOf } from "../../src/inspect/epub/read-book.ts";

@@ -1,5 +1,5 @@
 import { listArchive } from "../../src/archive/read-archive.ts";
-import type { Spot } from "../../src/inspect/epub/finding.ts";
+import type { Spot } from "../../src/inspect/epub/book-diagnostics.ts";
 import type { PackageDocument } from "../../src/inspect/epub/package-reader.ts";
 import {
   type Book,

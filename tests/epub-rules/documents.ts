@@ -1,5 +1,5 @@
 import { ROLES } from "../../src/inspect/epub/attribute-rules.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { OPS, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
 import { languageAt, words } from "../../src/inspect/epub/package-reader.ts";
 import type { Book, BookDocument } from "../../src/inspect/epub/read-book.ts";

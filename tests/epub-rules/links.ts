@@ -1,6 +1,6 @@
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { listLinks } from "../../src/inspect/epub/book-links.ts";
 import { hasOtherBase } from "../../src/inspect/epub/check-links.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
 import type { Book } from "../../src/inspect/epub/read-book.ts";
 import type { Report } from "./book-faults.ts";
 

@@ -1,4 +1,4 @@
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { MATHML, SVG, XHTML } from "../../src/inspect/epub/namespaces.ts";
 import type { ManifestItem, PackageDocument } from "../../src/inspect/epub/package-reader.ts";
 import { type Book, type BookDocument, listTexts } from "../../src/inspect/epub/read-book.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import type { MetadataEntry, PackageDocument } from "../../src/inspect/epub/package-reader.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 import { attributeOf, descendantsOf } from "../../src/xml/xml-tree.ts";

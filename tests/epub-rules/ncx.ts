@@ -1,5 +1,5 @@
 import { resolveAddress } from "../../src/inspect/epub/book-address.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { NCX } from "../../src/inspect/epub/namespaces.ts";
 import type { Book, BookDocument } from "../../src/inspect/epub/read-book.ts";
 import { attributeOf, childrenOf, descendantsOf } from "../../src/xml/xml-tree.ts";

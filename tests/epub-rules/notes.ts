@@ -1,5 +1,5 @@
 import { resolveAddress } from "../../src/inspect/epub/book-address.ts";
-import { quote } from "../../src/inspect/epub/finding.ts";
+import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
 import { OPS } from "../../src/inspect/epub/namespaces.ts";
 import { words } from "../../src/inspect/epub/package-reader.ts";
 import { type Book, type BookDocument, listTexts } from "../../src/inspect/epub/read-book.ts";

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { test } from "node:test";
 import { BUNDLED_FAMILIES, COMPANIONS } from "../../src/font/families.ts";
 import { unpackFont } from "../../src/font/unpack-font.ts";
-import { Traces } from "../../src/inspect/disclosure/traces.ts";
+import { PrivacyFindings } from "../../src/inspect/disclosure/privacy-findings.ts";
 import { traceFont } from "../../src/inspect/epub/trace-font.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { isKnownName, isKnownValue } from "../../src/inspect/markup/known-words.ts";
@@ -42,7 +42,7 @@ test("the faces that our books carry are known by name", () => {
 
 test("what the faces of other scripts say of themselves is nothing to mind", async () => {
   const { resolve } = createRequire(import.meta.url);
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   for (const { family } of COMPANIONS) {
     const publisher = family.isVariable ? "@fontsource-variable" : "@fontsource";
     const folder = dirname(resolve(`${publisher}/${family.packageName}/package.json`));

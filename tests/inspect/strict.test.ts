@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeTraces } from "../../src/inspect/disclosure/judge-traces.ts";
-import { Traces } from "../../src/inspect/disclosure/traces.ts";
+import { judgeFindings } from "../../src/inspect/disclosure/judge-findings.ts";
+import { PrivacyFindings } from "../../src/inspect/disclosure/privacy-findings.ts";
 import { isClean, judgeFile, listUnsearched } from "../../src/inspect/verdict.ts";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
@@ -78,16 +78,16 @@ test("several files: that none tells is said only where all were searched", asyn
 });
 
 test("a flood of things that tell little does not wash away what was not searched", () => {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   for (let at = 0; at < 6000; at += 1) traces.add("TEL951", "", "dc:subject", String(at));
   const facts = { kind: "text", sizeBytes: 1 } as const;
-  const flooded = { facts, tells: judgeTraces(traces), diagnostics: [] };
+  const flooded = { facts, tells: judgeFindings(traces), diagnostics: [] };
   assert.equal(isClean(flooded), false);
   assert.match(listUnsearched(flooded)[0]?.name ?? "", /^1000 more things/);
   traces.add("TEL705", "a.xhtml", "attribute", "data-x of <p>");
-  const outer = new Traces();
+  const outer = new PrivacyFindings();
   outer.addWithin("b.epub", traces.list);
-  const names = listUnsearched({ ...flooded, tells: judgeTraces(outer) }).map(({ name }) => name);
+  const names = listUnsearched({ ...flooded, tells: judgeFindings(outer) }).map(({ name }) => name);
   assert.ok(names.includes("data-x of <p>"), names.join());
   assert.ok(names.includes("1000 more things than are kept"), names.join());
 });
@@ -95,7 +95,7 @@ test("a flood of things that tell little does not wash away what was not searche
 test("films and office documents are never clean, even where nothing was found", () => {
   for (const kind of ["office", "media", "unknown"] as const) {
     const facts = { kind, label: "x", format: "x", files: [], sizeBytes: 1 };
-    const judged = { facts, tells: judgeTraces(new Traces()), diagnostics: [] };
+    const judged = { facts, tells: judgeFindings(new PrivacyFindings()), diagnostics: [] };
     assert.equal(judgeFile(judged), "not wholly searched");
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import sharp from "sharp";
-import { TELL_RULES } from "../../src/inspect/disclosure/tell-table.ts";
+import { PRIVACY_RULES } from "../../src/inspect/disclosure/privacy-rules.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { listTold as tell } from "./list-told.ts";
 import { packFiles } from "./sample-epub.ts";
@@ -400,7 +400,7 @@ test("pictures that are cut off or changed anywhere are read as far as they go",
 });
 
 test("every kind of finding has a code of three letters and three digits, and tells what to do", () => {
-  for (const [code, rule] of Object.entries(TELL_RULES)) {
+  for (const [code, rule] of Object.entries(PRIVACY_RULES)) {
     assert.match(code, /^TEL\d{3}$/);
     assert.equal(rule.level === "tells", "advice" in rule, code);
   }

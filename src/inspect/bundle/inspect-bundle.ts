@@ -1,5 +1,5 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
-import { Traces } from "../disclosure/traces.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { listEmpty, listOddNames } from "./odd-names.ts";
 import { traceArchive } from "./trace-archive.ts";
@@ -23,7 +23,7 @@ export function inspectBundle(
   budget: InspectBudget,
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traceArchive(traces, entries, archive);
   const files = walkArchive(traces, archive, entries, budget, (name, bytes) => {
     const { facts, traces: found } = inspect(bytes);
@@ -35,7 +35,7 @@ export function inspectBundle(
 }
 
 function traceNames(
-  traces: Traces,
+  traces: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   files: readonly BundleFile[],
 ): void {

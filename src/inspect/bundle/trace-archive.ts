@@ -4,7 +4,7 @@ import { findUnlisted, isPlainlyLaid, readArchiveComment } from "../../archive/r
 import { classifyText } from "../disclosure/field-rules.ts";
 import { classifyLeftover } from "../disclosure/leftover-files.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 /** Numbers of extra fields (APPNOTE 4.5, and Info-ZIP's list). */
 const EXTRA = {
@@ -31,7 +31,7 @@ const LEAVES = /^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
 /** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
 export function traceArchive(
-  traces: Traces,
+  traces: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   archive: Uint8Array,
 ): void {
@@ -78,14 +78,19 @@ function isNeutral(time: string): boolean {
 }
 
 /** Times that are all alike were set by a program that keeps quiet, or in one go. */
-function traceTimes(traces: Traces, times: readonly string[]): void {
+function traceTimes(traces: PrivacyFindings, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
   if (times.every(isNeutral)) return;
   if (first !== last) traces.add("TEL603", "", "zip", `${first} to ${last}`);
   else traces.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
 }
 
-function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8Array): void {
+function traceExtra(
+  traces: PrivacyFindings,
+  entry: ArchiveEntry,
+  id: number,
+  data: Uint8Array,
+): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (!isKnownExtra(id, data, entry.name))
     traces.add("TEL705", entry.name, "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
@@ -123,7 +128,7 @@ function traceExtra(traces: Traces, entry: ArchiveEntry, id: number, data: Uint8
 }
 
 /** A field that no rule of ours reads. */
-function traceField(traces: Traces, id: number, text: string): void {
+function traceField(traces: PrivacyFindings, id: number, text: string): void {
   if (text === "") return;
   const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
   traces.add("TEL704", "", field, text);
@@ -131,7 +136,7 @@ function traceField(traces: Traces, id: number, text: string): void {
 }
 
 /** Exact times that the field keeps where the archive's own say nothing. */
-function traceSeconds(traces: Traces, { modified }: ArchiveEntry, seconds: number): void {
+function traceSeconds(traces: PrivacyFindings, { modified }: ArchiveEntry, seconds: number): void {
   if (!isNeutral(showTime(modified)) || seconds < NEUTRAL_UNTIL_SECONDS) return;
   const shown = new Date(Math.min(seconds, 8.64e12) * 1000).toISOString().slice(0, 19);
   traces.add("TEL601", "", "zip", `${shown.replace("T", " ")} UTC`);
@@ -143,7 +148,7 @@ function readLatin(bytes: Uint8Array): string {
 }
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
-function traceZone(traces: Traces, wall: ArchiveTime, seconds: number): void {
+function traceZone(traces: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
   const zone = nameZone(secondsOf(wall), seconds, 2);
   if (zone !== undefined) traces.add("TEL003", "", "zip", zone);
 }

@@ -1,6 +1,6 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
 import { unpackEntry } from "../../archive/read-archive.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 export interface BundleFile {
   readonly name: string;
@@ -24,7 +24,7 @@ export interface InspectBudget {
  * @param visit looks into a file that is not empty, and says of what kind it is.
  */
 export function walkArchive(
-  traces: Traces,
+  traces: PrivacyFindings,
   archive: Uint8Array,
   entries: readonly ArchiveEntry[],
   budget: InspectBudget,
@@ -48,7 +48,11 @@ export function walkArchive(
   return files;
 }
 
-function unpack(archive: Uint8Array, entry: ArchiveEntry, traces: Traces): Uint8Array | undefined {
+function unpack(
+  archive: Uint8Array,
+  entry: ArchiveEntry,
+  traces: PrivacyFindings,
+): Uint8Array | undefined {
   try {
     return unpackEntry(archive, entry);
   } catch (error) {

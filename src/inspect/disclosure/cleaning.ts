@@ -1,5 +1,5 @@
 import type { Inspection } from "../inspection.ts";
-import type { Disclosure } from "./judge-traces.ts";
+import type { Disclosure } from "./judge-findings.ts";
 
 const CLEANER = "Metadata Cleaner on Tails, elsewhere the free program `mat2`, writes a clean copy";
 const ASK = "ask whoever made it for a copy without these";

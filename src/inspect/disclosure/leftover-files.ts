@@ -1,7 +1,7 @@
-import type { TellCode } from "./tell-table.ts";
+import type { PrivacyCode } from "./privacy-rules.ts";
 
 /** Files that systems and programs leave behind, by name in small letters. */
-const LEFTOVERS: readonly (readonly [RegExp, TellCode])[] = [
+const LEFTOVERS: readonly (readonly [RegExp, PrivacyCode])[] = [
   // Names of all files of the folder, also those that were taken out.
   [/(?:^|\/)\.ds_store$|(?:^|\/)(?:thumbs|ehthumbs)\.db$|(?:^|\/)\._[^/]+$|^__macosx\//, "TEL703"],
   // User and machine of who had a document open.
@@ -20,7 +20,7 @@ const LEFTOVERS: readonly (readonly [RegExp, TellCode])[] = [
  * @param name of a file in a folder or archive.
  * @returns undefined where the name is not that of something left behind.
  */
-export function classifyLeftover(name: string): TellCode | undefined {
+export function classifyLeftover(name: string): PrivacyCode | undefined {
   const lower = name.toLowerCase();
   return LEFTOVERS.find(([pattern]) => pattern.test(lower))?.[1];
 }

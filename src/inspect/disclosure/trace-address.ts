@@ -1,4 +1,4 @@
-import type { Traces } from "./traces.ts";
+import type { PrivacyFindings } from "./privacy-findings.ts";
 
 /** What sites add to an address for the person who shares it. */
 const PERSONAL =
@@ -18,7 +18,12 @@ export function tidyAddress(address: string): string {
 }
 
 /** Tells of a link that a reader may click: the address alone can name who copied it. */
-export function traceLink(traces: Traces, place: string, field: string, address: string): void {
+export function traceLink(
+  traces: PrivacyFindings,
+  place: string,
+  field: string,
+  address: string,
+): void {
   if (!isRemote(address)) return;
   const query = address.slice(0, 4000).split("#")[0]?.split("?").slice(1).join("?") ?? "";
   if (query === "") return;

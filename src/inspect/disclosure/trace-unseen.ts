@@ -1,8 +1,12 @@
 import { findUnseenSigns } from "../../language/find-unseen-signs.ts";
-import type { Traces } from "./traces.ts";
+import type { PrivacyFindings } from "./privacy-findings.ts";
 
 /** @param texts of one page or document, as a reader would copy them. */
-export function traceUnseenSigns(traces: Traces, place: string, texts: readonly string[]): void {
+export function traceUnseenSigns(
+  traces: PrivacyFindings,
+  place: string,
+  texts: readonly string[],
+): void {
   const found = findUnseenSigns(texts);
   if (found === undefined) return;
   const signs = found.count === 1 ? "1 sign" : `${found.count} signs`;

@@ -1,6 +1,6 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { DEVICE } from "../bundle/odd-names.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Report } from "./book-diagnostics.ts";
 import type { Book } from "./read-book.ts";
 
 const MEDIA_TYPE = "application/epub+zip";

@@ -1,6 +1,6 @@
 import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
+import { quote, type Report, type Tell, tellIn } from "./book-diagnostics.ts";
 import { type BookLink, listLinks } from "./book-links.ts";
-import { quote, type Report, type Tell, tellIn } from "./finding.ts";
 import { XML } from "./namespaces.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 

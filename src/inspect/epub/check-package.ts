@@ -1,5 +1,5 @@
 import { resolveAddress } from "./book-address.ts";
-import { quote, type Report, type Tell } from "./finding.ts";
+import { quote, type Report, type Tell } from "./book-diagnostics.ts";
 import { OPF } from "./namespaces.ts";
 import type { PackageDocument } from "./package-reader.ts";
 import type { Book } from "./read-book.ts";

@@ -1,5 +1,5 @@
 import { descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import type { Tell } from "./finding.ts";
+import type { Tell } from "./book-diagnostics.ts";
 import { XHTML } from "./namespaces.ts";
 import type { BookDocument } from "./read-book.ts";
 

@@ -2,7 +2,7 @@ import { attributeOf, descendantsOf } from "../../xml/xml-tree.ts";
 import { readImage } from "../image/read-image.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { resolveAddress } from "./book-address.ts";
-import { quote, type Report, type Tell, tellIn } from "./finding.ts";
+import { quote, type Report, type Tell, tellIn } from "./book-diagnostics.ts";
 import { SVG } from "./namespaces.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 import { isFont } from "./trace-font.ts";

@@ -1,7 +1,7 @@
 import { attributeOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { readStyleTokens } from "../markup/style-tokens.ts";
 import { resolveAddress } from "./book-address.ts";
-import { quote, type Report, type Spot } from "./finding.ts";
+import { quote, type Report, type Spot } from "./book-diagnostics.ts";
 import { type Book, listTexts } from "./read-book.ts";
 
 /** A style sheet, or what stands in a document for one. */

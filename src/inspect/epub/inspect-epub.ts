@@ -1,9 +1,9 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
 import { listArchive } from "../../archive/read-archive.ts";
-import { Traces } from "../disclosure/traces.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
+import { collectDiagnostics } from "./book-diagnostics.ts";
 import { describeBook } from "./epub-facts.ts";
-import { collectFindings } from "./finding.ts";
 import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
 import { judgeBook } from "./rules.ts";
 import { printedIn, traceBook } from "./trace-book.ts";
@@ -38,11 +38,11 @@ export function inspectEpub(
     archiveFault = error.fault;
   }
   const files = openFiles(archive, entries, (file, fault) => faults.push({ file, fault }));
-  const findings = collectFindings(files.text);
-  const { report } = findings;
+  const collected = collectDiagnostics(files.text);
+  const { report } = collected;
   const book: Book =
     archiveFault === undefined ? readBook(entries, files, report) : { ...EMPTY, ...files };
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   const expected = "one that can be unpacked";
   if (archiveFault === undefined) {
     judgeBook(book, report);
@@ -55,7 +55,7 @@ export function inspectEpub(
     report("EPB007", { file }, `file (${fault})`, expected, HINTS[fault]);
   return {
     ...inspectionOf(describeBook(book, archive.length), traces, printedIn(book)),
-    diagnostics: findings.diagnostics,
+    diagnostics: collected.diagnostics,
     textOf: (file) => files.text(file),
   };
 }

@@ -10,7 +10,7 @@ import {
   type XmlDocument,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Report } from "./book-diagnostics.ts";
 import { XHTML_ENTITIES } from "./html-entities.ts";
 import { OPS, XHTML } from "./namespaces.ts";
 import { type ManifestItem, type PackageDocument, readPackage, words } from "./package-reader.ts";

@@ -1,10 +1,10 @@
+import { type Report, tellIn } from "./book-diagnostics.ts";
 import { checkFiles, checkMimetype, checkNames, checkProtection } from "./check-archive.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkCompleteness, checkItems, checkSpine, checkVersion } from "./check-package.ts";
 import { checkPrograms } from "./check-programs.ts";
 import { checkFonts, checkImages } from "./check-resources.ts";
 import { checkStyles } from "./check-styles.ts";
-import { type Report, tellIn } from "./finding.ts";
 import { type Book, listTexts } from "./read-book.ts";
 
 const BOOK_RULES: readonly ((book: Book, report: Report) => void)[] = [

@@ -1,7 +1,7 @@
 import { attributeOf, childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { traceArchive } from "../bundle/trace-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import type { Inspection } from "../inspection.ts";
 import { traceField } from "../markup/known-fields.ts";
@@ -24,7 +24,7 @@ const FONT = /\.(?:ttf|otf|ttc|woff2?)$/i;
  * @param inspect what looks into files of other kinds.
  */
 export function traceBook(
-  traces: Traces,
+  traces: PrivacyFindings,
   book: Book,
   archive: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
@@ -59,7 +59,7 @@ export function traceBook(
   }
 }
 
-function traceDocument(traces: Traces, book: Book, name: string): void {
+function traceDocument(traces: PrivacyFindings, book: Book, name: string): void {
   const known = book.documents.get(name);
   const text = readLoosely(book, name);
   // What was read as a part of the book is not read again; its first line is in no tree.
@@ -74,7 +74,7 @@ function traceDocument(traces: Traces, book: Book, name: string): void {
  * Titles of documents and labels for readers of before stand on no page: what they say is told where
  * the pages and the book's own title do not say it.
  */
-function traceLabels(traces: Traces, book: Book): void {
+function traceLabels(traces: PrivacyFindings, book: Book): void {
   const titles = (book.package?.metadata ?? []).map(({ value }) => value);
   const printed = wordsIn([...titles, ...listBodies(book).map(wordsOf)].join(" "));
   for (const { file, root } of book.documents.values())

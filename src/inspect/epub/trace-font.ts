@@ -1,4 +1,4 @@
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isKnownName } from "../markup/known-words.ts";
 
 /** Tables of OpenType 1.9, of Apple's and of programs that draw fonts, which readers pass over. */
@@ -12,7 +12,11 @@ const MOST_TABLES = 100;
 const MOST_PADDING = 3;
 
 /** Tells what a font says of itself, or that its bytes are not known: whatever is called one is looked at. */
-export function traceFont(traces: Traces, name: string, given: Uint8Array | undefined): void {
+export function traceFont(
+  traces: PrivacyFindings,
+  name: string,
+  given: Uint8Array | undefined,
+): void {
   const bytes = given === undefined ? undefined : Buffer.from(given);
   const fault = bytes === undefined ? "cannot be unpacked" : findFault(bytes);
   if (bytes === undefined || fault !== undefined) {

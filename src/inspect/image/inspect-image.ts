@@ -1,4 +1,4 @@
-import { Traces } from "../disclosure/traces.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { imageTypeOf, readImage } from "./read-image.ts";
 import { traceImage } from "./trace-image.ts";
@@ -15,7 +15,7 @@ export interface ImageFacts {
 
 /** Says what a picture of pixels tells. Never throws for its content; nothing is decoded. */
 export function inspectImage(bytes: Uint8Array): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traceImage(traces, "", bytes);
   const mediaType = imageTypeOf(bytes) ?? "";
   const { widthPx = 0, heightPx = 0 } = readImage(bytes) ?? {};

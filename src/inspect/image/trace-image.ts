@@ -1,7 +1,7 @@
 import ExifReader from "exifreader";
 import { classifyField } from "../disclosure/field-rules.ts";
-import { TELL_RULES } from "../disclosure/tell-table.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
+import { PRIVACY_RULES } from "../disclosure/privacy-rules.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { isCommonProfile } from "./common-profiles.ts";
 import { readImage } from "./read-image.ts";
@@ -31,7 +31,7 @@ const MOST_EXIFS = 10;
  *
  * @param place the picture's file within the inspected one; empty for that itself.
  */
-export function traceImage(traces: Traces, place: string, bytes: Uint8Array): void {
+export function traceImage(traces: PrivacyFindings, place: string, bytes: Uint8Array): void {
   const isBearable = isExifBearable(bytes);
   if (!isBearable) traces.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
   const groups = isBearable ? readGroups(bytes) : {};
@@ -68,12 +68,12 @@ export function traceImage(traces: Traces, place: string, bytes: Uint8Array): vo
 }
 
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
-function traceWords(traces: Traces, place: string, name: string, text: string): void {
+function traceWords(traces: PrivacyFindings, place: string, name: string, text: string): void {
   for (const code of classifyField(name, text))
-    traces.add(TELL_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
+    traces.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
 }
 
-function traceXmp(traces: Traces, place: string, bytes: Uint8Array): void {
+function traceXmp(traces: PrivacyFindings, place: string, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
     if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
     else traces.add("TEL507", place, "XMP", "notes of a program (XMP)");
@@ -85,7 +85,7 @@ function traceXmp(traces: Traces, place: string, bytes: Uint8Array): void {
 }
 
 /** Notes as ImageMagick writes them into a PNG: a name, a length, and hexadecimal digits. */
-function traceRawProfile(traces: Traces, place: string, name: string, text: string): void {
+function traceRawProfile(traces: PrivacyFindings, place: string, name: string, text: string): void {
   const digits = /^\s*\S+\s+\d+\s+([0-9a-f\s]*)/i.exec(text)?.[1] ?? "";
   const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
   const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
@@ -126,7 +126,7 @@ function describe(field: unknown): string {
   return /^(?:[\s,/]*(?:NaN|Infinity))+$/.test(text) ? "?" : text;
 }
 
-function traceGps(traces: Traces, place: string, fields: Fields): void {
+function traceGps(traces: PrivacyFindings, place: string, fields: Fields): void {
   const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
     isNumber(one) ? String(Math.round(one * 10_000) / 10_000) : "?",
   );
@@ -140,11 +140,11 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function traceProfile(traces: Traces, place: string, fields: Fields): void {
+function traceProfile(traces: PrivacyFindings, place: string, fields: Fields): void {
   traces.addField(place, "ICC Description", describe(fields["ICC Description"]));
 }
 
-function traceFields(traces: Traces, place: string, group: string, fields: Fields): void {
+function traceFields(traces: PrivacyFindings, place: string, group: string, fields: Fields): void {
   for (const [name, field] of Object.entries(fields).slice(0, MOST_FIELDS)) {
     // The position is told as one.
     if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;

@@ -1,4 +1,4 @@
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 /** Of one document. */
 const MOST_KINDS = 500;
@@ -17,7 +17,7 @@ export class FoldedUnknown {
     else this.#found.set(key, { kind, said: shorten(`${name} ${detail()}`.trim()), count: 1 });
   }
 
-  tell(traces: Traces, place: string): void {
+  tell(traces: PrivacyFindings, place: string): void {
     for (const { kind, said, count } of this.#found.values())
       traces.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
   }

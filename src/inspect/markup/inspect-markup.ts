@@ -1,4 +1,4 @@
-import { Traces } from "../disclosure/traces.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { traceText } from "./trace-markup.ts";
 
@@ -57,7 +57,7 @@ export function inspectMarkup(
   kind: MarkupFacts["kind"],
   sizeBytes: number,
 ): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   traceText(traces, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
   return { ...inspectionOf({ kind, sizeBytes }, traces), textOf: () => text };
 }

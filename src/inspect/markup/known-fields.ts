@@ -1,4 +1,4 @@
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isKnownName, isKnownValue } from "./known-words.ts";
 import { LANGUAGE } from "./vocabularies.ts";
 
@@ -31,7 +31,12 @@ const GRAMMARS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
 ];
 
 /** Tells a field of metadata by its name and value; one whose value is none of its kind is not known. */
-export function traceField(traces: Traces, place: string, field: string, written: string): void {
+export function traceField(
+  traces: PrivacyFindings,
+  place: string,
+  field: string,
+  written: string,
+): void {
   const value = written.trim();
   const grammar = GRAMMARS.find(([pattern]) => pattern.test(field))?.[1];
   if (value !== "" && grammar?.(value) === false)

@@ -1,6 +1,6 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { readDataAddress } from "./data-address.ts";
@@ -11,7 +11,7 @@ const MOST_ADDRESSES = 10_000;
 
 /** Where addresses stand. */
 export interface AddressScope {
-  readonly traces: Traces;
+  readonly traces: PrivacyFindings;
   readonly place: string;
   /** Words that the document shows. */
   readonly printed: ReadonlySet<string>;

@@ -7,9 +7,9 @@ import {
   type XmlDocument,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
-import type { Traces } from "../disclosure/traces.ts";
 import { NCX, OPF, SVG, XHTML } from "../epub/namespaces.ts";
 import { findDoubtfulText } from "./drawn-text.ts";
 import { findHidden, isDrawn } from "./find-hidden.ts";
@@ -68,7 +68,12 @@ interface Scope extends AddressScope {
  * Tells what an XHTML, SVG or other document loads, runs, hides and says of its making, and names
  * each construct that is not known.
  */
-export function traceMarkup(traces: Traces, place: string, document: XmlDocument, depth = 0): void {
+export function traceMarkup(
+  traces: PrivacyFindings,
+  place: string,
+  document: XmlDocument,
+  depth = 0,
+): void {
   const nodes = [...descendantsOf(document.root)];
   const scope = openScope(traces, place, depth, nodes);
   const { doctype, comments, instructions, dropped } = document;
@@ -101,7 +106,12 @@ export function traceMarkup(traces: Traces, place: string, document: XmlDocument
   traceUnseenSigns(traces, place, texts);
 }
 
-function openScope(traces: Traces, place: string, depth: number, nodes: readonly XmlNode[]): Scope {
+function openScope(
+  traces: PrivacyFindings,
+  place: string,
+  depth: number,
+  nodes: readonly XmlNode[],
+): Scope {
   const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
     if (depth < DEEPEST) traceText(traces, place, text, mediaType, depth + 1);
@@ -220,7 +230,7 @@ const quoted = (value: string) => (value === "" ? "" : `“${value}”`);
  * browsers read it, and as XML where it can be both.
  */
 export function traceText(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   text: string,
   mediaType: string,
@@ -248,7 +258,7 @@ function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
 }
 
 /** Tells what a style sheet loads and holds. */
-export function traceSheet(traces: Traces, place: string, text: string, depth = 0): void {
+export function traceSheet(traces: PrivacyFindings, place: string, text: string, depth = 0): void {
   const scope = openScope(traces, place, depth, []);
   traceStyle(scope, text, { isAttribute: false, isDrawing: false });
   scope.unknown.tell(traces, place);

@@ -6,13 +6,13 @@ import {
   textOf,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 import { traceField } from "./known-fields.ts";
 import { isKnownValue } from "./known-words.ts";
 import { findUntidyTag } from "./white-space.ts";
 
-export function traceComment(traces: Traces, place: string, comment: string): void {
+export function traceComment(traces: PrivacyFindings, place: string, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
   if (/^-?>|--!>/.test(comment)) traces.add("TEL705", place, "comment", comment);
   // Marks of build tools and conditions for old browsers say nothing of people.
@@ -30,7 +30,7 @@ export function traceComment(traces: Traces, place: string, comment: string): vo
  * @param inner told of an address that does not lead out.
  */
 export function traceInstruction(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   { target, body }: { readonly target: string; readonly body: string },
   inner: (address: string) => void,
@@ -59,7 +59,7 @@ const KNOWN_DECLARATION =
   /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
 
 /** What is in no tree: the declaration, which holds words as any other part, and space within tags. */
-export function traceDeclaration(traces: Traces, place: string, text: string): void {
+export function traceDeclaration(traces: PrivacyFindings, place: string, text: string): void {
   const untidy = findUntidyTag(text);
   if (untidy !== undefined) traces.add("TEL705", place, "white space", `within <${untidy}>`);
   if (!KNOWN_DECLARATION.test(text))
@@ -87,7 +87,7 @@ export const KNOWN_PREFIXES =
   /^(?:\s*[\w.-]+:\s*https?:\/\/(?:(?:www|id)\.(?:idpf|w3|daisy|loc|editeur)\.(?:org|gov)|schema\.org|purl\.org\/dc|vocabulary\.itunes\.apple\.com|xmlns\.com\/foaf|calibre-ebook\.com|(?:www\.)?prismstandard\.org|standardebooks\.org)[\w./#-]{0,60}(?=\s|$))*\s*$/;
 
 /** Every text of a block of metadata, by the name of the element that holds it. */
-export function traceLeaves(traces: Traces, place: string, root: XmlNode): void {
+export function traceLeaves(traces: PrivacyFindings, place: string, root: XmlNode): void {
   for (const node of descendantsOf(root)) {
     for (const { name, local, uri, value } of node.attributes)
       if (local === "resource" && !/^xmlns/.test(uri))
@@ -112,7 +112,7 @@ const HEADERS =
 
 /** @param inner told of an address to which the page goes on, and that does not lead out. */
 export function traceMeta(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   node: XmlNode,
   inner: (address: string) => void,

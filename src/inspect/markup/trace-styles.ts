@@ -1,6 +1,6 @@
 import { type CssNode, type Declaration, generate, ident, parse, walk } from "css-tree";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 import type { FoldedUnknown } from "./folded-unknown.ts";
 import { isKnownName } from "./known-words.ts";
 import { HIDES, isKnownToShow } from "./seen-styles.ts";
@@ -29,7 +29,7 @@ export interface StyleKind {
 
 /** How a sheet is traced. */
 export interface StyleScope {
-  readonly traces: Traces;
+  readonly traces: PrivacyFindings;
   readonly place: string;
   readonly unknown: FoldedUnknown;
   /** Told of an address that does not lead out of the file. */

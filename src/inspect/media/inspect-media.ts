@@ -1,5 +1,5 @@
 import { latin1 } from "../boxes/read-boxes.ts";
-import { Traces } from "../disclosure/traces.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { traceFilm } from "./trace-film.ts";
 import { isRecording, traceRecording } from "./trace-sound.ts";
@@ -27,7 +27,7 @@ export function nameMedia(bytes: Uint8Array): string | undefined {
 
 /** Says what the notes of a film or recording tell. Its pictures and sound are not looked into. */
 export function inspectMedia(bytes: Uint8Array, label: string): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   if (isRecording(bytes)) traceRecording(traces, bytes);
   else traceFilm(traces, bytes);
   return inspectionOf({ kind: "media", label, sizeBytes: bytes.length }, traces);

@@ -1,4 +1,4 @@
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 /**
  * What short names stand for: of QuickTime and MP4 (QuickTime File Format §User data atoms), where
@@ -35,7 +35,7 @@ export function nameField(short: string): string | undefined {
 }
 
 /** Tells one note of a film or recording, by its name in words or as Apple writes it. */
-export function traceMediaField(traces: Traces, written: string, value: string): void {
+export function traceMediaField(traces: PrivacyFindings, written: string, value: string): void {
   const name = written.replace(PREFIX, "");
   if (value === "" || /location\.accuracy/i.test(name)) return;
   if (/location\.ISO6709$/i.test(name)) traces.add("TEL001", "", "GPS", showPlace(value));

@@ -1,5 +1,5 @@
 import { type Box, latin1, listBoxes } from "../boxes/read-boxes.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
@@ -14,7 +14,7 @@ const HOLDERS = /^(?:moov|trak|mdia|udta)$/;
 const MOST_LEVELS = 8;
 
 /** Tells what a film or recording in MP4, MOV or M4A says of its making. */
-export function traceFilm(traces: Traces, bytes: Uint8Array): void {
+export function traceFilm(traces: PrivacyFindings, bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   traces.add("TEL705", "", "film", "what stands within its pictures and sound");
   for (const packet of findXmp(bytes))
@@ -26,7 +26,7 @@ export function traceFilm(traces: Traces, bytes: Uint8Array): void {
 }
 
 /** Notes may stand in the film and in each of its tracks, in several ways of writing. */
-function traceHolder(traces: Traces, file: Buffer, holder: Box, level: number): void {
+function traceHolder(traces: PrivacyFindings, file: Buffer, holder: Box, level: number): void {
   if (level > MOST_LEVELS) return;
   for (const box of listBoxes(file, holder.start, holder.end)) {
     const data = file.subarray(box.start, box.end);
@@ -47,7 +47,7 @@ function traceHolder(traces: Traces, file: Buffer, holder: Box, level: number): 
   }
 }
 
-function traceCreation(traces: Traces, data: Buffer): void {
+function traceCreation(traces: PrivacyFindings, data: Buffer): void {
   if (data.length < 12) return;
   const written = data[0] === 1 ? Number(data.readBigUInt64BE(4)) : data.readUInt32BE(4);
   const seconds = written - SECONDS_TO_1970;
@@ -57,7 +57,7 @@ function traceCreation(traces: Traces, data: Buffer): void {
 }
 
 /** Texts of QuickTime have a length and a language before them; others have only themselves. */
-function traceUserNote(traces: Traces, type: string, data: Buffer): void {
+function traceUserNote(traces: PrivacyFindings, type: string, data: Buffer): void {
   const name = nameField(type);
   if (data.length <= 4 || /^(?:free|skip|\0)/.test(type)) return;
   const isOld = type.startsWith("\u00A9");
@@ -72,7 +72,7 @@ function traceUserNote(traces: Traces, type: string, data: Buffer): void {
 }
 
 /** 3GPP TS 26.244 §8.10: a name, then longitude, latitude and height as numbers with 16 places. */
-function traceLocation(traces: Traces, data: Buffer): void {
+function traceLocation(traces: PrivacyFindings, data: Buffer): void {
   const at = data.indexOf(0) + 2;
   if (at < 2 || at + 8 > data.length) return;
   const read = (from: number) => Math.round((data.readInt32BE(from) / 65_536) * 10_000) / 10_000;
@@ -81,7 +81,7 @@ function traceLocation(traces: Traces, data: Buffer): void {
 }
 
 /** Notes with names in a list of their own (`mdta`), or with short names (iTunes). */
-function traceMeta(traces: Traces, file: Buffer, meta: Box): void {
+function traceMeta(traces: PrivacyFindings, file: Buffer, meta: Box): void {
   const isPlain = latin1(file, meta.start + 4, 4) === "hdlr";
   const inner = listBoxes(file, meta.start + (isPlain ? 0 : 4), meta.end);
   const within = (type: string, skip: number) =>
@@ -103,7 +103,7 @@ function traceMeta(traces: Traces, file: Buffer, meta: Box): void {
   }
 }
 
-function traceData(traces: Traces, name: string, data: Buffer): void {
+function traceData(traces: PrivacyFindings, name: string, data: Buffer): void {
   const value = data.subarray(8);
   if (imageTypeOf(value) !== undefined) traceImage(traces, name, value);
   else if (data[3] === 1 || data[3] === 2)

@@ -1,5 +1,5 @@
 import { latin1 } from "../boxes/read-boxes.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
 import { nameField, traceMediaField } from "./media-names.ts";
@@ -26,7 +26,7 @@ export function isRecording(bytes: Uint8Array): boolean {
 }
 
 /** Tells the notes of an MP3: ID3v2 before the sound, ID3v1 behind it. Others are not read. */
-export function traceRecording(traces: Traces, bytes: Uint8Array): void {
+export function traceRecording(traces: PrivacyFindings, bytes: Uint8Array): void {
   traces.add("TEL705", "", "sound", "what stands within it, and notes of other kinds");
   if (latin1(bytes, 0, 3) === "ID3") traceTag(traces, bytes);
   const last = latin1(bytes.subarray(-128), 0, 128);
@@ -36,7 +36,7 @@ export function traceRecording(traces: Traces, bytes: Uint8Array): void {
 }
 
 /** ID3v2.2 to 2.4: a header of ten bytes, then frames. */
-function traceTag(traces: Traces, bytes: Uint8Array): void {
+function traceTag(traces: PrivacyFindings, bytes: Uint8Array): void {
   const [, , , version = 0, , flags = 0] = bytes;
   const written = bytes.subarray(10, 10 + readNumber(bytes, 6, 4, 128));
   // No byte `FF` with a high one behind it: players would take it for sound.
@@ -63,7 +63,7 @@ function readNumber(bytes: Uint8Array, at: number, count: number, base: number):
   return bytes.subarray(at, at + count).reduce((sum, byte) => sum * base + (byte % base), 0);
 }
 
-function traceFrame(traces: Traces, id: string, data: Uint8Array): void {
+function traceFrame(traces: PrivacyFindings, id: string, data: Uint8Array): void {
   if (data.length === 0) return;
   const text = (start: number) => decode(data[0] ?? 0, data.subarray(start));
   const name = nameField(id);
@@ -78,7 +78,7 @@ function traceFrame(traces: Traces, id: string, data: Uint8Array): void {
   else traces.add("TEL507", "", id, latin1(data, 0, 80).replace(/[^ -~].*/s, ""));
 }
 
-function traceCover(traces: Traces, id: string, data: Uint8Array): void {
+function traceCover(traces: PrivacyFindings, id: string, data: Uint8Array): void {
   for (let at = 1; at < Math.min(data.length, LONGEST_COVER_HEAD); at += 1) {
     if (imageTypeOf(data.subarray(at)) === undefined) continue;
     traceImage(traces, id, data.subarray(at));

@@ -1,5 +1,5 @@
 import { descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 /** Real documents have some hundred; a hostile one has no end of them. */
 const MOST_KEPT = 100_000;
@@ -13,7 +13,7 @@ export const WORDS = /^(?:t|text|delText|p|h|span|a)$/;
 
 /** What the parts of a document must know of each other, and what is told once of all of them. */
 export class DocumentNotes {
-  readonly traces: Traces;
+  readonly traces: PrivacyFindings;
   /** Names of styles whose text is not shown. */
   readonly hiddenStyles = new Set<string>();
   /** What readers see, a paragraph each, to know which names are no secret. */
@@ -23,7 +23,7 @@ export class DocumentNotes {
   #printedLength = 0;
   #steps = 0;
 
-  constructor(traces: Traces) {
+  constructor(traces: PrivacyFindings) {
     this.traces = traces;
   }
 

@@ -4,9 +4,9 @@ import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk
 import { classifyText } from "../disclosure/field-rules.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
-import type { TellCode } from "../disclosure/tell-table.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
+import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
-import { Traces } from "../disclosure/traces.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { DocumentNotes } from "./document-notes.ts";
@@ -27,7 +27,7 @@ export interface OfficeFacts {
 /** Styles are read before the text that they hide. */
 const STYLES = /^(?:word\/)?styles\.xml$/i;
 /** What parts tell by their names, whatever is in them. */
-const PARTS: readonly (readonly [RegExp, code: TellCode, field: string])[] = [
+const PARTS: readonly (readonly [RegExp, code: PrivacyCode, field: string])[] = [
   [/(?:^|\/)vbaProject(?:Signature\w*)?\.bin$/i, "TEL301", "macros"],
   // Modules of Basic and other languages; lists of them are written without any as well.
   [/^(?:Basic|Scripts)\/(?!.*script-l[bc]\.xml$)./i, "TEL301", "macros"],
@@ -56,7 +56,7 @@ export function inspectOffice(
   budget: InspectBudget,
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   const notes = new DocumentNotes(traces);
   traceArchive(traces, entries, archive);
   const visit = (name: string, bytes: Uint8Array): string => {
@@ -91,7 +91,7 @@ export function inspectOffice(
 }
 
 /** LibreOffice notes the wall's time in `meta.xml`, and the world's in the archive at the same moment. */
-function traceZone(traces: Traces, entries: readonly ArchiveEntry[]): void {
+function traceZone(traces: PrivacyFindings, entries: readonly ArchiveEntry[]): void {
   const saved = traces.list.find(({ place, field }) => place === "meta.xml" && field === "dc:date");
   const entry = entries.find(({ name }) => name === "meta.xml");
   if (saved === undefined || entry === undefined || /Z$|[+-]\d\d:\d\d$/.test(saved.value)) return;
@@ -101,7 +101,12 @@ function traceZone(traces: Traces, entries: readonly ArchiveEntry[]): void {
 }
 
 /** Tells of a part that nothing here reads: its printer, and folders in it. */
-function traceOtherPart(traces: Traces, name: string, bytes: Uint8Array, why: string): void {
+function traceOtherPart(
+  traces: PrivacyFindings,
+  name: string,
+  bytes: Uint8Array,
+  why: string,
+): void {
   const text = Buffer.from(bytes.subarray(0, LONGEST_SEARCH)).toString("latin1");
   const dense = text.replaceAll("\0", "");
   if (PRINTER.test(name)) {
@@ -110,7 +115,7 @@ function traceOtherPart(traces: Traces, name: string, bytes: Uint8Array, why: st
     const listed = /<key>[^<]{0,80}printer[^<]{0,80}<\/key>\s{0,80}<string>([^<]{1,200})/i;
     const printer = listed.exec(dense)?.[1] ?? wide;
     const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
-    const add = (code: TellCode, field: string, value: string) =>
+    const add = (code: PrivacyCode, field: string, value: string) =>
       traces.add(code, name, field, value);
     tracePrinter({ add }, "printer", isName ? printer : "its settings");
   } else if (!SILENT.test(name)) traces.add("TEL705", name, "part", why);

@@ -1,13 +1,13 @@
 import { childrenOf, textOf, type XmlAttribute, type XmlNode } from "../../xml/xml-tree.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
-import type { TellCode } from "../disclosure/tell-table.ts";
+import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
 import { ownText, readValue } from "./document-notes.ts";
 import type { Part } from "./part.ts";
 import { traceClick, traceCode, traceFolder, tracePrinter, traceTarget } from "./trace-target.ts";
 
 /** Elements that are told with what they say, by their local names in all formats. */
-const TOLD = listRules<TellCode>([
+const TOLD = listRules<PrivacyCode>([
   ["ddeLink dde-connection-decl dde-source", "TEL302"],
   ["control ocx webextension event-listener script", "TEL301"],
   ["database-source-sql database-source-table database-source-query", "TEL203"],

@@ -1,6 +1,6 @@
 import type { XmlNode } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import type { TellCode } from "../disclosure/tell-table.ts";
+import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { traceCode } from "./trace-target.ts";
 
@@ -23,7 +23,7 @@ export class Part {
     this.root = root;
   }
 
-  add(code: TellCode, field: string, value: string): void {
+  add(code: PrivacyCode, field: string, value: string): void {
     this.notes.traces.add(code, this.place, field, value);
   }
 

@@ -1,7 +1,7 @@
 import { readNameTree } from "../../pdf-pages/read-pages.ts";
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { type PdfDict, PdfRef, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Report } from "./pdf-diagnostics.ts";
 import type { PdfDocument } from "./read-document.ts";
 
 /** Whether links within the file lead somewhere (ISO 32000-1 §12.3.2). */

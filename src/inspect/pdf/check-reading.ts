@@ -1,5 +1,5 @@
 import { isEmbedded } from "../../pdf-pages/read-font.ts";
-import { quote, type Report } from "./finding.ts";
+import { quote, type Report } from "./pdf-diagnostics.ts";
 import type { PdfDocument } from "./read-document.ts";
 
 /** What readers miss wherever they open the file: the order of its parts, and its letters. */

@@ -1,4 +1,4 @@
-import type { Report } from "./finding.ts";
+import type { Report } from "./pdf-diagnostics.ts";
 import type { PdfDocument } from "./read-document.ts";
 
 /** What runs, fetches, sends or tells on somebody. */

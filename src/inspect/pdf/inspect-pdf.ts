@@ -1,14 +1,14 @@
 import { MOST_OPERANDS } from "../../pdf-pages/content-cost.ts";
 import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
+import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
-import { Traces } from "../disclosure/traces.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { checkInternalLinks } from "./check-links.ts";
 import { checkReading } from "./check-reading.ts";
 import { checkSafety } from "./check-safety.ts";
-import { Findings, type Report } from "./finding.ts";
 import { joinPieces } from "./join-pieces.ts";
+import { PdfDiagnostics, type Report } from "./pdf-diagnostics.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { type PdfDocument, readDocument } from "./read-document.ts";
 import { traceDocument } from "./trace-document.ts";
@@ -27,8 +27,8 @@ export function inspectPdf(
   bytes: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
-  const findings = new Findings();
-  const { report } = findings;
+  const collected = new PdfDiagnostics();
+  const { report } = collected;
   const file = new PdfFile(bytes);
   const lock = readLock(file);
   const document = readDocument(file);
@@ -50,7 +50,7 @@ export function inspectPdf(
   reportLimits(document, report);
   const claimsPdfua = document.metadata.pdfuaPart !== undefined;
   const facts = describeDocument(document, bytes.length);
-  const traces = new Traces();
+  const traces = new PrivacyFindings();
   const fontNames = facts.fonts.map(({ name, type }) =>
     name === "" ? `(no name, ${type})` : name,
   );
@@ -62,13 +62,13 @@ export function inspectPdf(
   const shown = lock === undefined ? facts : hideLocked(facts, lock);
   return {
     ...inspectionOf(shown, traces, isPrinted),
-    diagnostics: findings.diagnose(claimsPdfua),
+    diagnostics: collected.diagnose(claimsPdfua),
   };
 }
 
 /** Files that are attached, and what each of them tells. */
 function traceEmbedded(
-  traces: Traces,
+  traces: PrivacyFindings,
   { file, survey }: PdfDocument,
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {

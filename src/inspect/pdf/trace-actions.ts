@@ -1,7 +1,7 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 
 /** A chain of actions; viewers follow it to its end. */
 const MOST_ACTIONS = 100;
@@ -11,7 +11,7 @@ const MOST_ACTIONS = 100;
  * machine, to which Windows shows who is logged in. Others are told wherever they stand.
  */
 export function traceOwnAction(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   file: PdfFile,
   value: PdfValue | undefined,

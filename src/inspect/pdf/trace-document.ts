@@ -1,8 +1,8 @@
 import type { Tally } from "../../pdf-pages/content-scan.ts";
 import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import type { PdfDocument } from "./read-document.ts";
@@ -34,7 +34,7 @@ const NOT_SHOWN = 1 | 2 | 32;
 
 /** Tells what a PDF says beside its pages. */
 export function traceDocument(
-  traces: Traces,
+  traces: PrivacyFindings,
   document: PdfDocument,
   fontNames: readonly string[],
   lock: LockFact | undefined,
@@ -76,7 +76,7 @@ export function traceDocument(
 }
 
 /** The second number changes when a file is changed (ISO 32000-1 §14.4). */
-function traceIds(traces: Traces, { file }: PdfDocument): void {
+function traceIds(traces: PrivacyFindings, { file }: PdfDocument): void {
   const [first, second] = (file.list(file.trailer.get("ID")) ?? []).map((one) => {
     const value = file.resolve(one);
     return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
@@ -85,7 +85,7 @@ function traceIds(traces: Traces, { file }: PdfDocument): void {
     traces.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
 }
 
-function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): void {
+function traceAnnotations(traces: PrivacyFindings, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
     const [, , border = 1] = file.list(dict.get("Border")) ?? [];
@@ -110,7 +110,7 @@ function traceAnnotations(traces: Traces, { annotations, file }: PdfDocument): v
   }
 }
 
-function traceHidden(traces: Traces, { scan }: PdfDocument): void {
+function traceHidden(traces: PrivacyFindings, { scan }: PdfDocument): void {
   const kinds: readonly (readonly [Tally, string])[] = [
     [scan.hidden.invisible, "drawn without colour"],
     [scan.hidden.white, "in the colour of what is behind it"],

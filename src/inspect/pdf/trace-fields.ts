@@ -1,19 +1,24 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 const LONGEST_VALUE = 1000;
 const MOST_CHOICES = 20;
 
 /** A field that lies on no page: one that is drawn somewhere is told with its page. */
-export function traceStrayField(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+export function traceStrayField(
+  traces: PrivacyFindings,
+  place: string,
+  file: PdfFile,
+  dict: PdfDict,
+): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
     traceField(traces, place, file, dict);
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
 export function traceField(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   file: PdfFile,
   field: PdfDict,

@@ -1,11 +1,11 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 const MOST_LAYERS = 100;
 
 /** Layers that are off, or may be: by a choice, by what they are for, or by a program (ISO 32000-1 §8.11.4). */
-export function traceLayers(traces: Traces, file: PdfFile, catalog: PdfDict): void {
+export function traceLayers(traces: PrivacyFindings, file: PdfFile, catalog: PdfDict): void {
   const layers = file.dict(catalog.get("OCProperties"));
   const shown = file.dict(layers?.get("D"));
   const state = file.name(shown?.get("BaseState")) ?? "ON";
@@ -21,7 +21,12 @@ export function traceLayers(traces: Traces, file: PdfFile, catalog: PdfDict): vo
 }
 
 /** A layer, or a rule by which several are shown (§8.11.2). */
-export function traceLayer(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+export function traceLayer(
+  traces: PrivacyFindings,
+  place: string,
+  file: PdfFile,
+  dict: PdfDict,
+): void {
   const type = file.name(dict.get("Type"));
   if (type === "OCG") {
     traceIntent(traces, place, file, dict.get("Intent"));
@@ -36,7 +41,7 @@ export function traceLayer(traces: Traces, place: string, file: PdfFile, dict: P
 }
 
 function traceIntent(
-  traces: Traces,
+  traces: PrivacyFindings,
   place: string,
   file: PdfFile,
   value: PdfValue | undefined,

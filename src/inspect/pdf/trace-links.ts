@@ -1,5 +1,5 @@
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
-import type { Traces } from "../disclosure/traces.ts";
 
 /** What a click may lead to, and no more. */
 const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
@@ -7,7 +7,7 @@ const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
 const PLAIN_NAMES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
 /** Tells of an address that a click leads to (ISO 32000-1 §12.6.4.7). */
-export function traceUri(traces: Traces, address: string): void {
+export function traceUri(traces: PrivacyFindings, address: string): void {
   traceLink(traces, "", "URI", address);
   const tidy = tidyAddress(address);
   const [, scheme = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(tidy) ?? [];
@@ -29,6 +29,6 @@ export function traceUri(traces: Traces, address: string): void {
 }
 
 /** Tells of what a viewer is asked to do by a name of its menus (§12.6.4.11). */
-export function traceNamed(traces: Traces, name: string): void {
+export function traceNamed(traces: PrivacyFindings, name: string): void {
   if (!PLAIN_NAMES.has(name)) traces.add("TEL705", "", "Named", `an action of the viewer: ${name}`);
 }

@@ -1,5 +1,5 @@
 import { PdfStream } from "../../pdf-syntax/pdf-value.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import type { Inspection } from "../inspection.ts";
 import type { PdfDocument } from "./read-document.ts";
 
@@ -13,7 +13,7 @@ const MOST_FILES = 1000;
  * @param isOpen whether streams can be read.
  */
 export function traceLoose(
-  traces: Traces,
+  traces: PrivacyFindings,
   { file, survey }: PdfDocument,
   isOpen: boolean,
   inspect: (bytes: Uint8Array) => Inspection,

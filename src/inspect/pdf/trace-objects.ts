@@ -1,7 +1,7 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import type { StrayBytes } from "../../pdf-syntax/stray-bytes.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import { traceImage } from "../image/trace-image.ts";
@@ -21,7 +21,7 @@ const MOST_PICTURES = 5000;
  * parts, private data of programs, what is fetched or run by itself.
  */
 export function traceObjects(
-  traces: Traces,
+  traces: PrivacyFindings,
   { file, catalog }: PdfDocument,
   stray: StrayBytes,
 ): void {
@@ -39,14 +39,14 @@ export function traceObjects(
 }
 
 class ObjectTracer {
-  readonly #traces: Traces;
+  readonly #traces: PrivacyFindings;
   readonly #file: PdfFile;
   /** The file's own metadata, which is told as such, and others that were read. */
   readonly #packets = new Set<PdfStream>();
   readonly #profiles = new Set<PdfStream>();
   #pictures = 0;
 
-  constructor(traces: Traces, file: PdfFile, metadata: PdfStream | undefined) {
+  constructor(traces: PrivacyFindings, file: PdfFile, metadata: PdfStream | undefined) {
     this.#traces = traces;
     this.#file = file;
     if (metadata !== undefined) this.#packets.add(metadata);
@@ -90,7 +90,7 @@ class ObjectTracer {
   }
 }
 
-function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+function traceDict(traces: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
   // What a program keeps for itself (ISO 32000-1 §14.5).
   for (const [program, entry] of file.dict(dict.get("PieceInfo")) ?? []) {
     traces.add("TEL507", place, "PieceInfo", program);
@@ -117,7 +117,12 @@ function traceDict(traces: Traces, place: string, file: PdfFile, dict: PdfDict):
 }
 
 /** @param known those that were read: all pictures of a file may have the same. */
-function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<PdfStream>): void {
+function traceProfile(
+  traces: PrivacyFindings,
+  file: PdfFile,
+  dict: PdfDict,
+  known: Set<PdfStream>,
+): void {
   const space = dict.get("ColorSpace") ?? dict.get("DestOutputProfile");
   const found = file.resolve(space);
   const profile = Array.isArray(found) ? file.stream(found[1] as PdfValue) : file.stream(space);
@@ -129,7 +134,7 @@ function traceProfile(traces: Traces, file: PdfFile, dict: PdfDict, known: Set<P
 }
 
 /** The data of a stream can lie in another file or on the web (ISO 32000-1 §7.3.8.2). */
-function traceExternal(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+function traceExternal(traces: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
   const target = file.resolve(dict.get("F"));
   if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
   traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));

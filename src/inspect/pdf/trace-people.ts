@@ -1,6 +1,6 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import type { Traces } from "../disclosure/traces.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 
 /** What a signature says of its maker, and what that is called here (ISO 32000-1 table 252). */
 const SIGNATURE_FIELDS = {
@@ -15,7 +15,12 @@ const SIGNATURE_FIELDS = {
 const SHOWN = new Set("URI URL Title T TU TM ActualText E Contents RC V DV Opt CA".split(" "));
 
 /** Tells of people and machines that a dictionary names, whatever it is a part of. */
-export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+export function tracePeople(
+  traces: PrivacyFindings,
+  place: string,
+  file: PdfFile,
+  dict: PdfDict,
+): void {
   traceSignature(traces, place, file, dict);
   const text = (key: string) => file.text(dict.get(key)) ?? "";
   // Its fields are all told as metadata.
@@ -52,7 +57,7 @@ export function tracePeople(traces: Traces, place: string, file: PdfFile, dict: 
 }
 
 /** An information dictionary that the file's end does not name any more (ISO 32000-1 §14.3.3). */
-function traceLostInfo(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+function traceLostInfo(traces: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
   for (const [key, value] of dict)
     for (const one of file.oneOrMore(value))
       traces.addField(place, `Info:${key}`, file.text(one) ?? "");
@@ -64,7 +69,12 @@ function isShare(path: string): boolean {
 }
 
 /** A signature holds its maker's certificate, which has a name, a mail address, a number. */
-function traceSignature(traces: Traces, place: string, file: PdfFile, dict: PdfDict): void {
+function traceSignature(
+  traces: PrivacyFindings,
+  place: string,
+  file: PdfFile,
+  dict: PdfDict,
+): void {
   const type = file.name(dict.get("Type"));
   if (!dict.has("ByteRange") && type !== "Sig" && type !== "DocTimeStamp") return;
   for (const [key, field] of Object.entries(SIGNATURE_FIELDS))

@@ -1,7 +1,7 @@
 import type { PdfFile } from "../../../pdf-syntax/pdf-file.ts";
 import { PdfRef, PdfStream, type PdfValue } from "../../../pdf-syntax/pdf-value.ts";
 import type { StrayBytes } from "../../../pdf-syntax/stray-bytes.ts";
-import type { Traces } from "../../disclosure/traces.ts";
+import type { PrivacyFindings } from "../../disclosure/privacy-findings.ts";
 import type { PdfDocument } from "../read-document.ts";
 import { walkObjects } from "./walk-objects.ts";
 
@@ -11,7 +11,7 @@ const MOST_BYTES = 1_000_000;
 const HINTS = new Set("Length Filter DecodeParms S T O E V I C L R B A".split(" "));
 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
-export function traceUnsearched(traces: Traces, document: PdfDocument): void {
+export function traceUnsearched(traces: PrivacyFindings, document: PdfDocument): void {
   const { file, scan, pages, catalog } = document;
   if (pages.length === 0) traces.add("TEL705", "", "pages", "pages that cannot be read");
   const count = file.number(file.dict(catalog.get("Pages"))?.get("Count"));
@@ -43,7 +43,7 @@ export function traceUnsearched(traces: Traces, document: PdfDocument): void {
 }
 
 /** Tells what stands between, before and behind the objects: no program shows it. */
-export function traceStrayBytes(traces: Traces, file: PdfFile, stray: StrayBytes): void {
+export function traceStrayBytes(traces: PrivacyFindings, file: PdfFile, stray: StrayBytes): void {
   traceText(traces, "TEL709", "before", file.before);
   const end = file.source.lastIndexOf("%%EOF");
   if (end >= 0)
@@ -63,11 +63,16 @@ export function traceStrayBytes(traces: Traces, file: PdfFile, stray: StrayBytes
       traces.add("TEL803", `object ${number}`, "object", "an earlier state");
 }
 
-function tellStray(traces: Traces, number: number): void {
+function tellStray(traces: PrivacyFindings, number: number): void {
   traces.add("TEL705", `object ${number}`, "object", "an object that no table lists");
 }
 
-function traceText(traces: Traces, code: "TEL709" | "TEL802", field: string, given: string): void {
+function traceText(
+  traces: PrivacyFindings,
+  code: "TEL709" | "TEL802",
+  field: string,
+  given: string,
+): void {
   if (/^[\0\s]*$/.test(given)) return;
   const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
   traces.add(code, "", field, text === "" ? `${given.length} bytes` : text);

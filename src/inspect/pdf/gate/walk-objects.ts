@@ -21,7 +21,7 @@ import {
   type PdfValue,
 } from "../../../pdf-syntax/pdf-value.ts";
 import { unpackStream } from "../../../pdf-syntax/unpack-stream.ts";
-import type { Traces } from "../../disclosure/traces.ts";
+import type { PrivacyFindings } from "../../disclosure/privacy-findings.ts";
 import type { PdfDocument } from "../read-document.ts";
 import { nameUnknownProgram } from "./known-programs.ts";
 import { countSurplus } from "./picture-bytes.ts";
@@ -48,7 +48,7 @@ interface Visit {
  *
  * @returns numbers of the objects that were reached.
  */
-export function walkObjects(traces: Traces, document: PdfDocument): ReadonlySet<number> {
+export function walkObjects(traces: PrivacyFindings, document: PdfDocument): ReadonlySet<number> {
   const walker = new Walker(traces, document);
   const { file } = document;
   for (const value of [file.trailer, ...file.sections.map(({ dict }) => dict)])
@@ -72,7 +72,7 @@ function roleOfTheFile(value: PdfValue | undefined): string | undefined {
 
 class Walker {
   readonly reached = new Set<number>();
-  readonly #traces: Traces;
+  readonly #traces: PrivacyFindings;
   readonly #file: PdfFile;
   /** Roles in which a dictionary or a list was judged; nearly always one. */
   readonly #seen = new Map<PdfDict | PdfStream | PdfList, string>();
@@ -88,7 +88,7 @@ class Walker {
 
   readonly #isShown: (value: Uint8Array) => boolean;
 
-  constructor(traces: Traces, document: PdfDocument) {
+  constructor(traces: PrivacyFindings, document: PdfDocument) {
     const { file, scan, pages } = document;
     this.#traces = traces;
     this.#isShown = findShownWords(document);

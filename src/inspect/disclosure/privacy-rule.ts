@@ -22,7 +22,7 @@ export type Topic = keyof typeof TOPICS;
 export type Level = "tells" | "mind" | "harmless";
 
 /** What a file can tell. */
-export interface TellRule {
+export interface PrivacyRule {
   readonly topic: Topic;
   readonly level: Level;
   /** Stands before the values. */
@@ -32,14 +32,14 @@ export interface TellRule {
 
 export const REMOVE = "Remove it.";
 
-export function tells(topic: Topic, what: string, advice: string): TellRule {
+export function tells(topic: Topic, what: string, advice: string): PrivacyRule {
   return { topic, level: "tells", what, advice };
 }
 
-export function mind(topic: Topic, what: string): TellRule {
+export function mind(topic: Topic, what: string): PrivacyRule {
   return { topic, level: "mind", what };
 }
 
-export function harmless(topic: Topic, what: string): TellRule {
+export function harmless(topic: Topic, what: string): PrivacyRule {
   return { topic, level: "harmless", what };
 }

@@ -28,7 +28,7 @@ const MOST_PLACES = 50;
 /** Places that are shown beside the first. */
 const MOST_SHOWN = 2;
 
-export class Findings {
+export class PdfDiagnostics {
   readonly #found = new Map<
     PdfCode,
     { readonly hint: string; count: number; readonly places: Found[] }

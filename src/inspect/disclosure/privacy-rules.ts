@@ -1,10 +1,10 @@
-import { harmless, mind, REMOVE, type TellRule, tells } from "./tell-rule.ts";
+import { harmless, mind, type PrivacyRule, REMOVE, tells } from "./privacy-rule.ts";
 
 /**
  * The one table of what a file can tell, and how much that matters. Numbers go by topic. Why each of
  * them matters is in `explanations.json`.
  */
-export const TELL_RULES = {
+export const PRIVACY_RULES = {
   // Where, and who.
   TEL001: tells("where", "GPS", REMOVE),
   TEL002: tells("where", "A place is named", REMOVE),
@@ -109,5 +109,5 @@ export const TELL_RULES = {
   TEL952: mind("other", "Other notes"),
   TEL954: harmless("other", "Words that stand for a picture or a part, and are heard"),
   TEL953: harmless("other", "How a picture was taken or stored"),
-} as const satisfies Readonly<Record<string, TellRule>>;
-export type TellCode = keyof typeof TELL_RULES;
+} as const satisfies Readonly<Record<string, PrivacyRule>>;
+export type PrivacyCode = keyof typeof PRIVACY_RULES;

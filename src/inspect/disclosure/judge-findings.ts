@@ -1,21 +1,21 @@
-import { type Level, type TellRule, TOPICS, type Topic } from "./tell-rule.ts";
-import { TELL_RULES, type TellCode } from "./tell-table.ts";
-import type { Trace, Traces } from "./traces.ts";
+import type { PrivacyFinding, PrivacyFindings } from "./privacy-findings.ts";
+import { type Level, type PrivacyRule, TOPICS, type Topic } from "./privacy-rule.ts";
+import { PRIVACY_RULES, type PrivacyCode } from "./privacy-rules.ts";
 
 /** What a file tells of one topic. */
 export interface TopicVerdict {
   readonly topic: Topic;
   readonly level: Level;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingGroup[];
 }
 
 /** What it tells of one kind, the weightiest first. */
-export interface Finding {
-  readonly code: TellCode;
+export interface FindingGroup {
+  readonly code: PrivacyCode;
   readonly level: Level;
   readonly what: string;
   readonly advice?: string;
-  readonly traces: readonly Omit<Trace, "code">[];
+  readonly traces: readonly Omit<PrivacyFinding, "code">[];
 }
 
 /** What a file would tell a stranger. */
@@ -30,18 +30,18 @@ export interface Disclosure {
 const ORDER: readonly Level[] = ["tells", "mind", "harmless"];
 
 /** What is no secret where the book prints it: people, addresses, licences. */
-const NAMES: ReadonlySet<TellCode> = new Set(["TEL101", "TEL104", "TEL105"]);
+const NAMES: ReadonlySet<PrivacyCode> = new Set(["TEL101", "TEL104", "TEL105"]);
 
 /**
  * Makes verdicts of what was found: the only place that weighs it.
  *
  * @param isPrinted whether a name stands in the text that every reader sees: it is no secret then.
  */
-export function judgeTraces(
-  traces: Traces,
+export function judgeFindings(
+  traces: PrivacyFindings,
   isPrinted: (name: string) => boolean = () => false,
 ): Disclosure {
-  const byCode = new Map<TellCode, Omit<Trace, "code">[]>();
+  const byCode = new Map<PrivacyCode, Omit<PrivacyFinding, "code">[]>();
   for (const { code: found, ...trace } of traces.list) {
     const code = NAMES.has(found) && isPrinted(trace.value) ? "TEL102" : found;
     const known = byCode.get(code);
@@ -50,8 +50,8 @@ export function judgeTraces(
   }
   const topics = (Object.keys(TOPICS) as Topic[]).map((topic): TopicVerdict => {
     const findings = [...byCode]
-      .flatMap(([code, found]): readonly Finding[] => {
-        const rule: TellRule = TELL_RULES[code];
+      .flatMap(([code, found]): readonly FindingGroup[] => {
+        const rule: PrivacyRule = PRIVACY_RULES[code];
         if (rule.topic !== topic) return [];
         const advice = rule.advice === undefined ? {} : { advice: rule.advice };
         return [{ code, level: rule.level, what: rule.what, ...advice, traces: found }];
@@ -69,8 +69,8 @@ export function judgeTraces(
 /** Everything of one kind that a file tells. */
 export function listFound(
   { topics }: Pick<Disclosure, "topics">,
-  code: TellCode,
-): Finding["traces"] {
+  code: PrivacyCode,
+): FindingGroup["traces"] {
   const findings = topics.flatMap((topic) => topic.findings);
   return findings.find((finding) => finding.code === code)?.traces ?? [];
 }

@@ -1,9 +1,9 @@
 import { classifyField, classifyText } from "./field-rules.ts";
-import type { TellCode } from "./tell-table.ts";
+import type { PrivacyCode } from "./privacy-rules.ts";
 
 /** One thing that a file tells. */
-export interface Trace {
-  readonly code: TellCode;
+export interface PrivacyFinding {
+  readonly code: PrivacyCode;
   /** File, page or object within the inspected file; empty for that itself. */
   readonly place: string;
   /** What it is called there: `GPS`, `dc:creator`, `<img src>`. */
@@ -15,25 +15,25 @@ export interface Trace {
 /** A hostile file may say the same a million times. */
 const MOST_TRACES = 5000;
 /** What was not searched has a room of its own: a flood of other things does not push it out. */
-const NOT_SEARCHED: ReadonlySet<TellCode> = new Set(["TEL705", "TEL805"]);
+const NOT_SEARCHED: ReadonlySet<PrivacyCode> = new Set(["TEL705", "TEL805"]);
 const LONGEST_VALUE = 300;
 
 /** Collects what a file tells. Each thing is kept once; beyond a bound they are only counted. */
-export class Traces {
-  readonly #found = new Map<string, Trace>();
+export class PrivacyFindings {
+  readonly #found = new Map<string, PrivacyFinding>();
   #unsearched = 0;
   /** How many were left out. */
   omitted = 0;
 
   /** What was left out stands at the end as something that was not searched, also for outer files. */
-  get list(): readonly Trace[] {
+  get list(): readonly PrivacyFinding[] {
     const found = [...this.#found.values()];
     if (this.omitted === 0) return found;
     const value = `${this.omitted} more things than are kept`;
     return [...found, { code: "TEL705", place: "", field: "bound", value }];
   }
 
-  add(code: TellCode, place: string, field: string, value: string): void {
+  add(code: PrivacyCode, place: string, field: string, value: string): void {
     const short = shorten(value);
     const key = `${code}\0${place}\0${field}\0${short}`;
     if (this.#found.has(key)) return;
@@ -64,7 +64,7 @@ export class Traces {
   }
 
   /** What was found in a file within this one. */
-  addWithin(place: string, traces: readonly Trace[]): void {
+  addWithin(place: string, traces: readonly PrivacyFinding[]): void {
     for (const { code, place: inner, field, value } of traces)
       this.add(code, [place, inner].filter((one) => one !== "").join("/"), field, value);
   }

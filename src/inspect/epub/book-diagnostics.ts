@@ -33,13 +33,13 @@ export function tellIn(report: Report, file: string): Tell {
 }
 
 /** Collects what rules find. */
-export interface Findings {
+export interface BookDiagnostics {
   readonly report: Report;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @param textOf the text of a file of the book, for lines and columns. */
-export function collectFindings(textOf: (file: string) => string | undefined): Findings {
+export function collectDiagnostics(textOf: (file: string) => string | undefined): BookDiagnostics {
   const diagnostics: Diagnostic[] = [];
   const lineStarts = new Map<string, readonly number[]>();
   const placeOf = ({ file, offset }: Spot): Place => {
