@@ -35,11 +35,7 @@ export class BrowserError extends Error {
 /** There is no browser. `details` name three ways to get one on this system. */
 export class BrowserMissing extends BrowserError {
   constructor(details: readonly string[]) {
-    super(
-      "missing",
-      "No browser was found that could print the PDF",
-      details,
-    );
+    super("missing", "No browser was found that could print the PDF", details);
     this.name = "BrowserMissing";
   }
 }

@@ -165,7 +165,10 @@ test("a folder of temporary files that is not there stops the PDFs alone", async
     process.env.TMPDIR = join(folder, "nowhere");
     const { code, note } = await runHandpress(["build", "c"], { cwd: folder });
     assert.equal(code, 3, note);
-    assert.match(note, /no PDF was made\. The browser cannot write into the folder for temporary files, .*nowhere/);
+    assert.match(
+      note,
+      /no PDF was made\. The browser cannot write into the folder for temporary files, .*nowhere/,
+    );
     assert.match(note, /name another folder in the environment variable TMPDIR/);
     assert.deepEqual(readdirSync(join(folder, "output/en")), ["doors.epub", "locks.epub"]);
   });

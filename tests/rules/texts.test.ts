@@ -31,7 +31,8 @@ for (const room of ROOMS) {
       for (const text of listTexts(message)) {
         // What another stage or the browser has found is told in its own words, and a fault of the
         // machine as what happened.
-        const begun = /^(?:Unexpected |\{message\}|(?:An?|The) [\w ]+ cannot be (?:opened|written))/;
+        const begun =
+          /^(?:Unexpected |\{message\}|(?:An?|The) [\w ]+ cannot be (?:opened|written))/;
         assert.match(text, begun, code);
         assert.ok(!text.includes("\n"), code);
         assert.doesNotMatch(text, /[.\s]$/, code);
