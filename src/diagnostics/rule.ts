@@ -26,14 +26,6 @@ export interface Explanation {
 /** `either`: what is found decides, or what the file claims of itself. */
 export type RuleSeverity = Severity | "either";
 
-/** A rule that is told in words of its own room. */
-export interface Rule extends Explanation {
-  readonly severity: RuleSeverity;
-}
-
-/** The rules of a room, by code: three letters for the kind, three digits. */
-export type RuleTable = Readonly<Record<string, Rule>>;
-
 /** One text, or one for each thing that can be found, by a name for it. */
 export type Words = string | Readonly<Record<string, string>>;
 

@@ -8,7 +8,7 @@ import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { inspectImage } from "./image/inspect-image.ts";
 import { imageTypeOf } from "./image/read-image.ts";
-import { type Inspection, inspectionOf, refuseFile, unsearchedFile } from "./inspection.ts";
+import { type Inspection, inspectionOf, refuseFile, unsearchedFile, WHOLE } from "./inspection.ts";
 import { findArchive, isPdf, joinKinds, listOtherKinds, MARKUP } from "./kinds-within.ts";
 import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
@@ -16,6 +16,7 @@ import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
 import { isOwnList } from "./own-lists.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
+import { problem } from "./rules.ts";
 import { findOddWord, nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
 import { listUnsearched } from "./verdict.ts";
@@ -43,8 +44,7 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 }
 
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
-  if (bytes.length === 0)
-    return refuseFile("INS002", "it is empty", "Unexpected empty file, expected a book", CUT_OFF);
+  if (bytes.length === 0) return refuseFile("it is empty", problem("INS002", WHOLE));
   if (bytes.length > LARGEST_FILE_BYTES) return unsearchedFile(TOO_LARGE);
   const found = inspectFirst(bytes, budget);
   return joinKinds(
@@ -71,10 +71,7 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (unsearched !== undefined) return refuseKind(unsearched);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   const text = decodeText(bytes);
-  if (text === undefined) {
-    const message = "Unexpected kind of file, expected a book, a picture, an archive or a text";
-    return refuseFile("INS001", "its kind is not known", message, NOT_A_BOOK);
-  }
+  if (text === undefined) return refuseFile("its kind is not known", problem("INS001", WHOLE));
   const kind = markupKindOf(text);
   if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
   if (isOwnList(text)) return plain(bytes.length, text);
@@ -171,15 +168,7 @@ const TOO_DEEP = "too many or too large files within each other";
 
 /** A kind that is known by its mark, and not looked into. */
 function refuseKind({ label, hint }: UnsearchedKind): Inspection {
-  const message = `Unexpected ${label}, expected a kind of file that can be searched`;
-  const refused = refuseFile(
-    "INS003",
-    `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`,
-    message,
-    `It was NOT searched. ${hint}`,
-  );
+  const why = `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`;
+  const refused = refuseFile(why, problem("INS003", WHOLE, { label, hint }));
   return { ...refused, facts: { kind: "unknown", label } };
 }
-
-const CUT_OFF = "If it came over a network or from a stick, copy it again: it may be cut off.";
-const NOT_A_BOOK = `EPUB books, PDFs, pictures, office documents and ZIP archives can be inspected. ${CUT_OFF}`;

@@ -2,7 +2,8 @@ import { judgeFindings } from "./disclosure/judge-findings.ts";
 import { classifyLeftover } from "./disclosure/leftover-files.ts";
 import { PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import { inspectFile, TOO_LARGE } from "./inspect-file.ts";
-import { type Inspection, refuseFile, unsearchedFile } from "./inspection.ts";
+import { type Inspection, refuseFile, unsearchedFile, WHOLE } from "./inspection.ts";
+import { problem } from "./rules.ts";
 
 /**
  * Inspects a file that nobody named, but that lies in a folder to be given away. Its name may tell
@@ -28,15 +29,11 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */
 export function refuseLarge(): Inspection {
-  const message = "Unexpected file of more than 300 MB, expected a smaller one";
-  const hint = "It was NOT searched. A file of this size is held in memory as a whole.";
-  return refuseFile("INS004", TOO_LARGE, message, hint);
+  return refuseFile(TOO_LARGE, problem("INS004", WHOLE));
 }
 
 /** A file of which more was asked than a machine has to give. Adds INS005, where it was asked for by name. */
 export function refuseCostly(fault: string, isInFolder: boolean): Inspection {
   if (isInFolder) return unsearchedFile(fault);
-  const message = `Unexpected cost of a file (${fault}), expected less`;
-  const hint = "It was NOT searched. It may be made to do harm: beware of where it comes from.";
-  return refuseFile("INS005", fault, message, hint);
+  return refuseFile(fault, problem("INS005", WHOLE, { fault }));
 }

@@ -8,7 +8,6 @@ import type { MarkupFacts } from "./markup/inspect-markup.ts";
 import type { MediaFacts } from "./media/inspect-media.ts";
 import type { OfficeFacts } from "./office/inspect-office.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
-import type { InspectCode } from "./rules.ts";
 
 /** A file as it was inspected. Other kinds of files will be other members of `facts`. */
 export interface Inspection {
@@ -67,12 +66,9 @@ export function unsearchedFile(why: string): Inspection {
 }
 
 /** The same, where that is a fault. */
-export function refuseFile(
-  code: InspectCode,
-  why: string,
-  message: string,
-  hint: string,
-): Inspection {
-  const diagnostic: Diagnostic = { code, severity: "error", message, place: { file: "" }, hint };
+export function refuseFile(why: string, diagnostic: Diagnostic): Inspection {
   return { ...unsearchedFile(why), diagnostics: [diagnostic] };
 }
+
+/** The file as a whole: the caller knows its name. */
+export const WHOLE = { file: "" };

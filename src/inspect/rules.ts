@@ -1,45 +1,34 @@
-import type { RuleTable } from "../diagnostics/rule.ts";
+import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
+import type { TextTable } from "../diagnostics/rule.ts";
 
 /** What can be wrong with a file before its kind is known. Rules for EPUB: `epub/rule-table.ts`. */
 export const INSPECT_RULES = {
   INS001: {
     severity: "error",
-    summary: "the file is of no kind that can be inspected",
-    explanation:
-      "Handpress does not know this kind of file, so it cannot look into it. It was not searched. Do not take it for clean.",
-    bad: "A file with the ending .xyz",
-    good: "A PDF, an EPUB, a picture, an office document, or an archive",
+    message: "Unexpected kind of file, expected a book, a picture, an archive or a text",
+    hint: "EPUB books, PDFs, pictures, office documents and ZIP archives can be inspected. If it came over a network or from a stick, copy it again: it may be cut off.",
   },
   INS002: {
     severity: "error",
-    summary: "the file is empty",
-    explanation: "The file has nothing in it. Perhaps a copy or a download stopped. Get it again.",
-    bad: "A PDF of 0 bytes",
-    good: "The whole PDF",
+    message: "Unexpected empty file, expected a book",
+    hint: "If it came over a network or from a stick, copy it again: it may be cut off.",
   },
   INS003: {
     severity: "error",
-    summary: "the file is of a kind that is known, and not searched",
-    explanation:
-      "Handpress knows what kind of file this is, and does not look into files of this kind. It was not searched. Do not take it for clean.",
-    bad: "A program, or a disk image",
-    good: "A PDF of the same text",
+    message: "Unexpected {label}, expected a kind of file that can be searched",
+    hint: "It was NOT searched. {hint}",
   },
   INS004: {
     severity: "error",
-    summary: "the file is larger than what is inspected",
-    explanation:
-      "The file is larger than what is searched. It was not searched. Do not take it for clean.",
-    bad: "A film of 10 GB",
-    good: "A picture of what matters in it",
+    message: "Unexpected file of more than 300 MB, expected a smaller one",
+    hint: "It was NOT searched. A file of this size is held in memory as a whole.",
   },
   INS005: {
     severity: "error",
-    summary: "the file takes more memory or time than it may",
-    explanation:
-      "To search the file would take more memory or time than a machine can give. Such files can be made to do harm. It was not searched.",
-    bad: "A small archive that unpacks to a million files",
-    good: "An archive of the files that are needed",
+    message: "Unexpected cost of a file ({fault}), expected less",
+    hint: "It was NOT searched. It may be made to do harm: beware of where it comes from.",
   },
-} as const satisfies RuleTable;
-export type InspectCode = keyof typeof INSPECT_RULES;
+} as const satisfies TextTable;
+
+/** Makes a diagnostic of a file that is refused. */
+export const problem: Diagnoser<typeof INSPECT_RULES> = diagnoseBy(INSPECT_RULES);

@@ -2,7 +2,7 @@ import build from "../build/explanations.json" with { type: "json" };
 import { EDGE_RULES } from "../build/rules.ts";
 import curriculum from "../curriculum/explanations.json" with { type: "json" };
 import { CURRICULUM_RULES } from "../curriculum/rules.ts";
-import type { Explanation, RuleSeverity, RuleTable, RuleText } from "../diagnostics/rule.ts";
+import type { Explanation, RuleSeverity, RuleText } from "../diagnostics/rule.ts";
 import font from "../font/explanations.json" with { type: "json" };
 import { FONT_RULES } from "../font/rules.ts";
 import image from "../image/explanations.json" with { type: "json" };
@@ -12,6 +12,7 @@ import type { Level, PrivacyRule } from "../inspect/disclosure/privacy-rule.ts";
 import { PRIVACY_RULES, type PrivacyCode } from "../inspect/disclosure/privacy-rules.ts";
 import epub from "../inspect/epub/explanations.json" with { type: "json" };
 import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
+import inspect from "../inspect/explanations.json" with { type: "json" };
 import pdf from "../inspect/pdf/explanations.json" with { type: "json" };
 import { PDF_RULES } from "../inspect/pdf/rule-table.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
@@ -72,7 +73,7 @@ export function listRules(): readonly ListedRule[] {
     ...explain(THEME_RULES, theme),
     ...explain(EDGE_RULES, build),
     ...explain(PROVENANCE_RULES, provenance),
-    ...listTable(INSPECT_RULES),
+    ...explain(INSPECT_RULES, inspect),
     ...listTells(),
     ...explainGrave(EPUB_RULES, epub),
     ...explainGrave(PDF_RULES, pdf),
@@ -92,10 +93,6 @@ function explain<Code extends string>(
   return (Object.keys(table) as Code[]).map((code) => {
     return { code, severity: table[code].severity, ...explanations[code] };
   });
-}
-
-function listTable(table: RuleTable): readonly ListedRule[] {
-  return Object.entries(table).map(([code, rule]) => ({ code, ...rule }));
 }
 
 /** The same of what is told in words of the place that finds it. */
