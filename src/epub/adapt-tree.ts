@@ -2,6 +2,7 @@ import { type AskedSize, classOfShare, showSize } from "../image/shown-size.ts";
 import { formatNoteMark } from "../language/format.ts";
 import { type Language, parseLanguage } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { sayElsewhere, sayLinkCode } from "../theme/link-words.ts";
 import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
@@ -194,12 +195,8 @@ function labelAside(aside: Element, node: Element, scope: DocumentScope): void {
   if (scope.words.languageOf(key).tag === scope.language.tag) {
     aside.properties.ariaLabel = scope.words.say(key);
   }
-  aside.children.push({
-    type: "element",
-    tagName: "p",
-    properties: { className: ["aside-label"] },
-    children: [sayMarked(scope.words, scope.language, key)],
-  });
+  const said = sayMarked(scope.words, scope.language, key);
+  aside.children.push(makeElement("p", { className: ["aside-label"] }, [said]));
 }
 
 /**
@@ -219,13 +216,8 @@ function drawBox(item: Element, list: Element, element: Element, scope: Document
       }
     : { ariaHidden: "true" };
   element.children.unshift(
-    {
-      type: "element",
-      tagName: "span",
-      properties: { className: ["box"], ...said },
-      children: [{ type: "text", value: isTask && isDone ? "☑" : "☐" }],
-    },
-    { type: "text", value: " " },
+    makeElement("span", { className: ["box"], ...said }, [makeText(isTask && isDone ? "☑" : "☐")]),
+    makeText(" "),
   );
 }
 
@@ -246,5 +238,5 @@ function markElsewhere(node: Element, { words, language }: DocumentScope): Eleme
 }
 
 function wrap(className: string[], children: readonly ElementContent[]): Element {
-  return { type: "element", tagName: "span", properties: { className }, children: [...children] };
+  return makeElement("span", { className }, children);
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { listSessions } from "../publication/list-chapters.ts";
 import type { Chapter, Part, Publication } from "../publication/publication.ts";
 import { markLanguage } from "../theme/mark-language.ts";
@@ -90,25 +91,12 @@ export function titleOf(publication: Publication, chapter: Chapter): string {
 
 /** The nested list of the navigation document (EPUB 3.3 §7.2: `ol`, `li`, `a` only). */
 export function writeContentsList(entries: readonly ContentsEntry[], book: Language): Element {
-  return {
-    type: "element",
-    tagName: "ol",
-    properties: {},
-    children: entries.map((entry) => ({
-      type: "element",
-      tagName: "li",
-      properties: {},
-      children: [
-        {
-          type: "element",
-          tagName: "a",
-          properties: { href: entry.href, ...markLanguage(entry.language, book) },
-          children: [{ type: "text", value: entry.label }],
-        },
-        ...(entry.children.length === 0 ? [] : [writeContentsList(entry.children, book)]),
-      ],
-    })),
-  };
+  const items = entries.map(({ href, language, label, children }) => {
+    const link = makeElement("a", { href, ...markLanguage(language, book) }, [makeText(label)]);
+    const below = children.length === 0 ? [] : [writeContentsList(children, book)];
+    return makeElement("li", {}, [link, ...below]);
+  });
+  return makeElement("ol", {}, items);
 }
 
 /**

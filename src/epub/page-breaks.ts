@@ -1,5 +1,6 @@
 import { formatNumber } from "../language/format.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement } from "../markup/make-nodes.ts";
 import { serialise } from "../markup/serialise.ts";
 import { listMarks, MATTER } from "../publication/mark-blocks.ts";
 import type { Publication } from "../publication/publication.ts";
@@ -158,10 +159,6 @@ export function placePageBreaks(
 
 /** EPUB 3 Structural Semantics, "pagebreak"; DPUB-ARIA 1.1, `doc-pagebreak`: named, and empty. */
 function writeBreak({ id, label }: PageBreak, tagName: "div" | "span"): Element {
-  return {
-    type: "element",
-    tagName,
-    properties: { epubType: "pagebreak", role: "doc-pagebreak", id, ariaLabel: label },
-    children: [],
-  };
+  const role = "doc-pagebreak";
+  return makeElement(tagName, { epubType: "pagebreak", role, id, ariaLabel: label });
 }

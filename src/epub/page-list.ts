@@ -1,28 +1,15 @@
 import type { Element } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import type { Words } from "../theme/theme.ts";
 import type { PageBreak, PrintedPages } from "./page-breaks.ts";
 import { element, tidyText, type XmlElement } from "./xml.ts";
 
 /** The flat list of the navigation document's `page-list` (EPUB 3.3 §7.4.3). */
 export function writePageList(pages: readonly PageBreak[]): Element {
-  return {
-    type: "element",
-    tagName: "ol",
-    properties: {},
-    children: pages.map((page) => ({
-      type: "element",
-      tagName: "li",
-      properties: {},
-      children: [
-        {
-          type: "element",
-          tagName: "a",
-          properties: { href: hrefOf(page) },
-          children: [{ type: "text", value: page.label }],
-        },
-      ],
-    })),
-  };
+  const items = pages.map((page) =>
+    makeElement("li", {}, [makeElement("a", { href: hrefOf(page) }, [makeText(page.label)])]),
+  );
+  return makeElement("ol", {}, items);
 }
 
 /** The `pageList` of the NCX (ANSI/NISO Z39.86 §8.4.5), in front of which stands the `navMap`. */

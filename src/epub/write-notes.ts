@@ -1,5 +1,6 @@
 import { formatNumber } from "../language/format.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import type { Note } from "../publication/publication.ts";
 import { markLanguage } from "../theme/mark-language.ts";
 import { adaptTree, type DocumentScope } from "./adapt-tree.ts";
@@ -22,52 +23,35 @@ export function writeNotes(
 function writeNote(note: Note, scope: DocumentScope): Element {
   scope.ids.add(note.id);
   const children = [...adaptTree(note.children, scope)];
-  const label: ElementContent = {
-    type: "element",
-    tagName: "span",
-    properties: { className: ["note-number"] },
-    children: [{ type: "text", value: `${formatNumber(scope.language, note.number)}.` }],
-  };
-  paragraph(children, 0).children.unshift(label, { type: "text", value: " " });
+  const number = makeText(`${formatNumber(scope.language, note.number)}.`);
+  const label = makeElement("span", { className: ["note-number"] }, [number]);
+  paragraph(children, 0).children.unshift(label, makeText(" "));
   if (scope.ids.has(note.referenceId)) {
     const last = paragraph(children, children.length - 1);
-    last.children.push({ type: "text", value: " " }, writeBacklink(note.referenceId, scope));
+    last.children.push(makeText(" "), writeBacklink(note.referenceId, scope));
   }
-  return {
-    type: "element",
-    tagName: "aside",
-    properties: {
-      id: note.id,
-      epubType: "footnote",
-      role: "doc-footnote",
-      className: ["footnote"],
-    },
-    children,
-  };
+  const roles = { epubType: "footnote", role: "doc-footnote", className: ["footnote"] };
+  return makeElement("aside", { id: note.id, ...roles }, children);
 }
 
 function writeBacklink(reference: string, scope: DocumentScope): Element {
-  return {
-    type: "element",
-    tagName: "a",
-    properties: {
-      href: `#${reference}`,
-      epubType: "backlink",
-      role: "doc-backlink",
-      className: ["backlink"],
-      ariaLabel: scope.words.say("note-back"),
-      ...markLanguage(scope.words.languageOf("note-back"), scope.language),
-    },
-    // U+FE0E: as text, not as a coloured picture.
-    children: [{ type: "text", value: "↩\u{FE0E}" }],
+  const properties = {
+    href: `#${reference}`,
+    epubType: "backlink",
+    role: "doc-backlink",
+    className: ["backlink"],
+    ariaLabel: scope.words.say("note-back"),
+    ...markLanguage(scope.words.languageOf("note-back"), scope.language),
   };
+  // U+FE0E: as text, not as a coloured picture.
+  return makeElement("a", properties, [makeText("↩\u{FE0E}")]);
 }
 
 /** The paragraph at an end of a note; one is added where something else stands there. */
 function paragraph(children: ElementContent[], index: number): Element {
   const found = children[index];
   if (found?.type === "element" && found.tagName === "p") return found;
-  const added: Element = { type: "element", tagName: "p", properties: {}, children: [] };
+  const added = makeElement("p");
   if (index === 0) children.unshift(added);
   else children.push(added);
   return added;

@@ -1,5 +1,6 @@
 import { INLINE_ELEMENTS } from "../markup/allow-list.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement } from "../markup/make-nodes.ts";
 
 /**
  * The most children that an element of a print document has. Chromium writes the structure tree of
@@ -50,12 +51,7 @@ function partList(list: Element, items: readonly ElementContent[]): ElementConte
 function groupRow(nodes: readonly ElementContent[], holder: "div" | "span"): ElementContent[] {
   let row: ElementContent[] = [...nodes];
   while (row.length > MOST_SIBLINGS) {
-    row = cut(row).map((part) => ({
-      type: "element",
-      tagName: holder,
-      properties: { role: "group" },
-      children: [...part],
-    }));
+    row = cut(row).map((part) => makeElement(holder, { role: "group" }, part));
   }
   return row;
 }

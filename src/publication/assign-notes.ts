@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Footnote, Root } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { walk as walkElements } from "../markup/tree-walk.ts";
 import { breakAddress, isShownAddress, showMailAddress } from "./break-address.ts";
@@ -106,14 +107,14 @@ function noteLink(node: Element, walk: Walk): ElementContent[] {
   if (isInLine && !walk.inHeading) {
     const plain = mailbox ?? address;
     if (isShown || shown.includes(plain)) return [link];
-    const place = inline("span", { className: ["address"], dir: "ltr" }, breakAddress(plain));
-    return [link, text(" ("), place, text(")")];
+    const place = makeElement("span", { className: ["address"], dir: "ltr" }, breakAddress(plain));
+    return [link, makeText(" ("), place, makeText(")")];
   }
   const hasCode = walk.mode === "qr" && mailbox === undefined && wantsCode(node, walk);
   if (isShown && !hasCode) return [link];
   const reference = refer(address, walk, () => [
-    inline("p", { className: ["note-address"] }, [
-      inline(
+    makeElement("p", { className: ["note-address"] }, [
+      makeElement(
         "a",
         { className: ["address"], href: address, dir: "ltr" },
         breakAddress(mailbox ?? address),
@@ -121,7 +122,7 @@ function noteLink(node: Element, walk: Walk): ElementContent[] {
     ]),
     ...(hasCode ? [placeLinkCode(address)] : []),
   ]);
-  return [link, inline("sup", { className: ["note-ref-mark"] }, [reference])];
+  return [link, makeElement("sup", { className: ["note-ref-mark"] }, [reference])];
 }
 
 /** The author's own note, with the codes of what it leads to. */
@@ -169,7 +170,9 @@ function refer(key: string, walk: Walk, write: () => readonly ElementContent[]):
   const number = known ?? walk.unwritten.length;
   const id = noteId(walk.chapterId, number);
   const own = known === undefined ? { id: referenceId(id) } : {};
-  return inline("a", { className: ["note-ref"], href: `#${id}`, ...own }, [text(String(number))]);
+  return makeElement("a", { className: ["note-ref"], href: `#${id}`, ...own }, [
+    makeText(String(number)),
+  ]);
 }
 
 function noteId(chapterId: string, number: number): string {
@@ -178,16 +181,4 @@ function noteId(chapterId: string, number: number): string {
 
 function referenceId(id: string): string {
   return `${id}-ref`;
-}
-
-function inline(
-  tagName: string,
-  properties: Element["properties"],
-  children: readonly ElementContent[],
-): Element {
-  return { type: "element", tagName, properties, children: [...children] };
-}
-
-function text(value: string): ElementContent {
-  return { type: "text", value };
 }

@@ -1,4 +1,5 @@
 import type { ElementContent } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 
 /** Signs that end a part of an address: a line breaks after them. */
 const AFTER = "(?<=[/?&=:])(?![/?&=:]|$)";
@@ -25,24 +26,15 @@ export function breakAddress(address: string): readonly ElementContent[] {
     const texts = part
       .split(HYPHENS)
       .filter((piece) => piece !== "")
-      .map((piece) => (/^-+./u.test(piece) ? keep(piece) : text(piece)));
+      .map((piece) => (/^-+./u.test(piece) ? keep(piece) : makeText(piece)));
     // "https:" keeps with its slashes.
     if (index === 0) return texts;
-    return [{ type: "element", tagName: "wbr", properties: {}, children: [] }, ...texts];
+    return [makeElement("wbr"), ...texts];
   });
 }
 
 function keep(piece: string): ElementContent {
-  return {
-    type: "element",
-    tagName: "span",
-    properties: { className: ["keep"] },
-    children: [text(piece)],
-  };
-}
-
-function text(value: string): ElementContent {
-  return { type: "text", value };
+  return makeElement("span", { className: ["keep"] }, [makeText(piece)]);
 }
 
 /**

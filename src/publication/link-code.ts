@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from "../markup/document.ts";
+import { makeElement } from "../markup/make-nodes.ts";
 import { hasClass } from "../markup/serialise.ts";
 import { listChapters } from "./list-chapters.ts";
 import type { Note, Publication } from "./publication.ts";
@@ -24,13 +25,7 @@ export function fitsLinkCode(address: string): boolean {
  */
 export function placeLinkCode(address: string): Element {
   const properties = { className: ["link-code"], src: `${SCHEME}${address}`, alt: address };
-  const image: Element = { type: "element", tagName: "img", properties, children: [] };
-  return {
-    type: "element",
-    tagName: "p",
-    properties: { className: ["note-code"] },
-    children: [image],
-  };
+  return makeElement("p", { className: ["note-code"] }, [makeElement("img", properties)]);
 }
 
 /** True for the `src` of a code. */

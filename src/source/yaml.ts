@@ -162,16 +162,9 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
 }
 
 /**
- * Parses YAML to plain values for callers that need no positions of values (theme strings,
- * configuration). All scalars are text, empty ones null; the last of two equal keys wins, and is
- * a problem of code `DUPLICATE_KEY` with the key for a message. `__proto__` is left out.
+ * The plain value of a tree. All scalars are text, empty ones null; the last of two equal keys wins.
+ * Adds a `DUPLICATE_KEY` with the key to `problems` for each repeated one; `__proto__` is left out.
  */
-export function parseYaml(text: string): { value: unknown; problems: YamlProblem[] } {
-  const { tree, problems } = parseYamlTree(text);
-  return { value: toPlain(tree, problems), problems };
-}
-
-/** The plain value of a tree; adds a `DUPLICATE_KEY` to `problems` for each repeated key. */
 export function toPlain(tree: YamlTree, problems: YamlProblem[] = []): unknown {
   if (tree.kind === "empty") return null;
   if (tree.kind === "text") return tree.text;

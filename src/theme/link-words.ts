@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { textOf } from "../markup/serialise.ts";
 import { markLanguage, sayAround, sayMarked } from "./mark-language.ts";
 import type { Words } from "./theme.ts";
@@ -22,12 +23,8 @@ export function sayElsewhere(
   if (fold(textOf(link.children)).includes(fold(session.title))) {
     return [sayMarked(words, around, "elsewhere-session")];
   }
-  const title: Element = {
-    type: "element",
-    tagName: "bdi",
-    properties: markLanguage(session.language, around),
-    children: [{ type: "text", value: session.title }],
-  };
+  const named = [makeText(session.title)];
+  const title = makeElement("bdi", markLanguage(session.language, around), named);
   return sayAround(words, around, "elsewhere-session-named", "title", title);
 }
 

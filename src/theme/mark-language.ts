@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement } from "../markup/make-nodes.ts";
 import type { Words } from "./theme.ts";
 
 /**
@@ -59,10 +60,5 @@ export function sayAround(
 }
 
 function inSpan(children: ElementContent[], language: Language, around: Language): Element {
-  return {
-    type: "element",
-    tagName: "span",
-    properties: markLanguage(language, around),
-    children,
-  };
+  return makeElement("span", markLanguage(language, around), children);
 }

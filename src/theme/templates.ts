@@ -10,6 +10,7 @@ import {
 } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { traitsOf } from "../language/script-traits.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { serialise, stripUnwritable } from "../markup/serialise.ts";
 import { markDirections } from "./mark-directions.ts";
 import { markLanguage, markText } from "./mark-language.ts";
@@ -169,12 +170,8 @@ function listPeople(names: readonly string[], words: Words): Tree {
   return partList(words.language, shown).map(({ isItem, text }, index, { length }) => {
     if (!isItem) return { type: "text", value: text };
     const isOthers = isCut && index === length - 1;
-    return {
-      type: "element",
-      tagName: "bdi",
-      properties: isOthers ? markLanguage(others, words.language) : {},
-      children: [{ type: "text", value: text }],
-    };
+    const properties = isOthers ? markLanguage(others, words.language) : {};
+    return makeElement("bdi", properties, [makeText(text)]);
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { renderConfigurationSchema } from "../../src/source/configuration-schema.ts";
+import { renderConfigurationSchema } from "./render-configuration-schema.ts";
 
 const file = new URL("../../schema/handpress.schema.json", import.meta.url);
 

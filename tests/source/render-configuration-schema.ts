@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { configurationSchema } from "./configuration-values.ts";
+import { configurationSchema } from "../../src/source/configuration-values.ts";
 
 /**
  * The JSON Schema of `handpress.yaml`, as the text of `schema/handpress.schema.json`. Draft 7,
