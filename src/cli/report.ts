@@ -9,11 +9,6 @@ import {
 import { type LineTrace, traceLine } from "../language/text-form.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
-export interface ReportOptions {
-  readonly json?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-}
-
 /** What problems are told of. */
 export interface ReportSource {
   /** Stands before the files. */

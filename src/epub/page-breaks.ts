@@ -112,17 +112,9 @@ export function openPartWithBreaks(xhtml: string, id: string, breaks: PageBreaks
 }
 
 /** Blocks that are not opened from within: a heading would be read with the number of its page. */
-const BROKEN_BEFORE: ReadonlySet<string> = new Set([
-  "aside",
-  "figure",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "pre",
-  "table",
-]);
+const BROKEN_BEFORE: ReadonlySet<string> = new Set(
+  "aside figure h2 h3 h4 h5 h6 pre table".split(" "),
+);
 
 /**
  * Puts breaks into a text: before a block where flow content may stand (`div`), and at the

@@ -39,35 +39,10 @@ export const INLINE_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Flow content that is not phrasing content, and the parts of lists, tables and figures. */
-export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([
-  "aside",
-  "blockquote",
-  "caption",
-  "dd",
-  "dl",
-  "dt",
-  "figcaption",
-  "figure",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "hr",
-  "li",
-  "ol",
-  "p",
-  "pre",
-  "table",
-  "tbody",
-  "td",
-  "tfoot",
-  "th",
-  "thead",
-  "tr",
-  "ul",
-]);
+export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
+  `aside blockquote caption dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre
+    table tbody td tfoot th thead tr ul`.split(/\s+/),
+);
 
 /** Attributes of every element, by their hast name. Values are checked in `html-reader.ts`. */
 export const GLOBAL_ATTRIBUTES: ReadonlySet<string> = new Set(["className", "dir", "id", "lang"]);

@@ -6,19 +6,9 @@ import { INLINE_ELEMENTS } from "./allow-list.ts";
  */
 
 /** Elements that hold text and inline elements only. */
-const TEXT_BLOCKS: ReadonlySet<string> = new Set([
-  "caption",
-  "dt",
-  "figcaption",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "p",
-  "pre",
-]);
+const TEXT_BLOCKS: ReadonlySet<string> = new Set(
+  "caption dt figcaption h1 h2 h3 h4 h5 h6 p pre".split(" "),
+);
 
 /** Elements that hold nothing but certain others. */
 const STRUCTURES: ReadonlyMap<string, ReadonlySet<string>> = new Map([

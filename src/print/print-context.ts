@@ -38,6 +38,22 @@ export interface Setting {
   readonly faces: readonly string[];
 }
 
+/** What books and handouts say of themselves on their imprint and credits pages. */
+export function describeImprint(publication: Publication): object {
+  return {
+    authors: publication.authors,
+    publisher: publication.publisher,
+    date: publication.date ?? "",
+    version: publication.version,
+    licence: publication.licence ?? "",
+    licenceAddress: breakAddress(publication.licence?.url ?? ""),
+    languageName: nameOwnLanguage(publication.language),
+    identifier: publication.identifier,
+    fingerprint: publication.fingerprint,
+    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
+  };
+}
+
 /**
  * What the template `print/book` gets: the publication in the order of its pages, with everything
  * decided that is not a matter of looks. Every field is always there; empty means not printed.
@@ -55,16 +71,8 @@ export function describeBook(setting: Setting): object {
     summary: publication.summary,
     curriculumTitle: publication.curriculumTitle,
     section: publication.section,
-    authors: publication.authors,
-    publisher: publication.publisher,
     brand: describeBrand(setting),
-    date: publication.date ?? "",
-    version: publication.version,
-    licence: publication.licence ?? "",
-    licenceAddress: breakAddress(publication.licence?.url ?? ""),
-    languageName: nameOwnLanguage(publication.language),
-    identifier: publication.identifier,
-    fingerprint: publication.fingerprint,
+    ...describeImprint(publication),
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     isCollection: publication.extent === "collection",
@@ -72,7 +80,6 @@ export function describeBook(setting: Setting): object {
     folioFiller: setting.folioFiller,
     contents,
     parts: publication.parts.map((part) => describePart(part, setting)),
-    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
     faces: setting.faces,
   };
 }
@@ -245,7 +252,7 @@ function chainAt(present: Stage | undefined, { stages }: Part): object[] {
 }
 
 /** Lines of credit that carry addresses are broken like the addresses of notes. */
-export function describeCredit(credit: Credit, publication: Publication): object {
+function describeCredit(credit: Credit, publication: Publication): object {
   return {
     title: setTitle(credit.title),
     foreign: credit.language.tag !== publication.language.tag,
@@ -267,7 +274,7 @@ function breakAddresses(line: string): readonly ElementContent[] {
 }
 
 /** What a language calls itself; in English where CLDR does not know; nothing where nobody named it. */
-export function nameOwnLanguage(language: Language): readonly ElementContent[] {
+function nameOwnLanguage(language: Language): readonly ElementContent[] {
   if (isUnnamed(language.tag)) return [];
   return [markText(nameLanguage(language, language), formattingLanguage(language), language)];
 }

@@ -1,5 +1,4 @@
-import { breakAddress } from "../publication/break-address.ts";
-import { describeCredit, describeStage, nameOwnLanguage, type Setting } from "./print-context.ts";
+import { describeImprint, describeStage, type Setting } from "./print-context.ts";
 import { setTitle } from "./print-titles.ts";
 
 /**
@@ -20,16 +19,7 @@ export function describeHandout(setting: Setting): object {
     moduleSpoken: module.titleLanguage ?? module.language,
     level: facts.level,
     session,
-    authors: publication.authors,
-    publisher: publication.publisher,
-    date: publication.date ?? "",
-    version: publication.version,
-    licence: publication.licence ?? "",
-    licenceAddress: breakAddress(publication.licence?.url ?? ""),
-    languageName: nameOwnLanguage(publication.language),
-    identifier: publication.identifier,
-    fingerprint: publication.fingerprint,
-    credits: publication.credits.map((credit) => describeCredit(credit, publication)),
+    ...describeImprint(publication),
     faces: setting.faces,
   };
 }

@@ -3,18 +3,7 @@ import { listChapters } from "./list-chapters.ts";
 import type { Chapter, Publication } from "./publication.ts";
 
 /** Blocks that get a mark, whatever opens them. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  "aside",
-  "figure",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "p",
-  "pre",
-  "table",
-]);
+const ALWAYS: ReadonlySet<string> = new Set("aside figure h2 h3 h4 h5 h6 p pre table".split(" "));
 
 /** Blocks that get one where they open with words; otherwise the block that opens them has it. */
 const WITH_WORDS: ReadonlySet<string> = new Set(["dd", "dt", "li", "td", "th"]);

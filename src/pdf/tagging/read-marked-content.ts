@@ -1,5 +1,6 @@
+import { IDENTITY, type Matrix, multiply } from "../../pdf-file/matrix.ts";
 import { scanOperators } from "../../pdf-file/scan-operators.ts";
-import { applyTo, type Box, IDENTITY, type Matrix, multiply, uniteBoxes } from "./boxes.ts";
+import { applyTo, type Box, uniteBoxes } from "./boxes.ts";
 
 /** A marked-content sequence with an MCID, by offsets in its stream. */
 export interface Sequence {
