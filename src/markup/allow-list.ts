@@ -62,13 +62,9 @@ export const OWN_ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * Elements that the stages after this one put around content. They can be written, and never come
  * out of a file of the curriculum.
  */
-export const STRUCTURAL_ELEMENTS: ReadonlySet<string> = new Set([
-  "div",
-  "footer",
-  "header",
-  "nav",
-  "section",
-]);
+export const STRUCTURAL_ELEMENTS: ReadonlySet<string> = new Set(
+  "div footer header nav section".split(" "),
+);
 
 /** Every attribute that can be written: hast name → XHTML name. */
 export const WRITTEN_ATTRIBUTES: ReadonlyMap<string, string> = new Map([

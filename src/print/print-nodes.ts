@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "../markup/document.ts";
+import { makeElement, makeText } from "../markup/make-nodes.ts";
 
 /** A new element with classes (`"task-box done"`). */
 export function element(
@@ -7,17 +8,11 @@ export function element(
   children: readonly ElementContent[],
   properties: Element["properties"] = {},
 ): Element {
-  return {
-    type: "element",
-    tagName,
-    properties: { ...(classes === "" ? {} : { className: classes.split(" ") }), ...properties },
-    children: [...children],
-  };
+  const named = classes === "" ? {} : { className: classes.split(" ") };
+  return makeElement(tagName, { ...named, ...properties }, children);
 }
 
 /** The same, named for what it is in a line. */
 export const inline = element;
 
-export function text(value: string): ElementContent {
-  return { type: "text", value };
-}
+export const text = makeText;

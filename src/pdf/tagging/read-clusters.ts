@@ -4,6 +4,7 @@ import { readActualText, readHexOperand, readOperands } from "../../pdf-file/rea
 import { type PrintedFont, readFont } from "../../pdf-file/read-fonts.ts";
 import { type GlyphWidths, readGlyphWidths } from "../../pdf-file/read-widths.ts";
 import { scanOperators } from "../../pdf-file/scan-operators.ts";
+import type { Edit } from "./mark-artifacts.ts";
 import { isFromRight } from "./match-texts.ts";
 import type { Contents, ReadStream } from "./page-contents.ts";
 import type { MarkedStream } from "./structure.ts";
@@ -16,6 +17,9 @@ export interface UsedFont {
   /** Codes that also stand outside of spans, where only the font says what they are. */
   readonly loose: Set<number>;
 }
+
+/** What a glyph says by itself. */
+export type GlyphTexts = (font: UsedFont, code: number) => string | undefined;
 
 /** A range of a stream's bytes. */
 export type Range = readonly [start: number, end: number];
@@ -185,4 +189,9 @@ function readShownCodes(
 /** How far a glyph moves those behind it, in units of text space. */
 export function widthOf({ font, size, code }: Pick<PlacedGlyph, "font" | "size" | "code">): number {
   return (font.widths(code) * size) / 1000;
+}
+
+/** Takes the operators of a span out. */
+export function removeSpan(span: NonNullable<Cluster["span"]>): readonly Edit[] {
+  return span.map(([from, to]) => ({ at: from, removed: to - from, text: "" }));
 }

@@ -1,7 +1,13 @@
 import type { Edit } from "./mark-artifacts.ts";
 import { isFromRight } from "./match-texts.ts";
-import { type Cluster, type PlacedGlyph, type Range, widthOf } from "./read-clusters.ts";
-import { type GlyphTexts, removeSpan } from "./simplify-actual-text.ts";
+import {
+  type Cluster,
+  type GlyphTexts,
+  type PlacedGlyph,
+  type Range,
+  removeSpan,
+  widthOf,
+} from "./read-clusters.ts";
 
 /**
  * Lets words that are written from the right be copied as they were written (decision 0012). Readers

@@ -1,14 +1,17 @@
 import { type PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
 import { deflateStream } from "../deflate-stream.ts";
 import type { Edit } from "./mark-artifacts.ts";
-import type { Cluster, Clusters, UsedFont } from "./read-clusters.ts";
+import {
+  type Cluster,
+  type Clusters,
+  type GlyphTexts,
+  removeSpan,
+  type UsedFont,
+} from "./read-clusters.ts";
 import { sayWords } from "./say-words.ts";
 import { shareText } from "./share-text.ts";
 import type { MarkedStream } from "./structure.ts";
 import { writeUnicodeMap } from "./write-unicode-map.ts";
-
-/** What a glyph says by itself. */
-export type GlyphTexts = (font: UsedFont, code: number) => string | undefined;
 
 /**
  * Lets fonts say what their glyphs say. Where one glyph serves several characters (an apostrophe and
@@ -43,11 +46,6 @@ function dropSpan({ said, span, glyphs }: Cluster, read: GlyphTexts): readonly E
   if (span === undefined || said === undefined || glyph === undefined || more.length > 0) return [];
   if (!isSameText(read(glyph.font, glyph.code), said)) return [];
   return removeSpan(span);
-}
-
-/** Takes the operators of a span out. */
-export function removeSpan(span: NonNullable<Cluster["span"]>): readonly Edit[] {
-  return span.map(([from, to]) => ({ at: from, removed: to - from, text: "" }));
 }
 
 /** A space that holds words together reads as a space. */
