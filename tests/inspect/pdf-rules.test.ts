@@ -23,7 +23,7 @@ for (const { name, codes, file } of damages) {
 }
 
 test("every rule has a damaged file that shows it", () => {
-  // What is wrong with the file itself is in pdf-files.test.ts.
+  // What is wrong with the file itself is in pdf-files.thorough.test.ts.
   const shown = new Set(["PDF002", "PDF003", ...damages.flatMap(({ codes }) => codes)]);
   assert.deepEqual(
     Object.keys(PDF_RULES).filter((rule) => !shown.has(rule)),

@@ -49,18 +49,18 @@ for (const [name, markdown, xhtml] of WORKS) {
 
 /** Markdown, code and place, and a word of the hint. */
 const TOLD: readonly (readonly [string, ...(readonly [string, RegExp])[]])[] = [
-  ["Do **one**, **two, **three**, and **four**.", ["MRK044 11:13", /behind the last word/]],
+  ["Do **one**, **two, **three**, and **four**.", ["MRK044 11:13", /after the last word/]],
   ["Do **one**, two**, and **four**.", ["MRK044 11:16", /before the first word/]],
-  ["x \\* **a** y\n**b", ["MRK044 12:1", /behind the last word/]],
+  ["x \\* **a** y\n**b", ["MRK044 12:1", /after the last word/]],
   ["**a** ** b ** c", ["MRK043 11:7", /`\*\*b\*\*`/]],
   [
     "a (b)** and **(c",
     ["MRK044 11:6", /before the first word/],
-    ["MRK044 11:13", /behind the last word/],
+    ["MRK044 11:13", /after the last word/],
   ],
-  ["[**a](https://b.c)", ["MRK044 11:2", /behind the last word/]],
+  ["[**a](https://b.c)", ["MRK044 11:2", /after the last word/]],
   ["a ~~b", ["MRK044 11:3", /`\\~\\~`/]],
-  ["> - x **y", ["MRK044 11:7", /behind the last word/]],
+  ["> - x **y", ["MRK044 11:7", /after the last word/]],
 ];
 
 for (const [markdown, ...expected] of TOLD) {
