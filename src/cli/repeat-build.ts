@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sep } from "node:path";
 import { foreseeIdentity } from "../browser/find-browser.ts";
 import { FINISHED_BUILDS_FILE } from "../build/finished/clean-cache.ts";
 import { openKeptList } from "../build/stores/kept-list.ts";
@@ -55,7 +56,9 @@ export async function repeatBuild(
   }
   let out = "";
   let note = "";
-  const noting = noteFiles(fileSystem, (path) => !isOfProduct(path, cacheFolder));
+  // Fonts and themes that come with Handpress are noted as well: somebody may have changed them. The
+  // cache alone decides nothing.
+  const noting = noteFiles(fileSystem, (path) => !path.startsWith(cacheFolder + sep));
   const { code, isRepeatable } = await run({
     ...shell,
     fileSystem: noting.fileSystem,
@@ -78,11 +81,6 @@ export async function repeatBuild(
     await builds.keep();
   }
   return code;
-}
-
-/** What comes with Handpress is named by its identity, and the cache decides nothing. */
-function isOfProduct(path: string, cacheFolder: string): boolean {
-  return path.startsWith(cacheFolder) || /[\\/]node_modules[\\/]/.test(path);
 }
 
 function nameBuild(

@@ -18,10 +18,11 @@ async function build(
   files: SampleFiles,
   args: readonly string[] = [],
   environment: RunOptions["environment"] = {},
+  folder = "c",
 ) {
   let read = 0;
   const ended = await runHandpress(["build", "--lang", "all", ...args], {
-    cwd: `${MEMORY}/c`,
+    cwd: `${MEMORY}/${folder}`,
     cacheFolder: CACHE,
     toolIdentity: "tool 1",
     environment,
@@ -94,6 +95,20 @@ describe("a build is done again, with the same end as one that knows nothing", (
       const written = (one: SampleFiles) =>
         [...one.memory.files].filter(([path]) => !path.startsWith(`${CACHE}/`)).sort();
       assert.deepEqual(written(files), written(plain));
+    });
+  }
+
+  for (const folder of ["node_modules/c", "cache-of-mine"]) {
+    it(`also of a curriculum in ${folder}`, async () => {
+      const inFolder = Object.entries(sampleFiles()).map(
+        ([path, content]) => [path.replace(/^c\b/, folder), content] as const,
+      );
+      const files = openSample(Object.fromEntries(inFolder));
+      assert.ok((await build(files, [], {}, folder)).read > 0);
+      assert.equal((await build(files, [], {}, folder)).read, 0);
+      const page = "---\ntitle: One\npermalink: /one/\n---\nNew.\n";
+      files.memory.files.set(`${MEMORY}/${folder}/en/one.md`, text(page));
+      assert.ok((await build(files, [], {}, folder)).read > 0);
     });
   }
 
