@@ -51,26 +51,26 @@ function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string
 
 function describeFinding(
   topic: Topic,
-  { code, level, what, advice, traces }: FindingGroup,
+  { code, level, what, advice, entries }: FindingGroup,
 ): string {
   // What a book says of itself is listed by name: its values stand below.
   const values =
     topic === "other" && level === "harmless"
-      ? nameFields(traces)
-      : sayValues(traces, topic === "other");
+      ? nameFields(entries)
+      : sayValues(entries, topic === "other");
   const said = `${what}${values === "" ? "" : `: ${values}`}`;
   return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "tells" ? ` (${code})` : ""}`;
 }
 
-function nameFields(traces: FindingGroup["traces"]): string {
-  const names = [...new Set(traces.map((trace) => trace.field.replace(/^[A-Za-z0-9]+:/, "")))];
+function nameFields(entries: FindingGroup["entries"]): string {
+  const names = [...new Set(entries.map((entry) => entry.field.replace(/^[A-Za-z0-9]+:/, "")))];
   return limit(names, 12);
 }
 
 /** @param isNamed where the values say little without the names of their fields. */
-function sayValues(traces: FindingGroup["traces"], isNamed: boolean): string {
+function sayValues(entries: FindingGroup["entries"], isNamed: boolean): string {
   const places = new Map<string, string[]>();
-  for (const { place, field: name, value } of traces) {
+  for (const { place, field: name, value } of entries) {
     const said = value === "" ? name : isNamed ? `${name} ${value}` : value;
     const short = clipValue(said);
     const known = places.get(short) ?? [];
@@ -167,8 +167,12 @@ export function tellsForJson(
     topics: Object.fromEntries(
       topics.map(({ topic, level: topicLevel, findings }) => [
         topic,
-        { level: topicLevel, findings },
+        { level: topicLevel, findings: findings.map(findingForJson) },
       ]),
     ),
   };
+}
+
+function findingForJson({ entries, ...finding }: FindingGroup): object {
+  return { ...finding, traces: entries };
 }

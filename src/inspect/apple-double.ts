@@ -34,7 +34,7 @@ export function inspectAppleDouble(
 ): Inspection | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER_BYTES || !MAGICS.includes(view.getUint32(0))) return undefined;
-  const traces = new PrivacyFindings();
+  const findings = new PrivacyFindings();
   const count = view.getUint16(24);
   let isWhole = true;
   const spans: [from: number, to: number][] = [[0, HEADER_BYTES + ENTRY_BYTES * count]];
@@ -48,9 +48,9 @@ export function inspectAppleDouble(
     const data = bytes.subarray(from, from + length);
     if (data.length < length) isWhole = false;
     spans.push([from, from + length]);
-    traceEntry(traces, id, data, inspect);
+    traceEntry(findings, id, data, inspect);
   }
-  if (!isWhole) traces.add("TEL705", "", "AppleDouble", "it is cut off");
+  if (!isWhole) findings.add("TEL705", "", "AppleDouble", "it is cut off");
   let last = 0;
   for (const [from, to] of [...spans, [bytes.length, bytes.length] as const].sort(
     ([one], [other]) => one - other,
@@ -58,14 +58,14 @@ export function inspectAppleDouble(
     const gap = bytes.subarray(last, from);
     last = Math.max(last, to);
     if (!gap.some((byte) => byte !== 0)) continue;
-    traces.add("TEL709", "", "AppleDouble", `${gap.length} bytes that are of no entry`);
-    traces.addWithin("between its entries", inspect(gap).traces);
+    findings.add("TEL709", "", "AppleDouble", `${gap.length} bytes that are of no entry`);
+    findings.addWithin("between its entries", inspect(gap).findings);
   }
-  return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, traces);
+  return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, findings);
 }
 
 function traceEntry(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   id: number,
   data: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
@@ -74,14 +74,14 @@ function traceEntry(
   if (data.length === 0 || (id === 2 && data.length === BLANK_BYTES && text.includes(BLANK)))
     return;
   if (id === 1) {
-    traces.add("TEL701", "", "data fork", `a file within, ${data.length} bytes`);
-    traces.addWithin("data fork", inspect(data).traces);
+    findings.add("TEL701", "", "data fork", `a file within, ${data.length} bytes`);
+    findings.addWithin("data fork", inspect(data).findings);
   } else if (id === FINDER) {
     if (data.subarray(FINDER_BYTES).some((byte) => byte !== 0))
-      traces.add("TEL705", "", "attributes", "where the file came from, as a Mac notes it");
-  } else if (id === DATES) traces.add("TEL601", "", "AppleDouble", "when the file was made");
+      findings.add("TEL705", "", "attributes", "where the file came from, as a Mac notes it");
+  } else if (id === DATES) findings.add("TEL601", "", "AppleDouble", "when the file was made");
   else
-    traces.add(
+    findings.add(
       "TEL705",
       "",
       "entry",

@@ -97,22 +97,22 @@ function inspectDeeper(bytes: Uint8Array, budget: InspectBudget): Inspection {
   return found;
 }
 
-/** Outside of an inner file only its traces count: they say that its kind is never searched wholly. */
+/** Outside of an inner file only its findings count: they say that its kind is never searched wholly. */
 function inspectInner(bytes: Uint8Array, budget: InspectBudget): Inspection {
   const found = inspectWithin(bytes, budget);
   // Words of a file within others are shown to nobody by us, and no verdict covers them.
   if (found.facts.kind === "text") return withGap(found, "a text, which a person has to read");
   const gaps = listUnsearched(found);
-  if (gaps.length === 0 || found.traces.some(({ code }) => code === "TEL705")) return found;
+  if (gaps.length === 0 || found.findings.some(({ code }) => code === "TEL705")) return found;
   const unsearched = gaps.map(({ place, construct, name }): PrivacyFinding => {
     return { code: "TEL705", place, field: construct, value: name };
   });
-  return { ...found, traces: [...found.traces, ...unsearched] };
+  return { ...found, findings: [...found.findings, ...unsearched] };
 }
 
 function withGap(found: Inspection, name: string): Inspection {
   const gap: PrivacyFinding = { code: "TEL705", place: "", field: "file", value: name };
-  return { ...found, traces: [...found.traces, gap] };
+  return { ...found, findings: [...found.findings, gap] };
 }
 
 /** A broken archive is told of as a book, which most are; so is every archive that looks like one. */
@@ -159,9 +159,9 @@ function decodeText(bytes: Uint8Array): string | undefined {
 
 /** What a text tells is what one reads in it; looked for is only what nobody reads. */
 function plain(sizeBytes: number, text: string): Inspection {
-  const traces = new PrivacyFindings();
-  traceUnseenSigns(traces, "", [text]);
-  return { ...inspectionOf({ kind: "text", sizeBytes }, traces), textOf: () => text };
+  const findings = new PrivacyFindings();
+  traceUnseenSigns(findings, "", [text]);
+  return { ...inspectionOf({ kind: "text", sizeBytes }, findings), textOf: () => text };
 }
 
 const TOO_DEEP = "too many or too large files within each other";

@@ -17,14 +17,14 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const isUnknown = inspected.facts.kind === "unknown";
   const found = isUnknown ? { ...inspected, diagnostics: [] } : inspected;
   if (leftover === undefined) return found;
-  const traces = new PrivacyFindings();
-  traces.add(leftover, "", "file", name.split("/").at(-1) ?? name);
+  const findings = new PrivacyFindings();
+  findings.add(leftover, "", "file", name.split("/").at(-1) ?? name);
   // That such a file is not searched goes without saying; what was found in it does not.
-  traces.addWithin(
+  findings.addWithin(
     "",
-    found.traces.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
+    found.findings.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
   );
-  return { ...found, traces: traces.list, tells: judgeFindings(traces) };
+  return { ...found, findings: findings.list, tells: judgeFindings(findings) };
 }
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */

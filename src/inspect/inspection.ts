@@ -22,7 +22,7 @@ export interface Inspection {
     | TextFacts
     | UnknownFacts;
   /** What it would tell a stranger, unweighed. */
-  readonly traces: readonly PrivacyFinding[];
+  readonly findings: readonly PrivacyFinding[];
   /** The same by topic, weighed. */
   readonly tells: Disclosure;
   /** Faults of form. Places are files within the inspected one; an empty file name is that itself. */
@@ -51,18 +51,18 @@ export interface UnknownFacts {
  */
 export function inspectionOf(
   facts: Inspection["facts"],
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   isPrinted?: (name: string) => boolean,
 ): Inspection {
-  const tells = judgeFindings(traces, isPrinted);
-  return { facts, traces: traces.list, tells, diagnostics: [], textOf: () => undefined };
+  const tells = judgeFindings(findings, isPrinted);
+  return { facts, findings: findings.list, tells, diagnostics: [], textOf: () => undefined };
 }
 
 /** A file that is not looked into, and why. */
 export function unsearchedFile(why: string): Inspection {
-  const traces = new PrivacyFindings();
-  traces.add("TEL705", "", "file", why);
-  return inspectionOf({ kind: "unknown" }, traces);
+  const findings = new PrivacyFindings();
+  findings.add("TEL705", "", "file", why);
+  return inspectionOf({ kind: "unknown" }, findings);
 }
 
 /** The same, where that is a fault. */

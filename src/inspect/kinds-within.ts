@@ -72,20 +72,20 @@ export function joinKinds(
   inspect: (kind: "pdf" | "zip" | "html") => Inspection,
 ): Inspection {
   if (others.length === 0) return found;
-  const traces = new PrivacyFindings();
-  traces.addWithin("", found.traces);
+  const findings = new PrivacyFindings();
+  findings.addWithin("", found.findings);
   for (const kind of others) {
-    traces.add("TEL710", "", "kind", `also ${NAMES[kind] ?? kind}`);
+    findings.add("TEL710", "", "kind", `also ${NAMES[kind] ?? kind}`);
     if (kind !== "pdf" && kind !== "zip" && kind !== "html") {
-      traces.add("TEL705", "", "kind", `the ${kind} in it`);
+      findings.add("TEL705", "", "kind", `the ${kind} in it`);
       continue;
     }
     const other = inspect(kind);
-    traces.addWithin(`as ${NAMES[kind]}`, other.traces);
+    findings.addWithin(`as ${NAMES[kind]}`, other.findings);
     if (other.diagnostics.some(({ severity }) => severity === "error"))
-      traces.add("TEL705", "", "kind", `what it is as ${NAMES[kind]}`);
+      findings.add("TEL705", "", "kind", `what it is as ${NAMES[kind]}`);
   }
-  return { ...found, traces: traces.list, tells: judgeFindings(traces) };
+  return { ...found, findings: findings.list, tells: judgeFindings(findings) };
 }
 
 const NAMES: Readonly<Record<string, string>> = {

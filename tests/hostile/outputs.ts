@@ -34,13 +34,16 @@ const ATTRIBUTES =
 
 /** Asserts what must hold of every book, and gives the words in it. */
 export async function assertClean(bytes: Uint8Array, name: string): Promise<string> {
-  const { diagnostics, traces } = inspectFile(bytes);
+  const { diagnostics, findings } = inspectFile(bytes);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   assert.deepEqual(
     errors.map(({ code, message, place }) => `${name} ${code} ${place.file} ${message}`),
     [],
   );
-  assert.ok(!traces.some(({ code }) => code === "TEL408"), `a number that nobody sees in ${name}`);
+  assert.ok(
+    !findings.some(({ code }) => code === "TEL408"),
+    `a number that nobody sees in ${name}`,
+  );
   const isPdf = strFromU8(bytes.subarray(0, 5)) === "%PDF-";
   return isPdf ? await readPdf(bytes, name) : readEpub(bytes, name);
 }

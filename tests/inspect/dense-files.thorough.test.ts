@@ -101,7 +101,7 @@ function pileFields(count: number, length: number): Uint8Array {
 }
 
 test("fields of a picture that lie upon each other are not read", { timeout: 60_000 }, () => {
-  const codesOf = (file: Uint8Array) => inspectFile(file).traces.map(({ code }) => code);
+  const codesOf = (file: Uint8Array) => inspectFile(file).findings.map(({ code }) => code);
   assert.deepEqual(codesOf(pileFields(4000, 2_000_000)), ["TEL705"]);
   assert.deepEqual(codesOf(pileFields(3, 20)), ["TEL501"]);
 });

@@ -135,7 +135,7 @@ test("archives as programs pack them are clean", () => {
   };
   for (const [name, archive] of Object.entries(files)) {
     const found = inspectFile(archive);
-    const told = found.traces.map(({ code, field, value }) => `${code} ${field} ${value}`);
+    const told = found.findings.map(({ code, field, value }) => `${code} ${field} ${value}`);
     assert.equal(judgeFile(found), "clean", `${name}: ${told.join("; ")}`);
   }
 });

@@ -103,7 +103,7 @@ test("what is written as it should be stays clean", () => {
   ];
   for (const [at, bytes] of files.entries())
     assert.deepEqual(
-      inspectFile(bytes).traces.filter(({ code }) => /^TEL(?:[23]|705|80)/.test(code)),
+      inspectFile(bytes).findings.filter(({ code }) => /^TEL(?:[23]|705|80)/.test(code)),
       [],
       String(at),
     );

@@ -68,7 +68,7 @@ test("what is of one kind is not told to be of several", async () => {
 test("a companion of a Mac is read to its last byte", async () => {
   const photo = await takePhoto();
   const told = (file: Uint8Array) =>
-    inspectInFolder("books/._tea.epub", file).traces.map(({ code, place }) => `${code} ${place}`);
+    inspectInFolder("books/._tea.epub", file).findings.map(({ code, place }) => `${code} ${place}`);
   const quiet = packDouble([[9, Buffer.alloc(32)]]);
   assert.deepEqual(told(quiet), ["TEL703 "]);
   assert.ok(told(Buffer.concat([quiet, photo])).includes("TEL001 between its entries"));
@@ -80,7 +80,7 @@ test("a companion of a Mac is read to its last byte", async () => {
   for (const name of ["books/._tea.epub", "books/.DS_Store", "books/Thumbs.db"]) {
     const found = inspectInFolder(name, photo);
     assert.ok(
-      found.traces.some(({ code }) => code === "TEL001"),
+      found.findings.some(({ code }) => code === "TEL001"),
       `${name} is a photograph`,
     );
     assert.notEqual(judgeFile(inspectInFolder(name, quiet)), "clean");

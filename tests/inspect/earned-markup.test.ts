@@ -292,7 +292,7 @@ function sfnt(table: string): Buffer {
 }
 
 function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).traces.map(({ code, place, field, value }) =>
+  return inspectFile(bytes).findings.map(({ code, place, field, value }) =>
     [code, field, value, place].join(" ").trim(),
   );
 }

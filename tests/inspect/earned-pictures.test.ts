@@ -160,7 +160,7 @@ test("pictures as programs write them are clean", async () => {
   };
   for (const [name, file] of Object.entries(files)) {
     const found = inspectFile(file);
-    const told = found.traces.map(({ code, field, value }) => `${code} ${field} ${value}`);
+    const told = found.findings.map(({ code, field, value }) => `${code} ${field} ${value}`);
     if (name === "with a size") assert.equal(judgeFile(found), "mind", name);
     else assert.equal(judgeFile(found), "clean", `${name}: ${told.join("; ")}`);
   }

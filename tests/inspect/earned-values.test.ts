@@ -188,7 +188,7 @@ function listAll(bytes: Uint8Array): readonly string[] {
   const findings = inspectFile(bytes).tells.topics.flatMap((topic) => topic.findings);
   return findings
     .filter(({ level }) => level !== "harmless")
-    .flatMap(({ code, traces }) => traces.map(({ field, value }) => `${code} ${field} ${value}`));
+    .flatMap(({ code, entries }) => entries.map(({ field, value }) => `${code} ${field} ${value}`));
 }
 
 const ofSample = new Set(listAll(changeBook({})));
@@ -202,7 +202,7 @@ for (const [kind, files] of Object.entries(KINDS))
   });
 
 const unsearched = (bytes: Uint8Array) =>
-  inspectFile(bytes).traces.filter(({ code }) => code === "TEL705");
+  inspectFile(bytes).findings.filter(({ code }) => code === "TEL705");
 
 test("what is ordinary is clean", () => {
   const ordinary = [

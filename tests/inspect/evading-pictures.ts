@@ -6,7 +6,7 @@ import { drawPlain, takePhoto } from "./telling-files.ts";
 
 export function tell(bytes: Uint8Array): readonly string[] {
   return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
-    findings.flatMap(({ code, traces }) => traces.map(({ field }) => `${code} ${field}`)),
+    findings.flatMap(({ code, entries }) => entries.map(({ field }) => `${code} ${field}`)),
   );
 }
 

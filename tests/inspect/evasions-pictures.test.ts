@@ -90,7 +90,7 @@ test("pictures without an end, behind which anything can stand", async () => {
 test("a place and a model that are no numbers and no words are told all the same", async () => {
   const photo = await takePhoto();
   const values = () =>
-    inspectFile(photo).traces.flatMap(({ code, value }) =>
+    inspectFile(photo).findings.flatMap(({ code, value }) =>
       code === "TEL001" || code === "TEL501" ? [value] : [],
     );
   assert.deepEqual(values(), ["Kettlephone", "KP-7", "52.1, 4.3"]);

@@ -42,18 +42,18 @@ test("the faces that our books carry are known by name", () => {
 
 test("what the faces of other scripts say of themselves is nothing to mind", async () => {
   const { resolve } = createRequire(import.meta.url);
-  const traces = new PrivacyFindings();
+  const findings = new PrivacyFindings();
   for (const { family } of COMPANIONS) {
     const publisher = family.isVariable ? "@fontsource-variable" : "@fontsource";
     const folder = dirname(resolve(`${publisher}/${family.packageName}/package.json`));
     const [file = ""] = readdirSync(`${folder}/files`).filter((name) =>
       /(?:400|wght)-normal\.woff2$/.test(name),
     );
-    traceFont(traces, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
+    traceFont(findings, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
   }
-  assert.ok(traces.list.length >= COMPANIONS.length);
+  assert.ok(findings.list.length >= COMPANIONS.length);
   assert.deepEqual(
-    traces.list.filter(({ code }) => code !== "TEL901"),
+    findings.list.filter(({ code }) => code !== "TEL901"),
     [],
   );
 });

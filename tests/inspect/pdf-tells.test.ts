@@ -6,7 +6,7 @@ import { quietPdf, takePhoto } from "./telling-files.ts";
 
 /** `CODE field value in place`, as far as these are there. */
 function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).traces.map(
+  return inspectFile(bytes).findings.map(
     ({ code, field, value, place }) =>
       `${code} ${field} ${value}${place === "" ? "" : ` in ${place}`}`,
   );

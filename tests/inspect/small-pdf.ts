@@ -36,7 +36,7 @@ export function pack(parts: Parts = {}): Buffer {
 /** What is told beside the font's name, a line each. */
 export function tell(file: Uint8Array): readonly string[] {
   return inspectFile(file)
-    .traces.filter(({ code }) => code !== "TEL901")
+    .findings.filter(({ code }) => code !== "TEL901")
     .map(({ code, place, value }) => `${code} ${value}${place === "" ? "" : ` in ${place}`}`);
 }
 
@@ -45,7 +45,7 @@ export const add = (object: string | Uint8Array, other: string | Uint8Array = "n
   objects: { 8: object, 9: other },
 });
 
-/** A kind of construct, how one of its traces reads, and files that have it. */
+/** A kind of construct, how one of its findings reads, and files that have it. */
 export type Kind = readonly [name: string, told: RegExp, files: readonly Uint8Array[]];
 
 /** Each file of each kind is told of, and none is clean. */

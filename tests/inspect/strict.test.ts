@@ -78,15 +78,15 @@ test("several files: that none tells is said only where all were searched", asyn
 });
 
 test("a flood of things that tell little does not wash away what was not searched", () => {
-  const traces = new PrivacyFindings();
-  for (let at = 0; at < 6000; at += 1) traces.add("TEL951", "", "dc:subject", String(at));
+  const findings = new PrivacyFindings();
+  for (let at = 0; at < 6000; at += 1) findings.add("TEL951", "", "dc:subject", String(at));
   const facts = { kind: "text", sizeBytes: 1 } as const;
-  const flooded = { facts, tells: judgeFindings(traces), diagnostics: [] };
+  const flooded = { facts, tells: judgeFindings(findings), diagnostics: [] };
   assert.equal(isClean(flooded), false);
   assert.match(listUnsearched(flooded)[0]?.name ?? "", /^1000 more things/);
-  traces.add("TEL705", "a.xhtml", "attribute", "data-x of <p>");
+  findings.add("TEL705", "a.xhtml", "attribute", "data-x of <p>");
   const outer = new PrivacyFindings();
-  outer.addWithin("b.epub", traces.list);
+  outer.addWithin("b.epub", findings.list);
   const names = listUnsearched({ ...flooded, tells: judgeFindings(outer) }).map(({ name }) => name);
   assert.ok(names.includes("data-x of <p>"), names.join());
   assert.ok(names.includes("1000 more things than are kept"), names.join());

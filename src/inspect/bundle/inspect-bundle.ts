@@ -23,19 +23,19 @@ export function inspectBundle(
   budget: InspectBudget,
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
-  const traces = new PrivacyFindings();
-  traceArchive(traces, entries, archive);
-  const files = walkArchive(traces, archive, entries, budget, (name, bytes) => {
-    const { facts, traces: found } = inspect(bytes);
-    traces.addWithin(name, found);
+  const findings = new PrivacyFindings();
+  traceArchive(findings, entries, archive);
+  const files = walkArchive(findings, archive, entries, budget, (name, bytes) => {
+    const { facts, findings: found } = inspect(bytes);
+    findings.addWithin(name, found);
     return facts.kind;
   });
-  traceNames(traces, entries, files);
-  return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, traces);
+  traceNames(findings, entries, files);
+  return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, findings);
 }
 
 function traceNames(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   files: readonly BundleFile[],
 ): void {
@@ -43,12 +43,12 @@ function traceNames(
   const names = new Set<string>();
   for (const { name } of entries) {
     for (const odd of listOddNames(name, !unknown.has(name)))
-      traces.add("TEL705", name, "archive", odd);
+      findings.add("TEL705", name, "archive", odd);
     // One of two is lost where a disc does not tell capitals, or accents written in two ways.
     const folded = name.normalize("NFKC").toLowerCase();
-    if (names.has(folded)) traces.add("TEL705", name, "archive", "another of nearly this name");
+    if (names.has(folded)) findings.add("TEL705", name, "archive", "another of nearly this name");
     names.add(folded);
   }
   for (const name of listEmpty(entries))
-    traces.add("TEL705", name, "archive", "a name with nothing in it");
+    findings.add("TEL705", name, "archive", "a name with nothing in it");
 }

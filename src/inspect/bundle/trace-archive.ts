@@ -31,45 +31,45 @@ const LEAVES = /^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
 /** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
 export function traceArchive(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   archive: Uint8Array,
 ): void {
   const comment = readArchiveComment(archive);
   for (const bytes of findUnlisted(archive, entries)) {
-    traces.add("TEL709", "", "zip", `${bytes.length} bytes that are of no file`);
-    traces.addText("", "zip", readLatin(bytes));
+    findings.add("TEL709", "", "zip", `${bytes.length} bytes that are of no file`);
+    findings.addText("", "zip", readLatin(bytes));
   }
-  if (comment !== "") traces.addComment("", "archive comment", comment);
+  if (comment !== "") findings.addComment("", "archive comment", comment);
   if (!isPlainlyLaid(archive, entries))
-    traces.add("TEL705", "", "archive", "files upon each other, or an end of another directory");
+    findings.add("TEL705", "", "archive", "files upon each other, or an end of another directory");
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
   const names = new Set<string>();
   for (const entry of entries) {
     if (names.has(entry.name))
-      traces.add("TEL705", entry.name, "file", "another file of this name");
+      findings.add("TEL705", entry.name, "file", "another file of this name");
     names.add(entry.name);
     times.set(showTime(entry.modified), entry.modified);
     if (LEAVES.test(entry.name))
-      traces.add("TEL705", "", "file", `${entry.name}, a path that leaves`);
+      findings.add("TEL705", "", "file", `${entry.name}, a path that leaves`);
     const system = SYSTEMS[entry.packedOn];
     if (system !== undefined) systems.add(system);
     const leftover = classifyLeftover(entry.name);
-    if (leftover !== undefined) traces.add(leftover, "", "file", entry.name);
-    for (const odd of entry.oddities) traces.add("TEL705", entry.name, "archive", odd);
-    if (entry.comment !== "") traces.addComment("", `comment of ${entry.name}`, entry.comment);
+    if (leftover !== undefined) findings.add(leftover, "", "file", entry.name);
+    for (const odd of entry.oddities) findings.add("TEL705", entry.name, "archive", odd);
+    if (entry.comment !== "") findings.addComment("", `comment of ${entry.name}`, entry.comment);
     for (const code of classifyText(`/${entry.name}`))
-      if (code === "TEL103") traces.add(code, "", "file", entry.name);
+      if (code === "TEL103") findings.add(code, "", "file", entry.name);
     if (entry.otherName !== undefined)
-      traces.add("TEL704", "", "file", `${entry.name} is also called ${entry.otherName}`);
-    for (const { id, data } of entry.extras) traceExtra(traces, entry, id, data);
+      findings.add("TEL704", "", "file", `${entry.name} is also called ${entry.otherName}`);
+    for (const { id, data } of entry.extras) traceExtra(findings, entry, id, data);
   }
   const shown = [...times.keys()].sort();
   // Without times it is what a cleaning tool leaves, which calls every system Unix.
   if (shown.every(isNeutral)) systems.delete("Unix");
-  for (const system of systems) traces.add("TEL508", "", "zip", system);
-  traceTimes(traces, shown);
+  for (const system of systems) findings.add("TEL508", "", "zip", system);
+  traceTimes(findings, shown);
 }
 
 /** The earliest that an archive can say, or none at all. */
@@ -78,29 +78,29 @@ function isNeutral(time: string): boolean {
 }
 
 /** Times that are all alike were set by a program that keeps quiet, or in one go. */
-function traceTimes(traces: PrivacyFindings, times: readonly string[]): void {
+function traceTimes(findings: PrivacyFindings, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
   if (times.every(isNeutral)) return;
-  if (first !== last) traces.add("TEL603", "", "zip", `${first} to ${last}`);
-  else traces.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
+  if (first !== last) findings.add("TEL603", "", "zip", `${first} to ${last}`);
+  else findings.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
 }
 
 function traceExtra(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   entry: ArchiveEntry,
   id: number,
   data: Uint8Array,
 ): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (!isKnownExtra(id, data, entry.name))
-    traces.add("TEL705", entry.name, "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
+    findings.add("TEL705", entry.name, "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
   if (id === EXTRA.unixOwner && data.length >= 4) {
     const sizes = data[1] ?? 0;
     const user = readNumber(data.subarray(2, 2 + sizes));
-    traces.add("TEL106", "", "zip", `user ${user}`);
+    findings.add("TEL106", "", "zip", `user ${user}`);
   }
   if (id === EXTRA.oldUnix && data.length >= 12)
-    traces.add("TEL106", "", "zip", `user ${view.getUint16(8, true)}`);
+    findings.add("TEL106", "", "zip", `user ${view.getUint16(8, true)}`);
   const seconds =
     id === EXTRA.unixTimes && data.length >= 5 && (view.getUint8(0) & 1) === 1
       ? view.getInt32(1, true)
@@ -108,38 +108,42 @@ function traceExtra(
         ? view.getInt32(4, true)
         : undefined;
   if (seconds !== undefined) {
-    traceZone(traces, entry.modified, seconds);
-    traceSeconds(traces, entry, seconds);
+    traceZone(findings, entry.modified, seconds);
+    traceSeconds(findings, entry, seconds);
   }
   if (id === EXTRA.ntfs) {
-    traces.add("TEL508", "", "zip", "Windows");
+    findings.add("TEL508", "", "zip", "Windows");
     // Behind four bytes without a sense, a number and a length (APPNOTE 4.5.5).
     if (data.length >= 16)
       traceSeconds(
-        traces,
+        findings,
         entry,
         Number(view.getBigUint64(8, true) / 10_000_000n) - EPOCHS_APART_SECONDS,
       );
   } else if (!Object.values<number>(EXTRA).includes(id)) {
-    traceField(traces, id, readLatin(data));
+    traceField(findings, id, readLatin(data));
   } else if (id === EXTRA.path && new TextDecoder().decode(data.subarray(5)) !== entry.name) {
-    traceField(traces, id, new TextDecoder().decode(data.subarray(5)));
+    traceField(findings, id, new TextDecoder().decode(data.subarray(5)));
   }
 }
 
 /** A field that no rule of ours reads. */
-function traceField(traces: PrivacyFindings, id: number, text: string): void {
+function traceField(findings: PrivacyFindings, id: number, text: string): void {
   if (text === "") return;
   const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
-  traces.add("TEL704", "", field, text);
-  traces.addText("", field, text);
+  findings.add("TEL704", "", field, text);
+  findings.addText("", field, text);
 }
 
 /** Exact times that the field keeps where the archive's own say nothing. */
-function traceSeconds(traces: PrivacyFindings, { modified }: ArchiveEntry, seconds: number): void {
+function traceSeconds(
+  findings: PrivacyFindings,
+  { modified }: ArchiveEntry,
+  seconds: number,
+): void {
   if (!isNeutral(showTime(modified)) || seconds < NEUTRAL_UNTIL_SECONDS) return;
   const shown = new Date(Math.min(seconds, 8.64e12) * 1000).toISOString().slice(0, 19);
-  traces.add("TEL601", "", "zip", `${shown.replace("T", " ")} UTC`);
+  findings.add("TEL601", "", "zip", `${shown.replace("T", " ")} UTC`);
 }
 
 function readLatin(bytes: Uint8Array): string {
@@ -148,9 +152,9 @@ function readLatin(bytes: Uint8Array): string {
 }
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
-function traceZone(traces: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
+function traceZone(findings: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
   const zone = nameZone(secondsOf(wall), seconds, 2);
-  if (zone !== undefined) traces.add("TEL003", "", "zip", zone);
+  if (zone !== undefined) findings.add("TEL003", "", "zip", zone);
 }
 
 /** The archive's own clock, read as if it were UTC. */

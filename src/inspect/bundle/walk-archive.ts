@@ -24,7 +24,7 @@ export interface InspectBudget {
  * @param visit looks into a file that is not empty, and says of what kind it is.
  */
 export function walkArchive(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   archive: Uint8Array,
   entries: readonly ArchiveEntry[],
   budget: InspectBudget,
@@ -38,9 +38,9 @@ export function walkArchive(
     budget.bytes -= unpackedBytes;
     let kind = "unknown";
     if (budget.files < 0 || budget.bytes < 0) {
-      traces.add("TEL705", "", "archive", "too many or too large files within each other");
+      findings.add("TEL705", "", "archive", "too many or too large files within each other");
     } else {
-      const bytes = unpack(archive, entry, traces);
+      const bytes = unpack(archive, entry, findings);
       if (bytes !== undefined && bytes.length > 0) kind = visit(name, bytes);
     }
     files.push({ name, kind, unpackedBytes });
@@ -51,15 +51,15 @@ export function walkArchive(
 function unpack(
   archive: Uint8Array,
   entry: ArchiveEntry,
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
 ): Uint8Array | undefined {
   try {
     return unpackEntry(archive, entry);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     if (error.fault === "encrypted")
-      traces.add("TEL805", entry.name, "password", "a password is asked for");
-    else traces.add("TEL705", entry.name, "archive", error.fault);
+      findings.add("TEL805", entry.name, "password", "a password is asked for");
+    else findings.add("TEL705", entry.name, "archive", error.fault);
     return undefined;
   }
 }

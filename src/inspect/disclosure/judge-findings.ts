@@ -15,7 +15,7 @@ export interface FindingGroup {
   readonly level: Level;
   readonly what: string;
   readonly advice?: string;
-  readonly traces: readonly Omit<PrivacyFinding, "code">[];
+  readonly entries: readonly Omit<PrivacyFinding, "code">[];
 }
 
 /** What a file would tell a stranger. */
@@ -38,23 +38,23 @@ const NAMES: ReadonlySet<PrivacyCode> = new Set(["TEL101", "TEL104", "TEL105"]);
  * @param isPrinted whether a name stands in the text that every reader sees: it is no secret then.
  */
 export function judgeFindings(
-  traces: PrivacyFindings,
+  found: PrivacyFindings,
   isPrinted: (name: string) => boolean = () => false,
 ): Disclosure {
   const byCode = new Map<PrivacyCode, Omit<PrivacyFinding, "code">[]>();
-  for (const { code: found, ...trace } of traces.list) {
-    const code = NAMES.has(found) && isPrinted(trace.value) ? "TEL102" : found;
+  for (const { code: named, ...entry } of found.list) {
+    const code = NAMES.has(named) && isPrinted(entry.value) ? "TEL102" : named;
     const known = byCode.get(code);
-    if (known === undefined) byCode.set(code, [trace]);
-    else known.push(trace);
+    if (known === undefined) byCode.set(code, [entry]);
+    else known.push(entry);
   }
   const topics = (Object.keys(TOPICS) as Topic[]).map((topic): TopicVerdict => {
     const findings = [...byCode]
-      .flatMap(([code, found]): readonly FindingGroup[] => {
+      .flatMap(([code, entries]): readonly FindingGroup[] => {
         const rule: PrivacyRule = PRIVACY_RULES[code];
         if (rule.topic !== topic) return [];
         const advice = rule.advice === undefined ? {} : { advice: rule.advice };
-        return [{ code, level: rule.level, what: rule.what, ...advice, traces: found }];
+        return [{ code, level: rule.level, what: rule.what, ...advice, entries }];
       })
       .sort(
         (one, other) =>
@@ -63,14 +63,14 @@ export function judgeFindings(
     return { topic, level: findings[0]?.level ?? "harmless", findings };
   });
   const level = ORDER.find((one) => topics.some((topic) => topic.level === one)) ?? "harmless";
-  return { level, topics, omitted: traces.omitted };
+  return { level, topics, omitted: found.omitted };
 }
 
 /** Everything of one kind that a file tells. */
 export function listFound(
   { topics }: Pick<Disclosure, "topics">,
   code: PrivacyCode,
-): FindingGroup["traces"] {
+): FindingGroup["entries"] {
   const findings = topics.flatMap((topic) => topic.findings);
-  return findings.find((finding) => finding.code === code)?.traces ?? [];
+  return findings.find((finding) => finding.code === code)?.entries ?? [];
 }

@@ -13,7 +13,7 @@ export interface PrivacyFinding {
 }
 
 /** A hostile file may say the same a million times. */
-const MOST_TRACES = 5000;
+const MOST_FINDINGS = 5000;
 /** What was not searched has a room of its own: a flood of other things does not push it out. */
 const NOT_SEARCHED: ReadonlySet<PrivacyCode> = new Set(["TEL705", "TEL805"]);
 const LONGEST_VALUE = 300;
@@ -39,7 +39,7 @@ export class PrivacyFindings {
     if (this.#found.has(key)) return;
     const isUnsearched = NOT_SEARCHED.has(code);
     const kept = isUnsearched ? this.#unsearched : this.#found.size - this.#unsearched;
-    if (kept >= MOST_TRACES) {
+    if (kept >= MOST_FINDINGS) {
       this.omitted += 1;
       return;
     }
@@ -64,8 +64,8 @@ export class PrivacyFindings {
   }
 
   /** What was found in a file within this one. */
-  addWithin(place: string, traces: readonly PrivacyFinding[]): void {
-    for (const { code, place: inner, field, value } of traces)
+  addWithin(place: string, findings: readonly PrivacyFinding[]): void {
+    for (const { code, place: inner, field, value } of findings)
       this.add(code, [place, inner].filter((one) => one !== "").join("/"), field, value);
   }
 }

@@ -3,12 +3,12 @@ import type { PrivacyFindings } from "./privacy-findings.ts";
 
 /** @param texts of one page or document, as a reader would copy them. */
 export function traceUnseenSigns(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   texts: readonly string[],
 ): void {
   const found = findUnseenSigns(texts);
   if (found === undefined) return;
   const signs = found.count === 1 ? "1 sign" : `${found.count} signs`;
-  traces.add("TEL408", place, "unseen signs", `${signs}, the first is ${found.sign}`);
+  findings.add("TEL408", place, "unseen signs", `${signs}, the first is ${found.sign}`);
 }

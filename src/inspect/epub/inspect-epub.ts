@@ -42,19 +42,19 @@ export function inspectEpub(
   const { report } = collected;
   const book: Book =
     archiveFault === undefined ? readBook(entries, files, report) : { ...EMPTY, ...files };
-  const traces = new PrivacyFindings();
+  const findings = new PrivacyFindings();
   const expected = "one that can be unpacked";
   if (archiveFault === undefined) {
     judgeBook(book, report);
-    traceBook(traces, book, archive, inspect);
+    traceBook(findings, book, archive, inspect);
   } else {
     report("EPB001", { file: "" }, `archive (${archiveFault})`, expected, HINTS[archiveFault]);
-    traces.add("TEL705", "", "archive", archiveFault);
+    findings.add("TEL705", "", "archive", archiveFault);
   }
   for (const { file, fault } of faults)
     report("EPB007", { file }, `file (${fault})`, expected, HINTS[fault]);
   return {
-    ...inspectionOf(describeBook(book, archive.length), traces, printedIn(book)),
+    ...inspectionOf(describeBook(book, archive.length), findings, printedIn(book)),
     diagnostics: collected.diagnostics,
     textOf: (file) => files.text(file),
   };

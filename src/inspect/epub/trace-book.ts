@@ -24,16 +24,16 @@ const FONT = /\.(?:ttf|otf|ttc|woff2?)$/i;
  * @param inspect what looks into files of other kinds.
  */
 export function traceBook(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   book: Book,
   archive: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
-  traceArchive(traces, book.entries, archive);
-  for (const { name, value } of book.package?.metadata ?? []) traceField(traces, "", name, value);
-  traceLabels(traces, book);
+  traceArchive(findings, book.entries, archive);
+  for (const { name, value } of book.package?.metadata ?? []) traceField(findings, "", name, value);
+  traceLabels(findings, book);
   for (const { href, mediaType } of book.package?.items ?? []) {
-    if (/^(?:https?:)?\/\//i.test(href)) traces.add("TEL201", "", `<item> ${mediaType}`, href);
+    if (/^(?:https?:)?\/\//i.test(href)) findings.add("TEL201", "", `<item> ${mediaType}`, href);
   }
   const sheets = new Set(
     (book.package?.items ?? []).flatMap(({ path, mediaType }) =>
@@ -46,27 +46,28 @@ export function traceBook(
     const bytes = book.bytes(name);
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
-      traces.addWithin(name, inspect(bytes).traces);
-    else if (FONT.test(name)) traceFont(traces, name, bytes);
-    else if (isSheet(name)) traceSheet(traces, name, readLoosely(book, name));
-    else if (MARKUP.test(name) || book.documents.has(name)) traceDocument(traces, book, name);
+      findings.addWithin(name, inspect(bytes).findings);
+    else if (FONT.test(name)) traceFont(findings, name, bytes);
+    else if (isSheet(name)) traceSheet(findings, name, readLoosely(book, name));
+    else if (MARKUP.test(name) || book.documents.has(name)) traceDocument(findings, book, name);
     // What the archive's first file says is a rule of its own (EPUB 3.3 §4.2.2.2).
     else if (bytes !== undefined && bytes.length > 0 && name !== "mimetype")
-      traces.addWithin(name, inspect(bytes).traces);
-    if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) traces.add("TEL107", "", "file", name);
+      findings.addWithin(name, inspect(bytes).findings);
+    if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name))
+      findings.add("TEL107", "", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
-      traces.add("TEL704", "", "file", name);
+      findings.add("TEL704", "", "file", name);
   }
 }
 
-function traceDocument(traces: PrivacyFindings, book: Book, name: string): void {
+function traceDocument(findings: PrivacyFindings, book: Book, name: string): void {
   const known = book.documents.get(name);
   const text = readLoosely(book, name);
   // What was read as a part of the book is not read again; its first line is in no tree.
-  if (known === undefined) traceText(traces, name, text, "application/xml");
+  if (known === undefined) traceText(findings, name, text, "application/xml");
   else {
-    traceDeclaration(traces, name, text);
-    traceMarkup(traces, name, known);
+    traceDeclaration(findings, name, text);
+    traceMarkup(findings, name, known);
   }
 }
 
@@ -74,7 +75,7 @@ function traceDocument(traces: PrivacyFindings, book: Book, name: string): void 
  * Titles of documents and labels for readers of before stand on no page: what they say is told where
  * the pages and the book's own title do not say it.
  */
-function traceLabels(traces: PrivacyFindings, book: Book): void {
+function traceLabels(findings: PrivacyFindings, book: Book): void {
   const titles = (book.package?.metadata ?? []).map(({ value }) => value);
   const printed = wordsIn([...titles, ...listBodies(book).map(wordsOf)].join(" "));
   for (const { file, root } of book.documents.values())
@@ -83,7 +84,7 @@ function traceLabels(traces: PrivacyFindings, book: Book): void {
         (node.uri === NCX && node.local === "text") || isTitle(node) || isHiddenList(node);
       const guide = node.local === "reference" ? (attributeOf(node, "title") ?? "") : "";
       const text = isLabel ? textsIn(node).join(" ") : guide;
-      if (!isMadeOf(text, printed)) traces.add("TEL801", file, `<${node.name}>`, text);
+      if (!isMadeOf(text, printed)) findings.add("TEL801", file, `<${node.name}>`, text);
     }
 }
 

@@ -13,22 +13,22 @@ const MOST_PADDING = 3;
 
 /** Tells what a font says of itself, or that its bytes are not known: whatever is called one is looked at. */
 export function traceFont(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   name: string,
   given: Uint8Array | undefined,
 ): void {
   const bytes = given === undefined ? undefined : Buffer.from(given);
   const fault = bytes === undefined ? "cannot be unpacked" : findFault(bytes);
   if (bytes === undefined || fault !== undefined) {
-    traces.add("TEL705", name, "font", `a font that ${fault}`);
+    findings.add("TEL705", name, "font", `a font that ${fault}`);
     return;
   }
-  traces.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
+  findings.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
   if (/^wOF/.test(startOf(bytes)))
-    traces.add("TEL705", name, "font", "a font whose own words are packed");
+    findings.add("TEL705", name, "font", "a font whose own words are packed");
   else
     for (const [what, text] of readWords(bytes))
-      if (!isUsual(text)) traces.add("TEL952", name, `font ${what}`, text);
+      if (!isUsual(text)) findings.add("TEL952", name, `font ${what}`, text);
 }
 
 /** What makers of free faces write into them, beside the faces' own names. */

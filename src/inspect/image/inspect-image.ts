@@ -15,11 +15,11 @@ export interface ImageFacts {
 
 /** Says what a picture of pixels tells. Never throws for its content; nothing is decoded. */
 export function inspectImage(bytes: Uint8Array): Inspection {
-  const traces = new PrivacyFindings();
-  traceImage(traces, "", bytes);
+  const findings = new PrivacyFindings();
+  traceImage(findings, "", bytes);
   const mediaType = imageTypeOf(bytes) ?? "";
   const { widthPx = 0, heightPx = 0 } = readImage(bytes) ?? {};
-  if (widthPx === 1 && heightPx === 1) traces.add("TEL405", "", mediaType, "1 × 1");
+  if (widthPx === 1 && heightPx === 1) findings.add("TEL405", "", mediaType, "1 × 1");
   const facts = { kind: "image", mediaType, widthPx, heightPx, sizeBytes: bytes.length } as const;
-  return inspectionOf(facts, traces);
+  return inspectionOf(facts, findings);
 }

@@ -31,68 +31,76 @@ const MOST_EXIFS = 10;
  *
  * @param place the picture's file within the inspected one; empty for that itself.
  */
-export function traceImage(traces: PrivacyFindings, place: string, bytes: Uint8Array): void {
+export function traceImage(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   const isBearable = isExifBearable(bytes);
-  if (!isBearable) traces.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
+  if (!isBearable) findings.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
   const groups = isBearable ? readGroups(bytes) : {};
   for (const [group, fields] of Object.entries(groups)) {
-    if (group === "gps") traceGps(traces, place, fields);
-    else if (group === "Thumbnail") traces.add("TEL702", place, "EXIF thumbnail", "");
-    else if (group === "icc") traceProfile(traces, place, fields);
-    else if (!TECHNICAL.has(group)) traceFields(traces, place, GROUP_NAMES[group] ?? group, fields);
+    if (group === "gps") traceGps(findings, place, fields);
+    else if (group === "Thumbnail") findings.add("TEL702", place, "EXIF thumbnail", "");
+    else if (group === "icc") traceProfile(findings, place, fields);
+    else if (!TECHNICAL.has(group))
+      traceFields(findings, place, GROUP_NAMES[group] ?? group, fields);
   }
-  traceXmp(traces, place, bytes);
+  traceXmp(findings, place, bytes);
   const content = readImage(bytes);
   if (content === undefined) return;
   const { notes, tailBytes, others, exifs, profile } = content;
   if (profile !== undefined && !isCommonProfile(profile))
-    traces.add("TEL505", place, "ICC profile", "none that comes with every system");
-  if (exifs.length > 0) traces.add("TEL507", place, "EXIF", "notes of a camera or program (EXIF)");
+    findings.add("TEL505", place, "ICC profile", "none that comes with every system");
+  if (exifs.length > 0)
+    findings.add("TEL507", place, "EXIF", "notes of a camera or program (EXIF)");
   for (const { name, text } of notes) {
-    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) traceXmp(traces, place, Buffer.from(text));
-    else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(traces, place, name, text);
-    else if (name === PROFILE_NAME) traces.addField(place, name, text);
-    else if (name.startsWith("PNG:")) traceWords(traces, place, name, text);
-    else traces.addComment(place, name, text);
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) traceXmp(findings, place, Buffer.from(text));
+    else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(findings, place, name, text);
+    else if (name === PROFILE_NAME) findings.addField(place, name, text);
+    else if (name.startsWith("PNG:")) traceWords(findings, place, name, text);
+    else findings.addComment(place, name, text);
   }
   for (const { name, text } of others) {
     const why = name.endsWith(" end") ? "it is missing" : "no rule for it";
-    traces.add("TEL705", place, name, why);
-    traces.addText(place, name, text);
+    findings.add("TEL705", place, name, why);
+    findings.addText(place, name, text);
   }
   // Of several, any program may show another one.
   if (exifs.length > 1)
     for (const exif of exifs.slice(0, MOST_EXIFS))
-      if (isTiff(exif)) traceImage(traces, place, exif);
-  if (tailBytes > 0) traces.add("TEL706", place, "after the end", `${tailBytes} bytes`);
+      if (isTiff(exif)) traceImage(findings, place, exif);
+  if (tailBytes > 0) findings.add("TEL706", place, "after the end", `${tailBytes} bytes`);
 }
 
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
-function traceWords(traces: PrivacyFindings, place: string, name: string, text: string): void {
+function traceWords(findings: PrivacyFindings, place: string, name: string, text: string): void {
   for (const code of classifyField(name, text))
-    traces.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
+    findings.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
 }
 
-function traceXmp(traces: PrivacyFindings, place: string, bytes: Uint8Array): void {
+function traceXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
-    if (packet === undefined) traces.add("TEL705", place, "XMP", "cannot be read");
-    else traces.add("TEL507", place, "XMP", "notes of a program (XMP)");
+    if (packet === undefined) findings.add("TEL705", place, "XMP", "cannot be read");
+    else findings.add("TEL507", place, "XMP", "notes of a program (XMP)");
     for (const { name, value } of packet ?? []) {
-      if (/^xmp:Thumbnails$/i.test(name)) traces.add("TEL702", place, name, "");
-      else traces.addField(place, name, value);
+      if (/^xmp:Thumbnails$/i.test(name)) findings.add("TEL702", place, name, "");
+      else findings.addField(place, name, value);
     }
   }
 }
 
 /** Notes as ImageMagick writes them into a PNG: a name, a length, and hexadecimal digits. */
-function traceRawProfile(traces: PrivacyFindings, place: string, name: string, text: string): void {
+function traceRawProfile(
+  findings: PrivacyFindings,
+  place: string,
+  name: string,
+  text: string,
+): void {
   const digits = /^\s*\S+\s+\d+\s+([0-9a-f\s]*)/i.exec(text)?.[1] ?? "";
   const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
   const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
   const start = at.find((one) => one >= 0);
-  traceXmp(traces, place, bytes);
-  if (start !== undefined) traceImage(traces, place, bytes.subarray(start));
-  else if (!/type (?:xmp|icc|icm)$/.test(name)) traces.add("TEL705", place, name, "no rule for it");
+  traceXmp(findings, place, bytes);
+  if (start !== undefined) traceImage(findings, place, bytes.subarray(start));
+  else if (!/type (?:xmp|icc|icm)$/.test(name))
+    findings.add("TEL705", place, name, "no rule for it");
 }
 
 function isTiff(bytes: Uint8Array): boolean {
@@ -126,13 +134,13 @@ function describe(field: unknown): string {
   return /^(?:[\s,/]*(?:NaN|Infinity))+$/.test(text) ? "?" : text;
 }
 
-function traceGps(traces: PrivacyFindings, place: string, fields: Fields): void {
+function traceGps(findings: PrivacyFindings, place: string, fields: Fields): void {
   const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
     isNumber(one) ? String(Math.round(one * 10_000) / 10_000) : "?",
   );
   const height = fields.Altitude;
   const said = isNumber(height) ? `, ${Math.round(height)} m high` : "";
-  traces.add("TEL001", place, "GPS", `${latitude}, ${longitude}${said}`);
+  findings.add("TEL001", place, "GPS", `${latitude}, ${longitude}${said}`);
 }
 
 /** Fractions with a nought below are none. */
@@ -140,18 +148,23 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function traceProfile(traces: PrivacyFindings, place: string, fields: Fields): void {
-  traces.addField(place, "ICC Description", describe(fields["ICC Description"]));
+function traceProfile(findings: PrivacyFindings, place: string, fields: Fields): void {
+  findings.addField(place, "ICC Description", describe(fields["ICC Description"]));
 }
 
-function traceFields(traces: PrivacyFindings, place: string, group: string, fields: Fields): void {
+function traceFields(
+  findings: PrivacyFindings,
+  place: string,
+  group: string,
+  fields: Fields,
+): void {
   for (const [name, field] of Object.entries(fields).slice(0, MOST_FIELDS)) {
     // The position is told as one.
     if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;
     if (name.startsWith("undefined-"))
-      traces.add("TEL705", place, "field", `${group} field ${name.slice(10)}`);
-    else if (/Thumbnail$/.test(name)) traces.add("TEL702", place, `${group}:${name}`, "");
-    else if (name === "MakerNote") traces.add("TEL501", place, `${group}:${name}`, "");
-    else traces.addField(place, `${group}:${name}`, describe(field));
+      findings.add("TEL705", place, "field", `${group} field ${name.slice(10)}`);
+    else if (/Thumbnail$/.test(name)) findings.add("TEL702", place, `${group}:${name}`, "");
+    else if (name === "MakerNote") findings.add("TEL501", place, `${group}:${name}`, "");
+    else findings.addField(place, `${group}:${name}`, describe(field));
   }
 }

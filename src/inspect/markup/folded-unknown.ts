@@ -17,9 +17,9 @@ export class FoldedUnknown {
     else this.#found.set(key, { kind, said: shorten(`${name} ${detail()}`.trim()), count: 1 });
   }
 
-  tell(traces: PrivacyFindings, place: string): void {
+  tell(findings: PrivacyFindings, place: string): void {
     for (const { kind, said, count } of this.#found.values())
-      traces.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
+      findings.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
   }
 }
 

@@ -57,7 +57,7 @@ export function inspectMarkup(
   kind: MarkupFacts["kind"],
   sizeBytes: number,
 ): Inspection {
-  const traces = new PrivacyFindings();
-  traceText(traces, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
-  return { ...inspectionOf({ kind, sizeBytes }, traces), textOf: () => text };
+  const findings = new PrivacyFindings();
+  traceText(findings, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
+  return { ...inspectionOf({ kind, sizeBytes }, findings), textOf: () => text };
 }

@@ -32,7 +32,7 @@ const GRAMMARS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
 
 /** Tells a field of metadata by its name and value; one whose value is none of its kind is not known. */
 export function traceField(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   field: string,
   written: string,
@@ -40,6 +40,6 @@ export function traceField(
   const value = written.trim();
   const grammar = GRAMMARS.find(([pattern]) => pattern.test(field))?.[1];
   if (value !== "" && grammar?.(value) === false)
-    traces.add("TEL705", place, "field", `${field} ${value}`);
-  traces.addField(place, field, written);
+    findings.add("TEL705", place, "field", `${field} ${value}`);
+  findings.addField(place, field, written);
 }

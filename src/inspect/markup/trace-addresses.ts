@@ -11,11 +11,11 @@ const MOST_ADDRESSES = 10_000;
 
 /** Where addresses stand. */
 export interface AddressScope {
-  readonly traces: PrivacyFindings;
+  readonly findings: PrivacyFindings;
   readonly place: string;
   /** Words that the document shows. */
   readonly printed: ReadonlySet<string>;
-  /** Traces a page or sheet that an address holds. */
+  /** Searches a page or sheet that an address holds. */
   open(text: string, mediaType: string): void;
 }
 
@@ -38,16 +38,17 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 export function traceFollowed(scope: AddressScope, field: string, address: string): void {
   const tidy = tidyAddress(address);
-  traceLink(scope.traces, scope.place, field, address);
-  if (/^file:[\\/]{2,}[^\\/]/i.test(tidy)) scope.traces.add("TEL204", scope.place, field, address);
+  traceLink(scope.findings, scope.place, field, address);
+  if (/^file:[\\/]{2,}[^\\/]/i.test(tidy))
+    scope.findings.add("TEL204", scope.place, field, address);
   else if (!FOLLOWED.test(tidy)) traceHeld(scope, field, address);
 }
 
 export function traceSent(scope: AddressScope, field: string, value: string): void {
-  const { traces, place } = scope;
+  const { findings, place } = scope;
   for (const one of value.split(/\s+/))
     if (isRemote(one) || /^mailto:/i.test(tidyAddress(one)))
-      traces.add("TEL202", place, field, one);
+      findings.add("TEL202", place, field, one);
     else traceHeld(scope, field, one);
 }
 
@@ -58,7 +59,7 @@ export function traceLoaded(
   values: readonly string[],
 ): void {
   if (values.length > MOST_ADDRESSES)
-    scope.traces.add("TEL705", scope.place, "address", `more than ${MOST_ADDRESSES} in ${field}`);
+    scope.findings.add("TEL705", scope.place, "address", `more than ${MOST_ADDRESSES} in ${field}`);
   for (const value of values.slice(0, MOST_ADDRESSES))
     if (!isRemote(value)) traceInner(scope, field, value);
   const address = values.find(isRemote)?.trim();
@@ -66,37 +67,37 @@ export function traceLoaded(
   const isTiny = ["width", "height"].every((side) =>
     /^[01](?:px)?$/.test(attributeOf(node, side) ?? ""),
   );
-  scope.traces.add(isTiny ? "TEL401" : "TEL201", scope.place, field, address);
+  scope.findings.add(isTiny ? "TEL401" : "TEL201", scope.place, field, address);
 }
 
 /** An address that does not lead out, and is loaded: what lies beside a file is not looked at. */
 export function traceInner(scope: AddressScope, field: string, address: string): void {
-  const { traces, place } = scope;
+  const { findings, place } = scope;
   const tidy = tidyAddress(address);
   // Of a book and the like, each file is looked at.
   if (place === "" && tidy !== "" && !tidy.startsWith("#") && !SCHEME.test(tidy))
-    traces.add("TEL705", place, "file", `${tidy} in ${field}`);
+    findings.add("TEL705", place, "file", `${tidy} in ${field}`);
   const name = /^data:/i.test(tidy) ? "" : tidy.split("#").slice(1).join("#");
   if (!isKnownName(name, scope.printed))
-    traces.add("TEL705", place, "address", `#${name} in ${field}`);
+    findings.add("TEL705", place, "address", `#${name} in ${field}`);
   traceHeld(scope, field, address);
 }
 
 /** An address that is a file itself (RFC 2397), is of no known kind, or tells by its words. */
 function traceHeld(scope: AddressScope, field: string, address: string): void {
-  const { traces, place } = scope;
+  const { findings, place } = scope;
   const tidy = tidyAddress(address);
   if (!/^data:/i.test(tidy)) {
     const scheme = SCHEME.exec(tidy)?.[0];
     if (scheme !== undefined && !/^about:(?:blank|legacy-compat)?$/i.test(tidy))
-      traces.add("TEL705", place, "address", `${scheme} in ${field}`);
-    traces.addText(place, field, address);
+      findings.add("TEL705", place, "address", `${scheme} in ${field}`);
+    findings.addText(place, field, address);
     return;
   }
   const data = readDataAddress(tidy);
   const isImage = /^image\/(?!svg)/.test(data?.mediaType ?? "");
   if (data?.bytes === undefined || isImage !== (imageTypeOf(data.bytes) !== undefined))
-    traces.add("TEL705", place, "address", `data:${data?.mediaType ?? ""} in ${field}`);
-  else if (isImage) traceImage(traces, place, data.bytes);
+    findings.add("TEL705", place, "address", `data:${data?.mediaType ?? ""} in ${field}`);
+  else if (isImage) traceImage(findings, place, data.bytes);
   else scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
 }

@@ -69,20 +69,20 @@ interface Scope extends AddressScope {
  * each construct that is not known.
  */
 export function traceMarkup(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   document: XmlDocument,
   depth = 0,
 ): void {
   const nodes = [...descendantsOf(document.root)];
-  const scope = openScope(traces, place, depth, nodes);
+  const scope = openScope(findings, place, depth, nodes);
   const { doctype, comments, instructions, dropped } = document;
   for (const what of dropped) scope.unknown.add("markup", `what a browser passes over: ${what}`);
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
     scope.unknown.add("document type", doctype);
-  for (const comment of comments) traceComment(traces, place, comment);
+  for (const comment of comments) traceComment(findings, place, comment);
   for (const one of instructions)
-    traceInstruction(traces, place, one, (address) =>
+    traceInstruction(findings, place, one, (address) =>
       traceInner(scope, `<?${one.target}?>`, address),
     );
   const texts: string[] = [];
@@ -98,23 +98,23 @@ export function traceMarkup(
   for (const [node, parts] of unseen) {
     const text = parts.join(" ").trim();
     if (node.parent !== undefined && unseen.get(node.parent) === parts) continue;
-    if (text !== "") traces.add("TEL801", place, `<${node.name}>`, text);
+    if (text !== "") findings.add("TEL801", place, `<${node.name}>`, text);
     else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
-      traces.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
+      findings.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
   }
-  scope.unknown.tell(traces, place);
-  traceUnseenSigns(traces, place, texts);
+  scope.unknown.tell(findings, place);
+  traceUnseenSigns(findings, place, texts);
 }
 
 function openScope(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   depth: number,
   nodes: readonly XmlNode[],
 ): Scope {
   const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
-    if (depth < DEEPEST) traceText(traces, place, text, mediaType, depth + 1);
+    if (depth < DEEPEST) traceText(findings, place, text, mediaType, depth + 1);
     else unknown.add("address", "a page too deep within addresses");
   };
   const shown = nodes.flatMap(({ uri, local, attributes, children }) => {
@@ -124,7 +124,7 @@ function openScope(
     return [...files, ...children].map((one) => ("value" in one ? one.value : ""));
   });
   const printed = wordsIn(shown.join(" "));
-  return { traces, place, open, unknown, printed, styles: new Map(), styled: 0 };
+  return { findings, place, open, unknown, printed, styles: new Map(), styled: 0 };
 }
 
 /** Between elements: a sign, or new lines and as many spaces or tabs; rows of both could be a number. */
@@ -132,7 +132,7 @@ const INDENTATION = /^(?:\s?|(?:\r?\n)+(?: *|\t*))$/;
 
 /** @param hidden where to collect the text of what is not seen. */
 function traceTexts(
-  { traces, place, unknown }: Scope,
+  { findings, place, unknown }: Scope,
   node: XmlNode,
   hidden: string[] | undefined,
   texts: string[],
@@ -150,12 +150,13 @@ function traceTexts(
     if (isMixed(child.value) || (isBlank && !INDENTATION.test(child.value)))
       unknown.add("white space", `in <${node.name}>`);
     if (hidden !== undefined || (holdsText(node) && !isUnread)) hidden?.push(child.value);
-    else if (child.value.trim() !== "") traces.add("TEL801", place, `<${node.name}>`, child.value);
+    else if (child.value.trim() !== "")
+      findings.add("TEL801", place, `<${node.name}>`, child.value);
   }
 }
 
 function traceElement(scope: Scope, node: XmlNode): void {
-  const { traces, place, unknown } = scope;
+  const { findings, place, unknown } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
   // Where scripts run, it is one text and no markup: what its tags are depends on who reads.
@@ -163,15 +164,15 @@ function traceElement(scope: Scope, node: XmlNode): void {
   if (!knowsElement(node))
     unknown.add("element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
   if (local === "script")
-    traces.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
+    findings.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
   if (local === "style")
     traceStyle(scope, readText(node), { isAttribute: false, isDrawing: uri === SVG });
   if (local === "meta" && uri !== OPF)
-    traceMeta(traces, place, node, (address) => traceInner(scope, "<meta refresh>", address));
-  if (local === "metadata" && uri === SVG) traceLeaves(traces, place, node);
-  if (local === "docAuthor" && uri === NCX) traces.addField(place, "dc:creator", textOf(node));
+    traceMeta(findings, place, node, (address) => traceInner(scope, "<meta refresh>", address));
+  if (local === "metadata" && uri === SVG) traceLeaves(findings, place, node);
+  if (local === "docAuthor" && uri === NCX) findings.addField(place, "dc:creator", textOf(node));
   if (local === "input" && attributeOf(node, "type") === "hidden")
-    traces.add("TEL801", place, element, attributeOf(node, "value") ?? "");
+    findings.add("TEL801", place, element, attributeOf(node, "value") ?? "");
   if (local === "svg" && node.parent?.uri !== SVG) {
     const text = findDoubtfulText(node);
     if (text !== undefined) unknown.add("text of a drawing", `<${text.name}>`, () => textOf(text));
@@ -184,18 +185,18 @@ function traceAttribute(
   node: XmlNode,
   attribute: XmlNode["attributes"][number],
 ): Use {
-  const { traces, place } = scope;
+  const { findings, place } = scope;
   const { name, value, uri } = attribute;
   const field = `<${node.name} ${name}>`;
   const use = useOf(node, attribute);
   const isScript = /^(?:javascript|vbscript|livescript|mocha):/i.test(tidyAddress(value));
   if (use === "program" || isScript) {
-    traces.add("TEL301", place, field, value);
+    findings.add("TEL301", place, field, value);
     return use;
   }
   if (!knowsAttribute(node, attribute)) {
     scope.unknown.add("attribute", `${name} of <${node.name}>`, () => quoted(value));
-    if (uri !== "") traces.addField(place, name, value);
+    if (uri !== "") findings.addField(place, name, value);
   }
   if (name.endsWith("prefix") && !(KNOWN_PREFIXES.test(value) && isKnownValue(value)))
     scope.unknown.add("prefix", value);
@@ -205,13 +206,13 @@ function traceAttribute(
   else if (use === "followed") {
     // Nobody sees, or clicks, whom a page names as its author.
     if (/^(?:author|me)$/i.test(attributeOf(node, "rel") ?? "") && node.local === "link")
-      traces.addField(place, "meta:author", value);
+      findings.addField(place, "meta:author", value);
     traceFollowed(scope, field, value);
   } else if (use === "sent") traceSent(scope, field, value);
   else if (use === "loaded") {
     traceLoaded(scope, node, field, [value]);
     if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))
-      traces.add("TEL203", place, field, value);
+      findings.add("TEL203", place, field, value);
   } else if (use === "list") traceLoaded(scope, node, field, splitList(value));
   else if (use === "animated") traceLoaded(scope, node, field, listAnimated(node, value));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
@@ -226,29 +227,29 @@ const DRAWN: StyleKind = { isAttribute: true, isDrawing: true };
 const quoted = (value: string) => (value === "" ? "" : `“${value}”`);
 
 /**
- * Traces a text of a kind of markup, or a sheet. A page that is no XML by its nature is read as
+ * Searches a text of a kind of markup, or a sheet. A page that is no XML by its nature is read as
  * browsers read it, and as XML where it can be both.
  */
 export function traceText(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   text: string,
   mediaType: string,
   depth = 0,
 ): void {
-  if (mediaType === "text/css") return void traceSheet(traces, place, text, depth);
-  traceDeclaration(traces, place, text);
+  if (mediaType === "text/css") return void traceSheet(findings, place, text, depth);
+  traceDeclaration(findings, place, text);
   const isHtml = mediaType === "text/html";
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
-  if (document !== undefined) traceMarkup(traces, place, document, depth);
-  else if (!isHtml) traces.add("TEL705", place, "XML", "XML that is not well-formed");
+  if (document !== undefined) traceMarkup(findings, place, document, depth);
+  else if (!isHtml) findings.add("TEL705", place, "XML", "XML that is not well-formed");
   if (document !== undefined && !isHtml) return;
   try {
-    traceMarkup(traces, place, readHtmlTree(text), depth);
+    traceMarkup(findings, place, readHtmlTree(text), depth);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    traces.add("TEL705", place, "markup", error.message);
+    findings.add("TEL705", place, "markup", error.message);
   }
 }
 
@@ -258,10 +259,15 @@ function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
 }
 
 /** Tells what a style sheet loads and holds. */
-export function traceSheet(traces: PrivacyFindings, place: string, text: string, depth = 0): void {
-  const scope = openScope(traces, place, depth, []);
+export function traceSheet(
+  findings: PrivacyFindings,
+  place: string,
+  text: string,
+  depth = 0,
+): void {
+  const scope = openScope(findings, place, depth, []);
   traceStyle(scope, text, { isAttribute: false, isDrawing: false });
-  scope.unknown.tell(traces, place);
+  scope.unknown.tell(findings, place);
 }
 
 function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
@@ -271,14 +277,14 @@ function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
     scope.unknown.add("style", `more than ${LONGEST_SHEET} characters`);
     return;
   }
-  const { traces, place, unknown } = scope;
+  const { findings, place, unknown } = scope;
   const how: StyleScope = {
-    traces,
+    findings,
     place,
     unknown,
     inner: (field, address) => traceInner(scope, field, address),
-    comment: (comment) => traceComment(traces, place, comment),
-    words: (words) => traces.addText(place, "string", words),
+    comment: (comment) => traceComment(findings, place, comment),
+    words: (words) => findings.addText(place, "string", words),
   };
   const declared = traceStyles(how, text, kind);
   if (kind.isAttribute) scope.styles.set(text, declared);

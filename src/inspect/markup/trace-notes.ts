@@ -12,16 +12,16 @@ import { traceField } from "./known-fields.ts";
 import { isKnownValue } from "./known-words.ts";
 import { findUntidyTag } from "./white-space.ts";
 
-export function traceComment(traces: PrivacyFindings, place: string, comment: string): void {
+export function traceComment(findings: PrivacyFindings, place: string, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
-  if (/^-?>|--!>/.test(comment)) traces.add("TEL705", place, "comment", comment);
+  if (/^-?>|--!>/.test(comment)) findings.add("TEL705", place, "comment", comment);
   // Marks of build tools and conditions for old browsers say nothing of people.
   if (comment.trim() === "") return;
   if (/generator|created with|made with|exported by/i.test(comment)) {
-    traces.addField(place, "comment generator", comment);
+    findings.addField(place, "comment generator", comment);
     return;
   }
-  traces.addComment(place, "comment", comment);
+  findings.addComment(place, "comment", comment);
 }
 
 /**
@@ -30,20 +30,20 @@ export function traceComment(traces: PrivacyFindings, place: string, comment: st
  * @param inner told of an address that does not lead out.
  */
 export function traceInstruction(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   { target, body }: { readonly target: string; readonly body: string },
   inner: (address: string) => void,
 ): void {
   const field = `<?${target}?>`;
-  traces.add("TEL705", place, "instruction", `${field} ${body}`);
-  traces.addText(place, field, body);
+  findings.add("TEL705", place, "instruction", `${field} ${body}`);
+  findings.addText(place, field, body);
   if (target !== "xml-stylesheet") return;
-  if (/xsl/i.test(body)) traces.add("TEL301", place, field, body);
+  if (/xsl/i.test(body)) findings.add("TEL301", place, field, body);
   // Its values are written as attributes are (xml-stylesheet §3).
   const address = readAttribute(body, "href");
   if (address === undefined) return;
-  if (isRemote(address)) traces.add("TEL201", place, field, address);
+  if (isRemote(address)) findings.add("TEL201", place, field, address);
   else inner(address);
 }
 
@@ -59,11 +59,11 @@ const KNOWN_DECLARATION =
   /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
 
 /** What is in no tree: the declaration, which holds words as any other part, and space within tags. */
-export function traceDeclaration(traces: PrivacyFindings, place: string, text: string): void {
+export function traceDeclaration(findings: PrivacyFindings, place: string, text: string): void {
   const untidy = findUntidyTag(text);
-  if (untidy !== undefined) traces.add("TEL705", place, "white space", `within <${untidy}>`);
+  if (untidy !== undefined) findings.add("TEL705", place, "white space", `within <${untidy}>`);
   if (!KNOWN_DECLARATION.test(text))
-    traces.add("TEL705", place, "XML declaration", text.slice(0, text.indexOf(">") + 1));
+    findings.add("TEL705", place, "XML declaration", text.slice(0, text.indexOf(">") + 1));
 }
 
 /** Document types whose names are known; readers have them within, and fetch none (HTML §14.2). */
@@ -87,14 +87,14 @@ export const KNOWN_PREFIXES =
   /^(?:\s*[\w.-]+:\s*https?:\/\/(?:(?:www|id)\.(?:idpf|w3|daisy|loc|editeur)\.(?:org|gov)|schema\.org|purl\.org\/dc|vocabulary\.itunes\.apple\.com|xmlns\.com\/foaf|calibre-ebook\.com|(?:www\.)?prismstandard\.org|standardebooks\.org)[\w./#-]{0,60}(?=\s|$))*\s*$/;
 
 /** Every text of a block of metadata, by the name of the element that holds it. */
-export function traceLeaves(traces: PrivacyFindings, place: string, root: XmlNode): void {
+export function traceLeaves(findings: PrivacyFindings, place: string, root: XmlNode): void {
   for (const node of descendantsOf(root)) {
     for (const { name, local, uri, value } of node.attributes)
       if (local === "resource" && !/^xmlns/.test(uri))
-        traces.addField(place, `${node.name} ${name}`, value);
+        findings.addField(place, `${node.name} ${name}`, value);
     if (childrenOf(node).length > 0) continue;
     // `<dc:creator><cc:Agent><dc:title>Ana` names a creator.
-    traces.addField(place, findHolder(node, root).name, textOf(node));
+    findings.addField(place, findHolder(node, root).name, textOf(node));
   }
 }
 
@@ -112,7 +112,7 @@ const HEADERS =
 
 /** @param inner told of an address to which the page goes on, and that does not lead out. */
 export function traceMeta(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   node: XmlNode,
   inner: (address: string) => void,
@@ -120,19 +120,19 @@ export function traceMeta(
   const content = attributeOf(node, "content") ?? "";
   const kind = attributeOf(node, "http-equiv");
   if (kind !== undefined && !HEADERS.test(kind))
-    traces.add("TEL705", place, "meta", `http-equiv ${kind}`);
+    findings.add("TEL705", place, "meta", `http-equiv ${kind}`);
   // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
   const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
   if (/^refresh$/i.test(kind ?? "")) {
-    if (isRemote(target)) traces.add("TEL201", place, "<meta refresh>", content);
+    if (isRemote(target)) findings.add("TEL201", place, "<meta refresh>", content);
     else inner(target);
   } else if (kind !== undefined && !isKnownValue(content))
-    traces.add("TEL705", place, "meta", `http-equiv ${kind} ${content}`);
+    findings.add("TEL705", place, "meta", `http-equiv ${kind} ${content}`);
   const name = attributeOf(node, "name") ?? attributeOf(node, "property");
   if (name === undefined) return;
   const field = name.includes(":") ? name : `meta:${name}`;
   // Of a page nothing else shows what it says of itself.
   if (/^meta:(?:description|keywords|title)$/i.test(field))
-    traces.add("TEL952", place, field, content);
-  else traceField(traces, place, field, content);
+    findings.add("TEL952", place, field, content);
+  else traceField(findings, place, field, content);
 }

@@ -29,7 +29,7 @@ export interface StyleKind {
 
 /** How a sheet is traced. */
 export interface StyleScope {
-  readonly traces: PrivacyFindings;
+  readonly findings: PrivacyFindings;
   readonly place: string;
   readonly unknown: FoldedUnknown;
   /** Told of an address that does not lead out of the file. */
@@ -49,7 +49,7 @@ export type Declared = readonly string[];
  * @returns what is declared outside of rules: of a style within an attribute.
  */
 export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): Declared {
-  const { traces, place } = scope;
+  const { findings, place } = scope;
   const unknown = (what: string, name: string, at: number, value = "") => {
     const line = () => `in line ${text.slice(0, at).split("\n").length}`;
     scope.unknown.add(what, name, () => (kind.isAttribute ? value : `${value} ${line()}`).trim());
@@ -73,7 +73,7 @@ export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): D
     },
     broken: (what, at) => unknown("style", `“${what}” in a style`, at),
     address(field, address, at) {
-      if (isRemote(address)) traces.add("TEL201", place, field, address);
+      if (isRemote(address)) findings.add("TEL201", place, field, address);
       else if (field === "@import" && !/^data:/i.test(address))
         unknown("rule", `@import ${address}`, at);
       else scope.inner(field, address);

@@ -13,13 +13,13 @@ const SAYS_TITLE = /^(?:abbr|dfn|acronym|reference)$/;
 
 /** Words beside the text: those that stand for it are heard, all others are seen by nobody. */
 export function traceValue(
-  { traces, place }: Pick<AddressScope, "traces" | "place">,
+  { findings, place }: Pick<AddressScope, "findings" | "place">,
   node: XmlNode,
   { name, value }: XmlNode["attributes"][number],
   use: Use,
 ): void {
   const field = `<${node.name} ${name}>`;
-  traces.addText(place, field, value);
+  findings.addText(place, field, value);
   // Of known words, too, a sentence can be made.
   const isWord = !/\s/.test(value.trim()) && isKnownValue(value);
   if (use !== "words" || value.trim() === "" || isWord) return;
@@ -28,7 +28,7 @@ export function traceValue(
     : name === "title"
       ? SAYS_TITLE.test(node.local)
       : /^(?:alt|alttext|placeholder|label|ssml:ph)$/.test(name);
-  traces.add(isHeard ? "TEL954" : "TEL801", place, field, value);
+  findings.add(isHeard ? "TEL954" : "TEL801", place, field, value);
 }
 
 /**

@@ -27,8 +27,8 @@ export function nameMedia(bytes: Uint8Array): string | undefined {
 
 /** Says what the notes of a film or recording tell. Its pictures and sound are not looked into. */
 export function inspectMedia(bytes: Uint8Array, label: string): Inspection {
-  const traces = new PrivacyFindings();
-  if (isRecording(bytes)) traceRecording(traces, bytes);
-  else traceFilm(traces, bytes);
-  return inspectionOf({ kind: "media", label, sizeBytes: bytes.length }, traces);
+  const findings = new PrivacyFindings();
+  if (isRecording(bytes)) traceRecording(findings, bytes);
+  else traceFilm(findings, bytes);
+  return inspectionOf({ kind: "media", label, sizeBytes: bytes.length }, findings);
 }

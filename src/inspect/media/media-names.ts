@@ -35,16 +35,16 @@ export function nameField(short: string): string | undefined {
 }
 
 /** Tells one note of a film or recording, by its name in words or as Apple writes it. */
-export function traceMediaField(traces: PrivacyFindings, written: string, value: string): void {
+export function traceMediaField(findings: PrivacyFindings, written: string, value: string): void {
   const name = written.replace(PREFIX, "");
   if (value === "" || /location\.accuracy/i.test(name)) return;
-  if (/location\.ISO6709$/i.test(name)) traces.add("TEL001", "", "GPS", showPlace(value));
+  if (/location\.ISO6709$/i.test(name)) findings.add("TEL001", "", "GPS", showPlace(value));
   // The photograph that was taken with a film has the same number.
-  else if (/content\.identifier$/i.test(name)) traces.add("TEL406", "", name, value);
-  else if (name === "title") traces.add("TEL951", "", `recording:${name}`, value);
-  else if (/^owner|^account/i.test(name)) traces.add("TEL101", "", name, value);
-  else if (/comment|lyrics/i.test(name)) traces.addComment("", name, value);
-  else traces.addField("", `recording:${name}`, value);
+  else if (/content\.identifier$/i.test(name)) findings.add("TEL406", "", name, value);
+  else if (name === "title") findings.add("TEL951", "", `recording:${name}`, value);
+  else if (/^owner|^account/i.test(name)) findings.add("TEL101", "", name, value);
+  else if (/comment|lyrics/i.test(name)) findings.addComment("", name, value);
+  else findings.addField("", `recording:${name}`, value);
 }
 
 /** ISO 6709 as cameras write it: `+52.1000+004.3000+003.2/`. */

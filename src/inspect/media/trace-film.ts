@@ -14,74 +14,74 @@ const HOLDERS = /^(?:moov|trak|mdia|udta)$/;
 const MOST_LEVELS = 8;
 
 /** Tells what a film or recording in MP4, MOV or M4A says of its making. */
-export function traceFilm(traces: PrivacyFindings, bytes: Uint8Array): void {
+export function traceFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  traces.add("TEL705", "", "film", "what stands within its pictures and sound");
+  findings.add("TEL705", "", "film", "what stands within its pictures and sound");
   for (const packet of findXmp(bytes))
-    for (const { name, value } of packet ?? []) traces.addField("", name, value);
+    for (const { name, value } of packet ?? []) findings.addField("", name, value);
   const boxes = listBoxes(file, 0, file.length);
   if (!boxes.some(({ type }) => type === "moov"))
-    traces.add("TEL705", "", "moov", "its table of contents is not there");
-  for (const box of boxes) if (HOLDERS.test(box.type)) traceHolder(traces, file, box, 1);
+    findings.add("TEL705", "", "moov", "its table of contents is not there");
+  for (const box of boxes) if (HOLDERS.test(box.type)) traceHolder(findings, file, box, 1);
 }
 
 /** Notes may stand in the film and in each of its tracks, in several ways of writing. */
-function traceHolder(traces: PrivacyFindings, file: Buffer, holder: Box, level: number): void {
+function traceHolder(findings: PrivacyFindings, file: Buffer, holder: Box, level: number): void {
   if (level > MOST_LEVELS) return;
   for (const box of listBoxes(file, holder.start, holder.end)) {
     const data = file.subarray(box.start, box.end);
-    if (HOLDERS.test(box.type)) traceHolder(traces, file, box, level + 1);
-    else if (box.type === "meta") traceMeta(traces, file, box);
-    else if (box.type === "mvhd") traceCreation(traces, data);
+    if (HOLDERS.test(box.type)) traceHolder(findings, file, box, level + 1);
+    else if (box.type === "meta") traceMeta(findings, file, box);
+    else if (box.type === "mvhd") traceCreation(findings, data);
     else if (box.type === "cmov")
-      traces.add("TEL705", "", "cmov", "its table of contents is packed");
+      findings.add("TEL705", "", "cmov", "its table of contents is packed");
     // Numbers that a camera takes down beside pictures and sound.
     else if (box.type === "hdlr" && /^(?:meta|camm|gpmd)$/.test(latin1(data, 8, 4)))
-      traces.add(
+      findings.add(
         "TEL705",
         "",
         latin1(data, 8, 4),
         "a track of measurements, which may say where it was made",
       );
-    else if (holder.type === "udta") traceUserNote(traces, box.type, data);
+    else if (holder.type === "udta") traceUserNote(findings, box.type, data);
   }
 }
 
-function traceCreation(traces: PrivacyFindings, data: Buffer): void {
+function traceCreation(findings: PrivacyFindings, data: Buffer): void {
   if (data.length < 12) return;
   const written = data[0] === 1 ? Number(data.readBigUInt64BE(4)) : data.readUInt32BE(4);
   const seconds = written - SECONDS_TO_1970;
   // Zero, or a few of it, is what programs write that keep quiet.
   if (seconds < 0 || seconds > 10_000_000_000) return;
-  traceMediaField(traces, "creation date", new Date(seconds * 1000).toISOString());
+  traceMediaField(findings, "creation date", new Date(seconds * 1000).toISOString());
 }
 
 /** Texts of QuickTime have a length and a language before them; others have only themselves. */
-function traceUserNote(traces: PrivacyFindings, type: string, data: Buffer): void {
+function traceUserNote(findings: PrivacyFindings, type: string, data: Buffer): void {
   const name = nameField(type);
   if (data.length <= 4 || /^(?:free|skip|\0)/.test(type)) return;
   const isOld = type.startsWith("\u00A9");
   if (name !== undefined)
     traceMediaField(
-      traces,
+      findings,
       name,
       clean(data.subarray(4, isOld ? 4 + data.readUInt16BE(0) : undefined)),
     );
-  else if (type === "loci") traceLocation(traces, data.subarray(6));
-  else traces.add("TEL507", "", "note", type.replace(/[^\x20-\x7E]/g, "?"));
+  else if (type === "loci") traceLocation(findings, data.subarray(6));
+  else findings.add("TEL507", "", "note", type.replace(/[^\x20-\x7E]/g, "?"));
 }
 
 /** 3GPP TS 26.244 §8.10: a name, then longitude, latitude and height as numbers with 16 places. */
-function traceLocation(traces: PrivacyFindings, data: Buffer): void {
+function traceLocation(findings: PrivacyFindings, data: Buffer): void {
   const at = data.indexOf(0) + 2;
   if (at < 2 || at + 8 > data.length) return;
   const read = (from: number) => Math.round((data.readInt32BE(from) / 65_536) * 10_000) / 10_000;
-  traces.add("TEL001", "", "GPS", `${read(at + 4)}, ${read(at)}`);
-  if (at > 2) traces.add("TEL002", "", "loci", clean(data.subarray(0, at - 2)));
+  findings.add("TEL001", "", "GPS", `${read(at + 4)}, ${read(at)}`);
+  if (at > 2) findings.add("TEL002", "", "loci", clean(data.subarray(0, at - 2)));
 }
 
 /** Notes with names in a list of their own (`mdta`), or with short names (iTunes). */
-function traceMeta(traces: PrivacyFindings, file: Buffer, meta: Box): void {
+function traceMeta(findings: PrivacyFindings, file: Buffer, meta: Box): void {
   const isPlain = latin1(file, meta.start + 4, 4) === "hdlr";
   const inner = listBoxes(file, meta.start + (isPlain ? 0 : 4), meta.end);
   const within = (type: string, skip: number) =>
@@ -99,15 +99,15 @@ function traceMeta(traces: PrivacyFindings, file: Buffer, meta: Box): void {
     const name = names[file.readUInt32BE(item.start - 4) - 1] ?? nameField(item.type) ?? free;
     for (const { type, start, end } of parts)
       if (type === "data")
-        traceData(traces, name.replace(/[^\x20-\x7E]/g, "?"), file.subarray(start, end));
+        traceData(findings, name.replace(/[^\x20-\x7E]/g, "?"), file.subarray(start, end));
   }
 }
 
-function traceData(traces: PrivacyFindings, name: string, data: Buffer): void {
+function traceData(findings: PrivacyFindings, name: string, data: Buffer): void {
   const value = data.subarray(8);
-  if (imageTypeOf(value) !== undefined) traceImage(traces, name, value);
+  if (imageTypeOf(value) !== undefined) traceImage(findings, name, value);
   else if (data[3] === 1 || data[3] === 2)
-    traceMediaField(traces, name, clean(value, data[3] === 2 ? "utf-16be" : "utf-8"));
+    traceMediaField(findings, name, clean(value, data[3] === 2 ? "utf-16be" : "utf-8"));
 }
 
 function clean(bytes: Uint8Array, encoding = "utf-8"): string {

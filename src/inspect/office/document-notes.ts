@@ -13,7 +13,7 @@ export const WORDS = /^(?:t|text|delText|p|h|span|a)$/;
 
 /** What the parts of a document must know of each other, and what is told once of all of them. */
 export class DocumentNotes {
-  readonly traces: PrivacyFindings;
+  readonly findings: PrivacyFindings;
   /** Names of styles whose text is not shown. */
   readonly hiddenStyles = new Set<string>();
   /** What readers see, a paragraph each, to know which names are no secret. */
@@ -23,8 +23,8 @@ export class DocumentNotes {
   #printedLength = 0;
   #steps = 0;
 
-  constructor(traces: PrivacyFindings) {
-    this.traces = traces;
+  constructor(findings: PrivacyFindings) {
+    this.findings = findings;
   }
 
   /** A number that a program drew by lot when it saved: documents that share some share a past. */
@@ -45,7 +45,7 @@ export class DocumentNotes {
     for (const node of descendantsOf(root)) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) {
-        this.traces.add("TEL705", "", "document", "its parts lie too deep within each other");
+        this.findings.add("TEL705", "", "document", "its parts lie too deep within each other");
         break;
       }
       if (/^[ph]$/.test(node.local)) words += " ";
@@ -60,7 +60,7 @@ export class DocumentNotes {
     const [first] = this.#saves;
     if (first === undefined) return;
     const more = this.#saves.size === 1 ? "" : ` and ${this.#saves.size - 1} more`;
-    this.traces.add("TEL407", "", "rsid", `${this.#root || first}${more}`);
+    this.findings.add("TEL407", "", "rsid", `${this.#root || first}${more}`);
   }
 }
 

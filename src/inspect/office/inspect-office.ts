@@ -56,53 +56,55 @@ export function inspectOffice(
   budget: InspectBudget,
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
-  const traces = new PrivacyFindings();
-  const notes = new DocumentNotes(traces);
-  traceArchive(traces, entries, archive);
+  const findings = new PrivacyFindings();
+  const notes = new DocumentNotes(findings);
+  traceArchive(findings, entries, archive);
   const visit = (name: string, bytes: Uint8Array): string => {
     const [, code, field = ""] = PARTS.find(([pattern]) => pattern.test(name)) ?? [];
     const isProgram = code === "TEL301";
     if (code !== undefined)
-      traces.add(code, name, field, isProgram ? field : name.replace(/^.*\//, ""));
-    const { facts, traces: found, textOf } = inspect(bytes);
+      findings.add(code, name, field, isProgram ? field : name.replace(/^.*\//, ""));
+    const { facts, findings: found, textOf } = inspect(bytes);
     if (facts.kind !== "text" && facts.kind !== "unknown") {
-      traces.addWithin(name, found);
+      findings.addWithin(name, found);
       return facts.kind;
     }
     const text = textOf("") ?? "";
     const document = /^\uFEFF?\s*</.test(text) ? readMarkup(text) : undefined;
     if (document === undefined)
-      traceOtherPart(traces, name, bytes, isProgram ? `what its ${field} do` : "it is not read");
+      traceOtherPart(findings, name, bytes, isProgram ? `what its ${field} do` : "it is not read");
     else tracePart(notes, name, document.root);
     return document === undefined ? facts.kind : "xml";
   };
   const ordered = [...entries].sort(
     (one, other) => Number(STYLES.test(other.name)) - Number(STYLES.test(one.name)),
   );
-  const files = walkArchive(traces, archive, ordered, budget, visit);
+  const files = walkArchive(findings, archive, ordered, budget, visit);
   notes.finish();
-  traceUnseenSigns(traces, "", notes.printed);
-  if (family === "open-document") traceZone(traces, entries);
+  traceUnseenSigns(findings, "", notes.printed);
+  if (family === "open-document") traceZone(findings, entries);
   return inspectionOf(
     { kind: "office", format, label, files, sizeBytes: archive.length },
-    traces,
+    findings,
     findPrinted(() => notes.printed),
   );
 }
 
 /** LibreOffice notes the wall's time in `meta.xml`, and the world's in the archive at the same moment. */
-function traceZone(traces: PrivacyFindings, entries: readonly ArchiveEntry[]): void {
-  const saved = traces.list.find(({ place, field }) => place === "meta.xml" && field === "dc:date");
+function traceZone(findings: PrivacyFindings, entries: readonly ArchiveEntry[]): void {
+  const saved = findings.list.find(
+    ({ place, field }) => place === "meta.xml" && field === "dc:date",
+  );
   const entry = entries.find(({ name }) => name === "meta.xml");
   if (saved === undefined || entry === undefined || /Z$|[+-]\d\d:\d\d$/.test(saved.value)) return;
   const wall = Date.parse(`${saved.value.slice(0, 19)}Z`) / 1000;
   const zone = nameZone(wall, secondsOf(entry.modified), 60);
-  if (zone !== undefined) traces.add("TEL003", "meta.xml", "dc:date and zip", zone);
+  if (zone !== undefined) findings.add("TEL003", "meta.xml", "dc:date and zip", zone);
 }
 
 /** Tells of a part that nothing here reads: its printer, and folders in it. */
 function traceOtherPart(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   name: string,
   bytes: Uint8Array,
   why: string,
@@ -116,15 +118,15 @@ function traceOtherPart(
     const printer = listed.exec(dense)?.[1] ?? wide;
     const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
     const add = (code: PrivacyCode, field: string, value: string) =>
-      traces.add(code, name, field, value);
+      findings.add(code, name, field, value);
     tracePrinter({ add }, "printer", isName ? printer : "its settings");
-  } else if (!SILENT.test(name)) traces.add("TEL705", name, "part", why);
+  } else if (!SILENT.test(name)) findings.add("TEL705", name, "part", why);
   let runs = 0;
   // Readable runs, of one byte or two bytes a letter.
   for (const source of [text, dense])
     for (const [run] of source.matchAll(/[\x20-\x7E]{8,400}/g)) {
       runs += 1;
       if (runs > MOST_RUNS) return;
-      if (classifyText(run).includes("TEL103")) traces.add("TEL103", name, "text within", run);
+      if (classifyText(run).includes("TEL103")) findings.add("TEL103", name, "text within", run);
     }
 }

@@ -24,11 +24,11 @@ export class Part {
   }
 
   add(code: PrivacyCode, field: string, value: string): void {
-    this.notes.traces.add(code, this.place, field, value);
+    this.notes.findings.add(code, this.place, field, value);
   }
 
   addField(field: string, value: string): void {
-    this.notes.traces.addField(this.place, field, value);
+    this.notes.findings.addField(this.place, field, value);
   }
 
   addPerson(field: string, name: string): void {

@@ -55,13 +55,13 @@ function traceProperties(part: Part): void {
 }
 
 /** XML that others have put in: forms, labels of a company's rules, signatures. */
-function traceFree({ notes: { traces }, place, root }: Part): void {
+function traceFree({ notes: { findings }, place, root }: Part): void {
   if (root.local === "DataMashup") return;
-  traceLeaves(traces, place, root);
+  traceLeaves(findings, place, root);
   for (const node of descendantsOf(root))
     for (const { local, name, value } of node.attributes)
       if (/^(?:siteId|id|userId|name|email)$/i.test(local))
-        traces.addField(place, `${node.local} ${name}`, value);
+        findings.addField(place, `${node.local} ${name}`, value);
 }
 
 /** What is known of an element from those around it. */

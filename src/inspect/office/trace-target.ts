@@ -18,7 +18,7 @@ export function traceTarget(part: Part, field: string, address: string): void {
 
 /** Tells of a link that a reader may click. */
 export function traceClick(part: Part, field: string, address: string): void {
-  traceLink(part.notes.traces, part.place, field, address);
+  traceLink(part.notes.findings, part.place, field, address);
   traceFolder(part, field, address);
 }
 

@@ -50,35 +50,35 @@ export function inspectPdf(
   reportLimits(document, report);
   const claimsPdfua = document.metadata.pdfuaPart !== undefined;
   const facts = describeDocument(document, bytes.length);
-  const traces = new PrivacyFindings();
+  const findings = new PrivacyFindings();
   const fontNames = facts.fonts.map(({ name, type }) =>
     name === "" ? `(no name, ${type})` : name,
   );
-  traceDocument(traces, document, fontNames, lock);
-  traceUnseenSigns(traces, "", [joinPieces(document.scan.text)]);
-  if (lock === undefined) traceEmbedded(traces, document, inspect);
-  traceLoose(traces, document, lock === undefined, inspect);
+  traceDocument(findings, document, fontNames, lock);
+  traceUnseenSigns(findings, "", [joinPieces(document.scan.text)]);
+  if (lock === undefined) traceEmbedded(findings, document, inspect);
+  traceLoose(findings, document, lock === undefined, inspect);
   const isPrinted = findPrinted(() => [document.scan.text]);
   const shown = lock === undefined ? facts : hideLocked(facts, lock);
   return {
-    ...inspectionOf(shown, traces, isPrinted),
+    ...inspectionOf(shown, findings, isPrinted),
     diagnostics: collected.diagnose(claimsPdfua),
   };
 }
 
 /** Files that are attached, and what each of them tells. */
 function traceEmbedded(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   { file, survey }: PdfDocument,
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
   for (const [at, { name, bytes }] of survey.embeddedFiles.entries()) {
     const shown = name === "" ? "(no name)" : name;
-    traces.add("TEL701", "", "embedded file", `${shown}, ${bytes} bytes`);
+    findings.add("TEL701", "", "embedded file", `${shown}, ${bytes} bytes`);
     const stream = survey.embeddedStreams[at];
     const content = stream === undefined ? new Uint8Array() : file.decode(stream);
-    if (content.length > 0) traces.addWithin(shown, inspect(content).traces);
-    else traces.add("TEL705", shown, "embedded file", "cannot be unpacked");
+    if (content.length > 0) findings.addWithin(shown, inspect(content).findings);
+    else findings.add("TEL705", shown, "embedded file", "cannot be unpacked");
   }
 }
 

@@ -11,7 +11,7 @@ const MOST_ACTIONS = 100;
  * machine, to which Windows shows who is logged in. Others are told wherever they stand.
  */
 export function traceOwnAction(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   file: PdfFile,
   value: PdfValue | undefined,
@@ -25,7 +25,7 @@ export function traceOwnAction(
     const type = file.name(action.get("S")) ?? "";
     const target = type === "URI" ? file.text(action.get("URI")) : readTarget(file, action);
     if (type === "URI" || isRemote(target ?? ""))
-      traces.add("TEL201", place, `${type} that opens by itself`, target ?? "");
+      findings.add("TEL201", place, `${type} that opens by itself`, target ?? "");
     // One or a list (ISO 32000-1 table 193).
     for (const next of file.oneOrMore(action.get("Next")).slice(0, MOST_ACTIONS))
       waiting.push(file.dict(next));

@@ -34,83 +34,84 @@ const NOT_SHOWN = 1 | 2 | 32;
 
 /** Tells what a PDF says beside its pages. */
 export function traceDocument(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   document: PdfDocument,
   fontNames: readonly string[],
   lock: LockFact | undefined,
 ): void {
   const { file } = document;
   const stray = findStrayBytes(file);
-  traceStrayBytes(traces, file, stray);
+  traceStrayBytes(findings, file, stray);
   if (lock !== undefined) {
-    traces.add("TEL805", "", "Encrypt", lock.handler);
+    findings.add("TEL805", "", "Encrypt", lock.handler);
     return;
   }
   const { metadata, catalog, survey } = document;
   const isPrinted = findPrinted(() => [document.scan.text]);
   for (const { from, name, value } of metadata.entries)
-    traces.addField("", from === "Info" ? `Info:${name}` : name, value);
+    findings.addField("", from === "Info" ? `Info:${name}` : name, value);
   for (const { name, value } of metadata.entries)
-    if (ABOUT.test(name) && !isPrinted(value)) traces.add("TEL952", "", name, value);
-  if (metadata.packet === "unreadable") traces.add("TEL705", "", "XMP", "cannot be read");
+    if (ABOUT.test(name) && !isPrinted(value)) findings.add("TEL952", "", name, value);
+  if (metadata.packet === "unreadable") findings.add("TEL705", "", "XMP", "cannot be read");
   const language = file.text(catalog.get("Lang"));
-  if (language !== undefined) traces.addField("", "catalog:Lang", language);
-  traceIds(traces, document);
+  if (language !== undefined) findings.addField("", "catalog:Lang", language);
+  traceIds(findings, document);
   for (const { type, target } of survey.actions) {
     const code = ACTION_CODES[type];
     if (code !== undefined)
-      traces.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
-    else if (type === "URI") traceUri(traces, target);
-    else if (type === "Named") traceNamed(traces, target);
+      findings.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
+    else if (type === "URI") traceUri(findings, target);
+    else if (type === "Named") traceNamed(findings, target);
     if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
-      traces.addField("", `${type} FilePath`, target);
+      findings.addField("", `${type} FilePath`, target);
   }
-  for (const address of survey.remoteFiles) traces.add("TEL201", "", "file specification", address);
-  traceAnnotations(traces, document);
-  traceHidden(traces, document);
-  traceLayers(traces, file, catalog);
+  for (const address of survey.remoteFiles)
+    findings.add("TEL201", "", "file specification", address);
+  traceAnnotations(findings, document);
+  traceHidden(findings, document);
+  traceLayers(findings, file, catalog);
   for (const name of fontNames)
-    traces.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
-  traceObjects(traces, document, stray);
-  traceUnsearched(traces, document);
+    findings.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
+  traceObjects(findings, document, stray);
+  traceUnsearched(findings, document);
 }
 
 /** The second number changes when a file is changed (ISO 32000-1 §14.4). */
-function traceIds(traces: PrivacyFindings, { file }: PdfDocument): void {
+function traceIds(findings: PrivacyFindings, { file }: PdfDocument): void {
   const [first, second] = (file.list(file.trailer.get("ID")) ?? []).map((one) => {
     const value = file.resolve(one);
     return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
   });
   if (second !== undefined && first !== second)
-    traces.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
+    findings.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
 }
 
-function traceAnnotations(traces: PrivacyFindings, { annotations, file }: PdfDocument): void {
+function traceAnnotations(findings: PrivacyFindings, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
     const [, , border = 1] = file.list(dict.get("Border")) ?? [];
     // Its style counts before it (ISO 32000-1 §12.5.4).
     const width = file.dict(dict.get("BS"))?.get("W") ?? border;
     if (type === "Link" && dict.has("C") && file.number(width) !== 0)
-      traces.add("TEL705", place, type, "a link with a border in a colour of its own");
+      findings.add("TEL705", place, type, "a link with a border in a colour of its own");
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
-      traces.add("TEL808", place, type, `${type} that is not shown`);
-    if (type === "Widget") traceField(traces, place, file, dict);
+      findings.add("TEL808", place, type, `${type} that is not shown`);
+    if (type === "Widget") traceField(findings, place, file, dict);
     else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
       if (author !== "")
-        traces.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);
-      else traces.add("TEL852", place, type, text);
+        findings.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);
+      else findings.add("TEL852", place, type, text);
       for (const key of ["CreationDate", "M"]) {
         const date = file.text(dict.get(key));
-        if (date !== undefined) traces.addField(place, `${type} date`, date);
+        if (date !== undefined) findings.addField(place, `${type} date`, date);
       }
     }
   }
 }
 
-function traceHidden(traces: PrivacyFindings, { scan }: PdfDocument): void {
+function traceHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
   const kinds: readonly (readonly [Tally, string])[] = [
     [scan.hidden.invisible, "drawn without colour"],
     [scan.hidden.white, "in the colour of what is behind it"],
@@ -121,10 +122,10 @@ function traceHidden(traces: PrivacyFindings, { scan }: PdfDocument): void {
     [scan.said, "said, and not drawn"],
   ];
   for (const [{ count, places }, how] of kinds)
-    if (count > 0) traces.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
+    if (count > 0) findings.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
   for (const [{ places }, how] of [
     [scan.coveredPictures, "a picture of which a part is covered"],
     [scan.unseenPictures, "a picture of which a part is not seen"],
   ] as const)
-    for (const { page } of places) traces.add("TEL808", `page ${page}`, "picture", how);
+    for (const { page } of places) findings.add("TEL808", `page ${page}`, "picture", how);
 }

@@ -7,18 +7,18 @@ const MOST_CHOICES = 20;
 
 /** A field that lies on no page: one that is drawn somewhere is told with its page. */
 export function traceStrayField(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   file: PdfFile,
   dict: PdfDict,
 ): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
-    traceField(traces, place, file, dict);
+    traceField(findings, place, file, dict);
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
 export function traceField(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   place: string,
   file: PdfFile,
   field: PdfDict,
@@ -26,7 +26,7 @@ export function traceField(
 ): void {
   for (const key of ["V", "DV", "RV"]) {
     const value = readValue(file, inherited(file, field, key));
-    if (value !== "") traces.add("TEL853", place, `field ${name}`, value);
+    if (value !== "") findings.add("TEL853", place, `field ${name}`, value);
   }
 }
 

@@ -7,28 +7,29 @@ const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
 const PLAIN_NAMES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
 /** Tells of an address that a click leads to (ISO 32000-1 §12.6.4.7). */
-export function traceUri(traces: PrivacyFindings, address: string): void {
-  traceLink(traces, "", "URI", address);
+export function traceUri(findings: PrivacyFindings, address: string): void {
+  traceLink(findings, "", "URI", address);
   const tidy = tidyAddress(address);
   const [, scheme = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(tidy) ?? [];
   switch (scheme.toLowerCase()) {
     case "javascript":
     case "vbscript":
-      traces.add("TEL301", "", "URI", address);
+      findings.add("TEL301", "", "URI", address);
       return;
     case "file":
-      traces.add("TEL203", "", "URI", address);
+      findings.add("TEL203", "", "URI", address);
       return;
     case "":
-      if (isRemote(tidy)) traces.add("TEL204", "", "URI", address);
-      else traces.add("TEL705", "", "address", `an address without a scheme: ${address}`);
+      if (isRemote(tidy)) findings.add("TEL204", "", "URI", address);
+      else findings.add("TEL705", "", "address", `an address without a scheme: ${address}`);
       return;
   }
   if (!PLAIN_SCHEMES.test(scheme.toLowerCase()))
-    traces.add("TEL705", "", "address", `an address of the kind ${scheme}: ${address}`);
+    findings.add("TEL705", "", "address", `an address of the kind ${scheme}: ${address}`);
 }
 
 /** Tells of what a viewer is asked to do by a name of its menus (§12.6.4.11). */
-export function traceNamed(traces: PrivacyFindings, name: string): void {
-  if (!PLAIN_NAMES.has(name)) traces.add("TEL705", "", "Named", `an action of the viewer: ${name}`);
+export function traceNamed(findings: PrivacyFindings, name: string): void {
+  if (!PLAIN_NAMES.has(name))
+    findings.add("TEL705", "", "Named", `an action of the viewer: ${name}`);
 }

@@ -13,7 +13,7 @@ const MOST_FILES = 1000;
  * @param isOpen whether streams can be read.
  */
 export function traceLoose(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   { file, survey }: PdfDocument,
   isOpen: boolean,
   inspect: (bytes: Uint8Array) => Inspection,
@@ -25,17 +25,17 @@ export function traceLoose(
     if (!(value instanceof PdfStream) || known.has(value)) continue;
     if (file.name(value.dict.get("Type")) !== "EmbeddedFile") continue;
     if (++count > MOST_FILES) {
-      traces.add("TEL705", "", "embedded file", `more than ${MOST_FILES} files`);
+      findings.add("TEL705", "", "embedded file", `more than ${MOST_FILES} files`);
       break;
     }
-    traces.add("TEL701", `object ${number}`, "embedded file", "(on no list)");
-    traces.addWithin(`object ${number}`, inspect(file.decode(value)).traces);
+    findings.add("TEL701", `object ${number}`, "embedded file", "(on no list)");
+    findings.addWithin(`object ${number}`, inspect(file.decode(value)).findings);
   }
   const whole = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length);
   const end = whole.lastIndexOf("%%EOF");
   const tail = end < 0 ? whole.subarray(whole.length) : trimBlank(whole.subarray(end + 5));
   // A line of text is told as what it says.
-  if (tail.length > 0) traces.addWithin("behind the end", inspect(tail).traces);
+  if (tail.length > 0) findings.addWithin("behind the end", inspect(tail).findings);
 }
 
 /** Without white space and zeros before it. Those behind it belong to it: an archive ends in zeros. */

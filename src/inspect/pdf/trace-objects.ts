@@ -21,11 +21,11 @@ const MOST_PICTURES = 5000;
  * parts, private data of programs, what is fetched or run by itself.
  */
 export function traceObjects(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   { file, catalog }: PdfDocument,
   stray: StrayBytes,
 ): void {
-  const tracer = new ObjectTracer(traces, file, file.stream(catalog.get("Metadata")));
+  const tracer = new ObjectTracer(findings, file, file.stream(catalog.get("Metadata")));
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
     if (value !== undefined) tracer.trace(value, `object ${number}`);
@@ -34,34 +34,34 @@ export function traceObjects(
     tracer.trace(value, `object ${number}, which nothing refers to`);
   const first = file.dict(catalog.get("OpenAction"));
   const type = file.name(first?.get("S")) ?? "GoTo";
-  if (type !== "GoTo") traces.add("TEL705", "", "OpenAction", `${type} when the file is opened`);
-  traceOwnAction(traces, "", file, catalog.get("OpenAction"));
+  if (type !== "GoTo") findings.add("TEL705", "", "OpenAction", `${type} when the file is opened`);
+  traceOwnAction(findings, "", file, catalog.get("OpenAction"));
 }
 
 class ObjectTracer {
-  readonly #traces: PrivacyFindings;
+  readonly #findings: PrivacyFindings;
   readonly #file: PdfFile;
   /** The file's own metadata, which is told as such, and others that were read. */
   readonly #packets = new Set<PdfStream>();
   readonly #profiles = new Set<PdfStream>();
   #pictures = 0;
 
-  constructor(traces: PrivacyFindings, file: PdfFile, metadata: PdfStream | undefined) {
-    this.#traces = traces;
+  constructor(findings: PrivacyFindings, file: PdfFile, metadata: PdfStream | undefined) {
+    this.#findings = findings;
     this.#file = file;
     if (metadata !== undefined) this.#packets.add(metadata);
   }
 
   trace(value: PdfValue, place: string): void {
-    const traces = this.#traces;
+    const findings = this.#findings;
     const file = this.#file;
     if (value instanceof PdfStream) this.#traceStream(value, place);
     lookThrough(value, (dict) => {
-      traceDict(traces, place, file, dict);
-      tracePeople(traces, place, file, dict);
-      traceLayer(traces, place, file, dict);
-      traceStrayField(traces, place, file, dict);
-      traceProfile(traces, file, dict, this.#profiles);
+      traceDict(findings, place, file, dict);
+      tracePeople(findings, place, file, dict);
+      traceLayer(findings, place, file, dict);
+      traceStrayField(findings, place, file, dict);
+      traceProfile(findings, file, dict, this.#profiles);
       const packet = file.stream(dict.get("Metadata"));
       if (packet !== undefined) this.#tracePacket(packet, place);
     });
@@ -74,51 +74,51 @@ class ObjectTracer {
       packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
       (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
     if (isPicture && this.#pictures++ < MOST_PICTURES)
-      traceImage(this.#traces, place, file.decode(stream));
+      traceImage(this.#findings, place, file.decode(stream));
     else if (isPicture)
-      this.#traces.add("TEL705", "", "picture", `more than ${MOST_PICTURES} pictures`);
+      this.#findings.add("TEL705", "", "picture", `more than ${MOST_PICTURES} pictures`);
     if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
-    traceExternal(this.#traces, place, file, stream.dict);
+    traceExternal(this.#findings, place, file, stream.dict);
   }
 
   #tracePacket(stream: PdfStream, place: string): void {
     if (this.#packets.has(stream)) return;
     this.#packets.add(stream);
     const found = readXmp(this.#file.decode(stream));
-    for (const { name, value } of found ?? []) this.#traces.addField(place, name, value);
-    if (found === undefined) this.#traces.add("TEL705", place, "XMP", "cannot be read");
+    for (const { name, value } of found ?? []) this.#findings.addField(place, name, value);
+    if (found === undefined) this.#findings.add("TEL705", place, "XMP", "cannot be read");
   }
 }
 
-function traceDict(traces: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
+function traceDict(findings: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
   // What a program keeps for itself (ISO 32000-1 §14.5).
   for (const [program, entry] of file.dict(dict.get("PieceInfo")) ?? []) {
-    traces.add("TEL507", place, "PieceInfo", program);
+    findings.add("TEL507", place, "PieceInfo", program);
     const date = file.text(file.dict(entry)?.get("LastModified"));
-    if (date !== undefined) traces.addField(place, "PieceInfo date", date);
+    if (date !== undefined) findings.addField(place, "PieceInfo date", date);
   }
   // A page of another file that is drawn here (ISO 32000-1 §8.10.4).
   const reference = file.dict(dict.get("Ref"));
   if (reference !== undefined && file.name(dict.get("Subtype")) === "Form")
-    traces.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
+    findings.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
-    traceOwnAction(traces, place, file, action);
+    traceOwnAction(findings, place, file, action);
   if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
-    traces.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
+    findings.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
-    traces.add("TEL301", place, "XFA", "a form with programs");
+    findings.add("TEL301", place, "XFA", "a form with programs");
   // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
   if (file.stream(dict.get("Thumb")) !== undefined)
-    traces.add("TEL702", place, "Thumb", "of a page");
+    findings.add("TEL702", place, "Thumb", "of a page");
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
-    traces.add("TEL301", place, subtype, "plays or runs");
+    findings.add("TEL301", place, subtype, "plays or runs");
 }
 
 /** @param known those that were read: all pictures of a file may have the same. */
 function traceProfile(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   file: PdfFile,
   dict: PdfDict,
   known: Set<PdfStream>,
@@ -130,14 +130,19 @@ function traceProfile(
   known.add(profile);
   if (file.number(profile.dict.get("N")) === undefined) return;
   const name = readProfileName(file.decode(profile));
-  if (name !== undefined) traces.addField("", "ICC Description", name);
+  if (name !== undefined) findings.addField("", "ICC Description", name);
 }
 
 /** The data of a stream can lie in another file or on the web (ISO 32000-1 §7.3.8.2). */
-function traceExternal(traces: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
+function traceExternal(
+  findings: PrivacyFindings,
+  place: string,
+  file: PdfFile,
+  dict: PdfDict,
+): void {
   const target = file.resolve(dict.get("F"));
   if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
-  traces.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
+  findings.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
 }
 
 function readProgram(file: PdfFile, value: PdfValue | undefined): string {

@@ -11,72 +11,72 @@ const MOST_BYTES = 1_000_000;
 const HINTS = new Set("Length Filter DecodeParms S T O E V I C L R B A".split(" "));
 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
-export function traceUnsearched(traces: PrivacyFindings, document: PdfDocument): void {
+export function traceUnsearched(findings: PrivacyFindings, document: PdfDocument): void {
   const { file, scan, pages, catalog } = document;
-  if (pages.length === 0) traces.add("TEL705", "", "pages", "pages that cannot be read");
+  if (pages.length === 0) findings.add("TEL705", "", "pages", "pages that cannot be read");
   const count = file.number(file.dict(catalog.get("Pages"))?.get("Count"));
   if (count !== undefined && count !== pages.length)
-    traces.add("TEL705", "", "Count", `pages: ${count} are said, ${pages.length} are there`);
+    findings.add("TEL705", "", "Count", `pages: ${count} are said, ${pages.length} are there`);
   if (file.headerVersion === "")
-    traces.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
-  const reached = walkObjects(traces, document);
+    findings.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
+  const reached = walkObjects(findings, document);
   const hints = findHints(file);
   const lost = file.objectNumbers.filter(
     (number) => !reached.has(number) && number !== hints && saysMore(file.objectOf(number)),
   );
   const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
-    traces.add("TEL705", `object ${lost[0]}`, "object", `${sum} that nothing refers to`);
-  for (const number of file.strayInner) if (!file.isListed(number)) tellStray(traces, number);
+    findings.add("TEL705", `object ${lost[0]}`, "object", `${sum} that nothing refers to`);
+  for (const number of file.strayInner) if (!file.isListed(number)) tellStray(findings, number);
   for (const [fault, times] of file.faults)
-    traces.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
-  for (const oddity of file.oddities) traces.add("TEL705", "", "syntax", oddity);
+    findings.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
+  for (const oddity of file.oddities) findings.add("TEL705", "", "syntax", oddity);
   if (!/^%PDF-\d\.\d[\0\s]*[\r\n]/.test(file.source.slice(0, 20)))
-    traces.add("TEL705", "", "header", "a first line that says more than a version");
+    findings.add("TEL705", "", "header", "a first line that says more than a version");
   for (const { thing, most } of file.limits.reached)
-    traces.add("TEL705", "", "number", `more than ${most} ${thing}`);
+    findings.add("TEL705", "", "number", `more than ${most} ${thing}`);
   for (const { page, what } of scan.unknown.places)
-    traces.add("TEL705", `page ${page}`, "content", `${what} in the content of a page`);
+    findings.add("TEL705", `page ${page}`, "content", `${what} in the content of a page`);
   for (const page of scan.unread)
-    traces.add("TEL705", `page ${page}`, "content", "content that cannot be followed to its end");
-  if (file.isRebuilt) traces.add("TEL705", "", "table", "a damaged table of objects");
+    findings.add("TEL705", `page ${page}`, "content", "content that cannot be followed to its end");
+  if (file.isRebuilt) findings.add("TEL705", "", "table", "a damaged table of objects");
 }
 
 /** Tells what stands between, before and behind the objects: no program shows it. */
-export function traceStrayBytes(traces: PrivacyFindings, file: PdfFile, stray: StrayBytes): void {
-  traceText(traces, "TEL709", "before", file.before);
+export function traceStrayBytes(findings: PrivacyFindings, file: PdfFile, stray: StrayBytes): void {
+  traceText(findings, "TEL709", "before", file.before);
   const end = file.source.lastIndexOf("%%EOF");
   if (end >= 0)
-    traceText(traces, "TEL709", "behind", file.source.slice(end + 5, end + 5 + MOST_BYTES));
+    traceText(findings, "TEL709", "behind", file.source.slice(end + 5, end + 5 + MOST_BYTES));
   for (const comment of stray.comments.slice(0, MOST_COMMENTS))
-    traceText(traces, "TEL802", "comment", comment.slice(1));
-  for (const { at, text } of stray.others) traces.add("TEL709", `byte ${at}`, "between", text);
+    traceText(findings, "TEL802", "comment", comment.slice(1));
+  for (const { at, text } of stray.others) findings.add("TEL709", `byte ${at}`, "between", text);
   const states = file.sections.filter(({ isEarlierState }) => isEarlierState).length;
   if (states > 0 || stray.ends > 0)
-    traces.add("TEL803", "", "%%EOF", `${Math.max(states, stray.ends) + 1} states`);
+    findings.add("TEL803", "", "%%EOF", `${Math.max(states, stray.ends) + 1} states`);
   for (const { number } of stray.objects)
     if (file.isListed(number))
-      traces.add("TEL803", `object ${number}`, "object", "an earlier state");
-    else tellStray(traces, number);
+      findings.add("TEL803", `object ${number}`, "object", "an earlier state");
+    else tellStray(findings, number);
   for (const number of file.strayInner)
     if (file.isListed(number))
-      traces.add("TEL803", `object ${number}`, "object", "an earlier state");
+      findings.add("TEL803", `object ${number}`, "object", "an earlier state");
 }
 
-function tellStray(traces: PrivacyFindings, number: number): void {
-  traces.add("TEL705", `object ${number}`, "object", "an object that no table lists");
+function tellStray(findings: PrivacyFindings, number: number): void {
+  findings.add("TEL705", `object ${number}`, "object", "an object that no table lists");
 }
 
 function traceText(
-  traces: PrivacyFindings,
+  findings: PrivacyFindings,
   code: "TEL709" | "TEL802",
   field: string,
   given: string,
 ): void {
   if (/^[\0\s]*$/.test(given)) return;
   const text = given.replace(/[^\x20-\x7e]+/g, " ").trim();
-  traces.add(code, "", field, text === "" ? `${given.length} bytes` : text);
-  traces.addText("", field, text);
+  findings.add(code, "", field, text === "" ? `${given.length} bytes` : text);
+  findings.addText("", field, text);
 }
 
 /** Where pages begin, for those who show a file while they load it (annex F): the number of that object. */

@@ -48,8 +48,8 @@ interface Visit {
  *
  * @returns numbers of the objects that were reached.
  */
-export function walkObjects(traces: PrivacyFindings, document: PdfDocument): ReadonlySet<number> {
-  const walker = new Walker(traces, document);
+export function walkObjects(findings: PrivacyFindings, document: PdfDocument): ReadonlySet<number> {
+  const walker = new Walker(findings, document);
   const { file } = document;
   for (const value of [file.trailer, ...file.sections.map(({ dict }) => dict)])
     walker.walk({ value, role: "Trailer", place: "", name: "trailer" });
@@ -72,7 +72,7 @@ function roleOfTheFile(value: PdfValue | undefined): string | undefined {
 
 class Walker {
   readonly reached = new Set<number>();
-  readonly #traces: PrivacyFindings;
+  readonly #findings: PrivacyFindings;
   readonly #file: PdfFile;
   /** Roles in which a dictionary or a list was judged; nearly always one. */
   readonly #seen = new Map<PdfDict | PdfStream | PdfList, string>();
@@ -88,9 +88,9 @@ class Walker {
 
   readonly #isShown: (value: Uint8Array) => boolean;
 
-  constructor(traces: PrivacyFindings, document: PdfDocument) {
+  constructor(findings: PrivacyFindings, document: PdfDocument) {
     const { file, scan, pages } = document;
-    this.#traces = traces;
+    this.#findings = findings;
     this.#isShown = findShownWords(document);
     this.#file = file;
     this.#scan = scan;
@@ -100,7 +100,7 @@ class Walker {
   tellUndrawn(): void {
     for (const [stream, place] of this.#undrawn)
       if (!this.#drawn.has(stream))
-        this.#traces.add("TEL808", place, "XObject", "a picture or drawing that no page shows");
+        this.#findings.add("TEL808", place, "XObject", "a picture or drawing that no page shows");
   }
 
   walk(start: Visit): void {
@@ -283,7 +283,7 @@ class Walker {
     const construct = name.split(": ")[0] ?? name;
     const count = (this.#told.get(construct) ?? 0) + 1;
     this.#told.set(construct, count);
-    if (count <= MOST_PLACES) this.#traces.add("TEL705", place, kind, name);
+    if (count <= MOST_PLACES) this.#findings.add("TEL705", place, kind, name);
   }
 }
 
