@@ -48,7 +48,7 @@ export function inspectAppleDouble(
     const data = bytes.subarray(from, from + length);
     if (data.length < length) isWhole = false;
     spans.push([from, from + length]);
-    traceEntry(findings, id, data, inspect);
+    searchEntry(findings, id, data, inspect);
   }
   if (!isWhole) findings.add("TEL705", "", "AppleDouble", "it is cut off");
   let last = 0;
@@ -64,7 +64,7 @@ export function inspectAppleDouble(
   return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, findings);
 }
 
-function traceEntry(
+function searchEntry(
   findings: PrivacyFindings,
   id: number,
   data: Uint8Array,

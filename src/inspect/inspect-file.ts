@@ -4,7 +4,7 @@ import { inspectAppleDouble } from "./apple-double.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
 import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
-import { traceUnseenSigns } from "./disclosure/trace-unseen.ts";
+import { searchInvisible } from "./disclosure/search-invisible.ts";
 import { inspectEpub } from "./epub/inspect-epub.ts";
 import { inspectImage } from "./image/inspect-image.ts";
 import { imageTypeOf } from "./image/read-image.ts";
@@ -160,7 +160,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 /** What a text tells is what one reads in it; looked for is only what nobody reads. */
 function plain(sizeBytes: number, text: string): Inspection {
   const findings = new PrivacyFindings();
-  traceUnseenSigns(findings, "", [text]);
+  searchInvisible(findings, "", [text]);
   return { ...inspectionOf({ kind: "text", sizeBytes }, findings), textOf: () => text };
 }
 

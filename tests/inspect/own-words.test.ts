@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { BUNDLED_FAMILIES, COMPANIONS } from "../../src/font/families.ts";
 import { unpackFont } from "../../src/font/unpack-font.ts";
 import { PrivacyFindings } from "../../src/inspect/disclosure/privacy-findings.ts";
-import { traceFont } from "../../src/inspect/epub/trace-font.ts";
+import { searchFont } from "../../src/inspect/epub/search-font.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { isKnownName, isKnownValue } from "../../src/inspect/markup/known-words.ts";
 import { listUnsearched } from "../../src/inspect/verdict.ts";
@@ -49,7 +49,7 @@ test("what the faces of other scripts say of themselves is nothing to mind", asy
     const [file = ""] = readdirSync(`${folder}/files`).filter((name) =>
       /(?:400|wght)-normal\.woff2$/.test(name),
     );
-    traceFont(findings, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
+    searchFont(findings, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
   }
   assert.ok(findings.list.length >= COMPANIONS.length);
   assert.deepEqual(

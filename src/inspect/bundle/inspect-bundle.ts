@@ -2,7 +2,7 @@ import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { listEmpty, listOddNames } from "./odd-names.ts";
-import { traceArchive } from "./trace-archive.ts";
+import { searchArchive } from "./search-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "./walk-archive.ts";
 
 /** An archive that is neither a book nor an office document: a bundle of files. */
@@ -24,17 +24,17 @@ export function inspectBundle(
   inspect: (bytes: Uint8Array) => Inspection,
 ): Inspection {
   const findings = new PrivacyFindings();
-  traceArchive(findings, entries, archive);
+  searchArchive(findings, entries, archive);
   const files = walkArchive(findings, archive, entries, budget, (name, bytes) => {
     const { facts, findings: found } = inspect(bytes);
     findings.addWithin(name, found);
     return facts.kind;
   });
-  traceNames(findings, entries, files);
+  searchNames(findings, entries, files);
   return inspectionOf({ kind: "zip", files, sizeBytes: archive.length }, findings);
 }
 
-function traceNames(
+function searchNames(
   findings: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   files: readonly BundleFile[],

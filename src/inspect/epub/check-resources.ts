@@ -5,7 +5,7 @@ import { resolveAddress } from "./book-address.ts";
 import { quote, type Report, type Tell, tellIn } from "./book-diagnostics.ts";
 import { SVG } from "./namespaces.ts";
 import type { Book, BookDocument } from "./read-book.ts";
-import { isFont } from "./trace-font.ts";
+import { isFont } from "./search-font.ts";
 
 /** Apple's limit for books, in pixels; small devices give up earlier. */
 const MOST_PIXELS = 5_600_000;

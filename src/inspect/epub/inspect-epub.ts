@@ -6,7 +6,7 @@ import { collectDiagnostics } from "./book-diagnostics.ts";
 import { describeBook } from "./epub-facts.ts";
 import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
 import { judgeBook } from "./rules.ts";
-import { printedIn, traceBook } from "./trace-book.ts";
+import { printedIn, searchBook } from "./search-book.ts";
 
 /** What to do about an archive or a file in it that cannot be unpacked. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export function inspectEpub(
   const expected = "one that can be unpacked";
   if (archiveFault === undefined) {
     judgeBook(book, report);
-    traceBook(findings, book, archive, inspect);
+    searchBook(findings, book, archive, inspect);
   } else {
     report("EPB001", { file: "" }, `archive (${archiveFault})`, expected, HINTS[archiveFault]);
     findings.add("TEL705", "", "archive", archiveFault);

@@ -1,7 +1,7 @@
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { imageTypeOf, readImage } from "./read-image.ts";
-import { traceImage } from "./trace-image.ts";
+import { searchImage } from "./search-image.ts";
 
 /** What a picture is. */
 export interface ImageFacts {
@@ -16,7 +16,7 @@ export interface ImageFacts {
 /** Says what a picture of pixels tells. Never throws for its content; nothing is decoded. */
 export function inspectImage(bytes: Uint8Array): Inspection {
   const findings = new PrivacyFindings();
-  traceImage(findings, "", bytes);
+  searchImage(findings, "", bytes);
   const mediaType = imageTypeOf(bytes) ?? "";
   const { widthPx = 0, heightPx = 0 } = readImage(bytes) ?? {};
   if (widthPx === 1 && heightPx === 1) findings.add("TEL405", "", mediaType, "1 × 1");

@@ -1,7 +1,7 @@
 import { attributeOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { OPS } from "../epub/namespaces.ts";
+import type { Declared } from "./search-styles.ts";
 import { HIDES } from "./seen-styles.ts";
-import type { Declared } from "./trace-styles.ts";
 import { isUnshown } from "./vocabularies.ts";
 
 /**

@@ -17,7 +17,7 @@ export class FoldedUnknown {
     else this.#found.set(key, { kind, said: shorten(`${name} ${detail()}`.trim()), count: 1 });
   }
 
-  tell(findings: PrivacyFindings, place: string): void {
+  addTo(findings: PrivacyFindings, place: string): void {
     for (const { kind, said, count } of this.#found.values())
       findings.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
   }

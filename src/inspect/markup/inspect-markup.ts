@@ -1,6 +1,6 @@
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
-import { traceText } from "./trace-markup.ts";
+import { searchText } from "./search-markup.ts";
 
 /** A drawing or a page that stands alone. */
 export interface MarkupFacts {
@@ -58,6 +58,6 @@ export function inspectMarkup(
   sizeBytes: number,
 ): Inspection {
   const findings = new PrivacyFindings();
-  traceText(findings, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
+  searchText(findings, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
   return { ...inspectionOf({ kind, sizeBytes }, findings), textOf: () => text };
 }

@@ -31,7 +31,7 @@ const GRAMMARS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
 ];
 
 /** Tells a field of metadata by its name and value; one whose value is none of its kind is not known. */
-export function traceField(
+export function searchField(
   findings: PrivacyFindings,
   place: string,
   field: string,

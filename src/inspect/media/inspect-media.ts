@@ -1,8 +1,8 @@
 import { latin1 } from "../boxes/read-boxes.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
-import { traceFilm } from "./trace-film.ts";
-import { isRecording, traceRecording } from "./trace-sound.ts";
+import { searchFilm } from "./search-film.ts";
+import { isRecording, searchRecording } from "./search-sound.ts";
 
 /** A film or a recording of sound. */
 export interface MediaFacts {
@@ -28,7 +28,7 @@ export function nameMedia(bytes: Uint8Array): string | undefined {
 /** Says what the notes of a film or recording tell. Its pictures and sound are not looked into. */
 export function inspectMedia(bytes: Uint8Array, label: string): Inspection {
   const findings = new PrivacyFindings();
-  if (isRecording(bytes)) traceRecording(findings, bytes);
-  else traceFilm(findings, bytes);
+  if (isRecording(bytes)) searchRecording(findings, bytes);
+  else searchFilm(findings, bytes);
   return inspectionOf({ kind: "media", label, sizeBytes: bytes.length }, findings);
 }

@@ -35,7 +35,7 @@ export function nameField(short: string): string | undefined {
 }
 
 /** Tells one note of a film or recording, by its name in words or as Apple writes it. */
-export function traceMediaField(findings: PrivacyFindings, written: string, value: string): void {
+export function searchMediaField(findings: PrivacyFindings, written: string, value: string): void {
   const name = written.replace(PREFIX, "");
   if (value === "" || /location\.accuracy/i.test(name)) return;
   if (/location\.ISO6709$/i.test(name)) findings.add("TEL001", "", "GPS", showPlace(value));

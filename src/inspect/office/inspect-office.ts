@@ -1,18 +1,18 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
-import { secondsOf, traceArchive } from "../bundle/trace-archive.ts";
+import { searchArchive, secondsOf } from "../bundle/search-archive.ts";
 import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
-import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
+import { searchInvisible } from "../disclosure/search-invisible.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { readMarkup } from "../markup/read-markup.ts";
 import { DocumentNotes } from "./document-notes.ts";
 import type { OfficeKind } from "./office-kind.ts";
-import { tracePart } from "./trace-part.ts";
-import { tracePrinter } from "./trace-target.ts";
+import { searchPart } from "./search-part.ts";
+import { searchPrinter } from "./search-target.ts";
 
 /** A document of an office program. */
 export interface OfficeFacts {
@@ -58,7 +58,7 @@ export function inspectOffice(
 ): Inspection {
   const findings = new PrivacyFindings();
   const notes = new DocumentNotes(findings);
-  traceArchive(findings, entries, archive);
+  searchArchive(findings, entries, archive);
   const visit = (name: string, bytes: Uint8Array): string => {
     const [, code, field = ""] = PARTS.find(([pattern]) => pattern.test(name)) ?? [];
     const isProgram = code === "TEL301";
@@ -72,8 +72,8 @@ export function inspectOffice(
     const text = textOf("") ?? "";
     const document = /^\uFEFF?\s*</.test(text) ? readMarkup(text) : undefined;
     if (document === undefined)
-      traceOtherPart(findings, name, bytes, isProgram ? `what its ${field} do` : "it is not read");
-    else tracePart(notes, name, document.root);
+      searchOtherPart(findings, name, bytes, isProgram ? `what its ${field} do` : "it is not read");
+    else searchPart(notes, name, document.root);
     return document === undefined ? facts.kind : "xml";
   };
   const ordered = [...entries].sort(
@@ -81,8 +81,8 @@ export function inspectOffice(
   );
   const files = walkArchive(findings, archive, ordered, budget, visit);
   notes.finish();
-  traceUnseenSigns(findings, "", notes.printed);
-  if (family === "open-document") traceZone(findings, entries);
+  searchInvisible(findings, "", notes.printed);
+  if (family === "open-document") searchZone(findings, entries);
   return inspectionOf(
     { kind: "office", format, label, files, sizeBytes: archive.length },
     findings,
@@ -91,7 +91,7 @@ export function inspectOffice(
 }
 
 /** LibreOffice notes the wall's time in `meta.xml`, and the world's in the archive at the same moment. */
-function traceZone(findings: PrivacyFindings, entries: readonly ArchiveEntry[]): void {
+function searchZone(findings: PrivacyFindings, entries: readonly ArchiveEntry[]): void {
   const saved = findings.list.find(
     ({ place, field }) => place === "meta.xml" && field === "dc:date",
   );
@@ -103,7 +103,7 @@ function traceZone(findings: PrivacyFindings, entries: readonly ArchiveEntry[]):
 }
 
 /** Tells of a part that nothing here reads: its printer, and folders in it. */
-function traceOtherPart(
+function searchOtherPart(
   findings: PrivacyFindings,
   name: string,
   bytes: Uint8Array,
@@ -119,7 +119,7 @@ function traceOtherPart(
     const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
     const add = (code: PrivacyCode, field: string, value: string) =>
       findings.add(code, name, field, value);
-    tracePrinter({ add }, "printer", isName ? printer : "its settings");
+    searchPrinter({ add }, "printer", isName ? printer : "its settings");
   } else if (!SILENT.test(name)) findings.add("TEL705", name, "part", why);
   let runs = 0;
   // Readable runs, of one byte or two bytes a letter.

@@ -1,10 +1,16 @@
 import { childrenOf, textOf, type XmlAttribute, type XmlNode } from "../../xml/xml-tree.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
+import { isRemote } from "../disclosure/search-address.ts";
 import { ownText, readValue } from "./document-notes.ts";
 import type { Part } from "./part.ts";
-import { traceClick, traceCode, traceFolder, tracePrinter, traceTarget } from "./trace-target.ts";
+import {
+  searchClick,
+  searchCode,
+  searchFolder,
+  searchPrinter,
+  searchTarget,
+} from "./search-target.ts";
 
 /** Elements that are told with what they say, by their local names in all formats. */
 const TOLD = listRules<PrivacyCode>([
@@ -22,43 +28,43 @@ const TOLD = listRules<PrivacyCode>([
 const SAID =
   /^(?:href|string-value|documentId|val|dde(?:Service|Topic|-application|-topic)|database-name)$/;
 
-type TellElement = (part: Part, node: XmlNode) => void;
-const ELEMENTS = listRules<TellElement>([
-  ["comment threadedComment cm reply annotation", tellRemark],
-  ["author cmAuthor chgData customWorkbookView", tellAuthor],
-  ["change-info", tellChangeInfo],
-  ["del moveFrom deletion previous", tellDeleted],
+type SearchElement = (part: Part, node: XmlNode) => void;
+const ELEMENTS = listRules<SearchElement>([
+  ["comment threadedComment cm reply annotation", searchRemark],
+  ["author cmAuthor chgData customWorkbookView", searchAuthor],
+  ["change-info", searchChangeInfo],
+  ["del moveFrom deletion previous", searchDeleted],
   ["ins moveTo cellIns cellDel cellMerge numberingChange", (part) => part.count("change")],
   ["insertion format-change movement cell-content-change", (part) => part.count("change")],
   ["style", noteStyle],
-  ["sheet sld table page", tellUnshown],
+  ["sheet sld table page", searchUnshown],
   ["row col table-row table-rows table-column table-columns", countHidden],
-  ["sp notes", tellSpeakerNotes],
-  ["Relationship", tellRelation],
-  ["HyperlinkBase connectString query DataMashup", tellSource],
-  ["f formula1 formula2 definedName", (part, node) => traceCode(part, "formula", ownText(node))],
+  ["sp notes", searchSpeakerNotes],
+  ["Relationship", searchRelation],
+  ["HyperlinkBase connectString query DataMashup", searchSource],
+  ["f formula1 formula2 definedName", (part, node) => searchCode(part, "formula", ownText(node))],
   ["instrText delInstrText", (part, node) => part.addCode(ownText(node))],
   ["fldChar", (part, node) => part.markCode(readValue(node, "fldCharType") ?? "")],
-  ["rsid rsidRoot", (part, node) => tellSave(part, node.local, readValue(node, "val") ?? "")],
-  ["config-item", tellSetting],
-  ["docVar tag", tellVariable],
+  ["rsid rsidRoot", (part, node) => searchSave(part, node.local, readValue(node, "val") ?? "")],
+  ["config-item", searchSetting],
+  ["docVar tag", searchVariable],
   ["encryption-data", (part) => part.add("TEL805", "password", "a password is asked for")],
 ]);
 
-type TellAttribute = (part: Part, node: XmlNode, attribute: XmlAttribute) => void;
-const ATTRIBUTES = listRules<TellAttribute>([
-  ["author userName displayName refreshedBy initials ed", tellPerson],
-  ["userId", tellAccount],
+type SearchAttribute = (part: Part, node: XmlNode, attribute: XmlAttribute) => void;
+const ATTRIBUTES = listRules<SearchAttribute>([
+  ["author userName displayName refreshedBy initials ed", searchPerson],
+  ["userId", searchAccount],
   ["date dateTime dT dt created", (part, _, { value }) => part.addDate(value)],
-  ["dateUtc", tellZone],
-  ["href", tellAddress],
-  ["url sourceFile odcFile", tellStore],
-  ["connection", tellConnection],
-  ["formula", (part, _, { value }) => traceCode(part, "formula", value)],
-  ["instr", (part, _, { value }) => traceCode(part, "", value)],
-  ["action", tellAction],
-  ["clip l r t b", tellCropped],
-  ["hidden", tellHiddenObject],
+  ["dateUtc", searchZone],
+  ["href", searchAddress],
+  ["url sourceFile odcFile", searchStore],
+  ["connection", searchConnection],
+  ["formula", (part, _, { value }) => searchCode(part, "formula", value)],
+  ["instr", (part, _, { value }) => searchCode(part, "", value)],
+  ["action", searchAction],
+  ["clip l r t b", searchCropped],
+  ["hidden", searchHiddenObject],
 ]);
 
 function listRules<Rule>(
@@ -69,8 +75,8 @@ function listRules<Rule>(
   );
 }
 
-/** Tells what the rules say of one element and its attributes. */
-export function tellNode(part: Part, node: XmlNode): void {
+/** Applies the rules to one element and its attributes. */
+export function applyRules(part: Part, node: XmlNode): void {
   const { local, name } = node;
   const said: string[] = [];
   for (const attribute of node.attributes) {
@@ -79,7 +85,7 @@ export function tellNode(part: Part, node: XmlNode): void {
     ATTRIBUTES.get(attribute.local)?.(part, node, attribute);
     if (SAID.test(attribute.local)) said.push(value);
     if (/^rsid/.test(attribute.local)) part.notes.addSave(value);
-    else if (/[\\/%]/.test(value)) traceFolder(part, attribute.local, value);
+    else if (/[\\/%]/.test(value)) searchFolder(part, attribute.local, value);
   }
   ELEMENTS.get(local)?.(part, node);
   if (local.endsWith("PrChange")) part.count("change");
@@ -90,18 +96,18 @@ export function tellNode(part: Part, node: XmlNode): void {
     part.add(code, `<${name}>`, said.join("|") || part.notes.wordsOf(node) || local);
 }
 
-function tellPerson(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
-  if (ELEMENTS.get(node.local) !== tellRemark) part.addPerson(local, value);
+function searchPerson(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  if (ELEMENTS.get(node.local) !== searchRemark) part.addPerson(local, value);
 }
 
-function tellAccount(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+function searchAccount(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
   // Without an account the name stands there once more.
   if (value !== readValue(node, "name")) part.add("TEL106", local, value);
   if (value.includes("@")) part.add("TEL104", local, value);
 }
 
 /** Times of changes are those of the clock on the wall; newer versions write the world's beside. */
-function tellZone(part: Part, node: XmlNode, { value }: XmlAttribute): void {
+function searchZone(part: Part, node: XmlNode, { value }: XmlAttribute): void {
   const seconds = (text: string) => Date.parse(`${text.slice(0, 19)}Z`) / 1000;
   const zone = nameZone(seconds(readValue(node, "date") ?? ""), seconds(value), 60);
   if (zone !== undefined) part.add("TEL003", "date and dateUtc", zone);
@@ -111,40 +117,40 @@ function tellZone(part: Part, node: XmlNode, { value }: XmlAttribute): void {
 const LINKS = /^(?:a|area-\w+|shape|rect|roundrect|oval|line|group)$/;
 
 /** `../` leads out of the package: the document stands one step above its parts (ODF 1.3 part 2 §3.6). */
-function tellAddress(part: Part, { local, name }: XmlNode, { value }: XmlAttribute): void {
+function searchAddress(part: Part, { local, name }: XmlNode, { value }: XmlAttribute): void {
   const isOutside = /^(?:[a-z][a-z+.-]*:|[\\/]|\.\.\/)/i.test(value);
-  if (LINKS.test(local)) traceClick(part, `<${name} href>`, value);
+  if (LINKS.test(local)) searchClick(part, `<${name} href>`, value);
   else if (isOutside && !/^vnd\.sun\.star\./i.test(value))
-    traceTarget(part, `<${name} href>`, value);
+    searchTarget(part, `<${name} href>`, value);
 }
 
 /** An address or a file where data come from. */
-function tellStore(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
-  if (node.local !== "absPath") traceTarget(part, local, value);
+function searchStore(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+  if (node.local !== "absPath") searchTarget(part, local, value);
 }
 
 /** A server, with the name of a user and a password. */
-function tellConnection(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
+function searchConnection(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
   const isSecret = /(?:^|;)\s*(?:User ID|UID|Password|PWD)\s*=\s*[^;\s]/i.test(value);
   part.add(isSecret ? "TEL109" : "TEL203", local, value);
 }
 
-function tellAction(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
+function searchAction(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
   if (/^ppaction:\/\/(?:program|macro|ole)/i.test(value)) part.add("TEL302", local, value);
 }
 
-function tellCropped(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
+function searchCropped(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
   if ((node.local === "srcRect" || local === "clip") && /[1-9]/.test(value))
     part.add("TEL809", node.local, "a picture that was cropped");
 }
 
-function tellHiddenObject(part: Part, node: XmlNode, { value }: XmlAttribute): void {
+function searchHiddenObject(part: Part, node: XmlNode, { value }: XmlAttribute): void {
   const frame = node.parent?.parent;
   if (/^(?:cNvPr|docPr)$/.test(node.local) && /^(?:1|true)$/.test(value) && frame !== undefined)
     part.add("TEL801", "hidden object", part.notes.wordsOf(frame) || "an object");
 }
 
-function tellRemark(part: Part, node: XmlNode): void {
+function searchRemark(part: Part, node: XmlNode): void {
   const creator = childrenOf(node, "creator").map(ownText).join("");
   const number = readValue(node, "authorId");
   const who = readValue(node, "author") ?? (creator || part.authors[Number(number ?? "-1")] || "");
@@ -157,18 +163,18 @@ function tellRemark(part: Part, node: XmlNode): void {
   if (said !== "") part.add(isSigned ? "TEL851" : "TEL852", "comment", said);
 }
 
-function tellAuthor(part: Part, node: XmlNode): void {
+function searchAuthor(part: Part, node: XmlNode): void {
   const isRemarker = /author$/i.test(node.local);
   part.addPerson(isRemarker ? "author of a remark" : "author", readValue(node, "name") ?? "");
   if (node.local === "author") part.authors.push(ownText(node));
 }
 
-function tellChangeInfo(part: Part, node: XmlNode): void {
+function searchChangeInfo(part: Part, node: XmlNode): void {
   for (const who of childrenOf(node, "creator")) part.addPerson("author", ownText(who));
   for (const date of childrenOf(node, "date")) part.addDate(ownText(date));
 }
 
-function tellDeleted(part: Part, node: XmlNode): void {
+function searchDeleted(part: Part, node: XmlNode): void {
   const text = part.notes.wordsOf(node);
   if (text === "") part.count("change");
   else part.add("TEL806", `<${node.name}>`, text);
@@ -190,7 +196,7 @@ export function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(?:0|false|off|none)$/i.test(value);
 }
 
-function tellUnshown(part: Part, node: XmlNode): void {
+function searchUnshown(part: Part, node: XmlNode): void {
   const isHidden =
     /hidden/i.test(readValue(node, "state") ?? "") ||
     !isOn(readValue(node, "show")) ||
@@ -212,44 +218,44 @@ function countHidden(part: Part, node: XmlNode): void {
 }
 
 /** Each frame of a page with notes; there is one for the page's number. */
-function tellSpeakerNotes(part: Part, node: XmlNode): void {
+function searchSpeakerNotes(part: Part, node: XmlNode): void {
   if ((node.local === "sp") !== (part.root.local === "notes")) return;
   const text = node === part.root ? "" : part.notes.wordsOf(node);
   if (/\D/.test(text)) part.add("TEL854", "notes", text);
 }
 
 /** What is outside (ECMA-376 part 2 §9.3): templates, pictures, documents; or a link to click. */
-function tellRelation(part: Part, node: XmlNode): void {
+function searchRelation(part: Part, node: XmlNode): void {
   const target = readValue(node, "Target") ?? "";
   if (!/^external$/i.test(readValue(node, "TargetMode") ?? "") && !isRemote(target)) return;
   const type = (readValue(node, "Type") ?? "").split("/").at(-1) ?? "";
-  if (type === "hyperlink") traceClick(part, type, target);
-  else traceTarget(part, type, target);
+  if (type === "hyperlink") searchClick(part, type, target);
+  else searchTarget(part, type, target);
 }
 
 /** Queries are packed; they are not looked into. */
-function tellSource(part: Part, node: XmlNode): void {
+function searchSource(part: Part, node: XmlNode): void {
   if (node.local !== "DataMashup")
-    traceTarget(part, node.local, readValue(node, "val") ?? textOf(node));
+    searchTarget(part, node.local, readValue(node, "val") ?? textOf(node));
   else part.add("TEL705", "Power Query", "its queries (Power Query)");
 }
 
-function tellSave({ notes }: Part, name: string, number: string): void {
+function searchSave({ notes }: Part, name: string, number: string): void {
   notes.addSave(number, /root$/i.test(name));
 }
 
 /** Of `settings.xml`: the printer, and the numbers by which documents are compared. */
-function tellSetting(part: Part, node: XmlNode): void {
+function searchSetting(part: Part, node: XmlNode): void {
   const name = readValue(node, "name") ?? "";
   const value = ownText(node);
   if (value === "") return;
-  if (/^(?:PrinterName|PrintFaxName)$/.test(name)) tracePrinter(part, name, value);
-  else if (/^Rsid(?:Root)?$/.test(name)) tellSave(part, name, value);
+  if (/^(?:PrinterName|PrintFaxName)$/.test(name)) searchPrinter(part, name, value);
+  else if (/^Rsid(?:Root)?$/.test(name)) searchSave(part, name, value);
   else if (/^CurrentDatabase(?:DataSource|Command)$/.test(name)) part.add("TEL203", name, value);
-  else traceFolder(part, name, value);
+  else searchFolder(part, name, value);
 }
 
-function tellVariable(part: Part, node: XmlNode): void {
+function searchVariable(part: Part, node: XmlNode): void {
   const name = readValue(node, "name");
   if (name !== undefined) part.addField(`variable ${name}`, readValue(node, "val") ?? "");
 }

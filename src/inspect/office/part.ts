@@ -2,7 +2,7 @@ import type { XmlNode } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import type { DocumentNotes } from "./document-notes.ts";
-import { traceCode } from "./trace-target.ts";
+import { searchCode } from "./search-target.ts";
 
 const LONGEST_CODE = 8000;
 
@@ -56,12 +56,12 @@ export class Part {
 
   markCode(kind: string): void {
     if (kind === "begin") this.#codes.push("");
-    if (kind === "end") traceCode(this, "", this.#codes.pop() ?? "");
+    if (kind === "end") searchCode(this, "", this.#codes.pop() ?? "");
   }
 
   /** Tells what was counted. */
   finish(): void {
-    for (const code of this.#codes) traceCode(this, "", code);
+    for (const code of this.#codes) searchCode(this, "", code);
     for (const date of this.#dates) this.addField("date of a change or remark", date);
     for (const [what, count] of this.#counts)
       this.add(

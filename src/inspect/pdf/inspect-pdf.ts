@@ -2,7 +2,7 @@ import { MOST_OPERANDS } from "../../pdf-pages/content-cost.ts";
 import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
+import { searchInvisible } from "../disclosure/search-invisible.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { checkInternalLinks } from "./check-links.ts";
 import { checkReading } from "./check-reading.ts";
@@ -11,8 +11,8 @@ import { joinPieces } from "./join-pieces.ts";
 import { PdfDiagnostics, type Report } from "./pdf-diagnostics.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { type PdfDocument, readDocument } from "./read-document.ts";
-import { traceDocument } from "./trace-document.ts";
-import { traceLoose } from "./trace-loose.ts";
+import { searchDocument } from "./search-document.ts";
+import { searchLoose } from "./search-loose.ts";
 
 const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
 const HARM = "A real document does not have so many. Beware of where it comes from.";
@@ -54,10 +54,10 @@ export function inspectPdf(
   const fontNames = facts.fonts.map(({ name, type }) =>
     name === "" ? `(no name, ${type})` : name,
   );
-  traceDocument(findings, document, fontNames, lock);
-  traceUnseenSigns(findings, "", [joinPieces(document.scan.text)]);
-  if (lock === undefined) traceEmbedded(findings, document, inspect);
-  traceLoose(findings, document, lock === undefined, inspect);
+  searchDocument(findings, document, fontNames, lock);
+  searchInvisible(findings, "", [joinPieces(document.scan.text)]);
+  if (lock === undefined) searchEmbedded(findings, document, inspect);
+  searchLoose(findings, document, lock === undefined, inspect);
   const isPrinted = findPrinted(() => [document.scan.text]);
   const shown = lock === undefined ? facts : hideLocked(facts, lock);
   return {
@@ -67,7 +67,7 @@ export function inspectPdf(
 }
 
 /** Files that are attached, and what each of them tells. */
-function traceEmbedded(
+function searchEmbedded(
   findings: PrivacyFindings,
   { file, survey }: PdfDocument,
   inspect: (bytes: Uint8Array) => Inspection,

@@ -1,6 +1,6 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { type PdfDict, PdfStream, type PdfValue } from "../../pdf-syntax/pdf-value.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
+import { isRemote } from "../disclosure/search-address.ts";
 import { lookThrough } from "./look-through.ts";
 
 /** Something that happens on a click, on opening a page, or by itself (ISO 32000-1 §12.6). */

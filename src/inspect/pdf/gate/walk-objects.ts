@@ -59,7 +59,7 @@ export function walkObjects(findings: PrivacyFindings, document: PdfDocument): R
     if (role === "ObjStm") file.innerObjects(number);
     if (role !== undefined) walker.walk({ value, role, place: "", name: `a part of the file` });
   }
-  walker.tellUndrawn();
+  walker.addUndrawn();
   return walker.reached;
 }
 
@@ -97,7 +97,7 @@ class Walker {
     this.#pages = new Set(pages.map(({ dict }) => dict));
   }
 
-  tellUndrawn(): void {
+  addUndrawn(): void {
     for (const [stream, place] of this.#undrawn)
       if (!this.#drawn.has(stream))
         this.#findings.add("TEL808", place, "XObject", "a picture or drawing that no page shows");
@@ -130,16 +130,16 @@ class Walker {
 
   #judgePlain(value: PlainValue, role: string, place: string, name: string): void {
     const wrong = role === UNKNOWN ? undefined : misfit(grammarOf(role), value);
-    if (wrong !== undefined) this.#tell(place, "value", `${name}: ${wrong}`);
+    if (wrong !== undefined) this.#add(place, "value", `${name}: ${wrong}`);
     else if (role === "words" && value instanceof Uint8Array && !this.#isShown(value))
-      this.#tell(place, "value", `${name}: (${decodeText(value).slice(0, 80)}), on no page`);
+      this.#add(place, "value", `${name}: (${decodeText(value).slice(0, 80)}), on no page`);
   }
 
   #judgeList(list: PdfList, role: string, place: string, name: string): void {
     if (isKind(role) && !/\*$|^any$|^rect$/.test(role))
-      this.#tell(place, "list", `${name} as a list`);
+      this.#add(place, "list", `${name} as a list`);
     if (role === "rect" && list.length !== 4)
-      this.#tell(place, "list", `${name} with ${list.length} numbers`);
+      this.#add(place, "list", `${name} with ${list.length} numbers`);
     for (const one of list) this.#enter(one, role, place, name);
   }
 
@@ -159,7 +159,7 @@ class Walker {
     name: string,
   ): void {
     if (given === UNKNOWN || given === "any") this.#follow(dict, UNKNOWN, place, name);
-    else if (isKind(given)) this.#tell(place, stream ? "stream" : "dictionary", name);
+    else if (isKind(given)) this.#add(place, stream ? "stream" : "dictionary", name);
     else if (given.startsWith("Map:")) this.#judgeMap(dict, given.slice(4), place, name);
     else if (given.startsWith("Tree:")) this.#judgeTree(dict, given, place, name);
     else {
@@ -178,7 +178,7 @@ class Walker {
   ): void {
     const role = ROLES.get(chosen);
     if (role === undefined) {
-      this.#tell(place, "kind", `${name} of the kind ${chosen}`);
+      this.#add(place, "kind", `${name} of the kind ${chosen}`);
       this.#follow(dict, UNKNOWN, place, name);
       return;
     }
@@ -187,18 +187,18 @@ class Walker {
       return;
     }
     if (role.stream !== "maybe" && (stream !== undefined) !== (role.stream === "always"))
-      this.#tell(
+      this.#add(
         place,
         stream ? "stream" : "dictionary",
         `${name} as a ${stream ? "stream" : "dictionary"}`,
       );
     if (stream !== undefined) this.#judgeStream(stream, role, place, name);
     if (chosen === "Tree.Page" && !this.#pages.has(dict))
-      this.#tell(place, "page", "a page that no tree of pages lists");
+      this.#add(place, "page", "a page that no tree of pages lists");
     for (const [key, value] of dict) {
       const leads = role.keys.get(key);
       const keyName = `/${key} of ${sayRole(role)}`;
-      if (leads === undefined) this.#tell(place, "key", keyName);
+      if (leads === undefined) this.#add(place, "key", keyName);
       this.#enter(value, leads ?? UNKNOWN, place, keyName);
     }
     if (chosen === "Descriptor") this.#judgeFamily(dict, place);
@@ -208,7 +208,7 @@ class Walker {
   #judgeFamily(dict: PdfDict, place: string): void {
     const family = this.#file.text(dict.get("FontFamily"))?.replace(/[ -]/g, "") ?? "";
     const name = this.#file.name(dict.get("FontName"))?.replaceAll("-", "") ?? "";
-    if (!name.includes(family)) this.#tell(place, "value", `the family ${family} of ${name}`);
+    if (!name.includes(family)) this.#add(place, "value", `the family ${family} of ${name}`);
   }
 
   #enter(value: PdfValue, role: string, place: string, name: string): void {
@@ -218,12 +218,12 @@ class Walker {
 
   #judgeStream(stream: PdfStream, role: Role, place: string, name: string): void {
     const unpacked = unpackStream(this.#file, stream);
-    if (typeof unpacked === "string") this.#tell(place, "stream", `${name}: ${unpacked}`);
+    if (typeof unpacked === "string") this.#add(place, "stream", `${name}: ${unpacked}`);
     else {
       const unknown = nameUnknownProgram(role.name, unpacked);
       const surplus = countSurplus(this.#file, role.name, stream.dict, unpacked.length);
-      if (surplus > 0) this.#tell(place, "picture", `${surplus} bytes behind the rows of ${name}`);
-      if (unknown !== undefined) this.#tell(place, "program", `${unknown} in ${name}`);
+      if (surplus > 0) this.#add(place, "picture", `${surplus} bytes behind the rows of ${name}`);
+      if (unknown !== undefined) this.#add(place, "program", `${unknown} in ${name}`);
       if (DRAWS.has(role.name) && !this.#scan.read.has(stream))
         this.#judgeDrawing(stream, unpacked, place, name);
     }
@@ -239,7 +239,7 @@ class Walker {
     const find = (kind: string, one: Operand | undefined) =>
       resources === undefined ? null : file.dict(resources.get(kind))?.get(String(one).slice(1));
     for (const unknown of nameInContent(bytes, file.limits, find))
-      this.#tell(place, "content", `${unknown} in ${name}`);
+      this.#add(place, "content", `${unknown} in ${name}`);
     const objects = file.dict(resources?.get("XObject"));
     for (const value of objects?.values() ?? []) {
       const object = file.stream(value);
@@ -259,7 +259,7 @@ class Walker {
           this.#enter(one, at % 2 === 1 ? leaf : key === "Nums" ? "int" : names, place, name);
         if (value instanceof PdfRef) this.#enter(value, "any", place, name);
       } else {
-        this.#tell(place, "key", `/${key} in ${name}`);
+        this.#add(place, "key", `/${key} in ${name}`);
         this.#enter(value, UNKNOWN, place, name);
       }
     }
@@ -269,7 +269,7 @@ class Walker {
   #judgeMap(dict: PdfDict, role: string, place: string, name: string): void {
     for (const [key, value] of dict) {
       const wrong = misfit(namesOf(role), `/${key}`);
-      if (wrong !== undefined) this.#tell(place, "name", `${name}: ${wrong}`);
+      if (wrong !== undefined) this.#add(place, "name", `${name}: ${wrong}`);
       this.#enter(value, role, place, name);
     }
   }
@@ -278,7 +278,7 @@ class Walker {
     for (const value of dict.values()) this.#enter(value, role, place, name);
   }
 
-  #tell(place: string, kind: string, name: string): void {
+  #add(place: string, kind: string, name: string): void {
     // A file may have a thousand words where one is not expected.
     const construct = name.split(": ")[0] ?? name;
     const count = (this.#told.get(construct) ?? 0) + 1;

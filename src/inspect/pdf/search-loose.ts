@@ -12,7 +12,7 @@ const MOST_FILES = 1000;
  *
  * @param isOpen whether streams can be read.
  */
-export function traceLoose(
+export function searchLoose(
   findings: PrivacyFindings,
   { file, survey }: PdfDocument,
   isOpen: boolean,

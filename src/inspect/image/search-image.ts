@@ -31,18 +31,18 @@ const MOST_EXIFS = 10;
  *
  * @param place the picture's file within the inspected one; empty for that itself.
  */
-export function traceImage(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
+export function searchImage(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   const isBearable = isExifBearable(bytes);
   if (!isBearable) findings.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
   const groups = isBearable ? readGroups(bytes) : {};
   for (const [group, fields] of Object.entries(groups)) {
-    if (group === "gps") traceGps(findings, place, fields);
+    if (group === "gps") searchGps(findings, place, fields);
     else if (group === "Thumbnail") findings.add("TEL702", place, "EXIF thumbnail", "");
-    else if (group === "icc") traceProfile(findings, place, fields);
+    else if (group === "icc") searchProfile(findings, place, fields);
     else if (!TECHNICAL.has(group))
-      traceFields(findings, place, GROUP_NAMES[group] ?? group, fields);
+      searchFields(findings, place, GROUP_NAMES[group] ?? group, fields);
   }
-  traceXmp(findings, place, bytes);
+  searchXmp(findings, place, bytes);
   const content = readImage(bytes);
   if (content === undefined) return;
   const { notes, tailBytes, others, exifs, profile } = content;
@@ -51,10 +51,10 @@ export function traceImage(findings: PrivacyFindings, place: string, bytes: Uint
   if (exifs.length > 0)
     findings.add("TEL507", place, "EXIF", "notes of a camera or program (EXIF)");
   for (const { name, text } of notes) {
-    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) traceXmp(findings, place, Buffer.from(text));
-    else if (/^PNG:Raw profile type /.test(name)) traceRawProfile(findings, place, name, text);
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) searchXmp(findings, place, Buffer.from(text));
+    else if (/^PNG:Raw profile type /.test(name)) searchRawProfile(findings, place, name, text);
     else if (name === PROFILE_NAME) findings.addField(place, name, text);
-    else if (name.startsWith("PNG:")) traceWords(findings, place, name, text);
+    else if (name.startsWith("PNG:")) searchWords(findings, place, name, text);
     else findings.addComment(place, name, text);
   }
   for (const { name, text } of others) {
@@ -65,17 +65,17 @@ export function traceImage(findings: PrivacyFindings, place: string, bytes: Uint
   // Of several, any program may show another one.
   if (exifs.length > 1)
     for (const exif of exifs.slice(0, MOST_EXIFS))
-      if (isTiff(exif)) traceImage(findings, place, exif);
+      if (isTiff(exif)) searchImage(findings, place, exif);
   if (tailBytes > 0) findings.add("TEL706", place, "after the end", `${tailBytes} bytes`);
 }
 
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
-function traceWords(findings: PrivacyFindings, place: string, name: string, text: string): void {
+function searchWords(findings: PrivacyFindings, place: string, name: string, text: string): void {
   for (const code of classifyField(name, text))
     findings.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
 }
 
-function traceXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
+function searchXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
     if (packet === undefined) findings.add("TEL705", place, "XMP", "cannot be read");
     else findings.add("TEL507", place, "XMP", "notes of a program (XMP)");
@@ -87,7 +87,7 @@ function traceXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): 
 }
 
 /** Notes as ImageMagick writes them into a PNG: a name, a length, and hexadecimal digits. */
-function traceRawProfile(
+function searchRawProfile(
   findings: PrivacyFindings,
   place: string,
   name: string,
@@ -97,8 +97,8 @@ function traceRawProfile(
   const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
   const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
   const start = at.find((one) => one >= 0);
-  traceXmp(findings, place, bytes);
-  if (start !== undefined) traceImage(findings, place, bytes.subarray(start));
+  searchXmp(findings, place, bytes);
+  if (start !== undefined) searchImage(findings, place, bytes.subarray(start));
   else if (!/type (?:xmp|icc|icm)$/.test(name))
     findings.add("TEL705", place, name, "no rule for it");
 }
@@ -134,7 +134,7 @@ function describe(field: unknown): string {
   return /^(?:[\s,/]*(?:NaN|Infinity))+$/.test(text) ? "?" : text;
 }
 
-function traceGps(findings: PrivacyFindings, place: string, fields: Fields): void {
+function searchGps(findings: PrivacyFindings, place: string, fields: Fields): void {
   const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
     isNumber(one) ? String(Math.round(one * 10_000) / 10_000) : "?",
   );
@@ -148,11 +148,11 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function traceProfile(findings: PrivacyFindings, place: string, fields: Fields): void {
+function searchProfile(findings: PrivacyFindings, place: string, fields: Fields): void {
   findings.addField(place, "ICC Description", describe(fields["ICC Description"]));
 }
 
-function traceFields(
+function searchFields(
   findings: PrivacyFindings,
   place: string,
   group: string,

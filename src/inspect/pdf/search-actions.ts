@@ -1,7 +1,7 @@
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../../pdf-syntax/pdf-value.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
+import { isRemote } from "../disclosure/search-address.ts";
 
 /** A chain of actions; viewers follow it to its end. */
 const MOST_ACTIONS = 100;
@@ -10,7 +10,7 @@ const MOST_ACTIONS = 100;
  * Of actions that run without a click, those that reach out: to the web, or to a file on another
  * machine, to which Windows shows who is logged in. Others are told wherever they stand.
  */
-export function traceOwnAction(
+export function searchOwnAction(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,

@@ -2,7 +2,7 @@ import { findUnseenSigns } from "../../language/find-unseen-signs.ts";
 import type { PrivacyFindings } from "./privacy-findings.ts";
 
 /** @param texts of one page or document, as a reader would copy them. */
-export function traceUnseenSigns(
+export function searchInvisible(
   findings: PrivacyFindings,
   place: string,
   texts: readonly string[],

@@ -5,7 +5,7 @@ import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 const MOST_LAYERS = 100;
 
 /** Layers that are off, or may be: by a choice, by what they are for, or by a program (ISO 32000-1 §8.11.4). */
-export function traceLayers(findings: PrivacyFindings, file: PdfFile, catalog: PdfDict): void {
+export function searchLayers(findings: PrivacyFindings, file: PdfFile, catalog: PdfDict): void {
   const layers = file.dict(catalog.get("OCProperties"));
   const shown = file.dict(layers?.get("D"));
   const state = file.name(shown?.get("BaseState")) ?? "ON";
@@ -17,11 +17,11 @@ export function traceLayers(findings: PrivacyFindings, file: PdfFile, catalog: P
     findings.add("TEL804", "", "AS", "layers are switched by what is done with the file");
   if (file.oneOrMore(layers?.get("Configs")).length > 0)
     findings.add("TEL804", "", "Configs", "there are other choices of layers");
-  traceIntent(findings, "", file, shown?.get("Intent"));
+  searchIntent(findings, "", file, shown?.get("Intent"));
 }
 
 /** A layer, or a rule by which several are shown (§8.11.2). */
-export function traceLayer(
+export function searchLayer(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,
@@ -29,7 +29,7 @@ export function traceLayer(
 ): void {
   const type = file.name(dict.get("Type"));
   if (type === "OCG") {
-    traceIntent(findings, place, file, dict.get("Intent"));
+    searchIntent(findings, place, file, dict.get("Intent"));
     for (const use of file.dict(dict.get("Usage"))?.keys() ?? [])
       if (use !== "CreatorInfo")
         findings.add("TEL804", place, "Usage", `a layer by its use: ${use}`);
@@ -41,7 +41,7 @@ export function traceLayer(
   }
 }
 
-function traceIntent(
+function searchIntent(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,

@@ -2,8 +2,8 @@ import { type Box, latin1, listBoxes } from "../boxes/read-boxes.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { findXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
-import { traceImage } from "../image/trace-image.ts";
-import { nameField, traceMediaField } from "./media-names.ts";
+import { searchImage } from "../image/search-image.ts";
+import { nameField, searchMediaField } from "./media-names.ts";
 
 /** The clock of these files begins in 1904, in UTC (ISO/IEC 14496-12 §8.2.2). */
 const SECONDS_TO_1970 = 2_082_844_800;
@@ -14,7 +14,7 @@ const HOLDERS = /^(?:moov|trak|mdia|udta)$/;
 const MOST_LEVELS = 8;
 
 /** Tells what a film or recording in MP4, MOV or M4A says of its making. */
-export function traceFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
+export function searchFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   findings.add("TEL705", "", "film", "what stands within its pictures and sound");
   for (const packet of findXmp(bytes))
@@ -22,17 +22,17 @@ export function traceFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
   const boxes = listBoxes(file, 0, file.length);
   if (!boxes.some(({ type }) => type === "moov"))
     findings.add("TEL705", "", "moov", "its table of contents is not there");
-  for (const box of boxes) if (HOLDERS.test(box.type)) traceHolder(findings, file, box, 1);
+  for (const box of boxes) if (HOLDERS.test(box.type)) searchHolder(findings, file, box, 1);
 }
 
 /** Notes may stand in the film and in each of its tracks, in several ways of writing. */
-function traceHolder(findings: PrivacyFindings, file: Buffer, holder: Box, level: number): void {
+function searchHolder(findings: PrivacyFindings, file: Buffer, holder: Box, level: number): void {
   if (level > MOST_LEVELS) return;
   for (const box of listBoxes(file, holder.start, holder.end)) {
     const data = file.subarray(box.start, box.end);
-    if (HOLDERS.test(box.type)) traceHolder(findings, file, box, level + 1);
-    else if (box.type === "meta") traceMeta(findings, file, box);
-    else if (box.type === "mvhd") traceCreation(findings, data);
+    if (HOLDERS.test(box.type)) searchHolder(findings, file, box, level + 1);
+    else if (box.type === "meta") searchMeta(findings, file, box);
+    else if (box.type === "mvhd") searchCreation(findings, data);
     else if (box.type === "cmov")
       findings.add("TEL705", "", "cmov", "its table of contents is packed");
     // Numbers that a camera takes down beside pictures and sound.
@@ -43,36 +43,36 @@ function traceHolder(findings: PrivacyFindings, file: Buffer, holder: Box, level
         latin1(data, 8, 4),
         "a track of measurements, which may say where it was made",
       );
-    else if (holder.type === "udta") traceUserNote(findings, box.type, data);
+    else if (holder.type === "udta") searchUserNote(findings, box.type, data);
   }
 }
 
-function traceCreation(findings: PrivacyFindings, data: Buffer): void {
+function searchCreation(findings: PrivacyFindings, data: Buffer): void {
   if (data.length < 12) return;
   const written = data[0] === 1 ? Number(data.readBigUInt64BE(4)) : data.readUInt32BE(4);
   const seconds = written - SECONDS_TO_1970;
   // Zero, or a few of it, is what programs write that keep quiet.
   if (seconds < 0 || seconds > 10_000_000_000) return;
-  traceMediaField(findings, "creation date", new Date(seconds * 1000).toISOString());
+  searchMediaField(findings, "creation date", new Date(seconds * 1000).toISOString());
 }
 
 /** Texts of QuickTime have a length and a language before them; others have only themselves. */
-function traceUserNote(findings: PrivacyFindings, type: string, data: Buffer): void {
+function searchUserNote(findings: PrivacyFindings, type: string, data: Buffer): void {
   const name = nameField(type);
   if (data.length <= 4 || /^(?:free|skip|\0)/.test(type)) return;
   const isOld = type.startsWith("\u00A9");
   if (name !== undefined)
-    traceMediaField(
+    searchMediaField(
       findings,
       name,
       clean(data.subarray(4, isOld ? 4 + data.readUInt16BE(0) : undefined)),
     );
-  else if (type === "loci") traceLocation(findings, data.subarray(6));
+  else if (type === "loci") searchLocation(findings, data.subarray(6));
   else findings.add("TEL507", "", "note", type.replace(/[^\x20-\x7E]/g, "?"));
 }
 
 /** 3GPP TS 26.244 §8.10: a name, then longitude, latitude and height as numbers with 16 places. */
-function traceLocation(findings: PrivacyFindings, data: Buffer): void {
+function searchLocation(findings: PrivacyFindings, data: Buffer): void {
   const at = data.indexOf(0) + 2;
   if (at < 2 || at + 8 > data.length) return;
   const read = (from: number) => Math.round((data.readInt32BE(from) / 65_536) * 10_000) / 10_000;
@@ -81,7 +81,7 @@ function traceLocation(findings: PrivacyFindings, data: Buffer): void {
 }
 
 /** Notes with names in a list of their own (`mdta`), or with short names (iTunes). */
-function traceMeta(findings: PrivacyFindings, file: Buffer, meta: Box): void {
+function searchMeta(findings: PrivacyFindings, file: Buffer, meta: Box): void {
   const isPlain = latin1(file, meta.start + 4, 4) === "hdlr";
   const inner = listBoxes(file, meta.start + (isPlain ? 0 : 4), meta.end);
   const within = (type: string, skip: number) =>
@@ -99,15 +99,15 @@ function traceMeta(findings: PrivacyFindings, file: Buffer, meta: Box): void {
     const name = names[file.readUInt32BE(item.start - 4) - 1] ?? nameField(item.type) ?? free;
     for (const { type, start, end } of parts)
       if (type === "data")
-        traceData(findings, name.replace(/[^\x20-\x7E]/g, "?"), file.subarray(start, end));
+        searchData(findings, name.replace(/[^\x20-\x7E]/g, "?"), file.subarray(start, end));
   }
 }
 
-function traceData(findings: PrivacyFindings, name: string, data: Buffer): void {
+function searchData(findings: PrivacyFindings, name: string, data: Buffer): void {
   const value = data.subarray(8);
-  if (imageTypeOf(value) !== undefined) traceImage(findings, name, value);
+  if (imageTypeOf(value) !== undefined) searchImage(findings, name, value);
   else if (data[3] === 1 || data[3] === 2)
-    traceMediaField(findings, name, clean(value, data[3] === 2 ? "utf-16be" : "utf-8"));
+    searchMediaField(findings, name, clean(value, data[3] === 2 ? "utf-16be" : "utf-8"));
 }
 
 function clean(bytes: Uint8Array, encoding = "utf-8"): string {

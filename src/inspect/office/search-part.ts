@@ -1,8 +1,8 @@
 import { childrenOf, descendantsOf, textOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { traceLeaves } from "../markup/trace-notes.ts";
+import { searchLeaves } from "../markup/search-notes.ts";
 import { type DocumentNotes, readValue, WORDS } from "./document-notes.ts";
 import { Part } from "./part.ts";
-import { isOn, tellNode } from "./part-rules.ts";
+import { applyRules, isOn } from "./part-rules.ts";
 
 /** Namespaces of the formats' own parts, in all their editions; menus and packages say nothing. */
 const OWN =
@@ -21,12 +21,12 @@ const APART =
  * Its elements and attributes are looked up by their local names: programs choose names of parts, and
  * versions of the formats differ in namespaces.
  */
-export function tracePart(notes: DocumentNotes, place: string, root: XmlNode): void {
+export function searchPart(notes: DocumentNotes, place: string, root: XmlNode): void {
   const part = new Part(notes, place, root);
-  if (PROPERTIES.test(root.local)) traceProperties(part);
-  else if (FREE.test(place) || !isOwn(root) || /signatures$/.test(root.local)) traceFree(part);
+  if (PROPERTIES.test(root.local)) searchProperties(part);
+  else if (FREE.test(place) || !isOwn(root) || /signatures$/.test(root.local)) searchFree(part);
   const isShown = SHOWN.test(root.local) && isOn(readValue(root, "show"));
-  traceNode(part, root, { isShown, isHidden: false, hasGround: false });
+  searchNode(part, root, { isShown, isHidden: false, hasGround: false });
   part.finish();
 }
 
@@ -43,7 +43,7 @@ const NOTHING =
   /^(?:TotalTime 0|revision [01]?|editing-\w+ (?:0|1|P0D|PT0S)|Template Normal(?:\.dotm?)?)$/i;
 
 /** `docProps/*.xml` (ECMA-376 part 2 §11, part 1 §22.2, §22.3), `meta.xml` (ODF 1.3 part 3 §4). */
-function traceProperties(part: Part): void {
+function searchProperties(part: Part): void {
   for (const node of childrenOf(childrenOf(part.root, "meta")[0] ?? part.root)) {
     const { local, name } = node;
     const value = textOf(node);
@@ -55,9 +55,9 @@ function traceProperties(part: Part): void {
 }
 
 /** XML that others have put in: forms, labels of a company's rules, signatures. */
-function traceFree({ notes: { findings }, place, root }: Part): void {
+function searchFree({ notes: { findings }, place, root }: Part): void {
   if (root.local === "DataMashup") return;
-  traceLeaves(findings, place, root);
+  searchLeaves(findings, place, root);
   for (const node of descendantsOf(root))
     for (const { local, name, value } of node.attributes)
       if (/^(?:siteId|id|userId|name|email)$/i.test(local))
@@ -74,10 +74,10 @@ interface Surroundings {
 }
 
 /** No tree is so deep that going down in it is too much: `xml-tree.ts` has a bound. */
-function traceNode(part: Part, node: XmlNode, around: Surroundings): void {
+function searchNode(part: Part, node: XmlNode, around: Surroundings): void {
   const { notes } = part;
   const { local } = node;
-  tellNode(part, node);
+  applyRules(part, node);
   const hasGround = around.hasGround || bringsGround(node);
   const hidden = around.isHidden ? undefined : nameHidden(notes, node, hasGround);
   const words = hidden === undefined ? "" : notes.wordsOf(node);
@@ -87,7 +87,7 @@ function traceNode(part: Part, node: XmlNode, around: Surroundings): void {
   const isShown = around.isShown && !isHidden && !isStyledAway && !APART.test(local);
   if (isShown && /^[ph]$/.test(local)) notes.printed.push("");
   for (const child of node.children) {
-    if (child.kind === "element") traceNode(part, child, { isShown, isHidden, hasGround });
+    if (child.kind === "element") searchNode(part, child, { isShown, isHidden, hasGround });
     else if (isShown && WORDS.test(local)) notes.addPrinted(child.value);
   }
 }

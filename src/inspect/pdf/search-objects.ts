@@ -4,14 +4,14 @@ import type { StrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { readXmp } from "../disclosure/xmp-packet.ts";
 import { imageTypeOf } from "../image/read-image.ts";
-import { traceImage } from "../image/trace-image.ts";
+import { searchImage } from "../image/search-image.ts";
 import { lookThrough } from "./look-through.ts";
 import type { PdfDocument } from "./read-document.ts";
 import { readProfileName } from "./read-profile-name.ts";
-import { traceOwnAction } from "./trace-actions.ts";
-import { traceStrayField } from "./trace-fields.ts";
-import { traceLayer } from "./trace-layers.ts";
-import { tracePeople } from "./trace-people.ts";
+import { searchOwnAction } from "./search-actions.ts";
+import { searchStrayField } from "./search-fields.ts";
+import { searchLayer } from "./search-layers.ts";
+import { searchPeople } from "./search-people.ts";
 
 /** Pictures of one file that are looked into. */
 const MOST_PICTURES = 5000;
@@ -20,25 +20,25 @@ const MOST_PICTURES = 5000;
  * Tells what objects anywhere in the file say: pictures that keep the notes of a camera, metadata of
  * parts, private data of programs, what is fetched or run by itself.
  */
-export function traceObjects(
+export function searchObjects(
   findings: PrivacyFindings,
   { file, catalog }: PdfDocument,
   stray: StrayBytes,
 ): void {
-  const tracer = new ObjectTracer(findings, file, file.stream(catalog.get("Metadata")));
+  const search = new ObjectSearch(findings, file, file.stream(catalog.get("Metadata")));
   for (const number of file.objectNumbers) {
     const value = file.objectOf(number);
-    if (value !== undefined) tracer.trace(value, `object ${number}`);
+    if (value !== undefined) search.look(value, `object ${number}`);
   }
   for (const { number, value } of stray.objects)
-    tracer.trace(value, `object ${number}, which nothing refers to`);
+    search.look(value, `object ${number}, which nothing refers to`);
   const first = file.dict(catalog.get("OpenAction"));
   const type = file.name(first?.get("S")) ?? "GoTo";
   if (type !== "GoTo") findings.add("TEL705", "", "OpenAction", `${type} when the file is opened`);
-  traceOwnAction(findings, "", file, catalog.get("OpenAction"));
+  searchOwnAction(findings, "", file, catalog.get("OpenAction"));
 }
 
-class ObjectTracer {
+class ObjectSearch {
   readonly #findings: PrivacyFindings;
   readonly #file: PdfFile;
   /** The file's own metadata, which is told as such, and others that were read. */
@@ -52,36 +52,36 @@ class ObjectTracer {
     if (metadata !== undefined) this.#packets.add(metadata);
   }
 
-  trace(value: PdfValue, place: string): void {
+  look(value: PdfValue, place: string): void {
     const findings = this.#findings;
     const file = this.#file;
-    if (value instanceof PdfStream) this.#traceStream(value, place);
+    if (value instanceof PdfStream) this.#searchStream(value, place);
     lookThrough(value, (dict) => {
-      traceDict(findings, place, file, dict);
-      tracePeople(findings, place, file, dict);
-      traceLayer(findings, place, file, dict);
-      traceStrayField(findings, place, file, dict);
-      traceProfile(findings, file, dict, this.#profiles);
+      searchDict(findings, place, file, dict);
+      searchPeople(findings, place, file, dict);
+      searchLayer(findings, place, file, dict);
+      searchStrayField(findings, place, file, dict);
+      searchProfile(findings, file, dict, this.#profiles);
       const packet = file.stream(dict.get("Metadata"));
-      if (packet !== undefined) this.#tracePacket(packet, place);
+      if (packet !== undefined) this.#searchPacket(packet, place);
     });
   }
 
-  #traceStream(stream: PdfStream, place: string): void {
+  #searchStream(stream: PdfStream, place: string): void {
     const file = this.#file;
     const packing = file.oneOrMore(stream.dict.get("Filter")).map((one) => file.name(one));
     const isPicture =
       packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
       (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
     if (isPicture && this.#pictures++ < MOST_PICTURES)
-      traceImage(this.#findings, place, file.decode(stream));
+      searchImage(this.#findings, place, file.decode(stream));
     else if (isPicture)
       this.#findings.add("TEL705", "", "picture", `more than ${MOST_PICTURES} pictures`);
-    if (file.name(stream.dict.get("Type")) === "Metadata") this.#tracePacket(stream, place);
-    traceExternal(this.#findings, place, file, stream.dict);
+    if (file.name(stream.dict.get("Type")) === "Metadata") this.#searchPacket(stream, place);
+    searchExternal(this.#findings, place, file, stream.dict);
   }
 
-  #tracePacket(stream: PdfStream, place: string): void {
+  #searchPacket(stream: PdfStream, place: string): void {
     if (this.#packets.has(stream)) return;
     this.#packets.add(stream);
     const found = readXmp(this.#file.decode(stream));
@@ -90,7 +90,7 @@ class ObjectTracer {
   }
 }
 
-function traceDict(findings: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
+function searchDict(findings: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
   // What a program keeps for itself (ISO 32000-1 §14.5).
   for (const [program, entry] of file.dict(dict.get("PieceInfo")) ?? []) {
     findings.add("TEL507", place, "PieceInfo", program);
@@ -103,7 +103,7 @@ function traceDict(findings: PrivacyFindings, place: string, file: PdfFile, dict
     findings.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
   for (const [, action] of file.dict(dict.get("AA")) ?? [])
-    traceOwnAction(findings, place, file, action);
+    searchOwnAction(findings, place, file, action);
   if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
     findings.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
@@ -117,7 +117,7 @@ function traceDict(findings: PrivacyFindings, place: string, file: PdfFile, dict
 }
 
 /** @param known those that were read: all pictures of a file may have the same. */
-function traceProfile(
+function searchProfile(
   findings: PrivacyFindings,
   file: PdfFile,
   dict: PdfDict,
@@ -134,7 +134,7 @@ function traceProfile(
 }
 
 /** The data of a stream can lie in another file or on the web (ISO 32000-1 §7.3.8.2). */
-function traceExternal(
+function searchExternal(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,

@@ -1,7 +1,7 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
 import { areKnownNames, isKnownName, isKnownValue } from "./known-words.ts";
+import type { AddressScope } from "./search-addresses.ts";
 import { isDark, isPaleGround } from "./seen-styles.ts";
-import type { AddressScope } from "./trace-addresses.ts";
 import { LANGUAGE, type Use } from "./vocabularies.ts";
 import { isTidySpace } from "./white-space.ts";
 
@@ -12,7 +12,7 @@ const NAMEABLE =
 const SAYS_TITLE = /^(?:abbr|dfn|acronym|reference)$/;
 
 /** Words beside the text: those that stand for it are heard, all others are seen by nobody. */
-export function traceValue(
+export function searchValue(
   { findings, place }: Pick<AddressScope, "findings" | "place">,
   node: XmlNode,
   { name, value }: XmlNode["attributes"][number],

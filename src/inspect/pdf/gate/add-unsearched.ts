@@ -11,7 +11,7 @@ const MOST_BYTES = 1_000_000;
 const HINTS = new Set("Length Filter DecodeParms S T O E V I C L R B A".split(" "));
 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
-export function traceUnsearched(findings: PrivacyFindings, document: PdfDocument): void {
+export function addUnsearched(findings: PrivacyFindings, document: PdfDocument): void {
   const { file, scan, pages, catalog } = document;
   if (pages.length === 0) findings.add("TEL705", "", "pages", "pages that cannot be read");
   const count = file.number(file.dict(catalog.get("Pages"))?.get("Count"));
@@ -27,7 +27,7 @@ export function traceUnsearched(findings: PrivacyFindings, document: PdfDocument
   const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
     findings.add("TEL705", `object ${lost[0]}`, "object", `${sum} that nothing refers to`);
-  for (const number of file.strayInner) if (!file.isListed(number)) tellStray(findings, number);
+  for (const number of file.strayInner) if (!file.isListed(number)) addStray(findings, number);
   for (const [fault, times] of file.faults)
     findings.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
   for (const oddity of file.oddities) findings.add("TEL705", "", "syntax", oddity);
@@ -43,13 +43,17 @@ export function traceUnsearched(findings: PrivacyFindings, document: PdfDocument
 }
 
 /** Tells what stands between, before and behind the objects: no program shows it. */
-export function traceStrayBytes(findings: PrivacyFindings, file: PdfFile, stray: StrayBytes): void {
-  traceText(findings, "TEL709", "before", file.before);
+export function searchStrayBytes(
+  findings: PrivacyFindings,
+  file: PdfFile,
+  stray: StrayBytes,
+): void {
+  searchText(findings, "TEL709", "before", file.before);
   const end = file.source.lastIndexOf("%%EOF");
   if (end >= 0)
-    traceText(findings, "TEL709", "behind", file.source.slice(end + 5, end + 5 + MOST_BYTES));
+    searchText(findings, "TEL709", "behind", file.source.slice(end + 5, end + 5 + MOST_BYTES));
   for (const comment of stray.comments.slice(0, MOST_COMMENTS))
-    traceText(findings, "TEL802", "comment", comment.slice(1));
+    searchText(findings, "TEL802", "comment", comment.slice(1));
   for (const { at, text } of stray.others) findings.add("TEL709", `byte ${at}`, "between", text);
   const states = file.sections.filter(({ isEarlierState }) => isEarlierState).length;
   if (states > 0 || stray.ends > 0)
@@ -57,17 +61,17 @@ export function traceStrayBytes(findings: PrivacyFindings, file: PdfFile, stray:
   for (const { number } of stray.objects)
     if (file.isListed(number))
       findings.add("TEL803", `object ${number}`, "object", "an earlier state");
-    else tellStray(findings, number);
+    else addStray(findings, number);
   for (const number of file.strayInner)
     if (file.isListed(number))
       findings.add("TEL803", `object ${number}`, "object", "an earlier state");
 }
 
-function tellStray(findings: PrivacyFindings, number: number): void {
+function addStray(findings: PrivacyFindings, number: number): void {
   findings.add("TEL705", `object ${number}`, "object", "an object that no table lists");
 }
 
-function traceText(
+function searchText(
   findings: PrivacyFindings,
   code: "TEL709" | "TEL802",
   field: string,

@@ -6,18 +6,18 @@ const LONGEST_VALUE = 1000;
 const MOST_CHOICES = 20;
 
 /** A field that lies on no page: one that is drawn somewhere is told with its page. */
-export function traceStrayField(
+export function searchStrayField(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,
   dict: PdfDict,
 ): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
-    traceField(findings, place, file, dict);
+    searchField(findings, place, file, dict);
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
-export function traceField(
+export function searchField(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,

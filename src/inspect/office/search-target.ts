@@ -1,5 +1,5 @@
 import { classifyText } from "../disclosure/field-rules.ts";
-import { isRemote, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, searchLink } from "../disclosure/search-address.ts";
 import type { Part } from "./part.ts";
 
 /** `file:` with the name of another machine in it, as programs of Windows write shared folders. */
@@ -8,22 +8,22 @@ const SHARE = /^file:(?:[\\/]{2}(?!localhost[\\/])[^\\/]|\/{2,5}\\\\|\/{4,5}[^/]
 const WRAPPED = /^[a-z][a-z-]*:(?:[a-z]{1,5}\|)*!?(?:https?|ftp):/i;
 
 /** Tells of something that a document opens or loads by itself from outside of it. */
-export function traceTarget(part: Part, field: string, address: string): void {
+export function searchTarget(part: Part, field: string, address: string): void {
   const plain = address.trim().replace(/%5C/gi, "\\").replace(/%2F/gi, "/");
   if (plain === "") return;
   const isElsewhere = isRemote(plain) || SHARE.test(plain) || WRAPPED.test(plain);
   part.add(isElsewhere ? "TEL201" : "TEL203", field, address);
-  traceFolder(part, field, address);
+  searchFolder(part, field, address);
 }
 
 /** Tells of a link that a reader may click. */
-export function traceClick(part: Part, field: string, address: string): void {
-  traceLink(part.notes.findings, part.place, field, address);
-  traceFolder(part, field, address);
+export function searchClick(part: Part, field: string, address: string): void {
+  searchLink(part.notes.findings, part.place, field, address);
+  searchFolder(part, field, address);
 }
 
 /** Folders only: an address for mail in a link is there to be seen. */
-export function traceFolder(part: Part, field: string, text: string): void {
+export function searchFolder(part: Part, field: string, text: string): void {
   if (classifyText(text).includes("TEL103")) part.add("TEL103", field, text);
 }
 
@@ -32,7 +32,7 @@ const COMMON =
   /^(?:Generic Printer|Microsoft (?:Print to PDF|XPS Document Writer)|Print to PDF|PDF)$/i;
 
 /** Names of printers tell an office, and often whose. */
-export function tracePrinter(part: Pick<Part, "add">, field: string, name: string): void {
+export function searchPrinter(part: Pick<Part, "add">, field: string, name: string): void {
   part.add(COMMON.test(name) ? "TEL504" : "TEL510", field, name);
 }
 
@@ -45,7 +45,7 @@ const OPENING =
  *
  * @param field what it is called; by its first word where this is empty.
  */
-export function traceCode(part: Part, field: string, written: string): void {
+export function searchCode(part: Part, field: string, written: string): void {
   const code = written.slice(0, 8000).replace(/\s+/g, " ").trim();
   if (code === "") return;
   const name = field || (/^\S*/.exec(code)?.[0] ?? "");
@@ -53,9 +53,9 @@ export function traceCode(part: Part, field: string, written: string): void {
   if (DDE.test(bare)) part.add("TEL302", name, code);
   const address = /["']((?:https?:|ftps?:|file:|\\\\)[^"']*)/i.exec(code)?.[1];
   const quoted = address ?? /"([^"]*)"/.exec(code)?.[1];
-  if (OPENING.test(bare)) traceTarget(part, name, quoted ?? code);
+  if (OPENING.test(bare)) searchTarget(part, name, quoted ?? code);
   else if (/\bHYPERLINK\b/i.test(bare))
-    traceClick(part, name, quoted ?? code.slice(name.length + 1));
-  else if (address !== undefined) traceTarget(part, name, address);
-  traceFolder(part, name, code);
+    searchClick(part, name, quoted ?? code.slice(name.length + 1));
+  else if (address !== undefined) searchTarget(part, name, address);
+  searchFolder(part, name, code);
 }

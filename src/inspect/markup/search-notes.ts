@@ -7,12 +7,12 @@ import {
   type XmlNode,
 } from "../../xml/xml-tree.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
-import { traceField } from "./known-fields.ts";
+import { isRemote } from "../disclosure/search-address.ts";
+import { searchField } from "./known-fields.ts";
 import { isKnownValue } from "./known-words.ts";
 import { findUntidyTag } from "./white-space.ts";
 
-export function traceComment(findings: PrivacyFindings, place: string, comment: string): void {
+export function searchComment(findings: PrivacyFindings, place: string, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
   if (/^-?>|--!>/.test(comment)) findings.add("TEL705", place, "comment", comment);
   // Marks of build tools and conditions for old browsers say nothing of people.
@@ -29,7 +29,7 @@ export function traceComment(findings: PrivacyFindings, place: string, comment: 
  *
  * @param inner told of an address that does not lead out.
  */
-export function traceInstruction(
+export function searchInstruction(
   findings: PrivacyFindings,
   place: string,
   { target, body }: { readonly target: string; readonly body: string },
@@ -59,7 +59,7 @@ const KNOWN_DECLARATION =
   /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
 
 /** What is in no tree: the declaration, which holds words as any other part, and space within tags. */
-export function traceDeclaration(findings: PrivacyFindings, place: string, text: string): void {
+export function searchDeclaration(findings: PrivacyFindings, place: string, text: string): void {
   const untidy = findUntidyTag(text);
   if (untidy !== undefined) findings.add("TEL705", place, "white space", `within <${untidy}>`);
   if (!KNOWN_DECLARATION.test(text))
@@ -87,7 +87,7 @@ export const KNOWN_PREFIXES =
   /^(?:\s*[\w.-]+:\s*https?:\/\/(?:(?:www|id)\.(?:idpf|w3|daisy|loc|editeur)\.(?:org|gov)|schema\.org|purl\.org\/dc|vocabulary\.itunes\.apple\.com|xmlns\.com\/foaf|calibre-ebook\.com|(?:www\.)?prismstandard\.org|standardebooks\.org)[\w./#-]{0,60}(?=\s|$))*\s*$/;
 
 /** Every text of a block of metadata, by the name of the element that holds it. */
-export function traceLeaves(findings: PrivacyFindings, place: string, root: XmlNode): void {
+export function searchLeaves(findings: PrivacyFindings, place: string, root: XmlNode): void {
   for (const node of descendantsOf(root)) {
     for (const { name, local, uri, value } of node.attributes)
       if (local === "resource" && !/^xmlns/.test(uri))
@@ -111,7 +111,7 @@ const HEADERS =
   /^(?:content-type|content-style-type|content-language|default-style|refresh|x-ua-compatible)$/i;
 
 /** @param inner told of an address to which the page goes on, and that does not lead out. */
-export function traceMeta(
+export function searchMeta(
   findings: PrivacyFindings,
   place: string,
   node: XmlNode,
@@ -134,5 +134,5 @@ export function traceMeta(
   // Of a page nothing else shows what it says of itself.
   if (/^meta:(?:description|keywords|title)$/i.test(field))
     findings.add("TEL952", place, field, content);
-  else traceField(findings, place, field, content);
+  else searchField(findings, place, field, content);
 }

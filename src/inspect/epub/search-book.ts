@@ -1,16 +1,16 @@
 import { attributeOf, childrenOf, descendantsOf, type XmlNode } from "../../xml/xml-tree.ts";
-import { traceArchive } from "../bundle/trace-archive.ts";
+import { searchArchive } from "../bundle/search-archive.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { imageTypeOf } from "../image/read-image.ts";
 import type { Inspection } from "../inspection.ts";
-import { traceField } from "../markup/known-fields.ts";
+import { searchField } from "../markup/known-fields.ts";
 import { isMadeOf, wordsIn } from "../markup/known-words.ts";
-import { traceMarkup, traceSheet, traceText } from "../markup/trace-markup.ts";
-import { traceDeclaration } from "../markup/trace-notes.ts";
+import { searchMarkup, searchSheet, searchText } from "../markup/search-markup.ts";
+import { searchDeclaration } from "../markup/search-notes.ts";
 import { NCX, OPS, XHTML } from "./namespaces.ts";
 import { type Book, listTexts } from "./read-book.ts";
-import { traceFont } from "./trace-font.ts";
+import { searchFont } from "./search-font.ts";
 
 /** Of META-INF, what readers know (EPUB 3.3 §4.2.6.3); Apple's says how pages are shown. */
 const KNOWN_META =
@@ -23,15 +23,16 @@ const FONT = /\.(?:ttf|otf|ttc|woff2?)$/i;
  *
  * @param inspect what looks into files of other kinds.
  */
-export function traceBook(
+export function searchBook(
   findings: PrivacyFindings,
   book: Book,
   archive: Uint8Array,
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
-  traceArchive(findings, book.entries, archive);
-  for (const { name, value } of book.package?.metadata ?? []) traceField(findings, "", name, value);
-  traceLabels(findings, book);
+  searchArchive(findings, book.entries, archive);
+  for (const { name, value } of book.package?.metadata ?? [])
+    searchField(findings, "", name, value);
+  searchLabels(findings, book);
   for (const { href, mediaType } of book.package?.items ?? []) {
     if (/^(?:https?:)?\/\//i.test(href)) findings.add("TEL201", "", `<item> ${mediaType}`, href);
   }
@@ -47,9 +48,9 @@ export function traceBook(
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
       findings.addWithin(name, inspect(bytes).findings);
-    else if (FONT.test(name)) traceFont(findings, name, bytes);
-    else if (isSheet(name)) traceSheet(findings, name, readLoosely(book, name));
-    else if (MARKUP.test(name) || book.documents.has(name)) traceDocument(findings, book, name);
+    else if (FONT.test(name)) searchFont(findings, name, bytes);
+    else if (isSheet(name)) searchSheet(findings, name, readLoosely(book, name));
+    else if (MARKUP.test(name) || book.documents.has(name)) searchDocument(findings, book, name);
     // What the archive's first file says is a rule of its own (EPUB 3.3 §4.2.2.2).
     else if (bytes !== undefined && bytes.length > 0 && name !== "mimetype")
       findings.addWithin(name, inspect(bytes).findings);
@@ -60,14 +61,14 @@ export function traceBook(
   }
 }
 
-function traceDocument(findings: PrivacyFindings, book: Book, name: string): void {
+function searchDocument(findings: PrivacyFindings, book: Book, name: string): void {
   const known = book.documents.get(name);
   const text = readLoosely(book, name);
   // What was read as a part of the book is not read again; its first line is in no tree.
-  if (known === undefined) traceText(findings, name, text, "application/xml");
+  if (known === undefined) searchText(findings, name, text, "application/xml");
   else {
-    traceDeclaration(findings, name, text);
-    traceMarkup(findings, name, known);
+    searchDeclaration(findings, name, text);
+    searchMarkup(findings, name, known);
   }
 }
 
@@ -75,7 +76,7 @@ function traceDocument(findings: PrivacyFindings, book: Book, name: string): voi
  * Titles of documents and labels for readers of before stand on no page: what they say is told where
  * the pages and the book's own title do not say it.
  */
-function traceLabels(findings: PrivacyFindings, book: Book): void {
+function searchLabels(findings: PrivacyFindings, book: Book): void {
   const titles = (book.package?.metadata ?? []).map(({ value }) => value);
   const printed = wordsIn([...titles, ...listBodies(book).map(wordsOf)].join(" "));
   for (const { file, root } of book.documents.values())

@@ -30,7 +30,7 @@ const SYSTEMS: Readonly<Record<number, string>> = {
 const LEAVES = /^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
 /** Tells what a ZIP archive says beside its files: times, owners, systems, comments, what is hidden. */
-export function traceArchive(
+export function searchArchive(
   findings: PrivacyFindings,
   entries: readonly ArchiveEntry[],
   archive: Uint8Array,
@@ -63,13 +63,13 @@ export function traceArchive(
       if (code === "TEL103") findings.add(code, "", "file", entry.name);
     if (entry.otherName !== undefined)
       findings.add("TEL704", "", "file", `${entry.name} is also called ${entry.otherName}`);
-    for (const { id, data } of entry.extras) traceExtra(findings, entry, id, data);
+    for (const { id, data } of entry.extras) searchExtra(findings, entry, id, data);
   }
   const shown = [...times.keys()].sort();
   // Without times it is what a cleaning tool leaves, which calls every system Unix.
   if (shown.every(isNeutral)) systems.delete("Unix");
   for (const system of systems) findings.add("TEL508", "", "zip", system);
-  traceTimes(findings, shown);
+  searchTimes(findings, shown);
 }
 
 /** The earliest that an archive can say, or none at all. */
@@ -78,14 +78,14 @@ function isNeutral(time: string): boolean {
 }
 
 /** Times that are all alike were set by a program that keeps quiet, or in one go. */
-function traceTimes(findings: PrivacyFindings, times: readonly string[]): void {
+function searchTimes(findings: PrivacyFindings, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
   if (times.every(isNeutral)) return;
   if (first !== last) findings.add("TEL603", "", "zip", `${first} to ${last}`);
   else findings.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
 }
 
-function traceExtra(
+function searchExtra(
   findings: PrivacyFindings,
   entry: ArchiveEntry,
   id: number,
@@ -108,27 +108,27 @@ function traceExtra(
         ? view.getInt32(4, true)
         : undefined;
   if (seconds !== undefined) {
-    traceZone(findings, entry.modified, seconds);
-    traceSeconds(findings, entry, seconds);
+    searchZone(findings, entry.modified, seconds);
+    searchSeconds(findings, entry, seconds);
   }
   if (id === EXTRA.ntfs) {
     findings.add("TEL508", "", "zip", "Windows");
     // Behind four bytes without a sense, a number and a length (APPNOTE 4.5.5).
     if (data.length >= 16)
-      traceSeconds(
+      searchSeconds(
         findings,
         entry,
         Number(view.getBigUint64(8, true) / 10_000_000n) - EPOCHS_APART_SECONDS,
       );
   } else if (!Object.values<number>(EXTRA).includes(id)) {
-    traceField(findings, id, readLatin(data));
+    searchField(findings, id, readLatin(data));
   } else if (id === EXTRA.path && new TextDecoder().decode(data.subarray(5)) !== entry.name) {
-    traceField(findings, id, new TextDecoder().decode(data.subarray(5)));
+    searchField(findings, id, new TextDecoder().decode(data.subarray(5)));
   }
 }
 
 /** A field that no rule of ours reads. */
-function traceField(findings: PrivacyFindings, id: number, text: string): void {
+function searchField(findings: PrivacyFindings, id: number, text: string): void {
   if (text === "") return;
   const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
   findings.add("TEL704", "", field, text);
@@ -136,7 +136,7 @@ function traceField(findings: PrivacyFindings, id: number, text: string): void {
 }
 
 /** Exact times that the field keeps where the archive's own say nothing. */
-function traceSeconds(
+function searchSeconds(
   findings: PrivacyFindings,
   { modified }: ArchiveEntry,
   seconds: number,
@@ -152,7 +152,7 @@ function readLatin(bytes: Uint8Array): string {
 }
 
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
-function traceZone(findings: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
+function searchZone(findings: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
   const zone = nameZone(secondsOf(wall), seconds, 2);
   if (zone !== undefined) findings.add("TEL003", "", "zip", zone);
 }

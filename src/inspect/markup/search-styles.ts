@@ -1,6 +1,6 @@
 import { type CssNode, type Declaration, generate, ident, parse, walk } from "css-tree";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
+import { isRemote } from "../disclosure/search-address.ts";
 import type { FoldedUnknown } from "./folded-unknown.ts";
 import { isKnownName } from "./known-words.ts";
 import { HIDES, isKnownToShow } from "./seen-styles.ts";
@@ -27,7 +27,7 @@ export interface StyleKind {
   readonly isDrawing: boolean;
 }
 
-/** How a sheet is traced. */
+/** How a sheet is searched. */
 export interface StyleScope {
   readonly findings: PrivacyFindings;
   readonly place: string;
@@ -48,7 +48,7 @@ export type Declared = readonly string[];
  *
  * @returns what is declared outside of rules: of a style within an attribute.
  */
-export function traceStyles(scope: StyleScope, text: string, kind: StyleKind): Declared {
+export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): Declared {
   const { findings, place } = scope;
   const unknown = (what: string, name: string, at: number, value = "") => {
     const line = () => `in line ${text.slice(0, at).split("\n").length}`;

@@ -8,8 +8,8 @@ import {
   type XmlNode,
 } from "../../xml/xml-tree.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote, tidyAddress } from "../disclosure/trace-address.ts";
-import { traceUnseenSigns } from "../disclosure/trace-unseen.ts";
+import { isRemote, tidyAddress } from "../disclosure/search-address.ts";
+import { searchInvisible } from "../disclosure/search-invisible.ts";
 import { NCX, OPF, SVG, XHTML } from "../epub/namespaces.ts";
 import { findDoubtfulText } from "./drawn-text.ts";
 import { findHidden, isDrawn } from "./find-hidden.ts";
@@ -19,29 +19,29 @@ import { readMarkup } from "./read-markup.ts";
 import {
   type AddressScope,
   listAnimated,
+  searchFollowed,
+  searchInner,
+  searchLoaded,
+  searchSent,
   splitList,
-  traceFollowed,
-  traceInner,
-  traceLoaded,
-  traceSent,
-} from "./trace-addresses.ts";
+} from "./search-addresses.ts";
 import {
   KNOWN_DOCTYPE,
   KNOWN_PREFIXES,
-  traceComment,
-  traceDeclaration,
-  traceInstruction,
-  traceLeaves,
-  traceMeta,
-} from "./trace-notes.ts";
+  searchComment,
+  searchDeclaration,
+  searchInstruction,
+  searchLeaves,
+  searchMeta,
+} from "./search-notes.ts";
 import {
   type Declared,
   LONGEST_SHEET,
   type StyleKind,
   type StyleScope,
-  traceStyles,
-} from "./trace-styles.ts";
-import { isOfItsGrammar, traceValue } from "./trace-values.ts";
+  searchStyles,
+} from "./search-styles.ts";
+import { isOfItsGrammar, searchValue } from "./search-values.ts";
 import {
   holdsText,
   isUnshown,
@@ -59,7 +59,7 @@ const DEEPEST = 4;
 /** What holds for a whole document. */
 interface Scope extends AddressScope {
   readonly unknown: FoldedUnknown;
-  /** Texts of styles within attributes that were traced, and how long they were together. */
+  /** Texts of styles within attributes that were searched, and how long they were together. */
   readonly styles: Map<string, Declared>;
   styled: number;
 }
@@ -68,7 +68,7 @@ interface Scope extends AddressScope {
  * Tells what an XHTML, SVG or other document loads, runs, hides and says of its making, and names
  * each construct that is not known.
  */
-export function traceMarkup(
+export function searchMarkup(
   findings: PrivacyFindings,
   place: string,
   document: XmlDocument,
@@ -80,20 +80,20 @@ export function traceMarkup(
   for (const what of dropped) scope.unknown.add("markup", `what a browser passes over: ${what}`);
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
     scope.unknown.add("document type", doctype);
-  for (const comment of comments) traceComment(findings, place, comment);
+  for (const comment of comments) searchComment(findings, place, comment);
   for (const one of instructions)
-    traceInstruction(findings, place, one, (address) =>
-      traceInner(scope, `<?${one.target}?>`, address),
+    searchInstruction(findings, place, one, (address) =>
+      searchInner(scope, `<?${one.target}?>`, address),
     );
   const texts: string[] = [];
   const unseen = new Map<XmlNode, string[]>();
   for (const node of nodes) {
-    traceElement(scope, node);
+    searchElement(scope, node);
     for (const attribute of node.attributes)
-      if (traceAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
+      if (searchAttribute(scope, node, attribute) === "words") texts.push(attribute.value);
     const hidden = findHidden(scope.styles, node, unseen);
     if (hidden !== undefined) unseen.set(node, hidden);
-    traceTexts(scope, node, hidden, texts);
+    searchTexts(scope, node, hidden, texts);
   }
   for (const [node, parts] of unseen) {
     const text = parts.join(" ").trim();
@@ -102,8 +102,8 @@ export function traceMarkup(
     else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
       findings.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
   }
-  scope.unknown.tell(findings, place);
-  traceUnseenSigns(findings, place, texts);
+  scope.unknown.addTo(findings, place);
+  searchInvisible(findings, place, texts);
 }
 
 function openScope(
@@ -114,7 +114,7 @@ function openScope(
 ): Scope {
   const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
-    if (depth < DEEPEST) traceText(findings, place, text, mediaType, depth + 1);
+    if (depth < DEEPEST) searchText(findings, place, text, mediaType, depth + 1);
     else unknown.add("address", "a page too deep within addresses");
   };
   const shown = nodes.flatMap(({ uri, local, attributes, children }) => {
@@ -131,7 +131,7 @@ function openScope(
 const INDENTATION = /^(?:\s?|(?:\r?\n)+(?: *|\t*))$/;
 
 /** @param hidden where to collect the text of what is not seen. */
-function traceTexts(
+function searchTexts(
   { findings, place, unknown }: Scope,
   node: XmlNode,
   hidden: string[] | undefined,
@@ -155,7 +155,7 @@ function traceTexts(
   }
 }
 
-function traceElement(scope: Scope, node: XmlNode): void {
+function searchElement(scope: Scope, node: XmlNode): void {
   const { findings, place, unknown } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
@@ -166,10 +166,10 @@ function traceElement(scope: Scope, node: XmlNode): void {
   if (local === "script")
     findings.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
   if (local === "style")
-    traceStyle(scope, readText(node), { isAttribute: false, isDrawing: uri === SVG });
+    searchStyle(scope, readText(node), { isAttribute: false, isDrawing: uri === SVG });
   if (local === "meta" && uri !== OPF)
-    traceMeta(findings, place, node, (address) => traceInner(scope, "<meta refresh>", address));
-  if (local === "metadata" && uri === SVG) traceLeaves(findings, place, node);
+    searchMeta(findings, place, node, (address) => searchInner(scope, "<meta refresh>", address));
+  if (local === "metadata" && uri === SVG) searchLeaves(findings, place, node);
   if (local === "docAuthor" && uri === NCX) findings.addField(place, "dc:creator", textOf(node));
   if (local === "input" && attributeOf(node, "type") === "hidden")
     findings.add("TEL801", place, element, attributeOf(node, "value") ?? "");
@@ -180,7 +180,7 @@ function traceElement(scope: Scope, node: XmlNode): void {
 }
 
 /** @returns what the attribute is. */
-function traceAttribute(
+function searchAttribute(
   scope: Scope,
   node: XmlNode,
   attribute: XmlNode["attributes"][number],
@@ -202,22 +202,22 @@ function traceAttribute(
     scope.unknown.add("prefix", value);
   if (use === "page") scope.open(value, "text/html");
   else if (use === "style")
-    traceStyle(scope, value, { isAttribute: true, isDrawing: node.uri === SVG });
+    searchStyle(scope, value, { isAttribute: true, isDrawing: node.uri === SVG });
   else if (use === "followed") {
     // Nobody sees, or clicks, whom a page names as its author.
     if (/^(?:author|me)$/i.test(attributeOf(node, "rel") ?? "") && node.local === "link")
       findings.addField(place, "meta:author", value);
-    traceFollowed(scope, field, value);
-  } else if (use === "sent") traceSent(scope, field, value);
+    searchFollowed(scope, field, value);
+  } else if (use === "sent") searchSent(scope, field, value);
   else if (use === "loaded") {
-    traceLoaded(scope, node, field, [value]);
+    searchLoaded(scope, node, field, [value]);
     if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))
       findings.add("TEL203", place, field, value);
-  } else if (use === "list") traceLoaded(scope, node, field, splitList(value));
-  else if (use === "animated") traceLoaded(scope, node, field, listAnimated(node, value));
+  } else if (use === "list") searchLoaded(scope, node, field, splitList(value));
+  else if (use === "animated") searchLoaded(scope, node, field, listAnimated(node, value));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
-    traceStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, DRAWN);
-  else if (uri !== "http://www.w3.org/2000/xmlns/") traceValue(scope, node, attribute, use);
+    searchStyle(scope, `${/^[\w-]+$/.test(name) ? name : "fill"}:${value}`, DRAWN);
+  else if (uri !== "http://www.w3.org/2000/xmlns/") searchValue(scope, node, attribute, use);
   if (!isOfItsGrammar(scope.printed, use, attribute))
     scope.unknown.add("attribute", `${name} of <${node.name}>`, () => quoted(value));
   return use;
@@ -230,23 +230,23 @@ const quoted = (value: string) => (value === "" ? "" : `“${value}”`);
  * Searches a text of a kind of markup, or a sheet. A page that is no XML by its nature is read as
  * browsers read it, and as XML where it can be both.
  */
-export function traceText(
+export function searchText(
   findings: PrivacyFindings,
   place: string,
   text: string,
   mediaType: string,
   depth = 0,
 ): void {
-  if (mediaType === "text/css") return void traceSheet(findings, place, text, depth);
-  traceDeclaration(findings, place, text);
+  if (mediaType === "text/css") return void searchSheet(findings, place, text, depth);
+  searchDeclaration(findings, place, text);
   const isHtml = mediaType === "text/html";
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
-  if (document !== undefined) traceMarkup(findings, place, document, depth);
+  if (document !== undefined) searchMarkup(findings, place, document, depth);
   else if (!isHtml) findings.add("TEL705", place, "XML", "XML that is not well-formed");
   if (document !== undefined && !isHtml) return;
   try {
-    traceMarkup(findings, place, readHtmlTree(text), depth);
+    searchMarkup(findings, place, readHtmlTree(text), depth);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     findings.add("TEL705", place, "markup", error.message);
@@ -259,18 +259,18 @@ function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
 }
 
 /** Tells what a style sheet loads and holds. */
-export function traceSheet(
+export function searchSheet(
   findings: PrivacyFindings,
   place: string,
   text: string,
   depth = 0,
 ): void {
   const scope = openScope(findings, place, depth, []);
-  traceStyle(scope, text, { isAttribute: false, isDrawing: false });
-  scope.unknown.tell(findings, place);
+  searchStyle(scope, text, { isAttribute: false, isDrawing: false });
+  scope.unknown.addTo(findings, place);
 }
 
-function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
+function searchStyle(scope: Scope, text: string, kind: StyleKind): void {
   if (kind.isAttribute && scope.styles.has(text)) return;
   scope.styled += text.length;
   if (scope.styled > LONGEST_SHEET) {
@@ -282,11 +282,11 @@ function traceStyle(scope: Scope, text: string, kind: StyleKind): void {
     findings,
     place,
     unknown,
-    inner: (field, address) => traceInner(scope, field, address),
-    comment: (comment) => traceComment(findings, place, comment),
+    inner: (field, address) => searchInner(scope, field, address),
+    comment: (comment) => searchComment(findings, place, comment),
     words: (words) => findings.addText(place, "string", words),
   };
-  const declared = traceStyles(how, text, kind);
+  const declared = searchStyles(how, text, kind);
   if (kind.isAttribute) scope.styles.set(text, declared);
 }
 

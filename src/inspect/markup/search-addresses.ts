@@ -1,8 +1,8 @@
 import { attributeOf, type XmlNode } from "../../xml/xml-tree.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, searchLink, tidyAddress } from "../disclosure/search-address.ts";
 import { imageTypeOf } from "../image/read-image.ts";
-import { traceImage } from "../image/trace-image.ts";
+import { searchImage } from "../image/search-image.ts";
 import { readDataAddress } from "./data-address.ts";
 import { isKnownName } from "./known-words.ts";
 
@@ -36,23 +36,23 @@ export function listAnimated(node: XmlNode, values: string): readonly string[] {
 const FOLLOWED = /^(?:https?|ftps?|mailto|tel|sms|urn|doi|isbn|xmpp|geo):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-export function traceFollowed(scope: AddressScope, field: string, address: string): void {
+export function searchFollowed(scope: AddressScope, field: string, address: string): void {
   const tidy = tidyAddress(address);
-  traceLink(scope.findings, scope.place, field, address);
+  searchLink(scope.findings, scope.place, field, address);
   if (/^file:[\\/]{2,}[^\\/]/i.test(tidy))
     scope.findings.add("TEL204", scope.place, field, address);
-  else if (!FOLLOWED.test(tidy)) traceHeld(scope, field, address);
+  else if (!FOLLOWED.test(tidy)) searchHeld(scope, field, address);
 }
 
-export function traceSent(scope: AddressScope, field: string, value: string): void {
+export function searchSent(scope: AddressScope, field: string, value: string): void {
   const { findings, place } = scope;
   for (const one of value.split(/\s+/))
     if (isRemote(one) || /^mailto:/i.test(tidyAddress(one)))
       findings.add("TEL202", place, field, one);
-    else traceHeld(scope, field, one);
+    else searchHeld(scope, field, one);
 }
 
-export function traceLoaded(
+export function searchLoaded(
   scope: AddressScope,
   node: XmlNode,
   field: string,
@@ -61,7 +61,7 @@ export function traceLoaded(
   if (values.length > MOST_ADDRESSES)
     scope.findings.add("TEL705", scope.place, "address", `more than ${MOST_ADDRESSES} in ${field}`);
   for (const value of values.slice(0, MOST_ADDRESSES))
-    if (!isRemote(value)) traceInner(scope, field, value);
+    if (!isRemote(value)) searchInner(scope, field, value);
   const address = values.find(isRemote)?.trim();
   if (address === undefined) return;
   const isTiny = ["width", "height"].every((side) =>
@@ -71,7 +71,7 @@ export function traceLoaded(
 }
 
 /** An address that does not lead out, and is loaded: what lies beside a file is not looked at. */
-export function traceInner(scope: AddressScope, field: string, address: string): void {
+export function searchInner(scope: AddressScope, field: string, address: string): void {
   const { findings, place } = scope;
   const tidy = tidyAddress(address);
   // Of a book and the like, each file is looked at.
@@ -80,11 +80,11 @@ export function traceInner(scope: AddressScope, field: string, address: string):
   const name = /^data:/i.test(tidy) ? "" : tidy.split("#").slice(1).join("#");
   if (!isKnownName(name, scope.printed))
     findings.add("TEL705", place, "address", `#${name} in ${field}`);
-  traceHeld(scope, field, address);
+  searchHeld(scope, field, address);
 }
 
 /** An address that is a file itself (RFC 2397), is of no known kind, or tells by its words. */
-function traceHeld(scope: AddressScope, field: string, address: string): void {
+function searchHeld(scope: AddressScope, field: string, address: string): void {
   const { findings, place } = scope;
   const tidy = tidyAddress(address);
   if (!/^data:/i.test(tidy)) {
@@ -98,6 +98,6 @@ function traceHeld(scope: AddressScope, field: string, address: string): void {
   const isImage = /^image\/(?!svg)/.test(data?.mediaType ?? "");
   if (data?.bytes === undefined || isImage !== (imageTypeOf(data.bytes) !== undefined))
     findings.add("TEL705", place, "address", `data:${data?.mediaType ?? ""} in ${field}`);
-  else if (isImage) traceImage(findings, place, data.bytes);
+  else if (isImage) searchImage(findings, place, data.bytes);
   else scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
 }

@@ -2,14 +2,14 @@ import type { Tally } from "../../pdf-pages/content-scan.ts";
 import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote } from "../disclosure/trace-address.ts";
-import { traceStrayBytes, traceUnsearched } from "./gate/trace-unsearched.ts";
+import { isRemote } from "../disclosure/search-address.ts";
+import { addUnsearched, searchStrayBytes } from "./gate/add-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import type { PdfDocument } from "./read-document.ts";
-import { traceField } from "./trace-fields.ts";
-import { traceLayers } from "./trace-layers.ts";
-import { traceNamed, traceUri } from "./trace-links.ts";
-import { traceObjects } from "./trace-objects.ts";
+import { searchField } from "./search-fields.ts";
+import { searchLayers } from "./search-layers.ts";
+import { searchNamed, searchUri } from "./search-links.ts";
+import { searchObjects } from "./search-objects.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
 const ACTION_CODES: Readonly<Record<string, "TEL202" | "TEL203" | "TEL301" | "TEL302">> = {
@@ -33,7 +33,7 @@ const ABOUT =
 const NOT_SHOWN = 1 | 2 | 32;
 
 /** Tells what a PDF says beside its pages. */
-export function traceDocument(
+export function searchDocument(
   findings: PrivacyFindings,
   document: PdfDocument,
   fontNames: readonly string[],
@@ -41,7 +41,7 @@ export function traceDocument(
 ): void {
   const { file } = document;
   const stray = findStrayBytes(file);
-  traceStrayBytes(findings, file, stray);
+  searchStrayBytes(findings, file, stray);
   if (lock !== undefined) {
     findings.add("TEL805", "", "Encrypt", lock.handler);
     return;
@@ -55,29 +55,29 @@ export function traceDocument(
   if (metadata.packet === "unreadable") findings.add("TEL705", "", "XMP", "cannot be read");
   const language = file.text(catalog.get("Lang"));
   if (language !== undefined) findings.addField("", "catalog:Lang", language);
-  traceIds(findings, document);
+  searchIds(findings, document);
   for (const { type, target } of survey.actions) {
     const code = ACTION_CODES[type];
     if (code !== undefined)
       findings.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
-    else if (type === "URI") traceUri(findings, target);
-    else if (type === "Named") traceNamed(findings, target);
+    else if (type === "URI") searchUri(findings, target);
+    else if (type === "Named") searchNamed(findings, target);
     if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
       findings.addField("", `${type} FilePath`, target);
   }
   for (const address of survey.remoteFiles)
     findings.add("TEL201", "", "file specification", address);
-  traceAnnotations(findings, document);
-  traceHidden(findings, document);
-  traceLayers(findings, file, catalog);
+  searchAnnotations(findings, document);
+  searchHidden(findings, document);
+  searchLayers(findings, file, catalog);
   for (const name of fontNames)
     findings.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
-  traceObjects(findings, document, stray);
-  traceUnsearched(findings, document);
+  searchObjects(findings, document, stray);
+  addUnsearched(findings, document);
 }
 
 /** The second number changes when a file is changed (ISO 32000-1 §14.4). */
-function traceIds(findings: PrivacyFindings, { file }: PdfDocument): void {
+function searchIds(findings: PrivacyFindings, { file }: PdfDocument): void {
   const [first, second] = (file.list(file.trailer.get("ID")) ?? []).map((one) => {
     const value = file.resolve(one);
     return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
@@ -86,7 +86,7 @@ function traceIds(findings: PrivacyFindings, { file }: PdfDocument): void {
     findings.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
 }
 
-function traceAnnotations(findings: PrivacyFindings, { annotations, file }: PdfDocument): void {
+function searchAnnotations(findings: PrivacyFindings, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
     const place = `page ${page.number}`;
     const [, , border = 1] = file.list(dict.get("Border")) ?? [];
@@ -96,7 +96,7 @@ function traceAnnotations(findings: PrivacyFindings, { annotations, file }: PdfD
       findings.add("TEL705", place, type, "a link with a border in a colour of its own");
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
       findings.add("TEL808", place, type, `${type} that is not shown`);
-    if (type === "Widget") traceField(findings, place, file, dict);
+    if (type === "Widget") searchField(findings, place, file, dict);
     else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
@@ -111,7 +111,7 @@ function traceAnnotations(findings: PrivacyFindings, { annotations, file }: PdfD
   }
 }
 
-function traceHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
+function searchHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
   const kinds: readonly (readonly [Tally, string])[] = [
     [scan.hidden.invisible, "drawn without colour"],
     [scan.hidden.white, "in the colour of what is behind it"],

@@ -1,8 +1,8 @@
 import { latin1 } from "../boxes/read-boxes.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { imageTypeOf } from "../image/read-image.ts";
-import { traceImage } from "../image/trace-image.ts";
-import { nameField, traceMediaField } from "./media-names.ts";
+import { searchImage } from "../image/search-image.ts";
+import { nameField, searchMediaField } from "./media-names.ts";
 
 const MOST_FRAMES = 5000;
 const LONGEST_TEXT_BYTES = 100_000;
@@ -26,17 +26,17 @@ export function isRecording(bytes: Uint8Array): boolean {
 }
 
 /** Tells the notes of an MP3: ID3v2 before the sound, ID3v1 behind it. Others are not read. */
-export function traceRecording(findings: PrivacyFindings, bytes: Uint8Array): void {
+export function searchRecording(findings: PrivacyFindings, bytes: Uint8Array): void {
   findings.add("TEL705", "", "sound", "what stands within it, and notes of other kinds");
-  if (latin1(bytes, 0, 3) === "ID3") traceTag(findings, bytes);
+  if (latin1(bytes, 0, 3) === "ID3") searchTag(findings, bytes);
   const last = latin1(bytes.subarray(-128), 0, 128);
   if (last.startsWith("TAG") && last.length === 128)
     for (const [name, start, end] of OLD)
-      traceMediaField(findings, name, (last.slice(start, end).split("\0")[0] ?? "").trim());
+      searchMediaField(findings, name, (last.slice(start, end).split("\0")[0] ?? "").trim());
 }
 
 /** ID3v2.2 to 2.4: a header of ten bytes, then frames. */
-function traceTag(findings: PrivacyFindings, bytes: Uint8Array): void {
+function searchTag(findings: PrivacyFindings, bytes: Uint8Array): void {
   const [, , , version = 0, , flags = 0] = bytes;
   const written = bytes.subarray(10, 10 + readNumber(bytes, 6, 4, 128));
   // No byte `FF` with a high one behind it: players would take it for sound.
@@ -53,7 +53,7 @@ function traceTag(findings: PrivacyFindings, bytes: Uint8Array): void {
     const id = latin1(tag, at, idBytes);
     if (!/^[A-Z0-9]+$/.test(id)) break;
     const size = readNumber(tag, at + idBytes, idBytes, base);
-    traceFrame(findings, id, tag.subarray(at + head, at + head + size));
+    searchFrame(findings, id, tag.subarray(at + head, at + head + size));
     at += head + size;
   }
 }
@@ -63,27 +63,27 @@ function readNumber(bytes: Uint8Array, at: number, count: number, base: number):
   return bytes.subarray(at, at + count).reduce((sum, byte) => sum * base + (byte % base), 0);
 }
 
-function traceFrame(findings: PrivacyFindings, id: string, data: Uint8Array): void {
+function searchFrame(findings: PrivacyFindings, id: string, data: Uint8Array): void {
   if (data.length === 0) return;
   const text = (start: number) => decode(data[0] ?? 0, data.subarray(start));
   const name = nameField(id);
-  if (/^A?PIC$/.test(id)) traceCover(findings, id, data);
+  if (/^A?PIC$/.test(id)) searchCover(findings, id, data);
   else if (/^GEOB?$/.test(id))
     findings.add("TEL701", "", id, `a file within, ${data.length} bytes`);
-  else if (name === "comment") traceMediaField(findings, name, text(4));
+  else if (name === "comment") searchMediaField(findings, name, text(4));
   else if (/^TXXX?$/.test(id)) {
     const [own = "", ...value] = text(1).split("; ");
-    traceMediaField(findings, own, value.join("; "));
+    searchMediaField(findings, own, value.join("; "));
   } else if (id.startsWith("T") || name !== undefined)
-    traceMediaField(findings, name ?? id, text(1));
-  else if (id.startsWith("W")) traceMediaField(findings, id, latin1(data, 0, 300));
+    searchMediaField(findings, name ?? id, text(1));
+  else if (id.startsWith("W")) searchMediaField(findings, id, latin1(data, 0, 300));
   else findings.add("TEL507", "", id, latin1(data, 0, 80).replace(/[^ -~].*/s, ""));
 }
 
-function traceCover(findings: PrivacyFindings, id: string, data: Uint8Array): void {
+function searchCover(findings: PrivacyFindings, id: string, data: Uint8Array): void {
   for (let at = 1; at < Math.min(data.length, LONGEST_COVER_HEAD); at += 1) {
     if (imageTypeOf(data.subarray(at)) === undefined) continue;
-    traceImage(findings, id, data.subarray(at));
+    searchImage(findings, id, data.subarray(at));
     return;
   }
   findings.add("TEL705", "", id, "a picture of a kind that is not known");

@@ -12,7 +12,7 @@ const MOST_TABLES = 100;
 const MOST_PADDING = 3;
 
 /** Tells what a font says of itself, or that its bytes are not known: whatever is called one is looked at. */
-export function traceFont(
+export function searchFont(
   findings: PrivacyFindings,
   name: string,
   given: Uint8Array | undefined,

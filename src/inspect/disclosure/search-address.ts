@@ -18,7 +18,7 @@ export function tidyAddress(address: string): string {
 }
 
 /** Tells of a link that a reader may click: the address alone can name who copied it. */
-export function traceLink(
+export function searchLink(
   findings: PrivacyFindings,
   place: string,
   field: string,

@@ -15,19 +15,19 @@ const SIGNATURE_FIELDS = {
 const SHOWN = new Set("URI URL Title T TU TM ActualText E Contents RC V DV Opt CA".split(" "));
 
 /** Tells of people and machines that a dictionary names, whatever it is a part of. */
-export function tracePeople(
+export function searchPeople(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,
   dict: PdfDict,
 ): void {
-  traceSignature(findings, place, file, dict);
+  searchSignature(findings, place, file, dict);
   const text = (key: string) => file.text(dict.get(key)) ?? "";
   // Its fields are all told as metadata.
   if (dict === file.dict(file.trailer.get("Info"))) return;
   const isLostInfo = dict.has("Producer") || (dict.has("Creator") && dict.has("CreationDate"));
   if (isLostInfo) {
-    traceLostInfo(findings, place, file, dict);
+    searchLostInfo(findings, place, file, dict);
     return;
   }
   for (const key of ["F", "UF"])
@@ -57,7 +57,7 @@ export function tracePeople(
 }
 
 /** An information dictionary that the file's end does not name any more (ISO 32000-1 §14.3.3). */
-function traceLostInfo(
+function searchLostInfo(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,
@@ -74,7 +74,7 @@ function isShare(path: string): boolean {
 }
 
 /** A signature holds its maker's certificate, which has a name, a mail address, a number. */
-function traceSignature(
+function searchSignature(
   findings: PrivacyFindings,
   place: string,
   file: PdfFile,

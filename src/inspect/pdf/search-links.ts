@@ -1,5 +1,5 @@
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote, tidyAddress, traceLink } from "../disclosure/trace-address.ts";
+import { isRemote, searchLink, tidyAddress } from "../disclosure/search-address.ts";
 
 /** What a click may lead to, and no more. */
 const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
@@ -7,8 +7,8 @@ const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
 const PLAIN_NAMES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
 
 /** Tells of an address that a click leads to (ISO 32000-1 §12.6.4.7). */
-export function traceUri(findings: PrivacyFindings, address: string): void {
-  traceLink(findings, "", "URI", address);
+export function searchUri(findings: PrivacyFindings, address: string): void {
+  searchLink(findings, "", "URI", address);
   const tidy = tidyAddress(address);
   const [, scheme = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(tidy) ?? [];
   switch (scheme.toLowerCase()) {
@@ -29,7 +29,7 @@ export function traceUri(findings: PrivacyFindings, address: string): void {
 }
 
 /** Tells of what a viewer is asked to do by a name of its menus (§12.6.4.11). */
-export function traceNamed(findings: PrivacyFindings, name: string): void {
+export function searchNamed(findings: PrivacyFindings, name: string): void {
   if (!PLAIN_NAMES.has(name))
     findings.add("TEL705", "", "Named", `an action of the viewer: ${name}`);
 }
