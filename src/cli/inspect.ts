@@ -14,11 +14,12 @@ import { type Inspection, unsearchedFile } from "../inspect/inspection.ts";
 import { isClean, judgeFile, listUnsearched } from "../inspect/verdict.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { BoundedInspector } from "./bounded-inspector.ts";
+import { describeDisclosure, summariseDisclosure } from "./describe-disclosure.ts";
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf } from "./describe-pdf.ts";
-import { describeTells, summariseTells, tellsForJson } from "./describe-tells.ts";
-import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
+import { inspectionForJson } from "./inspection-json.ts";
+import { countProblems, exitCodeOf, plural, printJson } from "./report.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 export interface InspectOptions {
@@ -54,12 +55,12 @@ export async function runInspect(
   try {
     for (const [at, file] of listed.entries()) {
       const inspection = await inspectListed(shell, file, inspector);
-      if (inspection.tells.level === "tells") telling += 1;
+      if (inspection.disclosure.level === "leak") telling += 1;
       if (listUnsearched(inspection).length > 0) unsearched += 1;
       if (exitCodeOf(inspection.diagnostics) !== EXIT.clean) faulty += 1;
-      if (/^(?:mind|warnings)$/.test(judgeFile(inspection))) minded += 1;
+      if (/^(?:notice|warnings)$/.test(judgeFile(inspection))) minded += 1;
       if (!isClean(inspection)) unclean += 1;
-      if (options.json) found.push(describeForJson(file.name, inspection));
+      if (options.json) found.push(inspectionForJson(file.name, inspection));
       else {
         if (at > 0 && !options.quiet) shell.terminal.out("\n");
         tellInspection(shell, file.name, inspection, options.quiet === true);
@@ -218,16 +219,22 @@ function tellInspection(
   inspection: Inspection,
   isQuiet: boolean,
 ): void {
-  const { facts, tells, diagnostics, textOf } = inspection;
+  const { facts, disclosure, diagnostics, textOf } = inspection;
   const { terminal } = shell;
   const isWhole = listUnsearched(inspection).length === 0;
   // Of a file that nobody looked into its last line says all.
   const isPassedBy =
-    facts.kind === "unknown" && tells.topics.every(({ findings }) => findings.every(isUnread));
-  const way = adviseOnCleaning(facts.kind, tells);
+    facts.kind === "unknown" && disclosure.topics.every(({ findings }) => findings.every(isUnread));
+  const way = adviseOnCleaning(facts.kind, disclosure);
   const told = isPassedBy
     ? []
-    : describeTells(tells, isQuiet, isWhole && facts.kind !== "text", showControls(name), way);
+    : describeDisclosure(
+        disclosure,
+        isQuiet,
+        isWhole && facts.kind !== "text",
+        showControls(name),
+        way,
+      );
   if (told.length > 0) terminal.out(`${told.join("\n")}\n${isQuiet ? "" : "\n"}`);
   if (!isQuiet) terminal.out(`${describeFacts(facts)}\n`);
   const { shown, hidden } = shorten(sortDiagnostics(diagnostics));
@@ -250,13 +257,13 @@ function isUnread({ code }: { readonly code: string }): boolean {
 
 /** What a plain text tells is what it says: only a person can judge that. */
 function saySummary(inspection: Inspection, isQuiet: boolean): string {
-  const { facts, tells } = inspection;
+  const { facts, disclosure } = inspection;
   const unsearched = listUnsearched(inspection);
   if (facts.kind === "text" && unsearched.length === 0)
-    return tells.level === "harmless"
+    return disclosure.level === "harmless"
       ? "plain text: it tells what you read in it"
       : "not clean: a text that tells what you read in it, and what is listed";
-  return summariseTells(tells, unsearched, judgeFile(inspection), isQuiet);
+  return summariseDisclosure(disclosure, unsearched, judgeFile(inspection), isQuiet);
 }
 
 function describeFacts(facts: Inspection["facts"]): string {
@@ -275,16 +282,4 @@ function shorten(diagnostics: readonly Diagnostic[]) {
   const rest = [...counts].filter(([, count]) => count > MOST_OF_A_KIND);
   const hidden = rest.map(([code, count]) => `${count - MOST_OF_A_KIND} of ${code}`);
   return { shown, hidden };
-}
-
-function describeForJson(name: string, inspection: Inspection): object {
-  const { facts, tells, diagnostics } = inspection;
-  return {
-    file: name,
-    verdict: judgeFile(inspection),
-    unsearched: listUnsearched(inspection),
-    tells: tellsForJson(tells, adviseOnCleaning(facts.kind, tells)),
-    ...facts,
-    diagnostics: diagnosticsForJson(diagnostics, { prefix: `${name}/` }),
-  };
 }

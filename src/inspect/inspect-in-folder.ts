@@ -24,7 +24,7 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
     "",
     found.findings.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
   );
-  return { ...found, findings: findings.list, tells: judgeFindings(findings) };
+  return { ...found, findings: findings.list, disclosure: judgeFindings(findings) };
 }
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */

@@ -24,7 +24,7 @@ export interface Inspection {
   /** What it would tell a stranger, unweighed. */
   readonly findings: readonly PrivacyFinding[];
   /** The same by topic, weighed. */
-  readonly tells: Disclosure;
+  readonly disclosure: Disclosure;
   /** Faults of form. Places are files within the inspected one; an empty file name is that itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a file within, for the line and the caret. */
@@ -54,8 +54,8 @@ export function inspectionOf(
   findings: PrivacyFindings,
   isPrinted?: (name: string) => boolean,
 ): Inspection {
-  const tells = judgeFindings(findings, isPrinted);
-  return { facts, findings: findings.list, tells, diagnostics: [], textOf: () => undefined };
+  const disclosure = judgeFindings(findings, isPrinted);
+  return { facts, findings: findings.list, disclosure, diagnostics: [], textOf: () => undefined };
 }
 
 /** A file that is not looked into, and why. */

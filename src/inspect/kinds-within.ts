@@ -85,7 +85,7 @@ export function joinKinds(
     if (other.diagnostics.some(({ severity }) => severity === "error"))
       findings.add("TEL705", "", "kind", `what it is as ${NAMES[kind]}`);
   }
-  return { ...found, findings: findings.list, tells: judgeFindings(findings) };
+  return { ...found, findings: findings.list, disclosure: judgeFindings(findings) };
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -18,9 +18,9 @@ export interface Unsearched {
 export type Verdict =
   | "errors"
   | "not wholly searched"
-  | "tells"
+  | "leak"
   | "warnings"
-  | "mind"
+  | "notice"
   | "plain text"
   | "clean";
 
@@ -43,15 +43,15 @@ const UNKNOWABLE: Unsearched = {
   name: "what files of this kind can hold beside what is listed",
 };
 
-type Judged = Pick<Inspection, "facts" | "tells" | "diagnostics">;
+type Judged = Pick<Inspection, "facts" | "disclosure" | "diagnostics">;
 
 /** All of a file that was not searched: what is not known, what is locked, and what was too much. */
-export function listUnsearched({ facts, tells }: Judged): readonly Unsearched[] {
+export function listUnsearched({ facts, disclosure }: Judged): readonly Unsearched[] {
   const found = [
-    ...listFound(tells, "TEL805").map(({ place }) => {
+    ...listFound(disclosure, "TEL805").map(({ place }) => {
       return { place, construct: "lock", name: "what its lock hides" };
     }),
-    ...listFound(tells, "TEL705").map(({ place, field, value }) => {
+    ...listFound(disclosure, "TEL705").map(({ place, field, value }) => {
       return { place, construct: field, name: value };
     }),
   ];
@@ -66,12 +66,12 @@ export function listUnsearched({ facts, tells }: Judged): readonly Unsearched[] 
 
 /** The one place that decides it: a file is clean only where every construct in it was looked at. */
 export function judgeFile(inspection: Judged): Verdict {
-  const { facts, tells, diagnostics } = inspection;
+  const { facts, disclosure, diagnostics } = inspection;
   if (diagnostics.some(({ severity }) => severity === "error")) return "errors";
   if (listUnsearched(inspection).length > 0) return "not wholly searched";
-  if (tells.level === "tells") return "tells";
+  if (disclosure.level === "leak") return "leak";
   if (diagnostics.length > 0) return "warnings";
-  if (tells.level === "mind") return "mind";
+  if (disclosure.level === "notice") return "notice";
   return facts.kind === "text" ? "plain text" : "clean";
 }
 

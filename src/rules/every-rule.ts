@@ -74,7 +74,7 @@ export function listRules(): readonly ListedRule[] {
     ...explain(EDGE_RULES, build),
     ...explain(PROVENANCE_RULES, provenance),
     ...explain(INSPECT_RULES, inspect),
-    ...listTells(),
+    ...listPrivacyRules(),
     ...explainGrave(EPUB_RULES, epub),
     ...explainGrave(PDF_RULES, pdf),
   ];
@@ -105,7 +105,7 @@ function explainGrave<Code extends string>(
   });
 }
 
-function listTells(): readonly ListedRule[] {
+function listPrivacyRules(): readonly ListedRule[] {
   return (Object.keys(PRIVACY_RULES) as PrivacyCode[]).map((code) => {
     const { level, what, advice }: PrivacyRule = PRIVACY_RULES[code];
     const { explanation, bad, good } = disclosure[code];

@@ -4,8 +4,8 @@ const WORDS: Readonly<Record<ListedRule["severity"], string>> = {
   error: "error",
   warning: "warning",
   either: "error or warning",
-  tells: "tells on somebody",
-  mind: "may tell something",
+  leak: "tells on somebody",
+  notice: "may tell something",
   harmless: "harmless",
 };
 

@@ -18,8 +18,8 @@ export async function checkStranger(bytes: Uint8Array): Promise<void> {
   assert.doesNotMatch(out + note, /(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
   assert.doesNotMatch(out + note, /undefined|\[object|NaN/);
   assert.match(out, /tea\.bin: [^\n]+\.\n$/, "the verdict is the last line");
-  const { tells, findings } = inspectFile(bytes);
-  if (tells.level !== "tells") return;
+  const { disclosure, findings } = inspectFile(bytes);
+  if (disclosure.level !== "leak") return;
   assert.equal(code, 1);
   assert.ok(findings.length > 0);
 }

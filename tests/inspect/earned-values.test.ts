@@ -185,7 +185,7 @@ const KINDS: Readonly<Record<string, readonly Uint8Array[]>> = {
 
 /** What keeps a file from being clean. */
 function listAll(bytes: Uint8Array): readonly string[] {
-  const findings = inspectFile(bytes).tells.topics.flatMap((topic) => topic.findings);
+  const findings = inspectFile(bytes).disclosure.topics.flatMap((topic) => topic.findings);
   return findings
     .filter(({ level }) => level !== "harmless")
     .flatMap(({ code, entries }) => entries.map(({ field, value }) => `${code} ${field} ${value}`));

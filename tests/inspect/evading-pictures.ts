@@ -5,7 +5,7 @@ import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { drawPlain, takePhoto } from "./telling-files.ts";
 
 export function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
+  return inspectFile(bytes).disclosure.topics.flatMap(({ findings }) =>
     findings.flatMap(({ code, entries }) => entries.map(({ field }) => `${code} ${field}`)),
   );
 }

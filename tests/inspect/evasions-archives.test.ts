@@ -5,7 +5,7 @@ import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { drawPlain, takePhoto } from "./telling-files.ts";
 
 function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
+  return inspectFile(bytes).disclosure.topics.flatMap(({ findings }) =>
     findings.flatMap(({ code, entries }) => entries.map(({ field }) => `${code} ${field}`)),
   );
 }
@@ -81,5 +81,5 @@ test("what asks for a password is told as locked, and is no clean file", async (
       archive.indexOf(mark) + at,
     );
   has(archive, "TEL805 password");
-  assert.equal(inspectFile(archive).tells.level, "tells");
+  assert.equal(inspectFile(archive).disclosure.level, "leak");
 });

@@ -8,7 +8,7 @@ const EVIL = "https://evil.example/x";
 
 /** What is told, a line each: `TEL201 url() in B/s.css`. */
 function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
+  return inspectFile(bytes).disclosure.topics.flatMap(({ findings }) =>
     findings.flatMap(({ code, entries }) =>
       entries.map(({ place, field }) => `${code} ${field}${place === "" ? "" : ` in ${place}`}`),
     ),

@@ -7,7 +7,7 @@ import { quietPdf, takePhoto } from "./telling-files.ts";
 
 /** What is told, a line each: `TEL301 JavaScript`. */
 function tell(bytes: Uint8Array): readonly string[] {
-  return inspectFile(bytes).tells.topics.flatMap(({ findings }) =>
+  return inspectFile(bytes).disclosure.topics.flatMap(({ findings }) =>
     findings.flatMap(({ code, entries }) => entries.map(({ field }) => `${code} ${field}`)),
   );
 }

@@ -63,8 +63,8 @@ export function testOwnTells(
 
 async function assertSilent(file: string): Promise<void> {
   const bytes = readFileSync(file);
-  const { tells } = inspectFile(bytes);
-  const others = tells.topics.flatMap(({ findings }) =>
+  const { disclosure } = inspectFile(bytes);
+  const others = disclosure.topics.flatMap(({ findings }) =>
     findings.filter(({ code }) => !EXPECTED.test(code)),
   );
   assert.deepEqual(others, [], file);

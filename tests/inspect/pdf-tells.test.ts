@@ -119,7 +119,7 @@ for (const [line, file] of TELLING)
 
 test("what is locked is never called clean", () => {
   const locked = quietPdf({ trailer: "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(x)/U(x)>>" });
-  assert.equal(inspectFile(locked).tells.level, "tells");
+  assert.equal(inspectFile(locked).disclosure.level, "leak");
 });
 
 test("texts that are shown may name folders, and lines of a stream are no comments", () => {

@@ -59,7 +59,7 @@ export function testKinds(kinds: readonly Kind[]): void {
           lines.some((line) => told.test(line)),
           `file ${at + 1}: ${lines.join("\n")}`,
         );
-        assert.notEqual(inspectFile(file).tells.level, "harmless");
+        assert.notEqual(inspectFile(file).disclosure.level, "harmless");
       }
     });
 }

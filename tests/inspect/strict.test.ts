@@ -65,7 +65,7 @@ test("--json calls clean what is clean only", async () => {
   const { files } = JSON.parse((await run("--json", ...Object.keys(FILES))).out);
   assert.deepEqual(
     files.map(({ verdict }: { verdict: string }) => verdict),
-    ["warnings", "clean", "plain text", "mind", "tells", "errors", "not wholly searched"],
+    ["warnings", "clean", "plain text", "notice", "leak", "errors", "not wholly searched"],
   );
 });
 
@@ -81,13 +81,15 @@ test("a flood of things that tell little does not wash away what was not searche
   const findings = new PrivacyFindings();
   for (let at = 0; at < 6000; at += 1) findings.add("TEL951", "", "dc:subject", String(at));
   const facts = { kind: "text", sizeBytes: 1 } as const;
-  const flooded = { facts, tells: judgeFindings(findings), diagnostics: [] };
+  const flooded = { facts, disclosure: judgeFindings(findings), diagnostics: [] };
   assert.equal(isClean(flooded), false);
   assert.match(listUnsearched(flooded)[0]?.name ?? "", /^1000 more things/);
   findings.add("TEL705", "a.xhtml", "attribute", "data-x of <p>");
   const outer = new PrivacyFindings();
   outer.addWithin("b.epub", findings.list);
-  const names = listUnsearched({ ...flooded, tells: judgeFindings(outer) }).map(({ name }) => name);
+  const names = listUnsearched({ ...flooded, disclosure: judgeFindings(outer) }).map(
+    ({ name }) => name,
+  );
   assert.ok(names.includes("data-x of <p>"), names.join());
   assert.ok(names.includes("1000 more things than are kept"), names.join());
 });
@@ -95,7 +97,7 @@ test("a flood of things that tell little does not wash away what was not searche
 test("films and office documents are never clean, even where nothing was found", () => {
   for (const kind of ["office", "media", "unknown"] as const) {
     const facts = { kind, label: "x", format: "x", files: [], sizeBytes: 1 };
-    const judged = { facts, tells: judgeFindings(new PrivacyFindings()), diagnostics: [] };
+    const judged = { facts, disclosure: judgeFindings(new PrivacyFindings()), diagnostics: [] };
     assert.equal(judgeFile(judged), "not wholly searched");
   }
 });

@@ -16,7 +16,7 @@ import {
   writeOfficePdf,
 } from "./telling-files.ts";
 
-const levelOf = (bytes: Uint8Array) => inspectFile(bytes).tells.level;
+const levelOf = (bytes: Uint8Array) => inspectFile(bytes).disclosure.level;
 
 test("a telephone's photograph: place, model, number, moment, zone and person, in every format", async () => {
   const photos: [string, Uint8Array][] = [];
@@ -402,6 +402,6 @@ test("pictures that are cut off or changed anywhere are read as far as they go",
 test("every kind of finding has a code of three letters and three digits, and tells what to do", () => {
   for (const [code, rule] of Object.entries(PRIVACY_RULES)) {
     assert.match(code, /^TEL\d{3}$/);
-    assert.equal(rule.level === "tells", "advice" in rule, code);
+    assert.equal(rule.level === "leak", "advice" in rule, code);
   }
 });

@@ -78,10 +78,10 @@ export function testCopies(languages: readonly Language[]): void {
       });
 
       test("says a text for every glyph, and hides none", () => {
-        const { tells, diagnostics } = inspectFile(bytesOf());
+        const { disclosure, diagnostics } = inspectFile(bytesOf());
         assert.deepEqual(listUnnamedGlyphs(bytesOf()), []);
         assert.deepEqual(diagnostics, []);
-        assert.doesNotMatch(JSON.stringify(tells), /TEL4/);
+        assert.doesNotMatch(JSON.stringify(disclosure), /TEL4/);
       });
     });
   }

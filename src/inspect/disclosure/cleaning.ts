@@ -23,6 +23,6 @@ export function adviseOnCleaning(
   kind: Inspection["facts"]["kind"],
   { level }: Disclosure,
 ): string | undefined {
-  if (level !== "tells" || kind === "unknown" || kind === "text") return undefined;
+  if (level !== "leak" || kind === "unknown" || kind === "text") return undefined;
   return WAYS[kind] ?? `${CLEANER}.`;
 }

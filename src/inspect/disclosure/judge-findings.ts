@@ -20,14 +20,14 @@ export interface FindingGroup {
 
 /** What a file would tell a stranger. */
 export interface Disclosure {
-  /** The weightiest of all topics: `tells` means that somebody can be harmed by it. */
+  /** The weightiest of all topics: `leak` means that somebody can be harmed by it. */
   readonly level: Level;
   readonly topics: readonly TopicVerdict[];
   /** Things beyond the bound, which were counted only. */
   readonly omitted: number;
 }
 
-const ORDER: readonly Level[] = ["tells", "mind", "harmless"];
+const ORDER: readonly Level[] = ["leak", "notice", "harmless"];
 
 /** What is no secret where the book prints it: people, addresses, licences. */
 const NAMES: ReadonlySet<PrivacyCode> = new Set(["TEL101", "TEL104", "TEL105"]);

@@ -16,10 +16,10 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS;
 
 /**
- * `tells`: names somebody, a place or a machine, or reaches out by itself. `mind`: says little
+ * `leak`: names somebody, a place or a machine, or reaches out by itself. `notice`: says little
  * alone, and something together with other things. `harmless`: what a book is meant to say.
  */
-export type Level = "tells" | "mind" | "harmless";
+export type Level = "leak" | "notice" | "harmless";
 
 /** What a file can tell. */
 export interface PrivacyRule {
@@ -32,12 +32,12 @@ export interface PrivacyRule {
 
 export const REMOVE = "Remove it.";
 
-export function tells(topic: Topic, what: string, advice: string): PrivacyRule {
-  return { topic, level: "tells", what, advice };
+export function leak(topic: Topic, what: string, advice: string): PrivacyRule {
+  return { topic, level: "leak", what, advice };
 }
 
-export function mind(topic: Topic, what: string): PrivacyRule {
-  return { topic, level: "mind", what };
+export function notice(topic: Topic, what: string): PrivacyRule {
+  return { topic, level: "notice", what };
 }
 
 export function harmless(topic: Topic, what: string): PrivacyRule {

@@ -20,7 +20,7 @@ const LONGEST_VALUE = 90;
  * @param name of the file, which stands first where nothing else is printed.
  * @param way how it can be cleaned.
  */
-export function describeTells(
+export function describeDisclosure(
   { topics, omitted }: Disclosure,
   isShort: boolean,
   isWhole: boolean,
@@ -38,13 +38,13 @@ export function describeTells(
 
 function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string[] {
   const { label, none } = TOPICS[verdict.topic];
-  if (isShort && verdict.level !== "tells") return [];
+  if (isShort && verdict.level !== "leak") return [];
   if (verdict.findings.length === 0) return field(label, none);
-  const shown = verdict.findings.filter(({ level }) => !isShort || level === "tells");
+  const shown = verdict.findings.filter(({ level }) => !isShort || level === "leak");
   return cut(
     shown.flatMap((finding, at) => {
       const lines = field(at === 0 ? label : "", describeFinding(verdict.topic, finding));
-      return finding.level === "tells" ? [`!${lines[0]?.slice(1)}`, ...lines.slice(1)] : lines;
+      return finding.level === "leak" ? [`!${lines[0]?.slice(1)}`, ...lines.slice(1)] : lines;
     }),
   );
 }
@@ -59,7 +59,7 @@ function describeFinding(
       ? nameFields(entries)
       : sayValues(entries, topic === "other");
   const said = `${what}${values === "" ? "" : `: ${values}`}`;
-  return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "tells" ? ` (${code})` : ""}`;
+  return `${said}${advice === undefined ? "" : `. ${advice}`}${level === "leak" ? ` (${code})` : ""}`;
 }
 
 function nameFields(entries: FindingGroup["entries"]): string {
@@ -116,7 +116,7 @@ const SAID: Readonly<Record<Topic, string>> = {
  *
  * @param isShort the list of what is to be minded is not printed.
  */
-export function summariseTells(
+export function summariseDisclosure(
   { level, topics }: Disclosure,
   unsearched: readonly Unsearched[],
   verdict: Verdict,
@@ -124,7 +124,7 @@ export function summariseTells(
 ): string {
   const telling = topics
     .filter(({ findings }) =>
-      findings.some(({ level, code }) => level === "tells" && code !== "TEL805"),
+      findings.some(({ level, code }) => level === "leak" && code !== "TEL805"),
     )
     .map(({ topic }) => SAID[topic]);
   if (telling.length === 0 && unsearched.length === 0) {
@@ -153,26 +153,4 @@ function sayUnsearched(unsearched: readonly Unsearched[]): string {
   const rest = unsearched.length - shown.length;
   const more = rest === 0 ? "" : `, and ${rest} more`;
   return `not ${whole.length > 0 ? "" : "wholly "}searched: ${said.join(", ")}${more}`;
-}
-
-/** The same for `--json`, with stable keys. */
-export function tellsForJson(
-  { level, topics, omitted }: Disclosure,
-  way: string | undefined,
-): object {
-  return {
-    level,
-    omitted,
-    ...(way === undefined ? {} : { cleaning: way }),
-    topics: Object.fromEntries(
-      topics.map(({ topic, level: topicLevel, findings }) => [
-        topic,
-        { level: topicLevel, findings: findings.map(findingForJson) },
-      ]),
-    ),
-  };
-}
-
-function findingForJson({ entries, ...finding }: FindingGroup): object {
-  return { ...finding, traces: entries };
 }
