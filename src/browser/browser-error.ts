@@ -1,41 +1,22 @@
-/** What went wrong with the browser. `missing` and `path` mean exit code 3. */
-export type BrowserProblem =
-  /** No browser was found anywhere. */
-  | "missing"
-  /** The option or the environment names a browser that is not there. */
-  | "path"
-  /** It was found and does not start. */
-  | "start"
-  /** It died, twice. */
-  | "died"
-  /** A document took longer than the time allowed. */
-  | "hung"
-  /** A document asked for something that is not on its list, or went to another address. */
-  | "refused"
-  /** A font or picture on the list could not be used. */
-  | "unusable";
+import { fillMessage, type KeyOf, type ValuesOf } from "../diagnostics/message-table.ts";
+import { BROWSER_MESSAGES, type BrowserProblem } from "./browser-messages.ts";
 
-/** A browser that cannot do its work. `details` are lines for the reader, one matter each. */
-export class BrowserError extends Error {
+type Key = KeyOf<typeof BROWSER_MESSAGES>;
+
+/** A browser that cannot do its work. */
+export class BrowserError<Given extends Key = Key> extends Error {
   readonly problem: BrowserProblem;
+  /** Lines for the reader, one matter each: what was found, and last what to do. */
   readonly details: readonly string[];
   constructor(
-    problem: BrowserProblem,
-    message: string,
-    details: readonly string[] = [],
-    options?: { cause?: unknown },
+    key: Given,
+    found: { readonly details?: readonly string[]; readonly cause?: unknown },
+    ...[values]: ValuesOf<typeof BROWSER_MESSAGES, Given>
   ) {
-    super(message, options);
+    const { code, message, hint } = fillMessage(BROWSER_MESSAGES, key, values);
+    super(message, found);
     this.name = "BrowserError";
-    this.problem = problem;
-    this.details = details;
-  }
-}
-
-/** There is no browser. `details` name three ways to get one on this system. */
-export class BrowserMissing extends BrowserError {
-  constructor(details: readonly string[]) {
-    super("missing", "No browser was found that could print the PDF", details);
-    this.name = "BrowserMissing";
+    this.problem = code as BrowserProblem;
+    this.details = [...(found.details ?? []), ...(hint === "" ? [] : hint.split("\n"))];
   }
 }

@@ -151,10 +151,9 @@ async function startOnce(found: FoundBrowser, sandbox: SandboxState): Promise<Ch
     if (cause instanceof BrowserError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new BrowserError(
-      "start",
-      `The browser stopped as soon as it was started: ${found.executablePath}`,
-      [reason, ...lastLines(log)],
-      { cause },
+      "start stopped",
+      { details: [reason, ...lastLines(log)], cause },
+      { path: found.executablePath },
     );
   }
 }
@@ -165,13 +164,9 @@ function openProfile(): TemporaryFolder {
     profile = makeTemporaryFolder("browser");
   } catch (cause) {
     throw new BrowserError(
-      "start",
-      `The browser cannot write into the folder for temporary files, ${tmpdir()}`,
-      [
-        cause instanceof Error ? cause.message : String(cause),
-        "free some space there, or name another folder in the environment variable TMPDIR (TEMP on Windows)",
-      ],
-      { cause },
+      "start folder",
+      { details: [cause instanceof Error ? cause.message : String(cause)], cause },
+      { path: tmpdir() },
     );
   }
   removeDeadFolders(profile.path);

@@ -4,8 +4,8 @@ import { FALLBACK_FONT_NAME } from "./embedded-files.ts";
 import {
   type FoundBrowser,
   findBrowser,
-  listRemedies,
   type Machine,
+  remediesFor,
   thisMachine,
 } from "./find-browser.ts";
 import { launchBrowser } from "./launch-browser.ts";
@@ -65,7 +65,7 @@ export async function describeBrowser(
     };
   } catch (error) {
     if (!(error instanceof BrowserError)) throw error;
-    const remedies = error.problem === "missing" ? [] : listRemedies(machine.platform);
+    const remedies = error.problem === "missing" ? [] : remediesFor(machine.platform).split("\n");
     return {
       ...(found ? { found } : {}),
       cacheFolder,

@@ -102,22 +102,14 @@ function demandOwn(page: Page, isolation: PageIsolation): void {
     if (!refused.includes(address)) refused.push(address);
   }
   if (refused.length === 0) return;
-  throw new BrowserError(
-    "refused",
-    "Unexpected request from the document, expected nothing but its own files",
-    refused,
-  );
+  throw new BrowserError("refused", { details: refused });
 }
 
 /** A font that did not load would be replaced silently. */
 async function demandUsable(page: Page): Promise<void> {
   const unusable = listOf(await page.evaluate(USABLE_SCRIPT));
   if (unusable.length === 0) return;
-  throw new BrowserError(
-    "unusable",
-    "The browser could not read a font or a picture of the book",
-    unusable,
-  );
+  throw new BrowserError("unusable", { details: unusable });
 }
 
 function listOf(answer: unknown): readonly string[] {

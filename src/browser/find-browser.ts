@@ -1,7 +1,9 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { BrowserError, BrowserMissing } from "./browser-error.ts";
+import { fillText } from "../diagnostics/message-table.ts";
+import { BrowserError } from "./browser-error.ts";
+import { BROWSER_REMEDIES, EMBEDDED_NOTES } from "./browser-messages.ts";
 import {
   type EmbeddedBrowser,
   locateEmbeddedPackage,
@@ -57,7 +59,7 @@ const GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 /**
  * Finds a browser: the path of the option, that of the environment, the embedded one, one that is
  * installed. A path that somebody gave is used or is an error: another browser instead of it
- * would be a surprise. Throws BrowserMissing, or BrowserError `path`.
+ * would be a surprise. Throws BrowserError `missing` or `path`.
  */
 export async function findBrowser(
   wish: { readonly path?: string | undefined } = {},
@@ -75,17 +77,18 @@ export async function findBrowser(
     try {
       const embedded = await machine.unpackEmbedded();
       if (embedded) return { source: "embedded", ...embedded, notes: embedded.notes ?? [] };
-      notes.push("the embedded browser (@sparticuz/chromium) is not installed");
+      notes.push(EMBEDDED_NOTES.absent);
     } catch (cause) {
-      notes.push(`the embedded browser cannot be unpacked: ${messageOf(cause)}`);
+      notes.push(fillText(EMBEDDED_NOTES.locked, { why: messageOf(cause) }));
     }
   } else {
-    notes.push("the embedded browser is for Linux with glibc on x64 only");
+    notes.push(EMBEDDED_NOTES.foreign);
   }
   for (const path of listUsualPlaces(machine.platform, machine.environment, machine.home)) {
     if (machine.exists(path)) return { source: "installed", executablePath: path, notes };
   }
-  throw new BrowserMissing([...listRemedies(machine.platform), ...notes]);
+  const remedies = remediesFor(machine.platform);
+  throw new BrowserError("missing", {}, { remedies, notes: notes.join("\n") });
 }
 
 /** What the embedded browser is called among all that print. */
@@ -108,26 +111,10 @@ export function foreseeIdentity(
 }
 
 /** Three ways to get a browser on this system, one a line. */
-export function listRemedies(platform: NodeJS.Platform): readonly string[] {
-  const embedded =
-    "on Linux x64, install Handpress again with `npm ci`: a browser comes with it (@sparticuz/chromium)";
-  const named =
-    "name the one you have: `--browser PATH`, or the environment variable HANDPRESS_BROWSER";
-  if (platform === "darwin") {
-    return ["install Google Chrome, Chromium or Microsoft Edge in Applications", named, embedded];
-  }
-  if (platform === "win32") {
-    return [
-      "use Microsoft Edge, which comes with Windows, or install Google Chrome",
-      named,
-      embedded,
-    ];
-  }
-  return [
-    embedded,
-    "install a package: `chromium-headless-shell` or `chromium` (Debian, Tails), `chromium` (Fedora, Arch, Alpine)",
-    named,
-  ];
+export function remediesFor(platform: NodeJS.Platform): string {
+  return platform === "darwin" || platform === "win32"
+    ? BROWSER_REMEDIES[platform]
+    : BROWSER_REMEDIES.other;
 }
 
 function usePath(
@@ -138,14 +125,7 @@ function usePath(
 ): FoundBrowser {
   const executablePath = resolve(path);
   if (!machine.exists(executablePath)) {
-    throw new BrowserError(
-      "path",
-      `Unexpected path ${path} in ${name}, expected a browser that can be run`,
-      [
-        `leave ${name} out, and Handpress looks for a browser by itself`,
-        ...listRemedies(machine.platform),
-      ],
-    );
+    throw new BrowserError("path", {}, { path, name, remedies: remediesFor(machine.platform) });
   }
   return { source, executablePath, notes: [] };
 }

@@ -73,7 +73,7 @@ export class PagePool {
 
   /** @param fresh in a new process, whatever the present one is like. */
   async lease(fresh: boolean): Promise<Lease> {
-    if (this.#closed) throw new BrowserError("died", "Unexpected use of a browser that is closed");
+    if (this.#closed) throw new BrowserError("died closed", {});
     if (fresh || !this.process.isAlive()) await this.#startAgain();
     const process = this.process;
     const idle = this.#idle.pop();

@@ -60,7 +60,7 @@ export async function openSession(
           error instanceof Error && /Target closed|Session closed|crash/i.test(error.message);
         if (isAlive && !isCrash) throw error;
         lease = undefined;
-        if (isSecondTime) throw reportDeath(error);
+        if (isSecondTime) throw new BrowserError("died crashed", { cause: error });
         isSecondTime = true;
         mine.stop();
         pool.leave();
@@ -115,16 +115,4 @@ async function discard({ page, process }: Lease): Promise<void> {
   } catch {
     await process.stop({ force: true });
   }
-}
-
-function reportDeath(cause: unknown): BrowserError {
-  return new BrowserError(
-    "died",
-    "The browser crashed twice while it was printing",
-    [
-      "It was started again after the first time, and printed this book alone.",
-      "It may lack memory: close other programs, build this module by itself, or make its pictures smaller.",
-    ],
-    { cause },
-  );
 }

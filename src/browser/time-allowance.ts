@@ -12,14 +12,7 @@ export interface Allowance {
 
 /** Begins now. */
 export function allow(mostSeconds: number): Allowance {
-  const fault = new BrowserError(
-    "hung",
-    `The PDF was not done after ${mostSeconds} seconds, the limit \`book-seconds: ${mostSeconds}\``,
-    [
-      "Close other programs and try again, make the module shorter, or take out what is nested deeply.",
-      "A book that needs more time gets it by `--limit book-seconds=NUMBER` on the command line.",
-    ],
-  );
+  const fault = new BrowserError("hung", {}, { seconds: mostSeconds });
   let isOver = false;
   let end = (_: BrowserError): void => {};
   const over = new Promise<never>((_, reject) => {

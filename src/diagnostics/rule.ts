@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.ts";
+import type { MessageText } from "./message-table.ts";
 
 /**
  * What an example shows. A text alone says in words what cannot be shown as text: a photo, a disk
@@ -26,19 +27,9 @@ export interface Explanation {
 /** `either`: what is found decides, or what the file claims of itself. */
 export type RuleSeverity = Severity | "either";
 
-/** One text, or one for each thing that can be found, by a name for it. */
-export type Words = string | Readonly<Record<string, string>>;
-
-/**
- * What is told under a code. `{name}` stands for a value of what was found, and `{name|a page|# pages}`
- * for the first where the value is 1, else for the second, with the value for its `#`. The code that
- * finds something gives values, and no prose (`diagnose.ts`). What a code means is in
- * `explanations.json` of the same room.
- */
-export interface RuleText {
+/** What is told under a code. What a code means is in `explanations.json` of the same room. */
+export interface RuleText extends MessageText {
   readonly severity: RuleSeverity;
-  readonly message: Words;
-  readonly hint: Words;
 }
 
 export type TextTable = Readonly<Record<string, RuleText>>;

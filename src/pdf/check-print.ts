@@ -19,7 +19,7 @@ const TOLERANCE = 0.01;
 /** Throws PdfError when a print is not what it must be. */
 export function checkPrint(print: Print, expected: Expectation): void {
   if (print.pages.length === 0) {
-    throw new PdfError("blank", "Unexpected PDF without a page, expected a book");
+    throw new PdfError("blank pages", {});
   }
   const pages = print.pages.map((page) => readGlyphRuns(print.document, page));
   checkFonts(print, pages, expected.fontNames);
@@ -45,12 +45,7 @@ function checkFonts(
     .filter(({ font }) => !names.has(font.name))
     .map(({ text }) => text)
     .join("\n");
-  throw new PdfError(
-    "font",
-    "Unexpected font in the PDF, expected the book's own fonts only",
-    [...new Set(faults)],
-    { strangers },
-  );
+  throw new PdfError("font", { details: [...new Set(faults)], strangers });
 }
 
 /** The name of a font that should not be there, and the first text that is set in it. */
@@ -75,11 +70,7 @@ function checkLinks(print: Print): void {
       .map((address) => `page ${index + 1}: ${address}`),
   );
   if (faults.length === 0) return;
-  throw new PdfError(
-    "link",
-    "Unexpected link in the PDF, expected an address of the web or a place in the book",
-    faults,
-  );
+  throw new PdfError("link", { details: faults });
 }
 
 /** The addresses of the web that a page (from 0) links to. */
@@ -116,10 +107,7 @@ function checkSentinel(pages: readonly (readonly GlyphRun[])[], sentinel: string
     return text.includes(wanted) || (RIGHT_TO_LEFT.test(sentinel) && hasLettersOf(text, wanted));
   });
   if (found && wanted !== "") return;
-  throw new PdfError(
-    "blank",
-    `Unexpected absence of ${JSON.stringify(sentinel)} in the PDF, expected the book's title`,
-  );
+  throw new PdfError("blank title", {}, { title: JSON.stringify(sentinel) });
 }
 
 const RIGHT_TO_LEFT =
@@ -153,11 +141,7 @@ function checkGlyphs(pages: readonly (readonly GlyphRun[])[]): void {
     return [`page ${index + 1}, near ${JSON.stringify(near)}`];
   });
   if (faults.length === 0) return;
-  throw new PdfError(
-    "glyph",
-    "Unexpected character, expected one that the book's fonts can show",
-    faults,
-  );
+  throw new PdfError("glyph", { details: faults });
 }
 
 /**
@@ -175,10 +159,8 @@ function checkSize(pages: readonly (readonly GlyphRun[])[], bodySizePt: number):
   const [scale = POINTS_PER_PIXEL] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (Math.abs(scale / POINTS_PER_PIXEL - 1) > TOLERANCE) {
     const percent = Math.round((scale / POINTS_PER_PIXEL) * 100);
-    throw new PdfError("shrunk", `Unexpected print at ${percent} % of its size, expected 100 %`, [
-      "a line that cannot be broken (a long address, a wide table or picture) is wider than the page",
-    ]);
+    throw new PdfError("shrunk scale", {}, { percent });
   }
   if (hasBodySize) return;
-  throw new PdfError("shrunk", `Unexpected text sizes, expected some text of ${bodySizePt} pt`);
+  throw new PdfError("shrunk sizes", {}, { sizePt: bodySizePt });
 }

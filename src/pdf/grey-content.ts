@@ -45,9 +45,7 @@ function greyOf(operands: readonly Operand[]): string {
   const weighted = weigh([first, second, third]);
   if (numbers.length === 3) return formatGrey(weighted);
   if (numbers.length === 4) return formatGrey(1 - Math.min(1, weighted + black));
-  throw new PdfError("colour", "Unexpected colour, expected one of three or four numbers", [
-    operands.map(String).join(" "),
-  ]);
+  throw new PdfError("colour numbers", { details: [operands.map(String).join(" ")] });
 }
 
 /** Red, green and blue from 0 to 1 as one brightness. */

@@ -33,9 +33,5 @@ export async function greyPrint(document: PDFDocument): Promise<void> {
   await fitPictures(document, true);
   const left = listColours(document);
   if (left.length === 0) return;
-  throw new PdfError(
-    "colour",
-    "Unexpected colour in the PDF, expected greys only",
-    left.slice(0, 12),
-  );
+  throw new PdfError("colour left", { details: left.slice(0, 12) });
 }

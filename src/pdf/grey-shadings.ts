@@ -114,7 +114,7 @@ function weighList(context: PDFContext, colour: PDFArray): PDFArray {
 }
 
 function unknownShading(found: PDFObject | undefined): PdfError {
-  return new PdfError("colour", "Unexpected kind of shading, expected one that can be made grey", [
-    String(found).replace(/\s+/g, " ").slice(0, 200),
-  ]);
+  return new PdfError("colour shading", {
+    details: [String(found).replace(/\s+/g, " ").slice(0, 200)],
+  });
 }

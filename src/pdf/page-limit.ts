@@ -16,7 +16,8 @@ export function limitPages(browser: Browser, mostPages: number): Browser {
         print: async (options) => {
           const bytes = await session.print(options);
           const pageCount = countPages(bytes);
-          if (pageCount > mostPages) throw reportLength(pageCount, mostPages);
+          if (pageCount > mostPages)
+            throw new PdfError("long", {}, { pages: pageCount, most: mostPages });
           return bytes;
         },
       };
@@ -38,12 +39,4 @@ function countPages(bytes: Uint8Array): number {
     most = Math.max(most, Number(COUNT.exec(node)?.[1] ?? 0));
   }
   return most;
-}
-
-function reportLength(pageCount: number, mostPages: number): PdfError {
-  return new PdfError(
-    "long",
-    `Unexpected length of ${pageCount} pages, expected no more than the limit \`book-pages: ${mostPages}\``,
-    ["Make two modules of it, or add `--limit book-pages=NUMBER` to the command."],
-  );
 }

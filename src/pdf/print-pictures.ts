@@ -78,9 +78,9 @@ async function fitPicture(
     !dict.has(name("Decode"));
   if (!isPlain) {
     if (!turnsGrey) return undefined;
-    throw new PdfError("colour", "Unexpected kind of picture, expected one that can be made grey", [
-      String(dict).replace(/\s+/g, " ").slice(0, 200),
-    ]);
+    throw new PdfError("colour picture", {
+      details: [String(dict).replace(/\s+/g, " ").slice(0, 200)],
+    });
   }
   let samples: Samples = isJpeg
     ? await readJpeg(picture.contents)

@@ -146,11 +146,7 @@ async function printWithFolios(
     }
     plain = removeBlankPages(print.destinations, blanks);
   }
-  throw new PdfError(
-    "unstable",
-    "Unexpected move of pages by their own numbers, expected the same pages after each print",
-    ["give the places of the page numbers a fixed width"],
-  );
+  throw new PdfError("unstable", {});
 }
 
 /**
@@ -218,11 +214,7 @@ function listTexts(
     else texts.set(elementId, labelPage(folio, numbering));
   }
   if (missing.length === 0) return texts;
-  throw new PdfError(
-    "destination",
-    "Unexpected page reference, expected the id of an element that a link in the document leads to",
-    missing,
-  );
+  throw new PdfError("destination", { details: missing });
 }
 
 /** True where everything that a link leads to is where it was: no page is printed of a mark. */

@@ -32,14 +32,7 @@ export async function readPrint(bytes: Uint8Array): Promise<Print> {
     return { document, pages, destinations: readDestinations(document, pages) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new PdfError(
-      "unreadable",
-      "Unexpected bytes from the browser, expected a PDF",
-      [reason],
-      {
-        cause,
-      },
-    );
+    throw new PdfError("unreadable bytes", { details: [reason], cause });
   }
 }
 

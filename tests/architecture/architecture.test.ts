@@ -37,7 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   publication: ["diagnostics", "language", "source", "markup"],
   theme: ["diagnostics", "language", "markup", "source", "wording", "host"],
   font: ["diagnostics", "language", "publication", "markup", "theme", "host"],
-  browser: ["host"],
+  browser: ["diagnostics", "host"],
   epub: ["diagnostics", "language", "source", "markup", "publication", "theme", "image", "font"],
   print: [
     "diagnostics",

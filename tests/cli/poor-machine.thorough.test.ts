@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { BrowserMissing } from "../../src/browser/browser-error.ts";
+import { BrowserError } from "../../src/browser/browser-error.ts";
 import { findBrowser, thisMachine } from "../../src/browser/find-browser.ts";
 import { createLazyBrowser } from "../../src/build/make/lazy-browser.ts";
 import { MEMORY } from "../support/overlay-file-system.ts";
@@ -90,7 +90,7 @@ for (const platform of ["linux", "darwin", "win32"] as const) {
       unpackEmbedded: async () => undefined,
     };
     await assert.rejects(findBrowser({}, machine), (error: unknown) => {
-      assert.ok(error instanceof BrowserMissing);
+      assert.ok(error instanceof BrowserError && error.problem === "missing");
       const [first, second, third] = error.details;
       for (const way of [first, second, third]) {
         assert.match(way ?? "", /^(on Linux x64, install|install|use|name) /);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { PdfError, type PdfFault } from "../../src/pdf/pdf-error.ts";
+import { PdfError } from "../../src/pdf/pdf-error.ts";
+import type { PdfFault } from "../../src/pdf/pdf-messages.ts";
 import { producePdf } from "../../src/pdf/produce-pdf.ts";
 import type { PrintDocument } from "../../src/print/print-document.ts";
 import { readPdfFacts } from "../support/pdf-facts.ts";

@@ -1,4 +1,5 @@
-import { BrowserError, type BrowserProblem } from "../../browser/browser-error.ts";
+import { BrowserError } from "../../browser/browser-error.ts";
+import type { BrowserProblem } from "../../browser/browser-messages.ts";
 import { collectCodePoints } from "../../font/code-points.ts";
 import { PdfError } from "../../pdf/pdf-error.ts";
 import type { ProducedPdf } from "../../pdf/produce-pdf.ts";

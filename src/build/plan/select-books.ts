@@ -12,7 +12,8 @@ import type { Edition } from "../../publication/edition.ts";
 import { identifyBook } from "../../publication/identifier.ts";
 import { STAGES } from "../../source/page.ts";
 import { findNearWord } from "../../wording/near-word.ts";
-import { RequestError } from "../request-error.ts";
+import type { RequestError } from "../request-error.ts";
+import { refusal } from "../request-messages.ts";
 
 /** One session of a module, to be printed by itself. */
 export interface Handout {
@@ -102,24 +103,23 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
     ({ isModule, language }) => isModule && language === wanted,
   );
   if (wanted !== undefined && (present.includes(wanted) || isBroken)) return [wanted];
-  throw new RequestError(
-    `Unexpected language \`${lang}\`, expected one that a module is written in`,
-    present.length === 0
-      ? (command) => `\`${command} check\` tells why no module could be read.`
-      : `${suggestLanguage(lang, present)}There is ${present.join(", ")}, or \`all\`.`,
-  );
+  if (present.length === 0) throw refusal("language none", { written: lang });
+  const near = findNamed(lang, present);
+  const values = { written: lang, present: present.join(", ") };
+  throw near === undefined
+    ? refusal("language other", values)
+    : refusal("language near", { ...values, near });
 }
 
 /** `français` and `French` are no tags, and plain all the same. */
-function suggestLanguage(written: string, present: readonly string[]): string {
+function findNamed(written: string, present: readonly string[]): string | undefined {
   const word = written.trim().toLowerCase();
-  const near = present.find((tag) => {
+  return present.find((tag) => {
     const language = parseLanguage(tag);
     if (language === undefined) return false;
     const english = nameLanguage(language, parseLanguage("en") ?? language);
     return [english, nameLanguage(language, language)].some((name) => name.toLowerCase() === word);
   });
-  return near === undefined ? "" : `Did you mean \`--lang ${near}\`? `;
 }
 
 /**
@@ -136,48 +136,52 @@ export function selectBooks(
 ): readonly Book[] {
   if (wanted.length === 0) return books;
   const unknown = wanted.find((word) => !books.some((book) => isNamed(book, word)));
-  if (unknown !== undefined) {
-    const elsewhere = everyBook.filter((book) => isNamed(book, unknown));
-    if (elsewhere.length > 0) {
-      const present = [...new Set(books.map(({ module }) => module.language))].join(", ");
-      const tags = elsewhere.map(({ module }) => module.language);
-      throw new RequestError(
-        `Unexpected module \`${unknown}\`, expected one that is there in ${present}`,
-        `This one is there in ${tags.join(", ")}: type \`--lang ${tags[0]}\`.`,
-      );
-    }
-    const languages = [...new Set(everyBook.map(({ module }) => module.language))];
-    const tag = parseLanguage(unknown)?.tag;
-    const names = [...new Set(books.map(({ name }) => name))].sort();
-    throw new RequestError(
-      `Unexpected module \`${unknown}\`, expected the name of one that is there`,
-      (command) =>
-        tag !== undefined && languages.includes(tag)
-          ? `It is a language: type \`--lang ${tag}\`.`
-          : suggestNames(command, unknown, names),
-    );
-  }
+  if (unknown !== undefined) throw reportUnknown(unknown, books, everyBook);
   return books.filter((book) => wanted.some((word) => isNamed(book, word)));
 }
 
-/** What to type instead of a name that nobody has. */
-function suggestNames(command: string, written: string, names: readonly string[]): string {
-  if (names.length === 0) return `There are no modules here; \`${command} check\` tells why.`;
-  if (/[*?]/.test(written)) {
-    return "Write the names of modules, or the folder of the curriculum for all of them.";
+function reportUnknown(
+  written: string,
+  books: readonly Book[],
+  everyBook: readonly Book[],
+): RequestError {
+  const elsewhere = everyBook.filter((book) => isNamed(book, written));
+  const [language] = elsewhere.map(({ module }) => module.language);
+  if (language !== undefined) {
+    const present = listLanguages(books).join(", ");
+    const languages = elsewhere.map(({ module }) => module.language).join(", ");
+    return refusal("module untranslated", { written, present, languages, language });
   }
+  const tag = parseLanguage(written)?.tag;
+  if (tag !== undefined && listLanguages(everyBook).includes(tag))
+    return refusal("module unknown language", { written, language: tag });
+  return suggestNames(written, [...new Set(books.map(({ name }) => name))].sort());
+}
+
+function listLanguages(books: readonly Book[]): readonly string[] {
+  return [...new Set(books.map(({ module }) => module.language))];
+}
+
+/** What to type instead of a name that nobody has. */
+function suggestNames(written: string, names: readonly string[]): RequestError {
+  if (names.length === 0) return refusal("module unknown none", { written });
+  if (/[*?]/.test(written)) return refusal("module unknown pattern", { written });
   const parts = written.split(/[\s,]+/).filter((one) => one !== "");
   if (parts.length > 1 && parts.every((part) => names.includes(part.toLowerCase()))) {
-    return `Write the names apart, each a word of its own: ${parts.join(" ")}`;
+    return refusal("module unknown joined", { written, names: parts.join(" ") });
   }
   const unknown = written.toLowerCase().replace(/\.(md|markdown|pdf|epub)$/, "");
   const misspelled = findNearWord(unknown, names, Math.ceil(unknown.length / 4));
   const near =
     misspelled !== undefined ? [misspelled] : names.filter((name) => name.includes(unknown));
-  if (near.length > 0) return `Did you mean ${near.slice(0, SHOWN_NAMES).join(", ")}?`;
+  if (near.length > 0)
+    return refusal("module unknown near", {
+      written,
+      names: near.slice(0, SHOWN_NAMES).join(", "),
+    });
   return names.length <= SHOWN_NAMES
-    ? `There is ${names.join(", ")}.`
-    : `\`${command} list\` shows the names.`;
+    ? refusal("module unknown few", { written, names: names.join(", ") })
+    : refusal("module unknown many", { written });
 }
 
 /** More names than this are not read in a message. */

@@ -1,12 +1,14 @@
 import type { Curriculum } from "../../curriculum/curriculum.ts";
 import { keyOf } from "../../curriculum/page-index.ts";
+import { fillText } from "../../diagnostics/message-table.ts";
 import { composeText } from "../../language/text-form.ts";
 import { nameBooks } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
 import { identifyBook } from "../../publication/identifier.ts";
 import { STAGES } from "../../source/page.ts";
 import { findNearWord } from "../../wording/near-word.ts";
-import { RequestError } from "../request-error.ts";
+import type { RequestError } from "../request-error.ts";
+import { NEAR_SESSION, refusal } from "../request-messages.ts";
 import { isForTrainersOnly } from "./book-editions.ts";
 import type { Book, Handout } from "./select-books.ts";
 
@@ -75,10 +77,7 @@ export function selectSessions(
     const found = handouts.filter((book) => isSession(book, word));
     if (found.length === 0) throw reportUnknown(word, handouts, everyHandout);
     if (editions.every((one) => one === "participant") && found.every(isForTrainersOnly)) {
-      throw new RequestError(
-        `Unexpected session \`${word}\` in a participant's edition, expected one that is not for trainers`,
-        "Its header, or its module's, says audience: trainer. Without `--edition participant` it is printed for trainers.",
-      );
+      throw refusal("session trainers", { written: word });
     }
   }
   return handouts.filter((book) => wanted.some((word) => isSession(book, word)));
@@ -114,27 +113,27 @@ function reportUnknown(
   handouts: readonly Book[],
   everyHandout: readonly Book[],
 ): RequestError {
-  const modules = [...new Set(handouts.map(({ name }) => name))];
+  const [module, ...others] = new Set(handouts.map(({ name }) => name));
   const names = [...new Set(handouts.flatMap(({ handout }) => handout?.name ?? []))];
-  const [only] = modules;
-  const where = modules.length === 1 ? `a session of ${only}` : "a session of a module";
+  const found = tellNear(word, names, everyHandout);
+  if (module === undefined) return refusal("session any none", { written: word, found });
+  if (others.length > 0) return refusal("session any many", { written: word, found });
+  return refusal("session module", { written: word, module, found, names: names.join(", ") });
+}
+
+/** Lines of a hint: where else the session is, and names that are like it. */
+function tellNear(word: string, names: readonly string[], everyHandout: readonly Book[]): string {
   const near = findNear(word.toLowerCase(), names);
   const elsewhere = everyHandout.find((book) => isSession(book, word));
-  const listLines = (command: string) => [
-    ...(elsewhere === undefined
-      ? []
-      : [`${elsewhere.name} has it, in ${elsewhere.module.language}.`]),
-    ...(near.length === 0 ? [] : [`Did you mean ${near.join(", ")}?`]),
-    modules.length === 0
-      ? `There are no modules here; \`${command} check\` tells why.`
-      : modules.length === 1
-        ? `The sessions of ${only}: ${names.join(", ")}.`
-        : `Name the module as well, and its sessions are listed here; \`${command} list\` shows all.`,
-  ];
-  return new RequestError(
-    `Unexpected session \`${word}\`, expected the name of ${where}`,
-    (command) => listLines(command).join("\n"),
-  );
+  return [
+    elsewhere === undefined
+      ? ""
+      : fillText(NEAR_SESSION.elsewhere, {
+          name: elsewhere.name,
+          language: elsewhere.module.language,
+        }),
+    near.length === 0 ? "" : fillText(NEAR_SESSION.near, { names: near.join(", ") }),
+  ].join("");
 }
 
 /** More names than this are not read in a message. */

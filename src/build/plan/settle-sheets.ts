@@ -1,4 +1,4 @@
-import { describePaper, PAPER_HINT, type Paper, parsePaper } from "../../print/paper.ts";
+import { describePaper, type Paper, parsePaper } from "../../print/paper.ts";
 import {
   layBooklet,
   layPages,
@@ -7,7 +7,7 @@ import {
 } from "../../print/sheet-layout.ts";
 import type { Configuration } from "../../source/configuration.ts";
 import type { SheetRequest } from "../request.ts";
-import { RequestError } from "../request-error.ts";
+import { refusal } from "../request-messages.ts";
 
 /**
  * How books become sheets, from the request, the configuration, and the page that the theme is made
@@ -26,10 +26,7 @@ export function settleSheets(
     const sheet = chosen ?? A4;
     const layout = layBooklet(sheet, themePaper);
     if (layout !== undefined) return layout;
-    throw new RequestError(
-      `Unexpected paper ${describePaper(sheet)} for a booklet, expected one that can be folded`,
-      "The paper is the one in the printer, such as a4: its half is a page of the booklet.",
-    );
+    throw refusal("booklet", { paper: describePaper(sheet) });
   }
   const paper = chosen ?? themePaper ?? A4;
   if (sheets === "pages") return layPages(paper, sides);
@@ -43,5 +40,5 @@ export function readPaper(text: string | undefined): Paper | undefined {
   if (text === undefined) return undefined;
   const paper = parsePaper(text);
   if (paper !== undefined) return paper;
-  throw new RequestError(`Unexpected paper \`${text}\`, expected a size`, PAPER_HINT);
+  throw refusal("paper", { written: text });
 }

@@ -81,10 +81,7 @@ function makeForm(document: PDFDocument, page: PDFPage): Form {
     reference = context.register(form);
   }
   if (!(form instanceof PDFStream)) {
-    throw new PdfError(
-      "unreadable",
-      "Unexpected page without content, expected one to lay on a sheet",
-    );
+    throw new PdfError("unreadable page", {});
   }
   for (const [key, value] of entries)
     if (value !== undefined) form.dict.set(PDFName.of(key), value);

@@ -52,14 +52,9 @@ function describeLost(texts: readonly DocumentText[], lost: ReadonlySet<Document
   const more = told.length - MOST_TOLD;
   const details = told.slice(0, MOST_TOLD).map(({ line }) => line);
   if (more > 0) details.push(`and ${more} more`);
-  details.push("The theme's stylesheet hides them, or sets them beyond the edge of the page.");
-  const first = JSON.stringify(shorten(told[0]?.words[0] ?? ""));
-  return new PdfError(
-    "lost",
-    `Unexpected absence of ${first} on the pages, expected every word of the book`,
-    details,
-    { lost: told[0]?.words ?? [] },
-  );
+  const first = told[0]?.words ?? [];
+  const words = JSON.stringify(shorten(first[0] ?? ""));
+  return new PdfError("lost", { details, lost: first }, { words });
 }
 
 function shorten(text: string): string {
