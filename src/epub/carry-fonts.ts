@@ -1,6 +1,6 @@
 import { type CarriedFace, chooseCarriedFaces, type FontPolicy } from "../font/carried-faces.ts";
 import { castFaces } from "../font/cast-faces.ts";
-import type { Companion } from "../font/families.ts";
+import type { ScriptFont } from "../font/families.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { formatNumber } from "../language/format.ts";
 import { listChapters } from "../publication/list-chapters.ts";
@@ -81,8 +81,8 @@ export async function carryFonts(
       files.push({ name: `fonts/${stem}.ttf`, content, deflated: true });
     }
   }
-  const marked = faces.flatMap(({ isOwn, companion }) =>
-    isOwn || companion === undefined ? [] : [companion],
+  const marked = faces.flatMap(({ isOwn, scriptFont }) =>
+    isOwn || scriptFont === undefined ? [] : [scriptFont],
   );
   return {
     families,
@@ -92,8 +92,8 @@ export async function carryFonts(
   };
 }
 
-function unique(companions: readonly Companion[]): readonly Companion[] {
-  return [...new Set(companions)];
+function unique(scriptFonts: readonly ScriptFont[]): readonly ScriptFont[] {
+  return [...new Set(scriptFonts)];
 }
 
 /** The words of a document, and those that stand in for its images. */
@@ -156,14 +156,14 @@ function writeStyles(faces: readonly CarriedFace[], documents: readonly string[]
       `pre, code, kbd, samp { font-family: monospace, ${own.join(", ")}; }`,
     );
   }
-  for (const companion of unique(
-    faces.flatMap((face) => (face.isOwn || face.companion === undefined ? [] : [face.companion])),
+  for (const scriptFont of unique(
+    faces.flatMap((face) => (face.isOwn || face.scriptFont === undefined ? [] : [face.scriptFont])),
   )) {
     const names = faces
-      .filter((face) => face.companion === companion)
+      .filter((face) => face.scriptFont === scriptFont)
       .map(({ name }) => `"${name}"`);
-    const languages = listMarkedLanguages(documents, companion.script);
-    const places = [`.${runClass(companion)}`, ...languages.map((tag) => `[lang="${tag}"]`)];
+    const languages = listMarkedLanguages(documents, scriptFont.script);
+    const places = [`.${runClass(scriptFont)}`, ...languages.map((tag) => `[lang="${tag}"]`)];
     rules.push(`${places.join(", ")} { font-family: ${names.join(", ")}, serif; }`);
   }
   return `\n${rules.join("\n")}\n`;

@@ -1,8 +1,8 @@
-import type { Companion } from "../font/families.ts";
+import type { ScriptFont } from "../font/families.ts";
 import { parseLanguage } from "../language/language.ts";
 
 /** The class of a run, which the stylesheet gives its face. */
-export function runClass({ script }: Companion): string {
+export function runClass({ script }: ScriptFont): string {
   return `script-${script.toLowerCase()}`;
 }
 
@@ -27,16 +27,16 @@ const TOKEN = /<[^>]*>|[^<]+/g;
  *
  * @param document well-formed XHTML, as the serialiser and the templates write it.
  */
-export function markRuns(document: string, scripts: readonly Companion[]): string {
+export function markRuns(document: string, scripts: readonly ScriptFont[]): string {
   if (scripts.length === 0) return document;
-  const runs = scripts.map((companion) => {
-    const { source } = companion.characters;
+  const runs = scripts.map((scriptFont) => {
+    const { source } = scriptFont.characters;
     // From a letter of the script to a letter of it, over signs and spaces; marks belong to letters.
     const run = new RegExp(
       `${source}(?:(?:[\\p{M}\\p{Cf}\\p{P}\\s]|${source})*(?:${source}|\\p{M}))?`,
       "gu",
     );
-    return { companion, run };
+    return { scriptFont, run };
   });
   const languages: string[] = [];
   let isHead = false;
@@ -52,10 +52,10 @@ export function markRuns(document: string, scripts: readonly Companion[]): strin
     if (isHead) return token;
     const script = parseLanguage(languages.at(-1) ?? "")?.script;
     return runs.reduce(
-      (text, { companion, run }) =>
-        companion.script === script
+      (text, { scriptFont, run }) =>
+        scriptFont.script === script
           ? text
-          : text.replace(run, `<span class="${runClass(companion)}">$&</span>`),
+          : text.replace(run, `<span class="${runClass(scriptFont)}">$&</span>`),
       token,
     );
   });

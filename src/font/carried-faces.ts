@@ -2,7 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
 import { chooseFaces } from "./choose-faces.ts";
 import { collectCodePoints } from "./code-points.ts";
-import { type Companion, findCompanions, SIGN_FAMILIES } from "./families.ts";
+import { findScriptFonts, type ScriptFont, SIGN_FAMILIES } from "./families.ts";
 import type { FontSet } from "./load-fonts.ts";
 
 /** Whether EPUB books carry faces: for the scripts that need it, for every script, or for none. */
@@ -47,7 +47,7 @@ export interface CarriedFace {
   /** As the stylesheet names it: slices of one family are apart, old engines know no ranges. */
   readonly name: string;
   /** Set where the face is that of one script. */
-  readonly companion?: Companion;
+  readonly scriptFont?: ScriptFont;
   /** True where the book's text as a whole is set in it, false for runs of its script alone. */
   readonly isOwn: boolean;
   /** What it may be asked for: characters of the text, each once. */
@@ -78,32 +78,33 @@ export function chooseCarriedFaces(
   text: string,
   policy: FontPolicy,
 ): readonly CarriedFace[] {
-  const companions = findCarried(text, language.script, policy);
-  if (policy === "never" || (policy === "auto" && companions.length === 0)) return [];
+  const scriptFonts = findCarried(text, language.script, policy);
+  if (policy === "never" || (policy === "auto" && scriptFonts.length === 0)) return [];
   const codePoints = new Set<number>();
   collectCodePoints(text, codePoints);
   // Joiners too: they need no glyph, but rules of some faces look for them.
   const characters = [...new Set(text)];
-  const plan = chooseFaces(fonts, faces, language, text, codePoints, companions);
-  const byFamily = new Map(companions.map((one) => [one.family.name, one]));
+  const plan = chooseFaces(fonts, faces, language, text, codePoints, scriptFonts);
+  const byFamily = new Map(scriptFonts.map((one) => [one.family.name, one]));
   return plan.chains.text.flatMap((family): readonly CarriedFace[] => {
-    const companion = byFamily.get(family);
-    if (SIGN_FAMILIES.includes(family) || (policy === "auto" && companion === undefined)) return [];
+    const scriptFont = byFamily.get(family);
+    if (SIGN_FAMILIES.includes(family) || (policy === "auto" && scriptFont === undefined))
+      return [];
     const files = plan.files.filter((file) => file.family === family);
     const isStandIn = [...plan.standIns.values()].includes(family);
     const lent = isStandIn ? [...plan.rareClusters].join("") : undefined;
     return [...new Set(files.map(({ subset }) => subset))].map((subset, index) => ({
       family,
       name: index === 0 ? family : `${family} ${subset}`,
-      ...(companion === undefined ? {} : { companion }),
-      isOwn: policy === "always" || companion?.script === language.script,
+      ...(scriptFont === undefined ? {} : { scriptFont }),
+      isOwn: policy === "always" || scriptFont?.script === language.script,
       characters: characters
-        .filter((one) => companion === undefined || lends(companion, one))
+        .filter((one) => scriptFont === undefined || lends(scriptFont, one))
         .filter((one) => lent?.includes(one) ?? true)
         .join(""),
       files: listFiles(
         files.filter((file) => file.subset === subset),
-        companion,
+        scriptFont,
       ),
     }));
   });
@@ -114,16 +115,16 @@ export function findCarried(
   text: string,
   bookScript: string,
   policy: FontPolicy,
-): readonly Companion[] {
+): readonly ScriptFont[] {
   if (policy === "never") return [];
-  const found = findCompanions(text, bookScript);
+  const found = findScriptFonts(text, bookScript);
   return policy === "always" ? found : found.filter(({ script }) => RARE_SCRIPTS.has(script));
 }
 
 const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** A companion draws its own script, and the signs between: not the Latin letters that some hold. */
-function lends({ characters }: Companion, character: string): boolean {
+/** The font of a script draws that script, and the signs between: not the Latin letters that some hold. */
+function lends({ characters }: ScriptFont, character: string): boolean {
   return characters.test(character) || SHARED.test(character);
 }
 
@@ -138,11 +139,11 @@ function listFiles(
     readonly style: "normal" | "italic";
     readonly fileName: string;
   }[],
-  companion: Companion | undefined,
+  scriptFont: ScriptFont | undefined,
 ): readonly CarriedFile[] {
   const weights = files.map(({ weight }) => weight).sort((one, other) => one - other);
   const [regular, boldest] = [weights[0], weights.at(-1)];
-  const isOneWeight = companion !== undefined && ONE_WEIGHT.has(companion.script);
+  const isOneWeight = scriptFont !== undefined && ONE_WEIGHT.has(scriptFont.script);
   return files
     .filter(
       ({ weight, style }) =>

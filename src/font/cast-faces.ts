@@ -1,5 +1,5 @@
 import { holds, type Ranges } from "./code-points.ts";
-import { COMPANIONS, HAN_FAMILIES } from "./families.ts";
+import { HAN_FAMILIES, SCRIPT_FONTS } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 
@@ -23,11 +23,11 @@ export async function castFaces(
   const cast = new Map(fonts);
   const drawn = new Set<string>();
   for (const family of inOrder(variable, bookScript)) {
-    const companion = COMPANIONS.find((one) => one.family.name === family.name);
-    const isOwn = companion?.script === bookScript;
+    const scriptFont = SCRIPT_FONTS.find((one) => one.family.name === family.name);
+    const isOwn = scriptFont?.script === bookScript;
     const asked = isOwn
       ? characters
-      : characters.filter((one) => companion?.characters.test(one) && !drawn.has(one));
+      : characters.filter((one) => scriptFont?.characters.test(one) && !drawn.has(one));
     const slices = chooseSlices(family, asked);
     for (const { taken } of slices) for (const one of taken) drawn.add(one);
     cast.set(family.name, { ...family, files: await castFamily(family, slices) });
@@ -40,7 +40,7 @@ const ALWAYS = "0123456789.,:;-()[]…—“”‘’、。，．：；！？（
 
 /** The book's own first, then those that lend Chinese characters, then that of Korean. */
 function inOrder(families: readonly FontFamily[], bookScript: string): readonly FontFamily[] {
-  const own = COMPANIONS.find(({ script }) => script === bookScript)?.family.name;
+  const own = SCRIPT_FONTS.find(({ script }) => script === bookScript)?.family.name;
   const order = [own, ...HAN_FAMILIES, ...families.map(({ name }) => name)];
   const rank = ({ name }: FontFamily) => order.indexOf(name);
   return [...families].sort((one, other) => rank(one) - rank(other));

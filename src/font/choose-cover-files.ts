@@ -1,6 +1,6 @@
 import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
-import { COMPANIONS } from "./families.ts";
+import { SCRIPT_FONTS } from "./families.ts";
 import type { FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
 import { listStandIns } from "./wide-families.ts";
@@ -25,7 +25,7 @@ export function chooseCoverFiles(
   const role = { families: familiesOf(heads), standIns: familiesOf(standIns) };
   const { clusters } = findRareClusters(title, [role]);
   // Latin words between Chinese ones are drawn to go with these.
-  const eastern = COMPANIONS.find(
+  const eastern = SCRIPT_FONTS.find(
     ({ script, family }) => script === language.script && family.isVariable,
   );
   const families = [

@@ -2,7 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { FaceChoice } from "../theme/theme.ts";
 import type { Ranges } from "./code-points.ts";
 import { holds } from "./code-points.ts";
-import { type Companion, HAN_FAMILIES, MONO_FAMILY, SIGN_FAMILIES } from "./families.ts";
+import { HAN_FAMILIES, MONO_FAMILY, type ScriptFont, SIGN_FAMILIES } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
@@ -56,7 +56,7 @@ const LEAST_SHARE = 1 / 50;
  * @param faces the theme's choice, by script (`Arab`) or language (`fa`); a language goes first.
  * @param text everything that the book shows.
  * @param codePoints of the text, and what is to be had beside it.
- * @param companions of the book's text, whether they are installed or not.
+ * @param scriptFonts of the book's text, whether they are installed or not.
  */
 export function chooseFaces(
   fonts: FontSet,
@@ -64,12 +64,12 @@ export function chooseFaces(
   language: Language,
   text: string,
   codePoints: ReadonlySet<number>,
-  companions: readonly Companion[],
+  scriptFonts: readonly ScriptFont[],
 ): FacePlan {
   const subtag = language.tag.split("-")[0] ?? "";
   const own = faces.get(language.tag) ?? faces.get(subtag) ?? faces.get(language.script);
-  const borrowed = companions.map(({ script, family }) => ({ script, family: family.name }));
-  const ownCompanion = borrowed.filter(({ script }) => script === language.script);
+  const borrowed = scriptFonts.map(({ script, family }) => ({ script, family: family.name }));
+  const ownScriptFont = borrowed.filter(({ script }) => script === language.script);
   // A choice for one language is no choice for the others of its script.
   const scripts = [...faces].filter(([key]) => /^[A-Z]/.test(key)).map(([, choice]) => choice);
   const choices = own === undefined ? scripts : [own, ...scripts];
@@ -85,13 +85,13 @@ export function chooseFaces(
   );
   const isWide = WIDE_SCRIPTS.has(language.script) && rare.share >= LEAST_SHARE;
   const chain = (role: "text" | "heads") => [
-    ...ownCompanion.map(({ family }) => family),
+    ...ownScriptFont.map(({ family }) => family),
     ...(isWide ? wideIn(role).slice(0, 1) : []),
     ...themedIn(role),
     ...(rare.clusters.size > 0 ? wideIn(role) : []),
     ...borrowed.map(({ family }) => family),
     ...SIGN_FAMILIES,
-    ...(companions.some(({ family }) => family.isVariable) ? HAN_FAMILIES : []),
+    ...(scriptFonts.some(({ family }) => family.isVariable) ? HAN_FAMILIES : []),
     // Fractions and units.
     ...(mayNeedWideFamily(text) ? wideIn(role) : []),
   ];

@@ -9,7 +9,7 @@ export interface FamilyDescriptor {
    * ones of what a book needs.
    */
   readonly isVariable?: true;
-  /** Slices of the package that are used; all when empty. A companion only lends its own script. */
+  /** Slices of the package that are used; all when empty. A script font lends its script only. */
   readonly subsets: readonly string[];
   /** A `unicode-range` that stands for the package's own where that is wrong. */
   readonly ranges?: string;
@@ -74,7 +74,7 @@ export const SIGN_FAMILIES: readonly string[] = [
 export const MONO_FAMILY = "Source Code Pro";
 
 /** A script with a face of its own: read and used only where a text has the script. */
-export interface Companion {
+export interface ScriptFont {
   /** ISO 15924. */
   readonly script: string;
   readonly characters: RegExp;
@@ -82,20 +82,20 @@ export interface Companion {
 }
 
 /** @param slice of the package that holds the script; all slices without it. */
-const companion = (
+const scriptFont = (
   script: string,
   characters: RegExp,
   name: string,
   slice?: string,
   weights: readonly number[] = [400, 700],
-): Companion => ({
+): ScriptFont => ({
   script,
   characters,
   family: family(name, weights, slice === undefined ? {} : { subsets: [slice] }),
 });
 
 /** The scripts of East Asia have thousands of letters. */
-const variable = (script: string, characters: RegExp, name: string): Companion => ({
+const variable = (script: string, characters: RegExp, name: string): ScriptFont => ({
   script,
   characters,
   family: family(name, [400, 700], { isVariable: true }),
@@ -115,37 +115,37 @@ const join = (one: RegExp, other: RegExp) =>
  * Each pattern is of one Unicode script property (Unicode Standard Annex #24). With serifs where
  * @fontsource has such a face: it has none for Ethiopic, Gurmukhi, Kannada and Oriya, among others.
  */
-export const COMPANIONS: readonly Companion[] = [
-  companion("Adlm", /\p{Script=Adlam}/u, "Noto Sans Adlam", "adlam"),
-  companion("Armn", /\p{Script=Armenian}/u, "Noto Serif Armenian", "armenian"),
-  companion("Beng", /\p{Script=Bengali}/u, "Noto Serif Bengali", "bengali"),
-  companion("Cher", /\p{Script=Cherokee}/u, "Noto Sans Cherokee", "cherokee"),
-  companion("Deva", /\p{Script=Devanagari}/u, "Noto Serif Devanagari", "devanagari"),
-  companion("Ethi", /\p{Script=Ethiopic}/u, "Noto Sans Ethiopic", "ethiopic"),
-  companion("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian", "georgian"),
-  companion("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati", "gujarati"),
-  companion("Guru", /\p{Script=Gurmukhi}/u, "Noto Sans Gurmukhi", "gurmukhi"),
+export const SCRIPT_FONTS: readonly ScriptFont[] = [
+  scriptFont("Adlm", /\p{Script=Adlam}/u, "Noto Sans Adlam", "adlam"),
+  scriptFont("Armn", /\p{Script=Armenian}/u, "Noto Serif Armenian", "armenian"),
+  scriptFont("Beng", /\p{Script=Bengali}/u, "Noto Serif Bengali", "bengali"),
+  scriptFont("Cher", /\p{Script=Cherokee}/u, "Noto Sans Cherokee", "cherokee"),
+  scriptFont("Deva", /\p{Script=Devanagari}/u, "Noto Serif Devanagari", "devanagari"),
+  scriptFont("Ethi", /\p{Script=Ethiopic}/u, "Noto Sans Ethiopic", "ethiopic"),
+  scriptFont("Geor", /\p{Script=Georgian}/u, "Noto Serif Georgian", "georgian"),
+  scriptFont("Gujr", /\p{Script=Gujarati}/u, "Noto Serif Gujarati", "gujarati"),
+  scriptFont("Guru", /\p{Script=Gurmukhi}/u, "Noto Sans Gurmukhi", "gurmukhi"),
   variable("Hans", HAN, "Noto Sans SC"),
   variable("Hant", join(HAN, /[\p{Script=Bopomofo}]/u), "Noto Sans TC"),
-  companion("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew", "hebrew"),
+  scriptFont("Hebr", /\p{Script=Hebrew}/u, "Noto Serif Hebrew", "hebrew"),
   variable("Jpan", join(HAN, KANA), "Noto Sans JP"),
-  companion("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer", "khmer"),
-  companion("Knda", /\p{Script=Kannada}/u, "Noto Sans Kannada", "kannada"),
+  scriptFont("Khmr", /\p{Script=Khmer}/u, "Noto Serif Khmer", "khmer"),
+  scriptFont("Knda", /\p{Script=Kannada}/u, "Noto Sans Kannada", "kannada"),
   variable("Kore", /[\p{Script=Hangul}\p{Script=Han}]/u, "Noto Sans KR"),
-  companion("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao", "lao"),
-  companion("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam", "malayalam"),
-  companion("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", "mongolian", [400]),
-  companion("Mymr", /\p{Script=Myanmar}/u, "Noto Serif Myanmar", "myanmar"),
-  companion("Nkoo", /\p{Script=Nko}/u, "Noto Sans NKo", "nko", [400]),
-  companion("Orya", /\p{Script=Oriya}/u, "Noto Sans Oriya", "oriya"),
-  companion("Sinh", /\p{Script=Sinhala}/u, "Noto Serif Sinhala", "sinhala"),
-  companion("Syrc", /\p{Script=Syriac}/u, "Noto Sans Syriac", "syriac"),
-  companion("Taml", /\p{Script=Tamil}/u, "Noto Serif Tamil", "tamil"),
-  companion("Telu", /\p{Script=Telugu}/u, "Noto Serif Telugu", "telugu"),
-  companion("Tfng", /\p{Script=Tifinagh}/u, "Noto Sans Tifinagh", "tifinagh", [400]),
-  companion("Thaa", /\p{Script=Thaana}/u, "Noto Sans Thaana", "thaana"),
-  companion("Thai", /\p{Script=Thai}/u, "Noto Serif Thai", "thai"),
-  companion("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan", "tibetan"),
+  scriptFont("Laoo", /\p{Script=Lao}/u, "Noto Serif Lao", "lao"),
+  scriptFont("Mlym", /\p{Script=Malayalam}/u, "Noto Serif Malayalam", "malayalam"),
+  scriptFont("Mong", /\p{Script=Mongolian}/u, "Noto Sans Mongolian", "mongolian", [400]),
+  scriptFont("Mymr", /\p{Script=Myanmar}/u, "Noto Serif Myanmar", "myanmar"),
+  scriptFont("Nkoo", /\p{Script=Nko}/u, "Noto Sans NKo", "nko", [400]),
+  scriptFont("Orya", /\p{Script=Oriya}/u, "Noto Sans Oriya", "oriya"),
+  scriptFont("Sinh", /\p{Script=Sinhala}/u, "Noto Serif Sinhala", "sinhala"),
+  scriptFont("Syrc", /\p{Script=Syriac}/u, "Noto Sans Syriac", "syriac"),
+  scriptFont("Taml", /\p{Script=Tamil}/u, "Noto Serif Tamil", "tamil"),
+  scriptFont("Telu", /\p{Script=Telugu}/u, "Noto Serif Telugu", "telugu"),
+  scriptFont("Tfng", /\p{Script=Tifinagh}/u, "Noto Sans Tifinagh", "tifinagh", [400]),
+  scriptFont("Thaa", /\p{Script=Thaana}/u, "Noto Sans Thaana", "thaana"),
+  scriptFont("Thai", /\p{Script=Thai}/u, "Noto Serif Thai", "thai"),
+  scriptFont("Tibt", /\p{Script=Tibetan}/u, "Noto Serif Tibetan", "tibetan"),
 ];
 
 /** What a script has beside the letters that it shares with Chinese. */
@@ -156,12 +156,12 @@ const OWN_LETTERS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The companions of a text, for a book in `bookScript`: Han characters belong to the book's own
+ * The script fonts of a text, for a book in `bookScript`: Han characters belong to the book's own
  * tradition where it has one, and are simplified Chinese otherwise.
  */
-export function findCompanions(text: string, bookScript: string): readonly Companion[] {
+export function findScriptFonts(text: string, bookScript: string): readonly ScriptFont[] {
   const hanScript = bookScript in OWN_LETTERS ? bookScript : "Hans";
-  return COMPANIONS.filter(({ script, characters }) => {
+  return SCRIPT_FONTS.filter(({ script, characters }) => {
     const own = OWN_LETTERS[script];
     if (script === hanScript || (own === undefined && script !== "Hans"))
       return characters.test(text);

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { FileSystem } from "../host/file-system.ts";
 import { holds, parseRanges, type Ranges } from "./code-points.ts";
-import { BUNDLED_FAMILIES, COMPANIONS, type FamilyDescriptor, HAN_FAMILIES } from "./families.ts";
+import { BUNDLED_FAMILIES, type FamilyDescriptor, HAN_FAMILIES, SCRIPT_FONTS } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
 import { BOX_FACE, placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
 
@@ -39,7 +39,7 @@ export const findInstalledPackage: PackageFinder = (packageName) => {
 
 /** What a curriculum needs beside the families of every book. */
 export interface FontNeed {
-  /** ISO 15924 codes, as `findCompanions` names them. */
+  /** ISO 15924 codes, as `findScriptFonts` names them. */
   readonly scripts: ReadonlySet<string>;
   /** As `mayNeedWideFamily` says. */
   readonly isWide: boolean;
@@ -58,7 +58,7 @@ export async function loadFonts(
   },
   findPackage: PackageFinder = findInstalledPackage,
 ): Promise<FontSet> {
-  const wanted = COMPANIONS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
+  const wanted = SCRIPT_FONTS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
   const families = new Map<string, FontFamily>();
   const add = async (descriptor: FamilyDescriptor) => {
     const publisher = descriptor.isVariable ? "@fontsource-variable" : "@fontsource";
@@ -74,7 +74,7 @@ export async function loadFonts(
       if (family.isVariable) for (const one of listDrawn(family, lacking)) lacking.delete(one);
     }
     if (lacking.size === 0) break;
-    const spare = COMPANIONS.find(({ family }) => family.name === name)?.family;
+    const spare = SCRIPT_FONTS.find(({ family }) => family.name === name)?.family;
     if (spare !== undefined && !families.has(name)) await add(spare);
   }
   for (const descriptor of [...(isWide ? WIDE_FAMILIES : []), ...(hasBoxes ? [BOX_FACE] : [])]) {

@@ -1,7 +1,7 @@
 import type { Asset } from "../browser/browser.ts";
 import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
 import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
-import { findCompanions } from "../font/families.ts";
+import { findScriptFonts } from "../font/families.ts";
 import { FONT_FOLDER } from "../font/font-stylesheet.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { markWideWords } from "../font/mark-wide-words.ts";
@@ -42,8 +42,8 @@ function planFaces(
   const codePoints = new Set<number>();
   for (const one of texts) collectCodePoints(one, codePoints);
   const whole = texts.join("\n");
-  const companions = findCompanions(whole, language.script);
-  return chooseFaces(fonts, theme.faces, language, whole, codePoints, companions);
+  const scriptFonts = findScriptFonts(whole, language.script);
+  return chooseFaces(fonts, theme.faces, language, whole, codePoints, scriptFonts);
 }
 
 /** What no face draws is named, so that a reader sees what is missing and no box is printed. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listMarkedLanguages, markRuns } from "../../src/epub/mark-runs.ts";
-import { COMPANIONS } from "../../src/font/families.ts";
+import { SCRIPT_FONTS } from "../../src/font/families.ts";
 
-const scripts = COMPANIONS.filter(({ script }) => script === "Ethi" || script === "Mymr");
+const scripts = SCRIPT_FONTS.filter(({ script }) => script === "Ethi" || script === "Mymr");
 const page = (body: string) =>
   `<?xml version="1.0"?>\n<!DOCTYPE html>\n<html lang="en"><head><title>ሰላም</title></head><body>${body}</body></html>`;
 const mark = (body: string) => {

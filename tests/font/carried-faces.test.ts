@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { chooseCarriedFaces, type FontPolicy } from "../../src/font/carried-faces.ts";
 import { holds } from "../../src/font/code-points.ts";
-import { COMPANIONS } from "../../src/font/families.ts";
+import { SCRIPT_FONTS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
@@ -78,11 +78,11 @@ test("slices of one family have names of their own", () => {
 
 test("each bundled face draws its script in every weight that is named", async () => {
   const all = await loadFonts(nodeFileSystem, {
-    scripts: new Set(COMPANIONS.map(({ script }) => script)),
+    scripts: new Set(SCRIPT_FONTS.map(({ script }) => script)),
     isWide: false,
   });
   // Those of East Asia are made for each book.
-  for (const { family, characters } of COMPANIONS.filter(({ family }) => !family.isVariable)) {
+  for (const { family, characters } of SCRIPT_FONTS.filter(({ family }) => !family.isVariable)) {
     const files = all.get(family.name)?.files ?? [];
     assert.deepEqual(
       files.map(({ weight }) => weight),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { castFaces } from "../../src/font/cast-faces.ts";
 import { holds } from "../../src/font/code-points.ts";
-import { findCompanions } from "../../src/font/families.ts";
+import { findScriptFonts } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
@@ -83,7 +83,7 @@ test("a book without these scripts keeps its faces as they are; the same text gi
 
 test("a word of kana in a book of another script has all its signs, of one face", async () => {
   const text = "English コーヒー・ミルク が゛ ﾊﾟｰ ゠ 「語」";
-  const needed = new Set(findCompanions(text, "Latn").map(({ script }) => script));
+  const needed = new Set(findScriptFonts(text, "Latn").map(({ script }) => script));
   const need = { scripts: needed, isWide: false };
   const cast = await castFaces(await loadFonts(nodeFileSystem, need), text, "Latn");
   const drawnBy = (one: string) =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { castFaces } from "../../src/font/cast-faces.ts";
 import { holds } from "../../src/font/code-points.ts";
-import { findCompanions } from "../../src/font/families.ts";
+import { findScriptFonts } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
@@ -57,7 +57,7 @@ test("no glyph of the packages is made of others", async () => {
 
 test("one sign of East Asia by itself finds a face", async () => {
   for (const sign of "々〆、。「」・゛゜ー゠，！：〇〶〠㍻㏍") {
-    const scripts = new Set(findCompanions(`A ${sign}`, "Latn").map(({ script }) => script));
+    const scripts = new Set(findScriptFonts(`A ${sign}`, "Latn").map(({ script }) => script));
     const han = new Set([sign.codePointAt(0) ?? 0]);
     const fonts = await loadFonts(nodeFileSystem, { scripts, isWide: false, han });
     const cast = await castFaces(fonts, `A ${sign}`, "Latn");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { collectCodePoints, holds, parseRanges } from "../../src/font/code-points.ts";
-import { COMPANIONS, findCompanions } from "../../src/font/families.ts";
+import { findScriptFonts, SCRIPT_FONTS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
@@ -51,7 +51,7 @@ test("every bundled family is installed, with every weight in every slice", asyn
   }
 });
 
-test("a companion is used as soon as its package is there", async () => {
+test("the font of a script is used as soon as its package is there", async () => {
   const fileSystem = memoryFileSystem({
     "/p/unicode.json": '{"thai": "U+0E01-0E5B"}',
     "/p/files/noto-serif-thai-thai-400-normal.woff2": new Uint8Array([1]),
@@ -64,7 +64,7 @@ test("a companion is used as soon as its package is there", async () => {
 
 test("Han characters belong to the book's own tradition", () => {
   const scripts = (text: string, book: string) =>
-    findCompanions(text, book).map((one) => one.script);
+    findScriptFonts(text, book).map((one) => one.script);
   assert.deepEqual(scripts("字", "Latn"), ["Hans"]);
   assert.deepEqual(scripts("字", "Hant"), ["Hant"]);
   assert.deepEqual(scripts("字", "Jpan"), ["Jpan"]);
@@ -76,6 +76,6 @@ test("Han characters belong to the book's own tradition", () => {
 });
 
 test("each script is in the table once", () => {
-  const scripts = COMPANIONS.map((one) => one.script);
+  const scripts = SCRIPT_FONTS.map((one) => one.script);
   assert.equal(new Set(scripts).size, scripts.length);
 });

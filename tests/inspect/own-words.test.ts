@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { test } from "node:test";
-import { BUNDLED_FAMILIES, COMPANIONS } from "../../src/font/families.ts";
+import { BUNDLED_FAMILIES, SCRIPT_FONTS } from "../../src/font/families.ts";
 import { unpackFont } from "../../src/font/unpack-font.ts";
 import { PrivacyFindings } from "../../src/inspect/disclosure/privacy-findings.ts";
 import { searchFont } from "../../src/inspect/epub/search-font.ts";
@@ -22,7 +22,7 @@ test("the classes of our books for reading systems are known names", () => {
   );
   const names = [
     ...classes.map(([, name = ""]) => name),
-    ...COMPANIONS.map(({ script }) => `script-${script.toLowerCase()}`),
+    ...SCRIPT_FONTS.map(({ script }) => `script-${script.toLowerCase()}`),
   ];
   assert.deepEqual(
     names.filter((name) => !isKnownName(name)),
@@ -31,7 +31,7 @@ test("the classes of our books for reading systems are known names", () => {
 });
 
 test("the faces that our books carry are known by name", () => {
-  const names = [...BUNDLED_FAMILIES, ...COMPANIONS.map((one) => one.family)].map(
+  const names = [...BUNDLED_FAMILIES, ...SCRIPT_FONTS.map((one) => one.family)].map(
     ({ name }) => name,
   );
   assert.deepEqual(
@@ -43,7 +43,7 @@ test("the faces that our books carry are known by name", () => {
 test("what the faces of other scripts say of themselves is nothing to mind", async () => {
   const { resolve } = createRequire(import.meta.url);
   const findings = new PrivacyFindings();
-  for (const { family } of COMPANIONS) {
+  for (const { family } of SCRIPT_FONTS) {
     const publisher = family.isVariable ? "@fontsource-variable" : "@fontsource";
     const folder = dirname(resolve(`${publisher}/${family.packageName}/package.json`));
     const [file = ""] = readdirSync(`${folder}/files`).filter((name) =>
@@ -51,7 +51,7 @@ test("what the faces of other scripts say of themselves is nothing to mind", asy
     );
     searchFont(findings, family.name, await unpackFont(readFileSync(`${folder}/files/${file}`)));
   }
-  assert.ok(findings.list.length >= COMPANIONS.length);
+  assert.ok(findings.list.length >= SCRIPT_FONTS.length);
   assert.deepEqual(
     findings.list.filter(({ code }) => code !== "TEL901"),
     [],

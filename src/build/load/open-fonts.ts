@@ -1,4 +1,4 @@
-import { findCompanions, HAN } from "../../font/families.ts";
+import { findScriptFonts, HAN } from "../../font/families.ts";
 import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
 import type { Host } from "../../host/host.ts";
@@ -30,7 +30,7 @@ export function listFontNeeds(loaded: LoadedCurriculum): FontNeeds {
     const language = parseLanguage(tag);
     const script = language?.script ?? "Latn";
     const text = [shown, ...(language === undefined ? [] : listCalendarWords(language))].join("\n");
-    for (const companion of findCompanions(text, script)) scripts.add(companion.script);
+    for (const scriptFont of findScriptFonts(text, script)) scripts.add(scriptFont.script);
     isWide ||= mayNeedWideFamily(text);
     hasBoxes ||= mayNeedBoxes(text);
     for (const [one] of text.matchAll(new RegExp(HAN, "gu"))) han.add(one.codePointAt(0) ?? 0);

@@ -1,4 +1,4 @@
-import { findCompanions, HAN } from "../../font/families.ts";
+import { findScriptFonts, HAN } from "../../font/families.ts";
 import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
 import type { Host } from "../../host/host.ts";
@@ -16,7 +16,7 @@ export function openWordsOf({ fileSystem }: Host, languageTag: string | undefine
   const known = new Map<string, FontSet>();
   return async (characters) => {
     const { openWords } = await import("../../font/set-words.ts");
-    const scripts = new Set(findCompanions(characters, language.script).map((one) => one.script));
+    const scripts = new Set(findScriptFonts(characters, language.script).map((one) => one.script));
     const need = {
       scripts,
       isWide: mayNeedWideFamily(characters),
