@@ -1,4 +1,4 @@
-import type { FontPolicy } from "../font/carried-faces.ts";
+import type { FontPolicy } from "../font/carried-fonts.ts";
 import type { Paper } from "../print/paper.ts";
 import type { Sides } from "../print/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";

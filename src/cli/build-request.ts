@@ -1,7 +1,7 @@
 import { readPaper } from "../build/plan/settle-sheets.ts";
 import type { BuildRequest, Format, SheetKind } from "../build/request.ts";
 import { RequestError } from "../build/request-error.ts";
-import type { FontPolicy } from "../font/carried-faces.ts";
+import type { FontPolicy } from "../font/carried-fonts.ts";
 import type { Sides } from "../print/sheet-layout.ts";
 import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";

@@ -1,5 +1,5 @@
-import { type CarriedFace, chooseCarriedFaces, type FontPolicy } from "../font/carried-faces.ts";
-import { castFaces } from "../font/cast-faces.ts";
+import { type CarriedFont, chooseCarriedFonts, type FontPolicy } from "../font/carried-fonts.ts";
+import { castFonts } from "../font/cast-fonts.ts";
 import type { ScriptFont } from "../font/families.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { formatNumber } from "../language/format.ts";
@@ -9,13 +9,13 @@ import type { Theme, Words } from "../theme/theme.ts";
 import type { BookFile } from "./archive.ts";
 import { listMarkedLanguages, markRuns, runClass } from "./mark-runs.ts";
 
-/** What a book may carry faces of, and when. */
+/** What fonts a book may carry, and when. */
 export interface FontSupply {
   readonly policy: FontPolicy;
   readonly fonts: FontSet;
 }
 
-/** Faces that a book carries. */
+/** Fonts that a book carries. */
 export interface CarriedFonts {
   /** For the colophon. */
   readonly families: readonly string[];
@@ -27,7 +27,7 @@ export interface CarriedFonts {
   mark(document: string): string;
 }
 
-/** Apple Books leaves a book's own faces out where this file does not ask for them. */
+/** Apple Books leaves a book's own fonts out where this file does not ask for them. */
 export const DISPLAY_OPTIONS: BookFile = {
   name: "META-INF/com.apple.ibooks.display-options.xml",
   content: `<?xml version="1.0" encoding="UTF-8"?>
@@ -43,9 +43,9 @@ export const DISPLAY_OPTIONS: BookFile = {
 export const FONT_MEDIA_TYPE = "font/ttf";
 
 /**
- * Makes the faces that a book carries: subsets of just the glyphs of its documents.
+ * Makes the fonts that a book carries: subsets of just the glyphs of its documents.
  *
- * @param documents as rendered without these faces, so that nothing that is shown is forgotten:
+ * @param documents as rendered without these fonts, so that nothing that is shown is forgotten:
  *   authors' lines, contents and credits are in them.
  * @returns undefined for a book that carries none, which is most books; the subsetter is not loaded.
  */
@@ -66,28 +66,28 @@ export async function carryFonts(
   const fonts =
     policy === "never"
       ? supply.fonts
-      : await castFaces(supply.fonts, text + line, publication.language.script);
+      : await castFonts(supply.fonts, text + line, publication.language.script);
   const choose = (shown: string) =>
-    chooseCarriedFaces(fonts, theme.faces, publication.language, shown, policy);
+    chooseCarriedFonts(fonts, theme.faces, publication.language, shown, policy);
   const families = [...new Set(choose(text).map(({ family }) => family))];
   if (families.length === 0) return undefined;
-  // The colophon's line about the faces is set in them as well.
-  const faces = choose(`${text}\n${words.say("carried-faces", { faces: families.join(", ") })}`);
-  const { subsetFace } = await import("../font/subset-face.ts");
+  // The colophon's line about the fonts is set in them as well.
+  const carried = choose(`${text}\n${words.say("carried-faces", { faces: families.join(", ") })}`);
+  const { subsetGlyphs } = await import("../font/subset-glyphs.ts");
   const files: BookFile[] = [];
-  for (const { characters, files: weights } of faces) {
+  for (const { characters, files: weights } of carried) {
     for (const { bytes, stem } of weights) {
-      const content = await subsetFace(bytes, characters);
+      const content = await subsetGlyphs(bytes, characters);
       files.push({ name: `fonts/${stem}.ttf`, content, deflated: true });
     }
   }
-  const marked = faces.flatMap(({ isOwn, scriptFont }) =>
+  const marked = carried.flatMap(({ isOwn, scriptFont }) =>
     isOwn || scriptFont === undefined ? [] : [scriptFont],
   );
   return {
     families,
     files,
-    styles: writeStyles(faces, documents),
+    styles: writeStyles(carried, documents),
     mark: (document) => markRuns(document, unique(marked)),
   };
 }
@@ -138,18 +138,18 @@ function listMarkers(publication: Publication): readonly string[] {
 }
 
 /**
- * The rules for the faces. They stand on the root and on elements that say their language, with no
- * more weight than that, so that a reader's own choice of face wins.
+ * The rules for the fonts. They stand on the root and on elements that say their language, with no
+ * more weight than that, so that a reader's own choice of font wins.
  */
-function writeStyles(faces: readonly CarriedFace[], documents: readonly string[]): string {
-  const rules = faces.flatMap(({ name, files }) =>
+function writeStyles(carried: readonly CarriedFont[], documents: readonly string[]): string {
+  const rules = carried.flatMap(({ name, files }) =>
     files.map(
       ({ weight, style, stem }) =>
         `@font-face {\n  font-family: "${name}";\n  font-style: ${style};\n` +
         `  font-weight: ${weight};\n  src: url("fonts/${stem}.ttf");\n}`,
     ),
   );
-  const own = faces.filter(({ isOwn }) => isOwn).map(({ name }) => `"${name}"`);
+  const own = carried.filter(({ isOwn }) => isOwn).map(({ name }) => `"${name}"`);
   if (own.length > 0) {
     rules.push(
       `html { font-family: ${own.join(", ")}, serif; }`,
@@ -157,10 +157,12 @@ function writeStyles(faces: readonly CarriedFace[], documents: readonly string[]
     );
   }
   for (const scriptFont of unique(
-    faces.flatMap((face) => (face.isOwn || face.scriptFont === undefined ? [] : [face.scriptFont])),
+    carried.flatMap((font) =>
+      font.isOwn || font.scriptFont === undefined ? [] : [font.scriptFont],
+    ),
   )) {
-    const names = faces
-      .filter((face) => face.scriptFont === scriptFont)
+    const names = carried
+      .filter((font) => font.scriptFont === scriptFont)
       .map(({ name }) => `"${name}"`);
     const languages = listMarkedLanguages(documents, scriptFont.script);
     const places = [`.${runClass(scriptFont)}`, ...languages.map((tag) => `[lang="${tag}"]`)];

@@ -2,8 +2,8 @@ import {
   type CoverFont,
   NAME_LETTERS,
   nameUndrawn,
-  type OpenFace,
-  openFaces,
+  type OpenFont,
+  openCoverFonts,
   type ShapedLine,
 } from "../font/shape-text.ts";
 import { rasteriseDrawing } from "../image/rasterise-drawing.ts";
@@ -44,11 +44,11 @@ const SQUARES_MOST = 6;
 
 /**
  * Draws the cover: the curriculum's title, the title as large as it can be, the chain of the four
- * stages with a square for each session, the brand or publisher. Type is shaped to outlines, so that no face
+ * stages with a square for each session, the brand or publisher. Type is shaped to outlines, so that no font
  * of the machine comes in and every script is set right; the same book gives the same bytes.
  *
  * @param colours the theme's: three, opaque, apart enough to be read.
- * @returns a PNG. Where the faces lack most of the title, it has no words.
+ * @returns a PNG. Where the fonts lack most of the title, it has no words.
  */
 export async function drawCover(
   publication: Publication,
@@ -68,10 +68,10 @@ export async function drawCover(
   const edition =
     publication.edition === undefined ? "" : words.say(`edition-${publication.edition}`);
   const texts = [title, whole, edition, publisher, "…"].map(printable);
-  const faces = await openFaces(fonts, texts.join("") + NAME_LETTERS);
+  const opened = await openCoverFonts(fonts, texts.join("") + NAME_LETTERS);
   const isMirrored = language.direction === "rtl";
   const set = (text: string, box: TextBox) =>
-    setText(nameFew(printable(text), faces), faces, language, box);
+    setText(nameFew(printable(text), opened), opened, language, box);
   const parts = [
     `<rect width="${WIDTH_PX}" height="${HEIGHT_PX}" fill="${colours.paper}"/>`,
     `<rect x="${MARGIN_PX}" y="216" width="${MEASURE_PX}" height="12" fill="${colours.ink}"/>`,
@@ -116,7 +116,7 @@ function readColour(text: string): Colour {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** A text of a cover without what no text face draws and no cover needs: emoji and marks of direction. */
+/** A text of a cover without what no text font draws and no cover needs: emoji and marks of direction. */
 export function printable(text: string): string {
   return tidyText(
     text
@@ -126,8 +126,8 @@ export function printable(text: string): string {
 }
 
 /** Names of characters stand for a few of them; where they would be the title, there is none. */
-function nameFew(text: string, faces: readonly OpenFace[]): string {
-  const { text: named, lacking } = nameUndrawn(text, faces);
+function nameFew(text: string, fonts: readonly OpenFont[]): string {
+  const { text: named, lacking } = nameUndrawn(text, fonts);
   const count = Array.from(text).filter((one) => lacking.includes(one)).length;
   return count * 2 < Array.from(text).length ? named : text;
 }

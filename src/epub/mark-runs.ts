@@ -1,7 +1,7 @@
 import type { ScriptFont } from "../font/families.ts";
 import { parseLanguage } from "../language/language.ts";
 
-/** The class of a run, which the stylesheet gives its face. */
+/** The class of a run, which the stylesheet gives its font. */
 export function runClass({ script }: ScriptFont): string {
   return `script-${script.toLowerCase()}`;
 }
@@ -22,8 +22,8 @@ const TOKEN = /<[^>]*>|[^<]+/g;
 
 /**
  * Marks the runs of some scripts in a document with a class, such as an author's name in Ethiopic on
- * an English page, so that they alone are set in a face that the book carries. Text in an element that
- * says its language has its face from there.
+ * an English page, so that they alone are set in a font that the book carries. Text in an element that
+ * says its language has its font from there.
  *
  * @param document well-formed XHTML, as the serialiser and the templates write it.
  */

@@ -28,11 +28,11 @@ import { tidyText, writeXml } from "./xml.ts";
 
 export interface EpubOptions {
   /**
-   * Faces for the cover, best first: each character is set in the first that has it. Where none has
+   * Fonts for the cover, best first: each character is set in the first that has it. Where none has
    * one of the title's, the cover is a drawing without words.
    */
   readonly coverFonts: readonly CoverFont[];
-  /** Faces that the book may carry; without it, the book carries none. */
+  /** Fonts that the book may carry; without it, the book carries none. */
   readonly fonts?: FontSupply;
   /** Pages of the printed edition, where one was made: the book then has a list of them. */
   readonly printedPages?: PrintedPages;

@@ -1,4 +1,4 @@
-import { type OpenFace, type ShapedLine, shapeLine } from "../font/shape-text.ts";
+import { type OpenFont, type ShapedLine, shapeLine } from "../font/shape-text.ts";
 import { findDirectedRuns } from "../language/directed-runs.ts";
 import { formattingLanguage } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
@@ -26,22 +26,22 @@ interface Piece {
   readonly before: "" | " ";
 }
 
-/** Faces ask for room that display sizes do not need. */
+/** Fonts ask for room that display sizes do not need. */
 const TIGHTER = 0.86;
 
 /**
  * Sets a text in the largest size at which it fits its box, its lines as even as they can be.
  *
- * @returns undefined where no face has one of the characters. A text that fits at no size is cut.
+ * @returns undefined where no font has one of the characters. A text that fits at no size is cut.
  */
 export function setText(
   text: string,
-  faces: readonly OpenFace[],
+  fonts: readonly OpenFont[],
   language: Language,
   box: TextBox,
 ): SetText | undefined {
   const pieces = splitPieces(text, language);
-  const set = remember((line) => shapeLine(line, faces, language));
+  const set = remember((line) => shapeLine(line, fonts, language));
   if (pieces.length === 0 || pieces.some((piece) => set(piece.text) === undefined))
     return undefined;
   for (const sizePx of box.sizesPx) {
@@ -52,7 +52,7 @@ export function setText(
   const shorter = fewer.length < pieces.length ? fewer : [halve(pieces[0])];
   const ellipsis = set("…") === undefined ? "" : "…";
   const cut = shorter.map(({ text: piece, before }) => before + piece).join("");
-  return setText(`${cut.replace(/…$/, "")}${ellipsis}`, faces, language, box);
+  return setText(`${cut.replace(/…$/, "")}${ellipsis}`, fonts, language, box);
 }
 
 /** The same words are measured at each size that is tried. */

@@ -1,25 +1,25 @@
 import type { Language } from "../language/language.ts";
-import type { FaceChoice } from "../theme/theme.ts";
+import type { FontChoice } from "../theme/theme.ts";
 import { SCRIPT_FONTS } from "./families.ts";
 import type { FontFile, FontSet } from "./load-fonts.ts";
 import { findRareClusters } from "./rare-clusters.ts";
 import { listStandIns } from "./wide-families.ts";
 
 /**
- * The files that a cover is set in, best first: the bold upright slices of the display face of the
+ * The files that a cover is set in, best first: the bold upright slices of the display font of the
  * book's language or script, then those of the other scripts for what is borrowed from them. Where
- * that face lacks a letter of the title, its stand-in goes before it, so that the title has one face.
+ * that font lacks a letter of the title, its stand-in goes before it, so that the title has one font.
  */
 export function chooseCoverFiles(
   fonts: FontSet,
-  faces: ReadonlyMap<string, FaceChoice>,
+  choices: ReadonlyMap<string, FontChoice>,
   language: Language,
   title: string,
 ): readonly FontFile[] {
   const subtag = language.tag.split("-")[0] ?? "";
-  const own = faces.get(language.tag) ?? faces.get(subtag) ?? faces.get(language.script);
-  const choices = own === undefined ? [...faces.values()] : [own, ...faces.values()];
-  const heads = [...new Set(choices.map((choice) => choice.heads))];
+  const own = choices.get(language.tag) ?? choices.get(subtag) ?? choices.get(language.script);
+  const wished = own === undefined ? [...choices.values()] : [own, ...choices.values()];
+  const heads = [...new Set(wished.map((choice) => choice.heads))];
   const standIns = listStandIns(heads);
   const familiesOf = (names: readonly string[]) => names.flatMap((name) => fonts.get(name) ?? []);
   const role = { families: familiesOf(heads), standIns: familiesOf(standIns) };

@@ -5,7 +5,7 @@ export interface FamilyDescriptor {
   readonly packageName: string;
   /**
    * Each file has all weights (@fontsource-variable), in a hundred slices: a fifteenth of what the
-   * weights take apart. Chromium writes such faces as pictures of letters, so `castFaces` makes plain
+   * weights take apart. Chromium writes such fonts as pictures of letters, so `castFonts` makes plain
    * ones of what a book needs.
    */
   readonly isVariable?: true;
@@ -17,7 +17,7 @@ export interface FamilyDescriptor {
   readonly leavesMarks?: true;
   readonly weights: readonly number[];
   readonly italics: boolean;
-  /** In per cent: what makes the face's letters stand as large as Source Serif's beside them. */
+  /** In per cent: what makes the font's letters stand as large as Source Serif's beside them. */
   readonly sizeAdjust: number;
 }
 
@@ -43,12 +43,12 @@ export const BUNDLED_FAMILIES: readonly FamilyDescriptor[] = [
   family("Source Serif Pro", [400, 600], { italics: true }),
   family("Source Sans 3", [400, 600, 700], { italics: true }),
   family("Source Code Pro", [400, 600], { sizeAdjust: 92, leavesMarks: true }),
-  // The Noto faces for Arabic draw dots as marks of their own, and text copied out of a PDF that is
+  // The Noto fonts for Arabic draw dots as marks of their own, and text copied out of a PDF that is
   // set in them falls apart; of these two it comes out whole.
   family("Scheherazade New", [400, 700], { subsets: ["arabic"], sizeAdjust: 118 }),
   family("Vazirmatn", [400, 600, 700], { subsets: ["arabic"], sizeAdjust: 98 }),
   family("Noto Nastaliq Urdu", [400, 700], { subsets: ["arabic"] }),
-  // Its one file holds the whole face and is declared as Latin.
+  // Its one file holds the whole font and is declared as Latin.
   family("Noto Sans Math", [400], {
     ranges:
       "U+20D0-20E1,U+20E5-20F0,U+2190-22FF,U+2310,U+2319,U+2320-2321,U+2336-237A,U+239B-23B3," +
@@ -73,7 +73,7 @@ export const SIGN_FAMILIES: readonly string[] = [
 
 export const MONO_FAMILY = "Source Code Pro";
 
-/** A script with a face of its own: read and used only where a text has the script. */
+/** A script with a font of its own: read and used only where a text has the script. */
 export interface ScriptFont {
   /** ISO 15924. */
   readonly script: string;
@@ -101,7 +101,7 @@ const variable = (script: string, characters: RegExp, name: string): ScriptFont 
   family: family(name, [400, 700], { isVariable: true }),
 });
 
-/** Chinese characters, and the signs of full width and others that come with the faces of East Asia. */
+/** Chinese characters, and the signs of full width and others that come with the fonts of East Asia. */
 export const HAN = /[\p{Script=Han}\u3001-\u303F\u30FB\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
 
 /** Kana, with the signs that only they have: Unicode counts `ー` and `゛` to no script. */
@@ -113,7 +113,7 @@ const join = (one: RegExp, other: RegExp) =>
 
 /**
  * Each pattern is of one Unicode script property (Unicode Standard Annex #24). With serifs where
- * @fontsource has such a face: it has none for Ethiopic, Gurmukhi, Kannada and Oriya, among others.
+ * @fontsource has such a font: it has none for Ethiopic, Gurmukhi, Kannada and Oriya, among others.
  */
 export const SCRIPT_FONTS: readonly ScriptFont[] = [
   scriptFont("Adlm", /\p{Script=Adlam}/u, "Noto Sans Adlam", "adlam"),

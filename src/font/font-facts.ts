@@ -24,7 +24,7 @@ interface FontTables {
 
 /**
  * Reads the character map and the name of a font file. The ranges that @fontsource declares are
- * those of the service it mirrors: a face lacks many of the characters that they promise.
+ * those of the service it mirrors: a font lacks many of the characters that they promise.
  *
  * @param bytes WOFF2 or TrueType.
  * @throws RangeError for bytes that are neither: a broken installation.

@@ -1,11 +1,11 @@
-import type { FacePlan, PlannedFile } from "./choose-faces.ts";
+import type { FontPlan, PlannedFile } from "./choose-fonts.ts";
 import { nameCodePoint } from "./code-points.ts";
 
 /** Where a print document finds its font files. */
 export const FONT_FOLDER = "fonts";
 
 /**
- * Every face gets the same line box, lower than the leading. A box that is higher reaches over the
+ * Every font gets the same line box, lower than the leading. A box that is higher reaches over the
  * edge of its page, and Chromium then writes the line into the page before as well: out of sight,
  * but there for readers aloud and twice in the bookmarks. Lines of mixed scripts sit together, too.
  */
@@ -20,12 +20,12 @@ export const WIDE_WORD_CLASS = "other-face";
 const STAND_IN_STRETCH = "font-stretch:75%";
 
 /** `@font-face` rules for the files of a plan, and the chains as custom properties. */
-export function writeFontStylesheet(plan: FacePlan): string {
-  const faces = plan.files.map((file) => writeFace(file, file.family));
+export function writeFontStylesheet(plan: FontPlan): string {
+  const faces = plan.files.map((file) => writeFontFace(file, file.family));
   const standIns = [...plan.standIns].flatMap(([family, standIn]) =>
     plan.files
       .filter((file) => file.family === standIn)
-      .map((file) => writeFace(file, family, `${STAND_IN_STRETCH};`)),
+      .map((file) => writeFontFace(file, family, `${STAND_IN_STRETCH};`)),
   );
   const list = (families: readonly string[]) => families.map((name) => `"${name}"`).join(",");
   return [
@@ -42,7 +42,7 @@ export function writeFontStylesheet(plan: FacePlan): string {
     .join("\n");
 }
 
-function writeFace(file: PlannedFile, family: string, stretch = ""): string {
+function writeFontFace(file: PlannedFile, family: string, stretch = ""): string {
   const ranges = file.declared.map(([first, last]) =>
     first === last
       ? nameCodePoint(first)

@@ -4,14 +4,14 @@ import type { FileSystem } from "../host/file-system.ts";
 import { holds, parseRanges, type Ranges } from "./code-points.ts";
 import { BUNDLED_FAMILIES, type FamilyDescriptor, HAN_FAMILIES, SCRIPT_FONTS } from "./families.ts";
 import { factsOf } from "./font-facts.ts";
-import { BOX_FACE, placeOfFace, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
+import { BOX_FONT, placeOfFont, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
 
 /** One file of a family: a weight, a style, and a slice of its characters. */
 export interface FontFile {
   readonly subset: string;
   readonly weight: number;
   readonly style: "normal" | "italic";
-  /** What the package declares; the face itself may lack some of it. */
+  /** What the package declares; the font itself may lack some of it. */
   readonly declared: Ranges;
   /** The name below `fonts/` in a print document. */
   readonly fileName: string;
@@ -77,7 +77,7 @@ export async function loadFonts(
     const spare = SCRIPT_FONTS.find(({ family }) => family.name === name)?.family;
     if (spare !== undefined && !families.has(name)) await add(spare);
   }
-  for (const descriptor of [...(isWide ? WIDE_FAMILIES : []), ...(hasBoxes ? [BOX_FACE] : [])]) {
+  for (const descriptor of [...(isWide ? WIDE_FAMILIES : []), ...(hasBoxes ? [BOX_FONT] : [])]) {
     const folder = findPackage(`@expo-google-fonts/${descriptor.packageName}`);
     if (folder === undefined) continue;
     families.set(descriptor.name, {
@@ -117,7 +117,7 @@ async function readWideFamily(
         style,
         declared: parseRanges(descriptor.ranges ?? ""),
         fileName: `${descriptor.packageName}-${weight}-${style}.ttf`,
-        bytes: await fileSystem.readFile(`${folder}/${placeOfFace(descriptor, weight, style)}`),
+        bytes: await fileSystem.readFile(`${folder}/${placeOfFont(descriptor, weight, style)}`),
       });
     }
   }

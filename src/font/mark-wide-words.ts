@@ -1,4 +1,4 @@
-import type { FacePlan } from "./choose-faces.ts";
+import type { FontPlan } from "./choose-fonts.ts";
 import { WIDE_WORD_CLASS } from "./font-stylesheet.ts";
 import { replaceRareWords } from "./rare-clusters.ts";
 
@@ -9,12 +9,12 @@ const TOKEN = /<[^>]*>|[^<]+/g;
 const HIDDEN = /^<(\/?)(?:head|style|title|svg)\b/;
 
 /**
- * Marks each word that has a letter which its faces lack, so that it is set in their stand-ins from
- * its first letter to its last: two faces within a word look like a misprint.
+ * Marks each word that has a letter which its fonts lack, so that it is set in their stand-ins from
+ * its first letter to its last: two fonts within a word look like a misprint.
  *
  * @param html as the serialiser and the templates write it.
  */
-export function markWideWords(html: string, { rareClusters, standIns }: FacePlan): string {
+export function markWideWords(html: string, { rareClusters, standIns }: FontPlan): string {
   if (rareClusters.size === 0 || standIns.size === 0) return html;
   let depth = 0;
   return html.replace(TOKEN, (token) => {

@@ -1,29 +1,29 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import { type FontPolicy, findCarried } from "./carried-faces.ts";
-import type { FacePlan } from "./choose-faces.ts";
+import { type FontPolicy, findCarried } from "./carried-fonts.ts";
+import type { FontPlan } from "./choose-fonts.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCharacter, type SearchedText } from "./find-character.ts";
 import type { FontSet } from "./load-fonts.ts";
 import { problem } from "./rules.ts";
 
-/** From so many different letters on they are told together: a script without a face. */
+/** From so many different letters on they are told together: a script without a font. */
 const LETTERS_OF_SCRIPT = 4;
 
 /**
- * FNT001 for letters of scripts without a face and FNT002 for a single character that no face draws,
- * once for each line in which they stand; FNT003 for a face that the theme names in vain. The book is
+ * FNT001 for letters of scripts without a font and FNT002 for a single character that no font draws,
+ * once for each line in which they stand; FNT003 for a font that the theme names in vain. The book is
  * made: the names of the characters stand in their places.
  *
  * @param texts where to look; what stands in none of them (a word of the theme) is told of the first.
  * @param shown what the pages show, for what is written in another way than it is shown.
  */
 export function reportMissingGlyphs(
-  plan: FacePlan,
+  plan: FontPlan,
   texts: readonly SearchedText[],
   shown: readonly SearchedText[] = [],
 ): readonly Diagnostic[] {
   const inTheme = { file: "theme.yaml", line: 1, column: 1 };
-  const unknown = plan.unknownFamilies.map((face) => problem("FNT003", inTheme, { face }));
+  const unknown = plan.unknownFamilies.map((font) => problem("FNT003", inTheme, { font }));
   const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
   const letters = missing.filter((one) => /[\p{L}\p{M}]/u.test(one));
   const single = letters.length < LETTERS_OF_SCRIPT ? missing : [];
@@ -63,7 +63,7 @@ function reportCharacter(
   );
 }
 
-/** FNT010, one for all letters of a cover's words that no face draws. */
+/** FNT010, one for all letters of a cover's words that no font draws. */
 export function reportCoverLetters(
   letters: readonly string[],
   texts: readonly SearchedText[],
@@ -92,8 +92,8 @@ function placesOf(
 }
 
 /**
- * FNT004 for each script of which an EPUB should carry a face, by the policy, while none is installed.
- * The book is good all the same: it is read in the device's own faces.
+ * FNT004 for each script of which an EPUB should carry a font, by the policy, while none is installed.
+ * The book is good all the same: it is read in the device's own fonts.
  */
 export function reportUncarriedScripts(
   policy: FontPolicy,
@@ -107,7 +107,7 @@ export function reportUncarriedScripts(
     .map(({ characters, family }): Diagnostic => {
       const first = characters.exec(whole)?.[0] ?? "";
       const [place = { file: "" }] = placesOf(first, texts);
-      const values = { letter: first, face: family.name };
+      const values = { letter: first, font: family.name };
       return problem("FNT004", place, values);
     });
 }

@@ -1,16 +1,16 @@
-import type { FacePlan } from "./choose-faces.ts";
+import type { FontPlan } from "./choose-fonts.ts";
 import { holds } from "./code-points.ts";
 import { factsOf } from "./font-facts.ts";
 
 /**
  * Pictures that are joined to one, or have a colour of skin (UTS 51 §1.4), or a letter or sign and the
  * marks on it: e with two accents, an arrow that is struck out. Marks of a script of its own, as the
- * vowels of Khmer, come with its letters in one face, and make no sense apart.
+ * vowels of Khmer, come with its letters in one font, and make no sense apart.
  */
 const CLUSTER =
   /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}(?!\u200D)|[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+)|\P{M}(?:(?=[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M})+/gu;
 
-/** Variation selectors are marks by their class, and no face needs a glyph for one. */
+/** Variation selectors are marks by their class, and no font needs a glyph for one. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Draws nothing, breaks no line, and ends what a browser takes from one file. */
@@ -19,14 +19,14 @@ const WORD_JOINER = "\u2060";
 const JOINER = "\u200D";
 
 /**
- * Faces come in slices, and a browser draws a letter and its marks from one file or not at all: of
- * "m̀" the letter is in one slice and the mark in another, and a face that is none of ours is taken.
+ * Fonts come in slices, and a browser draws a letter and its marks from one file or not at all: of
+ * "m̀" the letter is in one slice and the mark in another, and a font that is none of ours is taken.
  * So letters are written with their marks in one, where Unicode has such letters (NFC). The wide
  * families have both for every letter of Latin, Greek and Cyrillic. Where still no file has, as for a
- * mark on an arrow, an invisible sign parts them, and each comes from a face of its own. So do pictures
+ * mark on an arrow, an invisible sign parts them, and each comes from a font of its own. So do pictures
  * that are joined to one which no file draws: a heart and a fire stand for a burning heart.
  */
-export function partClusters(text: string, { chains, files }: FacePlan): string {
+export function partClusters(text: string, { chains, files }: FontPlan): string {
   const families = new Map<string, (typeof files)[number][]>();
   for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const isWhole = (cluster: string) => {

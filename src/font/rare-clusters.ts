@@ -9,13 +9,13 @@ const CLUSTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‐‑-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /** What a text is set in: its words, or its headings. */
-export interface FaceRole {
+export interface FontRole {
   readonly families: readonly FontFamily[];
   /** What may stand in for them. */
   readonly standIns: readonly FontFamily[];
 }
 
-/** What of a text its own faces do not draw and their stand-ins do, and how much of it that is. */
+/** What of a text its own fonts do not draw and their stand-ins do, and how much of it that is. */
 export interface RareClusters {
   /** Letters with their marks, in the composed form (NFC). */
   readonly clusters: ReadonlySet<string>;
@@ -24,13 +24,13 @@ export interface RareClusters {
 }
 
 /**
- * Finds the letters that a face does not draw whole and a stand-in does. A browser takes a letter and
+ * Finds the letters that a font does not draw whole and a stand-in does. A browser takes a letter and
  * its marks from one file or not at all, and a family in slices may have the letter in one and the
  * mark in another.
  *
  * @param roles the text and the headings: a letter must be in the families of both.
  */
-export function findRareClusters(text: string, roles: readonly FaceRole[]): RareClusters {
+export function findRareClusters(text: string, roles: readonly FontRole[]): RareClusters {
   const known = new Map<string, boolean>();
   const isRare = (cluster: string): boolean => {
     const before = known.get(cluster);

@@ -1,7 +1,7 @@
 import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
-/** What can be wrong with a book's characters and the faces they need. */
+/** What can be wrong with a book's characters and the fonts they need. */
 export const FONT_RULES = {
   FNT001: {
     severity: "warning",
@@ -17,14 +17,14 @@ export const FONT_RULES = {
   },
   FNT003: {
     severity: "error",
-    message: "Unexpected font `{face}` in the theme, expected one that is installed",
+    message: "Unexpected font `{font}` in the theme, expected one that is installed",
     hint: "Name one of the fonts that come with Handpress, or install its @fontsource package.",
   },
   FNT004: {
     severity: "warning",
     message:
       "Unexpected script of `{letter}` in an EPUB that brings its fonts along, expected one with an installed font",
-    hint: "The book relies on the fonts of the phone. {face} comes with Handpress: run `npm ci` in its folder again.",
+    hint: "The book relies on the fonts of the phone. {font} comes with Handpress: run `npm ci` in its folder again.",
   },
   FNT010: {
     severity: "warning",

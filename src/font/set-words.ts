@@ -1,17 +1,17 @@
 import type { Language } from "../language/language.ts";
-import { castFaces } from "./cast-faces.ts";
+import { castFonts } from "./cast-fonts.ts";
 import type { FontSet } from "./load-fonts.ts";
 import {
   type CoverFont,
   NAME_LETTERS,
   nameUndrawn,
-  type OpenFace,
-  openFaces,
+  type OpenFont,
+  openCoverFonts,
   shapeLine,
 } from "./shape-text.ts";
 
-/** What is asked of a face. */
-export interface FaceWish {
+/** What is asked of a font. */
+export interface FontWish {
   /** As a drawing or a style sheet names it: ours stand for those of the machine. */
   readonly family: string;
   readonly isBold: boolean;
@@ -27,7 +27,7 @@ const FAMILIES = {
 } as const;
 type Kind = keyof typeof FAMILIES;
 
-/** Names of faces with serifs that machines have, and of those with letters of one width. */
+/** Names of fonts with serifs that machines have, and of those with letters of one width. */
 const SERIF =
   /(?<!sans[- ])serif|times|georgia|garamond|roman|palatino|book|cambria|liberation serif/i;
 const MONO = /mono|courier|consolas|menlo|typewriter|code/i;
@@ -38,25 +38,28 @@ function kindOf(family: string): Kind {
 }
 
 /**
- * Opens faces for some characters, and sets lines of words in them as shapes, so that no face of the
+ * Opens fonts for some characters, and sets lines of words in them as shapes, so that no font of the
  * machine is asked for.
  *
  * @param characters everything that will be set, and perhaps more.
  */
 export async function openWords(fonts: FontSet, language: Language, characters: string) {
   const shown = characters.normalize("NFC");
-  const cast = await castFaces(fonts, shown, language.script);
-  const faces = new Map<string, readonly OpenFace[]>();
+  const cast = await castFonts(fonts, shown, language.script);
+  const opened = new Map<string, readonly OpenFont[]>();
   for (const kind of Object.keys(FAMILIES) as Kind[]) {
     for (const isBold of [false, true]) {
       for (const isItalic of [false, true]) {
         const files = chooseFiles(cast, kind, isBold, isItalic);
-        faces.set(`${kind} ${isBold} ${isItalic}`, await openFaces(files, shown + NAME_LETTERS));
+        opened.set(
+          `${kind} ${isBold} ${isItalic}`,
+          await openCoverFonts(files, shown + NAME_LETTERS),
+        );
       }
     }
   }
-  return (text: string, wish: FaceWish) => {
-    const own = faces.get(`${kindOf(wish.family)} ${wish.isBold} ${wish.isItalic}`) ?? [];
+  return (text: string, wish: FontWish) => {
+    const own = opened.get(`${kindOf(wish.family)} ${wish.isBold} ${wish.isItalic}`) ?? [];
     const lineLanguage = { ...language, direction: wish.direction };
     const { text: named, lacking } = nameUndrawn(text, own);
     const line = shapeLine(named, own, lineLanguage);

@@ -4,7 +4,7 @@ import type { Language } from "../language/language.ts";
 import { holds, NEEDS_NO_GLYPH, nameCodePoint, type Ranges } from "./code-points.ts";
 import { unpackFont } from "./unpack-font.ts";
 
-/** A face for the cover, as the bundled packages hold it. */
+/** A font for the cover, as the bundled packages hold it. */
 export interface CoverFont {
   /** WOFF2, WOFF, TTF or OTF. */
   readonly bytes: Uint8Array;
@@ -12,11 +12,11 @@ export interface CoverFont {
   readonly declared?: Ranges;
 }
 
-/** A face that is ready to shape. */
-export interface OpenFace {
-  readonly font: Font;
+/** A font that is ready to shape. */
+export interface OpenFont {
+  readonly shaper: Font;
   readonly unitsPerEm: number;
-  /** Of the em: what the face asks for from one line to the next. */
+  /** Of the em: what the font asks for from one line to the next. */
   readonly lineHeight: number;
   /** Outlines by glyph, as far as they were drawn. */
   readonly outlines: Map<number, string>;
@@ -39,32 +39,32 @@ export interface PlacedGlyph {
 
 interface Run {
   readonly text: string;
-  readonly face: OpenFace;
+  readonly font: OpenFont;
   /** Embedding level (UAX #9): odd runs from the right. */
   readonly level: number;
 }
 
-/** Open faces by their packed bytes: kept as long as these are, which is one build. */
-const opened = new WeakMap<Uint8Array, Promise<OpenFace>>();
+/** Open fonts by their packed bytes: kept as long as these are, which is one build. */
+const opened = new WeakMap<Uint8Array, Promise<OpenFont>>();
 
 /**
- * Opens the faces that a text needs, in their order, each once for all books: a family has a file
+ * Opens the fonts that a text needs, in their order, each once for all books: a family has a file
  * for each script, and a title is written in one or two. One that is no font is a defect of the
  * installation and throws.
  */
-export async function openFaces(
-  fonts: readonly CoverFont[],
+export async function openCoverFonts(
+  files: readonly CoverFont[],
   text: string,
-): Promise<readonly OpenFace[]> {
-  const needed = new Map<CoverFont, OpenFace>();
+): Promise<readonly OpenFont[]> {
+  const needed = new Map<CoverFont, OpenFont>();
   const open = async (part: string): Promise<boolean> => {
     const codePoints = Array.from(part, (character) => character.codePointAt(0) ?? 0);
-    for (const font of fonts) {
-      const { declared } = font;
+    for (const file of files) {
+      const { declared } = file;
       if (declared !== undefined && !codePoints.every((one) => holds(declared, one))) continue;
-      const face = await openFace(font.bytes);
-      if (!draws(face, part)) continue;
-      needed.set(font, face);
+      const font = await openFont(file.bytes);
+      if (!draws(font, part)) continue;
+      needed.set(file, font);
       return true;
     }
     return false;
@@ -73,68 +73,64 @@ export async function openFaces(
     if (await open(cluster)) continue;
     for (const character of cluster) await open(character);
   }
-  return fonts.flatMap((font) => needed.get(font) ?? []);
+  return files.flatMap((file) => needed.get(file) ?? []);
 }
 
-/** A character and the marks on it, which find their places in a face that has them all. */
+/** A character and the marks on it, which find their places in a font that has them all. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
-function draws(face: OpenFace | undefined, part: string): boolean {
+function draws(font: OpenFont | undefined, part: string): boolean {
   return Array.from(part).every(
-    (character) => face?.font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
+    (character) => font?.shaper.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
   );
 }
 
-function openFace(bytes: Uint8Array): Promise<OpenFace> {
+function openFont(bytes: Uint8Array): Promise<OpenFont> {
   const known = opened.get(bytes);
   if (known !== undefined) return known;
-  const face = unpackFont(bytes).then((unpacked): OpenFace => {
-    const { upem, font } = openFont(unpacked);
-    const { ascender, descender, lineGap } = font.hExtents();
-    const lineHeight = (ascender - descender + lineGap) / upem;
-    return { font, unitsPerEm: upem, lineHeight, outlines: new Map() };
+  const font = unpackFont(bytes).then((unpacked): OpenFont => {
+    const face = new Face(new Blob(unpacked));
+    const shaper = new Font(face);
+    const { ascender, descender, lineGap } = shaper.hExtents();
+    const lineHeight = (ascender - descender + lineGap) / face.upem;
+    return { shaper, unitsPerEm: face.upem, lineHeight, outlines: new Map() };
   });
-  opened.set(bytes, face);
-  return face;
-}
-
-function openFont(bytes: Uint8Array): { readonly font: Font; readonly upem: number } {
-  const face = new Face(new Blob(bytes));
-  return { font: new Font(face), upem: face.upem };
+  opened.set(bytes, font);
+  return font;
 }
 
 /**
- * Sets one line: directions by the Unicode bidirectional algorithm, each character in the first face
+ * Sets one line: directions by the Unicode bidirectional algorithm, each character in the first font
  * that has it, shaped by HarfBuzz.
  *
- * @returns undefined where no face has one of the characters: better no words than boxes.
+ * @returns undefined where no font has one of the characters: better no words than boxes.
  */
 export function shapeLine(
   text: string,
-  faces: readonly OpenFace[],
+  fonts: readonly OpenFont[],
   language: Language,
 ): ShapedLine | undefined {
-  const runs = splitRuns(text, faces, language);
+  const runs = splitRuns(text, fonts, language);
   if (runs === undefined) return undefined;
   const glyphs: PlacedGlyph[] = [];
   let width = 0;
   for (const run of orderRuns(runs)) width = shapeRun(run, language, width, glyphs);
-  const lineHeight = runs.reduce((most, { face }) => Math.max(most, face.lineHeight), 1);
+  const lineHeight = runs.reduce((most, { font }) => Math.max(most, font.lineHeight), 1);
   return { width, lineHeight, glyphs };
 }
 
-/** What may stand in the place of a character that no face draws. */
+/** What may stand in the place of a character that no font draws. */
 export const NAME_LETTERS = "[]U+0123456789ABCDEF";
 
-/** Puts the names of characters in the place of those that no face draws, as a print has them. */
+/** Puts the names of characters in the place of those that no font draws, as a print has them. */
 export function nameUndrawn(
   text: string,
-  faces: readonly OpenFace[],
+  fonts: readonly OpenFont[],
 ): { readonly text: string; readonly lacking: readonly string[] } {
   const lacking = new Set<string>();
   for (const cluster of text.normalize("NFC").match(CLUSTER) ?? []) {
     for (const one of cluster) {
-      if (!NEEDS_NO_GLYPH.test(one) && !faces.some((face) => draws(face, one))) lacking.add(one);
+      if (!NEEDS_NO_GLYPH.test(one) && !fonts.some((font) => draws(font, one))) lacking.add(one);
     }
   }
   const name = (one: string) => `[${nameCodePoint(one.codePointAt(0) ?? 0)}]`;
@@ -142,12 +138,12 @@ export function nameUndrawn(
   return { text: named, lacking: [...lacking] };
 }
 
-/** Joiners and spaces, and marks that no face has with their letter, are set in the face before. */
+/** Joiners and spaces, and marks that no font has with their letter, are set in the font before. */
 const FOLLOWS = /^[\p{M}\p{Cf}\p{Zs}]/u;
 
 function splitRuns(
   text: string,
-  faces: readonly OpenFace[],
+  fonts: readonly OpenFont[],
   language: Language,
 ): readonly Run[] | undefined {
   const levels = findLevelsApart(text, language.direction);
@@ -158,19 +154,19 @@ function splitRuns(
     at += cluster.length;
     const last = runs.at(-1);
     const [character = ""] = cluster;
-    // A slice of a face may lack the space.
-    const follows = FOLLOWS.test(cluster) && (!/^\p{Zs}/u.test(cluster) || draws(last?.face, " "));
-    const face =
+    // A slice of a font may lack the space.
+    const follows = FOLLOWS.test(cluster) && (!/^\p{Zs}/u.test(cluster) || draws(last?.font, " "));
+    const font =
       last !== undefined && follows
-        ? last.face
-        : (faces.find((one) => draws(one, cluster.normalize("NFC"))) ??
-          faces.find((one) => draws(one, character)) ??
-          (FOLLOWS.test(cluster) ? last?.face : undefined));
-    if (face === undefined) return undefined;
-    if (last !== undefined && last.face === face && last.level === level) {
+        ? last.font
+        : (fonts.find((one) => draws(one, cluster.normalize("NFC"))) ??
+          fonts.find((one) => draws(one, character)) ??
+          (FOLLOWS.test(cluster) ? last?.font : undefined));
+    if (font === undefined) return undefined;
+    if (last !== undefined && last.font === font && last.level === level) {
       runs[runs.length - 1] = { ...last, text: last.text + cluster };
     } else {
-      runs.push({ text: cluster, face, level });
+      runs.push({ text: cluster, font, level });
     }
   }
   return runs;
@@ -194,16 +190,16 @@ function orderRuns(runs: readonly Run[]): readonly Run[] {
 }
 
 function shapeRun(run: Run, language: Language, from: number, glyphs: PlacedGlyph[]): number {
-  const { font, unitsPerEm, outlines } = run.face;
+  const { shaper, unitsPerEm, outlines } = run.font;
   const buffer = new GlyphBuffer();
   buffer.addText(run.text);
   buffer.guessSegmentProperties();
   buffer.setDirection(run.level % 2 === 1 ? Direction.RTL : Direction.LTR);
   buffer.setLanguage(language.tag);
-  shape(font, buffer);
+  shape(shaper, buffer);
   let x = from;
   for (const glyph of buffer.getGlyphInfosAndPositions()) {
-    const path = outlines.get(glyph.codepoint) ?? font.glyphToPath(glyph.codepoint);
+    const path = outlines.get(glyph.codepoint) ?? shaper.glyphToPath(glyph.codepoint);
     outlines.set(glyph.codepoint, path);
     glyphs.push({
       x: x + (glyph.xOffset ?? 0) / unitsPerEm,

@@ -19,7 +19,7 @@ const TEXT_RANGES =
   "U+2C60-2C7F,U+2DE0-2DFF,U+2E00-2E7F,U+A640-A69F,U+A700-A7FF,U+AB30-AB6F,U+FB00-FB06";
 
 /**
- * Of the npm packages of Google Fonts those of Expo alone hold whole faces; @fontsource has slices. A
+ * Of the npm packages of Google Fonts those of Expo alone hold whole fonts; @fontsource has slices. A
  * size of 92 in a hundred makes the small letters as high as those that they stand in for.
  */
 export const WIDE_FAMILIES: readonly WideFamily[] = [
@@ -46,15 +46,15 @@ export const WIDE_FAMILIES: readonly WideFamily[] = [
   },
 ];
 
-/** A whole face of which single signs are taken: what pictures in code are drawn with. */
-export const BOX_FACE: WideFamily = {
+/** A whole font of which single signs are taken: what pictures in code are drawn with. */
+export const BOX_FONT: WideFamily = {
   name: BOX_FAMILY,
   packageName: "source-code-pro",
   subsets: [],
   ranges: "U+2500-259F",
   weights: [400, 600],
   italics: false,
-  // As the face of code, so that lines meet.
+  // As the font of code, so that lines meet.
   sizeAdjust: 92,
   standsInFor: [],
 };
@@ -76,15 +76,15 @@ const WEIGHT_NAMES: Readonly<Record<number, string>> = {
   700: "700Bold",
 };
 
-/** Where a package of Expo holds a face, below its folder. */
-export function placeOfFace(
+/** Where a package of Expo holds a font, below its folder. */
+export function placeOfFont(
   { packageName }: WideFamily,
   weight: number,
   style: "normal" | "italic",
 ): string {
-  const face = `${WEIGHT_NAMES[weight] ?? ""}${style === "italic" ? "_Italic" : ""}`;
+  const form = `${WEIGHT_NAMES[weight] ?? ""}${style === "italic" ? "_Italic" : ""}`;
   const name = packageName.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
-  return `${face}/${name}_${face}.ttf`;
+  return `${form}/${name}_${form}.ttf`;
 }
 
 /**
@@ -100,7 +100,7 @@ const MARKED_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M
 /** A letter may be written by its number. */
 const REFERENCE = /&#\w+;/;
 
-/** Whether a text may need the face of lines and blocks. */
+/** Whether a text may need the font of lines and blocks. */
 export function mayNeedBoxes(text: string): boolean {
   return /[\u2500-\u259F]/.test(text) || REFERENCE.test(text);
 }

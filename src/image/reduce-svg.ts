@@ -16,7 +16,7 @@ export type ReducedSvg =
       readonly svg: string;
       readonly widthPx: number;
       readonly heightPx: number;
-      /** Characters of its words that no face draws; their names stand in their places. */
+      /** Characters of its words that no font draws; their names stand in their places. */
       readonly lacking: readonly string[];
       /** Shapes and words that nobody saw, or groups of these: they are left out. */
       readonly hiddenParts: number;

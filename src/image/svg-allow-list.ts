@@ -26,7 +26,7 @@ export const DEFINITIONS: ReadonlySet<string> = new Set([
 
 /**
  * Elements of SVG that draw, or say how (SVG 1.1 without filters, links, scripts and animation). No
- * text: it would be set in whatever face the reader's machine has, or in none.
+ * text: it would be set in whatever font the reader's machine has, or in none.
  */
 export const SVG_ELEMENTS: ReadonlySet<string> = new Set([
   ...SHAPES,

@@ -198,7 +198,7 @@ function isOwnStyle(text: string): boolean {
   );
 }
 
-/** Faces that a drawing brings or asks for: its words are set in ours. */
+/** Fonts that a drawing brings or asks for: its words are set in ours. */
 const OTHER_FACES = /@font-face\s*\{[^{}]*\}/gi;
 
 /** Of those that take long to paint, what would be seen. */

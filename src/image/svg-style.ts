@@ -1,6 +1,6 @@
 import { UNIT_PX } from "./svg-numbers.ts";
 
-/** How words in a drawing look, as far as a face and its place follow from it. */
+/** How words in a drawing look, as far as a font and its place follow from it. */
 export interface WordStyle {
   readonly family: string;
   readonly sizePx: number;

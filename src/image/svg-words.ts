@@ -6,11 +6,11 @@ export interface SetLine {
   readonly width: number;
   /** SVG path data. @param x of the line's left end, on its baseline. */
   draw(x: number, y: number, sizePx: number): string;
-  /** Characters that no face draws; their names stand in their places. */
+  /** Characters that no font draws; their names stand in their places. */
   readonly lacking: readonly string[];
 }
 
-/** Sets a line of words in faces of ours. */
+/** Sets a line of words in fonts of ours. */
 export type SetWords = (text: string, style: WordStyle) => SetLine;
 
 /** Opens what it takes to set the characters of a drawing. */

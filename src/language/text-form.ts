@@ -44,7 +44,7 @@ function listSpellings(): ReadonlyMap<string, Spelling> {
 /**
  * A text in the one form in which texts are read, compared and set: without signs that nobody sees and
  * that mean nothing in their place (`unseen-signs.ts`), composed (NFC), and with Arabic letters in place
- * of the forms that a PDF or an old program has of them, which no search finds and few faces draw. Only
+ * of the forms that a PDF or an old program has of them, which no search finds and few fonts draw. Only
  * these two blocks are decomposed: `²` and `ﬁ` stay what they are.
  */
 export function composeText(text: string): string {

@@ -109,7 +109,7 @@ function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void 
   for (const [index, { write }] of pieces.entries()) write?.(closed[index] ?? "");
 }
 
-/** Signs to which Unicode gives no meaning: a face may draw nothing for them, and rows of them a number. */
+/** Signs to which Unicode gives no meaning: a font may draw nothing for them, and rows of them a number. */
 function lintPrivateSigns(blocks: readonly Block[], findings: Findings): void {
   for (const { pieces } of blocks) {
     for (const { text, within } of pieces) {

@@ -34,7 +34,7 @@ export interface Setting {
   readonly folioFiller: string;
   /** Ruled lines for the reader's pen at the end of every session. */
   readonly noteLines: number;
-  /** Names of the faces, for the colophon. */
+  /** Names of the fonts, for the colophon. */
   readonly faces: readonly string[];
 }
 

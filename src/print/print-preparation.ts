@@ -12,7 +12,7 @@ import { chooseBodySize, roundSize } from "./body-size.ts";
 import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import { type PrintDocument, TIGHTENING_ID } from "./print-document.ts";
-import { assetsOf, settleFaces } from "./print-faces.ts";
+import { assetsOf, settleFonts } from "./print-fonts.ts";
 import { describeHandout } from "./print-handout.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
@@ -33,7 +33,7 @@ export interface PrintOptions {
   readonly fonts: FontSet;
   /** What is shown beside the publication's own words, as far as it is known. */
   readonly alsoShown?: string;
-  /** What an earlier print has shown that the browser draws in no face of ours. */
+  /** What an earlier print has shown that the browser draws in no font of ours. */
   readonly undrawn?: ReadonlySet<number>;
   /** The files in which missing characters are looked for; the texts of the chapters without them. */
   readonly sources?: readonly SearchedText[];
@@ -42,7 +42,7 @@ export interface PrintOptions {
 /**
  * Lays a publication out for print: one HTML document with its styles, fonts and images. Pure.
  *
- * @returns with FNT001 and FNT002 for letters and signs without a glyph, FNT003 for a face of the
+ * @returns with FNT001 and FNT002 for letters and signs without a glyph, FNT003 for a font of the
  *   theme that is not installed.
  */
 export function preparePrintDocument(
@@ -83,7 +83,7 @@ export function preparePrintDocument(
     text: texts[index] ?? "",
   }));
   const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
-  const { plan, replace, mend } = settleFaces(publication, theme, fonts, shown, options.undrawn);
+  const { plan, replace, mend } = settleFonts(publication, theme, fonts, shown, options.undrawn);
   const [text, heads] = [plan.chains.text.slice(0, 1), plan.chains.heads.slice(0, 1)];
   const body = describe([...new Set([...text, ...heads])]);
   const openers =

@@ -1,4 +1,4 @@
-import type { FacePlan } from "../font/choose-faces.ts";
+import type { FontPlan } from "../font/choose-fonts.ts";
 import { writeFontStylesheet } from "../font/font-stylesheet.ts";
 import { writeShareRules } from "../image/shown-size.ts";
 import { hasLinkCode } from "../publication/link-code.ts";
@@ -16,7 +16,7 @@ export interface StyledBook {
   readonly theme: Theme;
   readonly paper: Paper;
   readonly sheets: Pick<SheetLayout, "sides">;
-  readonly plan: FacePlan;
+  readonly plan: FontPlan;
   /** HTML. */
   readonly body: string;
   readonly bodySizePt: number;
@@ -24,7 +24,7 @@ export interface StyledBook {
   readonly digits: number;
 }
 
-/** The whole stylesheet: faces, then the theme, then what follows from the book and the paper. */
+/** The whole stylesheet: fonts, then the theme, then what follows from the book and the paper. */
 export function writeStyles(book: StyledBook): string {
   const { publication, theme, plan } = book;
   const { language } = publication;

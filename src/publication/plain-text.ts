@@ -1,5 +1,5 @@
 /**
- * A line of a header without its Markdown: titles and summaries are set in one face, and authors
+ * A line of a header without its Markdown: titles and summaries are set in one font, and authors
  * put asterisks, backticks and links in them by habit. Only pairs are taken away; a lone sign stays.
  */
 export function plainText(line: string): string {

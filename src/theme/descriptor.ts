@@ -18,12 +18,12 @@ const SCRIPT_FORM = "expected a script of four letters, such as Mymr";
 const PAPER_FORM = "expected a paper such as a5, or its size in millimetres: 105x148";
 const size = z.coerce.number(NUMBER_FORM).min(6).max(40);
 
-/** `theme.yaml`: what a theme is called, what it is for, what it builds on, its faces by script, the colours of its covers. */
+/** `theme.yaml`: what a theme is called, what it is for, what it builds on, its fonts by script, the colours of its covers. */
 export const descriptorSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   extends: z.string().min(1).optional(),
-  /** Keys are ISO 15924 script codes, or tags of languages that want other faces than their script. */
+  /** Keys are ISO 15924 script codes, or tags of languages that want other fonts than their script. */
   faces: z
     .record(z.string().regex(/^([A-Z][a-z]{3}|[a-z]{2,3}(-[A-Za-z0-9]+)*)$/), face)
     .default({}),

@@ -15,7 +15,7 @@ import { readVocabularies } from "./read-vocabulary.ts";
 import { problem } from "./rules.ts";
 import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
-import type { CoverColours, FaceChoice, PrintLook, Theme } from "./theme.ts";
+import type { CoverColours, FontChoice, PrintLook, Theme } from "./theme.ts";
 import { fault, placeIn, ThemeError } from "./theme-error.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
@@ -57,7 +57,7 @@ export async function loadTheme(
 ): Promise<Theme> {
   const layers = await loadLayers(name, find, names, namedBy);
   const catalogues = new Map<string, Map<string, Entry>>();
-  const faces = new Map<string, FaceChoice>();
+  const faces = new Map<string, FontChoice>();
   let bodySizePt = 10.5;
   let print = PLAIN_LOOK;
   let cover = COVER_COLOURS;

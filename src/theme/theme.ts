@@ -36,8 +36,8 @@ export interface Theme {
   readonly languages: readonly string[];
   /** Words that pages use, of the themes that do not come with the product (`vocabulary/`). */
   readonly vocabulary: readonly Vocabulary[];
-  /** Which faces the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
-  readonly faces: ReadonlyMap<string, FaceChoice>;
+  /** Which fonts the theme uses for a script (ISO 15924), or for one language of it (`fa`). */
+  readonly faces: ReadonlyMap<string, FontChoice>;
   /** Of the text of most books; `print` says where it is another. */
   readonly bodySizePt: number;
   readonly print: PrintLook;
@@ -80,7 +80,7 @@ export interface CoverColours {
   readonly accent: string;
 }
 
-export interface FaceChoice {
+export interface FontChoice {
   /** Family names known to `font/`. */
   readonly text: string;
   readonly heads: string;
@@ -104,7 +104,7 @@ export interface Words {
   languageOf(key: string): Language;
   /** Words that say all these keys in one language, for texts that cannot change it half-way. */
   inOneLanguage(keys: readonly string[]): Words;
-  /** Every string there is, unfilled: what the faces of a book must be able to set. */
+  /** Every string there is, unfilled: what the fonts of a book must be able to set. */
   readonly all: readonly string[];
 }
 

@@ -112,7 +112,7 @@ describe("a build of what an earlier run has finished", () => {
         ),
     },
     {
-      what: "a page in letters that ask for other faces",
+      what: "a page in letters that ask for other fonts",
       change: (files) => edit(files, "en/three.md", (text) => `${text}\nမြန်မာ\n`),
     },
     {

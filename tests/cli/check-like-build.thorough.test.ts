@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 
-/** Khitan Small Script, which no face of ours draws. */
+/** Khitan Small Script, which no font of ours draws. */
 const UNDRAWN = "\u{18B00}\u{18B01}";
 
 const PAGE = (title: string, text: string) =>

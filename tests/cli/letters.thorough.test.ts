@@ -30,7 +30,7 @@ async function build(language: string, title: string, text: string, files = {}) 
   };
 }
 
-test("a Chinese book is printed in one plain face a weight, without a word of complaint", async () => {
+test("a Chinese book is printed in one plain font a weight, without a word of complaint", async () => {
   const { note, words, fonts } = await build(
     "zh-Hans",
     "手机",
@@ -44,7 +44,7 @@ test("a Chinese book is printed in one plain face a weight, without a word of co
   );
 });
 
-test("marks that no letter has in Unicode, and what no face draws, stop no PDF", async () => {
+test("marks that no letter has in Unicode, and what no font draws, stop no PDF", async () => {
   const text =
     "x\u0302\u0301 \u2192\u20E0 1\u20E3 \u0905\u0302 a\uA997b \u{1F468}\u200D\u{1F469} e\u0302\u0301";
   const { note, words } = await build("en", "Odd", text);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { renderEpub } from "../../src/epub/render-epub.ts";
-import type { FontPolicy } from "../../src/font/carried-faces.ts";
+import type { FontPolicy } from "../../src/font/carried-fonts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
-import { openFaces } from "../../src/font/shape-text.ts";
+import { openCoverFonts } from "../../src/font/shape-text.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { Publication } from "../../src/publication/publication.ts";
@@ -74,13 +74,13 @@ describe("a Burmese book", async () => {
   test("has every letter that it shows: authors, credits, image texts, numbers of lists", async () => {
     const shown = "တိတ်ဆိတ်သောဖုန်းများဒေါ်အေးအေးဦးဘဥပဒေဓာတ်ပုံစကားပြောသည်။ပထမ၀၁၂၃၄၅၆၇၈၉";
     for (const [name, bytes] of fontsOf(epub)) {
-      const [face] = await openFaces([{ bytes: bytes as Uint8Array }], shown);
+      const [face] = await openCoverFonts([{ bytes: bytes as Uint8Array }], shown);
       const lacking = [...new Set(shown)].filter(
-        (one) => face?.font.nominalGlyph(one.codePointAt(0) ?? 0) === undefined,
+        (one) => face?.shaper.nominalGlyph(one.codePointAt(0) ?? 0) === undefined,
       );
       assert.deepEqual(lacking, [], name);
       assert.equal(
-        face?.font.nominalGlyph("ဋ".codePointAt(0) ?? 0),
+        face?.shaper.nominalGlyph("ဋ".codePointAt(0) ?? 0),
         undefined,
         "no more than that",
       );

@@ -23,7 +23,7 @@ test("spaces, controls, joiners and direction marks need no glyph", () => {
   );
 });
 
-test("a face's own character map is read, not the range that its package declares", async () => {
+test("a font's own character map is read, not the range that its package declares", async () => {
   const fonts = await loadFonts(nodeFileSystem);
   const latin = fonts
     .get("Source Serif Pro")

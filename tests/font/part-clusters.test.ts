@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import type { FacePlan } from "../../src/font/choose-faces.ts";
+import type { FontPlan } from "../../src/font/choose-fonts.ts";
 import { parseRanges } from "../../src/font/code-points.ts";
 import { partClusters } from "../../src/font/part-clusters.ts";
 
@@ -22,7 +22,7 @@ const slice = (subset: string, ranges: string) => ({
   sizeAdjust: 100,
   postScriptName: "",
 });
-const PLAN: FacePlan = {
+const PLAN: FontPlan = {
   chains: { text: ["Serif"], heads: ["Serif"], mono: ["Serif"] },
   files: [
     slice("latin", "U+0020-00FF,U+0304"),

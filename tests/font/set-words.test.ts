@@ -16,7 +16,7 @@ const PLAIN = { family: "", isBold: false, isItalic: false, direction: "ltr" as 
 const set = async (text: string, wish: Partial<typeof PLAIN> = {}) =>
   (await openWords(fonts, english, text))(text, { ...PLAIN, ...wish });
 
-test("words are shapes of our faces, whatever face of a machine is named", async () => {
+test("words are shapes of our fonts, whatever font of a machine is named", async () => {
   const widths = await Promise.all(
     ["Arial", "Helvetica Neue", "Unheard Of", "Times New Roman", "'Courier New', monospace"].map(
       async (family) => (await set("Who reads it?", { family })).width,
@@ -28,7 +28,7 @@ test("words are shapes of our faces, whatever face of a machine is named", async
   assert.equal(new Set([arial, times, courier]).size, 3);
 });
 
-test("weight and slant are those of a face, not of force", async () => {
+test("weight and slant are those of a font, not of force", async () => {
   const draw = async (wish: object) => (await set("ab", wish)).draw(0, 0, 10);
   const all = await Promise.all([{}, { isBold: true }, { isItalic: true }].map(draw));
   assert.equal(new Set(all).size, 3);
@@ -44,7 +44,7 @@ test("a line begins where it is asked to and is as wide as it says", async () =>
   assert.ok(Math.min(...ys) > 50 - 20);
 });
 
-test("words from the right are set from the right, and other scripts in their own faces", async () => {
+test("words from the right are set from the right, and other scripts in their own fonts", async () => {
   for (const text of ["من يقرأ؟", "שלום", "安全 门", "e\u0302\u0301 ŋ ─│ ⅓ ✓"]) {
     const { lacking, width } = await set(text);
     assert.deepEqual(lacking, [], text);
@@ -56,7 +56,7 @@ test("words from the right are set from the right, and other scripts in their ow
   assert.ok(right(one.draw(0, 0, 100)) > right(other.draw(0, 0, 100)));
 });
 
-test("what no face draws is named", async () => {
+test("what no font draws is named", async () => {
   const { lacking, draw } = await set("a ꦗ b");
   assert.deepEqual(lacking, ["ꦗ"]);
   assert.equal(draw(0, 0, 10), (await set("a [U+A997] b")).draw(0, 0, 10));

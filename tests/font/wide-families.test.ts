@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { chooseCoverFiles } from "../../src/font/choose-cover-files.ts";
-import { chooseFaces, type FacePlan } from "../../src/font/choose-faces.ts";
+import { chooseFonts, type FontPlan } from "../../src/font/choose-fonts.ts";
 import { collectCodePoints, holds } from "../../src/font/code-points.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { writeFontStylesheet } from "../../src/font/font-stylesheet.ts";
@@ -11,10 +11,10 @@ import { partClusters } from "../../src/font/part-clusters.ts";
 import { mayNeedWideFamily, WIDE_FAMILIES } from "../../src/font/wide-families.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
-import type { FaceChoice } from "../../src/theme/theme.ts";
+import type { FontChoice } from "../../src/theme/theme.ts";
 import { ALPHABETS } from "./alphabets.ts";
 
-const FACES = new Map<string, FaceChoice>([
+const FACES = new Map<string, FontChoice>([
   ["Latn", { text: "Source Serif Pro", heads: "Source Sans 3" }],
   ["Cyrl", { text: "Source Serif Pro", heads: "Source Sans 3" }],
   ["Arab", { text: "Scheherazade New", heads: "Vazirmatn" }],
@@ -26,10 +26,10 @@ before(async () => {
   fonts = await loadFonts(nodeFileSystem, { scripts: new Set(), isWide: true });
 });
 
-function plan(text: string, tag = "en"): FacePlan {
+function plan(text: string, tag = "en"): FontPlan {
   const codePoints = new Set<number>();
   collectCodePoints(text, codePoints);
-  return chooseFaces(fonts, FACES, parseLanguage(tag) as Language, text, codePoints, []);
+  return chooseFonts(fonts, FACES, parseLanguage(tag) as Language, text, codePoints, []);
 }
 
 test("every alphabet is drawn, each letter with its marks by one file, in text and headings", () => {
@@ -102,7 +102,7 @@ test("a book written in a language with rare letters is set in the wide families
   assert.equal(markWideWords("<p>Ɗan</p>", hausa), "<p>Ɗan</p>");
 });
 
-test("a name with rare letters is one word in the stand-ins; the book keeps its faces", () => {
+test("a name with rare letters is one word in the stand-ins; the book keeps its fonts", () => {
   const book = plan(`${ENGLISH} Mɔ\u0302kɔ, m\u0300b\u00E0.`);
   assert.equal(book.chains.text[0], "Source Serif Pro");
   assert.deepEqual([...book.rareClusters].sort(), ["m\u0300", "ɔ", "ɔ\u0302"].sort());
@@ -129,20 +129,20 @@ test("a book without rare letters has no wide family, though another of its curr
   );
 });
 
-test("an Arabic book keeps its faces around a text with rare letters", () => {
+test("an Arabic book keeps its fonts around a text with rare letters", () => {
   const book = plan("مفتاح Ƙofa", "ar");
   assert.equal(book.chains.text[0], "Scheherazade New");
   assert.equal(book.standIns.get("Source Serif Pro"), "Noto Serif");
 });
 
-test("a cover's title is in one face", () => {
+test("a cover's title is in one font", () => {
   const first = (title: string) =>
     chooseCoverFiles(fonts, FACES, parseLanguage("en") as Language, title)[0]?.fileName;
   assert.equal(first("The Ƙofa"), "noto-sans-700-normal.ttf");
   assert.match(first("The door") ?? "", /^source-sans-3/);
 });
 
-test("a letter with a mark in code is drawn by a face that has a place for the mark", () => {
+test("a letter with a mark in code is drawn by a font that has a place for the mark", () => {
   const mono = fonts.get("Source Code Pro")?.files ?? [];
   assert.ok(mono.some(({ declared }) => holds(declared, 0x1eb9)));
   assert.ok(mono.every(({ declared }) => !holds(declared, 0x300)));

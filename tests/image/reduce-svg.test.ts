@@ -139,7 +139,7 @@ describe("a drawing is refused for", () => {
   const cases: Readonly<Record<string, readonly [string, RegExp]>> = {
     "a page within": [wrap("<foreignObject><p/></foreignObject>"), /<foreignObject>/],
     "a picture within": [wrap('<image href="a.png"/>'), /<image>/],
-    "text, which no face of the book would set": [wrap("<text>A</text>"), /<text>/],
+    "text, which no font of the book would set": [wrap("<text>A</text>"), /<text>/],
     "a link": [wrap('<a href="https://a.example"/>'), /<a>/],
     "something used from elsewhere": [wrap('<use href="https://a.example/#x"/>'), /elsewhere/],
     "a fill from elsewhere": [wrap('<rect fill="url(https://a.example/#x)"/>'), /fill/],

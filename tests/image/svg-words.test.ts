@@ -37,7 +37,7 @@ test("words become paths in a group that looks as the text did; no text is left"
   assert.match(svg ?? "", /role="img" aria-label="Who reads\?"/);
 });
 
-test("without faces a drawing with words is refused", () => {
+test("without fonts a drawing with words is refused", () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>a</text></svg>';
   assert.deepEqual(reduceSvg(svg), { reason: "<text>" });
 });
@@ -101,7 +101,7 @@ describe("words stand where the drawing says", () => {
   }
 });
 
-test("faces and sizes come from attributes, styles and rules, the nearer before the farther", () => {
+test("fonts and sizes come from attributes, styles and rules, the nearer before the farther", () => {
   const { drawn, svg } = reduce(
     "<style>.big{font:italic bold 20px/1.2 Georgia,serif} text.big{fill:red} #n{font-size:2em}</style>" +
       '<g font-family="Courier" font-size="8"><text>a</text><text class="big">b</text>' +
@@ -120,7 +120,7 @@ test("faces and sizes come from attributes, styles and rules, the nearer before 
   assert.equal(svg?.match(/<g fill="#f00"><path/g)?.length, 2);
 });
 
-test("a style sheet at the end counts as well, and faces that a drawing brings are left out", () => {
+test("a style sheet at the end counts as well, and fonts that a drawing brings are left out", () => {
   const { drawn, svg } = reduce(
     "<text>a</text><style>@font-face{font-family:X;src:url(data:font/woff2;base64,AA)} text{font-size:30px}</style>",
   );
@@ -128,7 +128,7 @@ test("a style sheet at the end counts as well, and faces that a drawing brings a
   assert.doesNotMatch(svg ?? "", /font-face|data:/);
 });
 
-test("what no face draws is told", () => {
+test("what no font draws is told", () => {
   assert.deepEqual((reduce("<text>a?</text>") as { lacking?: readonly string[] }).lacking, ["?"]);
 });
 

@@ -30,7 +30,7 @@ test("the classes of our books for reading systems are known names", () => {
   );
 });
 
-test("the faces that our books carry are known by name", () => {
+test("the fonts that our books carry are known by name", () => {
   const names = [...BUNDLED_FAMILIES, ...SCRIPT_FONTS.map((one) => one.family)].map(
     ({ name }) => name,
   );
@@ -40,7 +40,7 @@ test("the faces that our books carry are known by name", () => {
   );
 });
 
-test("what the faces of other scripts say of themselves is nothing to mind", async () => {
+test("what the fonts of other scripts say of themselves is nothing to mind", async () => {
   const { resolve } = createRequire(import.meta.url);
   const findings = new PrivacyFindings();
   for (const { family } of SCRIPT_FONTS) {

@@ -6,7 +6,7 @@ import { listCalendarWords } from "../../language/format.ts";
 import { parseLanguage } from "../../language/language.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 
-/** Which faces the curriculum's pages ask for beside those that every book has. */
+/** Which fonts the curriculum's pages ask for beside those that every book has. */
 export interface FontNeeds {
   readonly scripts: ReadonlySet<string>;
   readonly isWide: boolean;
@@ -15,7 +15,7 @@ export interface FontNeeds {
   readonly han: ReadonlySet<number>;
 }
 
-/** The bundled faces, and those of the other scripts and letters that are needed. */
+/** The bundled fonts, and those of the other scripts and letters that are needed. */
 export function openFonts({ fileSystem }: Host, needs: FontNeeds): Promise<FontSet> {
   return loadFonts(fileSystem, needs);
 }

@@ -8,7 +8,7 @@ import { type Language, parseLanguage } from "../../language/language.ts";
 const NO_LANGUAGE: Language = { tag: "und", direction: "ltr", script: "Latn" };
 
 /**
- * Faces for the words of drawings in a book; read when a drawing has words, which is seldom, and for
+ * Fonts for the words of drawings in a book; read when a drawing has words, which is seldom, and for
  * what they are: a drawing may have letters that no page has.
  */
 export function openWordsOf({ fileSystem }: Host, languageTag: string | undefined): OpenWords {

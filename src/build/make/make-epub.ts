@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PrintedPages } from "../../epub/page-breaks.ts";
-import { castFaces } from "../../font/cast-faces.ts";
+import { castFonts } from "../../font/cast-fonts.ts";
 import { chooseCoverFiles } from "../../font/choose-cover-files.ts";
 import { reportCoverLetters, reportUncarriedScripts } from "../../font/missing-glyphs.ts";
 import type { ImageStore } from "../../image/image.ts";
@@ -10,7 +10,7 @@ import type { CompiledBook } from "./compile-book.ts";
 import type { BookTools, Made } from "./make-book.ts";
 import { listSources } from "./prepare-print.ts";
 
-/** The documents of an EPUB, for what their templates say: without pictures, cover and faces. */
+/** The documents of an EPUB, for what their templates say: without pictures, cover and fonts. */
 export async function renderForEpub(publication: Publication, theme: Theme): Promise<void> {
   const { renderFiles } = await import("../../epub/render-epub.ts");
   const words = theme.words(publication.language);
@@ -43,8 +43,8 @@ export async function makeEpub(
 }
 
 /**
- * The faces of a book's cover. Adds FNT004 where the book is to carry a face that is not installed,
- * FNT010 where no face draws a letter of the cover.
+ * The fonts of a book's cover. Adds FNT004 where the book is to carry a font that is not installed,
+ * FNT010 where no font draws a letter of the cover.
  */
 export async function openCover(
   tools: Pick<BookTools, "loaded" | "theme" | "fonts" | "settings">,
@@ -54,7 +54,7 @@ export async function openCover(
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const { printable } = await import("../../epub/draw-cover.ts");
-  const { nameUndrawn, openFaces } = await import("../../font/shape-text.ts");
+  const { nameUndrawn, openCoverFonts } = await import("../../font/shape-text.ts");
   const { title, curriculumTitle, extent, parts, publisher, brand, edition, language } =
     publication;
   const module = extent === "collection" ? "" : parts[0].module.title;
@@ -63,12 +63,12 @@ export async function openCover(
     .join(" ");
   const label = edition && tools.theme.words(language).say(`edition-${edition}`);
   const coverFonts = chooseCoverFiles(
-    await castFaces(tools.fonts, shown + (label ?? ""), language.script),
+    await castFonts(tools.fonts, shown + (label ?? ""), language.script),
     tools.theme.faces,
     language,
     title,
   );
-  const { lacking } = nameUndrawn(shown, await openFaces(coverFonts, shown));
+  const { lacking } = nameUndrawn(shown, await openCoverFonts(coverFonts, shown));
   const texts = listSources(tools.loaded, publication);
   const { script } = language;
   const diagnostics = [

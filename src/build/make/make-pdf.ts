@@ -70,8 +70,8 @@ function findLost({ loaded }: BookTools, { publication }: CompiledBook, error: E
 const NOTHING_SEEN: SeenLetters = { alsoShown: "", undrawn: new Set() };
 
 /**
- * What was printed in a face that is none of ours, for the next try: first it is taken for something
- * that nobody foresaw, which has a face all the same; what is a stranger then as well is named by its
+ * What was printed in a font that is none of ours, for the next try: first it is taken for something
+ * that nobody foresaw, which has a font all the same; what is a stranger then as well is named by its
  * number. Undefined after that.
  */
 function learnLetters(seen: SeenLetters, strangers: string): SeenLetters | undefined {

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../diagnostics/diagnostic.ts";
-import { castFaces } from "../../font/cast-faces.ts";
+import { castFonts } from "../../font/cast-fonts.ts";
 import type { SearchedText } from "../../font/find-character.ts";
 import type { ImageStore } from "../../image/image.ts";
 import { listCalendarWords } from "../../language/format.ts";
@@ -15,11 +15,11 @@ import type { BookTools } from "./make-book.ts";
 export interface SeenLetters {
   /** What was in no text that we knew of. */
   readonly alsoShown: string;
-  /** What the browser draws in no face of ours, although we thought so. */
+  /** What the browser draws in no font of ours, although we thought so. */
   readonly undrawn: ReadonlySet<number>;
 }
 
-/** Lays a book out for print, as often as it takes to find a face for everything that it shows. */
+/** Lays a book out for print, as often as it takes to find a font for everything that it shows. */
 export async function openPreparation(
   tools: BookTools,
   { publication, images }: CompiledBook,
@@ -43,7 +43,7 @@ export async function openPreparation(
     // Numbers are in the pages alone; months are planned for, whichever of them is shown.
     const alsoShown = prepare(tools.fonts, seen).value.html + seen.alsoShown;
     const cast = [alsoShown, ...listCalendarWords(publication.language)].join("\n");
-    const fonts = await castFaces(tools.fonts, cast, script);
+    const fonts = await castFonts(tools.fonts, cast, script);
     return prepare(fonts, { ...seen, alsoShown });
   };
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { FontPolicy } from "../../font/carried-faces.ts";
+import type { FontPolicy } from "../../font/carried-fonts.ts";
 import type { Host } from "../../host/host.ts";
 import type { PrintLimits } from "../../pdf/print-limits.ts";
 import type { Paper } from "../../print/paper.ts";
@@ -21,7 +21,7 @@ export interface BuildSettings {
   readonly isGrey: boolean;
   /** For how many people paper is counted. */
   readonly participants?: number;
-  /** Whether EPUB books carry faces. */
+  /** Whether EPUB books carry fonts. */
   readonly fontPolicy: FontPolicy;
   /** How books say where their links lead. */
   readonly links: LinkMode;

@@ -11,7 +11,7 @@ import type { Format } from "../request.ts";
 import { checksumOf } from "./checksum.ts";
 
 /**
- * A sum of the names and bytes of all pages: links, the place in the series and the faces of a book
+ * A sum of the names and bytes of all pages: links, the place in the series and the fonts of a book
  * depend on pages that are not in it.
  */
 export function sumCurriculum(loaded: LoadedCurriculum): string {

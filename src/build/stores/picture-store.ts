@@ -10,7 +10,7 @@ import { BoundedMap } from "./bounded-map.ts";
 /** The pictures of a curriculum: each is read and prepared once for all books that show it. */
 export interface PictureStore {
   /**
-   * @param languageTag of the book: words of drawings are set in its faces.
+   * @param languageTag of the book: words of drawings are set in its fonts.
    * @throws FileSystemError where the file cannot be read.
    */
   prepare(

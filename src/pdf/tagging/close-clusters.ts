@@ -7,7 +7,7 @@ const MARKED_LETTER =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Script=Inherited}+$/u;
 
 /**
- * Lets a letter with marks end where the letter ends. A mark has no width and stands where its face
+ * Lets a letter with marks end where the letter ends. A mark has no width and stands where its font
  * has its origin: under some marks in the middle of the letter. Readers take the span that says the
  * text of both to end there (Poppler), and the rest of the letter's width for a space in the word.
  * The space after the mark (`Tc`, ISO 32000-1 §9.3.2) is made what is left of it; nothing that is

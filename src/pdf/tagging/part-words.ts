@@ -73,7 +73,7 @@ function writeSpace({ run }: PlacedRun, next: PlacedRun | undefined): Edit | und
 
 const spaces = new WeakMap<PrintedFont, number | null>();
 
-/** The code of a font's space; it may have none, as a face of figures. */
+/** The code of a font's space; it may have none, as one of figures. */
 function spaceOf(font: PrintedFont): number | undefined {
   const known = spaces.get(font);
   if (known !== undefined) return known ?? undefined;

@@ -14,7 +14,7 @@ import {
  * gather the signs of a line as they are painted and turn the whole round (Poppler, PDFium): also
  * what a glyph of several signs says, or a span. So what is not one sign on the line is a span that
  * says its signs in the order of painting: a letter with its marks, a ligature, a sign that joins or
- * parts letters; and a whole word where a face sets its letters above the line. The span begins on
+ * parts letters; and a whole word where a font sets its letters above the line. The span begins on
  * the line and ends where its letters end; nothing that is painted moves.
  *
  * @returns the changes, and which clusters they are of.

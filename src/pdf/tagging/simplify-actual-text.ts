@@ -17,7 +17,7 @@ import { writeUnicodeMap } from "./write-unicode-map.ts";
  * Lets fonts say what their glyphs say. Where one glyph serves several characters (an apostrophe and
  * a quotation mark), Chromium's fonts name one of them, and a span around each glyph (`ActualText`,
  * ISO 32000-1 §14.9.4) the right one. A glyph that has one text in the whole book gets it in its
- * font, and needs no spans: some readers lose what stands in a tag after them. Where a face draws
+ * font, and needs no spans: some readers lose what stands in a tag after them. Where a font draws
  * several characters with several glyphs, the browser knows no text for some of them and writes
  * U+0000, which no font may say (ISO 14289-1 §7.21.7): they get their share of what the span says.
  *

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { chooseCarriedFaces, type FontPolicy } from "../../src/font/carried-faces.ts";
+import { chooseCarriedFonts, type FontPolicy } from "../../src/font/carried-fonts.ts";
 import { holds } from "../../src/font/code-points.ts";
 import { SCRIPT_FONTS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
@@ -21,10 +21,10 @@ const FACES = new Map([
 function choose(tag: string, text: string, policy: FontPolicy = "auto") {
   const language = parseLanguage(tag);
   assert.ok(language);
-  return chooseCarriedFaces(fonts, FACES, language, text, policy);
+  return chooseCarriedFonts(fonts, FACES, language, text, policy);
 }
 
-describe("faces are carried", () => {
+describe("fonts are carried", () => {
   const cases: readonly (readonly [string, string, FontPolicy, readonly string[]])[] = [
     ["en", "Quiet phones, déjà vu", "auto", []],
     ["ar", "هاتف هادئ", "auto", []],
@@ -50,9 +50,9 @@ describe("faces are carried", () => {
   }
 });
 
-test("a script's face takes its own letters and shared signs, joiners too, no Latin letters", () => {
-  const [face] = choose("km", "ក\u200Dខ a 1 –");
-  assert.equal([...(face?.characters ?? "")].sort().join(""), " 1កខ\u200D–");
+test("a script's font takes its own letters and shared signs, joiners too, no Latin letters", () => {
+  const [font] = choose("km", "ក\u200Dខ a 1 –");
+  assert.equal([...(font?.characters ?? "")].sort().join(""), " 1កខ\u200D–");
 });
 
 test("regular and bold are carried; of Latin the italic too", () => {
@@ -76,7 +76,7 @@ test("slices of one family have names of their own", () => {
   assert.equal(new Set(names).size, 2);
 });
 
-test("each bundled face draws its script in every weight that is named", async () => {
+test("each bundled font draws its script in every weight that is named", async () => {
   const all = await loadFonts(nodeFileSystem, {
     scripts: new Set(SCRIPT_FONTS.map(({ script }) => script)),
     isWide: false,
@@ -94,12 +94,12 @@ test("each bundled face draws its script in every weight that is named", async (
       .filter((one) => /\p{L}/u.test(String.fromCodePoint(one)));
     const drawn = readFontFacts(files[0]?.bytes ?? new Uint8Array()).coverage;
     const held = letters.filter((one) => holds(drawn, one));
-    // Lao lacks the letters for Pali; the other faces have nearly all.
+    // Lao lacks the letters for Pali; the other fonts have nearly all.
     assert.ok(held.length > letters.length * 0.6, `${family.name}: ${held.length} letters`);
   }
 });
 
-test("a script that should be carried and has no face is told once, where it stands", () => {
+test("a script that should be carried and has no font is told once, where it stands", () => {
   const report = (policy: FontPolicy) =>
     reportUncarriedScripts(policy, fonts, "Latn", [
       { file: "one.md", text: "Latin" },

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { castFaces } from "../../src/font/cast-faces.ts";
+import { castFonts } from "../../src/font/cast-fonts.ts";
 import { holds } from "../../src/font/code-points.ts";
 import { findScriptFonts } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
-import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
+import { openCoverFonts, shapeLine } from "../../src/font/shape-text.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { type Language, parseLanguage } from "../../src/language/language.ts";
 import { fonts, prepare, SAMPLES } from "./cast-scene.ts";
@@ -13,8 +13,8 @@ import { fonts, prepare, SAMPLES } from "./cast-scene.ts";
 prepare();
 
 for (const [script, family, text] of SAMPLES) {
-  test(`a book in ${script} gets one plain face a weight, with its text and little more`, async () => {
-    const files = (await castFaces(fonts, text, script)).get(family)?.files ?? [];
+  test(`a book in ${script} gets one plain font a weight, with its text and little more`, async () => {
+    const files = (await castFonts(fonts, text, script)).get(family)?.files ?? [];
     assert.deepEqual(
       files.map(({ weight, bytes }) => [weight, factsOf(bytes).postScriptName]),
       [
@@ -36,13 +36,13 @@ for (const [script, family, text] of SAMPLES) {
 }
 
 test("glyphs are those of the slices, at the weight", async () => {
-  const cast = await castFaces(fonts, "安全门", "Hans");
+  const cast = await castFonts(fonts, "安全门", "Hans");
   const [regular, bold] = cast.get("Noto Sans SC")?.files ?? [];
   assert.ok(regular && bold);
   const language = parseLanguage("zh") as Language;
   const pathsOf = async (font: typeof regular) => {
-    const faces = await openFaces([font], "安全门");
-    return (shapeLine("安全门", faces, language)?.glyphs ?? []).map(({ path }) => path);
+    const fonts = await openCoverFonts([font], "安全门");
+    return (shapeLine("安全门", fonts, language)?.glyphs ?? []).map(({ path }) => path);
   };
   const [thin, thick] = [await pathsOf(regular), await pathsOf(bold)];
   assert.equal(new Set([...thin, ...thick]).size, 6);
@@ -54,7 +54,7 @@ test("glyphs are those of the slices, at the weight", async () => {
 });
 
 test("punctuation can be set in half its width", async () => {
-  const cast = await castFaces(fonts, "「安」。", "Jpan");
+  const cast = await castFonts(fonts, "「安」。", "Jpan");
   const bytes = cast.get("Noto Sans JP")?.files[0]?.bytes ?? new Uint8Array();
   const { Blob, Buffer, Face, Feature, Font, shape } = await import("harfbuzzjs");
   const buffer = new Buffer();
@@ -73,19 +73,19 @@ test("punctuation can be set in half its width", async () => {
   );
 });
 
-test("a book without these scripts keeps its faces as they are; the same text gives the same bytes", async () => {
+test("a book without these scripts keeps its fonts as they are; the same text gives the same bytes", async () => {
   const plain = await loadFonts(nodeFileSystem);
-  assert.equal(await castFaces(plain, "Quiet phones", "Latn"), plain);
+  assert.equal(await castFonts(plain, "Quiet phones", "Latn"), plain);
   const bytes = async () =>
-    (await castFaces(fonts, "安全", "Hans")).get("Noto Sans SC")?.files[0]?.bytes;
+    (await castFonts(fonts, "安全", "Hans")).get("Noto Sans SC")?.files[0]?.bytes;
   assert.deepEqual(await bytes(), await bytes());
 });
 
-test("a word of kana in a book of another script has all its signs, of one face", async () => {
+test("a word of kana in a book of another script has all its signs, of one font", async () => {
   const text = "English コーヒー・ミルク が゛ ﾊﾟｰ ゠ 「語」";
   const needed = new Set(findScriptFonts(text, "Latn").map(({ script }) => script));
   const need = { scripts: needed, isWide: false };
-  const cast = await castFaces(await loadFonts(nodeFileSystem, need), text, "Latn");
+  const cast = await castFonts(await loadFonts(nodeFileSystem, need), text, "Latn");
   const drawnBy = (one: string) =>
     [...cast.values()]
       .filter(({ files, isVariable }) => {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { openFaces, shapeLine } from "../../src/font/shape-text.ts";
-import { subsetFace } from "../../src/font/subset-face.ts";
+import { openCoverFonts, shapeLine } from "../../src/font/shape-text.ts";
+import { subsetGlyphs } from "../../src/font/subset-glyphs.ts";
 import { unpackFont } from "../../src/font/unpack-font.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 
@@ -33,20 +33,20 @@ const SAMPLES: readonly (readonly [string, string, string, string])[] = [
 ];
 
 for (const [tag, packageName, slice, text] of SAMPLES) {
-  test(`a subset sets ${tag} as the whole face does`, async () => {
+  test(`a subset sets ${tag} as the whole font does`, async () => {
     const language = parseLanguage(tag);
     assert.ok(language);
     const packed = readFont(packageName, slice);
     // The text as it stands in no order: what is asked for is a set of characters.
     const characters = [...new Set(text)].sort().join("");
-    const subset = await subsetFace(packed, characters);
-    const [whole] = await openFaces([{ bytes: packed }], text);
-    const [part] = await openFaces([{ bytes: subset }], text);
+    const subset = await subsetGlyphs(packed, characters);
+    const [whole] = await openCoverFonts([{ bytes: packed }], text);
+    const [part] = await openCoverFonts([{ bytes: subset }], text);
     assert.ok(whole && part);
-    assert.ok(part.font.nominalGlyph(0x20) !== undefined, "a space");
+    assert.ok(part.shaper.nominalGlyph(0x20) !== undefined, "a space");
     for (const line of text.split(/[ ،፤]/)) {
       const before = shapeLine(line, [whole], language);
-      assert.ok(before, `${line} is in the face`);
+      assert.ok(before, `${line} is in the font`);
       assert.deepEqual(shapeLine(line, [part], language), before, line);
     }
     const full = await unpackFont(packed);
@@ -58,27 +58,27 @@ for (const [tag, packageName, slice, text] of SAMPLES) {
 }
 
 test("a subset has no letter that was not asked for", async () => {
-  const subset = await subsetFace(readFont("noto-serif-myanmar", "myanmar"), "ကခ");
-  const [face] = await openFaces([{ bytes: subset }], "က");
+  const subset = await subsetGlyphs(readFont("noto-serif-myanmar", "myanmar"), "ကခ");
+  const [font] = await openCoverFonts([{ bytes: subset }], "က");
   const held = Array.from({ length: 0x1100 }, (_, codePoint) => codePoint).filter(
-    (codePoint) => face?.font.nominalGlyph(codePoint) !== undefined,
+    (codePoint) => font?.shaper.nominalGlyph(codePoint) !== undefined,
   );
   assert.deepEqual(held, [0x20, 0x1000, 0x1001]);
 });
 
-test("the same face and text give the same bytes, also two at a time", async () => {
+test("the same font and text give the same bytes, also two at a time", async () => {
   const packed = readFont("noto-sans-ethiopic", "ethiopic");
   const [one, two, other] = await Promise.all([
-    subsetFace(packed, "ሰላም"),
-    subsetFace(packed, "ምላሰ"),
-    subsetFace(readFont("noto-serif-khmer", "khmer"), "កខ"),
+    subsetGlyphs(packed, "ሰላም"),
+    subsetGlyphs(packed, "ምላሰ"),
+    subsetGlyphs(readFont("noto-serif-khmer", "khmer"), "កខ"),
   ]);
   assert.deepEqual(one, two);
   assert.notDeepEqual(one, other);
 });
 
-test("copyright and licence stay in the face, and nothing is restricted", async () => {
-  const subset = Buffer.from(await subsetFace(readFont("noto-serif-myanmar", "myanmar"), "ကခ"));
+test("copyright and licence stay in the font, and nothing is restricted", async () => {
+  const subset = Buffer.from(await subsetGlyphs(readFont("noto-serif-myanmar", "myanmar"), "ကခ"));
   const text = subset.toString("latin1").replaceAll("\0", "");
   assert.match(text, /Copyright 2016 Google/);
   assert.match(text, /scripts\.sil\.org\/OFL/);

@@ -11,19 +11,19 @@ const FEATURES =
   "half haln init isol jalt kern liga ljmo locl ltra ltrm mark med2 medi mkmk mset nukt numr pref pres " +
   "pstf psts rclt rkrf rlig rphf rtla rtlm rvrn stch tjmo valt vatu vert vjmo vkrn vpal vrt2";
 
-/** Copyright and licence must go with the face (OFL 1.1, 2); the other names are kept anyway. */
+/** Copyright and licence must go with the font (OFL 1.1, 2); the other names are kept anyway. */
 const LICENCE_NAMES = [0, 13, 14];
 
 /**
- * Makes a face that holds the glyphs of a text and no others: also the forms that letters take
- * together, so that the text is shaped as with the whole face. Without hinting, which modern screens do
- * not use. Same face and text, same bytes.
+ * Makes a font that holds the glyphs of a text and no others: also the forms that letters take
+ * together, so that the text is shaped as with the whole font. Without hinting, which modern screens do
+ * not use. Same font and text, same bytes.
  *
  * @param packed WOFF2, WOFF, TTF or OTF.
- * @param text in any order; what the face lacks is passed over.
- * @returns TTF (OTF where the face is one).
+ * @param text in any order; what the font lacks is passed over.
+ * @returns TTF (OTF where the font is one).
  */
-export async function subsetFace(packed: Uint8Array, text: string): Promise<Uint8Array> {
+export async function subsetGlyphs(packed: Uint8Array, text: string): Promise<Uint8Array> {
   const font = Buffer.from(await unpackFont(packed));
   return await subsetFont(font, closeText(text), {
     targetFormat: "sfnt",
@@ -34,12 +34,12 @@ export async function subsetFace(packed: Uint8Array, text: string): Promise<Uint
 }
 
 /**
- * Makes a plain face of a part of a variable one: one weight, the glyphs of a text.
+ * Makes a plain font of a part of a variable one: one weight, the glyphs of a text.
  *
  * @param packed WOFF2 with an axis of weights.
  * @returns TTF.
  */
-export async function pinFace(
+export async function pinWeight(
   packed: Uint8Array,
   text: string,
   weight: number,
@@ -70,7 +70,7 @@ const PARTS: Readonly<Record<string, string>> = {
 /** Beside the text: a space, and the dotted circle under a mark that stands alone. */
 const ALWAYS = " \u25CC";
 
-/** Everything that an engine may ask a face for when it sets the text. */
+/** Everything that an engine may ask a font for when it sets the text. */
 function closeText(text: string): string {
   const whole = text.normalize("NFC") + text.normalize("NFD");
   const parts = [...whole].map((character) => PARTS[character] ?? "").join("");

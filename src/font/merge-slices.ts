@@ -1,21 +1,21 @@
 import { Blob, Direction, Face, Feature, Font, Buffer as GlyphBuffer, shape } from "harfbuzzjs";
 import { longs, SUM_IN_HEAD, words, writeSfnt } from "./write-sfnt.ts";
 
-/** A part of a face: some of its characters, in a file of their own. */
-export interface FacePart {
+/** A part of a font: some of its characters, in a file of their own. */
+export interface FontSlice {
   /** TrueType, with one weight. */
   readonly bytes: Uint8Array;
   /** What is taken from it. */
   readonly codePoints: readonly number[];
 }
 
-/** How the merged face is called. */
-export interface FaceName {
+/** How the merged font is called. */
+export interface FontName {
   readonly family: string;
   readonly style: "Regular" | "Bold";
 }
 
-/** A glyph of the merged face. */
+/** A glyph of the merged font. */
 interface Glyph {
   readonly outline: Uint8Array;
   readonly advance: number;
@@ -25,16 +25,16 @@ interface Glyph {
 }
 
 /**
- * Makes one face of the parts into which a large one was cut for the web. Glyphs, measures, names and
- * licence stay what they are. Of the rules of layout the new face has one, `halt`, by which browsers
+ * Makes one font of the parts into which a large one was cut for the web. Glyphs, measures, names and
+ * licence stay what they are. Of the rules of layout the new font has one, `halt`, by which browsers
  * bring the punctuation of Chinese and Japanese closer together: other rules of these parts are for
  * vertical lines or for choices that nobody makes.
  *
  * @throws RangeError for a part with glyphs that are made of others: no part that we know has one.
  */
-export function mergeFaces(parts: readonly FacePart[], name: FaceName): Uint8Array {
+export function mergeSlices(parts: readonly FontSlice[], name: FontName): Uint8Array {
   const first = parts[0];
-  if (first === undefined) throw new RangeError("no part of a face");
+  if (first === undefined) throw new RangeError("no slice of a font");
   const opened = parts.map(({ bytes, codePoints }) => ({ part: openPart(bytes), codePoints }));
   const glyphs: Glyph[] = [readGlyph(openPart(first.bytes), 0)];
   const characters: [codePoint: number, glyph: number][] = [];
@@ -214,11 +214,11 @@ function writeHalves(glyphs: readonly Glyph[]): readonly number[] {
   ];
 }
 
-/** Copyright and licence go with a face (OFL 1.1, 2). */
+/** Copyright and licence go with a font (OFL 1.1, 2). */
 const KEPT_NAMES = [0, 13, 14];
 
 /** `name`, in English and UTF-16, for Windows and whoever else reads it. */
-function writeNames(face: Face, { family, style }: FaceName): Uint8Array {
+function writeNames(face: Face, { family, style }: FontName): Uint8Array {
   const postScript = `${family.replaceAll(" ", "")}-${style}`;
   const own = [family, style, postScript, `${family} ${style}`];
   const texts = new Map<number, string>([

@@ -4,7 +4,7 @@ import { factsOf } from "./font-facts.ts";
 import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
 
 /**
- * Puts plain faces in the place of variable ones: of each weight one file, with the characters of a
+ * Puts plain fonts in the place of variable ones: of each weight one file, with the characters of a
  * text and no others. A family of East Asia is read in a hundred slices, of which a book would take
  * eighty. A book without its scripts takes no time here.
  *
@@ -12,7 +12,7 @@ import type { FontFamily, FontFile, FontSet } from "./load-fonts.ts";
  * @param bookScript the family of this script draws the whole text, Latin words as well; the others
  *   lend their own letters.
  */
-export async function castFaces(
+export async function castFonts(
   fonts: FontSet,
   text: string,
   bookScript: string,
@@ -35,7 +35,7 @@ export async function castFaces(
   return cast;
 }
 
-/** What a text may be given beside its own words, and what browsers measure a face by. */
+/** What a text may be given beside its own words, and what browsers measure a font by. */
 const ALWAYS = "0123456789.,:;-()[]…—“”‘’、。，．：；！？（）「」『』《》〈〉【】・•﹅";
 
 /** The book's own first, then those that lend Chinese characters, then that of Korean. */
@@ -70,8 +70,8 @@ async function castFamily(
   slices: readonly Slice[],
 ): Promise<readonly FontFile[]> {
   if (slices.length === 0) return [];
-  const { pinFace } = await import("./subset-face.ts");
-  const { mergeFaces } = await import("./merge-faces.ts");
+  const { pinWeight } = await import("./subset-glyphs.ts");
+  const { mergeSlices } = await import("./merge-slices.ts");
   const codePoints = slices
     .flatMap(({ taken }) => taken.map((one) => one.codePointAt(0) ?? 0))
     .sort((one, other) => one - other);
@@ -79,7 +79,7 @@ async function castFamily(
   for (const weight of weights) {
     const parts = [];
     for (const { file, taken } of slices) {
-      const bytes = await pinFace(file.bytes, taken.join(""), weight);
+      const bytes = await pinWeight(file.bytes, taken.join(""), weight);
       parts.push({ bytes, codePoints: taken.map((one) => one.codePointAt(0) ?? 0) });
     }
     files.push({
@@ -88,7 +88,7 @@ async function castFamily(
       style: "normal",
       declared: codePoints.map((one) => [one, one] as const),
       fileName: `${packageName}-${weight}-normal.ttf`,
-      bytes: mergeFaces(parts, { family: name, style: weight > 400 ? "Bold" : "Regular" }),
+      bytes: mergeSlices(parts, { family: name, style: weight > 400 ? "Bold" : "Regular" }),
     });
   }
   return files;

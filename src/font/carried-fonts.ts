@@ -1,11 +1,11 @@
 import type { Language } from "../language/language.ts";
-import type { FaceChoice } from "../theme/theme.ts";
-import { chooseFaces } from "./choose-faces.ts";
+import type { FontChoice } from "../theme/theme.ts";
+import { chooseFonts } from "./choose-fonts.ts";
 import { collectCodePoints } from "./code-points.ts";
 import { findScriptFonts, type ScriptFont, SIGN_FAMILIES } from "./families.ts";
 import type { FontSet } from "./load-fonts.ts";
 
-/** Whether EPUB books carry faces: for the scripts that need it, for every script, or for none. */
+/** Whether EPUB books carry fonts: for the scripts that need it, for every script, or for none. */
 export type FontPolicy = "auto" | "always" | "never";
 
 /**
@@ -40,13 +40,13 @@ const RARE_SCRIPTS: ReadonlySet<string> = new Set([
   "Syrc",
 ]);
 
-/** A face that a book carries: one slice of a family, which is one family of its own in CSS. */
-export interface CarriedFace {
+/** A font that a book carries: one slice of a family, which is one family of its own in CSS. */
+export interface CarriedFont {
   /** As the colophon names it. */
   readonly family: string;
   /** As the stylesheet names it: slices of one family are apart, old engines know no ranges. */
   readonly name: string;
-  /** Set where the face is that of one script. */
+  /** Set where the font is that of one script. */
   readonly scriptFont?: ScriptFont;
   /** True where the book's text as a whole is set in it, false for runs of its script alone. */
   readonly isOwn: boolean;
@@ -55,7 +55,7 @@ export interface CarriedFace {
   readonly files: readonly CarriedFile[];
 }
 
-/** A face to make a subset of. */
+/** A font to make a subset of. */
 export interface CarriedFile {
   /** WOFF2. */
   readonly bytes: Uint8Array;
@@ -66,27 +66,27 @@ export interface CarriedFile {
 }
 
 /**
- * Chooses what faces a book carries.
+ * Chooses what fonts a book carries.
  *
  * @param text everything that the book shows.
- * @returns the faces in the order in which they are asked for a glyph; none for most books.
+ * @returns the fonts in the order in which they are asked for a glyph; none for most books.
  */
-export function chooseCarriedFaces(
+export function chooseCarriedFonts(
   fonts: FontSet,
-  faces: ReadonlyMap<string, FaceChoice>,
+  choices: ReadonlyMap<string, FontChoice>,
   language: Language,
   text: string,
   policy: FontPolicy,
-): readonly CarriedFace[] {
+): readonly CarriedFont[] {
   const scriptFonts = findCarried(text, language.script, policy);
   if (policy === "never" || (policy === "auto" && scriptFonts.length === 0)) return [];
   const codePoints = new Set<number>();
   collectCodePoints(text, codePoints);
-  // Joiners too: they need no glyph, but rules of some faces look for them.
+  // Joiners too: they need no glyph, but rules of some fonts look for them.
   const characters = [...new Set(text)];
-  const plan = chooseFaces(fonts, faces, language, text, codePoints, scriptFonts);
+  const plan = chooseFonts(fonts, choices, language, text, codePoints, scriptFonts);
   const byFamily = new Map(scriptFonts.map((one) => [one.family.name, one]));
-  return plan.chains.text.flatMap((family): readonly CarriedFace[] => {
+  return plan.chains.text.flatMap((family): readonly CarriedFont[] => {
     const scriptFont = byFamily.get(family);
     if (SIGN_FAMILIES.includes(family) || (policy === "auto" && scriptFont === undefined))
       return [];
@@ -110,7 +110,7 @@ export function chooseCarriedFaces(
   });
 }
 
-/** The scripts of a text whose faces a book would carry, whether they are installed or not. */
+/** The scripts of a text whose fonts a book would carry, whether they are installed or not. */
 export function findCarried(
   text: string,
   bookScript: string,

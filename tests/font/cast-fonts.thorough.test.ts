@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { castFaces } from "../../src/font/cast-faces.ts";
+import { castFonts } from "../../src/font/cast-fonts.ts";
 import { holds } from "../../src/font/code-points.ts";
 import { findScriptFonts } from "../../src/font/families.ts";
 import { factsOf } from "../../src/font/font-facts.ts";
@@ -11,7 +11,7 @@ import { fonts, prepare, scripts } from "./cast-scene.ts";
 prepare();
 
 test("a letter that one family lacks comes from another, and the families of other scripts lend theirs alone", async () => {
-  const cast = await castFaces(fonts, "Dear 田中さん, 𠮷 and 한", "Hans");
+  const cast = await castFonts(fonts, "Dear 田中さん, 𠮷 and 한", "Hans");
   const drawnBy = (character: string) =>
     [...cast.values()]
       .filter(({ isVariable }) => isVariable)
@@ -34,7 +34,7 @@ test("more families are read for the characters that the wanted one lacks, and n
 });
 
 test("no glyph of the packages is made of others", async () => {
-  // What `mergeFaces` would refuse: each character of each slice is cast once.
+  // What `mergeSlices` would refuse: each character of each slice is cast once.
   for (const name of ["Noto Sans SC", "Noto Sans TC", "Noto Sans JP", "Noto Sans KR"]) {
     const family = fonts.get(name);
     assert.ok(family);
@@ -50,17 +50,17 @@ test("no glyph of the packages is made of others", async () => {
       .join("");
     const one = new Map([[name, { ...family, weights: [400] }]]);
     const script = scripts[["SC", "TC", "JP", "KR"].indexOf(name.slice(-2))] ?? "";
-    const cast = await castFaces(one, text, script);
+    const cast = await castFonts(one, text, script);
     assert.ok((cast.get(name)?.files[0]?.bytes.length ?? 0) > 1_000_000, name);
   }
 });
 
-test("one sign of East Asia by itself finds a face", async () => {
+test("one sign of East Asia by itself finds a font", async () => {
   for (const sign of "々〆、。「」・゛゜ー゠，！：〇〶〠㍻㏍") {
     const scripts = new Set(findScriptFonts(`A ${sign}`, "Latn").map(({ script }) => script));
     const han = new Set([sign.codePointAt(0) ?? 0]);
     const fonts = await loadFonts(nodeFileSystem, { scripts, isWide: false, han });
-    const cast = await castFaces(fonts, `A ${sign}`, "Latn");
+    const cast = await castFonts(fonts, `A ${sign}`, "Latn");
     const drawn = [...cast.values()].some(
       ({ files, isVariable }) =>
         isVariable && files.some(({ declared }) => holds(declared, sign.codePointAt(0) ?? 0)),

@@ -1,5 +1,5 @@
 import type { Language } from "../language/language.ts";
-import type { FaceChoice } from "../theme/theme.ts";
+import type { FontChoice } from "../theme/theme.ts";
 import type { Ranges } from "./code-points.ts";
 import { holds } from "./code-points.ts";
 import { HAN_FAMILIES, MONO_FAMILY, type ScriptFont, SIGN_FAMILIES } from "./families.ts";
@@ -9,17 +9,17 @@ import { findRareClusters } from "./rare-clusters.ts";
 import { findStandIn, listStandIns, mayNeedWideFamily } from "./wide-families.ts";
 
 /** Families in the order in which they are asked for a glyph. */
-export interface FaceChains {
+export interface FontChains {
   readonly text: readonly string[];
   readonly heads: readonly string[];
   readonly mono: readonly string[];
 }
 
-/** The faces of one book. */
-export interface FacePlan {
-  readonly chains: FaceChains;
+/** The fonts of one book. */
+export interface FontPlan {
+  readonly chains: FontChains;
   readonly files: readonly PlannedFile[];
-  /** Code points for which no face has a glyph, ascending. */
+  /** Code points for which no font has a glyph, ascending. */
   readonly missing: readonly number[];
   /** Families that the theme names and this installation lacks. */
   readonly unknownFamilies: readonly string[];
@@ -50,28 +50,28 @@ const WIDE_SCRIPTS: ReadonlySet<string> = new Set(["Latn", "Cyrl", "Grek"]);
 const LEAST_SHARE = 1 / 50;
 
 /**
- * Chooses the families and the slices that a book needs: the faces of its own language or script
+ * Chooses the families and the slices that a book needs: the fonts of its own language or script
  * first, then those of the other scripts, then the families of single signs.
  *
- * @param faces the theme's choice, by script (`Arab`) or language (`fa`); a language goes first.
+ * @param byScript the theme's choice, by script (`Arab`) or language (`fa`); a language goes first.
  * @param text everything that the book shows.
  * @param codePoints of the text, and what is to be had beside it.
  * @param scriptFonts of the book's text, whether they are installed or not.
  */
-export function chooseFaces(
+export function chooseFonts(
   fonts: FontSet,
-  faces: ReadonlyMap<string, FaceChoice>,
+  byScript: ReadonlyMap<string, FontChoice>,
   language: Language,
   text: string,
   codePoints: ReadonlySet<number>,
   scriptFonts: readonly ScriptFont[],
-): FacePlan {
+): FontPlan {
   const subtag = language.tag.split("-")[0] ?? "";
-  const own = faces.get(language.tag) ?? faces.get(subtag) ?? faces.get(language.script);
+  const own = byScript.get(language.tag) ?? byScript.get(subtag) ?? byScript.get(language.script);
   const borrowed = scriptFonts.map(({ script, family }) => ({ script, family: family.name }));
   const ownScriptFont = borrowed.filter(({ script }) => script === language.script);
   // A choice for one language is no choice for the others of its script.
-  const scripts = [...faces].filter(([key]) => /^[A-Z]/.test(key)).map(([, choice]) => choice);
+  const scripts = [...byScript].filter(([key]) => /^[A-Z]/.test(key)).map(([, choice]) => choice);
   const choices = own === undefined ? scripts : [own, ...scripts];
   const themedIn = (role: "text" | "heads") => [...new Set(choices.map((choice) => choice[role]))];
   const wideIn = (role: "text" | "heads") => listStandIns(themedIn(role));
@@ -108,12 +108,12 @@ export function chooseFaces(
   const plan = (families: readonly string[], others: readonly string[]) => {
     const lacking = planChain(fonts, families, codePoints, files);
     if (lacking.size === 0) return families;
-    // A letter of the other face is better than the name of a letter.
+    // A letter of the other font is better than the name of a letter.
     const left = planChain(fonts, others, lacking, files);
     for (const codePoint of left) missing.add(codePoint);
     return left.size === lacking.size ? families : [...new Set([...families, ...others])];
   };
-  const chains: FaceChains = {
+  const chains: FontChains = {
     text: plan(installed(wanted.text), installed(wanted.heads)),
     heads: plan(installed(wanted.heads), installed(wanted.text)),
     mono: plan(installed(wanted.mono), installed(wanted.heads)),
@@ -124,7 +124,7 @@ export function chooseFaces(
       const standIn = findStandIn(name);
       if (standIn !== undefined && fonts.has(standIn)) standIns.set(name, standIn);
     }
-    // The words' other letters have a face already, so that no chain has asked these for them.
+    // The words' other letters have a font already, so that no chain has asked these for them.
     const inWords = new Set([...codePoints].filter((one) => one < 0x300));
     for (const name of new Set(standIns.values())) planChain(fonts, [name], inWords, files);
   }

@@ -1,5 +1,5 @@
 import type { Asset } from "../browser/browser.ts";
-import { chooseFaces, type FacePlan } from "../font/choose-faces.ts";
+import { chooseFonts, type FontPlan } from "../font/choose-fonts.ts";
 import { collectCodePoints, nameCodePoint } from "../font/code-points.ts";
 import { findScriptFonts } from "../font/families.ts";
 import { FONT_FOLDER } from "../font/font-stylesheet.ts";
@@ -9,44 +9,44 @@ import { partClusters } from "../font/part-clusters.ts";
 import type { Publication } from "../publication/publication.ts";
 import type { Theme } from "../theme/theme.ts";
 
-/** The faces of a book, and what they make of its words. */
-export interface SettledFaces {
-  readonly plan: FacePlan;
-  /** Names the characters that no face draws. */
+/** The fonts of a book, and what they make of its words. */
+export interface SettledFonts {
+  readonly plan: FontPlan;
+  /** Names the characters that no font draws. */
   replace(text: string): string;
-  /** The same for HTML, with marks where a face must change within a word. */
+  /** The same for HTML, with marks where a font must change within a word. */
   mend(html: string): string;
 }
 
-/** @param undrawn what an earlier print has shown that the browser draws in no face of ours. */
-export function settleFaces(
+/** @param undrawn what an earlier print has shown that the browser draws in no font of ours. */
+export function settleFonts(
   publication: Publication,
   theme: Theme,
   fonts: FontSet,
   shown: readonly string[],
   undrawn: ReadonlySet<number> = new Set(),
-): SettledFaces {
-  const planned = planFaces(publication, theme, fonts, shown);
+): SettledFonts {
+  const planned = planFonts(publication, theme, fonts, shown);
   const missing = new Set([...planned.missing, ...undrawn]);
   const plan = { ...planned, missing: [...missing].sort((one, other) => one - other) };
   const replace = replaceMissing(plan.missing);
   return { plan, replace, mend: (html) => partClusters(markWideWords(replace(html), plan), plan) };
 }
 
-function planFaces(
+function planFonts(
   { language }: Publication,
   theme: Theme,
   fonts: FontSet,
   texts: readonly string[],
-): FacePlan {
+): FontPlan {
   const codePoints = new Set<number>();
   for (const one of texts) collectCodePoints(one, codePoints);
   const whole = texts.join("\n");
   const scriptFonts = findScriptFonts(whole, language.script);
-  return chooseFaces(fonts, theme.faces, language, whole, codePoints, scriptFonts);
+  return chooseFonts(fonts, theme.faces, language, whole, codePoints, scriptFonts);
 }
 
-/** What no face draws is named, so that a reader sees what is missing and no box is printed. */
+/** What no font draws is named, so that a reader sees what is missing and no box is printed. */
 function replaceMissing(missing: readonly number[]): (html: string) => string {
   if (missing.length === 0) return (html) => html;
   const characters = new RegExp(
@@ -57,9 +57,9 @@ function replaceMissing(missing: readonly number[]): (html: string) => string {
     html.replace(characters, (character) => `[${nameCodePoint(character.codePointAt(0) ?? 0)}]`);
 }
 
-/** The files of the faces, beside the pictures. */
+/** The files of the fonts, beside the pictures. */
 export function assetsOf(
-  plan: FacePlan,
+  plan: FontPlan,
   images: ReadonlyMap<string, Asset>,
 ): ReadonlyMap<string, Asset> {
   const assets = new Map(images);
