@@ -1,5 +1,5 @@
+import { dropInvisible } from "../language/invisible-characters.ts";
 import { composeText } from "../language/text-form.ts";
-import { dropUnseen } from "../language/unseen-signs.ts";
 import { decode, readMailAddress } from "./mail-address.ts";
 
 /** What an address is by its form alone, before anything is looked up. */
@@ -84,7 +84,7 @@ export function readPermalink(written: string, site: readonly string[]): string 
  * signs that nobody sees, or that turn letters.
  */
 function stripControls(text: string): string {
-  return dropUnseen(text).replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "");
+  return dropInvisible(text).replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "");
 }
 
 /** The few forms of Liquid that stand in addresses of Jekyll sites. */

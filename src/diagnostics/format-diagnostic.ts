@@ -107,7 +107,7 @@ export function partLines(text: string): readonly string[] {
 
 /** In the shown line a control takes one column, so that the caret stays under its mark. */
 function blankControls(line: string): string {
-  return line.replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(UNSEEN, "");
+  return line.replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(INVISIBLE, "");
 }
 
 /** Columns of a fixed-width terminal: marks take none, East Asian wide characters take two. */
@@ -130,13 +130,13 @@ export function displayWidth(text: string): number {
  * reading direction must be seen, not obeyed. Made before colours are added.
  */
 export function showControls(text: string): string {
-  return text.replace(UNSEEN, (one) => {
+  return text.replace(INVISIBLE, (one) => {
     const code = one.codePointAt(0) ?? 0;
     return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
   });
 }
 
-const UNSEEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
 type Style = "bold" | "red" | "yellow";
 const CODES: Readonly<Record<Style, number>> = { bold: 1, red: 31, yellow: 33 };

@@ -1,4 +1,4 @@
-import { stripTurning } from "../language/bidi.ts";
+import { stripBidiControls } from "../language/bidi.ts";
 import type { Language } from "../language/language.ts";
 import { stripUnwritable } from "../markup/serialise.ts";
 
@@ -68,5 +68,5 @@ function escapeXml(text: string): string {
  * and signs that would turn the letters of the next line around.
  */
 export function tidyText(text: string): string {
-  return stripTurning(stripUnwritable(text)).replace(/\s+/g, " ").trim();
+  return stripBidiControls(stripUnwritable(text)).replace(/\s+/g, " ").trim();
 }

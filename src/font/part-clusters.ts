@@ -11,7 +11,7 @@ const CLUSTER =
   /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}(?!\u200D)|[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+)|\P{M}(?:(?=[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M})+/gu;
 
 /** Variation selectors are marks by their class, and no font needs a glyph for one. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Draws nothing, breaks no line, and ends what a browser takes from one file. */
 const WORD_JOINER = "\u2060";
@@ -30,7 +30,7 @@ export function partClusters(text: string, { chains, files }: FontPlan): string 
   const families = new Map<string, (typeof files)[number][]>();
   for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const isWhole = (cluster: string) => {
-    const codePoints = Array.from(cluster.replace(UNSEEN, ""), (one) => one.codePointAt(0) ?? 0);
+    const codePoints = Array.from(cluster.replace(INVISIBLE, ""), (one) => one.codePointAt(0) ?? 0);
     return [chains.text, chains.heads, chains.mono].every((chain) =>
       chain.some((family) =>
         families

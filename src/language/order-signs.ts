@@ -1,6 +1,6 @@
 import { directionOf, findOrder } from "./bidi-classes.ts";
+import { GONE } from "./invisible-characters.ts";
 import type { Direction } from "./language.ts";
-import { GONE } from "./unseen-signs.ts";
 
 const SIGNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const OPENING = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;

@@ -1,4 +1,4 @@
-import { GONE } from "./unseen-signs.ts";
+import { GONE } from "./invisible-characters.ts";
 
 /** White space of every kind, and what is gone between. */
 const RUN = /[\s\uFFFF]+/gu;

@@ -1,4 +1,4 @@
-import { dropUnseen, GONE, markUnseen } from "./unseen-signs.ts";
+import { dropInvisible, GONE, markInvisible } from "./invisible-characters.ts";
 import { keepIdeographs } from "./variants.ts";
 
 /** Arabic Presentation Forms-A and -B; what of them stands for no letter decomposes to itself. */
@@ -43,12 +43,12 @@ function listSpellings(): ReadonlyMap<string, Spelling> {
 
 /**
  * A text in the one form in which texts are read, compared and set: without signs that nobody sees and
- * that mean nothing in their place (`unseen-signs.ts`), composed (NFC), and with Arabic letters in place
+ * that mean nothing in their place (`invisible-characters.ts`), composed (NFC), and with Arabic letters in place
  * of the forms that a PDF or an old program has of them, which no search finds and few fonts draw. Only
  * these two blocks are decomposed: `²` and `ﬁ` stay what they are.
  */
 export function composeText(text: string): string {
-  return composeLetters(dropUnseen(text));
+  return composeLetters(dropInvisible(text));
 }
 
 /** The same for the letters alone. */
@@ -112,7 +112,7 @@ export interface LineTrace {
 /** The way back from `composeText(written)`; undefined where that is the line itself. */
 export function traceLine(written: string): LineTrace | undefined {
   if (composeText(written) === written) return undefined;
-  const marked = markUnseen(written);
+  const marked = markInvisible(written);
   const kept: number[] = [];
   for (let at = 0; at < marked.length; at += 1) if (marked[at] !== GONE) kept.push(at);
   const { startOf, endOf } = traceLetters(marked.replaceAll(GONE, ""));

@@ -1,13 +1,13 @@
 import {
   CURSIVE,
   ends,
+  INVISIBLE,
   MARKUP_BEFORE,
   MARKUP_BEHIND,
   NEAR,
   starts,
   UNBROKEN,
-  UNSEEN,
-} from "./unseen-signs.ts";
+} from "./invisible-characters.ts";
 
 /** Scripts of India and its neighbours whose keyboards have joiners (The Unicode Standard, §12.1). */
 const INDIC =
@@ -45,8 +45,8 @@ const TYPED: Readonly<Record<string, readonly (readonly [before: RegExp, behind:
   "\u00AD": [[ends("[\\p{L}\\p{M}]{2}"), starts("[\\p{L}\\p{M}]{2}")]],
 };
 
-const ENDS_UNSEEN = ends(UNSEEN);
-const STARTS_UNSEEN = starts(UNSEEN);
+const ENDS_INVISIBLE = ends(INVISIBLE);
+const STARTS_INVISIBLE = starts(INVISIBLE);
 
 /**
  * True for a sign that ordinary typing leaves where it changes nothing, alone or struck twice. It is left
@@ -59,7 +59,7 @@ export function isTyped(sign: string, text: string, at: number): boolean {
   let behind = text.slice(at + sign.length, at + sign.length + NEAR);
   if (before.endsWith(sign)) before = before.slice(0, -sign.length);
   else if (behind.startsWith(sign)) behind = behind.slice(sign.length);
-  if (ENDS_UNSEEN.test(before) || STARTS_UNSEEN.test(behind)) return false;
+  if (ENDS_INVISIBLE.test(before) || STARTS_INVISIBLE.test(behind)) return false;
   before = before.replace(MARKUP_BEFORE, "");
   behind = behind.replace(MARKUP_BEHIND, "");
   return places.some(([left, right]) => left.test(before) && right.test(behind));

@@ -47,7 +47,7 @@ const FOREIGN_NAME =
   /^(?:abstract|accordion|attention|bug|card|challenge|collapse|details|discussion|dropdown|error|example|exercise|expand|failure|faq|hint|question|quote|seealso|solution|spoiler|success|summary|tab|tabs|todo|toggle)$/i;
 
 /** Marks that nobody sees and that an editor may put at the beginning of a right-to-left line. */
-const UNSEEN =
+const INVISIBLE =
   /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200E\u200F\u202C\u2069]+$/g;
 
 const LINE_START = /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*(?=[*_]{0,3}[:：])/;
@@ -189,12 +189,12 @@ export function readContainerLine(line: string, wording: Wording): ContainerLine
   if (start === undefined) return undefined;
   const text = line
     .slice(start, start + LONGEST_LINE)
-    .replace(UNSEEN, "")
+    .replace(INVISIBLE, "")
     .replace(TRAILING, "");
   const found = COLONS.exec(text);
   if (found === null) return undefined;
   const colonCount = found[1]?.match(/[:：]/g)?.length ?? 0;
-  const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").replace(UNSEEN, "");
+  const rest = (found[2] ?? "").replace(/[\s:：]+$/, "").replace(INVISIBLE, "");
   if (rest === "" || /^[*_]{1,3}$/.test(rest)) return { type: "close", colonCount };
   const opening =
     readOpening(rest, wording) ?? (colonCount < 3 ? undefined : readLooseName(rest, wording));

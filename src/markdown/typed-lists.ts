@@ -10,13 +10,13 @@ export interface MarkedLines {
 }
 
 /** Signs without width that editors put before the first letter of a line. */
-const UNSEEN = "\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
+const INVISIBLE = "\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
 
-const PREFIX = new RegExp(`^[ \\t>${WIDE}${UNSEEN}]*`, "u");
-const WIDE_SPACE = new RegExp(`[${WIDE}${UNSEEN}]`, "gu");
+const PREFIX = new RegExp(`^[ \\t>${WIDE}${INVISIBLE}]*`, "u");
+const WIDE_SPACE = new RegExp(`[${WIDE}${INVISIBLE}]`, "gu");
 /** A mark of Markdown's with another space behind it than Markdown knows. */
 const MARK = new RegExp(
-  `^(?<mark>#{1,6}|＃{1,6}|[-*+]|\\d{1,9}[.)])(?<gap>[ \\t]*[${WIDE}${UNSEEN}][ \\t${WIDE}${UNSEEN}]*)(?=\\S)`,
+  `^(?<mark>#{1,6}|＃{1,6}|[-*+]|\\d{1,9}[.)])(?<gap>[ \\t]*[${WIDE}${INVISIBLE}][ \\t${WIDE}${INVISIBLE}]*)(?=\\S)`,
   "u",
 );
 const FULL_WIDTH_HEADING = /^＃{1,6}(?=[ \t\p{L}])/u;

@@ -1,6 +1,6 @@
-import { dropUnseen } from "../language/unseen-signs.ts";
-import type { UnseenInPage } from "../source/page.ts";
-import { listUnseenLines, summariseUnseen } from "../source/unseen-lines.ts";
+import { dropInvisible } from "../language/invisible-characters.ts";
+import { listInvisibleLines, summariseInvisible } from "../source/invisible-lines.ts";
+import type { InvisibleInPage } from "../source/page.ts";
 import { stripUnwritable } from "./serialise.ts";
 
 /**
@@ -10,16 +10,16 @@ import { stripUnwritable } from "./serialise.ts";
  */
 export function normaliseBody(body: string): {
   readonly body: string;
-  readonly unseen?: UnseenInPage;
+  readonly invisible?: InvisibleInPage;
 } {
   const written = body.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const lines = stripUnwritable(dropUnseen(written)).split("\n");
-  const unseen = summariseUnseen(listUnseenLines(written), 0);
+  const lines = stripUnwritable(dropInvisible(written)).split("\n");
+  const invisible = summariseInvisible(listInvisibleLines(written), 0);
   return {
     body: lines
       .map((line) => (/^\s+$/.test(line) ? "" : line.replace(IDLE_MARKS, "$<indent>")))
       .join("\n"),
-    ...(unseen === undefined ? {} : { unseen }),
+    ...(invisible === undefined ? {} : { invisible }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { directionOf } from "../language/bidi-classes.ts";
+import { dropInvisible, LONG_WORD } from "../language/invisible-characters.ts";
 import type { Direction } from "../language/language.ts";
-import { dropUnseen, LONG_WORD } from "../language/unseen-signs.ts";
 import { INLINE_ELEMENTS } from "./allow-list.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { isInlineNode } from "./tree-builder.ts";
@@ -129,7 +129,7 @@ function settleBreaks(children: readonly ElementContent[]): ElementContent[] {
     const [before, behind] = [wordBeside(children, at, -1), wordBeside(children, at, 1)];
     const isWithin = before.length > 1 && behind.length > 1;
     if (isWithin && before.length + behind.length >= LONG_WORD) return true;
-    return dropUnseen(`${before}\u200B${behind}`).includes("\u200B");
+    return dropInvisible(`${before}\u200B${behind}`).includes("\u200B");
   });
   return kept.length === children.length ? kept : joinNeighbours(kept);
 }

@@ -1,4 +1,4 @@
-import { findTurning } from "../language/bidi.ts";
+import { findBidiControl } from "../language/bidi.ts";
 import { isInline } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
@@ -10,11 +10,11 @@ import { walk } from "./tree-walk.ts";
 
 /**
  * Looks for letters whose order is turned round, before signs that turn none are left out
- * (`unseen-signs.ts`). Only a person can tell a trick from a sample, so that it stays as it is.
+ * (`invisible-characters.ts`). Only a person can tell a trick from a sample, so that it stays as it is.
  *
  * Diagnostics: MRK080.
  */
-export function lintTurning(nodes: readonly ElementContent[], findings: Findings): void {
+export function lintBidiControls(nodes: readonly ElementContent[], findings: Findings): void {
   walk(nodes, (element, ancestors) => {
     if (!isInline(element.tagName)) lintOrder(element, findings);
     else if (element.tagName === "bdo") lintReversal(element, ancestors, findings);
@@ -43,10 +43,10 @@ function lintOrder(block: Element, findings: Findings): void {
   const own = block.children.filter((child) => child.type === "text" || isInlineElement(child));
   if (own.length === 0) return;
   const text = textOf(own);
-  if (findTurning(text) === undefined) return;
+  if (findBidiControl(text) === undefined) return;
   const lines = block.tagName === "pre" ? text.split("\n") : [text];
   for (const line of lines) {
-    const sign = findTurnedSign(line);
+    const sign = findOpenControl(line);
     if (sign === undefined) continue;
     reportOrder(sign, block, line, findings);
     return;
@@ -69,7 +69,7 @@ const CLOSING: Readonly<Record<string, string>> = {
  * The first sign that turns letters by force, or that is opened and not closed or the other way
  * round; undefined where there is none. Balanced isolates and embeddings are good writing.
  */
-function findTurnedSign(text: string): string | undefined {
+function findOpenControl(text: string): string | undefined {
   const open: { readonly sign: string; readonly end: string }[] = [];
   for (const sign of text.match(/[\u202A-\u202E\u2066-\u2069]/g) ?? []) {
     const end = CLOSING[sign];
@@ -87,7 +87,7 @@ function reportOrder(
 ): void {
   if (sign === undefined) return;
   const kind = /[\u202D\u202E]/.test(sign) ? "forced" : "alone";
-  const values = { sign: findTurning(sign) ?? "", text: quoteText(text) };
+  const values = { sign: findBidiControl(sign) ?? "", text: quoteText(text) };
   findings.add(problem(`MRK080 ${kind} sign`, findings.placeOf(element), values));
 }
 

@@ -21,10 +21,11 @@ import { numberNotes } from "./footnotes.ts";
 import { leaveOutForeignMarks } from "./foreign-marks.ts";
 import { dropIdleElements } from "./idle-elements.ts";
 import { placeImages, type UsedImages } from "./images.ts";
+import { clearInvisible } from "./invisible-characters.ts";
 import { lintLeftovers } from "./leftovers.ts";
 import { splitAtBreaks } from "./line-breaks.ts";
 import { placeLinks } from "./links.ts";
-import { lintLookAlikes, lintTurning } from "./look-alikes.ts";
+import { lintBidiControls, lintLookAlikes } from "./look-alikes.ts";
 import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
@@ -37,10 +38,9 @@ import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
 import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
-import { clearUnseenSigns } from "./unseen-signs.ts";
 
 /** What `markup` needs to know of a page. */
-export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine" | "unseen"> & {
+export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine" | "invisible"> & {
   readonly header: Pick<Page["header"], "title">;
   /** Canonical tag; English where it is left out. */
   readonly language?: string;
@@ -90,8 +90,8 @@ export function readMarkup(
     ([label, note]) => [label, { ...note, children: prepare(note.children) }] as const,
   );
   const prepared = [body, ...readNotes.map(([, { children }]) => children)];
-  for (const one of prepared) lintTurning(one, findings);
-  clearUnseenSigns(prepared, base, page.unseen ?? text.unseen, findings);
+  for (const one of prepared) lintBidiControls(one, findings);
+  clearInvisible(prepared, base, page.invisible ?? text.invisible, findings);
   const written = withoutTitle(body, page.header.title);
   const fragments = markAnchors(written);
   const marked = shapeSections(written, wording);

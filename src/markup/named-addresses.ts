@@ -10,7 +10,7 @@ export interface NamedAddress {
 }
 
 /** What nobody sees, and what browsers leave out of an address. */
-const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
 /** Dots that a browser takes for one, or that only look like one (UTS #46 §4.5, UTS #39 §4). */
 const DOTS =
@@ -85,7 +85,7 @@ export function namedAddresses(words: string, address: string): readonly NamedAd
 
 function unveil(words: string): string {
   return readEscapes(words)
-    .replace(UNSEEN, "")
+    .replace(INVISIBLE, "")
     .replace(DOTS, ".")
     .replace(VEILED_DOTS, ".")
     .replace(SPOKEN_DOTS, ".")

@@ -8,7 +8,7 @@ import { deflateStream } from "./deflate-stream.ts";
 import { applyEdits, type Edit } from "./tagging/mark-artifacts.ts";
 
 /** Isolates, embeddings and overrides: they draw nothing. */
-const TURNING = /^[\u202A-\u202E\u2066-\u2069]+$/;
+const BIDI_CONTROLS = /^[\u202A-\u202E\u2066-\u2069]+$/;
 
 /**
  * Takes the signs that keep the order of a page's head and foot out of the finished pages: nobody
@@ -35,7 +35,7 @@ export function dropIsolates(document: PDFDocument): void {
 interface OpenMark {
   /** Part of the book's text, or within such. */
   readonly isText: boolean;
-  readonly isTurning: boolean;
+  readonly isBidiControl: boolean;
 }
 
 function findIsolates(bytes: Uint8Array): readonly Edit[] {
@@ -47,12 +47,12 @@ function findIsolates(bytes: Uint8Array): readonly Edit[] {
       const [, properties] = readOperands(bytes, start, end);
       const around = open.at(-1)?.isText === true;
       const isText = around || (properties instanceof Map && properties.has("/MCID"));
-      const isTurning = !isText && TURNING.test(readActualText(properties) ?? "");
-      open.push({ isText, isTurning });
-      if (isTurning) remove();
+      const isBidiControl = !isText && BIDI_CONTROLS.test(readActualText(properties) ?? "");
+      open.push({ isText, isBidiControl });
+      if (isBidiControl) remove();
     } else if (operator === "EMC") {
-      if (open.pop()?.isTurning === true) remove();
-    } else if (operator === "Tj" && open.at(-1)?.isTurning === true) remove();
+      if (open.pop()?.isBidiControl === true) remove();
+    } else if (operator === "Tj" && open.at(-1)?.isBidiControl === true) remove();
   });
   return edits;
 }

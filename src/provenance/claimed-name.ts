@@ -11,7 +11,7 @@ const SHEETS = ["booklet", "2up", "4up"];
 const LANGUAGE = /[.([ _-]([a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)[)\]]?$/i;
 const SET_OFF_LANGUAGE = /[.([_-][^ .([_-]*$/;
 /** Nobody sees these; joiners, which some scripts need, and the form of a picture sign are not among them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
 const NEEDED = /[\u200C\u200D]|[\uFE0E\uFE0F]/gu;
 
 /** Of a listed file, what its own name says. */
@@ -75,7 +75,7 @@ function readListed(path: string, persons: ListedName["persons"]): ListedName {
 }
 
 function isHiding(name: string): boolean {
-  return UNSEEN.test(name.replace(NEEDED, "")) || /^\s|[.\s]$|\s{3}/u.test(name);
+  return INVISIBLE.test(name.replace(NEEDED, "")) || /^\s|[.\s]$|\s{3}/u.test(name);
 }
 
 /** Sticks of an old kind cut `.epub` to `.EPU`. */

@@ -86,7 +86,7 @@ function readLine(
   const bare = name?.replace(/^(\.\/)+/, "");
   const fault = bare === undefined ? "empty" : findNameFault(bare);
   if (bare !== undefined && fault === undefined) return { name: bare, sum: sum.toLowerCase() };
-  const key = fault === "outside" ? "SUM004" : fault === "unseen" ? "SUM006" : "SUM003 name";
+  const key = fault === "outside" ? "SUM004" : fault === "invisible" ? "SUM006" : "SUM003 name";
   return problem(key, place, { name: shorten(written) });
 }
 

@@ -22,7 +22,7 @@ export function showExample(example: Exclude<Example, string>): readonly ShownPa
 }
 
 function cut(text: string): readonly string[] {
-  const lines = showUnseen(text).split("\n");
+  const lines = showInvisible(text).split("\n");
   const shown = lines.slice(0, MOST_LINES).map((line) => {
     const signs = [...line];
     return signs.length > LONGEST_LINE ? `${signs.slice(0, LONGEST_LINE - 1).join("")}…` : line;
@@ -30,7 +30,7 @@ function cut(text: string): readonly string[] {
   return lines.length > MOST_LINES ? [...shown, "…"] : shown;
 }
 
-function showUnseen(text: string): string {
+function showInvisible(text: string): string {
   return text.replace(/[\p{Cf}\p{Co}]|(?!\n)\p{Cc}/gu, (sign) => {
     const number = sign.codePointAt(0) ?? 0;
     return `<U+${number.toString(16).toUpperCase().padStart(4, "0")}>`;

@@ -10,6 +10,7 @@ import {
 } from "./configuration-fault.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import { findCutValues } from "./cut-value.ts";
+import { describeInvisible } from "./invisible-lines.ts";
 import { type Limits, readLimits, type SetLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { plainLine } from "./plain-line.ts";
@@ -17,7 +18,6 @@ import { withoutRemarks } from "./remarks.ts";
 import { problem } from "./rules.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
-import { describeUnseen } from "./unseen-lines.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
 import {
   parseYamlTree,
@@ -125,7 +125,7 @@ export function readConfiguration(
   }
   const diagnostics: Diagnostic[] = [
     ...decoded.diagnostics,
-    ...describeUnseen(file.path, decoded.unseen),
+    ...describeInvisible(file.path, decoded.invisible),
     ...repeated.map((one) => {
       const { line, column, length } = one;
       return { ...describeYaml(one, at({ line, column, length })), code: "CFG001" };

@@ -9,6 +9,7 @@ import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts"
 import { explainFaults } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
+import type { InvisibleLine } from "./invisible-lines.ts";
 import { GLUED_KEY } from "./line-fault.ts";
 import {
   type Located,
@@ -26,8 +27,7 @@ import { problem } from "./rules.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
-import { reportTitle, reportUnseen } from "./title-fault.ts";
-import type { UnseenLine } from "./unseen-lines.ts";
+import { reportInvisible, reportTitle } from "./title-fault.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
 
 export interface HeaderReading {
@@ -46,7 +46,7 @@ export function readHeader(
   path: string,
   block: HeaderBlock,
   wording: Wording,
-  unseen: readonly UnseenLine[] = [],
+  invisible: readonly InvisibleLine[] = [],
 ): HeaderReading {
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
   const salvage = salvageHeader(block.lines);
@@ -61,7 +61,7 @@ export function readHeader(
   const { entries, diagnostics } = collectEntries(path, written);
   const cuts = findCutValues("HDR031", path, block.lines, block.tree);
   for (const one of cuts) diagnostics.push(one);
-  for (const one of reportUnseen(path, entries, unseen)) diagnostics.push(one);
+  for (const one of reportInvisible(path, entries, invisible)) diagnostics.push(one);
   const plain = Object.fromEntries(
     [...entries].map(([key, entry]) => [key, withoutRemarks(toPlain(entry.value))]),
   );

@@ -106,11 +106,11 @@ export interface Page {
   /** The 1-based line of the file on which the body's first line stands. */
   readonly bodyLine: number;
   /** Signs that nobody sees, without which the body was read. */
-  readonly unseen?: UnseenInPage;
+  readonly invisible?: InvisibleInPage;
 }
 
 /** What a page was read without: in each line that had such signs. */
-export interface UnseenInPage {
+export interface InvisibleInPage {
   /** How many of each: `U+200B`. */
   readonly counts: readonly ReadonlyMap<string, number>[];
   /** The first in each line. Lines are those of the body, from 0, and columns from 1. */

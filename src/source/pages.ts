@@ -4,6 +4,7 @@ import type { Wording } from "../wording/wording.ts";
 import type { Configuration } from "./configuration.ts";
 import { readHeader } from "./header.ts";
 import { splitHeader } from "./header-block.ts";
+import { summariseInvisible } from "./invisible-lines.ts";
 import { findTag, reportLanguageFolders } from "./language-folder.ts";
 import type { Limits } from "./limits.ts";
 import type { LanguageSource, Located, Page, SourceFile } from "./page.ts";
@@ -11,7 +12,6 @@ import { assignLanguages, type PageLanguage } from "./page-language.ts";
 import { problem } from "./rules.ts";
 import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
-import { summariseUnseen } from "./unseen-lines.ts";
 
 /** A file that is meant as a page and could not be read as one; its diagnostics say why. */
 export interface UnreadablePage extends Salvage {
@@ -120,8 +120,11 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
     return isProjectFile ? undefined : fail(describeHeadless(path, decoded.text));
   }
   const { block } = split;
-  const inHeader = decoded.unseen.filter(({ line }) => line < block.bodyLine);
-  const unseen = summariseUnseen(decoded.unseen.slice(inHeader.length), block.bodyLine - 1);
+  const inHeader = decoded.invisible.filter(({ line }) => line < block.bodyLine);
+  const invisible = summariseInvisible(
+    decoded.invisible.slice(inHeader.length),
+    block.bodyLine - 1,
+  );
   const { header, language, salvage, diagnostics } = readHeader(path, block, wording, inHeader);
   if (header === undefined) {
     return { salvage, diagnostics: [...decoded.diagnostics, ...diagnostics] };
@@ -136,7 +139,7 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
       place: { file: path, line: block.line, column: 1, length: 3 },
       body: block.body,
       bodyLine: block.bodyLine,
-      ...(unseen === undefined ? {} : { unseen }),
+      ...(invisible === undefined ? {} : { invisible }),
       ...(language === undefined || tag === undefined
         ? {}
         : { given: tag, languagePlace: language.place }),

@@ -1,6 +1,6 @@
-import { stripTurning } from "../language/bidi.ts";
+import { stripBidiControls } from "../language/bidi.ts";
+import { GONE } from "../language/invisible-characters.ts";
 import { letterDirections, markIdleOrder } from "../language/order-signs.ts";
-import { GONE } from "../language/unseen-signs.ts";
 
 /**
  * A title, a name or another line of a header as it is printed: signs that turn letters around have no
@@ -8,6 +8,6 @@ import { GONE } from "../language/unseen-signs.ts";
  * space is one space.
  */
 export function plainLine(text: string): string {
-  const line = stripTurning(text).replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
+  const line = stripBidiControls(text).replaceAll("\u00AD", "").replace(/\s+/g, " ").trim();
   return markIdleOrder(line, letterDirections(line)).replaceAll(GONE, "");
 }

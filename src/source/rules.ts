@@ -70,7 +70,7 @@ export const SOURCE_RULES = {
     severity: "either",
     message: {
       value: "Unexpected {shown} in `{key}:`, expected {expected}",
-      unseen: "Unexpected invisible sign {sign}, expected letters alone",
+      invisible: "Unexpected invisible sign {sign}, expected letters alone",
     },
     hint: {
       about: "{about}",
@@ -85,7 +85,7 @@ export const SOURCE_RULES = {
         "Delete the line. Content can only lower its limits. Whoever builds can raise one on the command line: --limit page-size=5MB",
       words: "Type for example:\ntrainers: [trainer, facilitator]\nnotes: [note, tip]",
       tag: "Type the tag of the language: en, es, fr, ar, pt-BR, zh-Hant, …",
-      unseen:
+      invisible:
         "With others it can hold a number that tells whose copy this is, so it is left out. Delete the line and type it again.",
     },
   },

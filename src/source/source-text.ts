@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { composeText } from "../language/text-form.ts";
+import { type InvisibleLine, listInvisibleLines } from "./invisible-lines.ts";
 import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { reportForms } from "./presentation-forms.ts";
 import { problem } from "./rules.ts";
-import { listUnseenLines, type UnseenLine } from "./unseen-lines.ts";
 
 /**
  * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`, and each text in the
@@ -24,7 +24,7 @@ export function decodeText(
       readonly text: string;
       readonly diagnostics: readonly Diagnostic[];
       /** What it is read without. */
-      readonly unseen: readonly UnseenLine[];
+      readonly invisible: readonly InvisibleLine[];
     }
   | { readonly diagnostic: Diagnostic } {
   const { bytes, path } = file;
@@ -38,7 +38,7 @@ export function decodeText(
   if (text.trim() === "") {
     return { diagnostic: problem("FIL001", { file: path }) };
   }
-  return { text, diagnostics: reportForms(path, written), unseen: listUnseenLines(written) };
+  return { text, diagnostics: reportForms(path, written), invisible: listInvisibleLines(written) };
 }
 
 function readBytes(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import { findTurning } from "../language/bidi.ts";
+import { findBidiControl } from "../language/bidi.ts";
 import type { HeaderEntries } from "./header-entries.ts";
+import type { InvisibleLine } from "./invisible-lines.ts";
 import { problem } from "./rules.ts";
-import type { UnseenLine } from "./unseen-lines.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /** In characters. The longest title of any known curriculum has about 80; a phone shows about 30 a line. */
@@ -19,19 +19,21 @@ export function reportTitle(place: Place, title: string): readonly Diagnostic[] 
  * HDR033 for each key with signs that turn the order of letters around, HDR034 for each with signs that
  * can number a copy. Both are left out.
  *
- * @param unseen the lines of the header that were read without such signs.
+ * @param invisible the lines of the header that were read without such signs.
  */
-export function reportUnseen(
+export function reportInvisible(
   path: string,
   entries: HeaderEntries,
-  unseen: readonly UnseenLine[],
+  invisible: readonly InvisibleLine[],
 ): readonly Diagnostic[] {
   const rising = [...entries.values()].sort((a, b) => a.at.line - b.at.line);
   return [...entries.values()].flatMap((entry) => {
     const next = rising[rising.indexOf(entry) + 1]?.at.line ?? Number.POSITIVE_INFINITY;
     const from = entry === rising[0] ? 0 : entry.at.line;
     // A soft hyphen comes with a title from the web.
-    const line = unseen.find((one) => one.line >= from && one.line < next && one.sign !== "U+00AD");
+    const line = invisible.find(
+      (one) => one.line >= from && one.line < next && one.sign !== "U+00AD",
+    );
     const inLine =
       line === undefined
         ? undefined
@@ -39,8 +41,8 @@ export function reportUnseen(
           ? { sign: line.sign, at: entry.value.at }
           : { sign: line.sign, at: { line: line.line, column: line.column, length: 1 } };
     const found = [
-      ["HDR033", findSign(entry.value, ({ text }) => findTurning(text))],
-      ["HDR034", inLine ?? findSign(entry.value, (value) => value.unseen)],
+      ["HDR033", findSign(entry.value, ({ text }) => findBidiControl(text))],
+      ["HDR034", inLine ?? findSign(entry.value, (value) => value.invisible)],
     ] as const;
     return found.flatMap(([code, one]) => {
       if (one === undefined) return [];

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
-import { findUnseenSigns } from "../language/find-unseen-signs.ts";
+import { findInvisible } from "../language/find-invisible.ts";
 import { composeText } from "../language/text-form.ts";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
@@ -33,7 +33,7 @@ export type YamlTree =
       readonly at: YamlPosition;
       readonly text: string;
       /** The first sign that nobody sees, which an escape has put in and the text is without. */
-      readonly unseen?: string;
+      readonly invisible?: string;
     }
   | { readonly kind: "list"; readonly at: YamlPosition; readonly items: readonly YamlTree[] }
   /** Entries in the order of the file, repeated keys included. */
@@ -147,12 +147,12 @@ export function parseYamlTree(text: string): { tree: YamlTree; problems: YamlPro
     if (plain && /^(|~|null|Null|NULL)$/.test(value)) return { kind: "empty", at: at(node.range) };
     // Escapes can part again what the file's text has together: `"e\u0301"`.
     const printable = value.replace(UNPRINTABLE, "");
-    const unseen = findUnseenSigns([printable], true)?.sign;
+    const invisible = findInvisible([printable], true)?.sign;
     return {
       kind: "text",
       at: at(node.range),
       text: composeText(printable),
-      ...(unseen === undefined ? {} : { unseen }),
+      ...(invisible === undefined ? {} : { invisible }),
     };
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findUnseenSigns } from "../../src/language/find-unseen-signs.ts";
-import { dropUnseen } from "../../src/language/unseen-signs.ts";
+import { findInvisible } from "../../src/language/find-invisible.ts";
+import { dropInvisible } from "../../src/language/invisible-characters.ts";
 
 describe("what keyboards leave where it changes nothing is left out without a word", () => {
   for (const [name, ...texts] of [
@@ -37,11 +37,11 @@ describe("what keyboards leave where it changes nothing is left out without a wo
   ] as const) {
     test(name, () => {
       for (const text of texts) {
-        assert.equal(findUnseenSigns([text], true), undefined, text);
-        const bare = dropUnseen(text);
+        assert.equal(findInvisible([text], true), undefined, text);
+        const bare = dropInvisible(text);
         assert.notEqual(bare, text);
-        assert.equal(dropUnseen(bare), bare);
-        assert.ok(findUnseenSigns([text]) !== undefined || text.includes("\u00AD"), "in a book");
+        assert.equal(dropInvisible(bare), bare);
+        assert.ok(findInvisible([text]) !== undefined || text.includes("\u00AD"), "in a book");
       }
     });
   }
@@ -61,6 +61,6 @@ describe("what keyboards leave where it changes nothing is left out without a wo
     ["a soft hyphen behind a word", "Aufgabe\u00AD "],
     ["tags", "می\u{E0041}"],
   ] as const) {
-    test(`${name} is told`, () => assert.ok(findUnseenSigns([text], true)));
+    test(`${name} is told`, () => assert.ok(findInvisible([text], true)));
   }
 });

@@ -1,4 +1,4 @@
-import { UNBROKEN } from "../../language/unseen-signs.ts";
+import { UNBROKEN } from "../../language/invisible-characters.ts";
 
 /** Where lines of writings without spaces may break; the parts of a vowel come with one as well. */
 const BREAK = new RegExp(

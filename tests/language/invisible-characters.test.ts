@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findUnseenSigns } from "../../src/language/find-unseen-signs.ts";
+import { findInvisible } from "../../src/language/find-invisible.ts";
+import { dropInvisible } from "../../src/language/invisible-characters.ts";
 import { composeText, traceLine } from "../../src/language/text-form.ts";
-import { dropUnseen } from "../../src/language/unseen-signs.ts";
 
 const ZERO = "\u200B";
 const ONE = "\u200C";
@@ -60,10 +60,10 @@ describe("signs that nobody sees are found and dropped", () => {
     ["an accent behind a space", "a \u0301b", [1, "U+0301"], "a b"],
   ] as const) {
     test(name, () => {
-      const { count, sign } = findUnseenSigns([text], true) ?? {};
+      const { count, sign } = findInvisible([text], true) ?? {};
       assert.deepEqual([count, sign], found);
-      assert.equal(dropUnseen(text), cleared);
-      assert.equal(dropUnseen(cleared), cleared);
+      assert.equal(dropInvisible(text), cleared);
+      assert.equal(dropInvisible(cleared), cleared);
     });
   }
 
@@ -75,7 +75,7 @@ describe("signs that nobody sees are found and dropped", () => {
     ["a variant of a face that has it", "\u{1F600}\uFE0F", "\u{1F600}"],
     ["soft hyphens in short words", "pass\u00ADword is\u00AD here", "password is here"],
   ] as const)
-    test(`${name} are no more than what is seen`, () => assert.equal(dropUnseen(text), cleared));
+    test(`${name} are no more than what is seen`, () => assert.equal(dropInvisible(text), cleared));
 });
 
 describe("what writings need stays", () => {
@@ -106,8 +106,8 @@ describe("what writings need stays", () => {
   ] as const) {
     test(name, () => {
       const many = text.repeat(20);
-      assert.equal(findUnseenSigns([many], true), undefined);
-      assert.equal(dropUnseen(many), many);
+      assert.equal(findInvisible([many], true), undefined);
+      assert.equal(dropInvisible(many), many);
     });
   }
 });
@@ -134,6 +134,6 @@ test("a place in a line is found again in the line as it was written", () => {
 test("what is looked at costs no more than its length", () => {
   for (const sign of ["\u200B", "\u2800", "\u28FF", "\u0301", "\uFEFFa", "\u3164", "\u{E0041}"]) {
     const text = sign.repeat(200_000);
-    assert.ok(dropUnseen(`${text}\u2060`).length <= text.length);
+    assert.ok(dropInvisible(`${text}\u2060`).length <= text.length);
   }
 });

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findUnseenSigns } from "../language/find-unseen-signs.ts";
+import { findInvisible } from "../language/find-invisible.ts";
+import { markInvisible } from "../language/invisible-characters.ts";
 import { composeText } from "../language/text-form.ts";
-import { markUnseen } from "../language/unseen-signs.ts";
-import type { UnseenInPage } from "./page.ts";
+import type { InvisibleInPage } from "./page.ts";
 import { problem } from "./rules.ts";
 
 /** What a line was read without. */
-export interface UnseenLine {
+export interface InvisibleLine {
   /** 1-based, as the column is: of the line as it was read. */
   readonly line: number;
   readonly column: number;
@@ -17,10 +17,10 @@ export interface UnseenLine {
 }
 
 /** The lines of a text as it is written that hold signs which nobody sees and nothing needs. */
-export function listUnseenLines(written: string): readonly UnseenLine[] {
-  if (markUnseen(written) === written) return [];
+export function listInvisibleLines(written: string): readonly InvisibleLine[] {
+  if (markInvisible(written) === written) return [];
   return written.split("\n").flatMap((text, index) => {
-    const found = findUnseenSigns([text], true);
+    const found = findInvisible([text], true);
     if (found === undefined) return [];
     const { counts, sign, at } = found;
     return [{ line: index + 1, column: composeText(text.slice(0, at)).length + 1, counts, sign }];
@@ -28,10 +28,10 @@ export function listUnseenLines(written: string): readonly UnseenLine[] {
 }
 
 /** @param skipped lines before the body. */
-export function summariseUnseen(
-  lines: readonly UnseenLine[],
+export function summariseInvisible(
+  lines: readonly InvisibleLine[],
   skipped: number,
-): UnseenInPage | undefined {
+): InvisibleInPage | undefined {
   if (lines.length === 0) return undefined;
   return {
     counts: lines.map(({ counts }) => counts),
@@ -40,13 +40,16 @@ export function summariseUnseen(
 }
 
 /** Signs that nobody sees in the configuration, once (CFG003). */
-export function describeUnseen(path: string, lines: readonly UnseenLine[]): readonly Diagnostic[] {
+export function describeInvisible(
+  path: string,
+  lines: readonly InvisibleLine[],
+): readonly Diagnostic[] {
   const [first] = lines;
   if (first === undefined) return [];
   const { line, column, sign } = first;
   return [
     {
-      ...problem("CFG003 unseen", { file: path, line, column, length: 1 }, { sign }),
+      ...problem("CFG003 invisible", { file: path, line, column, length: 1 }, { sign }),
       severity: "warning",
     },
   ];

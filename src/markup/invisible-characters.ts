@@ -1,10 +1,10 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { findUnseenSigns, nameSign } from "../language/find-unseen-signs.ts";
+import { findInvisible, nameSign } from "../language/find-invisible.ts";
+import { GONE, markInvisible } from "../language/invisible-characters.ts";
 import type { Direction } from "../language/language.ts";
 import { markIdleOrder, newOrderBudget, type OrderBudget } from "../language/order-signs.ts";
 import { markSpaces } from "../language/spaces.ts";
-import { GONE, markUnseen } from "../language/unseen-signs.ts";
-import type { UnseenInPage } from "../source/page.ts";
+import type { InvisibleInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
@@ -33,15 +33,15 @@ const OBJECT = "\uFFFC";
  * @param base direction of the page.
  * @param inSource what the page's text was read without.
  */
-export function clearUnseenSigns(
+export function clearInvisible(
   trees: readonly (readonly ElementContent[])[],
   base: Direction,
-  inSource: UnseenInPage | undefined,
+  inSource: InvisibleInPage | undefined,
   findings: Findings,
 ): void {
   const blocks = trees.flatMap((tree) => [...listBlocks(tree, base, undefined)]);
   const found = blocks.flatMap(({ pieces }) => {
-    const one = findUnseenSigns([pieces.map(({ text }) => text).join("")], true);
+    const one = findInvisible([pieces.map(({ text }) => text).join("")], true);
     const within = pieces[0]?.within;
     if (one === undefined) return [];
     return [
@@ -94,7 +94,7 @@ function sayLines(places: readonly Place[]): string {
 
 function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void {
   const whole = pieces.map(({ text }) => text).join("");
-  let marked = markUnseen(whole);
+  let marked = markInvisible(whole);
   marked = marked
     .split(isCode ? /([\n\uFFFE])/ : /(\uFFFE)/)
     .map((line) => markIdleOrder(line, [base], budget))

@@ -20,7 +20,7 @@ export const BLANK = "\\u000B\\u000C\\u0085\\u2028\\u2029\\u3164\\uFFA0";
  * Signs without a shape: all that a renderer leaves out where it does not know them
  * (`Default_Ignorable_Code_Point`), formats of writings and noncharacters.
  */
-export const UNSEEN = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${CONTROLS}${NO_HEAD}${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
+export const INVISIBLE = `(?![${ORDER}${BLANK}])[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${CONTROLS}${NO_HEAD}${MUSIC}${SHORTHAND}${HIEROGLYPHS}]`;
 
 /** The three flags that are a black flag and letters without a shape (UTS #51, RGI sequences). */
 const FLAG =
@@ -28,12 +28,12 @@ const FLAG =
 /** Accents that belong to no script; behind a space they have nothing to stand on. */
 const MARKS =
   "[\\u0300-\\u034E\\u0350-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F]";
-const LOOSE_MARK = `(?=${MARKS})(?<=(?:^|[ \\t\\n])(?:${UNSEEN})*)${MARKS}+`;
+const LOOSE_MARK = `(?=${MARKS})(?<=(?:^|[ \\t\\n])(?:${INVISIBLE})*)${MARKS}+`;
 const ANY = new RegExp(
-  `(?<flag>${FLAG})|(?<run>(?:${UNSEEN})+)|(?<mark>${LOOSE_MARK})|(?<braille>[\\u2800-\\u28FF]+)|(?<blank>[${BLANK}]+)`,
+  `(?<flag>${FLAG})|(?<run>(?:${INVISIBLE})+)|(?<mark>${LOOSE_MARK})|(?<braille>[\\u2800-\\u28FF]+)|(?<blank>[${BLANK}]+)`,
   "gu",
 );
-const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${UNSEEN}|${LOOSE_MARK}`, "u");
+const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${INVISIBLE}|${LOOSE_MARK}`, "u");
 
 /**
  * A text of the same length in which each code unit of a sign that nobody sees, and that means nothing
@@ -45,7 +45,7 @@ const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${UNSEEN}|${LOOSE_MARK}`, "u");
  * Two texts that differ in nothing that is seen so become one, line by line: no number can be hidden in
  * what is left out, and little in what stays.
  */
-export function markUnseen(text: string): string {
+export function markInvisible(text: string): string {
   if (!NEEDS_LOOK.test(text)) return text;
   return text.replace(ANY, (all: string, ...more) => {
     const groups: Readonly<Record<string, string | undefined>> = more.at(-1);
@@ -63,9 +63,9 @@ export function markUnseen(text: string): string {
   });
 }
 
-/** The same text without what {@link markUnseen} marks. */
-export function dropUnseen(text: string): string {
-  return markUnseen(text).replaceAll(GONE, "");
+/** The same text without what {@link markInvisible} marks. */
+export function dropInvisible(text: string): string {
+  return markInvisible(text).replaceAll(GONE, "");
 }
 
 /** One space where words would be glued together without it. */
@@ -172,7 +172,7 @@ const SHIFTER_NEXT = /^[\u17C9\u17CA]/;
 function withoutOthers(text: string): string {
   return text.replace(OTHERS, "").replace(/\u200D+/g, "\u200D");
 }
-const OTHERS = new RegExp(`(?![\\u200D\\uFE0E\\uFE0F])${UNSEEN}`, "gu");
+const OTHERS = new RegExp(`(?![\\u200D\\uFE0E\\uFE0F])${INVISIBLE}`, "gu");
 
 /** True where a joiner changes what is seen. */
 function joins(sign: string, before: string, behind: string): boolean {

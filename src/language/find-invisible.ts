@@ -1,8 +1,8 @@
+import { BLANK, GONE, markInvisible } from "./invisible-characters.ts";
 import { isTyped } from "./typed-signs.ts";
-import { BLANK, GONE, markUnseen } from "./unseen-signs.ts";
 
 /** Signs that nobody sees in a text where no writing needs them. */
-export interface UnseenSigns {
+export interface InvisibleCharacters {
   readonly count: number;
   /** How many of each, as they are called in messages (`U+200B`), in the order in which they stand. */
   readonly counts: ReadonlyMap<string, number>;
@@ -23,14 +23,14 @@ const UNTOLD = new RegExp(`[\\u00AD${BLANK}\\u2800\\uFFFE\\uFFFF]`, "u");
  * @param isSource true for what people have typed: soft hyphens are told, which programs put where they
  *   have parted a word, and what keyboards give where it changes nothing is not (`typed-signs.ts`).
  */
-export function findUnseenSigns(
+export function findInvisible(
   texts: readonly string[],
   isSource = false,
-): UnseenSigns | undefined {
-  let first: Pick<UnseenSigns, "sign" | "at" | "index"> | undefined;
+): InvisibleCharacters | undefined {
+  let first: Pick<InvisibleCharacters, "sign" | "at" | "index"> | undefined;
   const counts = new Map<string, number>();
   for (const [index, text] of texts.entries()) {
-    const marked = markUnseen(text);
+    const marked = markInvisible(text);
     if (marked === text) continue;
     for (let at = 0; at < text.length; at += 1) {
       if (marked[at] !== GONE || /[\uDC00-\uDFFF]/.test(text[at] ?? "")) continue;
