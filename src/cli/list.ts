@@ -7,7 +7,7 @@ import { findStrays, listStrays } from "../build/plan/stray-pages.ts";
 import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { formatDuration } from "../language/format.ts";
-import { parseLanguage } from "../language/language.ts";
+import { ENGLISH } from "../language/language.ts";
 import type { Audience } from "../source/audience.ts";
 import { sumDurations } from "../source/duration.ts";
 import type { SetLimits } from "../source/limits.ts";
@@ -36,8 +36,6 @@ const STAGE_NAMES = {
 const TIME_WIDTH = 15;
 
 /** The command line speaks English. */
-const ENGLISH = parseLanguage("en") ?? { tag: "en", direction: "ltr", script: "Latn" };
-
 /** `handpress list`: what there is, how long it takes, and what is missing. */
 export async function runList(
   shell: Shell,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { guessLanguage } from "../language/guess-language.ts";
-import { isUnnamed, parseLanguage } from "../language/language.ts";
+import { isUnnamed, languageOf } from "../language/language.ts";
 import { findMainScript, isWrittenIn, knowsScript, nameScript } from "../language/scripts.ts";
 import type { Configuration } from "../source/configuration.ts";
 import type { Page } from "../source/page.ts";
@@ -167,5 +167,5 @@ function listFiles(pages: readonly Page[]): string {
 }
 
 function scriptOf(tag: string): string {
-  return parseLanguage(tag)?.script ?? "Latn";
+  return languageOf(tag).script;
 }

@@ -1,6 +1,6 @@
 import { type AskedSize, classOfShare, showSize } from "../image/shown-size.ts";
 import { formatNoteMark } from "../language/format.ts";
-import { type Language, parseLanguage } from "../language/language.ts";
+import { type Language, languageOf } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
@@ -81,8 +81,8 @@ function adaptElement(node: Element, path: Step["path"], scope: DocumentScope): 
   }
   if (typeof lang === "string") {
     // Said by the author or not, a run in another script must not scatter in the line around it.
-    const dir = properties.dir ?? parseLanguage(lang)?.direction;
-    Object.assign(properties, { lang, xmlLang: lang, ...(dir === undefined ? {} : { dir }) });
+    const dir = properties.dir ?? languageOf(lang).direction;
+    Object.assign(properties, { lang, xmlLang: lang, dir });
   }
   if (node.tagName === "a") adaptLink(element, scope);
   else if (node.tagName === "img") return adaptImage(element, { width, height }, scope);

@@ -1,4 +1,4 @@
-import { isUnnamed, type Language, speakingLanguage } from "./language.ts";
+import { ENGLISH, isUnnamed, type Language, speakingLanguage } from "./language.ts";
 
 /** A calendar date of which only some parts may be known. */
 export interface PartialDate {
@@ -14,8 +14,6 @@ export interface MinutesRange {
   readonly maxMinutes: number;
   readonly open: boolean;
 }
-
-const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
 /**
  * The language in which dates and durations of a book are said: the one that the book speaks where CLDR

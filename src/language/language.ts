@@ -9,6 +9,11 @@ export interface Language {
   readonly script: string;
 }
 
+export const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
+
+/** Of words that are the same in every book, such as those of a logo. */
+export const NO_LANGUAGE: Language = { tag: "und", direction: "ltr", script: "Latn" };
+
 /** Scripts that run from right to left (Unicode Standard Annex #9; CLDR `characterOrder`). */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
   "Adlm",
@@ -27,14 +32,37 @@ export function runsRightToLeft(script: string): boolean {
   return RIGHT_TO_LEFT.has(script);
 }
 
+/** What was understood, by how it was written: a curriculum has few tags and says them often. */
+const understood = new Map<string, Language>();
+
 /**
- * Reads a language tag as people write it: `ar`, `zh_TW`, `pt-br`, `zh-Hant`.
+ * Reads a language tag as people write it, where it enters: `ar`, `zh_TW`, `pt-br`, `zh-Hant`.
  *
  * @returns undefined when it is not a well-formed tag of a language that CLDR knows, so that a
  *   folder called `tools` or `img` is not taken for a language. A language that nobody has named is
  *   one by its script: `und-Arab`.
  */
 export function parseLanguage(text: string): Language | undefined {
+  const known = understood.get(text);
+  if (known !== undefined) return known;
+  const language = readTag(text);
+  if (language !== undefined) understood.set(text, language);
+  return language;
+}
+
+/**
+ * The language of a tag that was understood where it entered, as are all of pages, modules and plans.
+ *
+ * @throws RangeError of any other, which is a defect.
+ */
+export function languageOf(tag: string): Language {
+  const language = parseLanguage(tag);
+  if (language === undefined)
+    throw new RangeError(`Unexpected language tag ${JSON.stringify(tag)}`);
+  return language;
+}
+
+function readTag(text: string): Language | undefined {
   // Marks of direction come with a line of a right-to-left text.
   const written = text
     .replace(/[\u061C\u200E\u200F\u2060]/g, "")
@@ -86,7 +114,7 @@ export function servesReaders(one: string, other: string): boolean {
   if (one === other) return true;
   const [primary] = one.split("-");
   const [wanted] = other.split("-");
-  return primary === wanted && parseLanguage(one)?.script === parseLanguage(other)?.script;
+  return primary === wanted && languageOf(one).script === languageOf(other).script;
 }
 
 /** Made once: each one reads all names of CLDR. */

@@ -1,4 +1,4 @@
-import { parseLanguage, runsRightToLeft } from "./language.ts";
+import { languageOf, runsRightToLeft } from "./language.ts";
 
 /** ISO 15924 codes, those of most texts first. */
 const SCRIPTS: readonly (readonly [code: string, letters: RegExp])[] = (
@@ -108,8 +108,7 @@ const OTHER_SCRIPTS: Readonly<Record<string, string>> = {
 
 /** True where a text in this script can be of the language as its tag says it, direction included. */
 export function isWrittenIn(tag: string, script: string): boolean {
-  const language = parseLanguage(tag);
-  if (language === undefined) return true;
+  const language = languageOf(tag);
   if (familyOf(language.script) === script) return true;
   // A tag with a script says which; the bare one is believed where the page runs as its letters do.
   const saysScript = tag.split("-").some((part) => /^[A-Z][a-z]{3}$/.test(part));

@@ -1,7 +1,7 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { numberingSystem } from "../language/format.ts";
-import { parseLanguage } from "../language/language.ts";
+import { languageOf } from "../language/language.ts";
 import { closeGaps } from "../markdown/fillers.ts";
 import { parseMarkdown } from "../markdown/markdown-parser.ts";
 import { markTypedLists } from "../markdown/typed-lists.ts";
@@ -65,9 +65,9 @@ export function readMarkup(
   const text = normaliseBody(page.body);
   const { lines, codeLines, literalLines } = leaveOutForeignMarks(text.body, findings);
   const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
-  const language = parseLanguage(page.language ?? "en");
-  const base = language?.direction ?? "ltr";
-  const isEuropean = language === undefined || numberingSystem(language) === "latn";
+  const language = languageOf(page.language ?? "en");
+  const base = language.direction;
+  const isEuropean = numberingSystem(language) === "latn";
   const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
   if (parsed.cutAt !== undefined) {
     const place = findings.placeAt(parsed.cutAt);
@@ -83,7 +83,7 @@ export function readMarkup(
     const boxed = shapeContainers(children, tree.containers, findings);
     const split = shapeCallouts(splitAtBreaks(boxed), wording);
     const clean = cleanTree(placeImages(split, resolver, findings, images), MARKERS);
-    return dropIdleElements(clean, language?.tag ?? "", base);
+    return dropIdleElements(clean, language.tag, base);
   };
   const body = prepare(tree.children);
   const readNotes = [...tree.notes].map(
@@ -114,7 +114,7 @@ export function readMarkup(
     const children = withoutSections(dropReaderMarks(note.children));
     notes.set(label, { ...note, children: placeLinks(children, resolver, anchors, findings) });
   }
-  const readers = { language: language?.tag ?? "", script: language?.script ?? "Latn" };
+  const readers = { language: language.tag, script: language.script };
   for (const tree of [linked, ...[...notes.values()].map(({ children }) => children)]) {
     lintLookAlikes(tree, readers, findings);
   }

@@ -1,11 +1,12 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import { languageOf } from "../language/language.ts";
 import type { Element } from "../markup/document.ts";
 import { sumDurations } from "../source/duration.ts";
 import { type Page, type PageHeader, STAGES } from "../source/page.ts";
 import { assignNotes } from "./assign-notes.ts";
 import { latestDate, modifiedAt } from "./book-date.ts";
 import type { BookPlan, Imprint, PlannedPage, PlannedPart } from "./book-plan.ts";
-import { languageOf, missingChapter, moduleChapter, sessionChapter } from "./describe-chapter.ts";
+import { missingChapter, moduleChapter, sessionChapter } from "./describe-chapter.ts";
 import { type BookLeftOut, editPlan } from "./edition.ts";
 import { fingerprintBook, type Pictures } from "./fingerprint.ts";
 import { identifyBook } from "./identifier.ts";

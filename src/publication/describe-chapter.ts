@@ -1,4 +1,4 @@
-import { type Language, parseLanguage, servesReaders } from "../language/language.ts";
+import { type Language, languageOf, servesReaders } from "../language/language.ts";
 import type { PlannedPage } from "./book-plan.ts";
 import type { PlacedPart, PlacedSession } from "./place-chapters.ts";
 import { plainText } from "./plain-text.ts";
@@ -86,9 +86,4 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
 function titleOf({ page }: PlannedPage, name: string): string {
   const { title, breadcrumb } = page.header;
   return plainText(name || title || breadcrumb || nameFile(page.basePath));
-}
-
-/** Of a tag that was understood, as all in a plan are. */
-export function languageOf(tag: string): Language {
-  return parseLanguage(tag) ?? { tag, direction: "ltr", script: "Latn" };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import { parseLanguage } from "../language/language.ts";
+import { languageOf } from "../language/language.ts";
 import { normaliseFragment } from "../markup/anchors.ts";
 import type { Element, ElementContent, PageDocument, Root } from "../markup/document.ts";
 import { textOf } from "../markup/serialise.ts";
@@ -87,8 +87,7 @@ export function linkChapter(
 
 /** The words of a link to what this book does not hold, with the name of a session of the module. */
 function placeElsewhere(link: Element, sibling: Sibling | undefined): Element {
-  const language = sibling && parseLanguage(sibling.languageTag);
-  const session = sibling && language && { title: sibling.title, language };
+  const session = sibling && { title: sibling.title, language: languageOf(sibling.languageTag) };
   return {
     ...link,
     tagName: "span",

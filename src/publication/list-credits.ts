@@ -1,5 +1,5 @@
+import { languageOf } from "../language/language.ts";
 import type { PlannedPage } from "./book-plan.ts";
-import { languageOf } from "./describe-chapter.ts";
 import type { Chapter, Credit } from "./publication.ts";
 
 /** A credit for each page that names anybody or anything, each page once, in the book's order. */

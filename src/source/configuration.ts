@@ -1,5 +1,5 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
-import { parseLanguage } from "../language/language.ts";
+import { languageOf } from "../language/language.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import {
@@ -193,7 +193,7 @@ function complete(
     cache,
   } = values;
   const maxSizeBytes = parseSizeBytes(values.maxSize ?? "");
-  const tag = language === undefined ? undefined : parseLanguage(language)?.tag;
+  const tag = language === undefined ? undefined : languageOf(language).tag;
   const renamed =
     tree.kind === "map" ? tree.entries.find(({ key }) => key === "renamed")?.value : undefined;
   return {

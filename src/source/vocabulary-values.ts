@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseLanguage } from "../language/language.ts";
+import { languageOf, parseLanguage } from "../language/language.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { VOCABULARY_KEYS, type Vocabulary, type VocabularyKey } from "../wording/vocabulary.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
@@ -46,7 +46,7 @@ export function makeVocabulary(language: string, written: WrittenWords): Vocabul
     key,
     value === undefined ? [] : [value].flat(),
   ]);
-  return { language: parseLanguage(language)?.tag ?? language, words: Object.fromEntries(words) };
+  return { language: languageOf(language).tag, words: Object.fromEntries(words) };
 }
 
 /** The one line of a language's words that keeps them from being read. */

@@ -1,4 +1,4 @@
-import { type Language, parseLanguage, speakingLanguage } from "../language/language.ts";
+import { ENGLISH, type Language, languageOf, speakingLanguage } from "../language/language.ts";
 import { findTemplateProblem, type TemplateNames } from "./check-templates.ts";
 import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
 import type { Descriptor } from "./descriptor.ts";
@@ -18,8 +18,6 @@ import { compileTemplates, listHelpers, type Template, TemplateFailure } from ".
 import type { CoverColours, FontChoice, PrintLook, Theme } from "./theme.ts";
 import { fault, placeIn, ThemeError } from "./theme-error.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
-
-const ENGLISH: Language = { tag: "en", direction: "ltr", script: "Latn" };
 
 /** Type on small sheets against that on large ones, and the head's line, where no theme says. */
 const PLAIN_LOOK: PrintLook = {
@@ -189,10 +187,8 @@ function findVoices(catalogues: ReadonlyMap<string, Catalogue>, book: Language):
     const tag = parts.slice(0, parts.length - at).join("-");
     const catalogue = catalogues.get(tag);
     if (catalogue === undefined) return [];
-    const own = parseLanguage(tag);
-    return [
-      { language: own?.script === language.script ? language : (own ?? language), catalogue },
-    ];
+    const own = languageOf(tag);
+    return [{ language: own.script === language.script ? language : own, catalogue }];
   });
 }
 

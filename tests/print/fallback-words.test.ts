@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { languageOf } from "../../src/language/language.ts";
 import { describeBook } from "../../src/print/print-context.ts";
 import { placeImages } from "../../src/print/print-images.ts";
 import { collectPageReferences } from "../../src/print/print-references.ts";
 import { themeFinder } from "../../src/theme/find-theme.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import { listSpoken } from "../support/spoken-text.ts";
-import { bookOf, chapterOf, h, languageOf } from "./sample-book.ts";
+import { bookOf, chapterOf, h } from "./sample-book.ts";
 
 const theme = await loadTheme(
   "handout",

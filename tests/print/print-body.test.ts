@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { languageOf } from "../../src/language/language.ts";
 import type { ElementContent } from "../../src/markup/document.ts";
 import { serialise } from "../../src/markup/serialise.ts";
 import { printBody } from "../../src/print/print-body.ts";
@@ -10,7 +11,7 @@ import { setTitle } from "../../src/print/print-titles.ts";
 import { listMarks } from "../../src/publication/mark-blocks.ts";
 import type { Note } from "../../src/publication/publication.ts";
 import { createWords } from "../../src/theme/words.ts";
-import { chapterOf, h, languageOf } from "./sample-book.ts";
+import { chapterOf, h } from "./sample-book.ts";
 
 const strings: Record<string, string> = {
   "page-reference": "(page {page})",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { languageOf } from "../../src/language/language.ts";
 import { parsePaper } from "../../src/print/paper.ts";
 import {
   type BookFurniture,
@@ -9,7 +10,6 @@ import {
   shorten,
   writePageStylesheet,
 } from "../../src/print/print-pages.ts";
-import { languageOf } from "./sample-book.ts";
 
 test("papers are read by name and by size, within limits", () => {
   assert.deepEqual(parsePaper(" A4 "), { name: "a4", widthMm: 210, heightMm: 297, size: "large" });

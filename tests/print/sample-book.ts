@@ -1,13 +1,6 @@
-import { parseLanguage } from "../../src/language/language.ts";
+import { languageOf } from "../../src/language/language.ts";
 import type { Element, ElementContent } from "../../src/markup/document.ts";
 import type { Chapter, Part, Publication } from "../../src/publication/publication.ts";
-
-/** A language that must be known. */
-export function languageOf(tag: string) {
-  const language = parseLanguage(tag);
-  if (language === undefined) throw new RangeError(tag);
-  return language;
-}
 
 /** An element of a test's tree; texts are given as strings. */
 export function h(

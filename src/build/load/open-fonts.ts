@@ -3,7 +3,7 @@ import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
 import type { Host } from "../../host/host.ts";
 import { listCalendarWords } from "../../language/format.ts";
-import { parseLanguage } from "../../language/language.ts";
+import { languageOf } from "../../language/language.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 
 /** Which fonts the curriculum's pages ask for beside those that every book has. */
@@ -27,16 +27,15 @@ export function listFontNeeds(loaded: LoadedCurriculum): FontNeeds {
   let isWide = false;
   let hasBoxes = false;
   const add = (shown: string, tag: string) => {
-    const language = parseLanguage(tag);
-    const script = language?.script ?? "Latn";
-    const text = [shown, ...(language === undefined ? [] : listCalendarWords(language))].join("\n");
-    for (const scriptFont of findScriptFonts(text, script)) scripts.add(scriptFont.script);
+    const language = languageOf(tag);
+    const text = [shown, ...listCalendarWords(language)].join("\n");
+    for (const { script } of findScriptFonts(text, language.script)) scripts.add(script);
     isWide ||= mayNeedWideFamily(text);
     hasBoxes ||= mayNeedBoxes(text);
     for (const [one] of text.matchAll(new RegExp(HAN, "gu"))) han.add(one.codePointAt(0) ?? 0);
   };
   const { title, publisher, language } = loaded.configuration;
-  add(`${title}\n${publisher}`, language ?? "");
+  add(`${title}\n${publisher}`, language ?? "en");
   for (const page of loaded.pages) add(loaded.textOf(page.path) ?? page.body, page.language);
   return { scripts, isWide, hasBoxes, han };
 }

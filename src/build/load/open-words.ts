@@ -3,16 +3,14 @@ import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
 import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
 import type { Host } from "../../host/host.ts";
 import type { OpenWords } from "../../image/svg-words.ts";
-import { type Language, parseLanguage } from "../../language/language.ts";
-
-const NO_LANGUAGE: Language = { tag: "und", direction: "ltr", script: "Latn" };
+import { languageOf, NO_LANGUAGE } from "../../language/language.ts";
 
 /**
  * Fonts for the words of drawings in a book; read when a drawing has words, which is seldom, and for
  * what they are: a drawing may have letters that no page has.
  */
 export function openWordsOf({ fileSystem }: Host, languageTag: string | undefined): OpenWords {
-  const language = parseLanguage(languageTag ?? "") ?? NO_LANGUAGE;
+  const language = languageTag === undefined ? NO_LANGUAGE : languageOf(languageTag);
   const known = new Map<string, FontSet>();
   return async (characters) => {
     const { openWords } = await import("../../font/set-words.ts");

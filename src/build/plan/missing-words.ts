@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isUnnamed, parseLanguage } from "../../language/language.ts";
+import { isUnnamed, languageOf } from "../../language/language.ts";
 import { quoteValue } from "../../source/quotation.ts";
 import { problem } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
@@ -12,8 +12,8 @@ const FIRST_WORDS = ["contents", "notes", "stage-activity", "stage-input", "stag
 export function reportMissingWords(theme: Theme, books: readonly Book[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return books.flatMap(({ module }): readonly Diagnostic[] => {
-    const language = parseLanguage(module.language);
-    if (language === undefined || seen.has(module.language) || theme.hasWords(language)) return [];
+    const language = languageOf(module.language);
+    if (seen.has(module.language) || theme.hasWords(language)) return [];
     // Words are written for a language: of what is known by its script alone, its name is asked for.
     if (isUnnamed(language.tag)) return [];
     seen.add(module.language);

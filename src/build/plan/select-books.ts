@@ -5,7 +5,7 @@ import {
   type ModuleSession,
 } from "../../curriculum/curriculum.ts";
 import { nameLanguage } from "../../language/format.ts";
-import { parseLanguage } from "../../language/language.ts";
+import { ENGLISH, languageOf, parseLanguage } from "../../language/language.ts";
 import { composeText } from "../../language/text-form.ts";
 import { nameBooks } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
@@ -115,10 +115,10 @@ function chooseLanguages(curriculum: Curriculum, lang: string | undefined): read
 function findNamed(written: string, present: readonly string[]): string | undefined {
   const word = written.trim().toLowerCase();
   return present.find((tag) => {
-    const language = parseLanguage(tag);
-    if (language === undefined) return false;
-    const english = nameLanguage(language, parseLanguage("en") ?? language);
-    return [english, nameLanguage(language, language)].some((name) => name.toLowerCase() === word);
+    const language = languageOf(tag);
+    return [ENGLISH, language]
+      .map((said) => nameLanguage(language, said))
+      .some((name) => name.toLowerCase() === word);
   });
 }
 
