@@ -1,4 +1,5 @@
 import { type FoldedText, foldText } from "./fold-text.ts";
+import { listNaming } from "./naming-languages.ts";
 import { findNearWord } from "./near-word.ts";
 import type { VocabularyKey } from "./vocabulary.ts";
 import { endsOfWords, isWordEdge, isWordPart, skipSeparators, type WordList } from "./word-list.ts";
@@ -43,36 +44,13 @@ const SET_OFF =
  */
 export function matchTrainerPhrase(wording: Wording, text: string): TrainerPhrase | undefined {
   const folded = foldText(text.slice(0, WINDOW));
-  if (!mayNamePeople(wording, folded.text)) return undefined;
   let best: TrainerPhrase | undefined;
-  for (const words of wording) {
+  for (const words of listNaming(wording, folded.text)) {
     const found = readPhrase(folded, words);
     if (found === undefined) continue;
     if (best === undefined || (found.kind === "label" && best.kind === "opening")) best = found;
   }
   return best;
-}
-
-/** By wording, how its words for trainers and leaders begin. */
-const BEGINNINGS = new WeakMap<Wording, ReadonlySet<string>>();
-const BEGINNING = 3;
-
-/** False where no such word begins anywhere in a text: most texts, and the grammar is costly. */
-function mayNamePeople(wording: Wording, folded: string): boolean {
-  let beginnings = BEGINNINGS.get(wording);
-  if (beginnings === undefined) {
-    const words = wording.flatMap(({ lists: { trainers, leaders } }) =>
-      [...trainers.values(), ...leaders.values()].flat(),
-    );
-    beginnings = new Set(words.map((word) => word.split(" ")[0]?.slice(0, BEGINNING) ?? ""));
-    BEGINNINGS.set(wording, beginnings);
-  }
-  for (let at = 0; at < folded.length; at += 1) {
-    for (let length = 1; length <= BEGINNING; length += 1) {
-      if (beginnings.has(folded.slice(at, at + length))) return true;
-    }
-  }
-  return false;
 }
 
 /** "3." and what is no letter may stand before a label. */
@@ -154,8 +132,7 @@ function endsOfEndings(text: string, from: number, endings: WordList): ReadonlyS
  */
 export function namesTrainers(wording: Wording, text: string): boolean {
   const { text: folded } = foldText(text.slice(0, WINDOW));
-  if (!mayNamePeople(wording, folded)) return false;
-  return wording.some(({ lists }) => {
+  return listNaming(wording, folded).some(({ lists }) => {
     for (let at = 0; at < folded.length; at += 1) {
       if (!isWordPart(folded, at) || !isWordEdge(folded, at)) continue;
       const starts = [

@@ -22,11 +22,14 @@ export function foldWord(word: string): string {
 
 /** Where words of the list that begin at a place of a folded text end. */
 export function endsOfWords(text: string, at: number, list: WordList): readonly number[] {
-  const first = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return (list.get(first) ?? []).flatMap((word) => endOfWord(text, at, word) ?? []);
+  const words = list.get(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  return words === undefined ? NONE : words.flatMap((word) => endOfWord(text, at, word) ?? []);
 }
 
-function endOfWord(text: string, from: number, word: string): number | undefined {
+const NONE: readonly number[] = [];
+
+/** Where a word that begins at a place of a folded text ends; undefined where it does not. */
+export function endOfWord(text: string, from: number, word: string): number | undefined {
   let at = from;
   for (const character of word) {
     if (character === " ") {
