@@ -4,6 +4,7 @@ import type { PageDocument } from "../../markup/document.ts";
 import { preparePrintDocument } from "../../print/print-preparation.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
 import { reviewReaders } from "../../publication/review-readers.ts";
+import type { Page } from "../../source/page.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { readThemePaper } from "../load/theme-paper.ts";
@@ -20,7 +21,7 @@ import { isForTrainersOnly, reportEmptyEditions } from "../plan/book-editions.ts
 import type { BuildSettings } from "../plan/build-settings.ts";
 import { reportMissingWords } from "../plan/missing-words.ts";
 import { chooseBooks } from "../plan/plan-build.ts";
-import type { Book } from "../plan/select-books.ts";
+import { type Book, pathsOf } from "../plan/select-books.ts";
 import { findStrays } from "../plan/stray-pages.ts";
 import type { BookChoice } from "../request.ts";
 import { createDocumentStore } from "../stores/document-store.ts";
@@ -52,18 +53,21 @@ export async function checkBooks(tools: CheckTools, choice: BookChoice): Promise
   const strays = findStrays(loaded, books, everyBook);
   const found: Diagnostic[] = [...concerning(loaded, books, [...broken, ...strays], isWhole)];
   let documents = createDocumentStore(loaded, loaded.wording);
+  let inBooks: ReadonlySet<string> = new Set();
   try {
     const opened = await tools.openTheme();
     documents = opened.documents;
     const sources = { loaded, documents, pictures: tools.pictures };
     for (const one of await checkWithTheme(tools, sources, opened, books)) found.push(one);
+    inBooks = new Set(books.flatMap(pathsOf));
   } catch (error) {
     if (!(error instanceof ThemeError)) throw error;
     for (const one of error.diagnostics) found.push(one);
   }
   if (isWhole) {
     const sources = { loaded, documents, pictures: tools.pictures };
-    for (const one of await checkPages(sources)) found.push(one);
+    const others = loaded.pages.filter(({ path }) => !inBooks.has(path));
+    for (const one of await checkPages(sources, others)) found.push(one);
   }
   return { books, diagnostics: addCauses(loaded, found) };
 }
@@ -121,15 +125,14 @@ function checkParticipants(
   return isMade ? [...found, ...reviewReaders(plan)] : found;
 }
 
-/** Every page, also one that no module lists: it may be on its way into a book. */
-async function checkPages({
-  loaded,
-  documents,
-  pictures,
-}: BookSources): Promise<readonly Diagnostic[]> {
+/** Pages that no module lists: they may be on their way into a book. */
+async function checkPages(
+  { loaded, documents, pictures }: BookSources,
+  pages: readonly Page[],
+): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, PageDocument>();
-  for (const page of loaded.pages) {
+  for (const page of pages) {
     const read = documents.read(page);
     found.set(page.path, read.value);
     for (const one of read.diagnostics) diagnostics.push(one);
