@@ -10,6 +10,9 @@ import { factsOf } from "./font-facts.ts";
 const CLUSTER =
   /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}(?!\u200D)|[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)+)|\P{M}(?:(?=[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M})+/gu;
 
+/** Without one of these a text has no cluster; to look for them costs a tenth. */
+const JOINS = /[\p{M}\p{Emoji_Modifier}\u200D]/u;
+
 /** Variation selectors are marks by their class, and no font needs a glyph for one. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -27,6 +30,7 @@ const JOINER = "\u200D";
  * that are joined to one which no file draws: a heart and a fire stand for a burning heart.
  */
 export function partClusters(text: string, { chains, files }: FontPlan): string {
+  if (!JOINS.test(text)) return text;
   const families = new Map<string, (typeof files)[number][]>();
   for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const isWhole = (cluster: string) => {

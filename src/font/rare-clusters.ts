@@ -45,16 +45,23 @@ export function findRareClusters(text: string, roles: readonly FontRole[]): Rare
   };
   let words = 0;
   let rareWords = 0;
-  for (const [word] of text.normalize("NFC").matchAll(WORD)) {
+  for (const [word, count] of countWords(text.normalize("NFC"))) {
     const clusters = word.match(CLUSTER) ?? [];
     if (clusters.length === 0) continue;
-    words += 1;
-    if (clusters.filter(isRare).length > 0) rareWords += 1;
+    words += count;
+    if (clusters.filter(isRare).length > 0) rareWords += count;
   }
   return {
     clusters: new Set([...known].filter(([, rare]) => rare).map(([cluster]) => cluster)),
     share: words === 0 ? 0 : rareWords / words,
   };
+}
+
+/** A text says most of its words many times. */
+function countWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 function draws({ files }: FontFamily, cluster: string): boolean {

@@ -85,5 +85,5 @@ function bare(text: string): string {
 
 /** The words of a text, to compare it with another: without signs, all in small letters. */
 export function wordsOf(text: string): readonly string[] {
-  return [...bare(text).matchAll(WORD)].map(([word]) => word.toLowerCase());
+  return (bare(text).match(WORD) ?? []).map((word) => word.toLowerCase());
 }

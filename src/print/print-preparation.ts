@@ -1,4 +1,4 @@
-import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { SearchedText } from "../font/find-character.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { reportMissingGlyphs } from "../font/missing-glyphs.ts";
@@ -12,7 +12,7 @@ import { chooseBodySize, roundSize } from "./body-size.ts";
 import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import { type PrintDocument, TIGHTENING_ID } from "./print-document.ts";
-import { assetsOf, settleFonts } from "./print-fonts.ts";
+import { assetsOf, type SettledFonts, settleFonts } from "./print-fonts.ts";
 import { describeHandout } from "./print-handout.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
@@ -50,7 +50,7 @@ export function preparePrintDocument(
   theme: Theme,
   options: PrintOptions,
 ): Outcome<PrintDocument> {
-  const { paper, sheets = layPages(paper, "one"), images, fonts } = options;
+  const { paper, sheets = layPages(paper, "one"), images } = options;
   const { language } = publication;
   const words = theme.words(language);
   const isHandout = publication.extent === "session";
@@ -78,12 +78,7 @@ export function preparePrintDocument(
       }),
       words,
     );
-  const shownIn = chapters.map(({ path }, index) => ({
-    file: path ?? publication.name,
-    text: texts[index] ?? "",
-  }));
-  const shown = [...listShownTexts(publication, words), options.alsoShown ?? ""];
-  const { plan, replace, mend } = settleFonts(publication, theme, fonts, shown, options.undrawn);
+  const { plan, replace, mend } = chooseBookFonts(publication, theme, options);
   const [text, heads] = [plan.chains.text.slice(0, 1), plan.chains.heads.slice(0, 1)];
   const body = describe([...new Set([...text, ...heads])]);
   const openers =
@@ -122,8 +117,36 @@ export function preparePrintDocument(
       modified: publication.modified,
       identifier: publication.identifier,
     },
-    diagnostics: reportMissingGlyphs(plan, options.sources ?? shownIn, shownIn),
+    diagnostics: reportGlyphs(plan, publication, options),
   };
+}
+
+/** The problems that `preparePrintDocument` would tell of a book in a theme that has no faults. */
+export function reviewPrint(
+  publication: Publication,
+  theme: Theme,
+  options: PrintOptions,
+): readonly Diagnostic[] {
+  return reportGlyphs(chooseBookFonts(publication, theme, options).plan, publication, options);
+}
+
+function chooseBookFonts(publication: Publication, theme: Theme, options: PrintOptions) {
+  const shown = listShownTexts(publication, theme.words(publication.language));
+  const texts = [...shown, options.alsoShown ?? ""];
+  return settleFonts(publication, theme, options.fonts, texts, options.undrawn);
+}
+
+function reportGlyphs(
+  plan: SettledFonts["plan"],
+  publication: Publication,
+  { sources }: PrintOptions,
+): readonly Diagnostic[] {
+  if (plan.missing.length + plan.unknownFamilies.length === 0) return [];
+  const shownIn = listChapters(publication).map((chapter) => ({
+    file: chapter.path ?? publication.name,
+    text: textOfChapter(chapter),
+  }));
+  return reportMissingGlyphs(plan, sources ?? shownIn, shownIn);
 }
 
 /** Two editions of a book lie side by side in a list of files. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "../markup/document.ts";
-import { rewrite, walk } from "../markup/tree-walk.ts";
+import { walk } from "../markup/tree-walk.ts";
 import type { Chapter } from "./publication.ts";
 
 /** A place that an author named, but for headings; see `placeAnchors`. */
@@ -34,8 +34,13 @@ export function settleAnchors(chapters: readonly Chapter[]): (chapter: Chapter) 
       names.set(String(id), `${start}${count}`);
     });
   }
-  const settle = (children: readonly ElementContent[]) =>
-    rewrite(structuredClone([...children]), (element) => settleElement(element, names));
+  // The depth of trees is bounded by `markup`.
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
+    nodes.flatMap((node) =>
+      node.type === "element"
+        ? settleElement({ ...node, children: settle(node.children) }, names)
+        : node,
+    );
   return (chapter) => ({
     ...chapter,
     body: { ...chapter.body, children: settle(chapter.body.children as ElementContent[]) },
@@ -47,18 +52,15 @@ function settleElement(
   element: Element,
   names: ReadonlyMap<string, string>,
 ): Element | ElementContent[] {
-  const { properties } = element;
-  const { id, href } = properties;
-  if (typeof href === "string" && href.startsWith("#")) {
-    properties.href = `#${names.get(href.slice(1)) ?? href.slice(1)}`;
-  }
-  if (!ANCHOR.test(String(id ?? ""))) return element;
-  const name = names.get(String(id));
-  if (name !== undefined) {
-    properties.id = name;
-    return element;
-  }
-  delete properties.id;
-  const isBare = element.tagName === "span" && Object.keys(properties).length === 0;
-  return isBare ? element.children : element;
+  const { id, href } = element.properties;
+  const properties =
+    typeof href === "string" && href.startsWith("#")
+      ? { ...element.properties, href: `#${names.get(href.slice(1)) ?? href.slice(1)}` }
+      : element.properties;
+  if (typeof id !== "string" || !ANCHOR.test(id)) return { ...element, properties };
+  const name = names.get(id);
+  if (name !== undefined) return { ...element, properties: { ...properties, id: name } };
+  const { id: _, ...rest } = properties;
+  const isBare = element.tagName === "span" && Object.keys(rest).length === 0;
+  return isBare ? element.children : { ...element, properties: rest };
 }

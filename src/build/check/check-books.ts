@@ -1,8 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { FontSet } from "../../font/load-fonts.ts";
 import type { PageDocument } from "../../markup/document.ts";
-import { preparePrintDocument } from "../../print/print-preparation.ts";
+import {
+  type PrintOptions,
+  preparePrintDocument,
+  reviewPrint,
+} from "../../print/print-preparation.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
+import type { Publication } from "../../publication/publication.ts";
 import { reviewReaders } from "../../publication/review-readers.ts";
 import type { Page } from "../../source/page.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
@@ -83,6 +88,11 @@ async function checkWithTheme(
   const { formats } = settings;
   const { page: paper } = settings.sheets;
   const nothing = new Map();
+  // The templates of a theme of one's own can fail on any page.
+  const reviewPages = (publication: Publication, options: PrintOptions) =>
+    theme.isBundled
+      ? reviewPrint(publication, theme, options)
+      : preparePrintDocument(publication, theme, options).diagnostics;
   for (const book of theme.isBundled ? [] : books) {
     const { publication } = await compileBook(sources, book, settings, nothing);
     await renderForEpub(publication, theme);
@@ -99,9 +109,7 @@ async function checkWithTheme(
     const texts = listSources(loaded, publication);
     const options = { paper, images, fonts, sources: texts };
     const ofFormats = [
-      ...(formats.includes("pdf")
-        ? preparePrintDocument(publication, theme, options).diagnostics
-        : []),
+      ...(formats.includes("pdf") ? reviewPages(publication, options) : []),
       ...(formats.includes("epub")
         ? (await openCover({ loaded, theme, fonts, settings }, publication)).diagnostics
         : []),
