@@ -73,8 +73,9 @@ function findDoubt(
   wording: Wording,
 ): string | undefined {
   const { tagName } = node;
-  for (const attribute of [node.properties.alt, node.properties.title].map(String)) {
-    if (matchTrainerPhrase(wording, attribute)?.kind === "label") return attribute;
+  for (const said of [node.properties.alt, node.properties.title]) {
+    if (typeof said === "string" && matchTrainerPhrase(wording, said)?.kind === "label")
+      return said;
   }
   if (tagName === "img") return undefined;
   const text = textOf(node.children);

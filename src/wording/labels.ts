@@ -1,5 +1,5 @@
 import { foldText } from "./fold-text.ts";
-import { endsOfWords, isWordEdge, skipSeparators } from "./word-list.ts";
+import { endOfWord, endsOfWords, isWordEdge, skipSeparators } from "./word-list.ts";
 import type { LanguageWords, Wording } from "./wording.ts";
 
 /** Only the beginning of a text can be a label. */
@@ -43,7 +43,7 @@ export function matchStep(wording: Wording, text: string): StepLabel | undefined
 
 function endsOfSteps(text: string, from: number, { steps, lists }: LanguageWords): number[] {
   return steps.flatMap(({ before, after }) => {
-    const start = before === "" ? from : passWord(text, from, before);
+    const start = before === "" ? from : endOfWord(text, from, before);
     if (start === undefined) return [];
     const at = before === "" ? start : skipSpaces(text, start);
     const number = NUMBER.exec(text.slice(at))?.[0].length;
@@ -53,18 +53,10 @@ function endsOfSteps(text: string, from: number, { steps, lists }: LanguageWords
     ];
     return ends.flatMap((end) => {
       if (after === "") return isWordEdge(text, end) ? [end] : [];
-      const last = passWord(text, skipSeparators(text, end), after);
+      const last = endOfWord(text, skipSeparators(text, end), after);
       return last !== undefined && isWordEdge(text, last) ? [last] : [];
     });
   });
-}
-
-function passWord(text: string, at: number, word: string): number | undefined {
-  return endsOfWords(
-    text,
-    at,
-    new Map([[String.fromCodePoint(word.codePointAt(0) ?? 0), [word]]]),
-  )[0];
 }
 
 function skipSpaces(text: string, from: number): number {

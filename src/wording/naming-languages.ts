@@ -1,20 +1,13 @@
 import { endOfWord } from "./word-list.ts";
 import type { LanguageWords, Wording } from "./wording.ts";
 
-/** Words for trainers and leaders by how they begin. */
-interface NamingIndex {
-  /** First characters of them, as UTF-16 code units. */
-  readonly firsts: ReadonlySet<number>;
-  /** By up to so many code units. */
-  readonly words: ReadonlyMap<string, readonly NamingWord[]>;
-}
+/** Words for trainers and leaders by their first two UTF-16 code units, as one number. */
+type NamingIndex = ReadonlyMap<number, readonly NamingWord[]>;
 
 interface NamingWord {
   readonly word: string;
   readonly of: LanguageWords;
 }
-
-const BEGINNING = 3;
 
 const INDEXES = new WeakMap<Wording, NamingIndex>();
 
@@ -29,24 +22,32 @@ export function listNaming(wording: Wording, folded: string): readonly LanguageW
   INDEXES.set(wording, index);
   const found = new Set<LanguageWords>();
   for (let at = 0; at < folded.length; at += 1) {
-    if (!index.firsts.has(folded.charCodeAt(at))) continue;
-    for (let length = 1; length <= BEGINNING; length += 1) {
-      for (const { word, of } of index.words.get(folded.slice(at, at + length)) ?? []) {
+    for (const length of [1, 2]) {
+      for (const { word, of } of index.get(keyOf(folded, at, length)) ?? NONE) {
         if (!found.has(of) && endOfWord(folded, at, word) !== undefined) found.add(of);
       }
     }
   }
-  return found.size === 0 ? [] : wording.filter((one) => found.has(one));
+  return found.size === 0 ? NO_LANGUAGES : wording.filter((one) => found.has(one));
 }
 
+const NONE: readonly NamingWord[] = [];
+const NO_LANGUAGES: Wording = [];
+
 function indexNaming(wording: Wording): NamingIndex {
-  const words = new Map<string, NamingWord[]>();
+  const index = new Map<number, NamingWord[]>();
   for (const of of wording) {
     const { trainers, leaders } = of.lists;
     for (const word of [...trainers.values(), ...leaders.values()].flat()) {
-      const beginning = word.split(" ")[0]?.slice(0, BEGINNING) ?? "";
-      words.set(beginning, [...(words.get(beginning) ?? []), { word, of }]);
+      // What stands between the parts of a word may be written in several ways.
+      const key = keyOf(word, 0, Math.min(2, word.split(" ")[0]?.length ?? 0));
+      index.set(key, [...(index.get(key) ?? []), { word, of }]);
     }
   }
-  return { firsts: new Set([...words.keys()].map((one) => one.charCodeAt(0))), words };
+  return index;
+}
+
+function keyOf(text: string, at: number, length: number): number {
+  const second = length > 1 && at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  return text.charCodeAt(at) * 2 ** 16 + second;
 }
