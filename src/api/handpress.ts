@@ -5,27 +5,27 @@ import { CACHE_FILES } from "../build/finished/clean-cache.ts";
 import { loadCurriculum } from "../build/load/load-curriculum.ts";
 import type { BuildEvents } from "../build/make/make-books.ts";
 import { type Book, listBooks } from "../build/plan/select-books.ts";
-import type { BookChoice, BuildRequest, Format } from "../build/request.ts";
+import type { BookChoice, BuildRequest } from "../build/request.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nodeFileSystem } from "../host/node-file-system.ts";
 import { readProductVersion } from "../host/product-version.ts";
 import { readToolIdentity } from "../host/tool-identity.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Edition } from "../publication/edition.ts";
+import type { Format } from "../source/book-options.ts";
 import type { SetLimits } from "../source/limits.ts";
 
 export type { BookStep, BuildEvents } from "../build/make/make-books.ts";
 export type {
   BookChoice,
   BuildRequest,
-  FileNames,
-  Format,
   SheetKind,
   SheetRequest,
 } from "../build/request.ts";
 export { RequestError } from "../build/request-error.ts";
 export type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
 export type { Edition } from "../publication/edition.ts";
+export type { FileNames, Format } from "../source/book-options.ts";
 
 /** With what a curriculum is opened. */
 export interface OpenOptions {

@@ -1,13 +1,16 @@
-import type { FontPolicy } from "../font/carried-fonts.ts";
 import type { Paper } from "../print/paper.ts";
-import type { Sides } from "../print/sheet-layout.ts";
-import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
+import type {
+  FileNames,
+  FontPolicy,
+  Format,
+  ImpositionName,
+  LinkMode,
+  Sides,
+} from "../source/book-options.ts";
 
-export type Format = "pdf" | "epub";
-export type FileNames = "plain" | "language";
 /** How the pages of a PDF lie on paper: one by one, to fold, or two or four on a side. */
-export type SheetKind = "pages" | "booklet" | "2up" | "4up";
+export type SheetKind = "pages" | ImpositionName;
 
 /** Which books of a curriculum are meant: all of its own language where nothing is said. */
 export interface BookChoice {

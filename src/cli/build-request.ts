@@ -1,10 +1,8 @@
 import { readPaper } from "../build/plan/settle-sheets.ts";
-import type { BuildRequest, Format, SheetKind } from "../build/request.ts";
+import type { BuildRequest, SheetKind } from "../build/request.ts";
 import { RequestError } from "../build/request-error.ts";
-import type { FontPolicy } from "../font/carried-fonts.ts";
-import type { Sides } from "../print/sheet-layout.ts";
-import type { LinkMode } from "../publication/assign-notes.ts";
 import type { Edition } from "../publication/edition.ts";
+import type { FileNames, FontPolicy, Format, LinkMode, Sides } from "../source/book-options.ts";
 import type { SetLimits } from "../source/limits.ts";
 import { parseSizeBytes } from "../source/size.ts";
 import type { CommonOptions } from "./terminal.ts";
@@ -21,7 +19,7 @@ export interface BuildOptions extends CommonOptions {
   readonly greyscale?: boolean;
   readonly fonts?: FontPolicy;
   readonly links?: LinkMode;
-  readonly names?: "plain" | "language";
+  readonly names?: FileNames;
   /** Names of single sessions. */
   readonly session?: readonly string[];
   readonly maxSize?: string;

@@ -1,10 +1,11 @@
-import { type CarriedFont, chooseCarriedFonts, type FontPolicy } from "../font/carried-fonts.ts";
+import { type CarriedFont, chooseCarriedFonts } from "../font/carried-fonts.ts";
 import { castFonts } from "../font/cast-fonts.ts";
 import type { ScriptFont } from "../font/families.ts";
 import type { FontSet } from "../font/load-fonts.ts";
 import { formatNumber } from "../language/format.ts";
 import { listChapters } from "../publication/list-chapters.ts";
 import type { Publication } from "../publication/publication.ts";
+import type { FontPolicy } from "../source/book-options.ts";
 import type { Theme, Words } from "../theme/theme.ts";
 import type { BookFile } from "./archive.ts";
 import { listMarkedLanguages, markRuns, runClass } from "./mark-runs.ts";

@@ -1,12 +1,10 @@
 import type { Language } from "../language/language.ts";
+import type { FontPolicy } from "../source/book-options.ts";
 import type { FontChoice } from "../theme/theme.ts";
 import { chooseFonts } from "./choose-fonts.ts";
 import { collectCodePoints } from "./code-points.ts";
 import { findScriptFonts, type ScriptFont, SIGN_FAMILIES } from "./families.ts";
 import type { FontSet } from "./load-fonts.ts";
-
-/** Whether EPUB books carry fonts: for the scripts that need it, for every script, or for none. */
-export type FontPolicy = "auto" | "always" | "never";
 
 /**
  * The scripts whose letters a device cannot be trusted to have, or to draw right. Evidence, and why

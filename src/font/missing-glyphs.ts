@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import { type FontPolicy, findCarried } from "./carried-fonts.ts";
+import type { FontPolicy } from "../source/book-options.ts";
+import { findCarried } from "./carried-fonts.ts";
 import type { FontPlan } from "./choose-fonts.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCharacter, type SearchedText } from "./find-character.ts";

@@ -2,9 +2,9 @@ import { BLANK_PAGE } from "../browser/page-scripts.ts";
 import { setRunsApart } from "../language/directed-text.ts";
 import { numberingSystem } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
+import type { Sides } from "../source/book-options.ts";
 import { STAGES, type Stage } from "../source/page.ts";
 import type { Paper } from "./paper.ts";
-import type { Sides } from "./sheet-layout.ts";
 
 /** What stands around the text of one chapter. */
 export interface PageFurniture {

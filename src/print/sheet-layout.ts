@@ -1,7 +1,5 @@
+import type { ImpositionName, Sides } from "../source/book-options.ts";
 import { foldPaper, type Paper } from "./paper.ts";
-
-/** One: every page is made like a right-hand one. Two: left-hand pages are mirrored. */
-export type Sides = "one" | "two";
 
 /** Pages that are laid on sheets for a printer. */
 export type Imposition =
@@ -22,6 +20,11 @@ export type Imposition =
       readonly pagesPerSide: 2 | 4;
       readonly sides: Sides;
     };
+
+export function nameImposition(imposition: Imposition): ImpositionName {
+  if (imposition.kind === "booklet") return "booklet";
+  return imposition.pagesPerSide === 2 ? "2up" : "4up";
+}
 
 /** How a book becomes sheets. */
 export interface SheetLayout {

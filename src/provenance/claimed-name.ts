@@ -1,12 +1,11 @@
 import { isOfOneMixture } from "../language/script-mixtures.ts";
+import { IMPOSITIONS } from "../source/book-options.ts";
 
 /** For whom a text says that a book is, by the words of all languages. */
 export type ReadPersons = (text: string) => ReadonlySet<"trainer" | "participant">;
 
 /** Words that name nobody in a page, and somebody in a file's name. */
 const ALSO = { trainer: ["teacher", "teachers"], participant: ["pupil", "pupils"] } as const;
-/** Sheets for a printer. */
-const SHEETS = ["booklet", "2up", "4up"];
 /** A language at the end of a name: `tails.ar`, `tails (ar)`, `tails-pt-BR`; behind a space it may be a word. */
 const LANGUAGE = /[.([ _-]([a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)[)\]]?$/i;
 const SET_OFF_LANGUAGE = /[.([_-][^ .([_-]*$/;
@@ -51,7 +50,7 @@ export function readClaims(
     const said = wordsOf(path);
     if (![...said].every(isOfOneMixture)) return true;
     if (claimsEdition(personsOf(path), own.persons)) return true;
-    if (SHEETS.some((word) => said.has(word) && !own.words.has(word))) return true;
+    if (IMPOSITIONS.some((word) => said.has(word) && !own.words.has(word))) return true;
     if (own.language !== undefined && claimsLanguage(path, own, languages)) return true;
     // The name of another listed file is more of this name than the file's own.
     const others = [...said].flatMap((word) => byWord.get(word) ?? []);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FONT_POLICIES, IMPOSITIONS, LINK_MODES, SIDES } from "../source/book-options.ts";
 import { findNameFault } from "./file-name.ts";
 
 const SUM_FORM = "expected a SHA-256 of 64 hex digits";
@@ -17,13 +18,13 @@ const count = z.number("expected a number").int("expected a whole number").nonne
 const print = z.strictObject({
   /** `a4`, `170x240`: of the sheet, where pages are laid on sheets. */
   paper: words,
-  sides: z.enum(["one", "two"]).optional(),
-  sheets: z.enum(["booklet", "2up", "4up"]).optional(),
+  sides: z.enum(SIDES).optional(),
+  sheets: z.enum(IMPOSITIONS).optional(),
   greyscale: z.boolean(),
 });
 
 const epub = z.strictObject({
-  fonts: z.enum(["auto", "always", "never"]),
+  fonts: z.enum(FONT_POLICIES),
   maxSizeBytes: count.optional(),
 });
 
@@ -41,7 +42,7 @@ const settings = z.strictObject({
   configuration: sum.optional(),
   /** Of the names and sums of every page there is, also of those that are not in the book. */
   curriculum: sum,
-  links: z.enum(["notes", "inline", "qr", "none"]),
+  links: z.enum(LINK_MODES),
   /** Of a PDF, and of an EPUB that lists the pages of one. */
   print: print.optional(),
   epub: epub.optional(),

@@ -2,15 +2,10 @@ import type { Element, ElementContent, Footnote, Root } from "../markup/document
 import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import { walk as walkElements } from "../markup/tree-walk.ts";
+import type { LinkMode } from "../source/book-options.ts";
 import { breakAddress, isShownAddress, showMailAddress } from "./break-address.ts";
 import { fitsLinkCode, placeLinkCode } from "./link-code.ts";
 import type { Note } from "./publication.ts";
-
-/**
- * How a book tells where its links lead: in numbered notes, in brackets after their words, in notes
- * with a QR code each, or not at all.
- */
-export type LinkMode = "notes" | "inline" | "qr" | "none";
 
 /** A chapter's body with the references to its notes, and the notes in the order of their numbers. */
 export interface NotedBody {

@@ -1,3 +1,4 @@
+import type { ImpositionName } from "../source/book-options.ts";
 import type { Edition } from "./edition.ts";
 
 /** Names that Windows keeps for devices, whatever the extension. */
@@ -51,11 +52,7 @@ export function nameEdition(name: string, edition: Edition, names: ReadonlySet<s
  *
  * @param names those of all modules.
  */
-export function nameSheets(
-  name: string,
-  kind: "booklet" | "2up" | "4up",
-  names: ReadonlySet<string>,
-): string {
+export function nameSheets(name: string, kind: ImpositionName, names: ReadonlySet<string>): string {
   let own = `${name}-${kind}`;
   while (names.has(own)) own = `${own}-sheets`;
   return own;

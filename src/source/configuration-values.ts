@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseLanguage } from "../language/language.ts";
+import { FILE_NAMES, FONT_POLICIES, FORMATS, LINK_MODES, SIDES } from "./book-options.ts";
 import { limitsSchema } from "./limits-schema.ts";
 import { parseSizeBytes } from "./size.ts";
 import { vocabularySchema } from "./vocabulary-values.ts";
@@ -79,7 +80,7 @@ export const configurationSchema = z
         "The size of the PDF's pages: a4, letter, a5, a6, legal, or width x height in millimetres (170x240).",
       ),
     sides: z
-      .union([z.enum(["one", "two", "1", "2"]), z.literal(1), z.literal(2)])
+      .union([z.enum([...SIDES, "1", "2"]), z.literal(1), z.literal(2)])
       .describe(
         "How many sides of the paper are printed: one, or two (mirrored margins, chapters begin on the right-hand page).",
       ),
@@ -87,20 +88,20 @@ export const configurationSchema = z
       .union([z.boolean(), z.enum(["true", "false"])])
       .describe("Whether PDFs are made without any colour: true or false."),
     formats: z
-      .union([z.enum(["pdf", "epub"]), z.array(z.enum(["pdf", "epub"])).min(1)])
+      .union([z.enum(FORMATS), z.array(z.enum(FORMATS)).min(1)])
       .describe("What to make: pdf, epub, or both."),
     fonts: z
-      .enum(["auto", "always", "never"])
+      .enum(FONT_POLICIES)
       .describe(
         "Whether EPUB books bring fonts along: auto (for scripts that devices often lack), always, never.",
       ),
     links: z
-      .enum(["notes", "inline", "qr", "none"])
+      .enum(LINK_MODES)
       .describe(
         "How books say where their links lead: notes (numbered, at the session's end), inline (in brackets), qr (notes with QR codes), none.",
       ),
     names: z
-      .enum(["plain", "language"])
+      .enum(FILE_NAMES)
       .describe(
         "What the files of books are called: plain (tails.epub), or with the language (tails.ar.epub), for books of several languages in one folder.",
       ),

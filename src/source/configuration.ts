@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { languageOf } from "../language/language.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
+import type { FileNames, FontPolicy, Format, LinkMode, Sides } from "./book-options.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import {
   describeRaised,
@@ -55,15 +56,15 @@ export interface Configuration {
   /** Where the theme is named. */
   readonly themePlace?: Place;
   readonly paper?: string;
-  readonly sides?: "one" | "two";
+  readonly sides?: Sides;
   readonly greyscale?: boolean;
   /** False: no build keeps anything of these books for the next one. */
   readonly cache?: boolean;
-  readonly formats?: readonly ("pdf" | "epub")[];
-  readonly fonts?: "auto" | "always" | "never";
-  readonly links?: "notes" | "inline" | "qr" | "none";
+  readonly formats?: readonly Format[];
+  readonly fonts?: FontPolicy;
+  readonly links?: LinkMode;
   /** How the files of books are called. */
-  readonly names?: "plain" | "language";
+  readonly names?: FileNames;
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
   readonly editions?: readonly ("trainer" | "participant")[];

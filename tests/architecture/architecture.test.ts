@@ -28,7 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "pdf-file",
     "provenance",
   ],
-  provenance: ["diagnostics", "language"],
+  provenance: ["diagnostics", "language", "source"],
   image: ["diagnostics", "xml"],
   source: ["diagnostics", "language", "wording"],
   curriculum: ["diagnostics", "language", "source", "wording"],
@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   markup: ["diagnostics", "language", "source", "curriculum", "wording", "markdown"],
   publication: ["diagnostics", "language", "source", "markup"],
   theme: ["diagnostics", "language", "markup", "source", "wording", "host"],
-  font: ["diagnostics", "language", "publication", "markup", "theme", "host"],
+  font: ["diagnostics", "language", "source", "publication", "markup", "theme", "host"],
   browser: ["diagnostics", "host"],
   epub: ["diagnostics", "language", "source", "markup", "publication", "theme", "image", "font"],
   print: [

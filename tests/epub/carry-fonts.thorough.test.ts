@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { renderEpub } from "../../src/epub/render-epub.ts";
-import type { FontPolicy } from "../../src/font/carried-fonts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
 import { openCoverFonts } from "../../src/font/shape-text.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { Language } from "../../src/language/language.ts";
 import type { Publication } from "../../src/publication/publication.ts";
+import type { FontPolicy } from "../../src/source/book-options.ts";
 import { makeElement as el } from "../support/pages.ts";
 import { openBook, parseStrictly, readText } from "./open-book.ts";
 import {

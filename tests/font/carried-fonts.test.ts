@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { chooseCarriedFonts, type FontPolicy } from "../../src/font/carried-fonts.ts";
+import { chooseCarriedFonts } from "../../src/font/carried-fonts.ts";
 import { holds } from "../../src/font/code-points.ts";
 import { SCRIPT_FONTS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
@@ -8,6 +8,7 @@ import { loadFonts } from "../../src/font/load-fonts.ts";
 import { reportUncarriedScripts } from "../../src/font/missing-glyphs.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { parseLanguage } from "../../src/language/language.ts";
+import type { FontPolicy } from "../../src/source/book-options.ts";
 
 const fonts = await loadFonts(nodeFileSystem, {
   scripts: new Set(["Mymr", "Ethi", "Deva", "Khmr"]),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ElementContent, Footnote } from "../../src/markup/document.ts";
 import { serialise, textOf } from "../../src/markup/serialise.ts";
-import { assignNotes, type LinkMode } from "../../src/publication/assign-notes.ts";
+import { assignNotes } from "../../src/publication/assign-notes.ts";
+import type { LinkMode } from "../../src/source/book-options.ts";
 import { makeElement as el } from "../support/pages.ts";
 
 function assign(

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host/host.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
+import type { Format } from "../../source/book-options.ts";
 import { checksumOf } from "../record/checksum.ts";
-import type { Format } from "../request.ts";
 import { attempt, type Entry, openKeptList } from "../stores/kept-list.ts";
 
 /** A file of a book as it was made. */

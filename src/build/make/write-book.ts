@@ -2,11 +2,11 @@ import { dirname, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError } from "../../host/file-system.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
+import type { Format } from "../../source/book-options.ts";
 import type { FinishedBook, FinishedFile } from "../finished/finished-books.ts";
 import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { describeSettings } from "../record/describe-origin.ts";
-import type { Format } from "../request.ts";
 import { problem } from "../rules.ts";
 import type { BookTools, BuiltBook } from "./make-book.ts";
 

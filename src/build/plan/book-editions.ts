@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Imposition } from "../../print/sheet-layout.ts";
+import { type Imposition, nameImposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
 import { problem } from "../../publication/rules.ts";
@@ -37,11 +37,6 @@ export function listEditions(
  */
 export function nameLanguages(books: readonly Book[]): readonly Book[] {
   return books.map((book) => ({ ...book, nameEnd: `.${book.module.language}` }));
-}
-
-function nameImposition(imposition: Imposition): "booklet" | "2up" | "4up" {
-  if (imposition.kind === "booklet") return "booklet";
-  return imposition.pagesPerSide === 2 ? "2up" : "4up";
 }
 
 /** True where a participant's edition would have no session to show: no such book is made. */

@@ -1,14 +1,13 @@
 import { resolve } from "node:path";
-import type { FontPolicy } from "../../font/carried-fonts.ts";
 import type { Host } from "../../host/host.ts";
 import type { PrintLimits } from "../../pdf/print-limits.ts";
 import type { Paper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
-import type { LinkMode } from "../../publication/assign-notes.ts";
 import type { Edition } from "../../publication/edition.ts";
+import type { FileNames, FontPolicy, Format, LinkMode } from "../../source/book-options.ts";
 import type { Configuration } from "../../source/configuration.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import type { BuildRequest, FileNames, Format } from "../request.ts";
+import type { BuildRequest } from "../request.ts";
 import { settleSheets } from "./settle-sheets.ts";
 
 /** What a build does: nothing is left open any more. */

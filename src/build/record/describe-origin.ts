@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Imposition, SheetLayout } from "../../print/sheet-layout.ts";
+import { nameImposition, type SheetLayout } from "../../print/sheet-layout.ts";
 import type { MadeFile, MadeWith, PrintSettings } from "../../provenance/record-schema.ts";
 import { editPlan } from "../../publication/edition.ts";
+import type { Format } from "../../source/book-options.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { CompiledBook } from "../make/compile-book.ts";
 import type { BookTools } from "../make/make-book.ts";
 import type { WritingTools } from "../make/write-book.ts";
 import type { Book } from "../plan/select-books.ts";
-import type { Format } from "../request.ts";
 import { checksumOf } from "./checksum.ts";
 
 /**
@@ -77,15 +77,10 @@ function describePrint(layout: SheetLayout, greyscale: boolean): PrintSettings {
   const { name, widthMm, heightMm } = imposition?.sheet ?? layout.page;
   const paper = name === "custom" ? `${widthMm}x${heightMm}` : name;
   if (imposition === undefined) return { paper, sides: layout.sides, greyscale };
-  const sheets = nameSheets(imposition);
+  const sheets = nameImposition(imposition);
   return imposition.kind === "booklet"
     ? { paper, sheets, greyscale }
     : { paper, sides: imposition.sides, sheets, greyscale };
-}
-
-function nameSheets(imposition: Imposition): "booklet" | "2up" | "4up" {
-  if (imposition.kind === "booklet") return "booklet";
-  return imposition.pagesPerSide === 2 ? "2up" : "4up";
 }
 
 function sumPage(loaded: LoadedCurriculum, path: string): string {

@@ -5,6 +5,7 @@ import { listEditions, nameLanguages } from "../plan/book-editions.ts";
 import { type Book, listBooks } from "../plan/select-books.ts";
 import { listHandouts } from "../plan/select-sessions.ts";
 import { settleSheets } from "../plan/settle-sheets.ts";
+import type { SheetKind } from "../request.ts";
 
 /**
  * Finds, in a curriculum as it is today, the book that a file of a build record is of: the same
@@ -16,7 +17,7 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
   const handouts = listHandouts(loaded.curriculum, modules, new Set(names));
   const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
   const listed = new Map<string, readonly Book[]>();
-  const list = (kind: Sheets): readonly Book[] => {
+  const list = (kind: SheetKind): readonly Book[] => {
     const known = listed.get(kind);
     if (known !== undefined) return known;
     const imposition = imposeFor(kind);
@@ -42,12 +43,10 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
   };
 }
 
-type Sheets = "pages" | NonNullable<NonNullable<MadeFile["settings"]["print"]>["sheets"]>;
-
 const EDITIONS = ["trainer", "participant"] as const;
 
 /** Of any paper: only the name of the file follows from it. */
-function imposeFor(kind: Sheets): Imposition | undefined {
+function imposeFor(kind: SheetKind): Imposition | undefined {
   if (kind === "pages") return undefined;
   return settleSheets({ sheets: kind }, {}).imposition;
 }

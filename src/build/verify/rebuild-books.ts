@@ -10,13 +10,14 @@ import {
   type InputState,
 } from "../../provenance/explain-difference.ts";
 import type { MadeFile, MadeWith } from "../../provenance/record-schema.ts";
+import type { Format } from "../../source/book-options.ts";
 import type { CurriculumContext } from "../curriculum-context.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildEvents } from "../make/make-books.ts";
 import type { Book } from "../plan/select-books.ts";
 import { readPaper } from "../plan/settle-sheets.ts";
 import { checksumOf } from "../record/checksum.ts";
-import type { BuildRequest, Format } from "../request.ts";
+import type { BuildRequest } from "../request.ts";
 import { RequestError } from "../request-error.ts";
 import { findRecordedBook } from "./find-recorded-book.ts";
 
