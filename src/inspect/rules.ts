@@ -1,7 +1,7 @@
 import { type Diagnoser, diagnoseBy } from "../diagnostics/diagnose.ts";
 import type { TextTable } from "../diagnostics/rule.ts";
 
-/** What can be wrong with a file before its kind is known. Rules for EPUB: `epub/rule-table.ts`. */
+/** What can be wrong with a file before its kind is known. Books and PDFs have tables of their own: `epub`, `pdf`. */
 export const INSPECT_RULES = {
   INS001: {
     severity: "error",

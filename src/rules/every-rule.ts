@@ -11,10 +11,10 @@ import disclosure from "../inspect/disclosure/explanations.json" with { type: "j
 import type { Level, PrivacyRule } from "../inspect/disclosure/privacy-rule.ts";
 import { PRIVACY_RULES, type PrivacyCode } from "../inspect/disclosure/privacy-rules.ts";
 import epub from "../inspect/epub/explanations.json" with { type: "json" };
-import { EPUB_RULES } from "../inspect/epub/rule-table.ts";
+import { EPUB_RULES } from "../inspect/epub/rules.ts";
 import inspect from "../inspect/explanations.json" with { type: "json" };
 import pdf from "../inspect/pdf/explanations.json" with { type: "json" };
-import { PDF_RULES } from "../inspect/pdf/rule-table.ts";
+import { PDF_RULES } from "../inspect/pdf/rules.ts";
 import { INSPECT_RULES } from "../inspect/rules.ts";
 import markup from "../markup/explanations.json" with { type: "json" };
 import { MARKUP_RULES } from "../markup/rules.ts";
@@ -75,8 +75,8 @@ export function listRules(): readonly ListedRule[] {
     ...explain(PROVENANCE_RULES, provenance),
     ...explain(INSPECT_RULES, inspect),
     ...listPrivacyRules(),
-    ...explainGrave(EPUB_RULES, epub),
-    ...explainGrave(PDF_RULES, pdf),
+    ...explain(EPUB_RULES, epub),
+    ...explain(PDF_RULES, pdf),
   ];
   const order = new Map(RULE_GROUPS.map(({ prefix }, at) => [prefix, at]));
   const rankOf = ({ code }: ListedRule) => order.get(code.slice(0, 3)) ?? order.size;
@@ -88,20 +88,10 @@ export function listRules(): readonly ListedRule[] {
 /** A code without an explanation does not compile. */
 function explain<Code extends string>(
   table: Readonly<Record<Code, RuleText>>,
-  explanations: Readonly<Record<NoInfer<Code>, Explanation>>,
+  explanations: Readonly<Record<NoInfer<Code>, Explanation & Pick<ListedRule, "clause">>>,
 ): readonly ListedRule[] {
   return (Object.keys(table) as Code[]).map((code) => {
     return { code, severity: table[code].severity, ...explanations[code] };
-  });
-}
-
-/** The same of what is told in words of the place that finds it. */
-function explainGrave<Code extends string>(
-  severities: Readonly<Record<Code, RuleSeverity>>,
-  explanations: Readonly<Record<NoInfer<Code>, Explanation & Pick<ListedRule, "clause">>>,
-): readonly ListedRule[] {
-  return (Object.keys(severities) as Code[]).map((code) => {
-    return { code, severity: severities[code], ...explanations[code] };
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
-import { PDF_RULES } from "../../src/inspect/pdf/rule-table.ts";
+import { PDF_RULES } from "../../src/inspect/pdf/rules.ts";
 import { damagePdfs } from "./damaged-pdfs.ts";
 
 const damages = damagePdfs();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EPUB_RULES } from "../../src/inspect/epub/rule-table.ts";
+import { EPUB_RULES } from "../../src/inspect/epub/rules.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { damageBooks } from "./damaged-books.ts";

@@ -1,5 +1,9 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
-import { EPUB_RULES, type EpubCode } from "./rule-table.ts";
+import { fillMessage, type KeyOf, type ValuesOf } from "../../diagnostics/message-table.ts";
+import { EPUB_RULES } from "./rules.ts";
+
+type Key = KeyOf<typeof EPUB_RULES>;
+type Values<Given> = ValuesOf<typeof EPUB_RULES, Given>;
 
 /** Where in a book something was found. */
 export interface Spot {
@@ -9,27 +13,20 @@ export interface Spot {
   readonly offset?: number;
 }
 
-/** How a rule tells what it found, and what it expected. Severity and source stand in `rule-table.ts`. */
-export type Report = (
-  code: EpubCode,
-  spot: Spot,
-  found: string,
-  expected: string,
-  hint?: string,
-) => void;
+/** How a rule tells what it found: by the name of a text, and values for it. */
+export type Report = <Given extends Key>(key: Given, spot: Spot, ...values: Values<Given>) => void;
 
 /** The same within one file: of an element, or of the file as a whole. */
-export type Tell = (
-  code: EpubCode,
+export type Tell = <Given extends Key>(
+  key: Given,
   at: { readonly offset?: number },
-  found: string,
-  expected: string,
-  hint?: string,
+  ...values: Values<Given>
 ) => void;
 
 export function tellIn(report: Report, file: string): Tell {
-  return (code, { offset }, found, expected, hint) =>
-    report(code, offset === undefined ? { file } : { file, offset }, found, expected, hint);
+  return (key, { offset }, ...values) =>
+    // biome-ignore lint/plugin: values of a message are one thing or none, and no list of content
+    report(key, offset === undefined ? { file } : { file, offset }, ...values);
 }
 
 /** Collects what rules find. */
@@ -54,10 +51,10 @@ export function collectDiagnostics(textOf: (file: string) => string | undefined)
   };
   return {
     diagnostics,
-    report(code, spot, found, expected, hint) {
-      const severity = EPUB_RULES[code];
-      const message = `Unexpected ${found}, expected ${expected}`;
-      const said = hint === undefined ? {} : { hint };
+    report(key, spot, ...[values]) {
+      const { code, message, hint } = fillMessage(EPUB_RULES, key, values);
+      const { severity } = EPUB_RULES[code as keyof typeof EPUB_RULES];
+      const said = hint === "" ? {} : { hint };
       diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });
     },
   };

@@ -2,6 +2,7 @@ import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { DEVICE } from "../bundle/odd-names.ts";
 import { quote, type Report } from "./book-diagnostics.ts";
 import type { Book } from "./read-book.ts";
+import type { EPUB_RULES } from "./rules.ts";
 
 const MEDIA_TYPE = "application/epub+zip";
 const BOOK = { file: "" } as const;
@@ -13,16 +14,14 @@ const FORBIDDEN = /["*:<>?\\|\p{Cc}\p{Co}\uFFF0-\uFFFF]/u;
 export function checkMimetype(book: Book, report: Report): void {
   const [first] = book.entries;
   if (first?.name !== "mimetype") {
-    const hint = "Pack it anew: `mimetype` first and without compression, then the rest.";
-    report("EPB002", BOOK, `first file ${quote(first?.name ?? "")}`, "`mimetype`", hint);
+    report("EPB002", BOOK, { file: quote(first?.name ?? "") });
     return;
   }
   const said = new TextDecoder("latin1").decode(book.bytes("mimetype")?.subarray(0, 100));
   if (said !== MEDIA_TYPE) {
-    report("EPB003", BOOK, `\`mimetype\` ${quote(said)}`, `\`${MEDIA_TYPE}\``);
+    report("EPB003 text", BOOK, { text: quote(said) });
   } else if (first.method !== "stored" || first.extraBytes > 0) {
-    const found = first.method === "stored" ? "extra field" : "compression";
-    report("EPB003", BOOK, `${found} of \`mimetype\``, "none");
+    report(`EPB003 ${first.method === "stored" ? "extra" : "packed"}`, BOOK);
   }
 }
 
@@ -30,41 +29,44 @@ export function checkMimetype(book: Book, report: Report): void {
 export function checkNames(book: Book, report: Report): void {
   const seen = new Map<string, string>();
   for (const entry of book.entries) {
+    const name = quote(entry.name);
     const fault = findNameFault(entry);
+    const character = quote(showCharacter(FORBIDDEN.exec(entry.name)?.[0] ?? ""));
     if (fault !== undefined)
-      report("EPB004", BOOK, `${fault} in the name ${quote(entry.name)}`, "none");
+      report(`EPB004 ${fault}`, BOOK, { name, character, other: quote(entry.otherName ?? "") });
     const folded = entry.name.normalize("NFC").toLowerCase();
     const other = seen.get(folded);
     if (other !== undefined) {
-      const how = other === entry.name ? "a second file" : `a file beside ${quote(other)}`;
-      report("EPB005", BOOK, `${how} ${quote(entry.name)}`, "one file a name");
+      report(`EPB005 ${other === entry.name ? "same" : "near"}`, BOOK, {
+        name,
+        other: quote(other),
+      });
     }
     seen.set(folded, entry.name);
     const weakness = findNameWeakness(entry.name);
-    if (fault === undefined && weakness !== undefined)
-      report("EPB006", BOOK, `${weakness} in the name ${quote(entry.name)}`, "none");
+    if (fault === undefined && weakness !== undefined) report(`EPB006 ${weakness}`, BOOK, { name });
   }
 }
 
-function findNameFault(entry: ArchiveEntry): string | undefined {
-  const { name } = entry;
-  if (!entry.isUtf8) return "bytes that are not UTF-8";
-  if (entry.otherName !== undefined) return `second spelling ${quote(entry.otherName)}`;
-  if (name.startsWith("/") || /^[A-Za-z]:/.test(name)) return "way from the root of the disk";
+type NameFault = keyof typeof EPUB_RULES.EPB004.message;
+
+function findNameFault({ name, isUtf8, otherName }: ArchiveEntry): NameFault | undefined {
+  if (!isUtf8) return "encoding";
+  if (otherName !== undefined) return "spelling";
+  if (name.startsWith("/") || /^[A-Za-z]:/.test(name)) return "root";
   const parts = name.replace(/\/$/, "").split("/");
-  if (parts.includes("..") || parts.includes(".")) return "way to another folder";
-  if (parts.includes("")) return "empty part";
-  const [character] = FORBIDDEN.exec(name) ?? [];
-  if (character !== undefined) return `character ${quote(showCharacter(character))}`;
-  if (parts.some((part) => part.endsWith("."))) return "full stop at the end";
+  if (parts.includes("..") || parts.includes(".")) return "folder";
+  if (parts.includes("")) return "part";
+  if (FORBIDDEN.test(name)) return "character";
+  if (parts.some((part) => part.endsWith("."))) return "stop";
   return undefined;
 }
 
-function findNameWeakness(name: string): string | undefined {
+function findNameWeakness(name: string): keyof typeof EPUB_RULES.EPB006.message | undefined {
   const parts = name.split("/");
-  if (parts.some((part) => DEVICE.test(part))) return "device of Windows";
-  if (/\s/.test(name)) return "white space";
-  if (/[^ -~]/.test(name)) return "letter beyond ASCII";
+  if (parts.some((part) => DEVICE.test(part))) return "device";
+  if (/\s/.test(name)) return "space";
+  if (/[^ -~]/.test(name)) return "letter";
   return undefined;
 }
 
@@ -88,7 +90,6 @@ export function checkProtection(book: Book, report: Report): void {
     if (!book.entries.some((entry) => entry.name === file)) continue;
     // Scrambled fonts are told as fonts.
     if (name === "encryption.xml" && !/EncryptionMethod/.test(book.text(file) ?? "")) continue;
-    const hint = "The book may open on some devices only, and may tell who it was made for.";
-    report("EPB009", { file }, `\`${file}\``, "a book that anyone can open", hint);
+    report("EPB009", { file }, { file });
   }
 }

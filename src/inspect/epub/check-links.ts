@@ -27,33 +27,26 @@ export function hasOtherBase({ root }: BookDocument): boolean {
 
 function checkLink(link: BookLink, names: ReadonlySet<string>, book: Book, tell: Tell): void {
   const { target, kind, node } = link;
-  const found = `address ${quote(link.address)}`;
-  if (target.kind === "invalid") tell("EPB311", node, found, "one that can be followed");
-  else if (target.kind === "leak") tell("EPB309", node, found, "one within the book");
+  const values = { address: quote(link.address) };
+  if (target.kind === "invalid") tell("EPB311", node, values);
+  else if (target.kind === "leak") tell("EPB309 way", node, values);
   else if (target.kind === "book") checkInside(link, target, names, book, tell);
   else if (kind === "link") checkFollowed(link, target.scheme, tell);
   // Images and styles in the address itself are within the book.
   else if (kind !== "source" && target.scheme !== "data") {
-    const hint =
-      "Whoever runs that site learns who reads the book and when. Put the file into the book.";
-    const loaded = `${found} of something that is loaded`;
-    if (target.scheme === "file") tell("EPB309", node, loaded, "a file of the book");
+    if (target.scheme === "file") tell("EPB309 loaded", node, values);
     // EPUB allows sound and video from elsewhere; it tells on readers all the same.
-    else tell(kind === "media" ? "EPB122" : "EPB314", node, loaded, "a file of the book", hint);
+    else tell(kind === "media" ? "EPB122 loaded" : "EPB314", node, values);
   }
   // An empty address means the document itself: right for a link, wrong for what is shown.
-  if (kind === "image" && link.address.trim() === "")
-    tell("EPB307", node, "image without an address", "a file of the book");
+  if (kind === "image" && link.address.trim() === "") tell("EPB307 image", node);
 }
 
 function checkFollowed({ node, address }: BookLink, scheme: string, tell: Tell): void {
   const isBad = scheme === "file" || scheme === "data";
-  if (scheme === "javascript")
-    tell("EPB312", node, `program in a link ${quote(address)}`, "an address");
-  else if (isBad || !FOLLOWED.test(scheme)) {
-    const expected = "one to the book, the web or mail";
-    tell(isBad ? "EPB309" : "EPB310", node, `link ${quote(address)}`, expected);
-  }
+  const values = { address: quote(address) };
+  if (scheme === "javascript") tell("EPB312 link", node, values);
+  else if (isBad || !FOLLOWED.test(scheme)) tell(isBad ? "EPB309 link" : "EPB310", node, values);
 }
 
 function checkInside(
@@ -63,9 +56,9 @@ function checkInside(
   book: Book,
   tell: Tell,
 ): void {
-  const quoted = quote(address);
+  const values = { address: quote(address) };
   if (!names.has(path)) {
-    tell("EPB307", node, `address ${quoted}`, "a file that the book has");
+    tell("EPB307 address", node, values);
     return;
   }
   const other = book.documents.get(path);
@@ -73,7 +66,7 @@ function checkInside(
   if (OTHER_FRAGMENT.test(fragment) || other.ids.has(fragment)) return;
   // Old books name places by `<a name>`, which is still an id to readers.
   if (other.item.mediaType === "application/xhtml+xml" && namesOf(other).has(fragment)) return;
-  tell("EPB308", node, `address ${quoted}`, "an id that its document has");
+  tell("EPB308", node, values);
 }
 
 const NAMED = new WeakMap<BookDocument, ReadonlySet<string>>();

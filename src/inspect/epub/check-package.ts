@@ -11,10 +11,8 @@ const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|__MACOSX\/.*|\.[^/]*)$/i;
 
 /** The package document is of a version that we know. */
 export function checkVersion({ root, version }: PackageDocument, tell: Tell): void {
-  if (root.uri !== OPF || root.local !== "package")
-    tell("EPB101", root, `\`<${root.name}>\``, "a `<package>` of EPUB");
-  else if (!/^[23]\.0$/.test(version))
-    tell("EPB101", root, `version ${quote(version)}`, "3.0 or 2.0");
+  if (root.uri !== OPF || root.local !== "package") tell("EPB101 root", root, { name: root.name });
+  else if (!/^[23]\.0$/.test(version)) tell("EPB101 version", root, { version: quote(version) });
 }
 
 /** Each file of the book lies within it (EPUB 3.3 §5.6.2). */
@@ -22,11 +20,8 @@ export function checkItems(opened: PackageDocument, tell: Tell): void {
   for (const { node, href } of opened.items) {
     const { kind } = resolveAddress(href, opened.file);
     // Only sound, video and fonts may lie outside, and then the book needs a network.
-    const hint =
-      "Whoever runs that site learns who reads the book, and without a network it is missing.";
-    if (kind === "outside")
-      tell("EPB122", node, `address ${quote(href)}`, "a file of the book", hint);
-    else if (kind !== "book") tell("EPB309", node, `address ${quote(href)}`, "a file of the book");
+    if (kind !== "book")
+      tell(kind === "outside" ? "EPB122 item" : "EPB309 item", node, { address: quote(href) });
   }
 }
 
@@ -41,31 +36,27 @@ export function checkCompleteness(
   for (const { path, node } of opened.items) {
     if (path === undefined || names.has(path)) continue;
     const near = [...names].find((name) => name.toLowerCase() === path.toLowerCase());
-    const hint = near === undefined ? undefined : `The archive has ${quote(near)}: capitals count.`;
-    tell("EPB110", node, `file ${quote(path)} that the archive lacks`, "one that is there", hint);
+    if (near === undefined) tell("EPB110 none", node, { path: quote(path) });
+    else tell("EPB110 near", node, { path: quote(path), near: quote(near) });
   }
   const listed = new Set(opened.items.map(({ path }) => path));
   for (const file of names) {
     if (listed.has(file) || file === opened.file || NOT_LISTED.test(file)) continue;
-    const litter = "A system left it there; it may tell about its machine.";
-    const hint = LITTER.test(file) ? litter : undefined;
-    report("EPB111", { file }, "file outside of the manifest", "all listed", hint);
+    report(`EPB111 ${LITTER.test(file) ? "litter" : "other"}`, { file });
   }
 }
 
 /** The order of reading names documents, each once (EPUB 3.3 §5.7). */
 export function checkSpine({ spine, items, root }: PackageDocument, tell: Tell): void {
   if (spine === undefined || spine.references.length === 0) {
-    tell("EPB117", root, "book without an order of reading", "a spine");
+    tell("EPB117 none", root);
     return;
   }
   const ids = new Set(items.map(({ id }) => id));
   const seen = new Set<string>();
   for (const { idref, node } of spine.references) {
-    if (!ids.has(idref) || idref === "")
-      tell("EPB117", node, `${quote(idref)} in the spine`, "the id of an item");
-    else if (seen.has(idref))
-      tell("EPB117", node, `second ${quote(idref)} in the spine`, "each once");
+    if (!ids.has(idref) || idref === "") tell("EPB117 id", node, { id: quote(idref) });
+    else if (seen.has(idref)) tell("EPB117 twice", node, { id: quote(idref) });
     seen.add(idref);
   }
 }

@@ -31,26 +31,17 @@ function checkRaster(mediaType: string, file: string, book: Book, tell: Tell): v
   if (bytes === undefined) return;
   const header = readImage(bytes);
   if (header === undefined || header.widthPx === 0) {
-    tell("EPB601", {}, "bytes of an image", quote(mediaType));
+    tell("EPB601 image", {}, { mediaType: quote(mediaType) });
     return;
   }
   if (header.mediaType !== mediaType)
-    tell("EPB112", {}, quote(header.mediaType), `${quote(mediaType)} as the manifest says`);
+    tell("EPB112", {}, { found: quote(header.mediaType), listed: quote(mediaType) });
   const { widthPx, heightPx, noteKinds } = header;
   if (widthPx * heightPx > MOST_PIXELS) {
-    const most = `fewer than ${MOST_PIXELS / 1_000_000} million`;
-    tell("EPB603", {}, `size of ${widthPx} × ${heightPx} pixels`, most);
+    const millions = MOST_PIXELS / 1_000_000;
+    tell("EPB603", {}, { width: widthPx, height: heightPx, millions });
   }
-  if (noteKinds.size > 0) {
-    const hint = "They may name a person, a place or a camera.";
-    tell(
-      "EPB602",
-      {},
-      `notes in an image (${[...noteKinds].join(", ")})`,
-      "the picture only",
-      hint,
-    );
-  }
+  if (noteKinds.size > 0) tell("EPB602 image", {}, { kinds: [...noteKinds].join(", ") });
 }
 
 /** What programs for drawing leave in their files. */
@@ -59,18 +50,14 @@ const EDITORS = /inkscape|sodipodi|adobe|sketch|figma|corel/i;
 function checkDrawing({ root }: BookDocument, tell: Tell): void {
   const nodes = [...descendantsOf(root)];
   if (root.uri !== SVG || root.local !== "svg")
-    tell("EPB601", root, `\`<${root.name}>\``, "a drawing");
+    tell("EPB601 drawing", root, { element: root.name });
   const note = nodes.find((node) => node.local === "metadata" || EDITORS.test(node.uri));
-  if (note !== undefined) {
-    const hint = "They may name a person, a folder or a program.";
-    tell("EPB602", note, `notes in a drawing (\`<${note.name}>\`)`, "the picture only", hint);
-  }
+  if (note !== undefined) tell("EPB602 drawing", note, { element: note.name });
   const script = nodes.find(
     (node) =>
       node.local === "script" || node.attributes.some(({ local }) => /^on[a-z]+$/.test(local)),
   );
-  if (script !== undefined)
-    tell("EPB312", script, `program in a drawing (\`<${script.name}>\`)`, "none");
+  if (script !== undefined) tell("EPB312 drawing", script, { element: script.name });
 }
 
 /** Fonts are fonts, of a kind that readers know, and not scrambled (EPUB 3.3 §3.2, §4.4). */
@@ -80,17 +67,14 @@ export function checkFonts(book: Book, report: Report): void {
     if (path === undefined || !FONT_TYPES.test(mediaType)) continue;
     const tell = tellIn(report, path);
     if (scrambled.has(path)) {
-      const hint = "Many readers cannot unscramble it and show another face.";
-      tell("EPB604", {}, "scrambling of a font", "it plain", hint);
+      tell("EPB604 scrambled", {});
       continue;
     }
     const bytes = book.bytes(path);
     if (bytes === undefined) continue;
-    if (!isFont(bytes)) tell("EPB605", {}, "bytes of a font", quote(mediaType));
-    else if (!CORE_FONT.test(mediaType) && !book.package?.isEpub2) {
-      const core = "`font/ttf`, `font/otf`, `font/woff` or `font/woff2`";
-      tell("EPB604", {}, `media type ${quote(mediaType)} of a font`, core);
-    }
+    const values = { mediaType: quote(mediaType) };
+    if (!isFont(bytes)) tell("EPB605", {}, values);
+    else if (!CORE_FONT.test(mediaType) && !book.package?.isEpub2) tell("EPB604 type", {}, values);
   }
 }
 

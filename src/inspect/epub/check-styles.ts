@@ -22,8 +22,8 @@ export function checkStyles(book: Book, report: Report): void {
       comment: () => undefined,
       words: () => undefined,
       call: () => undefined,
-      broken(what, offset) {
-        if (!isBroken) report("EPB504", at(offset), `${what} in a style sheet`, "CSS");
+      broken(fault, written, offset) {
+        if (!isBroken) report(`EPB504 ${fault}`, at(offset), { written });
         isBroken = true;
       },
       address: (field, address, offset) =>
@@ -31,8 +31,7 @@ export function checkStyles(book: Book, report: Report): void {
     });
     const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, (comment) => " ".repeat(comment.length));
     for (const match of plain.matchAll(/(?<=[;{]\s*)(direction|unicode-bidi)\s*:/gi)) {
-      const found = match[1]?.toLowerCase();
-      report("EPB503", at(match.index), `\`${found}\` in a style sheet`, "`dir` in the text");
+      report("EPB503", at(match.index), { property: match[1]?.toLowerCase() ?? "" });
     }
   }
 }
@@ -67,15 +66,14 @@ function checkAddress(
   report: Report,
 ): void {
   const target = resolveAddress(address, file);
-  const said = `address ${quote(address)} in a style sheet`;
-  if (field === "@import") report("EPB505", spot, `import of ${quote(address)}`, "one style sheet");
+  const values = { address: quote(address) };
+  if (field === "@import") report("EPB505", spot, values);
   if (target.kind === "outside") {
     if (target.scheme === "data") return;
-    const hint = "Whoever runs that site learns who reads the book and when.";
-    report("EPB501", spot, said, "a file of the book", hint);
+    report("EPB501", spot, values);
   } else if (
     target.kind !== "book" ||
     (address !== "" && !address.startsWith("#") && !names.has(target.path))
   )
-    report("EPB502", spot, said, "a file of the book");
+    report("EPB502", spot, values);
 }

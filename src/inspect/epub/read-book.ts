@@ -1,4 +1,4 @@
-import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
+import { type ArchiveEntry, ArchiveError, type ArchiveFault } from "../../archive/archive-entry.ts";
 import { unpackEntry } from "../../archive/read-archive.ts";
 import { XmlError } from "../../xml/xml-events.ts";
 import {
@@ -59,7 +59,7 @@ const MOST_NODES_OF_A_PACKAGE = 50_000;
 export function openFiles(
   archive: Uint8Array,
   entries: readonly ArchiveEntry[],
-  fail: (file: string, fault: string) => void,
+  fail: (file: string, fault: ArchiveFault) => void,
 ): BookFiles {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const texts = new Map<string, string | undefined>();
@@ -104,7 +104,7 @@ export function readBook(entries: readonly ArchiveEntry[], files: BookFiles, rep
   const container = read(CONTAINER_FILE, MOST_NODES_OF_A_PACKAGE);
   const packageFile = container === undefined ? undefined : findPackage(container, report);
   if (container === undefined && !entries.some(({ name }) => name === CONTAINER_FILE)) {
-    report("EPB008", { file: "" }, `absence of ${CONTAINER_FILE}`, "one");
+    report("EPB008 absent", { file: "" });
   }
   const packageDocument =
     packageFile === undefined ? undefined : read(packageFile, MOST_NODES_OF_A_PACKAGE);
@@ -136,7 +136,7 @@ function findPackage(container: XmlDocument, report: Report): string | undefined
   const path = found === undefined ? undefined : attributeOf(found, "full-path");
   if (path !== undefined && path !== "") return path;
   const spot = { file: CONTAINER_FILE, offset: (found ?? container.root).offset };
-  report("EPB008", spot, "container without a package document", "one");
+  report("EPB008 empty", spot);
   return undefined;
 }
 
@@ -149,7 +149,7 @@ function readDocument(
   const text = files.text(file);
   if (text === undefined) {
     if (files.bytes(file) !== undefined) {
-      report("EPB010", { file }, "encoding or size", "text in UTF-8");
+      report("EPB010 encoding", { file });
     }
     return undefined;
   }
@@ -161,9 +161,8 @@ function readDocument(
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const spot = { file, offset: Math.min(error.offset, text.length) };
-    if (error.message.includes("declaration of entities"))
-      report("EPB011", spot, error.message, "none");
-    else report("EPB010", spot, `fault in XML (${quote(error.message)})`, "well-formed text");
+    if (error.message.includes("declaration of entities")) report("EPB011", spot);
+    else report("EPB010 xml", spot, { fault: quote(error.message) });
     return undefined;
   }
 }

@@ -1,29 +1,14 @@
-import { type Report, tellIn } from "./book-diagnostics.ts";
-import { checkFiles, checkMimetype, checkNames, checkProtection } from "./check-archive.ts";
-import { checkLinks } from "./check-links.ts";
-import { checkCompleteness, checkItems, checkSpine, checkVersion } from "./check-package.ts";
-import { checkPrograms } from "./check-programs.ts";
-import { checkFonts, checkImages } from "./check-resources.ts";
-import { checkStyles } from "./check-styles.ts";
-import { type Book, listTexts } from "./read-book.ts";
-
-const BOOK_RULES: readonly ((book: Book, report: Report) => void)[] = [
-  ...[checkMimetype, checkNames, checkFiles, checkProtection],
-  ...[checkLinks, checkStyles, checkImages, checkFonts],
-];
+import type { TextTable } from "../../diagnostics/rule.ts";
+import { ARCHIVE_TEXTS } from "./rules/archive.ts";
+import { PACKAGE_TEXTS } from "./rules/package.ts";
+import { RESOURCE_TEXTS } from "./rules/resources.ts";
 
 /**
- * Judges a book from the archive inwards: whether it opens, whether all of it is there, and what in it
- * runs, fetches or tells. How well it keeps the standard is for validators to say.
+ * What our rules can find in an EPUB. Errors keep readers from a part of the book, or show somebody who
+ * reads; what each means, and where it comes from, is in `explanations.json`.
  */
-export function judgeBook(book: Book, report: Report): void {
-  for (const rule of BOOK_RULES) rule(book, report);
-  const opened = book.package;
-  if (opened === undefined) return;
-  const tell = tellIn(report, opened.file);
-  checkVersion(opened, tell);
-  checkItems(opened, tell);
-  checkCompleteness(opened, tell, book, report);
-  checkSpine(opened, tell);
-  for (const document of listTexts(book)) checkPrograms(document, tellIn(report, document.file));
-}
+export const EPUB_RULES = {
+  ...ARCHIVE_TEXTS,
+  ...PACKAGE_TEXTS,
+  ...RESOURCE_TEXTS,
+} as const satisfies TextTable;

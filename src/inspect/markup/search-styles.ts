@@ -1,4 +1,5 @@
 import { type CssNode, type Declaration, generate, ident, parse, walk } from "css-tree";
+import { fillText } from "../../diagnostics/message-table.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/search-address.ts";
 import type { FoldedUnknown } from "./folded-unknown.ts";
@@ -14,7 +15,7 @@ import {
   STYLE_RULES,
   STYLE_UNITS,
 } from "./style-names.ts";
-import { readStyleTokens } from "./style-tokens.ts";
+import { readStyleTokens, type StyleFault } from "./style-tokens.ts";
 import { LANGUAGE } from "./vocabularies.ts";
 
 /** Longer ones are not taken to pieces. */
@@ -41,6 +42,15 @@ export interface StyleScope {
 
 /** Declarations, `name:value` in small letters. */
 export type Declared = readonly string[];
+
+/** What no browser reads, by the fault that the marks have. */
+const STYLE_FAULTS: Readonly<Record<StyleFault, string>> = {
+  spaces: "white space in rows",
+  comment: "comment without end",
+  mark: "{written}",
+  depth: "brackets nested deeper than {written}",
+  end: "end without `{written}`",
+};
 
 /**
  * Tells what a sheet loads, and whatever in it is not known: rules, properties, functions, words, and
@@ -71,7 +81,10 @@ export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): 
       if (!MARKS.test(words) && !isKnownName(words) && !isNamespace(words))
         unknown("string", "of a style", at, `“${words}”`);
     },
-    broken: (what, at) => unknown("style", `“${what}” in a style`, at),
+    broken(fault, written, at) {
+      const what = fillText(STYLE_FAULTS[fault], { written });
+      unknown("style", `“${what}” in a style`, at);
+    },
     address(field, address, at) {
       if (isRemote(address)) findings.add("TEL201", place, field, address);
       else if (field === "@import" && !/^data:/i.test(address))

@@ -1,6 +1,9 @@
 import { ident, string, tokenize, tokenTypes, url } from "css-tree";
 import { isTidySpace } from "./white-space.ts";
 
+/** Why a sheet is not read as its writer meant it. */
+export type StyleFault = "spaces" | "comment" | "mark" | "depth" | "end";
+
 /** What the marks of a sheet are told to; offsets are of the sheet. */
 export interface StyleReaders {
   /** Told of what loads: `@import` or `url()`, with escapes undone. */
@@ -10,7 +13,8 @@ export interface StyleReaders {
   words(text: string, offset: number): void;
   /** Told of a function of any kind, its name in small letters. */
   call(name: string, offset: number): void;
-  broken(what: string, offset: number): void;
+  /** Told of what no browser reads; `written` is the mark, or the bound. */
+  broken(fault: StyleFault, written: string, offset: number): void;
 }
 
 /** Functions that load the text within (CSS Values 4 §4.5, CSS Images 4 §2). */
@@ -38,14 +42,15 @@ export function readStyleTokens(text: string, readers: StyleReaders): boolean {
     if (isTooDeep) return;
     const written = text.slice(start, end);
     if (type === tokenTypes.WhiteSpace && !isTidySpace(written))
-      readers.broken("white space in rows", start);
+      readers.broken("spaces", written, start);
     if (type === tokenTypes.Comment) {
       readers.comment(written.slice(2, -2));
-      if (!/^\/\*[\s\S]*\*\/$/.test(written)) readers.broken("comment without end", start);
+      if (!/^\/\*[\s\S]*\*\/$/.test(written)) readers.broken("comment", written, start);
     }
     if (type === tokenTypes.AtKeyword) rule = ident.decode(written).toLowerCase();
     if (type === tokenTypes.Url) add(url.decode(written), start);
-    if (type === tokenTypes.BadUrl || type === tokenTypes.BadString) readers.broken(written, start);
+    if (type === tokenTypes.BadUrl || type === tokenTypes.BadString)
+      readers.broken("mark", written, start);
     if (type === tokenTypes.String) {
       const loads = open.length === 0 ? rule === "@import" : open.some((one) => LOADING.test(one));
       if (loads) add(string.decode(written), start);
@@ -64,13 +69,13 @@ export function readStyleTokens(text: string, readers: StyleReaders): boolean {
       // It ends what stands open within its block (CSS Syntax 3 §5.4.8).
       while (open.length > 0 && open.pop() !== "{");
       blocks -= 1;
-      if (blocks < 0) readers.broken("`}`", start);
+      if (blocks < 0) readers.broken("mark", "`}`", start);
     }
     if (written === "{") blocks += 1;
     if (/^[;{}]$/.test(written)) rule = "";
     isTooDeep = open.length > MOST_BRACKETS;
-    if (isTooDeep) readers.broken(`brackets nested deeper than ${MOST_BRACKETS}`, start);
+    if (isTooDeep) readers.broken("depth", String(MOST_BRACKETS), start);
   });
-  if (blocks > 0 && !isTooDeep) readers.broken("end without `}`", text.length);
+  if (blocks > 0 && !isTooDeep) readers.broken("end", "}", text.length);
   return !isTooDeep;
 }

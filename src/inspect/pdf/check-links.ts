@@ -11,15 +11,11 @@ export function checkInternalLinks(document: PdfDocument, report: Report): void 
   const known = new Set(pages.map(({ dict }) => dict));
   for (const { dict, type, page } of annotations) {
     if (type !== "Link") continue;
-    const fault = findFault(file, destinationOf(file, dict), names, known);
+    const destination = destinationOf(file, dict);
+    const fault = findFault(file, destination, names, known);
     if (fault === undefined) continue;
-    const message = `Unexpected link to ${fault}, expected a page of this file`;
-    report(
-      "PDF008",
-      page.number,
-      message,
-      "It does nothing when it is clicked. Make the file again.",
-    );
+    const name = quote(nameOf(file, destination) ?? "");
+    report(`PDF008 ${fault}`, { page: page.number }, { name });
   }
 }
 
@@ -43,18 +39,22 @@ function findFault(
   destination: PdfValue | undefined,
   names: ReadonlyMap<string, PdfValue>,
   pages: ReadonlySet<PdfDict>,
-): string | undefined {
+): "name" | "page" | undefined {
   if (destination === undefined) return undefined;
   let place: PdfValue | undefined = destination;
-  const name = file.text(destination) ?? file.name(destination);
+  const name = nameOf(file, destination);
   if (name !== undefined) {
     place = file.resolve(names.get(name));
-    if (place === undefined) return `${quote(name)}, which is nowhere`;
+    if (place === undefined) return "name";
   }
   const list = file.list(place) ?? file.list(file.dict(place)?.get("D"));
   const first = list?.[0];
   // A number is a page of another file, and some programs mean this one.
   if (typeof first === "number") return undefined;
   const page = first instanceof PdfRef ? file.dict(first) : undefined;
-  return page !== undefined && pages.has(page) ? undefined : "a page that is not there";
+  return page !== undefined && pages.has(page) ? undefined : "page";
+}
+
+function nameOf(file: PdfFile, destination: PdfValue | undefined): string | undefined {
+  return file.text(destination) ?? file.name(destination);
 }

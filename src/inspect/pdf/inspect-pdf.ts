@@ -14,9 +14,6 @@ import { type PdfDocument, readDocument } from "./read-document.ts";
 import { searchDocument } from "./search-document.ts";
 import { searchLoose } from "./search-loose.ts";
 
-const CUT_OFF = "Copy or download it again: it was cut off or changed on its way.";
-const HARM = "A real document does not have so many. Beware of where it comes from.";
-
 /**
  * Inspects a PDF: what it is, what it tells, and what harms who reads it. Adds PDF codes. Nothing in it is run or fetched; what cannot be read is left out.
  *
@@ -33,13 +30,7 @@ export function inspectPdf(
   const lock = readLock(file);
   const document = readDocument(file);
   if (lock !== undefined) {
-    const message = "Unexpected locked PDF, expected one that can be read without a password";
-    report(
-      "PDF004",
-      undefined,
-      message,
-      "Ask for it without a password, or print it to a new PDF.",
-    );
+    report("PDF004", {});
   } else if (document.pages.length > 0) {
     checkSafety(document, report);
     checkInternalLinks(document, report);
@@ -95,28 +86,14 @@ function readLock(file: PdfFile): LockFact | undefined {
 
 /** What hinders reading the file itself. */
 function reportDamage({ file, pages }: PdfDocument, report: Report): void {
-  if (pages.length === 0) {
-    const message = "Unexpected PDF without pages that can be read, expected pages";
-    report("PDF001", undefined, message, CUT_OFF);
-  } else if (file.isRebuilt) {
-    const message = "Unexpected damage of the table of objects, expected a whole file";
-    report("PDF002", undefined, message, CUT_OFF);
-  }
-  for (const [fault, count] of file.faults) {
-    const isDense = fault.endsWith("too large");
-    const message = `Unexpected part of the file (${fault}), expected one that can be read`;
-    report(isDense ? "PDF003" : "PDF002", undefined, message, isDense ? HARM : CUT_OFF, count);
-  }
+  if (pages.length === 0) report("PDF001", {});
+  else if (file.isRebuilt) report("PDF002 table", {});
+  for (const [fault, count] of file.faults)
+    report(fault.endsWith("too large") ? "PDF003 part" : "PDF002 part", { count }, { fault });
 }
 
 /** What was not looked at, since it would have kept this machine busy. */
 function reportLimits({ file, scan }: PdfDocument, report: Report): void {
-  for (const { thing, most } of file.limits.reached) {
-    const message = `Unexpected number of ${thing}, expected at most ${most}; the rest was not looked at`;
-    report("PDF003", undefined, message, HARM);
-  }
-  for (const page of scan.unread) {
-    const message = `Unexpected nesting or number of operands in the content of a page, expected at most ${MOST_OPERANDS} in one operation`;
-    report("PDF003", page, message, HARM);
-  }
+  for (const { thing, most } of file.limits.reached) report("PDF003 number", {}, { thing, most });
+  for (const page of scan.unread) report("PDF003 operands", { page }, { most: MOST_OPERANDS });
 }

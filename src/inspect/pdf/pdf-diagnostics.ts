@@ -1,21 +1,23 @@
-import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
-import { type PdfCode, severityOf } from "./rule-table.ts";
+import type { Diagnostic, Place, Severity } from "../../diagnostics/diagnostic.ts";
+import { fillMessage, type KeyOf, type ValuesOf } from "../../diagnostics/message-table.ts";
+import { PDF_RULES } from "./rules.ts";
+
+type Key = KeyOf<typeof PDF_RULES>;
 
 /** A page where something was found; undefined for the file as a whole. */
 export type Page = number | undefined;
 
-/**
- * How a rule tells what it found.
- *
- * @param message "Unexpected X, expected Y".
- * @param count how many there are of it at this place.
- */
-export type Report = (
-  code: PdfCode,
-  page: Page,
-  message: string,
-  hint: string,
-  count?: number,
+/** Where something was found, and how often at this place: once, where nothing is said. */
+export interface Spot {
+  readonly page?: Page;
+  readonly count?: number;
+}
+
+/** How a rule tells what it found: by the name of a text, and values for it. */
+export type Report = <Given extends Key>(
+  key: Given,
+  spot: Spot,
+  ...values: ValuesOf<typeof PDF_RULES, Given>
 ) => void;
 
 interface Found {
@@ -30,11 +32,12 @@ const MOST_SHOWN = 2;
 
 export class PdfDiagnostics {
   readonly #found = new Map<
-    PdfCode,
+    string,
     { readonly hint: string; count: number; readonly places: Found[] }
   >();
 
-  readonly report: Report = (code, page, message, hint, count = 1) => {
+  readonly report: Report = (key, { page, count = 1 }, ...[values]) => {
+    const { code, message, hint } = fillMessage(PDF_RULES, key, values);
     let known = this.#found.get(code);
     if (known === undefined) {
       known = { hint, count: 0, places: [] };
@@ -68,6 +71,13 @@ export class PdfDiagnostics {
       ];
     });
   }
+}
+
+/** A file that says it keeps PDF/UA is held to it. */
+function severityOf(code: string, claimsPdfua: boolean): Severity {
+  const { severity } = PDF_RULES[code as keyof typeof PDF_RULES];
+  if (severity === "either") return claimsPdfua ? "error" : "warning";
+  return severity;
 }
 
 function placeOf(page: Page): Place {
