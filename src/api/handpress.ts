@@ -172,7 +172,7 @@ async function build(
         path,
         format,
         ...describe(book),
-        ...(book.handout === undefined ? {} : { session: book.handout.name }),
+        ...(book.offprint === undefined ? {} : { session: book.offprint.name }),
         sizeBytes,
         sha256,
         ...(pageCount === undefined ? {} : { pageCount }),

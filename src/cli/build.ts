@@ -173,7 +173,7 @@ function describeForJson(
   const built = result.built.map(({ book, title, files, isRefused }) => ({
     language: book.module.language,
     module: book.name,
-    ...(book.handout === undefined ? {} : { session: book.handout.name }),
+    ...(book.offprint === undefined ? {} : { session: book.offprint.name }),
     edition: book.edition,
     title,
     ...(isRefused === true ? { mayBeForTrainers: true } : {}),
@@ -182,7 +182,7 @@ function describeForJson(
   const skipped = result.skipped.map(({ book, why }) => ({
     language: book.module.language,
     module: book.name,
-    ...(book.handout === undefined ? {} : { session: book.handout.name }),
+    ...(book.offprint === undefined ? {} : { session: book.offprint.name }),
     edition: book.edition,
     missingSessions: book.module.missingCount,
     ...(why === "for-trainers" ? { forTrainersOnly: true } : {}),

@@ -24,7 +24,7 @@ export interface ContentsEntry {
  * The contents, in the order of the spine: the module's page, the stages with their sessions, the
  * headings of second rank in each that say what it is about, then the back matter. A stage has no
  * document of its own (a page to turn with nothing on it): its line leads to its first session,
- * which opens with the stage. A handout of one session begins with that; in a collection each module
+ * which opens with the stage. An offprint of one session begins with that; in a collection each module
  * has its sessions below it, where a book of one has its stages.
  */
 export function listContents(

@@ -78,7 +78,7 @@ function uniqueNames(names: readonly string[]): readonly string[] {
 }
 
 /**
- * The modules of a curriculum are a series (EPUB 3.3 Appendix D.3.3), and so are the handouts of a
+ * The modules of a curriculum are a series (EPUB 3.3 Appendix D.3.3), and so are the offprints of a
  * module's sessions. The two elements in EPUB 2's
  * form say the same: library programs such as calibre-web, and readers of before EPUB 3, know only
  * these, and others pass them over (§5.5.7).

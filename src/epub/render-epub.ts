@@ -105,7 +105,7 @@ export function renderFiles(
   { carried, printed }: BookExtras = {},
 ): readonly BookFile[] {
   const title = titleOf(publication);
-  const isHandout = publication.extent === "session";
+  const isOffprint = publication.extent === "session";
   const [{ module }] = publication.parts;
   const plan = planBook(publication, images);
   const entries = listContents(publication, plan, words);
@@ -115,8 +115,8 @@ export function renderFiles(
   const book = {
     title,
     language: publication.language,
-    // Of a handout of one session: the module that it is taken from.
-    handoutOf: isHandout ? tidyText(module.title) : "",
+    // Of an offprint of one session: the module that it is taken from.
+    handoutOf: isOffprint ? tidyText(module.title) : "",
     moduleLanguage: module.titleLanguage ?? module.language,
     curriculumTitle: tidyText(publication.curriculumTitle),
     section: tidyText(publication.section),
@@ -143,7 +143,7 @@ export function renderFiles(
   const list = [writeContentsList(entries, publication.language)];
   const nav = { id: "nav", text: page("nav", { entries: list, pageList, start }) };
   // One session begins at once: its head says what a title page would.
-  const front = isHandout
+  const front = isOffprint
     ? [nav]
     : [{ id: "cover", text: page("cover") }, { id: "title-page", text: page("title-page") }, nav];
   const chapters = publication.parts.flatMap((part) =>
@@ -163,7 +163,7 @@ export function renderFiles(
   const documents = [...front.map(inPages), ...chapters, ...back.map(inPages)];
   const paging = describePages(pages, printed);
   const items = listItems(documents, plan, carried).map((item) =>
-    isHandout && item.id === "nav" ? { ...item, inSpine: false } : item,
+    isOffprint && item.id === "nav" ? { ...item, inSpine: false } : item,
   );
   const inFolder = (name: string, content: string | Uint8Array) => ({
     name: `${FOLDER}/${name}`,

@@ -16,7 +16,7 @@ declare module "hast" {
     mark?: string;
     /** Of `a` and `img` until addresses are placed: what a wiki's double brackets name. */
     wiki?: WikiMeta;
-    /** Of `span.elsewhere`: the session that a handout of another one does not hold. */
+    /** Of `span.elsewhere`: the session that an offprint of another one does not hold. */
     session?: { readonly title: string; readonly language: Language };
   }
 }

@@ -38,7 +38,7 @@ export interface Setting {
   readonly faces: readonly string[];
 }
 
-/** What books and handouts say of themselves on their imprint and credits pages. */
+/** What books and offprints say of themselves on their imprint and credits pages. */
 export function describeImprint(publication: Publication): object {
   return {
     authors: publication.authors,
@@ -175,7 +175,7 @@ export function describeStage(
     sessions: sessions.map((session, index) => ({
       ...describeChapter(session, setting, 1),
       // The bookmarks nest by ranks: the stage's name stands once, over its first session. In a
-      // collection a module's does, and the head of a handout says where its session stands.
+      // collection a module's does, and the head of an offprint says where its session stands.
       opensStage: index === 0 && setting.publication.extent === undefined,
       stageWord: `stage-${stage}`,
       noteLines: Array.from({ length: setting.noteLines }),

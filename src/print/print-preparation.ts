@@ -13,10 +13,10 @@ import { isTiny, type Paper } from "./paper.ts";
 import { describeBook, guessFolioDigits } from "./print-context.ts";
 import { type PrintDocument, TIGHTENING_ID } from "./print-document.ts";
 import { assetsOf, type SettledFonts, settleFonts } from "./print-fonts.ts";
-import { describeHandout } from "./print-handout.ts";
 import { listHeadings } from "./print-headings.ts";
 import { placeImages } from "./print-images.ts";
 import { selectMarks } from "./print-marks.ts";
+import { describeOffprint } from "./print-offprint.ts";
 import { collectPageReferences } from "./print-references.ts";
 import { writeStyles } from "./print-styles.ts";
 import { measureTableRoom } from "./print-tables.ts";
@@ -53,7 +53,7 @@ export function preparePrintDocument(
   const { paper, sheets = layPages(paper, "one"), images } = options;
   const { language } = publication;
   const words = theme.words(language);
-  const isHandout = publication.extent === "session";
+  const isOffprint = publication.extent === "session";
   const chapters = listChapters(publication);
   const texts = chapters.map((chapter) => textOfChapter(chapter));
   const digits = guessFolioDigits(
@@ -65,8 +65,8 @@ export function preparePrintDocument(
   const bodySizePt = chooseBodySize(theme, language.script, paper);
   const describe = (faces: readonly string[]) =>
     theme.render(
-      isHandout ? "print/handout" : "print/book",
-      (isHandout ? describeHandout : describeBook)({
+      isOffprint ? "print/handout" : "print/book",
+      (isOffprint ? describeOffprint : describeBook)({
         publication,
         words,
         images: placed,
@@ -96,8 +96,8 @@ export function preparePrintDocument(
       assets: assetsOf(plan, placed.assets),
       pageReferences: references.list,
       marks,
-      // The credits of a handout follow its text on the same page.
-      chapters: [...chapters.map(({ id }) => id), ...(isHandout ? [] : ["credits"])],
+      // The credits of an offprint follow its text on the same page.
+      chapters: [...chapters.map(({ id }) => id), ...(isOffprint ? [] : ["credits"])],
       openers,
       ...(sheets.imposition === undefined ? {} : { imposition: sheets.imposition }),
       isGrey: options.isGrey === true,

@@ -24,7 +24,7 @@ import { reviewSession } from "./review-session.ts";
 import { problem } from "./rules.ts";
 
 /**
- * Assembles a book from its pages, as its edition shows them: a module, a handout of one session of
+ * Assembles a book from its pages, as its edition shows them: a module, an offprint of one session of
  * it, or a collection of modules. Adds PUB001 to PUB004, PUB006 and PUB010.
  *
  * @param pictures the images of its pages, for the fingerprint.
@@ -35,17 +35,17 @@ export function assemblePublication(
   pictures: Pictures = new Map(),
 ): Outcome<Publication> {
   const { plan, leftOut: edited } = editPlan(whole);
-  const { handout, collection } = plan;
+  const { offprint, collection } = plan;
   const leftOut = withSiblings(edited, plan);
   const edition = plan.edition ?? "trainer";
   const saysEdition = edition !== "trainer" || imprint.namesTrainerEdition === true;
   const language = languageOf(plan.languageTag);
-  const isHandout = handout !== undefined;
-  const extent = isHandout ? "session" : collection && "collection";
-  const sources = mapParts(plan.parts, (part) => describeSource(part, isHandout));
+  const isOffprint = offprint !== undefined;
+  const extent = isOffprint ? "session" : collection && "collection";
+  const sources = mapParts(plan.parts, (part) => describeSource(part, isOffprint));
   const diagnostics: Diagnostic[] = [];
   const link = ({ page, document }: PlannedPage, id: string, { destinations }: PlacedPart) => {
-    const linked = linkChapter(page, document, id, destinations, leftOut, handout?.siblings);
+    const linked = linkChapter(page, document, id, destinations, leftOut, offprint?.siblings);
     const { codeless, ...noted } = assignNotes(id, linked.body, linked.footnotes, imprint.links);
     for (const one of linked.diagnostics) diagnostics.push(one);
     for (const one of codeless) diagnostics.push(reportCodeless(page, one));
@@ -88,12 +88,12 @@ export function assemblePublication(
   const date =
     latestDate(pages.map(({ page }) => page.header.date?.value)) ??
     latestDate(modules.map((header) => header.date?.value));
-  const licence = chooseLicence(imprint, sources, isHandout);
+  const licence = chooseLicence(imprint, sources, isOffprint);
   const settle = settleAnchors(parts.flatMap((part) => [part.module, ...listSessions(part)]));
   const finish = (chapter: Chapter) => markBlocks(settle(chapter));
   const publication: Publication = {
     name: plan.name,
-    identifier: identifyBook(plan.permalink, language.tag, edition, handout?.key),
+    identifier: identifyBook(plan.permalink, language.tag, edition, offprint?.key),
     fingerprint: fingerprintBook(plan, imprint, pictures),
     language,
     ...(extent === undefined ? {} : { extent }),
@@ -129,16 +129,16 @@ export function assemblePublication(
 /** A module as far as the book holds it: what the facts of the book are gathered from. */
 interface Source {
   readonly header: PageHeader;
-  /** Of the page that a book of this module is about: a handout is about its session. */
+  /** Of the page that a book of this module is about: an offprint is about its session. */
   readonly subject: PageHeader;
   readonly pages: readonly PlannedPage[];
   readonly platforms: readonly string[];
 }
 
-function describeSource({ module, sessions }: PlannedPart, isHandout: boolean): Source {
+function describeSource({ module, sessions }: PlannedPart, isOffprint: boolean): Source {
   const { header } = module.page;
   const found = sessions.flatMap((session) => session.found ?? []);
-  const pages = isHandout ? found : [module, ...found];
+  const pages = isOffprint ? found : [module, ...found];
   const subject = (pages[0] ?? module).page.header;
   const { platforms } = subject.platforms.length > 0 ? subject : header;
   return { header, subject, pages, platforms };
@@ -149,13 +149,13 @@ function listAuthors({ header, subject, pages }: Source): readonly string[] {
   return named ?? pages.flatMap(({ page }) => page.header.authors);
 }
 
-/** A handout of one session is under the session's own licence, where that names one. */
+/** An offprint of one session is under the session's own licence, where that names one. */
 function chooseLicence(
   { licence }: Imprint,
   sources: readonly Source[],
-  isHandout: boolean,
+  isOffprint: boolean,
 ): Licence | undefined {
-  const own = isHandout ? (sources[0]?.subject.licence ?? "") : "";
+  const own = isOffprint ? (sources[0]?.subject.licence ?? "") : "";
   if (own !== "" && own !== licence?.name) return { name: own, url: "" };
   if (licence !== undefined) return licence;
   const name = whereAllAgree(sources.map(({ header }) => header.licence));
@@ -167,10 +167,10 @@ function whereAllAgree([first = "", ...others]: readonly string[]): string {
   return others.every((one) => one === first) ? first : "";
 }
 
-/** Of the sessions that a handout does not hold, participants are not told those for trainers. */
-function withSiblings(leftOut: BookLeftOut, { edition, handout }: BookPlan): BookLeftOut {
-  if (edition !== "participant" || handout === undefined) return leftOut;
-  const hidden = [...handout.siblings].flatMap(([path, { audience }]) =>
+/** Of the sessions that an offprint does not hold, participants are not told those for trainers. */
+function withSiblings(leftOut: BookLeftOut, { edition, offprint }: BookPlan): BookLeftOut {
+  if (edition !== "participant" || offprint === undefined) return leftOut;
+  const hidden = [...offprint.siblings].flatMap(([path, { audience }]) =>
     audience === "trainer" ? path : [],
   );
   return { ...leftOut, pages: new Set([...leftOut.pages, ...hidden]) };

@@ -12,10 +12,10 @@ export interface BookPlan {
   readonly permalink: string;
   /** Canonical BCP 47 tag of the edition. */
   readonly languageTag: string;
-  /** The module's place in its curriculum, or a handout's in its module, from 1; none of a collection. */
+  /** The module's place in its curriculum, or an offprint's in its module, from 1; none of a collection. */
   readonly position?: number;
-  /** Set where the book is a handout of one session: the one in its one part. */
-  readonly handout?: PlannedHandout;
+  /** Set where the book is an offprint of one session: the one in its one part. */
+  readonly offprint?: PlannedOffprint;
   /** Set where the book is one of several modules, with what it says of itself. */
   readonly collection?: PlannedCollection;
   /** The trainer's, which holds everything, where it is absent. */
@@ -40,15 +40,15 @@ export interface PlannedCollection {
   readonly summary: string;
 }
 
-/** What a handout of one session knows of the module that it is taken from. */
-export interface PlannedHandout {
+/** What an offprint of one session knows of the module that it is taken from. */
+export interface PlannedOffprint {
   /** The session's key, the same in every language: `tails/activity/who-could-be-looking`. */
   readonly key: string;
   /** The other sessions of the module, by the paths of their pages. */
   readonly siblings: ReadonlyMap<string, Sibling>;
 }
 
-/** A session that a handout does not hold. */
+/** A session that an offprint does not hold. */
 export interface Sibling {
   readonly title: string;
   /** Canonical BCP 47 tag, of the title. */

@@ -8,7 +8,7 @@ const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
  * The identifier of a book: `urn:uuid:`, version 5 (RFC 9562 §5.5) of its language, permalink and
  * edition, so that every build of the same book anywhere has the same one.
  *
- * @param sessionKey of the session that the book is a handout of.
+ * @param sessionKey of the session that the book is an offprint of.
  */
 export function identifyBook(
   permalink: string,

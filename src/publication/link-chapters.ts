@@ -27,7 +27,7 @@ export interface LinkedDocument {
 /**
  * Makes a page's document a chapter of the book: its ids get the chapter's, links to pages become
  * links within the book, and links to pages that the book does not hold become marked text.
- * `siblings` are the sessions of the module that a handout of one session leaves out.
+ * `siblings` are the sessions of the module that an offprint of one session leaves out.
  *
  * Adds PUB001 where a link names a place that the linked page does not have; the link then leads
  * to the page's beginning. Adds PUB004 where it leads to what the edition leaves out; the link is

@@ -8,7 +8,7 @@ export function listChapters(publication: Publication): readonly Chapter[] {
 }
 
 /**
- * The chapters of a part: the module's page and its sessions, or, where the book is a handout of one
+ * The chapters of a part: the module's page and its sessions, or, where the book is an offprint of one
  * session, that session.
  */
 export function listPartChapters(

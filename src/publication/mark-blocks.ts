@@ -81,7 +81,7 @@ export const MATTER = {
 
 /**
  * Every mark of a book in reading order: the front matter, each chapter by its id with its blocks and
- * then its notes, the credits. A handout of one session begins with its text.
+ * then its notes, the credits. An offprint of one session begins with its text.
  */
 export function listBookMarks(publication: Publication): readonly string[] {
   const front = [MATTER.cover, MATTER.imprint, MATTER.contents];

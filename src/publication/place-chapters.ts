@@ -20,7 +20,7 @@ export interface PlacedSession extends PlannedSession {
  */
 export function placeChapters({
   parts,
-  handout,
+  offprint,
 }: BookPlan): readonly [PlacedPart, ...PlacedPart[]] {
   let count = 0;
   const nameSession = (session: PlannedSession): PlacedSession => {
@@ -34,7 +34,7 @@ export function placeChapters({
   }));
   return mapParts(named, (part) => ({
     ...part,
-    destinations: locatePages([part, ...named], handout === undefined),
+    destinations: locatePages([part, ...named], offprint === undefined),
   }));
 }
 

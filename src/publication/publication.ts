@@ -9,7 +9,7 @@ import type { Edition } from "./edition.ts";
  * outputs render this and nothing else; nothing in it knows about PDF or EPUB. Texts are the content's
  * own; words of the interface (stage names, "Contents") come from the theme's strings by key.
  *
- * A part is a module: a book of one module is one part, a handout of one session as well, a collection
+ * A part is a module: a book of one module is one part, an offprint of one session as well, a collection
  * has several. What is whose:
  *
  * - Of the book: edition, language, contents, credits (a page each, once), licence, authors, subjects,
@@ -17,7 +17,7 @@ import type { Edition } from "./edition.ts";
  * - Of a part: stages with their sums of time, level, platforms, prerequisites.
  * - Of a chapter: language of the text, audience, notes with their numbers, and the meaning of an
  *   abbreviation, which is said at its first use in each.
- * - Of a handout: the names of the sessions that it leaves out, which are all of its one part.
+ * - Of an offprint: the names of the sessions that it leaves out, which are all of its one part.
  *
  * A session that two modules list stands in both parts, as it does twice in a module that lists it
  * twice: a part can be taught by itself. A link to it leads to the one in its own part, or else to the
@@ -32,7 +32,7 @@ export interface Publication {
   readonly fingerprint: string;
   readonly language: Language;
   /**
-   * Absent where the book is a whole module; else it is a handout of the one session in it, or a
+   * Absent where the book is a whole module; else it is an offprint of the one session in it, or a
    * collection of modules. Parts open where else the stages do: there the stages open nothing.
    */
   readonly extent?: "session" | "collection";
@@ -87,7 +87,7 @@ export interface Licence {
 
 /** A module in a book. */
 export interface Part {
-  /** In a handout of one session it has no text, and only says where the session belongs. */
+  /** In an offprint of one session it has no text, and only says where the session belongs. */
   readonly module: Chapter;
   readonly facts: Facts;
   /** Always four, in ADIDS order; a stage without sessions has an empty list. */
@@ -140,7 +140,7 @@ export interface Chapter {
   /**
    * The body. Every id is unique in the book (`s1-h2`, `s1-a1`); `a[href]` is an external address
    * or `#ID` of this book, of a note as well. A link to a page that is not in the book has become
-   * `<span class="elsewhere">`, one to a session that a handout does not hold has its title in
+   * `<span class="elsewhere">`, one to a session that an offprint does not hold has its title in
    * `data.session`; the images' `src` stay paths (keys of the ImageStore).
    */
   readonly body: Root;

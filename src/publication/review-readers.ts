@@ -15,7 +15,7 @@ import { problem } from "./rules.ts";
 export function reviewReaders(plan: BookPlan): readonly Diagnostic[] {
   const pages = new Map<string, PlannedPage>();
   for (const { module, sessions } of plan.parts) {
-    if (plan.handout === undefined) pages.set(module.page.path, module);
+    if (plan.offprint === undefined) pages.set(module.page.path, module);
     for (const { audience, found } of sessions) {
       if (audience !== "trainer" && found !== undefined) pages.set(found.page.path, found);
     }

@@ -24,12 +24,22 @@ export interface CommonFacts {
  */
 export function keyBooks(common: CommonFacts): (book: Book) => string {
   const shared = describeCommon(common);
-  return ({ module, name, fileName, sheetsName, nameEnd, edition, permalink, position, handout }) =>
+  return ({
+    module,
+    name,
+    fileName,
+    sheetsName,
+    nameEnd,
+    edition,
+    permalink,
+    position,
+    offprint,
+  }) =>
     sumOf([
       shared,
       [module.page.path, module.language, module.key, name, fileName, sheetsName, nameEnd],
       [edition, permalink, position],
-      handout && [handout.key, handout.name, handout.position, handout.session.page.path],
+      offprint && [offprint.key, offprint.name, offprint.position, offprint.session.page.path],
     ]);
 }
 

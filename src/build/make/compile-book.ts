@@ -21,7 +21,7 @@ import { type Page, STAGES, type StageItem } from "../../source/page.ts";
 import { matchTrainerPhrase } from "../../wording/trainer-phrase.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
-import type { Book, Handout } from "../plan/select-books.ts";
+import type { Book, Offprint } from "../plan/select-books.ts";
 import { problem } from "../rules.ts";
 import type { DocumentStore } from "../stores/document-store.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
@@ -78,13 +78,13 @@ export async function compileBook(
     const original = { page: source, document: known.read(source).value };
     return { page, document, isNamedForTrainers, original };
   };
-  const { module, handout } = book;
-  // A handout says whose it is: the text of the module's page is not in it.
+  const { module, offprint } = book;
+  // An offprint says whose it is: the text of the module's page is not in it.
   const modulePage =
-    handout === undefined ? plan(module.page) : { page: module.page, document: NO_TEXT };
+    offprint === undefined ? plan(module.page) : { page: module.page, document: NO_TEXT };
   const sessions = STAGES.flatMap((stage) =>
     module.stages[stage]
-      .filter((session) => handout === undefined || session === handout.session)
+      .filter((session) => offprint === undefined || session === offprint.session)
       .map((session): PlannedSession => {
         if (session.kind === "missing") {
           return { stage, name: session.name || lastWords(session.item.url) };
@@ -108,10 +108,10 @@ export async function compileBook(
     name: book.fileName,
     permalink: book.permalink,
     languageTag: module.language,
-    position: handout?.position ?? book.position,
-    ...(handout === undefined
+    position: offprint?.position ?? book.position,
+    ...(offprint === undefined
       ? {}
-      : { handout: { key: handout.key, siblings: listSiblings(module, handout) } }),
+      : { offprint: { key: offprint.key, siblings: listSiblings(module, offprint) } }),
     edition: book.edition,
     parts: [{ module: modulePage, sessions }],
   };
@@ -145,8 +145,8 @@ const NO_TEXT: PageDocument = {
   images: [],
 };
 
-/** What a handout must know of the sessions that it does not hold: links lead to them. */
-function listSiblings(module: Module, { session: own }: Handout): ReadonlyMap<string, Sibling> {
+/** What an offprint must know of the sessions that it does not hold: links lead to them. */
+function listSiblings(module: Module, { session: own }: Offprint): ReadonlyMap<string, Sibling> {
   const siblings = new Map<string, Sibling>();
   for (const session of STAGES.flatMap((stage) => module.stages[stage])) {
     if (session.kind === "missing" || session.page.path === own.page.path) continue;

@@ -83,7 +83,7 @@ export async function makeBook(
   try {
     compiled = await compileBook(sources, book, settings);
   } catch (defect) {
-    const { title } = (book.handout?.session.page ?? book.module.page).header;
+    const { title } = (book.offprint?.session.page ?? book.module.page).header;
     return { ...nothing, book, title, defect };
   }
   const { title } = compiled.publication;

@@ -50,7 +50,7 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   } catch (error) {
     if (!(error instanceof PdfError || error instanceof BrowserError)) throw error;
     const code = error instanceof PdfError && error.fault === "lost" ? "OUT010" : "OUT002";
-    const { path: file } = book.handout?.session.page ?? book.module.page;
+    const { path: file } = book.offprint?.session.page ?? book.module.page;
     const place = findLost(tools, compiled, error) ?? { file, line: 1, column: 1 };
     const details = error.details.map((one) => `${one}\n`).join("");
     const fault = problem(code, place, { message: error.message, details });

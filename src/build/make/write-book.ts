@@ -124,8 +124,8 @@ async function isThere(
 }
 
 /** What a book is called in the build record. */
-function nameBook({ module, name, handout, edition }: Book) {
-  const session = handout === undefined ? {} : { session: handout.name };
+function nameBook({ module, name, offprint, edition }: Book) {
+  const session = offprint === undefined ? {} : { session: offprint.name };
   return { language: module.language, module: name, ...session, edition };
 }
 

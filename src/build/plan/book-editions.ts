@@ -40,8 +40,8 @@ export function nameLanguages(books: readonly Book[]): readonly Book[] {
 }
 
 /** True where a participant's edition would have no session to show: no such book is made. */
-export function isForTrainersOnly({ module, handout }: Book): boolean {
-  if (handout !== undefined) return [module, handout.session].some(isForTrainers);
+export function isForTrainersOnly({ module, offprint }: Book): boolean {
+  if (offprint !== undefined) return [module, offprint.session].some(isForTrainers);
   const sessions = STAGES.flatMap((stage) => module.stages[stage]);
   return (
     module.audience === "trainer" ||
@@ -56,7 +56,7 @@ function isForTrainers({ audience }: { readonly audience?: Audience }): boolean 
 /** PUB005 for every module that says of all its sessions, but not of itself, whom it is for. */
 export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic[] {
   return books
-    .filter((book) => book.handout === undefined && isForTrainersOnly(book))
+    .filter((book) => book.offprint === undefined && isForTrainersOnly(book))
     .filter((book) => book.module.audience !== "trainer")
     .map(({ module }) => problem("PUB005", module.page.place));
 }

@@ -11,7 +11,7 @@ import {
 import { type BrokenBook, isBrokenNamed, listBroken } from "./broken-books.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { type Book, isNamed, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
-import { listHandouts, selectSessions } from "./select-sessions.ts";
+import { listOffprints, selectSessions } from "./select-sessions.ts";
 
 /** The books that are meant, as modules: in the trainer's edition. */
 export interface ChosenBooks {
@@ -85,12 +85,12 @@ export function planBuild(
   const { books: modules, broken, everyBook, isWhole } = chooseBooks(loaded, request);
   const { sessions } = request;
   const names = everyBook.map(({ name }) => name);
-  const handouts =
-    sessions === undefined ? [] : listHandouts(loaded.curriculum, everyBook, new Set(names));
-  const ofModules = handouts.filter((one) => modules.some(({ module }) => module === one.module));
+  const offprints =
+    sessions === undefined ? [] : listOffprints(loaded.curriculum, everyBook, new Set(names));
+  const ofModules = offprints.filter((one) => modules.some(({ module }) => module === one.module));
   const chosen =
-    sessions === undefined ? modules : selectSessions(ofModules, sessions, editions, handouts);
-  const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
+    sessions === undefined ? modules : selectSessions(ofModules, sessions, editions, offprints);
+  const taken = [...names, ...offprints.map(({ fileName }) => fileName)];
   const listed = listEditions(chosen, editions, taken, sheets.imposition);
   const books = fileNames === "language" ? nameLanguages(listed) : listed;
   const forParticipants = books.filter(({ edition }) => edition === "participant");
@@ -129,8 +129,8 @@ export function sortOut(
 }
 
 /** What the module lacks beside one session does not keep that from being printed. */
-function lacksSessions({ module, handout }: Book): boolean {
-  return handout === undefined && module.missingCount > 0;
+function lacksSessions({ module, offprint }: Book): boolean {
+  return offprint === undefined && module.missingCount > 0;
 }
 
 /**

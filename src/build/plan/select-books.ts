@@ -15,8 +15,11 @@ import { findNearWord } from "../../wording/near-word.ts";
 import type { RequestError } from "../request-error.ts";
 import { refusal } from "../request-messages.ts";
 
-/** One session of a module, to be printed by itself. */
-export interface Handout {
+/**
+ * One session of a module, printed by itself: a reprint of a part is an offprint. Users know it as a
+ * handout, which here is the name of a theme.
+ */
+export interface Offprint {
   readonly session: Extract<ModuleSession, { kind: "session" }>;
   /** What a command line calls it: `who-could-be-looking`. */
   readonly name: string;
@@ -42,8 +45,8 @@ export interface Book {
   readonly permalink: string;
   /** Its place in the curriculum, from 1: the same in every language. */
   readonly position: number;
-  /** Set where it is a handout of one session. */
-  readonly handout?: Handout;
+  /** Set where it is an offprint of one session. */
+  readonly offprint?: Offprint;
 }
 
 /**
@@ -197,8 +200,8 @@ export function isNamed({ module, name, permalink }: Book, word: string): boolea
 }
 
 /** The paths of the pages that a book is made of. */
-export function pathsOf({ module, handout }: Book): readonly string[] {
-  if (handout !== undefined) return [module.page.path, handout.session.page.path];
+export function pathsOf({ module, offprint }: Book): readonly string[] {
+  if (offprint !== undefined) return [module.page.path, offprint.session.page.path];
   const sessions = STAGES.flatMap((stage) => module.stages[stage]);
   return [
     module.page.path,

@@ -10,16 +10,16 @@ import { findNearWord } from "../../wording/near-word.ts";
 import type { RequestError } from "../request-error.ts";
 import { NEAR_SESSION, refusal } from "../request-messages.ts";
 import { isForTrainersOnly } from "./book-editions.ts";
-import type { Book, Handout } from "./select-books.ts";
+import type { Book, Offprint } from "./select-books.ts";
 
 /**
- * A handout of every session in some books, each with a file name of its own: `tails-how-tails-works`.
+ * An offprint of every session in some books, each with a file name of its own: `tails-how-tails-works`.
  * A session is called by the last part of its permalink, in every language alike.
  *
  * @param books in the trainer's edition.
- * @param taken file names of modules, which no handout takes.
+ * @param taken file names of modules, which no offprint takes.
  */
-export function listHandouts(
+export function listOffprints(
   curriculum: Curriculum,
   books: readonly Book[],
   taken: ReadonlySet<string>,
@@ -27,23 +27,23 @@ export function listHandouts(
   const fileNames = new Map<string, string>();
   const used = new Set(taken);
   return books.flatMap((book) => {
-    const handouts = describeHandouts(curriculum, book);
-    return handouts.map((handout) => {
+    const offprints = describeOffprints(curriculum, book);
+    return offprints.map((offprint) => {
       // The same in every language.
-      const id = `${book.permalink}#${handout.key}`;
+      const id = `${book.permalink}#${offprint.key}`;
       let fileName = fileNames.get(id);
       if (fileName === undefined) {
-        fileName = `${book.name}-${handout.name}`;
+        fileName = `${book.name}-${offprint.name}`;
         while (used.has(fileName)) fileName = `${fileName}-session`;
         used.add(fileName);
         fileNames.set(id, fileName);
       }
-      return { ...book, fileName, handout };
+      return { ...book, fileName, offprint };
     });
   });
 }
 
-function describeHandouts(curriculum: Curriculum, { module }: Book): readonly Handout[] {
+function describeOffprints(curriculum: Curriculum, { module }: Book): readonly Offprint[] {
   const { index, sourceLanguage } = curriculum;
   const sessions = STAGES.flatMap((stage) => module.stages[stage]).flatMap((session, at) => {
     if (session.kind !== "session") return [];
@@ -60,32 +60,32 @@ function describeHandouts(curriculum: Curriculum, { module }: Book): readonly Ha
 }
 
 /**
- * The handouts that were asked for by name, address, path, file name or title of the session.
+ * The offprints that were asked for by name, address, path, file name or title of the session.
  *
- * @param handouts of the books that were asked for.
- * @param everyHandout of every module in every language, to tell where else a name is known.
+ * @param offprints of the books that were asked for.
+ * @param everyOffprint of every module in every language, to tell where else a name is known.
  * @throws RequestError for a name that fits no session, and where a participant's edition is asked for
  *   of sessions that are for trainers.
  */
 export function selectSessions(
-  handouts: readonly Book[],
+  offprints: readonly Book[],
   wanted: readonly string[],
   editions: readonly Edition[],
-  everyHandout: readonly Book[],
+  everyOffprint: readonly Book[],
 ): readonly Book[] {
   for (const word of wanted) {
-    const found = handouts.filter((book) => isSession(book, word));
-    if (found.length === 0) throw reportUnknown(word, handouts, everyHandout);
+    const found = offprints.filter((book) => isSession(book, word));
+    if (found.length === 0) throw reportUnknown(word, offprints, everyOffprint);
     if (editions.every((one) => one === "participant") && found.every(isForTrainersOnly)) {
       throw refusal("session trainers", { written: word });
     }
   }
-  return handouts.filter((book) => wanted.some((word) => isSession(book, word)));
+  return offprints.filter((book) => wanted.some((word) => isSession(book, word)));
 }
 
-function isSession({ module, handout }: Book, word: string): boolean {
-  if (handout === undefined) return false;
-  const { session, name, key } = handout;
+function isSession({ module, offprint }: Book, word: string): boolean {
+  if (offprint === undefined) return false;
+  const { session, name, key } = offprint;
   const { path, basePath, header } = session.page;
   const bare = (text: string) =>
     composeText(text)
@@ -110,21 +110,21 @@ function isSession({ module, handout }: Book, word: string): boolean {
 
 function reportUnknown(
   word: string,
-  handouts: readonly Book[],
-  everyHandout: readonly Book[],
+  offprints: readonly Book[],
+  everyOffprint: readonly Book[],
 ): RequestError {
-  const [module, ...others] = new Set(handouts.map(({ name }) => name));
-  const names = [...new Set(handouts.flatMap(({ handout }) => handout?.name ?? []))];
-  const found = tellNear(word, names, everyHandout);
+  const [module, ...others] = new Set(offprints.map(({ name }) => name));
+  const names = [...new Set(offprints.flatMap(({ offprint }) => offprint?.name ?? []))];
+  const found = tellNear(word, names, everyOffprint);
   if (module === undefined) return refusal("session any none", { written: word, found });
   if (others.length > 0) return refusal("session any many", { written: word, found });
   return refusal("session module", { written: word, module, found, names: names.join(", ") });
 }
 
 /** Lines of a hint: where else the session is, and names that are like it. */
-function tellNear(word: string, names: readonly string[], everyHandout: readonly Book[]): string {
+function tellNear(word: string, names: readonly string[], everyOffprint: readonly Book[]): string {
   const near = findNear(word.toLowerCase(), names);
-  const elsewhere = everyHandout.find((book) => isSession(book, word));
+  const elsewhere = everyOffprint.find((book) => isSession(book, word));
   return [
     elsewhere === undefined
       ? ""

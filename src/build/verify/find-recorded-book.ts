@@ -3,7 +3,7 @@ import type { MadeFile } from "../../provenance/record-schema.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { listEditions, nameLanguages } from "../plan/book-editions.ts";
 import { type Book, listBooks } from "../plan/select-books.ts";
-import { listHandouts } from "../plan/select-sessions.ts";
+import { listOffprints } from "../plan/select-sessions.ts";
 import { settleSheets } from "../plan/settle-sheets.ts";
 import type { SheetKind } from "../request.ts";
 
@@ -14,8 +14,8 @@ import type { SheetKind } from "../request.ts";
 export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => Book | undefined {
   const modules = listBooks(loaded.curriculum, "all");
   const names = modules.map(({ name }) => name);
-  const handouts = listHandouts(loaded.curriculum, modules, new Set(names));
-  const taken = [...names, ...handouts.map(({ fileName }) => fileName)];
+  const offprints = listOffprints(loaded.curriculum, modules, new Set(names));
+  const taken = [...names, ...offprints.map(({ fileName }) => fileName)];
   const listed = new Map<string, readonly Book[]>();
   const list = (kind: SheetKind): readonly Book[] => {
     const known = listed.get(kind);
@@ -23,7 +23,7 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
     const imposition = imposeFor(kind);
     const books = [
       ...listEditions(modules, EDITIONS, names, imposition),
-      ...listEditions(handouts, EDITIONS, taken, imposition),
+      ...listEditions(offprints, EDITIONS, taken, imposition),
     ].flatMap((book) => [book, ...nameLanguages([book])]);
     listed.set(kind, books);
     return books;
@@ -31,12 +31,12 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
   return (file) => {
     const isPdf = file.path.endsWith(".pdf");
     const books = list((isPdf ? file.settings.print?.sheets : undefined) ?? "pages");
-    return books.find(({ module, name, handout, edition, fileName, sheetsName, nameEnd = "" }) => {
+    return books.find(({ module, name, offprint, edition, fileName, sheetsName, nameEnd = "" }) => {
       const own = isPdf ? `${sheetsName ?? fileName}${nameEnd}.pdf` : `${fileName}${nameEnd}.epub`;
       return (
         file.path === `${module.language}/${own}` &&
         file.module === name &&
-        file.session === handout?.name &&
+        file.session === offprint?.name &&
         file.edition === edition
       );
     });

@@ -5,7 +5,7 @@ import { setTitle } from "./print-titles.ts";
  * What the template `print/handout` gets: one session, the module that it belongs to, and what a
  * book says on its imprint and credits pages. Every field is always there; empty means not printed.
  */
-export function describeHandout(setting: Setting): object {
+export function describeOffprint(setting: Setting): object {
   const { publication } = setting;
   const [part] = publication.parts;
   const { module, facts } = part;

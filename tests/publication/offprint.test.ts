@@ -15,7 +15,7 @@ const IMPRINT: Imprint = {
   licence: { name: "CC BY-SA 4.0", url: "https://example.org/by-sa" },
 };
 
-/** A handout of the session "Doors" of the module "Locks". */
+/** An offprint of the session "Doors" of the module "Locks". */
 function plan(book: Partial<BookPlan> = {}): BookPlan {
   const link = (href: string) => makeElement("a", { href }, "there");
   const module = {
@@ -40,7 +40,7 @@ function plan(book: Partial<BookPlan> = {}): BookPlan {
     permalink: "/locks/",
     languageTag: "en",
     position: 2,
-    handout: {
+    offprint: {
       key: "locks/doors",
       siblings: new Map([
         ["keys.md", { title: "Keys", languageTag: "en" }],
@@ -100,11 +100,11 @@ test("handouts of one module, its editions and its languages have an identifier 
   const other = { key: "locks/keys", siblings: new Map() };
   const plans = [
     plan(),
-    plan({ handout: other }),
+    plan({ offprint: other }),
     plan({ edition: "participant" }),
     plan({ languageTag: "es" }),
   ];
-  const { handout: _, ...whole } = plan();
+  const { offprint: _, ...whole } = plan();
   const identifiers = [...plans, whole].map(
     (one) => assemblePublication(one, IMPRINT).value.identifier,
   );
