@@ -1,6 +1,11 @@
 import { buildCurriculum, type Curriculum } from "../../curriculum/curriculum.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { FileSystemError, type FileSystemReason, type ListedFile } from "../../host/file-system.ts";
+import {
+  type FileSystem,
+  FileSystemError,
+  type FileSystemReason,
+  type ListedFile,
+} from "../../host/file-system.ts";
 import type { Host } from "../../host/host.ts";
 import { composeText } from "../../language/text-form.ts";
 import { RECORD_FILE } from "../../provenance/build-record.ts";
@@ -18,9 +23,13 @@ import { isPagePath, readPages } from "../../source/pages.ts";
 import { describeOversize } from "../../source/source-text.ts";
 import type { Vocabulary } from "../../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../../wording/wording.ts";
+import { mapAtOnce } from "../map-at-once.ts";
 import { problem } from "../rules.ts";
 import { doubtLicence } from "./doubt-licence.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
+
+/** A disk is quicker when it is asked for some files at once. */
+const FILES_AT_ONCE = 16;
 
 /** A curriculum, read and linked; bodies are still Markdown. */
 export interface LoadedCurriculum {
@@ -74,26 +83,10 @@ export async function loadCurriculum(
   const listing = await fileSystem.listFiles(root, { enter: isEntered });
   for (const { path, reason } of listing.unreadable) report(reportUnreadable(path, reason));
 
-  /** What is too large is told and never read. */
-  const readBounded = async (
-    listed: ListedFile | undefined,
-    mostBytes: number,
-    limit?: "page",
-  ): Promise<SourceFile | undefined> => {
-    if (listed === undefined) return undefined;
-    // macOS writes accents apart from their letters; links are compared in one form.
-    const path = composeText(listed.path);
-    if (listed.sizeBytes > mostBytes) {
-      report(describeOversize(path, listed.sizeBytes, mostBytes, limit));
-      return undefined;
-    }
-    try {
-      return { path, bytes: await fileSystem.readFile(listed, mostBytes) };
-    } catch (error) {
-      if (!(error instanceof FileSystemError)) throw error;
-      report(reportUnreadable(path, error.reason));
-      return undefined;
-    }
+  const take = (read: SourceFile | Diagnostic): SourceFile[] => {
+    if ("bytes" in read) return [read];
+    report(read);
+    return [];
   };
 
   const present = leaveOutProducts(listing.files);
@@ -103,23 +96,24 @@ export async function loadCurriculum(
   const configurationPath = [CONFIGURATION_FILE, `content/${CONFIGURATION_FILE}`].find((path) =>
     paths.includes(path),
   );
-  const configured = await readBounded(
-    listed.get(configurationPath ?? ""),
-    CONFIGURATION_MOST_BYTES,
-  );
+  const configurationFile = listed.get(configurationPath ?? "");
+  const [configured] =
+    configurationFile === undefined
+      ? []
+      : take(await readBounded(fileSystem, configurationFile, CONFIGURATION_MOST_BYTES));
   const configuration = readConfiguration(configured, limits);
   for (const one of configuration.diagnostics) diagnostics.push(one);
   for (const one of await doubtLicence(configuration.value)) diagnostics.push(one);
   if (configurationPath === undefined)
     for (const one of describeMisnamed(paths)) diagnostics.push(one);
 
-  const files: SourceFile[] = [];
   const { pageBytes } = configuration.value.limits;
-  for (const one of present) {
-    if (!isPagePath(one.path)) continue;
-    const file = await readBounded(one, pageBytes, "page");
-    if (file !== undefined) files.push(file);
-  }
+  const read = await mapAtOnce(
+    present.filter(({ path }) => isPagePath(path)),
+    FILES_AT_ONCE,
+    (one) => readBounded(fileSystem, one, pageBytes, "page"),
+  );
+  const files = read.flatMap(take);
   const vocabulary = [...(await openVocabulary(fileSystem)), ...configuration.value.vocabulary];
   const wording = compileWording(vocabulary);
   const pages = readPages(files, configuration.value, wording, unopened);
@@ -166,6 +160,26 @@ export async function loadCurriculum(
     writtenOf,
     reload: () => loadCurriculum(host, root, prefix, asked, limits),
   };
+}
+
+/** What is too large is told and never read. */
+async function readBounded(
+  fileSystem: FileSystem,
+  listed: ListedFile,
+  mostBytes: number,
+  limit?: "page",
+): Promise<SourceFile | Diagnostic> {
+  // macOS writes accents apart from their letters; links are compared in one form.
+  const path = composeText(listed.path);
+  if (listed.sizeBytes > mostBytes) {
+    return describeOversize(path, listed.sizeBytes, mostBytes, limit);
+  }
+  try {
+    return { path, bytes: await fileSystem.readFile(listed, mostBytes) };
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    return reportUnreadable(path, error.reason);
+  }
 }
 
 /**

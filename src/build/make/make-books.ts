@@ -1,5 +1,6 @@
 import type { FinishedBook } from "../finished/finished-books.ts";
 import type { KnownBooks } from "../finished/know-books.ts";
+import { mapAtOnce } from "../map-at-once.ts";
 import { nameOutput } from "../plan/plan-build.ts";
 import type { Book } from "../plan/select-books.ts";
 import { type BookTools, type BuiltBook, makeBook } from "./make-book.ts";
@@ -77,23 +78,4 @@ async function begin(tools: BookTools, books: readonly Book[]): Promise<void> {
   }
   // The browser starts while the first book is read.
   if (tools.settings.formats.includes("pdf")) void tools.browser.start();
-}
-
-/**
- * Like `Promise.all(items.map(act))`, with so many at a time; results in the items' order. Where one
- * fails, those that were begun end before that is thrown.
- */
-async function mapAtOnce<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  act: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const waiting = items.entries();
-  const work = async () => {
-    for (const [at, item] of waiting) results[at] = await act(item);
-  };
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
-  return results;
 }

@@ -16,7 +16,7 @@ export interface DocumentStore {
 }
 
 /** Characters of the pages whose documents are held: a tree takes some thirty bytes for each. */
-const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 1_000_000;
 
 export function createDocumentStore(
   { curriculum, configuration: { limits } }: LoadedCurriculum,
