@@ -2,10 +2,9 @@ import type { FontSet } from "../font/load-fonts.ts";
 import { type Host, withoutCache } from "../host/host.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import type { BuildResult, MadeBooks } from "./build-result.ts";
-import { type CheckResult, checkBooks } from "./check/check-books.ts";
+import { type CheckResult, type CheckTools, checkBooks } from "./check/check-books.ts";
 import { type FinishedBooks, openFinishedBooks } from "./finished/finished-books.ts";
-import { keyBooks } from "./finished/key-books.ts";
-import { type KnownBooks, knowBooks } from "./finished/know-books.ts";
+import { type KnownWork, knowBuilt, knowChecked } from "./finished/know-books.ts";
 import type { LoadedCurriculum } from "./load/load-curriculum.ts";
 import { type FontNeeds, listFontNeeds, openFonts } from "./load/open-fonts.ts";
 import { readThemePaper } from "./load/theme-paper.ts";
@@ -145,18 +144,20 @@ export class CurriculumContext {
 
   /** Every problem that a build of these books would tell, and those of pages in no book. */
   check(choice: BookChoice = {}): Promise<CheckResult> {
-    return this.#inTurn(() =>
-      checkBooks(
-        {
-          loaded: this.loaded,
-          pictures: this.#pictures,
-          settle: (themePaper) => settleBuild(this.#host, this.loaded, {}, themePaper),
-          openTheme: () => this.#openTheme(choice.theme),
-          openFonts: () => this.#openFonts(),
-        },
-        choice,
-      ),
-    );
+    return this.#inTurn(async () => {
+      const tools: CheckTools = {
+        loaded: this.loaded,
+        pictures: this.#pictures,
+        settle: (themePaper) => settleBuild(this.#host, this.loaded, {}, themePaper),
+        openTheme: () => this.#openTheme(choice.theme),
+        openFonts: () => this.#openFonts(),
+        knowBooks: async (opened, settings) =>
+          knowChecked(await this.#describeWork(opened, settings)),
+      };
+      const result = await checkBooks(tools, choice);
+      await (await this.#finished)?.keep();
+      return result;
+    });
   }
 
   /** Ends the browser. To be called when nothing more is asked; twice does no harm. */
@@ -196,7 +197,9 @@ export class CurriculumContext {
         version: this.#options.version,
         curriculumSum: sumCurriculum(loaded),
       };
-      const known = takesFinished ? await this.#knowBooks(opened, dressed) : undefined;
+      const known = takesFinished
+        ? await knowBuilt(await this.#describeWork(opened, dressed), this.#browser)
+        : undefined;
       let tools: Promise<BookTools> | undefined;
       const open = async () => ({
         ...writing,
@@ -253,21 +256,17 @@ export class CurriculumContext {
     return this.#fonts;
   }
 
-  /** Undefined where no browser says by which name its pages are known. */
-  async #knowBooks(opened: OpenedTheme, settings: BuildSettings): Promise<KnownBooks | undefined> {
-    const { loaded } = this;
-    const host = this.#host;
-    const browser = this.#browser;
-    const prints = settings.formats.includes("pdf");
-    const browserIdentity = prints ? await browser.identify() : undefined;
-    if (prints && browserIdentity === undefined) return undefined;
-    this.#finished ??= openFinishedBooks(host);
-    const { toolIdentity = "" } = host;
-    const fontNeeds = this.#listFontNeeds();
-    const common = { toolIdentity, browserIdentity, loaded, fontNeeds, opened, settings };
-    const print =
-      browserIdentity === undefined ? undefined : { browser, identity: browserIdentity };
-    return knowBooks(host, loaded, await this.#finished, keyBooks(common), print);
+  async #describeWork(opened: OpenedTheme, settings: BuildSettings): Promise<KnownWork> {
+    this.#finished ??= openFinishedBooks(this.#host);
+    const [loaded, finished] = [this.loaded, await this.#finished];
+    return {
+      host: this.#host,
+      loaded,
+      finished,
+      fontNeeds: this.#listFontNeeds(),
+      opened,
+      settings,
+    };
   }
 
   #openPages(): Promise<KeptPages> {

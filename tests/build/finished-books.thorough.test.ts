@@ -17,6 +17,7 @@ import { MEMORY } from "../support/overlay-file-system.ts";
 import {
   buildSample,
   CACHE,
+  checkSample,
   listCache,
   openSample,
   otherDot,
@@ -79,6 +80,11 @@ describe("a build of what an earlier run has finished", () => {
       made: ["en/a.epub", "es/a.epub"],
     },
     {
+      what: "a link that leads nowhere",
+      change: (files) => edit(files, "en/three.md", (text) => `${text}\n[x](#nowhere)\n`),
+      made: ["en/b.epub"],
+    },
+    {
       what: "a picture",
       change: (files) => void files.memory.files.set(`${MEMORY}/c/dot.png`, otherDot()),
       made: ["en/a.epub", "en/b.epub"],
@@ -128,6 +134,7 @@ describe("a build of what an earlier run has finished", () => {
     it(`is the same as one without a cache: ${what}`, async () => {
       const files = openSample();
       await buildSample(files);
+      await checkSample(files);
       change(files);
       const plain = openSample(
         Object.fromEntries(
@@ -136,6 +143,8 @@ describe("a build of what an earlier run has finished", () => {
             .map(([path, bytes]) => [path.slice(MEMORY.length + 1), bytes]),
         ),
       );
+      const { diagnostics } = await checkSample(plain, { cache: false });
+      assert.deepEqual((await checkSample(files)).diagnostics, diagnostics);
       const expected = await buildSample(plain, { cache: false });
       const found = await buildSample(files);
       assert.deepEqual({ ...found, written: [] }, { ...expected, written: [] });
@@ -177,14 +186,28 @@ describe("a build of what an earlier run has finished", () => {
     assert.deepEqual((await buildSample(files)).written, ALL);
   });
 
-  it("says again what was wrong with a book", async () => {
-    const files = openSample({
+  const faulty = () =>
+    openSample({
       ...sampleFiles(),
       "c/en/three.md": "---\ntitle: T\npermalink: /three/\n---\n[nowhere](#nowhere)\n",
     });
+
+  it("says again what was wrong with a book", async () => {
+    const files = faulty();
     const first = await buildSample(files);
     assert.ok(first.diagnostics.length > 0);
     assert.deepEqual(await buildSample(files), { ...first, written: [] });
+  });
+
+  it("is no check: what that says of the same books is known by itself", async () => {
+    const files = faulty();
+    await buildSample(files);
+    const first = await checkSample(files);
+    assert.ok(first.diagnostics.length > 0);
+    assert.deepEqual(first.read, ["dot.png"]);
+    assert.deepEqual(await checkSample(files), { ...first, read: [] });
+    const { diagnostics } = await buildSample(files);
+    assert.deepEqual(diagnostics, (await buildSample(faulty())).diagnostics);
   });
 });
 
@@ -266,7 +289,7 @@ it("what another browser than the one that was foreseen has printed is not kept"
     const start = async () => ({ identity }) as LaunchedBrowser;
     const browser = { start, identify: async () => identity, fault: undefined, async close() {} };
     const print = { browser, identity: "embedded 1" };
-    const known = knowBooks(host, loaded, finished, () => "key", print);
+    const known = knowBooks({ host, loaded, finished }, () => "key", print);
     const one = { title: "T", diagnostics: [], inputs: {}, readFiles: {}, files: [] };
     await known.remember(book, one, []);
     assert.equal((await known.find(book)) !== undefined, isKept);

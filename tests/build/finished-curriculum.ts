@@ -2,6 +2,7 @@ import { CurriculumContext } from "../../src/build/curriculum-context.ts";
 import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
 import type { BuildRequest } from "../../src/build/request.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import type { FileSystem } from "../../src/host/file-system.ts";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 
 export const CACHE = `${MEMORY}/cache`;
@@ -51,26 +52,50 @@ export interface Built {
 export type SampleFiles = ReturnType<typeof overlayFileSystem>;
 
 /** A program of its own over these files: nothing is known but what the cache holds. */
-export async function buildSample(
-  fileSystem: SampleFiles,
-  { cache = true, tool = "tool 1", request = {} as BuildRequest } = {},
-): Promise<Built> {
-  const written: string[] = [];
+async function openProgram(fileSystem: FileSystem, { cache = true, tool = "tool 1" }) {
   const host = {
-    fileSystem: {
-      ...fileSystem,
-      writeFile: (path: string, bytes: Uint8Array, within?: string) => {
-        if (path.endsWith(".epub")) written.push(path.slice(OUTPUT.length + 1));
-        return fileSystem.writeFile(path, bytes, within);
-      },
-    },
+    fileSystem,
     cwd: `${MEMORY}/c`,
     command: "handpress",
     toolIdentity: tool,
     ...(cache ? { cacheFolder: CACHE } : {}),
   };
   const loaded = await loadCurriculum(host, `${MEMORY}/c`, "");
-  const context = new CurriculumContext(host, loaded, { version: "0.0.0-test" });
+  return new CurriculumContext(host, loaded, { version: "0.0.0-test" });
+}
+
+/** What a check of everything says, and which pictures were read for it. */
+export async function checkSample(fileSystem: SampleFiles, { cache = true } = {}) {
+  const read: string[] = [];
+  const noting: FileSystem = {
+    ...fileSystem,
+    readFile: (where, mostBytes) => {
+      const path = typeof where === "string" ? where : where.path;
+      if (path.endsWith(".png")) read.push(path);
+      return fileSystem.readFile(where, mostBytes);
+    },
+  };
+  const context = await openProgram(noting, { cache });
+  try {
+    return { diagnostics: (await context.check()).diagnostics, read };
+  } finally {
+    await context.close();
+  }
+}
+
+export async function buildSample(
+  fileSystem: SampleFiles,
+  { cache = true, tool = "tool 1", request = {} as BuildRequest } = {},
+): Promise<Built> {
+  const written: string[] = [];
+  const noting: FileSystem = {
+    ...fileSystem,
+    writeFile: (path, bytes, within) => {
+      if (path.endsWith(".epub")) written.push(path.slice(OUTPUT.length + 1));
+      return fileSystem.writeFile(path, bytes, within);
+    },
+  };
+  const context = await openProgram(noting, { cache, tool });
   try {
     const { built, diagnostics } = await context.build({ language: "all", ...request });
     const files = built.flatMap((one) => one.files);

@@ -1,16 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { FontSet } from "../../font/load-fonts.ts";
+import type { ImageStore } from "../../image/image.ts";
 import type { PageDocument } from "../../markup/document.ts";
-import {
-  type PrintOptions,
-  preparePrintDocument,
-  reviewPrint,
-} from "../../print/print-preparation.ts";
+import { preparePrintDocument, reviewPrint } from "../../print/print-preparation.ts";
 import { assemblePublication } from "../../publication/assemble-publication.ts";
-import type { Publication } from "../../publication/publication.ts";
 import { reviewReaders } from "../../publication/review-readers.ts";
 import type { Page } from "../../source/page.ts";
+import type { Theme } from "../../theme/theme.ts";
 import { ThemeError } from "../../theme/theme-error.ts";
+import type { KnownBooks } from "../finished/know-books.ts";
+import { noteSources } from "../finished/recall-book.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { readThemePaper } from "../load/theme-paper.ts";
 import {
@@ -48,6 +47,8 @@ export interface CheckTools {
   /** @throws ThemeError, RequestError. */
   openTheme(): Promise<OpenedTheme>;
   openFonts(): Promise<FontSet>;
+  /** What earlier checks have said of books that are still the same. */
+  knowBooks(opened: OpenedTheme, settings: BuildSettings): Promise<KnownBooks>;
 }
 
 /** Every problem that a build of these books would tell, and those of pages in no book. */
@@ -79,46 +80,68 @@ export async function checkBooks(tools: CheckTools, choice: BookChoice): Promise
 
 /** @throws ThemeError for a theme of one's own whose templates fail on a book. */
 async function checkWithTheme(
-  { loaded, settle, openFonts }: CheckTools,
+  tools: CheckTools,
   sources: BookSources,
-  { theme, diagnostics: branding }: OpenedTheme,
+  opened: OpenedTheme,
   books: readonly Book[],
 ): Promise<readonly Diagnostic[]> {
-  const settings = settle(readThemePaper(theme));
-  const { formats } = settings;
-  const { page: paper } = settings.sheets;
-  const nothing = new Map();
+  const { theme } = opened;
+  const settings = tools.settle(readThemePaper(theme));
+  const known = await tools.knowBooks(opened, settings);
+  const told = new Map<Book, readonly Diagnostic[]>();
+  for (const book of books) {
+    const before = await known.find(book);
+    if (before !== undefined) told.set(book, before.diagnostics);
+  }
+  const unknown = books.filter((book) => !told.has(book));
+  for (const book of theme.isBundled ? [] : unknown) {
+    const { publication } = await compileBook(sources, book, settings, NO_IMAGES);
+    await renderForEpub(publication, theme);
+  }
+  for (const book of unknown) {
+    const noted = noteSources(sources);
+    const diagnostics = await checkBook(tools, noted, { theme, settings }, book);
+    const readFiles = noted.readFiles();
+    told.set(book, diagnostics);
+    if (readFiles === undefined) continue;
+    await known.remember(book, { title: "", diagnostics, inputs: {}, readFiles, files: [] }, []);
+  }
+  return [
+    ...opened.diagnostics,
+    ...reportMissingWords(theme, books),
+    ...reportEmptyEditions(books),
+    ...books.flatMap((book) => told.get(book) ?? []),
+  ];
+}
+
+const NO_IMAGES: ImageStore = new Map();
+
+/** @throws ThemeError. */
+async function checkBook(
+  { loaded, openFonts }: CheckTools,
+  sources: BookSources,
+  { theme, settings }: { readonly theme: Theme; readonly settings: BuildSettings },
+  book: Book,
+): Promise<readonly Diagnostic[]> {
+  const { formats, sheets } = settings;
+  const fonts = await openFonts();
+  const compiled = await compileBook(sources, book, settings);
+  const { publication, images } = compiled;
+  const texts = listSources(loaded, publication);
+  const options = { paper: sheets.page, images, fonts, sources: texts };
   // The templates of a theme of one's own can fail on any page.
-  const reviewPages = (publication: Publication, options: PrintOptions) =>
+  const reviewPages = () =>
     theme.isBundled
       ? reviewPrint(publication, theme, options)
       : preparePrintDocument(publication, theme, options).diagnostics;
-  for (const book of theme.isBundled ? [] : books) {
-    const { publication } = await compileBook(sources, book, settings, nothing);
-    await renderForEpub(publication, theme);
-  }
-  const fonts = await openFonts();
-  const diagnostics: Diagnostic[] = [
-    ...branding,
-    ...reportMissingWords(theme, books),
-    ...reportEmptyEditions(books),
+  return [
+    ...compiled.diagnostics,
+    ...checkParticipants(loaded, book, compiled),
+    ...(formats.includes("pdf") ? reviewPages() : []),
+    ...(formats.includes("epub")
+      ? (await openCover({ loaded, theme, fonts, settings }, publication)).diagnostics
+      : []),
   ];
-  for (const book of books) {
-    const compiled = await compileBook(sources, book, settings);
-    const { publication, images } = compiled;
-    const texts = listSources(loaded, publication);
-    const options = { paper, images, fonts, sources: texts };
-    const ofFormats = [
-      ...(formats.includes("pdf") ? reviewPages(publication, options) : []),
-      ...(formats.includes("epub")
-        ? (await openCover({ loaded, theme, fonts, settings }, publication)).diagnostics
-        : []),
-    ];
-    for (const one of compiled.diagnostics) diagnostics.push(one);
-    for (const one of checkParticipants(loaded, book, compiled)) diagnostics.push(one);
-    for (const one of ofFormats) diagnostics.push(one);
-  }
-  return diagnostics;
 }
 
 /** What only the participant's edition shows: all else is the same in both and told once. */

@@ -5,8 +5,9 @@ import type { Book } from "../plan/select-books.ts";
 import { checksumOf } from "../record/checksum.ts";
 import type { OpenedTheme } from "../stores/opened-theme.ts";
 
-/** What all books of a build have in common. */
+/** What all books of a build, or of a check, have in common. */
 export interface CommonFacts {
+  readonly purpose: "build" | "check";
   readonly toolIdentity: string;
   /** Undefined where no PDF is made. */
   readonly browserIdentity: string | undefined;
@@ -50,7 +51,7 @@ function describeCommon(common: CommonFacts): string {
   const { configurationPath, configuration, curriculum } = loaded;
   const numbers = (one: number, other: number) => one - other;
   return sumOf([
-    [common.toolIdentity, common.browserIdentity],
+    [common.purpose, common.toolIdentity, common.browserIdentity],
     [formats, sheets, isGrey, fontPolicy, links, maxSizeBytes, settings.printLimits],
     settings.sourceDateSeconds,
     [opened.theme.name, opened.theme.folder, opened.theme.sha256, opened.logo?.fileSum],
