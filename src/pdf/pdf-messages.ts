@@ -21,7 +21,7 @@ export const PDF_MESSAGES = {
     },
     hint: {
       scale:
-        "a line that cannot be broken (a long address, a wide table or picture) is wider than the page",
+        "A line that cannot be broken (a long address, a wide table or picture) is wider than the page.",
       sizes: "",
     },
   },
@@ -47,8 +47,7 @@ export const PDF_MESSAGES = {
   },
   /** A page reference to a place that the document does not have. */
   destination: {
-    message:
-      "Unexpected page reference, expected the id of an element that a link in the document leads to",
+    message: "Unexpected page reference, expected the id of an element that a link leads to",
     hint: "",
   },
   /** A colour in a book that is to be grey. */
@@ -65,7 +64,7 @@ export const PDF_MESSAGES = {
   unstable: {
     message:
       "Unexpected move of pages by their own numbers, expected the same pages after each print",
-    hint: "give the places of the page numbers a fixed width",
+    hint: "Give the places of the page numbers a fixed width in the stylesheet of the theme.",
   },
   /** More pages than a book may have. */
   long: {

@@ -54,8 +54,7 @@ export function collectDiagnostics(textOf: (file: string) => string | undefined)
     report(key, spot, ...[values]) {
       const { code, message, hint } = fillMessage(EPUB_RULES, key, values);
       const { severity } = EPUB_RULES[code as keyof typeof EPUB_RULES];
-      const said = hint === "" ? {} : { hint };
-      diagnostics.push({ code, severity, message, place: placeOf(spot), ...said });
+      diagnostics.push({ code, severity, message, place: placeOf(spot), hint });
     },
   };
 }

@@ -19,7 +19,7 @@ export const PDF_RULES = {
   PDF002: {
     severity: "warning",
     message: {
-      table: "Unexpected damage of the table of objects, expected a whole file",
+      table: "Unexpected damaged table of objects, expected a whole file",
       part: "Unexpected part of the file ({fault}), expected one that can be read",
     },
     hint: CUT_OFF,
@@ -85,7 +85,7 @@ export const PDF_RULES = {
   },
   PDF011: {
     severity: "warning",
-    message: "Unexpected font {font} that is not in the file, expected it embedded",
+    message: "Unexpected font {font} that is not in the file, expected all fonts in it",
     hint: "Other machines show other letters, or none. Choose “embed all fonts” when exporting.",
   },
 } as const satisfies TextTable;
