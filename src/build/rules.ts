@@ -88,4 +88,4 @@ export const EDGE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem: Diagnoser<typeof EDGE_RULES> = diagnoseBy(EDGE_RULES);
+export const diagnose: Diagnoser<typeof EDGE_RULES> = diagnoseBy(EDGE_RULES);

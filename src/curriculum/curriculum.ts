@@ -4,7 +4,7 @@ import type { Configuration } from "../source/configuration.ts";
 import type { Page, Stage, StageItem } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { type FileIndex, indexFiles } from "./file-index.ts";
-import { judgeLanguages } from "./language-faults.ts";
+import { judgeLanguages } from "./language-diagnostics.ts";
 import { resolveModules } from "./module-sessions.ts";
 import { indexPages, type PageIndex } from "./page-index.ts";
 import { readPageText } from "./page-text.ts";

@@ -5,7 +5,7 @@ import { readAddress, toKey } from "./address.ts";
 import type { Line, ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, indentOf, titleOf, writeItem } from "./page-name.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { compareLetters, compareWords } from "./similarity.ts";
 import { findUnreadable } from "./unreadable-page.ts";
 
@@ -52,20 +52,20 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
   if (found?.kind === "ambiguous") {
     const files = found.pages.map(({ path }) => path);
     const values = { address, count: files.length, files: listRivals(files) };
-    const diagnostic = { ...problem("LNK007", place, values), ...causeOf(files) };
+    const diagnostic = { ...diagnose("LNK007", place, values), ...causeOf(files) };
     return { diagnostic, named: files };
   }
   if (found?.kind === "page") {
     const values = { title: titleOf(found.page), path: found.page.path };
-    return { diagnostic: problem("LNK004", place, values), named: [] };
+    return { diagnostic: diagnose("LNK004", place, values), named: [] };
   }
   if (url === "") {
     const near = suggestSession(draft, line, around);
     if (near === undefined)
-      return { diagnostic: problem("LNK003 none", place, { name }), named: [] };
+      return { diagnostic: diagnose("LNK003 none", place, { name }), named: [] };
     const { hint, ...values } = typeThis(near, line);
     return {
-      diagnostic: problem(`LNK003 ${hint}`, place, { name, ...values }),
+      diagnostic: diagnose(`LNK003 ${hint}`, place, { name, ...values }),
       named: [near.path],
     };
   }
@@ -73,13 +73,13 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
   const { index, pages, linked } = around;
   const target = readAddress(url, index.site);
   if (target.kind !== "site") {
-    return { diagnostic: problem("LNK002 link foreign", place, { address }), named: [] };
+    return { diagnostic: diagnose("LNK002 link foreign", place, { address }), named: [] };
   }
   const unread = findUnreadable(around.unreadable, index, draft.page, target);
   if (unread !== undefined) {
     const { path } = unread;
     const kind = unread.isFolder ? "folder" : "file";
-    const diagnostic = problem(`LNK002 unread ${kind}`, place, { address, path });
+    const diagnostic = diagnose(`LNK002 unread ${kind}`, place, { address, path });
     return { diagnostic: { ...diagnostic, causedBy: path }, named: [path], unreadable: path };
   }
   const key = toKey(target.path);
@@ -97,16 +97,16 @@ export function describeDangling(draft: ModuleDraft, line: Line, around: Surroun
     const hint = indent === undefined ? "brackets" : "lines";
     const listed = below.map((page) => writeItem(page, indent ?? "  ", page.path)).join("\n");
     const values = { address, count: below.length, stage, lines: nameLines(item), listed };
-    const diagnostic = problem(`LNK002 link ${hint}`, place, values);
+    const diagnostic = diagnose(`LNK002 link ${hint}`, place, values);
     return { diagnostic, named: below.map(({ path }) => path) };
   }
   const near = suggestSession(draft, line, around);
   if (near === undefined) {
     const values = { address, lines: nameLines(item), key };
-    return { diagnostic: problem("LNK002 link none", place, values), named: [] };
+    return { diagnostic: diagnose("LNK002 link none", place, values), named: [] };
   }
   const { hint, ...values } = typeThis(near, line);
-  const diagnostic = problem(`LNK002 link ${hint}`, place, { address, ...values });
+  const diagnostic = diagnose(`LNK002 link ${hint}`, place, { address, ...values });
   return { diagnostic, named: [near.path] };
 }
 

@@ -7,7 +7,7 @@ import type { Module, ModuleSession } from "./curriculum.ts";
 import { describeDangling } from "./dangling-session.ts";
 import { findPage } from "./page-address.ts";
 import { type Found, keyOf, type PageIndex } from "./page-index.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { describeUnlisted } from "./unlisted-session.ts";
 
 /** What is known of a module before the problems of its list are described. */
@@ -51,7 +51,7 @@ export function resolveModules(
   const modules = new Map<string, Module[]>(index.languages.map((language) => [language, []]));
   for (const draft of drafts) {
     if (draft.lines.length === 0) {
-      diagnostics.push(problem("LNK005", draft.page.place));
+      diagnostics.push(diagnose("LNK005", draft.page.place));
       continue;
     }
     const kept = dropRepeats(draft, diagnostics);
@@ -155,7 +155,7 @@ function dropRepeats(draft: ModuleDraft, diagnostics: Diagnostic[]): readonly Li
       return true;
     }
     const related = [{ place: earlier.item.place, message: "the first link" }];
-    diagnostics.push({ ...problem("LNK006", line.item.place, { path }), related });
+    diagnostics.push({ ...diagnose("LNK006", line.item.place, { path }), related });
     return false;
   });
 }

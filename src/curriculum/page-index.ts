@@ -3,7 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import type { Configuration } from "../source/configuration.ts";
 import type { Page } from "../source/page.ts";
 import { readPermalink, toKey } from "./address.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** The addresses of one language's pages, the surest first. */
 interface LanguageIndex {
@@ -70,7 +70,7 @@ export function indexPages(
   for (const { from, to, place } of configuration.renamed) {
     const key = readPermalink(to, site);
     if (key !== undefined && findByKey(index, key, sourceLanguage) !== undefined) continue;
-    diagnostics.push(problem("LNK010", place, { to, from }));
+    diagnostics.push(diagnose("LNK010", place, { to, from }));
   }
   return { index, diagnostics };
 }
@@ -233,7 +233,7 @@ function findDuplicates({ own }: LanguageIndex): Diagnostic[] {
           const place = first.header.permalink?.place ?? first.place;
           const values = { permalink: shown, first: first.path };
           const related = [{ place, message: "the other page" }];
-          return { ...problem("LNK001", permalink?.place ?? page.place, values), related };
+          return { ...diagnose("LNK001", permalink?.place ?? page.place, values), related };
         }),
   );
 }
@@ -249,7 +249,7 @@ function findRedirectClashes({ own, redirects }: LanguageIndex): Diagnostic[] {
       .map(({ header, place }) => {
         const from = header.redirectFrom.find(({ value }) => toKey(value).endsWith(key));
         const values = { key, path: owner.path };
-        return { ...problem("LNK009", from?.place ?? place, values), related };
+        return { ...diagnose("LNK009", from?.place ?? place, values), related };
       });
   });
 }

@@ -107,4 +107,4 @@ export const CURRICULUM_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem: Diagnoser<typeof CURRICULUM_RULES> = diagnoseBy(CURRICULUM_RULES);
+export const diagnose: Diagnoser<typeof CURRICULUM_RULES> = diagnoseBy(CURRICULUM_RULES);

@@ -3,7 +3,7 @@ import type { Page } from "../source/page.ts";
 import type { ModuleDraft } from "./module-sessions.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { indentOf, writeItem } from "./page-name.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * Sessions in a module's folder that no module lists and no hint has named: they would be in no
@@ -43,6 +43,6 @@ export function describeUnlisted(
       writeItem(session, indent, `${session.header.stage ?? "stage unknown"}: ${session.path}`),
     );
     const values = { count: sessions.length, listed: listed.join("\n") };
-    return problem("LNK008", page.place, values);
+    return diagnose("LNK008", page.place, values);
   });
 }

@@ -5,7 +5,7 @@ import type { FontPlan } from "./choose-fonts.ts";
 import { nameCodePoint } from "./code-points.ts";
 import { findCharacter, type SearchedText } from "./find-character.ts";
 import type { FontSet } from "./load-fonts.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** From so many different letters on they are told together: a script without a font. */
 const LETTERS_OF_SCRIPT = 4;
@@ -24,7 +24,7 @@ export function reportMissingGlyphs(
   shown: readonly SearchedText[] = [],
 ): readonly Diagnostic[] {
   const inTheme = { file: "theme.yaml", line: 1, column: 1 };
-  const unknown = plan.unknownFamilies.map((font) => problem("FNT003", inTheme, { font }));
+  const unknown = plan.unknownFamilies.map((font) => diagnose("FNT003", inTheme, { font }));
   const missing = plan.missing.map((codePoint) => String.fromCodePoint(codePoint));
   const letters = missing.filter((one) => /[\p{L}\p{M}]/u.test(one));
   const single = letters.length < LETTERS_OF_SCRIPT ? missing : [];
@@ -50,7 +50,7 @@ function reportLetters(
     if (known === undefined || (place.column ?? 0) < (known.column ?? 0)) lines.set(key, place);
   }
   const values = { letter: first, count: letters.length, name: nameOf(first) };
-  return [...lines.values()].map((place) => problem("FNT001", place, values));
+  return [...lines.values()].map((place) => diagnose("FNT001", place, values));
 }
 
 function reportCharacter(
@@ -60,7 +60,7 @@ function reportCharacter(
 ): readonly Diagnostic[] {
   const name = nameOf(character);
   return placesOf(character, texts, shown).map((place) =>
-    problem("FNT002", place, { character, name }),
+    diagnose("FNT002", place, { character, name }),
   );
 }
 
@@ -73,7 +73,7 @@ export function reportCoverLetters(
   if (first === undefined) return [];
   const [place = { file: "" }] = placesOf(first, texts);
   const values = { character: first, name: nameOf(first) };
-  return [problem("FNT010", place, values)];
+  return [diagnose("FNT010", place, values)];
 }
 
 function nameOf(character: string): string {
@@ -109,6 +109,6 @@ export function reportUncarriedScripts(
       const first = characters.exec(whole)?.[0] ?? "";
       const [place = { file: "" }] = placesOf(first, texts);
       const values = { letter: first, font: family.name };
-      return problem("FNT004", place, values);
+      return diagnose("FNT004", place, values);
     });
 }

@@ -35,4 +35,4 @@ export const FONT_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem: Diagnoser<typeof FONT_RULES> = diagnoseBy(FONT_RULES);
+export const diagnose: Diagnoser<typeof FONT_RULES> = diagnoseBy(FONT_RULES);

@@ -3,7 +3,7 @@ import { sharp } from "./decoder.ts";
 import type { PreparedImage } from "./image.ts";
 import { readPixels } from "./pixels.ts";
 import { reduceSvg } from "./reduce-svg.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { OpenWords } from "./svg-words.ts";
 import { type Origin, writeImage } from "./write-image.ts";
 
@@ -12,8 +12,8 @@ const HERE = { file: "" };
 
 /** The image, with what an author should know of it; or why there is none. */
 export type ImageOutcome =
-  | { readonly image: PreparedImage; readonly problem?: undefined; readonly doubt?: Told }
-  | { readonly image?: undefined; readonly problem: Told; readonly doubt?: undefined };
+  | { readonly image: PreparedImage; readonly diagnostic?: undefined; readonly doubt?: Told }
+  | { readonly image?: undefined; readonly diagnostic: Told; readonly doubt?: undefined };
 
 /** The longer side of an image in a book: two pixels for each of the largest page's points. */
 export const LONGEST_SIDE_PX = 1600;
@@ -44,22 +44,23 @@ export async function prepareImage(
   { imageBytes, imagePixels }: ImageBounds,
   openWords?: OpenWords,
 ): Promise<ImageOutcome> {
-  if (bytes.byteLength > imageBytes) return { problem: tooManyBytes(bytes.byteLength, imageBytes) };
+  if (bytes.byteLength > imageBytes)
+    return { diagnostic: tooManyBytes(bytes.byteLength, imageBytes) };
   if (looksLikeSvg(bytes)) return prepareDrawing(path, bytes, openWords);
   const kind = await readKind(bytes);
-  if (kind === undefined) return { problem: describeKind(path, bytes) };
+  if (kind === undefined) return { diagnostic: describeKind(path, bytes) };
   const { width, height } = kind;
   if (width * height > imagePixels) {
     const values = { width, height, most: imagePixels / 1_000_000, side: LONGEST_SIDE_PX };
-    return { problem: problem("IMG003 pixels", HERE, values) };
+    return { diagnostic: diagnose("IMG003 pixels", HERE, values) };
   }
   try {
     const image = { path, ...(await rewrite(bytes, kind.origin, imagePixels)) };
     if (Math.max(width, height) <= MOST_TIMES_ITS_WIDTH * Math.min(width, height)) return { image };
     const values = { width, height, times: MOST_TIMES_ITS_WIDTH };
-    return { image, doubt: problem("IMG008", HERE, values) };
+    return { image, doubt: diagnose("IMG008", HERE, values) };
   } catch {
-    return { problem: problem("IMG002", HERE) };
+    return { diagnostic: diagnose("IMG002", HERE) };
   }
 }
 
@@ -73,7 +74,7 @@ async function prepareDrawing(
   const set = hasWords ? await openWords?.(text + listReferences(text)) : undefined;
   const drawing = reduceSvg(text, set);
   if (drawing.svg === undefined) {
-    return { problem: problem("IMG004", HERE, { found: drawing.reason }) };
+    return { diagnostic: diagnose("IMG004", HERE, { found: drawing.reason }) };
   }
   const image: PreparedImage = {
     path,
@@ -83,19 +84,19 @@ async function prepareDrawing(
     heightPx: drawing.heightPx,
   };
   const [letter] = drawing.lacking;
-  if (letter !== undefined) return { image, doubt: problem("IMG020", HERE, { letter }) };
+  if (letter !== undefined) return { image, doubt: diagnose("IMG020", HERE, { letter }) };
   const { hiddenParts, doubtfulWords, unread } = drawing;
   const [name] = unread;
   if (name !== undefined) {
     const style = unread.length === 1 ? "style" : "styles";
     const values = { name, more: unread.length - 1 };
-    return { image, doubt: problem(`IMG009 ${style} style`, HERE, values) };
+    return { image, doubt: diagnose(`IMG009 ${style} style`, HERE, values) };
   }
   if (doubtfulWords > 0) {
-    return { image, doubt: problem("IMG009 words", HERE, { count: doubtfulWords }) };
+    return { image, doubt: diagnose("IMG009 words", HERE, { count: doubtfulWords }) };
   }
   if (hiddenParts === 0) return { image };
-  return { image, doubt: problem("IMG009 parts", HERE, { count: hiddenParts }) };
+  return { image, doubt: diagnose("IMG009 parts", HERE, { count: hiddenParts }) };
 }
 
 /** Characters that are written by their numbers. */
@@ -158,7 +159,7 @@ function describeKind(path: string, bytes: Uint8Array): Told {
   const extension = /\.(\w{1,5})$/.exec(path)?.[1]?.toUpperCase() ?? "";
   const damaged = ["PNG", "JPG", "JPEG", "GIF", "WEBP", "SVG"].includes(extension);
   const found = bytes.byteLength === 0 ? "empty" : damaged ? "damaged" : "other";
-  return problem(`IMG001 ${found}`, HERE, { extension });
+  return diagnose(`IMG001 ${found}`, HERE, { extension });
 }
 
 /** A screenshot of a long page has about eight times its width; of what is longer, nothing is seen. */
@@ -168,5 +169,5 @@ const MOST_TIMES_ITS_WIDTH = 10;
 export function tooManyBytes(sizeBytes: number, mostBytes: number): Told {
   const megabytes = (bytes: number) => `${Math.round(bytes / 100_000) / 10} MB`;
   const [size, most] = [megabytes(sizeBytes), megabytes(mostBytes)];
-  return problem("IMG003 bytes", HERE, { size, most, side: LONGEST_SIDE_PX });
+  return diagnose("IMG003 bytes", HERE, { size, most, side: LONGEST_SIDE_PX });
 }

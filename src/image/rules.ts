@@ -103,4 +103,4 @@ export const IMAGE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem: Diagnoser<typeof IMAGE_RULES> = diagnoseBy(IMAGE_RULES);
+export const diagnose: Diagnoser<typeof IMAGE_RULES> = diagnoseBy(IMAGE_RULES);

@@ -16,7 +16,7 @@ import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
 import { isOwnList } from "./own-lists.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { findOddWord, nameTextKind } from "./text-kinds.ts";
 import { nameUnsearched, type UnsearchedKind } from "./unsearched-kinds.ts";
 import { listUnsearched } from "./verdict.ts";
@@ -44,7 +44,7 @@ export function inspectFile(bytes: Uint8Array): Inspection {
 }
 
 function inspectWithin(bytes: Uint8Array, budget: InspectBudget): Inspection {
-  if (bytes.length === 0) return refuseFile("it is empty", problem("INS002", WHOLE));
+  if (bytes.length === 0) return refuseFile("it is empty", diagnose("INS002", WHOLE));
   if (bytes.length > LARGEST_FILE_BYTES) return unsearchedFile(TOO_LARGE);
   const found = inspectFirst(bytes, budget);
   return joinKinds(
@@ -71,7 +71,7 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (unsearched !== undefined) return refuseKind(unsearched);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));
   const text = decodeText(bytes);
-  if (text === undefined) return refuseFile("its kind is not known", problem("INS001", WHOLE));
+  if (text === undefined) return refuseFile("its kind is not known", diagnose("INS001", WHOLE));
   const kind = markupKindOf(text);
   if (kind !== undefined) return inspectMarkup(text, kind, bytes.length);
   if (isOwnList(text)) return plain(bytes.length, text);
@@ -169,6 +169,6 @@ const TOO_DEEP = "too many or too large files within each other";
 /** A kind that is known by its mark, and not looked into. */
 function refuseKind({ label, hint }: UnsearchedKind): Inspection {
   const why = `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`;
-  const refused = refuseFile(why, problem("INS003", WHOLE, { label, hint }));
+  const refused = refuseFile(why, diagnose("INS003", WHOLE, { label, hint }));
   return { ...refused, facts: { kind: "unknown", label } };
 }

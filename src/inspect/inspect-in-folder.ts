@@ -3,7 +3,7 @@ import { classifyLeftover } from "./disclosure/leftover-files.ts";
 import { PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import { inspectFile, TOO_LARGE } from "./inspect-file.ts";
 import { type Inspection, refuseFile, unsearchedFile, WHOLE } from "./inspection.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * Inspects a file that nobody named, but that lies in a folder to be given away. Its name may tell
@@ -29,11 +29,11 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
 
 /** A file that was asked for by name, and is too large to be looked into. Adds INS004. */
 export function refuseLarge(): Inspection {
-  return refuseFile(TOO_LARGE, problem("INS004", WHOLE));
+  return refuseFile(TOO_LARGE, diagnose("INS004", WHOLE));
 }
 
 /** A file of which more was asked than a machine has to give. Adds INS005, where it was asked for by name. */
 export function refuseCostly(fault: string, isInFolder: boolean): Inspection {
   if (isInFolder) return unsearchedFile(fault);
-  return refuseFile(fault, problem("INS005", WHOLE, { fault }));
+  return refuseFile(fault, diagnose("INS005", WHOLE, { fault }));
 }

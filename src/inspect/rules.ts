@@ -31,4 +31,4 @@ export const INSPECT_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of a file that is refused. */
-export const problem: Diagnoser<typeof INSPECT_RULES> = diagnoseBy(INSPECT_RULES);
+export const diagnose: Diagnoser<typeof INSPECT_RULES> = diagnoseBy(INSPECT_RULES);

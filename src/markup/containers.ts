@@ -7,7 +7,7 @@ import { findNearWord } from "../wording/near-word.ts";
 import { isInline, isStructure, isTextBlock } from "./content-model.ts";
 import type { Element, ElementContent, ReaderMark } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, wrap } from "./tree-walk.ts";
 
@@ -76,7 +76,7 @@ export function shapeContainers(
         }
         const outer = frames.find((frame) => frame.line.kind === "trainer");
         if (line.kind === "participant" && outer !== undefined)
-          findings.add(problem("MRK064", findings.placeOf(node)));
+          findings.add(diagnose("MRK064", findings.placeOf(node)));
         frames.push({ mark: node, line, children: [] });
       } else if (line !== undefined && surplus > 0) {
         surplus -= 1;
@@ -196,10 +196,10 @@ function reportName(
     const near = findNearWord(name.toLowerCase(), CONTAINER_NAMES, 2);
     const block = quoteText(`:::${name}`);
     const values = { block, known: CONTAINER_NAMES.join(", "), near: near ?? "" };
-    findings.add(problem(`MRK062 ${near === undefined ? "unknown" : "near"}`, place, values));
+    findings.add(diagnose(`MRK062 ${near === undefined ? "unknown" : "near"}`, place, values));
   } else if (how !== "known" || colonCount < 3) {
     const block = quoteText(`${":".repeat(colonCount)}${name}`);
-    findings.add(problem("MRK063", place, { block, kind }));
+    findings.add(diagnose("MRK063", place, { block, kind }));
   }
 }
 
@@ -215,7 +215,7 @@ function leaveStray(
     const isInText = parent !== undefined && holdsText(parent);
     return [isInText ? colons : makeElement("p", {}, mark.position, [colons])];
   }
-  findings.add(problem("MRK061", findings.placeOf(mark), { colons: colons.value }));
+  findings.add(diagnose("MRK061", findings.placeOf(mark), { colons: colons.value }));
   return [];
 }
 
@@ -225,7 +225,7 @@ function reportOpen({ mark, line }: Frame, findings: Findings): void {
   const values = { block: quoteText(`${colons}${line.name}`), colons };
   findings.add(
     line.kind === "trainer"
-      ? problem("MRK060 trainer", place, values)
-      : { ...problem("MRK060 other", place, values), severity: "warning" },
+      ? diagnose("MRK060 trainer", place, values)
+      : { ...diagnose("MRK060 other", place, values), severity: "warning" },
   );
 }

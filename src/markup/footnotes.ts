@@ -1,7 +1,7 @@
 import { NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent, Footnote } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { hasClass, textOf } from "./serialise.ts";
 import type { ReadNote } from "./token-reader.ts";
 import { makeElement } from "./tree-builder.ts";
@@ -64,7 +64,7 @@ export function numberNotes(
     if (numbers.has(label) || label.startsWith("^ ")) continue;
     const mark = `[^${label}]`;
     const values = { quoted: quoteText(mark), mark, text: quoteText(textOf(note.children)) };
-    findings.add(problem("MRK031", findings.placeAt(note.line), values));
+    findings.add(diagnose("MRK031", findings.placeAt(note.line), values));
   }
   return { children: body, footnotes };
 }

@@ -4,7 +4,7 @@ import { FILLER } from "../markdown/fillers.ts";
 import { RemarkReader } from "../source/remarks.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type ForeignMark, readForeignLine, readForeignSign } from "./foreign-lines.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { readTemplateTag, type TemplateTag } from "./template-tags.ts";
 
 /** A body without what other systems keep out of their pages. */
@@ -172,7 +172,7 @@ class Eraser {
     if (remark === undefined) return false;
     if (remark.missing !== undefined) {
       const place = this.#placeTo(remark.end);
-      this.#findings.add(problem("MRK100 remark", place, { end: remark.missing }));
+      this.#findings.add(diagnose("MRK100 remark", place, { end: remark.missing }));
     }
     this.#hide(remark.end);
     return true;
@@ -210,13 +210,13 @@ class Eraser {
 
   #reportTag({ end, name }: TemplateTag): void {
     const tag = quoteText(this.#body.slice(this.#at, end));
-    this.#findings.add(problem("MRK101", this.#placeTo(end), { tag, name: quoteText(name) }));
+    this.#findings.add(diagnose("MRK101", this.#placeTo(end), { tag, name: quoteText(name) }));
   }
 
   #leaveOut({ end, hint }: ForeignMark): void {
     if (hint !== undefined) {
       const found = quoteText(this.#body.slice(this.#at, end));
-      this.#findings.add(problem(`MRK102 ${hint}`, this.#placeTo(end), { found }));
+      this.#findings.add(diagnose(`MRK102 ${hint}`, this.#placeTo(end), { found }));
     }
     this.#hide(end);
   }

@@ -3,7 +3,7 @@ import { type ContainerLine, readContainerLine } from "../markdown/container-lin
 import type { Wording } from "../wording/wording.ts";
 import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 // A `:::trainer` line that is indented too far is the text of a paragraph or a line of code for
 // Markdown. What it was to hide is hidden all the same.
@@ -57,5 +57,5 @@ function isClosing(line: ContainerLine): boolean {
 
 /** Adds MRK065. */
 export function reportHidden(findings: Findings, position: Element["position"]): void {
-  findings.add(problem("MRK065", findings.placeOf(position === undefined ? {} : { position })));
+  findings.add(diagnose("MRK065", findings.placeOf(position === undefined ? {} : { position })));
 }

@@ -8,7 +8,7 @@ import type { Element } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
 import type { HtmlEvent } from "./raw-html.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { makeElement, type TreeBuilder } from "./tree-builder.ts";
 
 /** Elements that are dropped with everything in them; without an end tag, only the tag is. */
@@ -142,7 +142,7 @@ export class HtmlReader {
     const drops = DROPPED_WITH_CONTENT.has(tag);
     const place = this.#findings.placeAt(line, column);
     const hint = drops ? "dropped" : "kept";
-    const found = problem(`MRK003 ${hint}`, place, { tag: tag.slice(0, 40) });
+    const found = diagnose(`MRK003 ${hint}`, place, { tag: tag.slice(0, 40) });
     this.#findings.addOnce(`element ${tag}`, found);
     if (drops && !event.selfClosing && this.#hasEnd(tag)) this.#skipFrom(tag, place);
   }
@@ -162,7 +162,7 @@ export class HtmlReader {
 
   #reportOpen(tag: string, place: Place, rest: "dropped" | "printed"): void {
     const end = `</${tag.slice(0, 40)}>`;
-    this.#findings.add(problem(`MRK100 part ${rest}`, place, { end }));
+    this.#findings.add(diagnose(`MRK100 part ${rest}`, place, { end }));
   }
 
   #hasEnd(tag: string): boolean {

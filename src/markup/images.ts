@@ -4,7 +4,7 @@ import { isDataAddress, readDataPicture } from "./data-pictures.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { readSize } from "./picture-size.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { isBlank, rewrite, walk, wrap } from "./tree-walk.ts";
@@ -92,7 +92,7 @@ function resolveImage(
   if (target.kind === "file") {
     const title = String(image.properties.title ?? "").trim();
     if (alt === "" && title === "" && !isCaptioned) {
-      findings.add(problem("MRK020", place, { address: quoteText(address) }));
+      findings.add(diagnose("MRK020", place, { address: quoteText(address) }));
     }
     const { path, bytes } = target;
     if (!used.has(path)) used.set(path, bytes === undefined ? { place } : { place, bytes });
@@ -104,15 +104,15 @@ function resolveImage(
   if (target.kind === "missing" && target.unreadable !== undefined) {
     const { path } = target.unreadable;
     const values = { address: quoteText(address), path };
-    findings.add({ ...problem("MRK021 unread", place, values), causedBy: path });
+    findings.add({ ...diagnose("MRK021 unread", place, values), causedBy: path });
   } else if (target.kind === "missing") {
     const { suggestion: near = "" } = target;
     const hint = near !== "" ? "near" : /\s/.test(address) ? "space" : "absent";
     const values = { address: quoteText(address), near };
-    findings.add(problem(`MRK021 absent ${hint}`, place, values));
+    findings.add(diagnose(`MRK021 absent ${hint}`, place, values));
   } else {
     const values = { address: quoteText(address.slice(0, 200)), reason: target.reason };
-    findings.add(problem("MRK022", place, values));
+    findings.add(diagnose("MRK022", place, values));
   }
   const name = isDataAddress(address)
     ? ""

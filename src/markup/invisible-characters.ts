@@ -8,7 +8,7 @@ import type { InvisibleInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { isInlineNode } from "./tree-builder.ts";
 
 /** Attributes whose texts a reader meets. */
@@ -62,7 +62,7 @@ export function clearInvisible(
   if (first === undefined) return;
   const counts = [...(inSource?.counts ?? []), ...found.map((one) => one.counts)];
   const values = { counts: sayCounts(counts), lines: sayLines(places) };
-  findings.add(problem("MRK084", first, values));
+  findings.add(diagnose("MRK084", first, values));
 }
 
 /** "U+200B 12 times, U+2060 once" */
@@ -116,7 +116,7 @@ function lintPrivateSigns(blocks: readonly Block[], findings: Findings): void {
       const [sign] = /\p{Co}/u.exec(text) ?? [];
       if (sign === undefined) continue;
       const place = within === undefined ? findings.placeAt(0) : findings.placeOf(within);
-      findings.add(problem("MRK111", place, { sign: nameSign(sign) }));
+      findings.add(diagnose("MRK111", place, { sign: nameSign(sign) }));
       return;
     }
   }

@@ -1,7 +1,7 @@
 import { CodeSpans } from "../markdown/code-spans.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, OBJECT } from "./finished-text.ts";
-import { type MARKUP_RULES, problem } from "./rules.ts";
+import { diagnose, type MARKUP_RULES } from "./rules.ts";
 import type { SourceLines } from "./token-places.ts";
 
 /** Markup that was no markup to anybody, and is printed as it was typed. */
@@ -140,7 +140,7 @@ export function lintLeftovers(
         if (told.has(number) || (hasLooseRows && found[0].includes("|"))) continue;
         const at = findings.placeAt(place.line, place.column + 1, found[0].trim().length);
         const values = { found: quoteText(excerptOf(text, found)) };
-        findings.addOnce(`${hint} ${number}`, problem(`MRK108 ${hint}`, at, values));
+        findings.addOnce(`${hint} ${number}`, diagnose(`MRK108 ${hint}`, at, values));
       }
     }
   }

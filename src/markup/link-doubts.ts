@@ -10,7 +10,7 @@ import {
   type Readers,
 } from "./host-names.ts";
 import { type NamedAddress, namedAddresses } from "./named-addresses.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** The caller knows where the link stands. */
 const HERE = { file: "" };
@@ -37,14 +37,14 @@ function doubtLetters(host: string, readers: Readers): readonly Diagnostic[] {
   const doubt = doubtHost(host, readers);
   if (doubt === undefined) return [];
   const values = { shown: quoteText(doubt.shown), host: quoteText(host) };
-  return [problem(`MRK081 ${doubt.kind}`, HERE, values)];
+  return [diagnose(`MRK081 ${doubt.kind}`, HERE, values)];
 }
 
 function doubtUser(address: string, host: string): readonly Diagnostic[] {
   const before = /^https?:\/\/([^/?#]*)@/.exec(address)?.[1];
   if (before === undefined) return [];
   const values = { before: quoteText(`${before}@`), quoted: quoteText(host), host };
-  return [problem("MRK083", HERE, values)];
+  return [diagnose("MRK083", HERE, values)];
 }
 
 function doubtWords(address: string, host: string, words: string): readonly Diagnostic[] {
@@ -57,7 +57,7 @@ function doubtWords(address: string, host: string, words: string): readonly Diag
   if (said === undefined || isHonest || (isOnion(host) && /\bonion\b/i.test(words))) return [];
   if (isHolderNamed(host, words.replaceAll(said.text, ""))) return [];
   const end = mailbox === undefined ? host : `${mailbox}@${host}`;
-  return [problem("MRK082", HERE, { said: quoteText(said.text), end: quoteText(end) })];
+  return [diagnose("MRK082", HERE, { said: quoteText(said.text), end: quoteText(end) })];
 }
 
 /** Of two mail addresses, people at one host are as strange to each other as hosts. */

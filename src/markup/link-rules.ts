@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import { isUnclosed } from "../markdown/loose-links.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { TextRule } from "./text-lint.ts";
 
 /** How an address begins that can be nothing else. */
@@ -14,7 +14,7 @@ export const LINK_RULES: readonly TextRule[] = [
   {
     pattern: new RegExp(String.raw`\(([^()\n\uFFFC]{1,200})\)\[(${ADDRESS}[^\]\s]{1,300})\]`, "gu"),
     tell: (place, found, [, words, address]) =>
-      problem("MRK085 swapped", place, { found, typed: sample(words, address) }),
+      diagnose("MRK085 swapped", place, { found, typed: sample(words, address) }),
   },
   {
     pattern: new RegExp(
@@ -22,21 +22,21 @@ export const LINK_RULES: readonly TextRule[] = [
       "gu",
     ),
     tell: (place, found, [, words, address]) =>
-      problem("MRK085 open", place, { found, typed: sample(words, address) }),
+      diagnose("MRK085 open", place, { found, typed: sample(words, address) }),
   },
   {
     pattern:
       /\[([^[\]\n\uFFFC]{1,200})(?<!\d)\][<[{]?((?:https?:\/\/|www\.)[^\s\]}>)\uFFFC]+)[\]}>)]?/g,
     tell: (place, found, [, words, address]) =>
-      problem("MRK085 square", place, { found, typed: sample(words, address) }),
+      diagnose("MRK085 square", place, { found, typed: sample(words, address) }),
   },
   {
     pattern: /!?\[[^[\]\n]{0,200}\]\((?!（)[^()\n]{0,300}\)?/g,
-    tell: (place, found) => problem("MRK085 none", place, { found }),
+    tell: (place, found) => diagnose("MRK085 none", place, { found }),
   },
   {
     pattern: /!?\[\[(?![\s!"$(-])[^[\]\n\uFFFC]{1,200}\]?/g,
-    tell: (place, found) => problem("MRK085 name", place, { found }),
+    tell: (place, found) => diagnose("MRK085 name", place, { found }),
   },
   {
     pattern: new RegExp(
@@ -44,30 +44,30 @@ export const LINK_RULES: readonly TextRule[] = [
       "gmu",
     ),
     tell: (place, found, [, label = "", address = ""]) =>
-      problem("MRK088 address", place, { found, label, address: address.trim() }),
+      diagnose("MRK088 address", place, { found, label, address: address.trim() }),
   },
   {
     pattern:
       /(?<![\p{L}\p{N}\])}$])\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,100})\]\[((?!\s)[^[\]\n]{0,60})\]/gu,
     tell: (place, found, [, words = "", label]) =>
-      problem("MRK088 label", place, { found, label: label || words }),
+      diagnose("MRK088 label", place, { found, label: label || words }),
   },
   {
     pattern:
       /\bhttps?(?:\s+:[ \t]*|:[ \t]+)\/\/\s*[^\s\uFFFC]+|\bhttps?:\/\/[ \t]+[\w-]+\.[^\s\uFFFC]+/gi,
     tell: (place, found, [taken]) =>
-      problem("MRK089 taken", place, { found, typed: taken.replace(/\s+/g, "") }),
+      diagnose("MRK089 taken", place, { found, typed: taken.replace(/\s+/g, "") }),
   },
   {
     pattern: /(?:https?:\/\/https?|\uFFFC):\/\/[\w-]+\.[^\s\uFFFC]+/gi,
     tell: (place, found, [taken]) => {
       const typed = `https${taken.slice(taken.lastIndexOf(":"))}`;
-      return problem("MRK092 text", place, { found, typed });
+      return diagnose("MRK092 text", place, { found, typed });
     },
   },
   {
     pattern: /(?<=\uFFFC ?)\{[^{}\n\uFFFC]{0,100}=[^{}\n\uFFFC]{0,200}\}?/g,
-    tell: (place, found) => problem("MRK091", place, { found }),
+    tell: (place, found) => diagnose("MRK091", place, { found }),
   },
 ];
 

@@ -5,7 +5,7 @@ import { normaliseFragment, slugOf } from "./anchors.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { hasWords } from "./images.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { makeElement } from "./tree-builder.ts";
 import { rewrite } from "./tree-walk.ts";
@@ -53,13 +53,13 @@ const DOUBLED_SCHEME = /^(?:https?:\/{1,3}){1,3}(https?)(?::\/{1,3}|\/\/)(?=[^\s
 
 function reportDoubled(link: Element, written: string, address: string, findings: Findings): void {
   const values = { found: quoteText(written), typed: address };
-  findings.add(problem("MRK092 address", findings.placeOf(link), values));
+  findings.add(diagnose("MRK092 address", findings.placeOf(link), values));
 }
 
 function reportDropped(link: Element, target: LinkTarget, findings: Findings): void {
   if (target.kind !== "external" || target.dropped === undefined) return;
   const dropped = target.dropped.slice(0, 5).join(", ");
-  findings.add(problem("MRK110", findings.placeOf(link), { dropped }));
+  findings.add(diagnose("MRK110", findings.placeOf(link), { dropped }));
 }
 
 function findTarget(address: string, wiki: WikiMeta | undefined, resolver: Resolver): LinkTarget {
@@ -82,9 +82,9 @@ function reportWiki(link: Element, wiki: WikiMeta, target: LinkTarget, findings:
     const links = conflicts.slice(0, 5).map((one) => `\`[words](${one})\``);
     const values = { written, links: links.join(", ") };
     const kind = conflicts.length > 1 ? "several" : "none";
-    findings.add(problem(`MRK086 ${kind}`, findings.placeOf(link), values));
+    findings.add(diagnose(`MRK086 ${kind}`, findings.placeOf(link), values));
   } else if (wiki.isEmbedded) {
-    findings.add(problem("MRK087", findings.placeOf(link), { written }));
+    findings.add(diagnose("MRK087", findings.placeOf(link), { written }));
   }
 }
 
@@ -114,37 +114,37 @@ function reportLink(link: Element, address: string, target: LinkTarget, findings
   const quoted = { address: quoteText(address) };
   switch (target.kind) {
     case "empty":
-      findings.add(problem("MRK010", place, { text: quoteText(textOf(link.children)) }));
+      findings.add(diagnose("MRK010", place, { text: quoteText(textOf(link.children)) }));
       return;
     case "nowhere":
       if (target.unreadable !== undefined) {
         const { path, isFolder } = target.unreadable;
         const kind = isFolder ? "folder" : "file";
-        const told = problem(`MRK011 unread ${kind}`, place, { ...quoted, path });
+        const told = diagnose(`MRK011 unread ${kind}`, place, { ...quoted, path });
         findings.add({ ...told, causedBy: path });
         return;
       }
       if (target.conflicts !== undefined) {
         const { conflicts } = target;
         const values = { ...quoted, count: conflicts.length, files: listRivals(conflicts) };
-        const told = problem("MRK011 shared", place, values);
+        const told = diagnose("MRK011 shared", place, values);
         findings.add({ ...told, causedBy: conflicts[1] ?? "" });
         return;
       }
       findings.add(
         target.suggestion === undefined
-          ? problem("MRK011 absent", place, quoted)
-          : problem("MRK011 absent near", place, { ...quoted, near: target.suggestion }),
+          ? diagnose("MRK011 absent", place, quoted)
+          : diagnose("MRK011 absent near", place, { ...quoted, near: target.suggestion }),
       );
       return;
     case "refused":
-      findings.add(problem("MRK012", place, { ...quoted, reason: target.reason }));
+      findings.add(diagnose("MRK012", place, { ...quoted, reason: target.reason }));
       return;
     case "fragment": {
       const name = normaliseFragment(target.fragment);
       // Both mean the page's beginning on a site (HTML Living Standard §7.4.6.4).
       if (name === "" || name === "top") return;
-      findings.add(problem("MRK013", place, quoted));
+      findings.add(diagnose("MRK013", place, quoted));
       return;
     }
   }

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type StrayRun, strayRunsOf } from "../markdown/stray-runs.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { PlaceFinder } from "./token-places.ts";
 
 /**
@@ -24,7 +24,7 @@ export function lintStrayRuns(inline: Token, find: PlaceFinder, findings: Findin
       const words = spaced.slice(2, -2).trim();
       const values = { found: quoteText(spaced), typed: `${marks}${words}${marks}` };
       const hint = words.length > 60 ? "long" : "short";
-      findings.add(problem(`MRK043 ${hint}`, place(spaced.length), values));
+      findings.add(diagnose(`MRK043 ${hint}`, place(spaced.length), values));
       index += 1;
       continue;
     }
@@ -56,5 +56,5 @@ function describe(text: string, { marks, offset }: StrayRun, place: Place): Diag
   const hint = opens ? (closes ? "both" : "opens") : closes ? "closes" : "neither";
   const printed = [...marks].map((mark) => `\\${mark}`).join("");
   const values = { marks, word: quoteText(behind ?? before ?? ""), printed };
-  return problem(`MRK044 ${where} ${hint}`, place, values);
+  return diagnose(`MRK044 ${where} ${hint}`, place, values);
 }

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import type { Readers } from "./host-names.ts";
 import { doubtLink } from "./link-doubts.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { textOf } from "./serialise.ts";
 import { walk } from "./tree-walk.ts";
 
@@ -88,7 +88,7 @@ function reportOrder(
   if (sign === undefined) return;
   const kind = /[\u202D\u202E]/.test(sign) ? "forced" : "alone";
   const values = { sign: findBidiControl(sign) ?? "", text: quoteText(text) };
-  findings.add(problem(`MRK080 ${kind} sign`, findings.placeOf(element), values));
+  findings.add(diagnose(`MRK080 ${kind} sign`, findings.placeOf(element), values));
 }
 
 /** `<bdo>` is for showing what such signs do: letters against their own direction. */
@@ -97,7 +97,7 @@ function lintReversal(element: Element, ancestors: readonly Element[], findings:
   const against = element.properties.dir === "rtl" ? /\p{Script=Latin}/u : RIGHT_TO_LEFT;
   if (!against.test(text)) return;
   const place = [...ancestors, element].findLast(({ position }) => position) ?? element;
-  findings.add(problem("MRK080 bdo", findings.placeOf(place), { text: quoteText(text) }));
+  findings.add(diagnose("MRK080 bdo", findings.placeOf(place), { text: quoteText(text) }));
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

@@ -1,7 +1,7 @@
 import type { ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { isCutOff, type WrittenPage } from "./lost-words.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { rawText, walk } from "./tree-walk.ts";
 
 /** Further addresses are not looked for letter by letter: a stranger's page could have any number. */
@@ -74,7 +74,7 @@ export function lintLostAddresses(
       files.find(({ value }) => !/^\w{2,10}:/.test(value) && !pictures.has(fileName(value)));
     if (lost === undefined || told.has(findings.placeAt(at).line)) continue;
     const place = findings.placeAt(at, lost.column, lost.value.length);
-    findings.add(problem("MRK109 address", place, { lost: quoteText(lost.value) }));
+    findings.add(diagnose("MRK109 address", place, { lost: quoteText(lost.value) }));
   }
 }
 

@@ -3,7 +3,7 @@ import { type Findings, quoteText } from "./findings.ts";
 import { type BlockText, wordsOf } from "./finished-text.ts";
 import { DROPPED_WITH_CONTENT } from "./html-reader.ts";
 import { readHtml } from "./raw-html.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** What a page has that its finished document must have too. */
 export interface WrittenPage {
@@ -59,7 +59,7 @@ export function lintLostWords(
     if (first === undefined || told.has(findings.placeAt(first.line).line)) continue;
     const lost = quoteText(run.map(({ text }) => text).join(" "));
     const place = findings.placeAt(first.line, columnOf(first, page.lines), first.text.length);
-    findings.add(problem("MRK109 words", place, { lost }));
+    findings.add(diagnose("MRK109 words", place, { lost }));
   }
 }
 

@@ -29,7 +29,7 @@ import { lintBidiControls, lintLookAlikes } from "./look-alikes.ts";
 import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { lintSizes } from "./size-lint.ts";
@@ -71,7 +71,7 @@ export function readMarkup(
   const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
   if (parsed.cutAt !== undefined) {
     const place = findings.placeAt(parsed.cutAt);
-    findings.add(problem("MRK004", place, { most: limits.pageParts }));
+    findings.add(diagnose("MRK004", place, { most: limits.pageParts }));
   }
   const source = { lines, bodyLine: page.bodyLine };
   lintText(parsed, source, findings);

@@ -6,4 +6,4 @@ import { PAGE_TEXTS } from "./rules/pages.ts";
 export const MARKUP_RULES = { ...PAGE_TEXTS, ...LINK_TEXTS } as const;
 
 /** Makes a diagnostic of this stage. */
-export const problem: Diagnoser<typeof MARKUP_RULES> = diagnoseBy(MARKUP_RULES);
+export const diagnose: Diagnoser<typeof MARKUP_RULES> = diagnoseBy(MARKUP_RULES);

@@ -1,7 +1,7 @@
 import { longestWord } from "../language/longest-word.ts";
 import type { Element, ElementContent } from "./document.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { walk } from "./tree-walk.ts";
 
 /** More columns than this have no room for words on a large sheet. */
@@ -35,7 +35,7 @@ function lintTable(table: Element, findings: Findings): void {
   });
   if (columns <= MOST_COLUMNS) return;
   const values = { columns, most: MOST_COLUMNS };
-  findings.addOnce("table", problem("MRK070", findings.placeOf(table), values));
+  findings.addOnce("table", diagnose("MRK070", findings.placeOf(table), values));
 }
 
 function lintCode(code: Element, findings: Findings): void {
@@ -45,7 +45,7 @@ function lintCode(code: Element, findings: Findings): void {
   );
   if (lines <= MOST_CODE_LINES) return;
   const values = { lines, most: MOST_CODE_LINES };
-  findings.addOnce("code", problem("MRK072", findings.placeOf(code), values));
+  findings.addOnce("code", diagnose("MRK072", findings.placeOf(code), values));
 }
 
 function countLines(code: Element): number {
@@ -65,6 +65,6 @@ function lintWords(element: Element, ancestors: readonly Element[], findings: Fi
     if (letters <= MOST_LETTERS) continue;
     const placed = [...ancestors, element].findLast(({ position }) => position) ?? element;
     const values = { letters, word: quoteText(word), most: MOST_LETTERS };
-    findings.addOnce("word", problem("MRK071", findings.placeOf(placed), values));
+    findings.addOnce("word", diagnose("MRK071", findings.placeOf(placed), values));
   }
 }

@@ -1,7 +1,7 @@
 import { isHiddenRow } from "../markdown/fillers.ts";
 import { WIDE } from "../markdown/typed-markers.ts";
 import { type Findings, quoteText } from "./findings.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** So many columns are added to a table whose rows have more cells than its head. */
 const MOST_ADDED = 10;
@@ -91,7 +91,7 @@ function mendTable(lines: string[], head: number, end: number, findings: Finding
     lines[at] = keepCode(lines[at] ?? "", at, findings);
     const cells = cellsOf(lines[at] ?? "");
     if (at > head && expected > 1 && cells.length === 1 && !(lines[at] ?? "").includes("|"))
-      findings.add(problem("MRK107", findings.placeAt(at, 1)));
+      findings.add(diagnose("MRK107", findings.placeAt(at, 1)));
     if (cells.length <= expected) continue;
     reportSurplus(cells, expected, at, head, findings);
     const limit = expected + MOST_ADDED;
@@ -136,7 +136,7 @@ function keepCode(line: string, at: number, findings: Findings): string {
       const mended = span.replace(/(?<!\\)\|/g, "\\|");
       if (mended === span || inner === "") return span;
       const place = findings.placeAt(at, column + 1, span.length);
-      findings.add(problem("MRK104", place, { code: quoteText(inner) }));
+      findings.add(diagnose("MRK104", place, { code: quoteText(inner) }));
       return mended;
     },
   );
@@ -166,13 +166,13 @@ function reportSurplus(
   );
   const { line = 1 } = findings.placeAt(head);
   const values = { count: cells.length, expected, text: quoteText(text), line };
-  findings.add(problem("MRK103", place, values));
+  findings.add(diagnose("MRK103", place, values));
 }
 
 function reportDashes(expected: number, found: number, at: number, findings: Findings): void {
   const columns = Math.max(expected, found);
   const values = { found, expected, columns, dashes: drawDashes(expected) };
-  findings.add(problem("MRK106", findings.placeAt(at, 1), values));
+  findings.add(diagnose("MRK106", findings.placeAt(at, 1), values));
 }
 
 function drawDashes(columns: number): string {
@@ -193,7 +193,7 @@ function reportLoose(loose: readonly number[], lines: readonly string[], finding
     if (count < 2) continue;
     const columns = cellsOf(lines[first] ?? "").length;
     const values = { count, dashes: drawDashes(Math.min(columns, 20)) };
-    findings.add(problem("MRK105 rows", findings.placeAt(first, 1), values));
+    findings.add(diagnose("MRK105 rows", findings.placeAt(first, 1), values));
   }
 }
 
@@ -217,7 +217,7 @@ function reportAligned(
     const shown = Math.min(columns, 20);
     const values = { head: `${"| a ".repeat(shown)}|`, dashes: drawDashes(shown) };
     const kind = isDashed ? "spaces" : "tabs";
-    const found = problem(`MRK105 ${kind} columns`, findings.placeAt(at, 1), values);
+    const found = diagnose(`MRK105 ${kind} columns`, findings.placeAt(at, 1), values);
     findings.addOnce(`aligned ${at - 1}`, found);
   }
 }

@@ -4,7 +4,7 @@ import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { findLinkRests, LINK_RULES } from "./link-rules.ts";
 import { lintStrayRuns } from "./lint-stray-runs.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { type Locator, makeLocator, makePlaceFinder, type SourceLines } from "./token-places.ts";
 
 /** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
@@ -20,29 +20,29 @@ const OBJECT = "\uFFFC";
 const RULES: readonly TextRule[] = [
   {
     pattern: /\[[^[\]\n]{1,200}\][ \t]+\((?=[^\s()]*[./#:])[^\s()]{2,300}\)/g,
-    tell: (place, found) => problem("MRK040", place, { found }),
+    tell: (place, found) => diagnose("MRK040", place, { found }),
   },
   {
     pattern:
       /(?<![^\s])![ \t]+\[[^[\]\n]{0,200}\]\([^\s()]{0,300}\.(?:png|jpe?g|gif|svg|webp)\/?\)/gi,
-    tell: (place, found) => problem("MRK041", place, { found }),
+    tell: (place, found) => diagnose("MRK041", place, { found }),
   },
   {
     pattern: /\][ \t]*(?:（[^\s（）]{2,300}[）)]|\([^\s()（）]{2,300}）)/g,
-    tell: (place, found) => problem("MRK042", place, { found }),
+    tell: (place, found) => diagnose("MRK042", place, { found }),
   },
   {
     pattern:
       /\[(?:[A-Z][A-Z0-9'’/-]*(?: [A-Z0-9'’/-]+){1,6}|LINKS?|URLS?|TODO|TBD|TBC|XX+|IMAGE|NAME|DATE|PLACEHOLDER|INSERT)\](?![[(:])/g,
-    tell: (place, found) => problem("MRK045", place, { found }),
+    tell: (place, found) => diagnose("MRK045", place, { found }),
   },
   {
     pattern: /(?<=\S[ \t]*):{3,}[ \t]*(?:trainers?|facilitators?|instructors?)(?![\p{L}\p{N}])/giu,
-    tell: (place, found) => problem("MRK066", place, { found }),
+    tell: (place, found) => diagnose("MRK066", place, { found }),
   },
   {
     pattern: /\[\^[^\]\s]{1,60}\](?!:)/g,
-    tell: (place, found) => problem("MRK030", place, { found }),
+    tell: (place, found) => diagnose("MRK030", place, { found }),
   },
 ];
 
@@ -79,11 +79,11 @@ function lintLinkRests(tokens: readonly Token[], locate: Locator, findings: Find
     const position = locate(token, token.type === "image" || token.markup === "autolink" ? 0 : -1);
     const place = findings.placeOf(position === undefined ? {} : { position });
     const found = quoteText(address);
-    if (kind === "unclosed") findings.add(problem("MRK085 end", place, { found, address }));
-    else if (kind === "bracket") findings.add(problem("MRK090", place, { found, address }));
+    if (kind === "unclosed") findings.add(diagnose("MRK085 end", place, { found, address }));
+    else if (kind === "bracket") findings.add(diagnose("MRK090", place, { found, address }));
     else {
       const typed = address.replace(/\s/g, "%20").slice(0, 200);
-      findings.add(problem("MRK089 kept", place, { found, typed }));
+      findings.add(diagnose("MRK089 kept", place, { found, typed }));
     }
   }
 }

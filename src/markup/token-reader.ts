@@ -8,7 +8,7 @@ import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
 import { HtmlReader } from "./html-reader.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { splitText } from "./text-marks.ts";
 import { separateNotes } from "./token-notes.ts";
 import { type Locator, makeLocator, pointAt, type SourceLines, spanOf } from "./token-places.ts";
@@ -77,7 +77,7 @@ export function readTokens(
     notes.set(next.label, { children: readOne(next.tokens, line), line, isForTrainers });
   }
   if (tooDeep) {
-    findings.add(problem("MRK002", findings.placeAt(0), { levels: parsed.nesting }));
+    findings.add(diagnose("MRK002", findings.placeAt(0), { levels: parsed.nesting }));
   }
   return { children, notes, containers };
 }

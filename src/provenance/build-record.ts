@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { nameValue, writeJson } from "./canonical-json.ts";
 import { type MadeFile, recordSchema } from "./record-schema.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** The file's name at the root of an output folder. */
 export const RECORD_FILE = "handpress-record.json";
@@ -45,25 +45,25 @@ export function readRecord(bytes: Uint8Array): Outcome<readonly MadeFile[]> {
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    return refuse(problem("REC001 text", PLACE));
+    return refuse(diagnose("REC001 text", PLACE));
   }
   const format = typeof value === "object" && value !== null && "format" in value && value.format;
   if (typeof format === "number" && format !== 1) {
-    return refuse(problem("REC003", PLACE, { format }));
+    return refuse(diagnose("REC003", PLACE, { format }));
   }
   const { data, error } = recordSchema.safeParse(value);
   if (data === undefined) {
     const issue = error.issues[0];
     const at = issue?.path.map(String).join(" › ") || "its beginning";
     const expected = issue?.message.replace(/^expected /, "") ?? "";
-    return refuse(problem("REC002 value", PLACE, { at, expected }));
+    return refuse(diagnose("REC002 value", PLACE, { at, expected }));
   }
   const files: MadeFile[] = [];
   for (const [path, file] of Object.entries(data.files)) {
     const settings = data.settings[file.settings];
     const inputs = data.inputs[file.inputs];
     if (settings === undefined || inputs === undefined) {
-      return refuse(problem("REC002 absent", PLACE, { path }));
+      return refuse(diagnose("REC002 absent", PLACE, { path }));
     }
     files.push({ ...file, path, settings, inputs });
   }
@@ -72,7 +72,7 @@ export function readRecord(bytes: Uint8Array): Outcome<readonly MadeFile[]> {
 
 /** REC001, for a file that is not even read. */
 export function describeLargeRecord(): Diagnostic {
-  return problem("REC001 size", PLACE, { most: RECORD_MOST_BYTES / 1_000_000 });
+  return diagnose("REC001 size", PLACE, { most: RECORD_MOST_BYTES / 1_000_000 });
 }
 
 function refuse(diagnostic: Diagnostic): Outcome<readonly MadeFile[]> {

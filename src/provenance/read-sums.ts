@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { findNameFault } from "./file-name.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** Room for some fifty thousand books: whoever sends more wants to keep a machine busy. */
 export const SUMS_MOST_BYTES = 8_000_000;
@@ -33,7 +33,7 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
   }
   const text = decode(bytes);
   if (text === undefined) {
-    return { value: sums, diagnostics: [problem("SUM002", { file: SUMS_FILE })] };
+    return { value: sums, diagnostics: [diagnose("SUM002", { file: SUMS_FILE })] };
   }
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -50,12 +50,12 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
       continue;
     }
     if (read.name === SUMS_FILE) {
-      if (read.sum !== EMPTY_SUM) diagnostics.push(problem("SUM003 list", place));
+      if (read.sum !== EMPTY_SUM) diagnostics.push(diagnose("SUM003 list", place));
       continue;
     }
     // A stick from a Mac may have accents apart from their letters: still the same name.
     const name = read.name.normalize("NFC");
-    if (seen.has(name)) diagnostics.push(problem("SUM005", place, { name }));
+    if (seen.has(name)) diagnostics.push(diagnose("SUM005", place, { name }));
     seen.add(name);
     sums.set(name, read.sum);
   }
@@ -65,7 +65,7 @@ export function readSums(bytes: Uint8Array): Outcome<Sums> {
 /** SUM001, for a file that is not even read. */
 export function describeLargeSums(sizeBytes: number): Diagnostic {
   const values = { size: megabytes(sizeBytes), most: megabytes(SUMS_MOST_BYTES) };
-  return problem("SUM001", { file: SUMS_FILE }, values);
+  return diagnose("SUM001", { file: SUMS_FILE }, values);
 }
 
 function readLine(
@@ -81,13 +81,13 @@ function readLine(
       : tagged !== null
         ? [tagged[1], tagged[3], tagged[2]]
         : [];
-  if (sum === undefined || written === undefined) return problem("SUM003 line", place);
+  if (sum === undefined || written === undefined) return diagnose("SUM003 line", place);
   const name = mark === "\\" ? unescapeName(written) : written.replaceAll("\\", "/");
   const bare = name?.replace(/^(\.\/)+/, "");
   const fault = bare === undefined ? "empty" : findNameFault(bare);
   if (bare !== undefined && fault === undefined) return { name: bare, sum: sum.toLowerCase() };
   const key = fault === "outside" ? "SUM004" : fault === "invisible" ? "SUM006" : "SUM003 name";
-  return problem(key, place, { name: shorten(written) });
+  return diagnose(key, place, { name: shorten(written) });
 }
 
 /** Undefined for an escape that GNU coreutils do not write. */

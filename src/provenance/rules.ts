@@ -65,4 +65,4 @@ export const PROVENANCE_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this folder. */
-export const problem: Diagnoser<typeof PROVENANCE_RULES> = diagnoseBy(PROVENANCE_RULES);
+export const diagnose: Diagnoser<typeof PROVENANCE_RULES> = diagnoseBy(PROVENANCE_RULES);

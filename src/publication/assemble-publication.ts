@@ -21,7 +21,7 @@ import { mapParts, type PlacedPart, type PlacedSession, placeChapters } from "./
 import { plainText } from "./plain-text.ts";
 import type { Chapter, Licence, Part, Publication, StageGroup } from "./publication.ts";
 import { reviewSession } from "./review-session.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * Assembles a book from its pages, as its edition shows them: a module, an offprint of one session of
@@ -181,7 +181,7 @@ function reportCodeless(page: Page, link: Element): Diagnostic {
     length: String(link.properties.href ?? "").length,
     limit: LONGEST_CODE_BYTES,
   };
-  return problem("PUB006", placeOf(page, link), values);
+  return diagnose("PUB006", placeOf(page, link), values);
 }
 
 /** Each once, whatever its case; the first way of writing it stands. */

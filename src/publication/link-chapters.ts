@@ -6,7 +6,7 @@ import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
 import type { Sibling } from "./book-plan.ts";
 import type { BookLeftOut } from "./edition.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** Where a page stands in the book. */
 export interface Destination {
@@ -108,7 +108,7 @@ function isLeftOut({ pages, within }: BookLeftOut, from: string, href: string): 
 
 function reportLeftOut(page: Page, link: Element): Diagnostic {
   const values = { words: textOf(link.children) };
-  return problem("PUB004", placeOf(page, link), values);
+  return diagnose("PUB004", placeOf(page, link), values);
 }
 
 function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): string | undefined {
@@ -117,7 +117,7 @@ function findAnchor(anchors: ReadonlyMap<string, string>, fragment: string): str
 
 function reportFragment(page: Page, link: Element, path: string, fragment: string): Diagnostic {
   const values = { fragment, page: path };
-  return problem("PUB001", placeOf(page, link), values);
+  return diagnose("PUB001", placeOf(page, link), values);
 }
 
 /** Where a link stands in its page. */

@@ -3,7 +3,7 @@ import type { ElementContent, PageDocument } from "../markup/document.ts";
 import { listBlocks, wordsOf } from "../markup/finished-text.ts";
 import type { Page } from "../source/page.ts";
 import type { Chapter } from "./publication.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * Compares a page, as its edition shows it, with the chapter that was made of it: linking and
@@ -31,7 +31,7 @@ export function reportLostWords(
     if (lost.length === 0) continue;
     const words = `${lost.slice(0, 8).join(" ")}${lost.length > 8 ? " ..." : ""}`;
     const place = { file: page.path, line };
-    return [problem("PUB010", place, { words })];
+    return [diagnose("PUB010", place, { words })];
   }
   return [];
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ReaderMark } from "../markup/document.ts";
 import type { BookPlan, PlannedPage } from "./book-plan.ts";
 import { saysSomething } from "./review-session.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * What speaks against handing a book to participants: parts that look as if they were for trainers
@@ -31,15 +31,15 @@ function reviewHeader({ page, isNamedForTrainers }: PlannedPage): readonly Diagn
   const { header, place } = page;
   if (header.unclearAudience !== undefined) {
     const { value, place } = header.unclearAudience;
-    return [problem("PUB022", place, { audience: value })];
+    return [diagnose("PUB022", place, { audience: value })];
   }
   if (isNamedForTrainers !== true || header.audience !== undefined) return [];
-  return [problem("PUB023", place, { title: header.title })];
+  return [diagnose("PUB023", place, { title: header.title })];
 }
 
 function reviewParts({ page, document }: PlannedPage): readonly Diagnostic[] {
   return marksOf(document, "doubt").map((mark) =>
-    problem("PUB020", placeOf(page.path, mark), { part: mark.text }),
+    diagnose("PUB020", placeOf(page.path, mark), { part: mark.text }),
   );
 }
 
@@ -62,12 +62,12 @@ function compareParts({ page, document, original }: PlannedPage): readonly Diagn
   if (suspects.length === 0 && here.length > 0) return [];
   if (suspects.length === 0) {
     const values = { count: there.length, original: original.page.path };
-    return [{ ...problem("PUB021 page", page.place, values), related }];
+    return [{ ...diagnose("PUB021 page", page.place, values), related }];
   }
   return suspects.map((mark) => {
     const values = { part: mark.text, original: original.page.path };
     const place = placeOf(page.path, mark);
-    return { ...problem("PUB021 heading", place, values), related };
+    return { ...diagnose("PUB021 heading", place, values), related };
   });
 }
 

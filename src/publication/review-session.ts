@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Root, RootContent } from "../markup/document.ts";
 import { textOf } from "../markup/serialise.ts";
 import type { Page } from "../source/page.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * What a session lacks that a reader looks for. A page outside a book may be a draft; in a book it is
@@ -15,12 +15,12 @@ export function reviewSession(page: Page, name: string, body: Root): readonly Di
   const diagnostics: Diagnostic[] = [];
   if (!body.children.some(saysSomething)) {
     const found = body.children.length === 0 ? "empty" : "headings";
-    diagnostics.push(problem(`PUB002 ${found}`, page.place));
+    diagnostics.push(diagnose(`PUB002 ${found}`, page.place));
   }
   // Of a page that says it is a session, the header has been blamed already.
   if (kind === "page" && name === "" && title === "" && breadcrumb === "") {
     const values = { title: nameFile(page.basePath) };
-    diagnostics.push(problem("PUB003", page.place, values));
+    diagnostics.push(diagnose("PUB003", page.place, values));
   }
   return diagnostics;
 }

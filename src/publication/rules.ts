@@ -75,4 +75,4 @@ export const PUBLICATION_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem: Diagnoser<typeof PUBLICATION_RULES> = diagnoseBy(PUBLICATION_RULES);
+export const diagnose: Diagnoser<typeof PUBLICATION_RULES> = diagnoseBy(PUBLICATION_RULES);

@@ -8,7 +8,7 @@ import {
   describeUnknown,
   describeUnparsed,
   describeWrong,
-} from "./configuration-fault.ts";
+} from "./configuration-diagnostics.ts";
 import { configurationSchema, KEYS, type Key, type Values } from "./configuration-values.ts";
 import { findCutValues } from "./cut-value.ts";
 import { describeInvisible } from "./invisible-lines.ts";
@@ -16,7 +16,7 @@ import { type Limits, readLimits, type SetLimits } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { plainLine } from "./plain-line.ts";
 import { withoutRemarks } from "./remarks.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
@@ -134,7 +134,7 @@ export function readConfiguration(
   ];
   if (tree.kind === "empty") return { value: nothing, diagnostics };
   if (tree.kind !== "map") {
-    diagnostics.push(problem("CFG001", at(tree.at), { kind: tree.kind }));
+    diagnostics.push(diagnose("CFG001", at(tree.at), { kind: tree.kind }));
     return { value: nothing, diagnostics };
   }
   const cuts = findCutValues("CFG003", file.path, lines, tree);
@@ -155,11 +155,11 @@ export function readConfiguration(
     const key = String(issue.path[0]) as Key;
     if (wrong.has(key)) continue;
     wrong.add(key);
-    const fault = describeWrong(key, issue, tree, at);
-    const cut = cuts.find(({ place }) => place.line === fault.place.line);
-    if (cut === undefined) diagnostics.push(fault);
+    const found = describeWrong(key, issue, tree, at);
+    const cut = cuts.find(({ place }) => place.line === found.place.line);
+    if (cut === undefined) diagnostics.push(found);
     // That the value is taken for a comment is all that is wrong with it.
-    else diagnostics.splice(diagnostics.indexOf(cut), 1, { ...fault, hint: cut.hint ?? "" });
+    else diagnostics.splice(diagnostics.indexOf(cut), 1, { ...found, hint: cut.hint ?? "" });
   }
   for (const key of wrong) delete given[key];
   const values = configurationSchema.safeParse(given).data ?? {};

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { clip, shorten } from "./line-fault.ts";
+import { clip, shorten } from "./line-diagnostics.ts";
 import { quoteValue } from "./quotation.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /**
@@ -40,7 +40,7 @@ export function findCutValues(
     const place = { file, line, column: text.length - lost.length + 1, length: lost.length };
     const typed = shorten(start + quoteValue(text.slice(start.length)));
     const values = { lost: clip(lost, 30), typed };
-    return { ...problem(`HDR031 ${isWhole ? "whole" : "end"}`, place, values), code };
+    return { ...diagnose(`HDR031 ${isWhole ? "whole" : "end"}`, place, values), code };
   });
 }
 

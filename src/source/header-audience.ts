@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Wording } from "../wording/wording.ts";
 import { readAudiences } from "./audience.ts";
 import type { PageHeader } from "./page.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** Whom a page is for. Adds HDR040 for an audience that is not written as it should be. */
 export function readHeaderAudience(
@@ -17,8 +17,8 @@ export function readHeaderAudience(
   const audience = reading?.audience;
   diagnostics.push(
     audience === undefined
-      ? problem("HDR040 unknown", place(), { text })
-      : problem("HDR040 read", place(), { text, audience }),
+      ? diagnose("HDR040 unknown", place(), { text })
+      : diagnose("HDR040 read", place(), { text, audience }),
   );
   return audience;
 }

@@ -1,8 +1,8 @@
 import matter from "gray-matter";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { writeSize } from "./limits.ts";
-import { clip } from "./line-fault.ts";
-import { problem } from "./rules.ts";
+import { clip } from "./line-diagnostics.ts";
+import { diagnose } from "./rules.ts";
 import { parseYamlTree, replaceWideSpaces, type YamlProblem, type YamlTree } from "./yaml.ts";
 
 /** A file split in two. `lines[n]` and the positions of `tree` are those of the file's line n + 1. */
@@ -38,15 +38,15 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
   const first = lines[0] ?? "";
   const place = { file: path, line: skipped + 1, column: 1, length: Math.max(first.length, 1) };
   if (/^\+\+\+\s*$/.test(first)) {
-    return { diagnostic: problem("HDR002", place) };
+    return { diagnostic: diagnose("HDR002", place) };
   }
   if (/^[‐-―−_]+\s*$|^--\s*$/.test(first) && lines.some((line) => /^[A-Za-z]+:\s/.test(line))) {
-    return { diagnostic: problem("HDR001 dashes", place, { first: first.trim() }) };
+    return { diagnostic: diagnose("HDR001 dashes", place, { first: first.trim() }) };
   }
   if (!/^---(?!-)/.test(bare(first))) return { headless: true };
   const engine = bare(first).slice(3);
   if (!/^(ya?ml)?$/i.test(engine)) {
-    return { diagnostic: problem("HDR003", place, { engine: clip(engine, 40) }) };
+    return { diagnostic: diagnose("HDR003", place, { engine: clip(engine, 40) }) };
   }
   const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)$/.test(bare(line)));
   if (close === -1) return { diagnostic: describeUnclosed(path, lines, skipped) };
@@ -54,7 +54,7 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
   const sizeBytes = new TextEncoder().encode(header.join("\n")).length;
   if (sizeBytes > mostBytes) {
     const sizes = { size: writeSize(sizeBytes), most: writeSize(mostBytes) };
-    return { diagnostic: problem("HDR013 size", place, sizes) };
+    return { diagnostic: diagnose("HDR013 size", place, sizes) };
   }
   // Lines taken off the front are put back as empty ones, so that positions stay the file's.
   let parsed: ReturnType<typeof parseYamlTree> = parseYamlTree("");
@@ -121,5 +121,5 @@ function describeUnclosed(path: string, lines: readonly string[], skipped: numbe
   const meant = /^[-‐-―−_=]{1,}\s*$/.test((lines[last] ?? "").trim());
   const line = skipped + (meant ? last : end) + 1;
   const place = { file: path, line: skipped + 1, column: 1, length: 3 };
-  return problem(`HDR001 open ${meant ? "meant" : "open"}`, place, { line });
+  return diagnose(`HDR001 open ${meant ? "meant" : "open"}`, place, { line });
 }

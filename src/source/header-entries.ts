@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type HeaderKey, readHeaderKey, readItemKey } from "./header-key.ts";
 import { STAGES } from "./page.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlEntry, YamlPosition, YamlTree } from "./yaml.ts";
 
 export interface HeaderEntry {
@@ -35,7 +35,7 @@ export function collectEntries(
     const place = { file: path, ...at };
     if (how !== "known") {
       const code = how === "translated" ? "HDR025" : "HDR026";
-      diagnostics.push(problem(code, place, { written, key }));
+      diagnostics.push(diagnose(code, place, { written, key }));
     }
     const stage = STAGES.find((name) => name === key);
     const entry = {
@@ -81,7 +81,7 @@ function describeRepeat(
   const hint = LISTS.has(key) ? listed : same ? "same" : key === "parent" ? key : counts;
   const values = [earlier, later].map(({ value }) => textOf(value)).join("; ");
   return {
-    ...problem(`HDR020 ${hint}`, place, { written: later.written, first, second, values }),
+    ...diagnose(`HDR020 ${hint}`, place, { written: later.written, first, second, values }),
     related: [
       { place: { file: path, ...earlier.at }, message: `the earlier \`${earlier.written}:\`` },
     ],
@@ -112,7 +112,7 @@ function splitItems(path: string, value: YamlTree, diagnostics: Diagnostic[]): Y
         part = [];
         parts.push(part);
         const place = { file: path, ...entry.at };
-        diagnostics.push(problem("HDR030", place, { key: entry.key }));
+        diagnostics.push(diagnose("HDR030", place, { key: entry.key }));
       }
       part.push({ ...entry, key });
     }

@@ -5,12 +5,12 @@ import { readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
 import { readHeaderAudience } from "./header-audience.ts";
 import type { HeaderBlock } from "./header-block.ts";
+import { diagnoseBlock } from "./header-diagnostics.ts";
 import { collectEntries, type HeaderEntries, textOf } from "./header-entries.ts";
-import { explainFaults } from "./header-fault.ts";
 import type { HeaderKey } from "./header-key.ts";
 import { EXPECTED, type HeaderValues, headerSchema } from "./header-schema.ts";
 import type { InvisibleLine } from "./invisible-lines.ts";
-import { GLUED_KEY } from "./line-fault.ts";
+import { GLUED_KEY } from "./line-diagnostics.ts";
 import {
   type Located,
   type PageDate,
@@ -23,11 +23,11 @@ import {
 import { readParents, readPeople, readPlatforms, readPrerequisites } from "./people.ts";
 import { quoteValue } from "./quotation.ts";
 import { withoutRemarks } from "./remarks.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { type Salvage, salvageHeader } from "./salvage.ts";
 import { readItems } from "./stage-items.ts";
 import { readStage, stripStage } from "./stage-name.ts";
-import { reportInvisible, reportTitle } from "./title-fault.ts";
+import { reportInvisible, reportTitle } from "./title-diagnostics.ts";
 import { toPlain, type YamlTree } from "./yaml.ts";
 
 export interface HeaderReading {
@@ -51,11 +51,11 @@ export function readHeader(
   const place: Place = { file: path, line: block.line, column: 1, length: 3 };
   const salvage = salvageHeader(block.lines);
   const glued = block.tree.kind === "text" && block.lines.some((line) => GLUED_KEY.test(line));
-  const faults = block.problems.length > 0 || glued ? explainFaults(path, block) : [];
-  if (faults.length > 0) return { salvage, diagnostics: faults };
+  const unread = block.problems.length > 0 || glued ? diagnoseBlock(path, block) : [];
+  if (unread.length > 0) return { salvage, diagnostics: unread };
   if (block.tree.kind === "text" || block.tree.kind === "list") {
     const { kind, at } = block.tree;
-    return { salvage, diagnostics: [problem("HDR004", { file: path, ...at }, { kind })] };
+    return { salvage, diagnostics: [diagnose("HDR004", { file: path, ...at }, { kind })] };
   }
   const written = block.tree.kind === "map" ? block.tree.entries : [];
   const { entries, diagnostics } = collectEntries(path, written);
@@ -88,11 +88,11 @@ export function readHeader(
   const durationText = values.duration;
   const duration = readDuration(durationText);
   if (durationText !== "" && duration === undefined) {
-    diagnostics.push(problem("HDR023", at("duration"), { text: durationText }));
+    diagnostics.push(diagnose("HDR023", at("duration"), { text: durationText }));
   }
   const stage = readStage(values.adids, wording);
   if (values.adids !== "" && stage === undefined)
-    diagnostics.push(problem("HDR024", at("adids"), { text: values.adids }));
+    diagnostics.push(diagnose("HDR024", at("adids"), { text: values.adids }));
   const date = readDates(values, at, diagnostics);
   const isCut = cuts.some(({ place: { line } }) => line === entries.get("title")?.at.line);
   if (titled === "" && kind !== "page" && !isCut)
@@ -147,8 +147,8 @@ function readKind(
   const { layout } = values;
   diagnostics.push(
     layout === ""
-      ? problem("HDR028 none", at(listed))
-      : problem("HDR028 layout", at("layout"), { layout }),
+      ? diagnose("HDR028 none", at(listed))
+      : diagnose("HDR028 layout", at("layout"), { layout }),
   );
   return "module";
 }
@@ -178,7 +178,7 @@ function readDates(
     if (value.year !== undefined && !unclear) continue;
     const { text, year = "" } = value;
     const hint = unclear ? "exchanged" : "unknown";
-    diagnostics.push(problem(`HDR022 ${hint}`, place, { text, year }));
+    diagnostics.push(diagnose(`HDR022 ${hint}`, place, { text, year }));
   }
   return given.find(({ value }) => value.year !== undefined) ?? given[0];
 }
@@ -216,7 +216,7 @@ function describeType(
   const hint = isStage ? "stage" : tree?.kind === "list" ? "list" : "text";
   const place = { file: path, ...(tree?.at ?? { line: 1, column: 1 }) };
   const written = entry?.written ?? key;
-  return problem(`HDR021 ${hint}`, place, { found, written, expected, key });
+  return diagnose(`HDR021 ${hint}`, place, { found, written, expected, key });
 }
 
 function describeTitle(path: string, place: Place, breadcrumb: string): Diagnostic {
@@ -224,7 +224,7 @@ function describeTitle(path: string, place: Place, breadcrumb: string): Diagnost
     .replace(/^.*\//, "")
     .replace(/\.[^.]*$/, "")
     .replaceAll(/[-_]+/g, " ");
-  return problem("HDR027", place, {
+  return diagnose("HDR027", place, {
     title: quoteValue(breadcrumb === "" ? fileName : breadcrumb),
   });
 }

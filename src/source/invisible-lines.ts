@@ -3,7 +3,7 @@ import { findInvisible } from "../language/find-invisible.ts";
 import { markInvisible } from "../language/invisible-characters.ts";
 import { composeText } from "../language/text-form.ts";
 import type { InvisibleInPage } from "./page.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** What a line was read without. */
 export interface InvisibleLine {
@@ -49,7 +49,7 @@ export function describeInvisible(
   const { line, column, sign } = first;
   return [
     {
-      ...problem("CFG003 invisible", { file: path, line, column, length: 1 }, { sign }),
+      ...diagnose("CFG003 invisible", { file: path, line, column, length: 1 }, { sign }),
       severity: "warning",
     },
   ];

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { composeText } from "../language/text-form.ts";
 import { isClearTag, type LanguageInput, ROOTS } from "./page-language.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** What people call folders: the language's name in English, in itself, and in languages of neighbours. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -115,7 +115,7 @@ export function reportLanguageFolders(pages: readonly LanguageInput[]): readonly
       .every((each) => ROOTS.has(each.toLowerCase()));
     const holdsFolders = isTop && rest.every((path) => path.includes("/"));
     if (!isElsewhere && !isBeside && !holdsFolders) return [];
-    return [problem("FIL013", { file: folder }, { name, tag, folder: `${before}${tag}` })];
+    return [diagnose("FIL013", { file: folder }, { name, tag, folder: `${before}${tag}` })];
   });
 }
 

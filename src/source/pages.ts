@@ -9,7 +9,7 @@ import { findTag, reportLanguageFolders } from "./language-folder.ts";
 import type { Limits } from "./limits.ts";
 import type { LanguageSource, Located, Page, SourceFile } from "./page.ts";
 import { assignLanguages, type PageLanguage } from "./page-language.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { NOTHING_SALVAGED, type Salvage, salvageBytes } from "./salvage.ts";
 import { decodeText } from "./source-text.ts";
 
@@ -151,17 +151,17 @@ function readPage(file: SourceFile, limits: Limits, wording: Wording): PageReadi
 
 function describeLanguage({ value: written, place }: Located<string>): Diagnostic {
   const tag = findTag(written);
-  if (tag === undefined) return problem("HDR029 unknown", place, { written });
-  return problem("HDR029 known", place, { written, tag });
+  if (tag === undefined) return diagnose("HDR029 unknown", place, { written });
+  return diagnose("HDR029 known", place, { written, tag });
 }
 
 /** Only some systems can hold both, and `SourceFile` has one name for them. */
 function describeTwin(path: string): Diagnostic {
-  return problem("FIL012", { file: path });
+  return diagnose("FIL012", { file: path });
 }
 
 function describeHeadless(path: string, text: string): Diagnostic {
   const heading = /^#{1,6}\s*([^#\n]+)/m.exec(text)?.[1]?.trim().replaceAll('"', "'");
   const place = { file: path, line: 1, column: 1 };
-  return problem("FIL004", place, { title: heading ?? "Its title" });
+  return diagnose("FIL004", place, { title: heading ?? "Its title" });
 }

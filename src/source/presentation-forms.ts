@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { areBackwards, composeText, findForms } from "../language/text-form.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** More numbers of lines than these are not read in a message. */
 const SHOWN_LINES = 8;
@@ -27,7 +27,7 @@ export function reportForms(file: string, text: string): readonly Diagnostic[] {
   };
   const isBackwards = areBackwards(rows.flatMap(({ runs }) => runs));
   const lines = sayLines(rows.map(({ number }) => number));
-  return [problem(isBackwards ? "FIL011" : "FIL010", place, { lines })];
+  return [diagnose(isBackwards ? "FIL011" : "FIL010", place, { lines })];
 }
 
 function sayLines(numbers: readonly number[]): string {

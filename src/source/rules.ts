@@ -109,7 +109,7 @@ const LONGEST_QUOTE = 80;
  * Makes a diagnostic of this stage. A value that is quoted in its message may have been long, or of
  * several lines: a message is one, and not long.
  */
-export const problem: Diagnoser<typeof SOURCE_RULES> = diagnoseBy(SOURCE_RULES, (message) =>
+export const diagnose: Diagnoser<typeof SOURCE_RULES> = diagnoseBy(SOURCE_RULES, (message) =>
   message
     .replace(/\s*[\r\n\u2028\u2029]\s*/g, " ")
     .replace(/`([^`]+)`/g, (_, quoted: string) => `\`${clip(quoted)}\``),

@@ -4,7 +4,7 @@ import { type InvisibleLine, listInvisibleLines } from "./invisible-lines.ts";
 import { writeSize } from "./limits.ts";
 import type { SourceFile } from "./page.ts";
 import { reportForms } from "./presentation-forms.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /**
  * Decodes a file: UTF-8 without its byte order mark, line ends normalised to `\n`, and each text in the
@@ -36,7 +36,7 @@ export function decodeText(
   const written = readBytes(bytes);
   const text = composeText(written);
   if (text.trim() === "") {
-    return { diagnostic: problem("FIL001", { file: path }) };
+    return { diagnostic: diagnose("FIL001", { file: path }) };
   }
   return { text, diagnostics: reportForms(path, written), invisible: listInvisibleLines(written) };
 }
@@ -57,7 +57,7 @@ export function describeOversize(
   limit: "page" | "fixed" = "fixed",
 ): Diagnostic {
   const values = { size: writeSize(sizeBytes), most: writeSize(mostBytes) };
-  return problem(`FIL003 ${limit}`, { file: path }, values);
+  return diagnose(`FIL003 ${limit}`, { file: path }, values);
 }
 
 function describeBadByte(file: SourceFile, offset: number): Diagnostic {
@@ -68,8 +68,8 @@ function describeBadByte(file: SourceFile, offset: number): Diagnostic {
   const line = before.split("\n").length;
   const column = before.length - before.lastIndexOf("\n");
   const found = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");
-  if (wide) return problem("FIL002 wide", { file: path });
-  return problem("FIL002 byte", { file: path, line, column }, { byte: found });
+  if (wide) return diagnose("FIL002 wide", { file: path });
+  return diagnose("FIL002 byte", { file: path, line, column }, { byte: found });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Told } from "../diagnostics/diagnose.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
 
 /** Which text of HDR012 is for which of the parser's codes (`yaml`, ErrorCode). */
@@ -26,11 +26,11 @@ const TEXTS = {
 /** What the parser found, in words of people who have never heard of YAML: HDR012 or HDR014. */
 export function describeYaml({ code, message: found }: YamlProblem, place: Place): Told {
   if (code !== "UNCLOSED") {
-    return problem(`HDR012 ${isKnown(code) ? TEXTS[code] : "other"}`, place, { found });
+    return diagnose(`HDR012 ${isKnown(code) ? TEXTS[code] : "other"}`, place, { found });
   }
   const [kind, end] = closeBracket(found);
-  if (kind === undefined) return problem("HDR014 quote", place, { sign: found });
-  return problem(`HDR014 ${kind} bracket`, place, { sign: found, end });
+  if (kind === undefined) return diagnose("HDR014 quote", place, { sign: found });
+  return diagnose(`HDR014 ${kind} bracket`, place, { sign: found, end });
 }
 
 function isKnown(code: string): code is keyof typeof TEXTS {

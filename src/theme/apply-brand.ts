@@ -1,6 +1,6 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { contrast, findFaintColour } from "./cover-colours.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { AccentColour, CoverColours, Theme } from "./theme.ts";
 
 /** A brand's colours, each as `#rrggbb`, and where they are given. */
@@ -27,7 +27,7 @@ export function applyBrand(theme: Theme, colours: BrandColours): Outcome<Theme> 
     const { colour, place } = colours.accent;
     const ratio = roundDown(contrast(colour, WHITE));
     const values = { name: "accent", colour, ground: "white paper", ratio, least: MARKS_LEAST };
-    diagnostics.push(problem("THM012", place, values));
+    diagnostics.push(diagnose("THM012", place, values));
   }
   const { paper = theme.cover.paper, ink = theme.cover.ink } = mapColours(colours);
   // An accent that is too light for paper may be right on a dark cover.
@@ -38,7 +38,7 @@ export function applyBrand(theme: Theme, colours: BrandColours): Outcome<Theme> 
   if (faint !== undefined && culprit !== undefined && !isTold) {
     const { name, colour, ratio, leastRatio: least } = faint;
     const values = { name, colour, ground: `a cover's ${paper}`, ratio: roundDown(ratio), least };
-    diagnostics.push(problem("THM012", culprit.place, values));
+    diagnostics.push(diagnose("THM012", culprit.place, values));
   }
   return {
     value: {

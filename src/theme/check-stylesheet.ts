@@ -1,6 +1,6 @@
 import { ident, parse, tokenize, tokenTypes, url } from "css-tree";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { type FaultPlace, placeIn } from "./theme-error.ts";
 
 /** Functions that name a file (CSS Values 4 §4.5, CSS Images 4 §2). */
@@ -23,17 +23,17 @@ export function checkStylesheet(file: string, text: string): readonly Diagnostic
   findFetching(text, (offset, written) =>
     report(
       written === undefined
-        ? problem("THM011 import", at(offset))
-        : problem("THM011 fetch", at(offset), { written }),
+        ? diagnose("THM011 import", at(offset))
+        : diagnose("THM011 fetch", at(offset), { written }),
     ),
   );
   const open = findUnclosed(text);
-  if (open !== undefined) report(problem("THM010 end", at(open)));
+  if (open !== undefined) report(diagnose("THM010 end", at(open)));
   parse(text, {
     positions: true,
     onParseError: ({ message, line, column }) => {
       const why = message.replace(/[.:]$/, "");
-      report(problem("THM010 text", placeIn(file, { line, column }), { why }));
+      report(diagnose("THM010 text", placeIn(file, { line, column }), { why }));
     },
   });
   return found;

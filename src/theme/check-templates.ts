@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { placeIn } from "./theme-error.ts";
 
 /** What a template may name. */
@@ -36,7 +36,7 @@ export function findTemplateProblem(
   }
   const inspector = new Inspector(file, names);
   inspector.accept(program);
-  return inspector.problem;
+  return inspector.diagnostic;
 }
 
 /** The parser's own message is four lines with a drawing; one sentence and the line say as much. */
@@ -47,17 +47,17 @@ function describeParseError(file: string, error: unknown): Diagnostic {
   if (blocks !== null) {
     const [, opened = "", closed = "", line] = blocks;
     const place = placeIn(file, line === undefined ? {} : { line: Number(line) });
-    return problem("THM004 block", place, { opened, closed });
+    return diagnose("THM004 block", place, { opened, closed });
   }
   const line = Number(/line (\d+)/.exec(text)?.[1] ?? 1);
-  return problem(`THM004 ${found === "EOF" ? "end" : "text"} whole`, { file, line });
+  return diagnose(`THM004 ${found === "EOF" ? "end" : "text"} whole`, { file, line });
 }
 
 class Inspector extends Handlebars.Visitor {
   readonly #names: TemplateNames;
   readonly #inline = new Set<string>();
   readonly #file: string;
-  problem: Diagnostic | undefined;
+  diagnostic: Diagnostic | undefined;
 
   constructor(file: string, names: TemplateNames) {
     super();
@@ -68,7 +68,7 @@ class Inspector extends Handlebars.Visitor {
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!statement.escaped) {
       const example = "{{name}}";
-      this.problem ??= problem("THM004 markup", this.#place(statement), { example });
+      this.diagnostic ??= diagnose("THM004 markup", this.#place(statement), { example });
     }
     if (takesParts(statement)) this.#checkHelper(statement);
     super.MustacheStatement(statement);
@@ -108,7 +108,7 @@ class Inspector extends Handlebars.Visitor {
     const near = findNearWord(name, this.#names.partials, 3);
     const hint = near === undefined ? "partial" : "nearPartial";
     const values = { name, near: near ?? "" };
-    this.problem ??= problem(`THM004 partial ${hint}`, this.#place(node), values);
+    this.diagnostic ??= diagnose(`THM004 partial ${hint}`, this.#place(node), values);
   }
 
   #checkHelper(node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) {
@@ -117,7 +117,7 @@ class Inspector extends Handlebars.Visitor {
       const near = findNearWord(name, this.#names.helpers, 2);
       const hint = near === undefined ? "helper" : "nearHelper";
       const values = { name, helpers: this.#names.helpers.join(", "), near: near ?? "" };
-      this.problem ??= problem(`THM004 helper ${hint}`, this.#place(node), values);
+      this.diagnostic ??= diagnose(`THM004 helper ${hint}`, this.#place(node), values);
       return;
     }
     const [key] = node.params;
@@ -126,7 +126,7 @@ class Inspector extends Handlebars.Visitor {
     const near = findNearWord(key.value, [...this.#names.words], 3);
     const hint = near === undefined ? "word" : "nearWord";
     const values = { name: key.value, near: near ?? "" };
-    this.problem ??= problem(`THM004 word ${hint}`, this.#place(key), values);
+    this.diagnostic ??= diagnose(`THM004 word ${hint}`, this.#place(key), values);
   }
 
   #place({ loc: { start } }: hbs.AST.Node): Place {

@@ -1,7 +1,7 @@
 import type { FileSystem } from "../host/file-system.ts";
 import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
-import { problem } from "./rules.ts";
-import { fault } from "./theme-error.ts";
+import { diagnose } from "./rules.ts";
+import { themeError } from "./theme-error.ts";
 
 /** A theme of one's own is given as a path; everything else is the name of a bundled one. */
 export function isThemePath(name: string): boolean {
@@ -45,7 +45,7 @@ async function readTheme(fileSystem: FileSystem, folder: string): Promise<ThemeF
   });
   const closed = unreadable.find(({ path }) => isPart(path));
   if (closed !== undefined) {
-    throw fault(problem("THM013", { file: `${folder}/${closed.path}` }));
+    throw themeError(diagnose("THM013", { file: `${folder}/${closed.path}` }));
   }
   const texts = new Map<string, string>();
   for (const file of files) {

@@ -4,8 +4,8 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { readDescriptor } from "./read-descriptor.ts";
-import { problem } from "./rules.ts";
-import { type FaultPlace, fault, placeIn } from "./theme-error.ts";
+import { diagnose } from "./rules.ts";
+import { type FaultPlace, placeIn, themeError } from "./theme-error.ts";
 
 /** Where the files of themes come from; the edge gives it. */
 export interface ThemeFiles {
@@ -50,12 +50,12 @@ export async function loadLayers(
   while (wanted !== undefined) {
     if (seen.includes(wanted)) {
       const circle = [...seen, wanted].join(" → ");
-      throw fault(problem("THM003", placeIn(from.file, from), { circle }));
+      throw themeError(diagnose("THM003", placeIn(from.file, from), { circle }));
     }
     seen.push(wanted);
     const files: ThemeFiles | undefined = await find(wanted);
     if (files === undefined) {
-      throw fault(describeAbsent(wanted, names, placeIn(from.file, from)));
+      throw themeError(describeAbsent(wanted, names, placeIn(from.file, from)));
     }
     const { descriptor, extendsAt } = readDescriptor(files);
     layers.unshift({ files, descriptor });
@@ -79,6 +79,6 @@ export function describeAbsent(theme: string, known: readonly string[], place: P
   const near = known.find((name) => name.startsWith(word)) ?? findNearWord(word, known, 3);
   const names = known.join(", ");
   return near === undefined
-    ? problem("THM001 theme unknown", place, { theme, names })
-    : problem("THM001 theme near", place, { theme, near, names });
+    ? diagnose("THM001 theme unknown", place, { theme, names })
+    : diagnose("THM001 theme near", place, { theme, near, names });
 }

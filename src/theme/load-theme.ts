@@ -12,11 +12,11 @@ import {
 } from "./load-layers.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { readVocabularies } from "./read-vocabulary.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
 import type { CoverColours, FontChoice, PrintLook, Theme } from "./theme.ts";
-import { fault, placeIn, ThemeError } from "./theme-error.ts";
+import { placeIn, ThemeError, themeError } from "./theme-error.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
 /** Type on small sheets against that on large ones, and the head's line, where no theme says. */
@@ -172,7 +172,7 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
   if (faint === undefined) return { paper, ink, accent };
   const { name, colour, ratio, leastRatio: least } = faint;
   const place = { file: `${files.folder}/theme.yaml` };
-  throw fault(problem("THM009", place, { name, colour, paper, ratio, least }));
+  throw themeError(diagnose("THM009", place, { name, colour, paper, ratio, least }));
 }
 
 /**
@@ -201,7 +201,7 @@ function renderTemplate(
 ): string {
   const template = templates.get(name);
   if (template === undefined) {
-    throw fault(problem("THM005", { file: `${folder}/templates/${name}.hbs` }));
+    throw themeError(diagnose("THM005", { file: `${folder}/templates/${name}.hbs` }));
   }
   try {
     const [value, options] = values();
@@ -212,8 +212,8 @@ function renderTemplate(
     const place = placeIn(sources.get(error.template)?.file ?? error.template, error);
     // Handlebars' own messages, in ours.
     const missing = /^"(.+)" not defined in/.exec(error.message)?.[1];
-    if (missing !== undefined) throw fault(problem("THM004 name", place, { name: missing }));
+    if (missing !== undefined) throw themeError(diagnose("THM004 name", place, { name: missing }));
     const [why = ""] = error.message.replace(/ - \d+:\d+$/, "").split("\n");
-    throw fault(problem("THM004 failure", place, { why }));
+    throw themeError(diagnose("THM004 failure", place, { why }));
   }
 }

@@ -2,8 +2,8 @@ import { parseLanguage } from "../language/language.ts";
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
 import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
-import { problem } from "./rules.ts";
-import { fault, placeIn } from "./theme-error.ts";
+import { diagnose } from "./rules.ts";
+import { placeIn, themeError } from "./theme-error.ts";
 import type { Catalogue, Entry } from "./words.ts";
 
 /**
@@ -23,37 +23,37 @@ export function readCatalogue(
 ): Catalogue {
   const tag = /([^/]+)\.yaml$/.exec(file)?.[1] ?? "";
   if (parseLanguage(tag) === undefined) {
-    throw fault(problem("THM006 file", { file }, { tag }));
+    throw themeError(diagnose("THM006 file", { file }, { tag }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems) as Record<string, unknown> | null;
   const [first] = problems;
   if (first !== undefined) {
-    throw fault({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
+    throw themeError({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
   }
   const entries = new Map<string, Entry>();
   if (tree.kind === "empty") return entries;
   if (tree.kind !== "map") {
-    throw fault(problem("THM006 lines", placeIn(file, tree.at), { kind: tree.kind }));
+    throw themeError(diagnose("THM006 lines", placeIn(file, tree.at), { kind: tree.kind }));
   }
   for (const { key, value, at } of tree.entries) {
     const entry = plain?.[key];
     if (!isEntry(entry)) {
       const place = placeIn(file, value.kind === "empty" ? at : value.at);
-      throw fault(problem("THM006 value", place, { key }));
+      throw themeError(diagnose("THM006 value", place, { key }));
     }
     const known = below.get(key);
     if (known === undefined && below.size > 0 && !own(key)) {
       const near = findNearWord(key, [...below.keys()], 3);
       const hint = near === undefined ? "unknown" : "near";
       const values = { key, near: near ?? "" };
-      throw fault(problem(`THM006 word ${hint}`, placeIn(file, at), values));
+      throw themeError(diagnose(`THM006 word ${hint}`, placeIn(file, at), values));
     }
     const stray = known === undefined ? undefined : findStrayPlace(entry, known);
     if (stray !== undefined) {
       const right = listPlaces(known ?? "").map((one) => `{${one}}`);
       const values = { place: stray, key, places: right.join(", ") || "none" };
-      throw fault(problem("THM006 place", placeIn(file, value.at), values));
+      throw themeError(diagnose("THM006 place", placeIn(file, value.at), values));
     }
     entries.set(key, entry);
   }

@@ -4,8 +4,8 @@ import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
 import type { ThemeFiles } from "./load-layers.ts";
-import { problem } from "./rules.ts";
-import { fault, placeIn } from "./theme-error.ts";
+import { diagnose } from "./rules.ts";
+import { placeIn, themeError } from "./theme-error.ts";
 
 /** A descriptor, and where in its file the name of the theme below stands. */
 export interface ReadDescriptor {
@@ -22,14 +22,14 @@ export function readDescriptor(files: ThemeFiles): ReadDescriptor {
   const file = `${files.folder}/theme.yaml`;
   const text = files.texts.get("theme.yaml");
   if (text === undefined) {
-    throw fault(problem("THM001 descriptor", { file }));
+    throw themeError(diagnose("THM001 descriptor", { file }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems);
   const [first] = problems;
   if (first !== undefined) {
     const { place, message, hint } = describeYaml(first, placeIn(file, first));
-    throw fault(problem("THM002 yaml", place, { message, hint }));
+    throw themeError(diagnose("THM002 yaml", place, { message, hint }));
   }
   const { data, error } = descriptorSchema.safeParse(plain ?? {});
   if (data === undefined) throw describeIssue(file, tree, error.issues[0]);
@@ -53,15 +53,15 @@ function describeIssue(file: string, tree: YamlTree, issue: z.core.$ZodIssue | u
     const at = placeIn(file, findPlace(tree, [...path, key], true));
     const hint = near === undefined ? "unknown" : "near";
     const values = { key, known: known.join(", "), near: near ?? "" };
-    return fault(problem(`THM002 key ${hint}`, at, values));
+    return themeError(diagnose(`THM002 key ${hint}`, at, values));
   }
   const key = path.join(".");
   const place = findPlace(tree, path);
   if (place === undefined) {
-    return fault(problem("THM002 absent", { file }, { key }));
+    return themeError(diagnose("THM002 absent", { file }, { key }));
   }
   const expected = issue?.message.replace(/^expected /, "") ?? "";
-  return fault(problem("THM002 value", placeIn(file, place), { key, expected }));
+  return themeError(diagnose("THM002 value", placeIn(file, place), { key, expected }));
 }
 
 /** Where a value stands, or its key; undefined where it is not there. */

@@ -4,8 +4,8 @@ import { parseYamlTree, toPlain } from "../source/yaml.ts";
 import { describeYaml } from "../source/yaml-words.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
 import type { ThemeFiles } from "./load-layers.ts";
-import { problem } from "./rules.ts";
-import { fault, placeIn } from "./theme-error.ts";
+import { diagnose } from "./rules.ts";
+import { placeIn, themeError } from "./theme-error.ts";
 
 /**
  * Reads the files `vocabulary/TAG.yaml` of a theme: by which words pages of a language say what a
@@ -24,20 +24,22 @@ export function readVocabularies({ folder, texts }: ThemeFiles): readonly Vocabu
 
 function readVocabulary(file: string, tag: string, text: string): Vocabulary {
   if (parseLanguage(tag) === undefined) {
-    throw fault(problem("THM006 file", { file }, { tag }));
+    throw themeError(diagnose("THM006 file", { file }, { tag }));
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems);
   const [first] = problems;
   if (first !== undefined) {
-    throw fault({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
+    throw themeError({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
   }
   const { data } = vocabularySchema.safeParse(plain ?? {});
   const wrong = findWrongWords(tree);
   if (wrong !== undefined || data === undefined) {
     const { shown = "value", expected = "words", at = tree.at } = wrong ?? {};
     const values = { shown, expected, near: wrong?.near ?? "" };
-    throw fault(problem(`THM006 vocabulary ${wrong?.hint ?? "words"}`, placeIn(file, at), values));
+    throw themeError(
+      diagnose(`THM006 vocabulary ${wrong?.hint ?? "words"}`, placeIn(file, at), values),
+    );
   }
   return makeVocabulary(tag, data);
 }

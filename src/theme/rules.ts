@@ -157,4 +157,4 @@ export const THEME_RULES = {
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this stage. */
-export const problem: Diagnoser<typeof THEME_RULES> = diagnoseBy(THEME_RULES);
+export const diagnose: Diagnoser<typeof THEME_RULES> = diagnoseBy(THEME_RULES);

@@ -28,6 +28,6 @@ export function placeIn(file: string, { line, column, length }: FaultPlace = {})
 }
 
 /** A problem to be thrown: for what leaves nothing to go on with. */
-export function fault(diagnostic: Diagnostic): ThemeError {
+export function themeError(diagnostic: Diagnostic): ThemeError {
   return new ThemeError([diagnostic]);
 }

@@ -1,8 +1,8 @@
 import { choosePlural, formatNumber } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { Words } from "./theme.ts";
-import { fault } from "./theme-error.ts";
+import { themeError } from "./theme-error.ts";
 
 /** A string, or one a plural category (CLDR names; `other` always there). */
 export type Entry = string | Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export function createWords(language: Language, voices: readonly Voice[], folder
       const entry = voice.catalogue.get(key);
       if (entry !== undefined) return { entry, language: voice.language };
     }
-    throw fault(problem("THM006 absent", { file: `${folder}/strings/en.yaml` }, { key }));
+    throw themeError(diagnose("THM006 absent", { file: `${folder}/strings/en.yaml` }, { key }));
   };
   const words: Words = {
     language,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { diagnoseBy } from "../../src/diagnostics/diagnose.ts";
 import type { TextTable } from "../../src/diagnostics/rule.ts";
 
-const problem = diagnoseBy({
+const diagnose = diagnoseBy({
   LCK001: {
     severity: "warning",
     message: "Unexpected loss of {count|a key|# keys}, expected {count}",
@@ -28,23 +28,23 @@ const problem = diagnoseBy({
 const PLACE = { file: "locks.md", line: 3 };
 
 test("code, severity and words are the rule's, the rest is what was found", () => {
-  assert.deepEqual(problem("LCK001", PLACE, { count: 2, name: "{count}" }), {
+  assert.deepEqual(diagnose("LCK001", PLACE, { count: 2, name: "{count}" }), {
     code: "LCK001",
     severity: "warning",
     message: "Unexpected loss of 2 keys, expected 2",
     place: PLACE,
     hint: "Type `{.all}`, {{#if {count}}} or {count}.",
   });
-  const one = problem("LCK001", PLACE, { count: 1, name: "" });
+  const one = diagnose("LCK001", PLACE, { count: 1, name: "" });
   assert.equal(one.message, "Unexpected loss of a key, expected 1");
 });
 
 test("names choose among texts: one for both, or the message's and the hint's", () => {
   const said = [
-    problem("LCK002 door", PLACE, { door: "gate" }),
-    problem("LCK002 lid none", PLACE, { name: "$&" }),
-    problem("LCK003 other", PLACE),
-    problem("LCK004 out", PLACE),
+    diagnose("LCK002 door", PLACE, { door: "gate" }),
+    diagnose("LCK002 lid none", PLACE, { name: "$&" }),
+    diagnose("LCK003 other", PLACE),
+    diagnose("LCK004 out", PLACE),
   ];
   assert.deepEqual(
     said.map(({ code, severity, message, hint }) => [code, severity, message, hint]),
@@ -68,23 +68,23 @@ test("a message can be made tidy when it is filled", () => {
 
 test("a value that lacks, or that no text has, does not compile", () => {
   // @ts-expect-error: `name` lacks
-  problem("LCK001", PLACE, { count: 2 });
+  diagnose("LCK001", PLACE, { count: 2 });
   // @ts-expect-error: no text has `lock`
-  problem("LCK001", PLACE, { count: 2, name: "a", lock: 3 });
+  diagnose("LCK001", PLACE, { count: 2, name: "a", lock: 3 });
   // @ts-expect-error: no values for a text that has some
-  assert.match(problem("LCK001", PLACE).message, /\{count\}$/);
+  assert.match(diagnose("LCK001", PLACE).message, /\{count\}$/);
   // @ts-expect-error: values for a text that has no places
-  problem("LCK003 one", PLACE, { count: 2 });
+  diagnose("LCK003 one", PLACE, { count: 2 });
   // @ts-expect-error: a text that the rule has not
-  problem("LCK002 window", PLACE);
+  diagnose("LCK002 window", PLACE);
   // @ts-expect-error: a hint alone, where the message has texts as well
-  problem("LCK002 none", PLACE, { name: "a" });
+  diagnose("LCK002 none", PLACE, { name: "a" });
   // @ts-expect-error: several texts, and none is named
-  problem("LCK003", PLACE);
+  diagnose("LCK003", PLACE);
   // @ts-expect-error: the value of one of two texts lacks
-  problem(`LCK004 ${PLACE.line > 2 ? "in" : "out"}`, PLACE);
+  diagnose(`LCK004 ${PLACE.line > 2 ? "in" : "out"}`, PLACE);
   assert.throws(
     // @ts-expect-error: a code that no rule has
-    () => problem("LCK009", PLACE),
+    () => diagnose("LCK009", PLACE),
   );
 });

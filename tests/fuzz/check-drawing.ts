@@ -72,9 +72,9 @@ const PATH = new RegExp(`^(?:[MLHVCSQTAZmlhvcsqtaz](?:${NUMBERS})?)*$`);
 /** An SVG text, as it is given to books. */
 export async function checkDrawing(text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);
-  const { image, problem } = await prepareImage("locks/case.svg", bytes, DEFAULT_LIMITS);
-  if (problem !== undefined) {
-    checkImageProblem(problem);
+  const { image, diagnostic } = await prepareImage("locks/case.svg", bytes, DEFAULT_LIMITS);
+  if (diagnostic !== undefined) {
+    checkImageProblem(diagnostic);
     return;
   }
   if (image.mediaType !== "image/svg+xml") {

@@ -13,9 +13,9 @@ const JPEG_MARKERS = new Set([0xe0, 0xdb, 0xc0, 0xc1, 0xc2, 0xc4, 0xdd]);
 
 /** The bytes of an image file, whole or broken, as it is given to books. */
 export async function checkPicture(bytes: Uint8Array): Promise<void> {
-  const { image, problem, doubt } = await prepareImage("locks/case.png", bytes, DEFAULT_LIMITS);
-  if (problem !== undefined) {
-    checkImageProblem(problem);
+  const { image, diagnostic, doubt } = await prepareImage("locks/case.png", bytes, DEFAULT_LIMITS);
+  if (diagnostic !== undefined) {
+    checkImageProblem(diagnostic);
     return;
   }
   if (doubt !== undefined) checkImageProblem(doubt);

@@ -22,18 +22,18 @@ const noise = (width: number, height: number) =>
   sharp(makeNoise(width, height), { raw: { width, height, channels: 3 } });
 
 async function prepare(bytes: Uint8Array, path = "a/picture.png"): Promise<PreparedImage> {
-  const { image, problem } = await prepareImage(path, bytes, DEFAULT_LIMITS);
-  assert.equal(problem, undefined);
+  const { image, diagnostic } = await prepareImage(path, bytes, DEFAULT_LIMITS);
+  assert.equal(diagnostic, undefined);
   assert.ok(image);
   return image;
 }
 
 async function problemOf(bytes: Uint8Array, path = "a/picture.png") {
-  const { problem } = await prepareImage(path, bytes, DEFAULT_LIMITS);
-  assert.ok(problem);
-  assert.match(problem.message, /^Unexpected .+, expected /);
-  assert.ok(problem.hint.length > 20);
-  return problem;
+  const { diagnostic } = await prepareImage(path, bytes, DEFAULT_LIMITS);
+  assert.ok(diagnostic);
+  assert.match(diagnostic.message, /^Unexpected .+, expected /);
+  assert.ok(diagnostic.hint.length > 20);
+  return diagnostic;
 }
 
 describe("an image is written again", () => {
@@ -307,9 +307,9 @@ test("an image of which nothing could be seen is in the book, and doubted", asyn
 test("the limits of an image's file and pixels are named with their keys, and can be set", async () => {
   const bytes = await plain(2000, 1000).png().toBuffer();
   const keyAt = async (bounds: Partial<Limits>) => {
-    const { problem } = await prepareImage("a.png", bytes, { ...DEFAULT_LIMITS, ...bounds });
-    assert.ok(problem === undefined || problem.code === "IMG003");
-    return /`--limit ([a-z-]+)=/.exec(problem?.hint ?? "")?.[1];
+    const { diagnostic } = await prepareImage("a.png", bytes, { ...DEFAULT_LIMITS, ...bounds });
+    assert.ok(diagnostic === undefined || diagnostic.code === "IMG003");
+    return /`--limit ([a-z-]+)=/.exec(diagnostic?.hint ?? "")?.[1];
   };
   assert.equal(await keyAt({ imagePixels: 2_000_000, imageBytes: bytes.byteLength }), undefined);
   assert.equal(await keyAt({ imagePixels: 1_000_000 }), "image-megapixels");

@@ -16,7 +16,7 @@ import {
   type Configuration,
   readConfiguration,
 } from "../../source/configuration.ts";
-import { describeMisnamed } from "../../source/configuration-fault.ts";
+import { describeMisnamed } from "../../source/configuration-diagnostics.ts";
 import type { SetLimits } from "../../source/limits.ts";
 import type { Page, SourceFile } from "../../source/page.ts";
 import { isPagePath, readPages } from "../../source/pages.ts";
@@ -24,7 +24,7 @@ import { describeOversize } from "../../source/source-text.ts";
 import type { Vocabulary } from "../../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../../wording/wording.ts";
 import { mapAtOnce } from "../map-at-once.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import { doubtLicence } from "./doubt-licence.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 
@@ -127,7 +127,7 @@ export async function loadCurriculum(
   for (const one of pages.diagnostics) diagnostics.push(one);
   for (const one of curriculum.diagnostics) diagnostics.push(one);
   if (pages.value.length === 0 && diagnostics.length === 0)
-    diagnostics.push(problem("EDG003", { file: "" }, { command: host.command }));
+    diagnostics.push(diagnose("EDG003", { file: "" }, { command: host.command }));
 
   const bytes = new Map(
     [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
@@ -208,7 +208,7 @@ function isEntered(folder: string): boolean {
 
 function reportUnreadable(path: string, reason: FileSystemReason): Diagnostic {
   const place = { file: composeText(path) };
-  if (reason === "outside") return problem("EDG002 curriculum", place);
-  if (reason === "special") return problem("EDG004", place);
-  return problem(`EDG001 ${reason === "permission" ? reason : "other"}`, place);
+  if (reason === "outside") return diagnose("EDG002 curriculum", place);
+  if (reason === "special") return diagnose("EDG004", place);
+  return diagnose(`EDG001 ${reason === "permission" ? reason : "other"}`, place);
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError } from "../../host/file-system.ts";
 import type { Host } from "../../host/host.ts";
 import type { PreparedImage } from "../../image/image.ts";
-import { problem } from "../../image/rules.ts";
+import { diagnose } from "../../image/rules.ts";
 import { composeText } from "../../language/text-form.ts";
 import { applyBrand } from "../../theme/apply-brand.ts";
 import type { Theme } from "../../theme/theme.ts";
@@ -49,16 +49,16 @@ async function openLogo(
   if (listed === undefined) {
     const near = findNearWord(path, files.filter(isPicture), 4);
     const hint = near === undefined ? "unknown" : "near";
-    return problem(`IMG007 absent ${hint}`, place, { path, near: near ?? "" });
+    return diagnose(`IMG007 absent ${hint}`, place, { path, near: near ?? "" });
   }
   try {
     const outcome = await openImage(host, path, find(listed), configuration.limits);
     if (outcome.image !== undefined) return outcome.image;
-    const { code, message, hint } = outcome.problem;
-    return { ...problem("IMG007 unfit", place, { message, path, hint }), code };
+    const { code, message, hint } = outcome.diagnostic;
+    return { ...diagnose("IMG007 unfit", place, { message, path, hint }), code };
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    return problem("IMG007 closed", place, { path });
+    return diagnose("IMG007 closed", place, { path });
   }
 }
 

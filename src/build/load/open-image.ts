@@ -25,7 +25,7 @@ export async function openImage(
 ): Promise<ImageOutcome> {
   if (file === undefined) throw new FileSystemError("missing", path);
   if (file.sizeBytes > bounds.imageBytes) {
-    return { problem: tooManyBytes(file.sizeBytes, bounds.imageBytes) };
+    return { diagnostic: tooManyBytes(file.sizeBytes, bounds.imageBytes) };
   }
   const bytes = await fileSystem.readFile(file, bounds.imageBytes);
   const outcome = await prepareImage(path, bytes, bounds, openWords);

@@ -3,9 +3,9 @@ import type { Host } from "../../host/host.ts";
 import { isThemePath, listThemeNames, themeFinder } from "../../theme/find-theme.ts";
 import { describeAbsent } from "../../theme/load-layers.ts";
 import { loadTheme } from "../../theme/load-theme.ts";
-import { problem } from "../../theme/rules.ts";
+import { diagnose } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
-import { fault } from "../../theme/theme-error.ts";
+import { themeError } from "../../theme/theme-error.ts";
 import { RequestError } from "../request-error.ts";
 import type { LoadedCurriculum } from "./load-curriculum.ts";
 import { THEMES } from "./open-vocabulary.ts";
@@ -27,7 +27,7 @@ export async function openTheme(
   const namedBy = loaded.configuration.themePlace ?? { file: "handpress.yaml" };
   if (option === undefined && configured !== undefined && isThemePath(configured)) {
     const path = `${loaded.prefix || "./"}${configured.replace(/^\.\//, "")}`;
-    throw fault(problem("THM008", namedBy, { theme: configured, path }));
+    throw themeError(diagnose("THM008", namedBy, { theme: configured, path }));
   }
   const name = option ?? configured ?? "handout";
   const locate = (path: string) => resolve(host.cwd, path);

@@ -1,7 +1,7 @@
 import { PAPER_HINT, type Paper, parsePaper } from "../../print/paper.ts";
-import { problem } from "../../theme/rules.ts";
+import { diagnose } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
-import { fault } from "../../theme/theme-error.ts";
+import { themeError } from "../../theme/theme-error.ts";
 
 /**
  * The page that a theme is made for, where it is made for one: what a build takes when nobody asks
@@ -14,5 +14,5 @@ export function readThemePaper({ folder, print }: Theme): Paper | undefined {
   const paper = parsePaper(print.paper);
   if (paper !== undefined) return paper;
   const values = { paper: print.paper, papers: PAPER_HINT };
-  throw fault(problem("THM002 paper", { file: `${folder}/theme.yaml` }, values));
+  throw themeError(diagnose("THM002 paper", { file: `${folder}/theme.yaml` }, values));
 }

@@ -22,7 +22,7 @@ import { matchTrainerPhrase } from "../../wording/trainer-phrase.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
 import type { Book, Offprint } from "../plan/select-books.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import type { DocumentStore } from "../stores/document-store.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
 
@@ -193,14 +193,14 @@ export async function prepareImages(
         const outcome = await pictures.prepare(use, languageTag);
         if (outcome.image !== undefined) store.set(path, outcome.image);
         const severity = outcome.image === undefined ? "error" : "warning";
-        const found = outcome.image === undefined ? outcome.problem : outcome.doubt;
+        const found = outcome.image === undefined ? outcome.diagnostic : outcome.doubt;
         if (found !== undefined) {
           const message = `${found.message} (${bytes === undefined ? path : "in the page itself"})`;
           diagnostics.push({ ...found, severity, message, place });
         }
       } catch (error) {
         if (!(error instanceof FileSystemError)) throw error;
-        diagnostics.push(problem("EDG001 image", place, { path }));
+        diagnostics.push(diagnose("EDG001 image", place, { path }));
       }
     }
   }

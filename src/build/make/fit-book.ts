@@ -3,7 +3,7 @@ import { planBook } from "../../epub/book-plan.ts";
 import { fitImages, type LoweredImage } from "../../image/fit-images.ts";
 import type { ImageStore } from "../../image/image.ts";
 import { LOWER_STEPS, lowerImage } from "../../image/lower-image.ts";
-import { problem } from "../../image/rules.ts";
+import { diagnose } from "../../image/rules.ts";
 import { listChapters } from "../../publication/list-chapters.ts";
 import type { Publication } from "../../publication/publication.ts";
 import type { Made } from "./make-book.ts";
@@ -48,7 +48,7 @@ export async function fitBook(
   if (lowered.length > 0) {
     const size = kilobytes(whole.byteLength);
     const pictures = describeLowered(lowered).join("\n");
-    diagnostics.push(problem("IMG005", place, { name, size, most, pictures }));
+    diagnostics.push(diagnose("IMG005", place, { name, size, most, pictures }));
   }
   if (bytes.byteLength > maxSizeBytes) {
     const values = {
@@ -59,7 +59,9 @@ export async function fitBook(
       rest: kilobytes(restBytes),
       more: roundUp(bytes.byteLength),
     };
-    diagnostics.push(problem(`IMG006 ${packed.length === 0 ? "text" : "pictures"}`, place, values));
+    diagnostics.push(
+      diagnose(`IMG006 ${packed.length === 0 ? "text" : "pictures"}`, place, values),
+    );
   }
   return { bytes, diagnostics };
 }

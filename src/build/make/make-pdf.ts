@@ -6,7 +6,7 @@ import type { ProducedPdf } from "../../pdf/produce-pdf.ts";
 import { describePaper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
 import type { Book } from "../plan/select-books.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import { findWords } from "./find-words.ts";
 import type { BookTools, Made } from "./make-book.ts";
@@ -53,9 +53,9 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
     const { path: file } = book.offprint?.session.page ?? book.module.page;
     const place = findLost(tools, compiled, error) ?? { file, line: 1, column: 1 };
     const details = error.details.map((one) => `${one}\n`).join("");
-    const fault = problem(code, place, { message: error.message, details });
+    const diagnostic = diagnose(code, place, { message: error.message, details });
     return {
-      diagnostics: [...prepared.diagnostics, fault],
+      diagnostics: [...prepared.diagnostics, diagnostic],
       machineFault: error instanceof BrowserError && !OF_THE_BOOK.has(error.problem),
     };
   }

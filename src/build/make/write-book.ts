@@ -7,7 +7,7 @@ import type { FinishedBook, FinishedFile } from "../finished/finished-books.ts";
 import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { describeSettings } from "../record/describe-origin.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import type { BookTools, BuiltBook } from "./make-book.ts";
 
 export interface BuiltFile {
@@ -133,5 +133,5 @@ function nameBook({ module, name, offprint, edition }: Book) {
 export function reportWrite(path: string, { reason }: FileSystemError): Diagnostic {
   const file = (reason === "other" ? path : dirname(path)).replaceAll("\\", "/");
   const hint = reason === "full" || reason === "outside" ? reason : "elsewhere";
-  return problem(`OUT001 ${reason} ${hint}`, { file });
+  return diagnose(`OUT001 ${reason} ${hint}`, { file });
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Imposition, nameImposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
 import type { Edition } from "../../publication/edition.ts";
-import { problem } from "../../publication/rules.ts";
+import { diagnose } from "../../publication/rules.ts";
 import type { Audience } from "../../source/audience.ts";
 import { STAGES } from "../../source/page.ts";
 import type { Book } from "./select-books.ts";
@@ -58,5 +58,5 @@ export function reportEmptyEditions(books: readonly Book[]): readonly Diagnostic
   return books
     .filter((book) => book.offprint === undefined && isForTrainersOnly(book))
     .filter((book) => book.module.audience !== "trainer")
-    .map(({ module }) => problem("PUB005", module.page.place));
+    .map(({ module }) => diagnose("PUB005", module.page.place));
 }

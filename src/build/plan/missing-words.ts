@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isUnnamed, languageOf } from "../../language/language.ts";
 import { quoteValue } from "../../source/quotation.ts";
-import { problem } from "../../theme/rules.ts";
+import { diagnose } from "../../theme/rules.ts";
 import type { Theme } from "../../theme/theme.ts";
 import type { Book } from "./select-books.ts";
 
@@ -26,6 +26,6 @@ export function reportMissingWords(theme: Theme, books: readonly Book[]): readon
       lines: FIRST_WORDS.map((key) => `${key}: ${quoteValue(words.say(key))}`).join("\n"),
     };
     const hint = theme.isBundled ? "bundled" : "own";
-    return [problem(`THM007 ${hint}`, { file: module.page.path }, values)];
+    return [diagnose(`THM007 ${hint}`, { file: module.page.path }, values)];
   });
 }

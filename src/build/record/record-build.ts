@@ -14,7 +14,7 @@ import { describeLargeSums, readSums, SUMS_MOST_BYTES } from "../../provenance/r
 import type { MadeFile } from "../../provenance/record-schema.ts";
 import { renderSums, SUMS_FILE } from "../../provenance/render-sums.ts";
 import { reportWrite } from "../make/write-book.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import { checksumOf } from "./checksum.ts";
 
 /** What was written down of a build. */
@@ -56,7 +56,7 @@ export async function recordBuild(
         fingerprint: fingerprintFolder(list),
         diagnostics: [
           ...diagnostics,
-          ...changed.map((path) => problem("OUT004", placeIn(output, path))),
+          ...changed.map((path) => diagnose("OUT004", placeIn(output, path))),
         ],
         machineFault: false,
       };
@@ -82,20 +82,20 @@ async function readOutput(
   ) => {
     const listed = top.files.find(({ path }) => path === name);
     if (listed === undefined) return undefined;
-    if (listed.sizeBytes > mostBytes) return { fault: large(listed.sizeBytes) };
+    if (listed.sizeBytes > mostBytes) return { diagnostic: large(listed.sizeBytes) };
     const { value, diagnostics } = parse(await fileSystem.readFile(listed, mostBytes));
-    const [fault] = diagnostics;
-    return fault === undefined ? { value } : { fault };
+    const [diagnostic] = diagnostics;
+    return diagnostic === undefined ? { value } : { diagnostic };
   };
   const record = await read(RECORD_FILE, RECORD_MOST_BYTES, readRecord, describeLargeRecord);
   const sums = await read(SUMS_FILE, SUMS_MOST_BYTES, readSums, describeLargeSums);
   const files = record?.value ?? [];
   const present = await sumPresent(fileSystem, output, [...files, ...made]);
-  const faults = [record?.fault, sums?.fault].filter((one) => one !== undefined);
+  const unread = [record?.diagnostic, sums?.diagnostic].filter((one) => one !== undefined);
   return {
     before: { files, sums: sums?.value ?? new Map(), present },
-    diagnostics: faults.map(({ message, place }) =>
-      problem("OUT003", placeIn(output, place.file), { message }),
+    diagnostics: unread.map(({ message, place }) =>
+      diagnose("OUT003", placeIn(output, place.file), { message }),
     ),
   };
 }

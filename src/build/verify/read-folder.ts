@@ -26,7 +26,7 @@ import {
   listFoldersOf,
   mostBytesOfSystemFile,
 } from "../../provenance/system-files.ts";
-import { problem } from "../rules.ts";
+import { diagnose } from "../rules.ts";
 import { settleNames } from "./settle-names.ts";
 
 /** A folder of books as it lies there, with a list of sums that can be used. */
@@ -76,11 +76,11 @@ export async function readFolder(
 
 function explainAbsence({ links = [], unreadable }: Listing): Unchecked {
   if (links.includes(SUMS_FILE))
-    return { reason: "refused", diagnostics: [problem("EDG002 list", { file: SUMS_FILE })] };
+    return { reason: "refused", diagnostics: [diagnose("EDG002 list", { file: SUMS_FILE })] };
   const closed = unreadable.find(({ path }) => path === SUMS_FILE || path === ".");
   if (closed === undefined) return { reason: "absent", diagnostics: [] };
   return closed.reason === "special"
-    ? { reason: "refused", diagnostics: [problem("EDG001 special", { file: SUMS_FILE })] }
+    ? { reason: "refused", diagnostics: [diagnose("EDG001 special", { file: SUMS_FILE })] }
     : { reason: "closed", diagnostics: [describeClosed(closed.path)] };
 }
 
@@ -260,6 +260,6 @@ async function attemptSum(fileSystem: FileSystem, file: ListedFile): Promise<str
 
 function describeClosed(path: string): Diagnostic {
   return path === SUMS_FILE
-    ? problem("EDG001 list folder", { file: path })
-    : problem("EDG001 folder", { file: "" });
+    ? diagnose("EDG001 list folder", { file: path })
+    : diagnose("EDG001 folder", { file: "" });
 }

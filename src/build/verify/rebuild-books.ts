@@ -192,13 +192,13 @@ async function runBatch(
     const result = await context.make(request, [...books], options);
     for (const { defect } of result.built) if (defect !== undefined) throw defect;
     const made = result.built.flatMap((one) => one.made);
-    const fault = result.diagnostics.find(({ severity }) => severity === "error");
+    const error = result.diagnostics.find(({ severity }) => severity === "error");
     const reason =
       result.browserFault !== undefined
         ? "it takes a browser, see below"
-        : fault === undefined
+        : error === undefined
           ? "this source gives no such book any more"
-          : `${sayPlace(context.loaded, fault)}${fault.message}`;
+          : `${sayPlace(context.loaded, error)}${error.message}`;
     return {
       files: new Map(made.map((file) => [file.path, file])),
       reason,

@@ -1,15 +1,12 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
 import { type findQuoteFault, quoteValue } from "./quotation.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
 import { closeBracket } from "./yaml-words.ts";
 
 /** Where lines of keys and values stand. */
 export type Home = "header" | "configuration";
-
-/** What is wrong in one line of a header, in a file that only the caller knows. */
-export type Fault = Diagnostic;
 
 /** 1-based line and column. */
 export function at(line: number, column: number, length: number): Place {
@@ -17,49 +14,52 @@ export function at(line: number, column: number, length: number): Place {
 }
 
 /** The mistakes that people make in a line whose quotation marks are right. */
-export function lineFault(
+export function diagnoseLine(
   line: HeaderLine,
   above: HeaderLine | undefined,
   home: Home,
-): Fault | undefined {
+): Diagnostic | undefined {
   const { key, value, indent, number, valueAt } = line;
-  if (key === "" && !line.dash) return keylessFault(line, above, home);
+  if (key === "" && !line.dash) return diagnoseKeyless(line, above, home);
   const typed = shorten(line.text.slice(0, valueAt) + quoteValue(value));
   const colon = value === "" ? -1 : value.search(/:(\s|$)/);
   if (colon !== -1 && !/^[[{"']/.test(value)) {
-    return problem("HDR006", at(number, valueAt + colon + 1, 1), { key: key || "-", typed });
+    return diagnose("HDR006", at(number, valueAt + colon + 1, 1), { key: key || "-", typed });
   }
   if (/^[@`%]|^[*&!](?!\s*$)|^[[{].*[\]}]\s*[^\s#\]},]/.test(value) || /^[|>]./.test(value)) {
-    return problem("HDR011", at(number, valueAt + 1, 1), { sign: value.slice(0, 1), typed });
+    return diagnose("HDR011", at(number, valueAt + 1, 1), { sign: value.slice(0, 1), typed });
   }
   if (above === undefined || key === "") return undefined;
-  return indentFault(line, above, indent);
+  return diagnoseIndent(line, above, indent);
 }
 
 /** A list or a group of the header that begins with a bracket and does not end. */
-export function bracketFault(line: HeaderLine, { column, message: sign }: YamlProblem): Fault {
+export function diagnoseBracket(
+  line: HeaderLine,
+  { column, message: sign }: YamlProblem,
+): Diagnostic {
   const typed = line.text.slice(0, line.valueAt);
   const [kind = "group", end = "}"] = closeBracket(sign);
   const whole = shorten(`${line.text.trimEnd().replace(/,$/, "")}${end}`);
   const text = shorten(typed + quoteValue(line.value));
-  return problem(`HDR014 ${kind}`, at(line.number, column, 1), { sign, end, text, whole });
+  return diagnose(`HDR014 ${kind}`, at(line.number, column, 1), { sign, end, text, whole });
 }
 
 /** The first key is indented and a later one is not. */
-export function firstLineFault(
+export function diagnoseFirstLine(
   line: HeaderLine,
   above: HeaderLine | undefined,
   lines: readonly string[],
-): Fault | undefined {
+): Diagnostic | undefined {
   const { indent, key, dash, number } = line;
   if (above !== undefined || indent === 0 || key === "" || dash) return undefined;
   const below = lines.slice(number).map((text) => readLine(text, 0));
   if (!below.some((one) => one.key !== "" && one.indent === 0 && !one.dash)) return undefined;
-  return indentedFault(line, 0);
+  return diagnoseIndented(line, 0);
 }
 
-function indentedFault({ key, indent, number, text }: HeaderLine, expected: number): Fault {
-  return problem("HDR009 key", at(number, 1, indent), {
+function diagnoseIndented({ key, indent, number, text }: HeaderLine, expected: number): Diagnostic {
+  return diagnose("HDR009 key", at(number, 1, indent), {
     found: spaces(indent),
     key,
     expected: spaces(expected),
@@ -67,10 +67,14 @@ function indentedFault({ key, indent, number, text }: HeaderLine, expected: numb
   });
 }
 
-function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault | undefined {
+function diagnoseIndent(
+  line: HeaderLine,
+  above: HeaderLine,
+  indent: number,
+): Diagnostic | undefined {
   const keyColumn = line.keyAt;
   if (above.dash && above.keyAt >= 0 && !line.dash && indent > 0 && keyColumn !== above.keyAt) {
-    return problem("HDR009 list", at(line.number, keyColumn + 1, line.key.length), {
+    return diagnose("HDR009 list", at(line.number, keyColumn + 1, line.key.length), {
       found: spaces(keyColumn),
       expected: spaces(above.keyAt),
       key: line.key,
@@ -79,7 +83,7 @@ function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault
     });
   }
   if (indent > above.indent && above.value !== "" && !above.dash && !line.dash) {
-    return indentedFault(line, above.indent);
+    return diagnoseIndented(line, above.indent);
   }
   return undefined;
 }
@@ -87,18 +91,18 @@ function indentFault(line: HeaderLine, above: HeaderLine, indent: number): Fault
 /** `title:Maps`, or with the full-width colon of a Chinese or Japanese keyboard; not `https://`. */
 export const GLUED_KEY = /^([\p{L}_-]{2,30})(?::(?![\s/])|：\s*)(\S.*)$/u;
 
-function keylessFault(
+function diagnoseKeyless(
   line: HeaderLine,
   above: HeaderLine | undefined,
   home: Home,
-): Fault | undefined {
+): Diagnostic | undefined {
   // An indented line continues the value above it: that is allowed.
   if (line.indent > 0 && above !== undefined && !/:\s/.test(line.value)) return undefined;
   const found = line.value.trim();
   const glued = GLUED_KEY.exec(found);
   if (glued !== null) {
     const [, key = "", value] = glued;
-    return problem("HDR008 glued", at(line.number, line.indent + 1, key.length + 1), {
+    return diagnose("HDR008 glued", at(line.number, line.indent + 1, key.length + 1), {
       found: clip(found, 30),
       typed: `${" ".repeat(line.indent)}${key}: ${value}`,
     });
@@ -106,7 +110,7 @@ function keylessFault(
   const key = above?.key ?? "";
   const hint = key === "" ? "first" : above?.value === "" ? "value" : "more";
   const place = at(line.number, line.indent + 1, Math.max(found.length, 1));
-  return problem(`HDR008 keyless ${home}-${hint}`, place, {
+  return diagnose(`HDR008 keyless ${home}-${hint}`, place, {
     found: clip(found, 40),
     key,
     quoted: quoteValue(clip(found, 60)),
@@ -115,14 +119,14 @@ function keylessFault(
 }
 
 /** A quotation mark that is not closed, or closed by another. */
-export function quoteFault(
+export function diagnoseQuote(
   line: HeaderLine,
   quote: Exclude<ReturnType<typeof findQuoteFault>, undefined | { kind: "closed" }>,
-): Fault {
+): Diagnostic {
   const { kind, mark, found, column, meant } = quote;
   const name = { '"': "double", "'": "single" }[mark];
   const typed = shorten(`${line.text.slice(0, line.valueAt)}${quoteValue(meant)}`);
-  return problem(`HDR007 ${kind}`, at(line.number, column, 1), { mark, found, name, typed });
+  return diagnose(`HDR007 ${kind}`, at(line.number, column, 1), { mark, found, name, typed });
 }
 
 function spaces(count: number): string {

@@ -3,15 +3,14 @@ import type { HeaderBlock } from "./header-block.ts";
 import { type HeaderLine, readLine } from "./header-line.ts";
 import {
   at,
-  bracketFault,
-  type Fault,
-  firstLineFault,
+  diagnoseBracket,
+  diagnoseFirstLine,
+  diagnoseLine,
+  diagnoseQuote,
   type Home,
-  lineFault,
-  quoteFault,
-} from "./line-fault.ts";
+} from "./line-diagnostics.ts";
 import { findQuoteFault } from "./quotation.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlProblem } from "./yaml.ts";
 import { describeYaml } from "./yaml-words.ts";
 
@@ -23,46 +22,46 @@ import { describeYaml } from "./yaml-words.ts";
  *
  * Adds HDR005 to HDR014, also for lines of the configuration.
  */
-export function explainFaults(
+export function diagnoseBlock(
   file: string,
   { lines, problems }: Pick<HeaderBlock, "lines" | "problems">,
   home: Home = "header",
 ): readonly Diagnostic[] {
   const first = problems[0];
   const excess = problems.find(({ code }) => code === "TOO_DEEP" || code === "TOO_MANY");
-  const faults = excess === undefined ? findFaults(lines, problems, home) : [];
-  if (faults.length === 0 && first !== undefined) {
-    faults.push(parserFault(excess ?? first, lines.length));
+  const diagnostics = excess === undefined ? diagnoseLines(lines, problems, home) : [];
+  if (diagnostics.length === 0 && first !== undefined) {
+    diagnostics.push(diagnoseParser(excess ?? first, lines.length));
   }
-  return faults.map((one) => ({ ...one, place: { ...one.place, file } }));
+  return diagnostics.map((one) => ({ ...one, place: { ...one.place, file } }));
 }
 
-function parserFault(found: YamlProblem, lineCount: number): Fault {
+function diagnoseParser(found: YamlProblem, lineCount: number): Diagnostic {
   const { code, line, column, length } = found;
-  if (code === "TOO_DEEP") return problem("HDR013 deep", at(line, column, length));
-  if (code === "TOO_MANY") return problem("HDR013 many", at(line, column, length));
+  if (code === "TOO_DEEP") return diagnose("HDR013 deep", at(line, column, length));
+  if (code === "TOO_MANY") return diagnose("HDR013 many", at(line, column, length));
   const isBelow = line > lineCount;
   return describeYaml(found, at(isBelow ? lineCount : line, isBelow ? 1 : column, length));
 }
 
 /** Who has mended so many lines runs the program again. */
-const FAULT_LIMIT = 10;
+const MOST_DIAGNOSTICS = 10;
 
-function findFaults(
+function diagnoseLines(
   lines: readonly string[],
   problems: readonly YamlProblem[],
   home: Home,
-): Fault[] {
-  const conflicts = lines.flatMap((text, index) => conflictFault(text, index + 1));
+): Diagnostic[] {
+  const conflicts = lines.flatMap((text, index) => diagnoseConflict(text, index + 1));
   // What stands between the marks is two versions of the same lines: nothing else is worth saying.
   if (conflicts[0] !== undefined) return [conflicts[0]];
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   let above: HeaderLine | undefined;
-  for (let index = 0; index < lines.length && faults.length < FAULT_LIMIT; index += 1) {
+  for (let index = 0; index < lines.length && diagnostics.length < MOST_DIAGNOSTICS; index += 1) {
     const text = lines[index] ?? "";
     if (text.trim() === "" || /^\s*#/.test(text)) continue;
     if (/^ *\t/.test(text)) {
-      faults.push(tabFault(text, index + 1));
+      diagnostics.push(diagnoseTab(text, index + 1));
       continue;
     }
     const line = readLine(text, index + 1);
@@ -70,7 +69,7 @@ function findFaults(
       (one) => one.code === "UNCLOSED" && one.line === index + 1 && /[[{]/.test(one.message),
     );
     if (opened !== undefined) {
-      faults.push(bracketFault(line, opened));
+      diagnostics.push(diagnoseBracket(line, opened));
       above = line;
       continue;
     }
@@ -83,27 +82,27 @@ function findFaults(
     if (quote?.kind === "closed") {
       index = quote.lastIndex;
     } else if (quote !== undefined) {
-      faults.push(quoteFault(line, quote));
+      diagnostics.push(diagnoseQuote(line, quote));
     } else {
-      const fault = firstLineFault(line, above, lines) ?? lineFault(line, above, home);
-      if (fault !== undefined) {
-        faults.push(fault);
+      const diagnostic = diagnoseFirstLine(line, above, lines) ?? diagnoseLine(line, above, home);
+      if (diagnostic !== undefined) {
+        diagnostics.push(diagnostic);
         // A line that was continued wrongly says nothing about the next one.
         if (line.key === "") continue;
       }
     }
     above = line;
   }
-  return faults;
+  return diagnostics;
 }
 
-function conflictFault(text: string, number: number): Fault[] {
+function diagnoseConflict(text: string, number: number): Diagnostic[] {
   if (!/^(<{7}|>{7}|\|{7})(\s|$)|^={7}\s*$/.test(text)) return [];
-  return [problem("HDR005", at(number, 1, text.length))];
+  return [diagnose("HDR005", at(number, 1, text.length))];
 }
 
-function tabFault(text: string, number: number): Fault {
-  return problem("HDR010", at(number, text.indexOf("\t") + 1, 1), {
+function diagnoseTab(text: string, number: number): Diagnostic {
+  return diagnose("HDR010", at(number, text.indexOf("\t") + 1, 1), {
     typed: text.replace(/^\s+/, (indent) => indent.replaceAll("\t", "  ")),
   });
 }

@@ -2,10 +2,10 @@ import type * as z from "zod";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { configurationSchema, KEYS, type Key } from "./configuration-values.ts";
-import { explainFaults } from "./header-fault.ts";
+import { diagnoseBlock } from "./header-diagnostics.ts";
 import { findTag } from "./language-folder.ts";
 import { describeLowered, findRaise, LIMIT_KEYS, type SetLimits } from "./limits.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import { findWrongVocabulary, type WrongWords } from "./vocabulary-values.ts";
 import { toPlain, type YamlPosition, type YamlTree } from "./yaml.ts";
 
@@ -22,15 +22,15 @@ export function describeMisnamed(paths: readonly string[]): readonly Diagnostic[
     /^(content\/)?handpress\.(ya?ml|json|toml)(\.txt)?$/i.test(path),
   );
   if (found === undefined) return [];
-  return [problem("CFG004", { file: found })];
+  return [diagnose("CFG004", { file: found })];
 }
 
 /** Why the lines of `handpress.yaml` cannot be read as keys and values (CFG001). */
 export function describeUnparsed(
-  found: Parameters<typeof explainFaults>[1],
+  found: Parameters<typeof diagnoseBlock>[1],
   path: string,
 ): readonly Diagnostic[] {
-  return explainFaults(path, found, "configuration").map((one) => ({ ...one, code: "CFG001" }));
+  return diagnoseBlock(path, found, "configuration").map((one) => ({ ...one, code: "CFG001" }));
 }
 
 /** A key that `handpress.yaml` does not have (CFG002). */
@@ -61,9 +61,9 @@ export function describeUnknown(key: string, place: Place): Diagnostic {
   const near =
     (Object.hasOwn(other, folded) ? other[folded] : undefined) ?? findNearWord(folded, KEYS, 2);
   const values = { key, known: KEYS.join(", ") };
-  if (near !== undefined) return problem("CFG002 near", place, { ...values, near });
-  if (!OPTIONS_ONLY.includes(folded)) return problem("CFG002 unknown", place, values);
-  return problem("CFG002 option", place, { ...values, option: folded });
+  if (near !== undefined) return diagnose("CFG002 near", place, { ...values, near });
+  if (!OPTIONS_ONLY.includes(folded)) return diagnose("CFG002 unknown", place, values);
+  return diagnose("CFG002 option", place, { ...values, option: folded });
 }
 
 /** A value that its key does not take (CFG003), at the part of it that is wrong. */
@@ -80,7 +80,7 @@ export function describeWrong(
   if (part !== undefined) {
     const { shown, expected, near = "", hint = "about" } = part;
     const values = { shown, key, expected, near, about };
-    return problem(`CFG003 value ${hint}`, at(part.at), values);
+    return diagnose(`CFG003 value ${hint}`, at(part.at), values);
   }
   const shown =
     value?.kind === "text"
@@ -93,7 +93,7 @@ export function describeWrong(
   const expected = precise ? issue.message : EXPECTED[key];
   const hint = near === undefined ? "about" : "language";
   const values = { shown, key, expected, about, near: near ?? "" };
-  return problem(`CFG003 value ${hint}`, at(value?.at ?? tree.at), values);
+  return diagnose(`CFG003 value ${hint}`, at(value?.at ?? tree.at), values);
 }
 
 interface WrongPart {
@@ -188,7 +188,7 @@ export function describeRaised(
     const held = findRaise(key, asked, set);
     if (held === undefined) return [];
     const typed = asked.replaceAll(" ", "");
-    return problem("CFG005", at(value.at), { asked, key, held, typed });
+    return diagnose("CFG005", at(value.at), { asked, key, held, typed });
   });
 }
 

@@ -5,7 +5,7 @@ import { findMainScript, isWrittenIn, knowsScript, nameScript } from "../languag
 import type { Configuration } from "../source/configuration.ts";
 import type { Page } from "../source/page.ts";
 import { type PageText, shareOf } from "./page-text.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 
 /** Shorter texts are a name or two, which say nothing of the rest. */
 const LEAST_WEIGHT = 40;
@@ -82,7 +82,7 @@ function describeWrong(
     ...wrong
       .filter(({ page }) => page.namedBy !== "configuration")
       .map((one) => describePage(one, language)),
-    problem("LNK020 all", languagePlace, {
+    diagnose("LNK020 all", languagePlace, {
       language: String(language),
       script: nameScript(first.script),
       typed: suggest(first),
@@ -94,7 +94,7 @@ function describeWrong(
 function describePage(one: Wrong, configured: string | undefined): Diagnostic {
   const { page, script } = one;
   const { language, namedBy } = page;
-  return problem(`LNK020 page ${namedBy}`, page.languagePlace ?? page.place, {
+  return diagnose(`LNK020 page ${namedBy}`, page.languagePlace ?? page.place, {
     script: nameScript(script),
     language,
     expected: nameScript(scriptOf(language)),
@@ -123,7 +123,7 @@ function suggest({ page, text, script }: Wrong): string {
 function describeCopies(pages: readonly Page[], sourceLanguage: string): Diagnostic {
   const [first] = pages;
   const language = first?.language ?? "";
-  return problem("LNK021", first?.languagePlace ?? first?.place ?? { file: "" }, {
+  return diagnose("LNK021", first?.languagePlace ?? first?.place ?? { file: "" }, {
     script: nameScript(scriptOf(sourceLanguage)),
     count: pages.length,
     language,
@@ -143,7 +143,7 @@ function describeUnnamed(pages: readonly Page[]): readonly Diagnostic[] {
     const [first] = found;
     if (first === undefined) return [];
     const script = scriptOf(tag);
-    return problem("LNK022", first.place, {
+    return diagnose("LNK022", first.place, {
       script: nameScript(script),
       count: found.length,
       typed: showChoice(script),

@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import { findBidiControl } from "../language/bidi.ts";
 import type { HeaderEntries } from "./header-entries.ts";
 import type { InvisibleLine } from "./invisible-lines.ts";
-import { problem } from "./rules.ts";
+import { diagnose } from "./rules.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /** In characters. The longest title of any known curriculum has about 80; a phone shows about 30 a line. */
@@ -12,7 +12,7 @@ const LONGEST_TITLE = 150;
 export function reportTitle(place: Place, title: string): readonly Diagnostic[] {
   const length = [...title].length;
   if (length <= LONGEST_TITLE) return [];
-  return [problem("HDR032", place, { length, most: LONGEST_TITLE })];
+  return [diagnose("HDR032", place, { length, most: LONGEST_TITLE })];
 }
 
 /**
@@ -46,7 +46,7 @@ export function reportInvisible(
     ] as const;
     return found.flatMap(([code, one]) => {
       if (one === undefined) return [];
-      return [problem(code, { file: path, ...one.at }, { sign: one.sign, key: entry.written })];
+      return [diagnose(code, { file: path, ...one.at }, { sign: one.sign, key: entry.written })];
     });
   });
 }
