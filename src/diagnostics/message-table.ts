@@ -74,11 +74,16 @@ type PlacesOf<
  * Nothing for texts without places, else each of them: one that lacks or is unknown does not compile.
  * `Later` are places that are filled by whoever shows the message.
  */
-export type ValuesOf<Table extends MessageTable, Key, Later extends string = never> = [
-  Exclude<PlacesOf<Table, Key>, Later>,
-] extends [never]
+export type ValuesOf<Table extends MessageTable, Key, Later extends string = never> = ValuesFor<
+  Exclude<PlacesOf<Table, Key>, Later>
+>;
+
+/** The same of one text. */
+export type TextValues<Text extends string> = ValuesFor<PlacesIn<Text>>;
+
+type ValuesFor<Name extends string> = [Name] extends [never]
   ? readonly []
-  : readonly [Values<Exclude<PlacesOf<Table, Key>, Later>>];
+  : readonly [Values<Name>];
 
 type Values<Name extends string> = Readonly<Record<Name, string | number>>;
 

@@ -5,15 +5,16 @@ import { type Inspection, inspectionOf } from "./inspection.ts";
 const MAGICS = [0x00051600, 0x00051607];
 const HEADER_BYTES = 26;
 const ENTRY_BYTES = 12;
+type AppleEntry = "fork" | "fileName" | "remark" | "icon" | "shortName" | "folder";
 /** "Entry descriptors": what holds a file, and what says where one lay and when it was made. */
-const ENTRIES: Readonly<Record<number, string>> = {
-  2: "a resource fork",
-  3: "the file's name",
-  4: "a comment",
-  5: "a small picture",
-  6: "a small picture",
-  13: "a short name",
-  15: "a number of a folder",
+const ENTRIES: Readonly<Record<number, AppleEntry>> = {
+  2: "fork",
+  3: "fileName",
+  4: "remark",
+  5: "icon",
+  6: "icon",
+  13: "shortName",
+  15: "folder",
 };
 const DATES = 8;
 const FINDER = 9;
@@ -50,7 +51,7 @@ export function inspectAppleDouble(
     spans.push([from, from + length]);
     searchEntry(findings, id, data, inspect);
   }
-  if (!isWhole) findings.add("TEL705", "", "AppleDouble", "it is cut off");
+  if (!isWhole) findings.note("TEL705 cutOff", "", "AppleDouble");
   let last = 0;
   for (const [from, to] of [...spans, [bytes.length, bytes.length] as const].sort(
     ([one], [other]) => one - other,
@@ -58,7 +59,7 @@ export function inspectAppleDouble(
     const gap = bytes.subarray(last, from);
     last = Math.max(last, to);
     if (!gap.some((byte) => byte !== 0)) continue;
-    findings.add("TEL709", "", "AppleDouble", `${gap.length} bytes that are of no entry`);
+    findings.note("TEL709 noEntry", "", "AppleDouble", { bytes: gap.length });
     findings.addWithin("between its entries", inspect(gap).findings);
   }
   return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, findings);
@@ -74,17 +75,11 @@ function searchEntry(
   if (data.length === 0 || (id === 2 && data.length === BLANK_BYTES && text.includes(BLANK)))
     return;
   if (id === 1) {
-    findings.add("TEL701", "", "data fork", `a file within, ${data.length} bytes`);
+    findings.note("TEL701 within", "", "data fork", { bytes: data.length });
     findings.addWithin("data fork", inspect(data).findings);
   } else if (id === FINDER) {
     if (data.subarray(FINDER_BYTES).some((byte) => byte !== 0))
-      findings.add("TEL705", "", "attributes", "where the file came from, as a Mac notes it");
-  } else if (id === DATES) findings.add("TEL601", "", "AppleDouble", "when the file was made");
-  else
-    findings.add(
-      "TEL705",
-      "",
-      "entry",
-      ENTRIES[id] ?? `an entry of a kind that is not known (${id})`,
-    );
+      findings.note("TEL705 origin", "", "attributes");
+  } else if (id === DATES) findings.note("TEL601 made", "", "AppleDouble");
+  else findings.note(`TEL705 ${ENTRIES[id] ?? "unknownEntry"}`, "", "entry", { id });
 }

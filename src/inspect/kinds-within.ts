@@ -75,15 +75,15 @@ export function joinKinds(
   const findings = new PrivacyFindings();
   findings.addWithin("", found.findings);
   for (const kind of others) {
-    findings.add("TEL710", "", "kind", `also ${NAMES[kind] ?? kind}`);
+    findings.note("TEL710 also", "", "kind", { kind: NAMES[kind] ?? kind });
     if (kind !== "pdf" && kind !== "zip" && kind !== "html") {
-      findings.add("TEL705", "", "kind", `the ${kind} in it`);
+      findings.note("TEL705 inner", "", "kind", { kind });
       continue;
     }
     const other = inspect(kind);
     findings.addWithin(`as ${NAMES[kind]}`, other.findings);
     if (other.diagnostics.some(({ severity }) => severity === "error"))
-      findings.add("TEL705", "", "kind", `what it is as ${NAMES[kind]}`);
+      findings.note("TEL705 otherKind", "", "kind", { kind: NAMES[kind] ?? kind });
   }
   return { ...found, findings: findings.list, disclosure: judgeFindings(findings) };
 }

@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { MessageTable, Words } from "../../src/diagnostics/message-table.ts";
+import { FINDING_TEXTS } from "../../src/inspect/disclosure/finding-texts.ts";
+import { PRIVACY_RULES } from "../../src/inspect/disclosure/privacy-rules.ts";
 
 const SOURCE = fileURLToPath(new URL("../../src/", import.meta.url));
 const FILES = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).map((path) =>
@@ -56,6 +58,14 @@ for (const path of UNCODED) {
     }
   });
 }
+
+test("what is said of a finding is of a code that there is, in one line and without a full stop", () => {
+  for (const [code, texts] of Object.entries(FINDING_TEXTS)) {
+    assert.ok(code in PRIVACY_RULES, code);
+    for (const [name, text] of Object.entries(texts))
+      assert.match(text, /^\S(?:.*[^.\s])?$/, `${code} ${name}`);
+  }
+});
 
 /**
  * What another stage or the browser has found is told in its own words, and a fault of the machine as

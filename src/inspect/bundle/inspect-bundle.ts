@@ -43,12 +43,11 @@ function searchNames(
   const names = new Set<string>();
   for (const { name } of entries) {
     for (const odd of listOddNames(name, !unknown.has(name)))
-      findings.add("TEL705", name, "archive", odd);
+      findings.note(`TEL705 ${odd}`, name, "archive");
     // One of two is lost where a disc does not tell capitals, or accents written in two ways.
     const folded = name.normalize("NFKC").toLowerCase();
-    if (names.has(folded)) findings.add("TEL705", name, "archive", "another of nearly this name");
+    if (names.has(folded)) findings.note("TEL705 nearName", name, "archive");
     names.add(folded);
   }
-  for (const name of listEmpty(entries))
-    findings.add("TEL705", name, "archive", "a name with nothing in it");
+  for (const name of listEmpty(entries)) findings.note("TEL705 emptyName", name, "archive");
 }

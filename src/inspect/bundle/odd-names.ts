@@ -3,21 +3,32 @@ import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 /** Names of devices on Windows, which no file there can have. */
 export const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
+/** Of what is odd in a name, the name of its text (TEL705). */
+export type OddName =
+  | "unseenSigns"
+  | "oddBlanks"
+  | "windowsSigns"
+  | "oddPath"
+  | "hiddenName"
+  | "edgeBlank"
+  | "device"
+  | "ending";
+
 /** What the names of plain files never have, over the whole path or in a part of it. */
-const OF_PATHS: readonly (readonly [RegExp, what: string])[] = [
+const OF_PATHS: readonly (readonly [RegExp, OddName])[] = [
   // Joiners stand within words of scripts that join their letters.
   [
     /[^\P{C}\u200C\u200D]|[^\P{Default_Ignorable_Code_Point}\u200C\u200D]|(?<![\p{Lo}\p{M}])[\u200C\u200D]/u,
-    "signs in its name that nobody sees",
+    "unseenSigns",
   ],
-  [/[^\P{Z} ]/u, "blanks in its name that look like others"],
-  [/["*:<>?\\|]/, "signs in its name that Windows takes for others"],
+  [/[^\P{Z} ]/u, "oddBlanks"],
+  [/["*:<>?\\|]/, "windowsSigns"],
 ];
-const OF_PARTS: readonly (readonly [RegExp, what: string])[] = [
-  [/^\.{0,2}$/, "a path in its name that no program writes"],
-  [/^[.~]/, "a name that systems hide or take for another"],
-  [/^ |[. ]$/, "a blank or a dot at the edge of its name"],
-  [DEVICE, "the name of a device of Windows"],
+const OF_PARTS: readonly (readonly [RegExp, OddName])[] = [
+  [/^\.{0,2}$/, "oddPath"],
+  [/^[.~]/, "hiddenName"],
+  [/^ |[. ]$/, "edgeBlank"],
+  [DEVICE, "device"],
 ];
 /** Endings of the kinds of files that can be clean, or whose content is told to be none of these. */
 const PLAIN_ENDING = /[^.]\.(?:png|jpe?g|gif|webp|svg|pdf|epub|x?html?|zip|txt|md)$/i;
@@ -30,7 +41,7 @@ const PROGRAM =
  *
  * @param isKnown whether its kind is known; where it is not, that is told, and its ending says no more.
  */
-export function listOddNames(name: string, isKnown: boolean): readonly string[] {
+export function listOddNames(name: string, isKnown: boolean): readonly OddName[] {
   const parts = name.replace(/\/$/, "").split("/");
   const isFolder = name.endsWith("/");
   return [
@@ -39,7 +50,7 @@ export function listOddNames(name: string, isKnown: boolean): readonly string[] 
       ([, what]) => what,
     ),
     ...(!isFolder && isKnown && (!PLAIN_ENDING.test(name) || PROGRAM.test(name))
-      ? ["an ending of no picture, page, book or text"]
+      ? ["ending" as const]
       : []),
   ];
 }

@@ -37,22 +37,20 @@ export function searchArchive(
 ): void {
   const comment = readArchiveComment(archive);
   for (const bytes of findUnlisted(archive, entries)) {
-    findings.add("TEL709", "", "zip", `${bytes.length} bytes that are of no file`);
+    findings.note("TEL709 noFile", "", "zip", { bytes: bytes.length });
     findings.addText("", "zip", readLatin(bytes));
   }
   if (comment !== "") findings.addComment("", "archive comment", comment);
-  if (!isPlainlyLaid(archive, entries))
-    findings.add("TEL705", "", "archive", "files upon each other, or an end of another directory");
+  if (!isPlainlyLaid(archive, entries)) findings.note("TEL705 overlap", "", "archive");
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
   const names = new Set<string>();
   for (const entry of entries) {
-    if (names.has(entry.name))
-      findings.add("TEL705", entry.name, "file", "another file of this name");
+    if (names.has(entry.name)) findings.note("TEL705 sameName", entry.name, "file");
     names.add(entry.name);
     times.set(showTime(entry.modified), entry.modified);
     if (LEAVES.test(entry.name))
-      findings.add("TEL705", "", "file", `${entry.name}, a path that leaves`);
+      findings.note("TEL705 leavingPath", "", "file", { name: entry.name });
     const system = SYSTEMS[entry.packedOn];
     if (system !== undefined) systems.add(system);
     const leftover = classifyLeftover(entry.name);
@@ -62,7 +60,7 @@ export function searchArchive(
     for (const code of classifyText(`/${entry.name}`))
       if (code === "TEL103") findings.add(code, "", "file", entry.name);
     if (entry.otherName !== undefined)
-      findings.add("TEL704", "", "file", `${entry.name} is also called ${entry.otherName}`);
+      findings.note("TEL704 otherName", "", "file", { name: entry.name, other: entry.otherName });
     for (const { id, data } of entry.extras) searchExtra(findings, entry, id, data);
   }
   const shown = [...times.keys()].sort();
@@ -81,7 +79,7 @@ function isNeutral(time: string): boolean {
 function searchTimes(findings: PrivacyFindings, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
   if (times.every(isNeutral)) return;
-  if (first !== last) findings.add("TEL603", "", "zip", `${first} to ${last}`);
+  if (first !== last) findings.note("TEL603 times", "", "zip", { first, last });
   else findings.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
 }
 
@@ -97,10 +95,10 @@ function searchExtra(
   if (id === EXTRA.unixOwner && data.length >= 4) {
     const sizes = data[1] ?? 0;
     const user = readNumber(data.subarray(2, 2 + sizes));
-    findings.add("TEL106", "", "zip", `user ${user}`);
+    findings.note("TEL106 user", "", "zip", { user });
   }
   if (id === EXTRA.oldUnix && data.length >= 12)
-    findings.add("TEL106", "", "zip", `user ${view.getUint16(8, true)}`);
+    findings.note("TEL106 user", "", "zip", { user: view.getUint16(8, true) });
   const seconds =
     id === EXTRA.unixTimes && data.length >= 5 && (view.getUint8(0) & 1) === 1
       ? view.getInt32(1, true)

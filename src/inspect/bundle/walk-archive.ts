@@ -38,7 +38,7 @@ export function walkArchive(
     budget.bytes -= unpackedBytes;
     let kind = "unknown";
     if (budget.files < 0 || budget.bytes < 0) {
-      findings.add("TEL705", "", "archive", "too many or too large files within each other");
+      findings.note("TEL705 tooDeep", "", "archive");
     } else {
       const bytes = unpack(archive, entry, findings);
       if (bytes !== undefined && bytes.length > 0) kind = visit(name, bytes);
@@ -57,8 +57,7 @@ function unpack(
     return unpackEntry(archive, entry);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    if (error.fault === "encrypted")
-      findings.add("TEL805", entry.name, "password", "a password is asked for");
+    if (error.fault === "encrypted") findings.note("TEL805 password", entry.name, "password");
     else findings.add("TEL705", entry.name, "archive", error.fault);
     return undefined;
   }

@@ -1,4 +1,6 @@
+import { fillText } from "../../diagnostics/message-table.ts";
 import { classifyField, classifyText } from "./field-rules.ts";
+import { FINDING_TEXTS, type FindingKey, type FindingValues } from "./finding-texts.ts";
 import type { PrivacyCode } from "./privacy-rules.ts";
 
 /** One thing that a file tells. */
@@ -45,6 +47,18 @@ export class PrivacyFindings {
     }
     if (isUnsearched) this.#unsearched += 1;
     this.#found.set(key, { code, place: shorten(place), field: shorten(field), value: short });
+  }
+
+  /** The same in words of ours: of a text by its code and name, with its values. */
+  note<Key extends FindingKey>(
+    key: Key,
+    place: string,
+    field: string,
+    ...[values]: FindingValues<Key>
+  ): void {
+    const [code, name = ""] = key.split(" ") as [keyof typeof FINDING_TEXTS, string];
+    const texts: Readonly<Record<string, string>> = FINDING_TEXTS[code];
+    this.add(code, place, field, fillText(texts[name] ?? "", values));
   }
 
   /** A field of metadata: what it means is looked up by its name and its value. */

@@ -9,6 +9,5 @@ export function searchInvisible(
 ): void {
   const found = findInvisible(texts);
   if (found === undefined) return;
-  const signs = found.count === 1 ? "1 sign" : `${found.count} signs`;
-  findings.add("TEL408", place, "unseen signs", `${signs}, the first is ${found.sign}`);
+  findings.note("TEL408 signs", place, "unseen signs", { count: found.count, first: found.sign });
 }

@@ -18,14 +18,15 @@ export function searchFont(
   given: Uint8Array | undefined,
 ): void {
   const bytes = given === undefined ? undefined : Buffer.from(given);
-  const fault = bytes === undefined ? "cannot be unpacked" : findFault(bytes);
+  const fault = bytes === undefined ? PACKED : findFault(bytes);
   if (bytes === undefined || fault !== undefined) {
-    findings.add("TEL705", name, "font", `a font that ${fault}`);
+    findings.note(`TEL705 ${fault?.text ?? PACKED.text}`, name, "font", {
+      table: fault?.table ?? "",
+    });
     return;
   }
   findings.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
-  if (/^wOF/.test(startOf(bytes)))
-    findings.add("TEL705", name, "font", "a font whose own words are packed");
+  if (/^wOF/.test(startOf(bytes))) findings.note("TEL705 packedWords", name, "font");
   else
     for (const [what, text] of readWords(bytes))
       if (!isUsual(text)) findings.add("TEL952", name, `font ${what}`, text);
@@ -83,7 +84,7 @@ const STARTS = new Set(["\0\x01\0\0", "true", "OTTO", "ttcf", "wOFF", "wOF2"]);
 const startOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString("latin1");
 export const isFont = (bytes: Uint8Array) => STARTS.has(startOf(bytes));
 
-function findFault(bytes: Buffer): string | undefined {
+function findFault(bytes: Buffer): FontFault | undefined {
   const mark = startOf(bytes);
   if (mark === "wOFF") return findFaultOfWoff(bytes);
   if (mark === "wOF2") return findFaultOfWoff2(bytes);
@@ -92,7 +93,16 @@ function findFault(bytes: Buffer): string | undefined {
   return findFaultOfTables(bytes, count, 12, 16, 8);
 }
 
-const NONE = "is none, or is scrambled";
+/** What is wrong with a font: the name of its text (TEL705), and the table that is meant. */
+interface FontFault {
+  readonly text: "packedFont" | "noFont" | "fontTable" | "fontBytes" | "fontNotes";
+  readonly table?: string;
+}
+
+const PACKED: FontFault = { text: "packedFont" };
+const NONE: FontFault = { text: "noFont" };
+const LOOSE_BYTES: FontFault = { text: "fontBytes" };
+const OWN_NOTES: FontFault = { text: "fontNotes" };
 
 /** A directory of tables: four letters, and somewhere behind them where they are and how long. */
 function findFaultOfTables(
@@ -101,33 +111,33 @@ function findFaultOfTables(
   start: number,
   size: number,
   at: number,
-): string | undefined {
+): FontFault | undefined {
   if (count === 0 || count > MOST_TABLES || bytes.length < start + count * size) return NONE;
   const spans: (readonly [number, number])[] = [[0, start + count * size]];
   for (let entry = start; entry < start + count * size; entry += size) {
     const tag = bytes.subarray(entry, entry + 4).toString("latin1");
-    if (!TABLES.has(tag)) return `has an unknown table ${tag}`;
+    if (!TABLES.has(tag)) return { text: "fontTable", table: tag };
     spans.push([bytes.readUInt32BE(entry + at), bytes.readUInt32BE(entry + at + 4)]);
   }
   let end = 0;
   for (const [offset, length] of spans.sort(([one], [other]) => one - other)) {
-    if (offset > end + MOST_PADDING) return "has bytes that belong to no table";
+    if (offset > end + MOST_PADDING) return LOOSE_BYTES;
     end = Math.max(end, offset + length);
   }
-  return bytes.length > end + MOST_PADDING ? "has bytes that belong to no table" : undefined;
+  return bytes.length > end + MOST_PADDING ? LOOSE_BYTES : undefined;
 }
 
 /** WOFF 1.0 §4: the same, packed; behind it there may be notes and whatever one likes. */
-function findFaultOfWoff(bytes: Buffer): string | undefined {
+function findFaultOfWoff(bytes: Buffer): FontFault | undefined {
   if (bytes.length < 44) return NONE;
-  if (bytes.readUInt32BE(28) > 0 || bytes.readUInt32BE(40) > 0) return "has notes of its own";
+  if (bytes.readUInt32BE(28) > 0 || bytes.readUInt32BE(40) > 0) return OWN_NOTES;
   return findFaultOfTables(bytes, bytes.readUInt16BE(12), 44, 20, 4);
 }
 
 /** WOFF 2.0 §4: tables have numbers, or letters of their own behind the number 63. */
-function findFaultOfWoff2(bytes: Buffer): string | undefined {
+function findFaultOfWoff2(bytes: Buffer): FontFault | undefined {
   if (bytes.length < 48) return NONE;
-  if (bytes.readUInt32BE(32) > 0 || bytes.readUInt32BE(44) > 0) return "has notes of its own";
+  if (bytes.readUInt32BE(32) > 0 || bytes.readUInt32BE(44) > 0) return OWN_NOTES;
   let at = 48;
   const readNumber = () => {
     let value = 0;
@@ -143,10 +153,10 @@ function findFaultOfWoff2(bytes: Buffer): string | undefined {
     const kind = flags & 63;
     at += 1;
     // A table of drawings, which are pages of their own.
-    if (kind === 36) return "has an unknown table SVG";
+    if (kind === 36) return { text: "fontTable", table: "SVG" };
     if (kind === 63) {
       const tag = bytes.subarray(at, at + 4).toString("latin1");
-      if (!TABLES.has(tag)) return `has an unknown table ${tag}`;
+      if (!TABLES.has(tag)) return { text: "fontTable", table: tag };
       at += 4;
     }
     readNumber();
@@ -155,7 +165,5 @@ function findFaultOfWoff2(bytes: Buffer): string | undefined {
     if (flags >> 6 !== asItIs) readNumber();
   }
   const packed = bytes.readUInt32BE(20);
-  return at + packed + MOST_PADDING < bytes.length
-    ? "has bytes that belong to no table"
-    : undefined;
+  return at + packed + MOST_PADDING < bytes.length ? LOOSE_BYTES : undefined;
 }

@@ -33,7 +33,7 @@ const MOST_EXIFS = 10;
  */
 export function searchImage(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   const isBearable = isExifBearable(bytes);
-  if (!isBearable) findings.add("TEL705", place, "EXIF", "it is too large, or made to do harm");
+  if (!isBearable) findings.note("TEL705 harmful", place, "EXIF");
   const groups = isBearable ? readGroups(bytes) : {};
   for (const [group, fields] of Object.entries(groups)) {
     if (group === "gps") searchGps(findings, place, fields);
@@ -47,9 +47,8 @@ export function searchImage(findings: PrivacyFindings, place: string, bytes: Uin
   if (content === undefined) return;
   const { notes, tailBytes, others, exifs, profile } = content;
   if (profile !== undefined && !isCommonProfile(profile))
-    findings.add("TEL505", place, "ICC profile", "none that comes with every system");
-  if (exifs.length > 0)
-    findings.add("TEL507", place, "EXIF", "notes of a camera or program (EXIF)");
+    findings.note("TEL505 uncommon", place, "ICC profile");
+  if (exifs.length > 0) findings.note("TEL507 exif", place, "EXIF");
   for (const { name, text } of notes) {
     if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) searchXmp(findings, place, Buffer.from(text));
     else if (/^PNG:Raw profile type /.test(name)) searchRawProfile(findings, place, name, text);
@@ -58,15 +57,14 @@ export function searchImage(findings: PrivacyFindings, place: string, bytes: Uin
     else findings.addComment(place, name, text);
   }
   for (const { name, text } of others) {
-    const why = name.endsWith(" end") ? "it is missing" : "no rule for it";
-    findings.add("TEL705", place, name, why);
+    findings.note(`TEL705 ${name.endsWith(" end") ? "missing" : "noRule"}`, place, name);
     findings.addText(place, name, text);
   }
   // Of several, any program may show another one.
   if (exifs.length > 1)
     for (const exif of exifs.slice(0, MOST_EXIFS))
       if (isTiff(exif)) searchImage(findings, place, exif);
-  if (tailBytes > 0) findings.add("TEL706", place, "after the end", `${tailBytes} bytes`);
+  if (tailBytes > 0) findings.note("TEL706 bytes", place, "after the end", { bytes: tailBytes });
 }
 
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
@@ -77,8 +75,8 @@ function searchWords(findings: PrivacyFindings, place: string, name: string, tex
 
 function searchXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
-    if (packet === undefined) findings.add("TEL705", place, "XMP", "cannot be read");
-    else findings.add("TEL507", place, "XMP", "notes of a program (XMP)");
+    if (packet === undefined) findings.note("TEL705 unreadable", place, "XMP");
+    else findings.note("TEL507 xmp", place, "XMP");
     for (const { name, value } of packet ?? []) {
       if (/^xmp:Thumbnails$/i.test(name)) findings.add("TEL702", place, name, "");
       else findings.addField(place, name, value);
@@ -99,8 +97,7 @@ function searchRawProfile(
   const start = at.find((one) => one >= 0);
   searchXmp(findings, place, bytes);
   if (start !== undefined) searchImage(findings, place, bytes.subarray(start));
-  else if (!/type (?:xmp|icc|icm)$/.test(name))
-    findings.add("TEL705", place, name, "no rule for it");
+  else if (!/type (?:xmp|icc|icm)$/.test(name)) findings.note("TEL705 noRule", place, name);
 }
 
 function isTiff(bytes: Uint8Array): boolean {
@@ -162,7 +159,7 @@ function searchFields(
     // The position is told as one.
     if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;
     if (name.startsWith("undefined-"))
-      findings.add("TEL705", place, "field", `${group} field ${name.slice(10)}`);
+      findings.note("TEL705 field", place, "field", { group, number: name.slice(10) });
     else if (/Thumbnail$/.test(name)) findings.add("TEL702", place, `${group}:${name}`, "");
     else if (name === "MakerNote") findings.add("TEL501", place, `${group}:${name}`, "");
     else findings.addField(place, `${group}:${name}`, describe(field));

@@ -19,7 +19,10 @@ export class FoldedUnknown {
 
   addTo(findings: PrivacyFindings, place: string): void {
     for (const { kind, said, count } of this.#found.values())
-      findings.add("TEL705", place, kind, count === 1 ? said : `${said}, and ${count - 1} more`);
+      findings.note(`TEL705 ${count === 1 ? "construct" : "constructs"}`, place, kind, {
+        said,
+        more: count - 1,
+      });
   }
 }
 

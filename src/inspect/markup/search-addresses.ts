@@ -59,7 +59,10 @@ export function searchLoaded(
   values: readonly string[],
 ): void {
   if (values.length > MOST_ADDRESSES)
-    scope.findings.add("TEL705", scope.place, "address", `more than ${MOST_ADDRESSES} in ${field}`);
+    scope.findings.note("TEL705 manyAddresses", scope.place, "address", {
+      most: MOST_ADDRESSES,
+      field,
+    });
   for (const value of values.slice(0, MOST_ADDRESSES))
     if (!isRemote(value)) searchInner(scope, field, value);
   const address = values.find(isRemote)?.trim();

@@ -1,3 +1,4 @@
+import { fillText } from "../../diagnostics/message-table.ts";
 import { readHtmlTree } from "../../xml/html-tree.ts";
 import { XmlError } from "../../xml/xml-events.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type XmlDocument,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
+import { FINDING_TEXTS } from "../disclosure/finding-texts.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote, tidyAddress } from "../disclosure/search-address.ts";
 import { searchInvisible } from "../disclosure/search-invisible.ts";
@@ -77,7 +79,8 @@ export function searchMarkup(
   const nodes = [...descendantsOf(document.root)];
   const scope = openScope(findings, place, depth, nodes);
   const { doctype, comments, instructions, dropped } = document;
-  for (const what of dropped) scope.unknown.add("markup", `what a browser passes over: ${what}`);
+  for (const what of dropped)
+    scope.unknown.add("markup", fillText(FINDING_TEXTS.TEL705.passedOver, { what }));
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
     scope.unknown.add("document type", doctype);
   for (const comment of comments) searchComment(findings, place, comment);
@@ -100,7 +103,7 @@ export function searchMarkup(
     if (node.parent !== undefined && unseen.get(node.parent) === parts) continue;
     if (text !== "") findings.add("TEL801", place, `<${node.name}>`, text);
     else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
-      findings.add("TEL808", place, `<${node.name}>`, "a part of the drawing");
+      findings.note("TEL808 drawing", place, `<${node.name}>`);
   }
   scope.unknown.addTo(findings, place);
   searchInvisible(findings, place, texts);
@@ -115,7 +118,7 @@ function openScope(
   const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
     if (depth < DEEPEST) searchText(findings, place, text, mediaType, depth + 1);
-    else unknown.add("address", "a page too deep within addresses");
+    else unknown.add("address", FINDING_TEXTS.TEL705.deepPage);
   };
   const shown = nodes.flatMap(({ uri, local, attributes, children }) => {
     if (/^(?:style|script)$/.test(local)) return [];
@@ -243,7 +246,7 @@ export function searchText(
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
   if (document !== undefined) searchMarkup(findings, place, document, depth);
-  else if (!isHtml) findings.add("TEL705", place, "XML", "XML that is not well-formed");
+  else if (!isHtml) findings.note("TEL705 malformed", place, "XML");
   if (document !== undefined && !isHtml) return;
   try {
     searchMarkup(findings, place, readHtmlTree(text), depth);
@@ -274,7 +277,7 @@ function searchStyle(scope: Scope, text: string, kind: StyleKind): void {
   if (kind.isAttribute && scope.styles.has(text)) return;
   scope.styled += text.length;
   if (scope.styled > LONGEST_SHEET) {
-    scope.unknown.add("style", `more than ${LONGEST_SHEET} characters`);
+    scope.unknown.add("style", fillText(FINDING_TEXTS.TEL705.longSheet, { most: LONGEST_SHEET }));
     return;
   }
   const { findings, place, unknown } = scope;

@@ -1,5 +1,6 @@
 import { type CssNode, type Declaration, generate, ident, parse, walk } from "css-tree";
 import { fillText } from "../../diagnostics/message-table.ts";
+import { FINDING_TEXTS } from "../disclosure/finding-texts.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { isRemote } from "../disclosure/search-address.ts";
 import type { FoldedUnknown } from "./folded-unknown.ts";
@@ -65,7 +66,7 @@ export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): 
     scope.unknown.add(what, name, () => (kind.isAttribute ? value : `${value} ${line()}`).trim());
   };
   if (text.length > LONGEST_SHEET) {
-    unknown("style sheet", `more than ${LONGEST_SHEET} characters`, 0);
+    unknown("style sheet", fillText(FINDING_TEXTS.TEL705.longSheet, { most: LONGEST_SHEET }), 0);
     return [];
   }
   const letters = new Set<string>();
@@ -83,7 +84,7 @@ export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): 
     },
     broken(fault, written, at) {
       const what = fillText(STYLE_FAULTS[fault], { written });
-      unknown("style", `“${what}” in a style`, at);
+      unknown("style", fillText(FINDING_TEXTS.TEL705.style, { what }), at);
     },
     address(field, address, at) {
       if (isRemote(address)) findings.add("TEL201", place, field, address);
@@ -98,11 +99,12 @@ export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): 
   walk(parse(text, { context, positions: true }), function (node) {
     const at = node.loc?.start.offset ?? 0;
     if (node.type === "Raw" && this.declaration?.property.startsWith("--") !== true)
-      unknown("style", `“${node.value}” in a style`, at);
+      unknown("style", fillText(FINDING_TEXTS.TEL705.style, { what: node.value }), at);
     if (node.type === "Atrule" && !STYLE_RULES.has(plainName(node.name)))
       unknown("rule", `@${node.name}`, at);
     const odd = readOdd(node);
-    if (odd !== undefined) unknown("style", `“${odd}” in a style`, at);
+    if (odd !== undefined)
+      unknown("style", fillText(FINDING_TEXTS.TEL705.style, { what: odd }), at);
     const word = readWord(node);
     if (word?.length === 1 && /^(?:Class|Id)Selector$|^Layer$/.test(node.type)) letters.add(word);
     const isLanguage = this.declaration === null && node.type === "Identifier";

@@ -16,12 +16,11 @@ const MOST_LEVELS = 8;
 /** Tells what a film or recording in MP4, MOV or M4A says of its making. */
 export function searchFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  findings.add("TEL705", "", "film", "what stands within its pictures and sound");
+  findings.note("TEL705 film", "", "film");
   for (const packet of findXmp(bytes))
     for (const { name, value } of packet ?? []) findings.addField("", name, value);
   const boxes = listBoxes(file, 0, file.length);
-  if (!boxes.some(({ type }) => type === "moov"))
-    findings.add("TEL705", "", "moov", "its table of contents is not there");
+  if (!boxes.some(({ type }) => type === "moov")) findings.note("TEL705 noContents", "", "moov");
   for (const box of boxes) if (HOLDERS.test(box.type)) searchHolder(findings, file, box, 1);
 }
 
@@ -33,16 +32,10 @@ function searchHolder(findings: PrivacyFindings, file: Buffer, holder: Box, leve
     if (HOLDERS.test(box.type)) searchHolder(findings, file, box, level + 1);
     else if (box.type === "meta") searchMeta(findings, file, box);
     else if (box.type === "mvhd") searchCreation(findings, data);
-    else if (box.type === "cmov")
-      findings.add("TEL705", "", "cmov", "its table of contents is packed");
+    else if (box.type === "cmov") findings.note("TEL705 packedContents", "", "cmov");
     // Numbers that a camera takes down beside pictures and sound.
     else if (box.type === "hdlr" && /^(?:meta|camm|gpmd)$/.test(latin1(data, 8, 4)))
-      findings.add(
-        "TEL705",
-        "",
-        latin1(data, 8, 4),
-        "a track of measurements, which may say where it was made",
-      );
+      findings.note("TEL705 measurements", "", latin1(data, 8, 4));
     else if (holder.type === "udta") searchUserNote(findings, box.type, data);
   }
 }

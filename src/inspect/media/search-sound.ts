@@ -27,7 +27,7 @@ export function isRecording(bytes: Uint8Array): boolean {
 
 /** Tells the notes of an MP3: ID3v2 before the sound, ID3v1 behind it. Others are not read. */
 export function searchRecording(findings: PrivacyFindings, bytes: Uint8Array): void {
-  findings.add("TEL705", "", "sound", "what stands within it, and notes of other kinds");
+  findings.note("TEL705 sound", "", "sound");
   if (latin1(bytes, 0, 3) === "ID3") searchTag(findings, bytes);
   const last = latin1(bytes.subarray(-128), 0, 128);
   if (last.startsWith("TAG") && last.length === 128)
@@ -68,8 +68,7 @@ function searchFrame(findings: PrivacyFindings, id: string, data: Uint8Array): v
   const text = (start: number) => decode(data[0] ?? 0, data.subarray(start));
   const name = nameField(id);
   if (/^A?PIC$/.test(id)) searchCover(findings, id, data);
-  else if (/^GEOB?$/.test(id))
-    findings.add("TEL701", "", id, `a file within, ${data.length} bytes`);
+  else if (/^GEOB?$/.test(id)) findings.note("TEL701 within", "", id, { bytes: data.length });
   else if (name === "comment") searchMediaField(findings, name, text(4));
   else if (/^TXXX?$/.test(id)) {
     const [own = "", ...value] = text(1).split("; ");
@@ -86,7 +85,7 @@ function searchCover(findings: PrivacyFindings, id: string, data: Uint8Array): v
     searchImage(findings, id, data.subarray(at));
     return;
   }
-  findings.add("TEL705", "", id, "a picture of a kind that is not known");
+  findings.note("TEL705 unknownPicture", "", id);
 }
 
 /** Encodings by number (ID3v2.4 structure §4); several texts are parted by zeros. */

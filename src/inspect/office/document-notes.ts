@@ -45,7 +45,7 @@ export class DocumentNotes {
     for (const node of descendantsOf(root)) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) {
-        this.findings.add("TEL705", "", "document", "its parts lie too deep within each other");
+        this.findings.note("TEL705 deepParts", "", "document");
         break;
       }
       if (/^[ph]$/.test(node.local)) words += " ";
@@ -59,8 +59,9 @@ export class DocumentNotes {
   finish(): void {
     const [first] = this.#saves;
     if (first === undefined) return;
-    const more = this.#saves.size === 1 ? "" : ` and ${this.#saves.size - 1} more`;
-    this.findings.add("TEL407", "", "rsid", `${this.#root || first}${more}`);
+    const more = this.#saves.size - 1;
+    const number = this.#root || first;
+    this.findings.note(`TEL407 ${more === 0 ? "one" : "many"}`, "", "rsid", { number, more });
   }
 }
 

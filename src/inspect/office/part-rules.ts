@@ -1,4 +1,5 @@
 import { childrenOf, textOf, type XmlAttribute, type XmlNode } from "../../xml/xml-tree.ts";
+import { FINDING_TEXTS } from "../disclosure/finding-texts.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import { isRemote } from "../disclosure/search-address.ts";
@@ -48,7 +49,10 @@ const ELEMENTS = listRules<SearchElement>([
   ["rsid rsidRoot", (part, node) => searchSave(part, node.local, readValue(node, "val") ?? "")],
   ["config-item", searchSetting],
   ["docVar tag", searchVariable],
-  ["encryption-data", (part) => part.add("TEL805", "password", "a password is asked for")],
+  [
+    "encryption-data",
+    (part) => part.notes.findings.note("TEL805 password", part.place, "password"),
+  ],
 ]);
 
 type SearchAttribute = (part: Part, node: XmlNode, attribute: XmlAttribute) => void;
@@ -141,13 +145,13 @@ function searchAction(part: Part, _: XmlNode, { local, value }: XmlAttribute): v
 
 function searchCropped(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
   if ((node.local === "srcRect" || local === "clip") && /[1-9]/.test(value))
-    part.add("TEL809", node.local, "a picture that was cropped");
+    part.notes.findings.note("TEL809 cropped", part.place, node.local);
 }
 
 function searchHiddenObject(part: Part, node: XmlNode, { value }: XmlAttribute): void {
   const frame = node.parent?.parent;
   if (/^(?:cNvPr|docPr)$/.test(node.local) && /^(?:1|true)$/.test(value) && frame !== undefined)
-    part.add("TEL801", "hidden object", part.notes.wordsOf(frame) || "an object");
+    part.add("TEL801", "hidden object", part.notes.wordsOf(frame) || FINDING_TEXTS.TEL801.object);
 }
 
 function searchRemark(part: Part, node: XmlNode): void {
@@ -237,7 +241,7 @@ function searchRelation(part: Part, node: XmlNode): void {
 function searchSource(part: Part, node: XmlNode): void {
   if (node.local !== "DataMashup")
     searchTarget(part, node.local, readValue(node, "val") ?? textOf(node));
-  else part.add("TEL705", "Power Query", "its queries (Power Query)");
+  else part.notes.findings.note("TEL705 queries", part.place, "Power Query");
 }
 
 function searchSave({ notes }: Part, name: string, number: string): void {

@@ -6,6 +6,8 @@ import { searchCode } from "./search-target.ts";
 
 const LONGEST_CODE = 8000;
 
+type Counted = "change" | "row" | "column";
+
 /** One XML part of a document while it is gone through, and what is counted in it. */
 export class Part {
   readonly notes: DocumentNotes;
@@ -13,7 +15,7 @@ export class Part {
   readonly root: XmlNode;
   /** Of remarks, which name them by their number. */
   readonly authors: string[] = [];
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<Counted, number>();
   readonly #codes: string[] = [""];
   #dates: readonly string[] = [];
 
@@ -43,8 +45,8 @@ export class Part {
     this.#dates = [date < first ? date : first, date > last ? date : last];
   }
 
-  /** @param what of which only the number is told: `change`, `row`, `column`. */
-  count(what: string): void {
+  /** Of these only the number is told. */
+  count(what: Counted): void {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
   }
 
@@ -64,10 +66,8 @@ export class Part {
     for (const code of this.#codes) searchCode(this, "", code);
     for (const date of this.#dates) this.addField("date of a change or remark", date);
     for (const [what, count] of this.#counts)
-      this.add(
-        what === "change" ? "TEL807" : "TEL808",
-        what === "change" ? "tracked changes" : "hidden",
-        `${count} ${what}${count === 1 ? "" : "s"}`,
-      );
+      if (what === "change")
+        this.notes.findings.note("TEL807 changes", this.place, "tracked changes", { count });
+      else this.notes.findings.note(`TEL808 ${what}`, this.place, "hidden", { count });
   }
 }

@@ -65,11 +65,11 @@ function searchEmbedded(
 ): void {
   for (const [at, { name, bytes }] of survey.embeddedFiles.entries()) {
     const shown = name === "" ? "(no name)" : name;
-    findings.add("TEL701", "", "embedded file", `${shown}, ${bytes} bytes`);
+    findings.note("TEL701 named", "", "embedded file", { name: shown, bytes });
     const stream = survey.embeddedStreams[at];
     const content = stream === undefined ? new Uint8Array() : file.decode(stream);
     if (content.length > 0) findings.addWithin(shown, inspect(content).findings);
-    else findings.add("TEL705", shown, "embedded file", "cannot be unpacked");
+    else findings.note("TEL705 packed", shown, "embedded file");
   }
 }
 

@@ -52,7 +52,7 @@ export function searchDocument(
     findings.addField("", from === "Info" ? `Info:${name}` : name, value);
   for (const { name, value } of metadata.entries)
     if (ABOUT.test(name) && !isPrinted(value)) findings.add("TEL952", "", name, value);
-  if (metadata.packet === "unreadable") findings.add("TEL705", "", "XMP", "cannot be read");
+  if (metadata.packet === "unreadable") findings.note("TEL705 unreadable", "", "XMP");
   const language = file.text(catalog.get("Lang"));
   if (language !== undefined) findings.addField("", "catalog:Lang", language);
   searchIds(findings, document);
@@ -83,7 +83,7 @@ function searchIds(findings: PrivacyFindings, { file }: PdfDocument): void {
     return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
   });
   if (second !== undefined && first !== second)
-    findings.add("TEL406", "", "ID", `${first} ${second} (changed after it was made)`);
+    findings.note("TEL406 changed", "", "ID", { first: first ?? "", second });
 }
 
 function searchAnnotations(findings: PrivacyFindings, { annotations, file }: PdfDocument): void {
@@ -93,9 +93,9 @@ function searchAnnotations(findings: PrivacyFindings, { annotations, file }: Pdf
     // Its style counts before it (ISO 32000-1 §12.5.4).
     const width = file.dict(dict.get("BS"))?.get("W") ?? border;
     if (type === "Link" && dict.has("C") && file.number(width) !== 0)
-      findings.add("TEL705", place, type, "a link with a border in a colour of its own");
+      findings.note("TEL705 border", place, type);
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
-      findings.add("TEL808", place, type, `${type} that is not shown`);
+      findings.note("TEL808 notShown", place, type, { type });
     if (type === "Widget") searchField(findings, place, file, dict);
     else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
@@ -122,10 +122,10 @@ function searchHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
     [scan.said, "said, and not drawn"],
   ];
   for (const [{ count, places }, how] of kinds)
-    if (count > 0) findings.add("TEL801", `page ${places[0]?.page}`, how, `${count} signs ${how}`);
+    if (count > 0) findings.note("TEL801 signs", `page ${places[0]?.page}`, how, { count, how });
   for (const [{ places }, how] of [
-    [scan.coveredPictures, "a picture of which a part is covered"],
-    [scan.unseenPictures, "a picture of which a part is not seen"],
+    [scan.coveredPictures, "covered"],
+    [scan.unseenPictures, "unseen"],
   ] as const)
-    for (const { page } of places) findings.add("TEL808", `page ${page}`, "picture", how);
+    for (const { page } of places) findings.note(`TEL808 ${how}`, `page ${page}`, "picture");
 }

@@ -12,11 +12,10 @@ export function searchLayers(findings: PrivacyFindings, file: PdfFile, catalog: 
   const off = state === "ON" ? shown?.get("OFF") : layers?.get("OCGs");
   for (const layer of file.oneOrMore(off).slice(0, MOST_LAYERS))
     findings.add("TEL804", "", "layer", file.text(file.dict(layer)?.get("Name")) ?? "(no name)");
-  if (state !== "ON") findings.add("TEL804", "", "BaseState", `layers are ${state} to begin with`);
-  if (file.oneOrMore(shown?.get("AS")).length > 0)
-    findings.add("TEL804", "", "AS", "layers are switched by what is done with the file");
+  if (state !== "ON") findings.note("TEL804 state", "", "BaseState", { state });
+  if (file.oneOrMore(shown?.get("AS")).length > 0) findings.note("TEL804 switched", "", "AS");
   if (file.oneOrMore(layers?.get("Configs")).length > 0)
-    findings.add("TEL804", "", "Configs", "there are other choices of layers");
+    findings.note("TEL804 choices", "", "Configs");
   searchIntent(findings, "", file, shown?.get("Intent"));
 }
 
@@ -31,13 +30,12 @@ export function searchLayer(
   if (type === "OCG") {
     searchIntent(findings, place, file, dict.get("Intent"));
     for (const use of file.dict(dict.get("Usage"))?.keys() ?? [])
-      if (use !== "CreatorInfo")
-        findings.add("TEL804", place, "Usage", `a layer by its use: ${use}`);
+      if (use !== "CreatorInfo") findings.note("TEL804 use", place, "Usage", { use });
   } else if (type === "OCMD") {
     const policy = file.name(dict.get("P")) ?? "AnyOn";
-    if (dict.has("VE")) findings.add("TEL804", place, "VE", "shown by a rule over layers");
+    if (dict.has("VE")) findings.note("TEL804 rule", place, "VE");
     else if (!/^(?:AnyOn|AllOn)$/.test(policy))
-      findings.add("TEL804", place, "P", `shown by a rule over layers: ${policy}`);
+      findings.note("TEL804 policy", place, "P", { policy });
   }
 }
 
@@ -49,6 +47,6 @@ function searchIntent(
 ): void {
   for (const one of file.oneOrMore(value)) {
     const intent = file.name(one) ?? "";
-    if (intent !== "View") findings.add("TEL804", place, "Intent", `a layer that is for ${intent}`);
+    if (intent !== "View") findings.note("TEL804 intent", place, "Intent", { intent });
   }
 }

@@ -21,15 +21,14 @@ export function searchUri(findings: PrivacyFindings, address: string): void {
       return;
     case "":
       if (isRemote(tidy)) findings.add("TEL204", "", "URI", address);
-      else findings.add("TEL705", "", "address", `an address without a scheme: ${address}`);
+      else findings.note("TEL705 schemeless", "", "address", { address });
       return;
   }
   if (!PLAIN_SCHEMES.test(scheme.toLowerCase()))
-    findings.add("TEL705", "", "address", `an address of the kind ${scheme}: ${address}`);
+    findings.note("TEL705 scheme", "", "address", { scheme, address });
 }
 
 /** Tells of what a viewer is asked to do by a name of its menus (§12.6.4.11). */
 export function searchNamed(findings: PrivacyFindings, name: string): void {
-  if (!PLAIN_NAMES.has(name))
-    findings.add("TEL705", "", "Named", `an action of the viewer: ${name}`);
+  if (!PLAIN_NAMES.has(name)) findings.note("TEL705 viewer", "", "Named", { name });
 }

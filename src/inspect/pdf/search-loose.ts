@@ -25,10 +25,10 @@ export function searchLoose(
     if (!(value instanceof PdfStream) || known.has(value)) continue;
     if (file.name(value.dict.get("Type")) !== "EmbeddedFile") continue;
     if (++count > MOST_FILES) {
-      findings.add("TEL705", "", "embedded file", `more than ${MOST_FILES} files`);
+      findings.note("TEL705 manyFiles", "", "embedded file", { most: MOST_FILES });
       break;
     }
-    findings.add("TEL701", `object ${number}`, "embedded file", "(on no list)");
+    findings.note("TEL701 unlisted", `object ${number}`, "embedded file");
     findings.addWithin(`object ${number}`, inspect(file.decode(value)).findings);
   }
   const whole = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length);

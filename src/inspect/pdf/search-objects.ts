@@ -34,7 +34,7 @@ export function searchObjects(
     search.look(value, `object ${number}, which nothing refers to`);
   const first = file.dict(catalog.get("OpenAction"));
   const type = file.name(first?.get("S")) ?? "GoTo";
-  if (type !== "GoTo") findings.add("TEL705", "", "OpenAction", `${type} when the file is opened`);
+  if (type !== "GoTo") findings.note("TEL705 opening", "", "OpenAction", { type });
   searchOwnAction(findings, "", file, catalog.get("OpenAction"));
 }
 
@@ -76,7 +76,7 @@ class ObjectSearch {
     if (isPicture && this.#pictures++ < MOST_PICTURES)
       searchImage(this.#findings, place, file.decode(stream));
     else if (isPicture)
-      this.#findings.add("TEL705", "", "picture", `more than ${MOST_PICTURES} pictures`);
+      this.#findings.note("TEL705 manyPictures", "", "picture", { most: MOST_PICTURES });
     if (file.name(stream.dict.get("Type")) === "Metadata") this.#searchPacket(stream, place);
     searchExternal(this.#findings, place, file, stream.dict);
   }
@@ -86,7 +86,7 @@ class ObjectSearch {
     this.#packets.add(stream);
     const found = readXmp(this.#file.decode(stream));
     for (const { name, value } of found ?? []) this.#findings.addField(place, name, value);
-    if (found === undefined) this.#findings.add("TEL705", place, "XMP", "cannot be read");
+    if (found === undefined) this.#findings.note("TEL705 unreadable", place, "XMP");
   }
 }
 
@@ -107,13 +107,12 @@ function searchDict(findings: PrivacyFindings, place: string, file: PdfFile, dic
   if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
     findings.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
-    findings.add("TEL301", place, "XFA", "a form with programs");
+    findings.note("TEL301 form", place, "XFA");
   // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
-  if (file.stream(dict.get("Thumb")) !== undefined)
-    findings.add("TEL702", place, "Thumb", "of a page");
+  if (file.stream(dict.get("Thumb")) !== undefined) findings.note("TEL702 page", place, "Thumb");
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
-    findings.add("TEL301", place, subtype, "plays or runs");
+    findings.note("TEL301 player", place, subtype);
 }
 
 /** @param known those that were read: all pictures of a file may have the same. */

@@ -86,7 +86,7 @@ function searchSignature(
     findings.addField(place, field, file.text(dict.get(key)) ?? "");
   const contents = file.resolve(dict.get("Contents"));
   if (contents instanceof Uint8Array && contents.some((byte) => byte !== 0))
-    findings.add("TEL101", place, "signature", "its certificate names who signed");
+    findings.note("TEL101 certificate", place, "signature");
 }
 
 function listSources(file: PdfFile, value: PdfValue | undefined): readonly string[] {

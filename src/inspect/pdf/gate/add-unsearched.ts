@@ -13,33 +13,30 @@ const HINTS = new Set("Length Filter DecodeParms S T O E V I C L R B A".split(" 
 /** Tells everything in a file that is of no kind that is known here, or that nothing leads to. */
 export function addUnsearched(findings: PrivacyFindings, document: PdfDocument): void {
   const { file, scan, pages, catalog } = document;
-  if (pages.length === 0) findings.add("TEL705", "", "pages", "pages that cannot be read");
+  if (pages.length === 0) findings.note("TEL705 pages", "", "pages");
   const count = file.number(file.dict(catalog.get("Pages"))?.get("Count"));
   if (count !== undefined && count !== pages.length)
-    findings.add("TEL705", "", "Count", `pages: ${count} are said, ${pages.length} are there`);
-  if (file.headerVersion === "")
-    findings.add("TEL705", "", "header", "a file without `%PDF-` in its first 1024 bytes");
+    findings.note("TEL705 pageCount", "", "Count", { said: count, there: pages.length });
+  if (file.headerVersion === "") findings.note("TEL705 noHeader", "", "header");
   const reached = walkObjects(findings, document);
   const hints = findHints(file);
   const lost = file.objectNumbers.filter(
     (number) => !reached.has(number) && number !== hints && saysMore(file.objectOf(number)),
   );
-  const sum = lost.length === 1 ? "an object" : `${lost.length} objects`;
   if (lost.length > 0)
-    findings.add("TEL705", `object ${lost[0]}`, "object", `${sum} that nothing refers to`);
+    findings.note("TEL705 unreferenced", `object ${lost[0]}`, "object", { count: lost.length });
   for (const number of file.strayInner) if (!file.isListed(number)) addStray(findings, number);
   for (const [fault, times] of file.faults)
-    findings.add("TEL705", "", "object", times > 1 ? `${fault} (${times} times)` : fault);
+    findings.note(`TEL705 ${times > 1 ? "faults" : "fault"}`, "", "object", { fault, times });
   for (const oddity of file.oddities) findings.add("TEL705", "", "syntax", oddity);
   if (!/^%PDF-\d\.\d[\0\s]*[\r\n]/.test(file.source.slice(0, 20)))
-    findings.add("TEL705", "", "header", "a first line that says more than a version");
+    findings.note("TEL705 longHeader", "", "header");
   for (const { thing, most } of file.limits.reached)
-    findings.add("TEL705", "", "number", `more than ${most} ${thing}`);
+    findings.note("TEL705 limit", "", "number", { most, thing });
   for (const { page, what } of scan.unknown.places)
-    findings.add("TEL705", `page ${page}`, "content", `${what} in the content of a page`);
-  for (const page of scan.unread)
-    findings.add("TEL705", `page ${page}`, "content", "content that cannot be followed to its end");
-  if (file.isRebuilt) findings.add("TEL705", "", "table", "a damaged table of objects");
+    findings.note("TEL705 content", `page ${page}`, "content", { what });
+  for (const page of scan.unread) findings.note("TEL705 endless", `page ${page}`, "content");
+  if (file.isRebuilt) findings.note("TEL705 table", "", "table");
 }
 
 /** Tells what stands between, before and behind the objects: no program shows it. */
@@ -57,18 +54,16 @@ export function searchStrayBytes(
   for (const { at, text } of stray.others) findings.add("TEL709", `byte ${at}`, "between", text);
   const states = file.sections.filter(({ isEarlierState }) => isEarlierState).length;
   if (states > 0 || stray.ends > 0)
-    findings.add("TEL803", "", "%%EOF", `${Math.max(states, stray.ends) + 1} states`);
+    findings.note("TEL803 states", "", "%%EOF", { count: Math.max(states, stray.ends) + 1 });
   for (const { number } of stray.objects)
-    if (file.isListed(number))
-      findings.add("TEL803", `object ${number}`, "object", "an earlier state");
+    if (file.isListed(number)) findings.note("TEL803 object", `object ${number}`, "object");
     else addStray(findings, number);
   for (const number of file.strayInner)
-    if (file.isListed(number))
-      findings.add("TEL803", `object ${number}`, "object", "an earlier state");
+    if (file.isListed(number)) findings.note("TEL803 object", `object ${number}`, "object");
 }
 
 function addStray(findings: PrivacyFindings, number: number): void {
-  findings.add("TEL705", `object ${number}`, "object", "an object that no table lists");
+  findings.note("TEL705 strayObject", `object ${number}`, "object");
 }
 
 function searchText(

@@ -99,8 +99,7 @@ class Walker {
 
   addUndrawn(): void {
     for (const [stream, place] of this.#undrawn)
-      if (!this.#drawn.has(stream))
-        this.#findings.add("TEL808", place, "XObject", "a picture or drawing that no page shows");
+      if (!this.#drawn.has(stream)) this.#findings.note("TEL808 undrawn", place, "XObject");
   }
 
   walk(start: Visit): void {

@@ -1,0 +1,195 @@
+import type { TextValues } from "../../diagnostics/message-table.ts";
+import type { PrivacyCode } from "./privacy-rules.ts";
+
+type FindingTexts = { readonly [Code in PrivacyCode]?: Readonly<Record<string, string>> };
+
+/**
+ * What is said of a finding where the file itself has no words for it: by its code and a name, in the
+ * form that is filled (`message-table.ts`).
+ */
+export const FINDING_TEXTS = {
+  TEL101: {
+    certificate: "its certificate names who signed",
+  },
+  TEL106: {
+    user: "user {user}",
+  },
+  TEL301: {
+    form: "a form with programs",
+    player: "plays or runs",
+  },
+  TEL406: {
+    changed: "{first} {second} (changed after it was made)",
+  },
+  TEL407: {
+    one: "{number}",
+    many: "{number} and {more} more",
+  },
+  TEL408: {
+    signs: "{count|1 sign|# signs}, the first is {first}",
+  },
+  TEL505: {
+    uncommon: "none that comes with every system",
+  },
+  TEL507: {
+    exif: "notes of a camera or program (EXIF)",
+    xmp: "notes of a program (XMP)",
+  },
+  TEL601: {
+    made: "when the file was made",
+  },
+  TEL603: {
+    times: "{first} to {last}",
+  },
+  TEL701: {
+    within: "a file within, {bytes} bytes",
+    named: "{name}, {bytes} bytes",
+    unlisted: "(on no list)",
+  },
+  TEL702: {
+    page: "of a page",
+  },
+  TEL704: {
+    otherName: "{name} is also called {other}",
+  },
+  TEL705: {
+    // Files within each other, and their names.
+    cutOff: "it is cut off",
+    tooDeep: "too many or too large files within each other",
+    harmful: "it is too large, or made to do harm",
+    unreadable: "cannot be read",
+    packed: "cannot be unpacked",
+    missing: "it is missing",
+    noRule: "no rule for it",
+    nearName: "another of nearly this name",
+    emptyName: "a name with nothing in it",
+    sameName: "another file of this name",
+    leavingPath: "{name}, a path that leaves",
+    overlap: "files upon each other, or an end of another directory",
+    unseenSigns: "signs in its name that nobody sees",
+    oddBlanks: "blanks in its name that look like others",
+    windowsSigns: "signs in its name that Windows takes for others",
+    oddPath: "a path in its name that no program writes",
+    hiddenName: "a name that systems hide or take for another",
+    edgeBlank: "a blank or a dot at the edge of its name",
+    device: "the name of a device of Windows",
+    ending: "an ending of no picture, page, book or text",
+    inner: "the {kind} in it",
+    otherKind: "what it is as {kind}",
+    // Companions of a file on a Mac.
+    origin: "where the file came from, as a Mac notes it",
+    fork: "a resource fork",
+    fileName: "the file's name",
+    remark: "a comment",
+    icon: "a small picture",
+    shortName: "a short name",
+    folder: "a number of a folder",
+    unknownEntry: "an entry of a kind that is not known ({id})",
+    // Films, sounds, pictures, fonts, office documents.
+    film: "what stands within its pictures and sound",
+    sound: "what stands within it, and notes of other kinds",
+    noContents: "its table of contents is not there",
+    packedContents: "its table of contents is packed",
+    measurements: "a track of measurements, which may say where it was made",
+    unknownPicture: "a picture of a kind that is not known",
+    field: "{group} field {number}",
+    packedWords: "a font whose own words are packed",
+    packedFont: "a font that cannot be unpacked",
+    noFont: "a font that is none, or is scrambled",
+    fontTable: "a font that has an unknown table {table}",
+    fontBytes: "a font that has bytes that belong to no table",
+    fontNotes: "a font that has notes of its own",
+    deepParts: "its parts lie too deep within each other",
+    queries: "its queries (Power Query)",
+    // Pages, drawings and styles.
+    malformed: "XML that is not well-formed",
+    passedOver: "what a browser passes over: {what}",
+    deepPage: "a page too deep within addresses",
+    manyAddresses: "more than {most} in {field}",
+    longSheet: "more than {most} characters",
+    style: "“{what}” in a style",
+    construct: "{said}",
+    constructs: "{said}, and {more} more",
+    // PDFs.
+    border: "a link with a border in a colour of its own",
+    schemeless: "an address without a scheme: {address}",
+    scheme: "an address of the kind {scheme}: {address}",
+    viewer: "an action of the viewer: {name}",
+    manyFiles: "more than {most} files",
+    opening: "{type} when the file is opened",
+    manyPictures: "more than {most} pictures",
+    pages: "pages that cannot be read",
+    pageCount: "pages: {said} are said, {there} are there",
+    noHeader: "a file without `%PDF-` in its first 1024 bytes",
+    unreferenced: "{count|an object|# objects} that nothing refers to",
+    longHeader: "a first line that says more than a version",
+    limit: "more than {most} {thing}",
+    content: "{what} in the content of a page",
+    endless: "content that cannot be followed to its end",
+    table: "a damaged table of objects",
+    strayObject: "an object that no table lists",
+    fault: "{fault}",
+    faults: "{fault} ({times} times)",
+  },
+  TEL706: {
+    bytes: "{bytes} bytes",
+  },
+  TEL709: {
+    noEntry: "{bytes} bytes that are of no entry",
+    noFile: "{bytes} bytes that are of no file",
+  },
+  TEL710: {
+    also: "also {kind}",
+  },
+  TEL801: {
+    signs: "{count} signs {how}",
+    object: "an object",
+  },
+  TEL803: {
+    object: "an earlier state",
+    states: "{count} states",
+  },
+  TEL804: {
+    state: "layers are {state} to begin with",
+    switched: "layers are switched by what is done with the file",
+    choices: "there are other choices of layers",
+    use: "a layer by its use: {use}",
+    rule: "shown by a rule over layers",
+    policy: "shown by a rule over layers: {policy}",
+    intent: "a layer that is for {intent}",
+  },
+  TEL805: {
+    password: "a password is asked for",
+  },
+  TEL807: {
+    changes: "{count|1 change|# changes}",
+  },
+  TEL808: {
+    drawing: "a part of the drawing",
+    notShown: "{type} that is not shown",
+    undrawn: "a picture or drawing that no page shows",
+    covered: "a picture of which a part is covered",
+    unseen: "a picture of which a part is not seen",
+    row: "{count|1 row|# rows}",
+    column: "{count|1 column|# columns}",
+  },
+  TEL809: {
+    cropped: "a picture that was cropped",
+  },
+} as const satisfies FindingTexts;
+
+type Texts = typeof FINDING_TEXTS;
+
+/** A code, and behind it which of its texts. */
+export type FindingKey = {
+  [Code in keyof Texts]: `${Code} ${keyof Texts[Code] & string}`;
+}[keyof Texts];
+
+type TextOf<Key> = Key extends `${infer Code extends keyof Texts} ${infer Name}`
+  ? Name extends keyof Texts[Code]
+    ? Texts[Code][Name] & string
+    : never
+  : never;
+
+/** The values that the text of a finding has places for. */
+export type FindingValues<Key extends FindingKey> = TextValues<TextOf<Key>>;
