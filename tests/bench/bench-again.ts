@@ -116,7 +116,8 @@ function run(folder: string, args: readonly string[]): Run {
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+    // As the launcher `handpress` has it.
+    env: { ...process.env, MALLOC_ARENA_MAX: "1", XDG_CACHE_HOME: join(folder, "cache") },
   });
   const seconds = (performance.now() - before) / 1000;
   if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);

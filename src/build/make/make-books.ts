@@ -6,8 +6,8 @@ import type { Book } from "../plan/select-books.ts";
 import { type BookTools, type BuiltBook, makeBook } from "./make-book.ts";
 import { restoreBook, type WritingTools } from "./write-book.ts";
 
-/** Two books at a time: the browser prints two pages at once. */
-const BOOKS_AT_ONCE = 2;
+/** The browser prints two pages at once; where it prints none, a second book would only take memory. */
+const BOOKS_AT_ONCE = { printed: 2, others: 1 };
 
 /** Which book is being made. */
 export interface BookStep {
@@ -61,7 +61,8 @@ export async function makeBooks(
     return await makeBook(await openTools(), book, signal, onFinished);
   };
   let done = 0;
-  const built = await mapAtOnce(books, BOOKS_AT_ONCE, async (book) => {
+  const atOnce = writing.settings.formats.includes("pdf") ? "printed" : "others";
+  const built = await mapAtOnce(books, BOOKS_AT_ONCE[atOnce], async (book) => {
     if (signal?.aborted) return [];
     onBook?.({ number: done + 1, of: books.length, name: nameOutput(book) });
     const one = await make(book);
