@@ -11,8 +11,7 @@ import { nodeFileSystem } from "../host/node-file-system.ts";
 import { readProductVersion } from "../host/product-version.ts";
 import { readToolIdentity } from "../host/tool-identity.ts";
 import { parseLanguage } from "../language/language.ts";
-import type { Edition } from "../publication/edition.ts";
-import type { Format } from "../source/book-options.ts";
+import type { Edition, Format } from "../source/book-options.ts";
 import type { SetLimits } from "../source/limits.ts";
 
 export type { BookStep, BuildEvents } from "../build/make/make-books.ts";
@@ -24,8 +23,7 @@ export type {
 } from "../build/request.ts";
 export { RequestError } from "../build/request-error.ts";
 export type { Diagnostic, Place, Severity } from "../diagnostics/diagnostic.ts";
-export type { Edition } from "../publication/edition.ts";
-export type { FileNames, Format } from "../source/book-options.ts";
+export type { Edition, FileNames, Format } from "../source/book-options.ts";
 
 /** With what a curriculum is opened. */
 export interface OpenOptions {

@@ -1,6 +1,6 @@
 import type { BrowserError } from "../browser/browser-error.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BuiltBook } from "./make/make-book.ts";
+import type { BuiltBook } from "./make/book-tools.ts";
 import type { BrokenBook } from "./plan/broken-books.ts";
 import type { BuildSettings } from "./plan/build-settings.ts";
 import type { SkippedBook } from "./plan/plan-build.ts";

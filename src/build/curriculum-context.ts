@@ -8,10 +8,9 @@ import { type KnownWork, knowBuilt, knowChecked } from "./finished/know-books.ts
 import type { LoadedCurriculum } from "./load/load-curriculum.ts";
 import { type FontNeeds, listFontNeeds, openFonts } from "./load/open-fonts.ts";
 import { readThemePaper } from "./load/theme-paper.ts";
+import type { BookTools, WritingTools } from "./make/book-tools.ts";
 import { createLazyBrowser, type LazyBrowser } from "./make/lazy-browser.ts";
-import type { BookTools } from "./make/make-book.ts";
 import { type BuildEvents, makeBooks } from "./make/make-books.ts";
-import type { WritingTools } from "./make/write-book.ts";
 import { addCauses } from "./plan/book-diagnostics.ts";
 import { type BuildSettings, settleBuild } from "./plan/build-settings.ts";
 import { reportMissingWords } from "./plan/missing-words.ts";

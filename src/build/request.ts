@@ -1,6 +1,6 @@
 import type { Paper } from "../print/paper.ts";
-import type { Edition } from "../publication/edition.ts";
 import type {
+  Edition,
   FileNames,
   FontPolicy,
   Format,

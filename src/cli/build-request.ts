@@ -1,8 +1,14 @@
 import { readPaper } from "../build/plan/settle-sheets.ts";
 import type { BuildRequest, SheetKind } from "../build/request.ts";
 import { RequestError } from "../build/request-error.ts";
-import type { Edition } from "../publication/edition.ts";
-import type { FileNames, FontPolicy, Format, LinkMode, Sides } from "../source/book-options.ts";
+import type {
+  Edition,
+  FileNames,
+  FontPolicy,
+  Format,
+  LinkMode,
+  Sides,
+} from "../source/book-options.ts";
 import type { SetLimits } from "../source/limits.ts";
 import { parseSizeBytes } from "../source/size.ts";
 import type { CommonOptions } from "./terminal.ts";

@@ -1,4 +1,4 @@
-import type { BundleFile } from "../inspect/bundle/walk-archive.ts";
+import type { BundleFile } from "../inspect/facts.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import { clip, cut, field, formatBytes, pad } from "./describe-lines.ts";
 import { plural } from "./report.ts";

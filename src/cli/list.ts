@@ -4,7 +4,7 @@ import type { BrokenBook } from "../build/plan/broken-books.ts";
 import { chooseBooks } from "../build/plan/plan-build.ts";
 import { type Book, pathsOf } from "../build/plan/select-books.ts";
 import { findStrays, listStrays } from "../build/plan/stray-pages.ts";
-import type { Module, ModuleSession } from "../curriculum/curriculum.ts";
+import type { Module, ModuleSession } from "../curriculum/module.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { formatDuration } from "../language/format.ts";
 import { ENGLISH } from "../language/language.ts";

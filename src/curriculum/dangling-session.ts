@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page, Stage } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { readAddress, toKey } from "./address.ts";
-import type { Line, ModuleDraft } from "./module-sessions.ts";
+import type { Line, ModuleDraft } from "./module-draft.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { addressOf, indentOf, titleOf, writeItem } from "./page-name.ts";
 import { diagnose } from "./rules.ts";

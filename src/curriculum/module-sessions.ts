@@ -3,26 +3,13 @@ import { servesReaders } from "../language/language.ts";
 import { type Page, STAGES, type Stage, type StageItem } from "../source/page.ts";
 import type { UnreadablePage } from "../source/pages.ts";
 import { readAddress } from "./address.ts";
-import type { Module, ModuleSession } from "./curriculum.ts";
 import { describeDangling } from "./dangling-session.ts";
+import type { Module, ModuleSession } from "./module.ts";
+import type { Line, ModuleDraft } from "./module-draft.ts";
 import { findPage } from "./page-address.ts";
 import { type Found, keyOf, type PageIndex } from "./page-index.ts";
 import { diagnose } from "./rules.ts";
 import { describeUnlisted } from "./unlisted-session.ts";
-
-/** What is known of a module before the problems of its list are described. */
-export interface ModuleDraft {
-  readonly page: Page;
-  readonly source: Page;
-  readonly key: string;
-  readonly lines: readonly Line[];
-}
-
-export interface Line {
-  readonly stage: Stage;
-  readonly item: StageItem;
-  readonly found: Found | undefined;
-}
 
 /**
  * Resolves the sessions of every module in every language.

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../source/page.ts";
-import type { ModuleDraft } from "./module-sessions.ts";
+import type { ModuleDraft } from "./module-draft.ts";
 import { keyOf, type PageIndex } from "./page-index.ts";
 import { indentOf, writeItem } from "./page-name.ts";
 import { diagnose } from "./rules.ts";

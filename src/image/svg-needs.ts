@@ -1,8 +1,23 @@
 import { SHAPES } from "./svg-allow-list.ts";
+import type { Bounds } from "./svg-bounds.ts";
 import { DRAWN_PROPERTIES, INHERITED, PROPERTIES } from "./svg-properties.ts";
 import { MARKED, WOUND } from "./svg-shapes.ts";
+import type { Matrix } from "./svg-transforms.ts";
 import type { SvgNode } from "./svg-tree.ts";
-import type { Surroundings } from "./svg-visible.ts";
+
+/** What is known of the place where an element stands. */
+export interface Surroundings {
+  /** What it inherits; a property that is not there is not known. */
+  readonly given: ReadonlyMap<string, string>;
+  /** From here to the drawing's own space; undefined where that is not one, or not known. */
+  readonly matrix: Matrix | undefined;
+  /** Where anything is seen at all, in the drawing's own space. */
+  readonly region: Bounds;
+  /** Whether it is the outline of a clip path, and nothing else. */
+  readonly clips: "no" | "also" | "only";
+  /** Within `defs` or the like: not drawn but where something refers to it. */
+  readonly isAside: boolean;
+}
 
 const LINE = [
   "stroke-opacity",

@@ -9,26 +9,12 @@ import {
   NOWHERE,
 } from "./svg-bounds.ts";
 import { type Calls, findCalls } from "./svg-calls.ts";
-import { keepStyle, listNeeds } from "./svg-needs.ts";
+import { keepStyle, listNeeds, type Surroundings } from "./svg-needs.ts";
 import { matrixOf } from "./svg-precision.ts";
 import { INHERITED, PROPERTIES, referenceOf } from "./svg-properties.ts";
 import { extendShape, MARKED, type Outlines } from "./svg-shapes.ts";
 import { isFlat, type Matrix, multiply } from "./svg-transforms.ts";
 import type { SvgNode, SvgTree } from "./svg-tree.ts";
-
-/** What is known of the place where an element stands. */
-export interface Surroundings {
-  /** What it inherits; a property that is not there is not known. */
-  readonly given: ReadonlyMap<string, string>;
-  /** From here to the drawing's own space; undefined where that is not one, or not known. */
-  readonly matrix: Matrix | undefined;
-  /** Where anything is seen at all, in the drawing's own space. */
-  readonly region: Bounds;
-  /** Whether it is the outline of a clip path, and nothing else. */
-  readonly clips: "no" | "also" | "only";
-  /** Within `defs` or the like: not drawn but where something refers to it. */
-  readonly isAside: boolean;
-}
 
 /** What is left of an element. */
 interface Rest {

@@ -1,12 +1,16 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BundleFacts } from "./bundle/inspect-bundle.ts";
 import { type Disclosure, judgeFindings } from "./disclosure/judge-findings.ts";
 import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
 import type { EpubFacts } from "./epub/epub-facts.ts";
-import type { ImageFacts } from "./image/inspect-image.ts";
-import type { MarkupFacts } from "./markup/inspect-markup.ts";
-import type { MediaFacts } from "./media/inspect-media.ts";
-import type { OfficeFacts } from "./office/inspect-office.ts";
+import type {
+  BundleFacts,
+  ImageFacts,
+  MarkupFacts,
+  MediaFacts,
+  OfficeFacts,
+  TextFacts,
+  UnknownFacts,
+} from "./facts.ts";
 import type { PdfFacts } from "./pdf/pdf-facts.ts";
 
 /** A file as it was inspected. Other kinds of files will be other members of `facts`. */
@@ -29,19 +33,6 @@ export interface Inspection {
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a file within, for the line and the caret. */
   textOf(file: string): string | undefined;
-}
-
-/** A text without a form of its own: notes, lists of sums, JSON. */
-export interface TextFacts {
-  readonly kind: "text";
-  readonly sizeBytes: number;
-}
-
-/** A file of a kind that nothing here understands. */
-export interface UnknownFacts {
-  readonly kind: "unknown";
-  /** What it is, where that much can be seen: `Word document of the old kind (.doc)`. */
-  readonly label?: string;
 }
 
 /**

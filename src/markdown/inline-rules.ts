@@ -4,13 +4,8 @@ import { addBracketedSpans } from "./bracketed-spans.ts";
 import { type Flanks, widenFlanks } from "./emphasis.ts";
 import { addLooseLinks } from "./loose-links.ts";
 import { collectStrayRuns } from "./stray-runs.ts";
+import type { TokenOffsets } from "./token-offsets.ts";
 import { addWikiLinks } from "./wiki-links.ts";
-
-/**
- * Where each inline token begins in the text of its block, but a text: where it ends. The parser
- * joins texts to the last of them, which then begins further on the left.
- */
-export type TokenOffsets = WeakMap<Token, number>;
 
 /**
  * Adds the inline rules that training pages need besides CommonMark, and makes the parser note

@@ -7,8 +7,9 @@ import type { Wording } from "../wording/wording.ts";
 import { addBlockRules, addListStarts, partRulesFromHeadings } from "./block-rules.ts";
 import { addContainerRules } from "./container-lines.ts";
 import { isHiddenRow } from "./fillers.ts";
-import { addInlineRules, type TokenOffsets } from "./inline-rules.ts";
+import { addInlineRules } from "./inline-rules.ts";
 import { addPartLimit } from "./part-limit.ts";
+import type { TokenOffsets } from "./token-offsets.ts";
 import type { MarkedLines } from "./typed-lists.ts";
 
 /** A Markdown body as markdown-it's tokens. */

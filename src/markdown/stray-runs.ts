@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import type { TokenOffsets } from "./inline-rules.ts";
+import type { TokenOffsets } from "./token-offsets.ts";
 
 /** `**` or `~~` that became neither the beginning nor the end of anything. */
 export interface StrayRun {

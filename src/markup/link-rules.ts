@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { isUnclosed } from "../markdown/loose-links.ts";
 import { diagnose } from "./rules.ts";
-import type { TextRule } from "./text-lint.ts";
+import type { TextRule } from "./text-rule.ts";
 
 /** How an address begins that can be nothing else. */
 const ADDRESS = String.raw`(?:https?:\/\/|www\.|mailto:|\.{0,2}\/(?=[^\s/]))`;

@@ -1,18 +1,11 @@
 import type { Token } from "markdown-it";
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
 import { type Findings, quoteText } from "./findings.ts";
 import { findLinkRests, LINK_RULES } from "./link-rules.ts";
 import { lintStrayRuns } from "./lint-stray-runs.ts";
 import { diagnose } from "./rules.ts";
+import type { TextRule } from "./text-rule.ts";
 import { type Locator, makeLocator, makePlaceFinder, type SourceLines } from "./token-places.ts";
-
-/** Damage that can be seen in the printed text: Markdown that did not work, gaps never filled. */
-export interface TextRule {
-  readonly pattern: RegExp;
-  /** @param found what the pattern took, as it can stand in a message; then its parts. */
-  readonly tell: (place: Place, found: string, parts: readonly [string, ...string[]]) => Diagnostic;
-}
 
 /** Stands for everything that is not plain text: code, HTML, an image. */
 const OBJECT = "\uFFFC";

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { TokenOffsets } from "../markdown/inline-rules.ts";
+import type { TokenOffsets } from "../markdown/token-offsets.ts";
 import type { Element } from "./document.ts";
 
 /** Source of a page, for the places of inline elements. */

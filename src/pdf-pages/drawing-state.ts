@@ -2,11 +2,9 @@ import { heightOf, IDENTITY, type Matrix, matrixOf, multiply } from "../pdf-file
 import type { Operand } from "../pdf-file/read-content.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../pdf-syntax/pdf-value.ts";
+import type { PageBox } from "./page-box.ts";
 import { type Colour, colourOf, isSameColour, mix } from "./paint-colour.ts";
 import type { Area } from "./painted-area.ts";
-
-/** Left, bottom, right and top, in points of the page. */
-export type PageBox = readonly [number, number, number, number];
 
 /** What decides how the next thing looks (ISO 32000-1 §8.4, §9.3, §11.6). */
 export interface DrawingState {
@@ -234,16 +232,3 @@ export function isLost(state: DrawingState, ground: Colour): boolean {
 }
 
 export const PAPER = WHITE;
-
-export function intersect(one: PageBox, other: PageBox): PageBox {
-  return [
-    Math.max(one[0], other[0]),
-    Math.max(one[1], other[1]),
-    Math.min(one[2], other[2]),
-    Math.min(one[3], other[3]),
-  ];
-}
-
-export function holds([left, bottom, right, top]: PageBox, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= bottom && y <= top;
-}

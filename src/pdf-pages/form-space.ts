@@ -1,7 +1,7 @@
 import { type Matrix, matrixOf, multiply } from "../pdf-file/matrix.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
-import type { PageBox } from "./drawing-state.ts";
+import type { PageBox } from "./page-box.ts";
 import { boxAround } from "./painted-area.ts";
 
 /** From a form's own space to where it is drawn (ISO 32000-1 §8.10.1). */

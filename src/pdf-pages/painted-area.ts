@@ -1,4 +1,4 @@
-import { holds, type PageBox } from "./drawing-state.ts";
+import { holds, type PageBox } from "./page-box.ts";
 import type { Colour } from "./paint-colour.ts";
 
 /** What was painted over a part of a page. */

@@ -1,6 +1,7 @@
 import { type Matrix, multiply } from "../pdf-file/matrix.ts";
 import type { FontUse } from "./content-scan.ts";
-import { type DrawingState, holds, isLost, type PageBox, type Unseen } from "./drawing-state.ts";
+import { type DrawingState, isLost, type Unseen } from "./drawing-state.ts";
+import { holds, type PageBox } from "./page-box.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import type { TextCursor } from "./text-cursor.ts";
 

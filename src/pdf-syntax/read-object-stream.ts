@@ -1,6 +1,6 @@
 import { ValueParser } from "./parse-value.ts";
-import type { PdfFile } from "./pdf-file.ts";
 import type { PdfStream, PdfValue } from "./pdf-value.ts";
+import type { ValueReader } from "./value-reader.ts";
 
 interface InnerObjects {
   readonly objects: readonly { readonly number: number; readonly value: PdfValue }[];
@@ -9,7 +9,7 @@ interface InnerObjects {
 
 /** Reads the objects that lie in a stream (ISO 32000-1 §7.5.7), and notices what else does. */
 export function readObjectStream(
-  file: PdfFile,
+  file: ValueReader,
   stream: PdfStream,
   parse: (parser: ValueParser) => PdfValue | undefined,
 ): InnerObjects {

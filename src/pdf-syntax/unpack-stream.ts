@@ -1,7 +1,7 @@
 import { DecodeError, decodeFilter } from "./decode-stream.ts";
 import { MOST_STREAM_BYTES } from "./limits.ts";
-import type { PdfFile } from "./pdf-file.ts";
 import type { PdfStream } from "./pdf-value.ts";
+import type { ValueReader } from "./value-reader.ts";
 
 /** Real streams are packed once or twice. */
 const MOST_FILTERS = 8;
@@ -16,7 +16,7 @@ const IMAGE_FILTERS = new Set([
 ]);
 
 /** The bytes of a stream, images packed as they are; or what is wrong with it. */
-export function unpackStream(file: PdfFile, { dict, packed }: PdfStream): Uint8Array | string {
+export function unpackStream(file: ValueReader, { dict, packed }: PdfStream): Uint8Array | string {
   const filters = file.oneOrMore(dict.get("Filter") ?? dict.get("F"));
   const parameters = file.oneOrMore(dict.get("DecodeParms") ?? dict.get("DP"));
   let bytes = packed;

@@ -1,3 +1,4 @@
+import type { Limits } from "./limits.ts";
 import { decodeText, type PdfDict, type PdfList, PdfStream, type PdfValue } from "./pdf-value.ts";
 
 /** Texts are names, remarks, programs of forms. */
@@ -6,6 +7,15 @@ const LONGEST_TEXT = 1_000_000;
 /** Reads values by their kind, also where a reference stands for them; another kind is absent. */
 export abstract class ValueReader {
   abstract resolve(value: PdfValue | undefined): PdfValue | undefined;
+
+  /** How much a file may ask for. */
+  abstract readonly limits: Limits;
+
+  /** The bytes of a stream, empty where it cannot be unpacked. */
+  abstract decode(stream: PdfStream): Uint8Array;
+
+  /** Notes what stands in the file and no reader shows. */
+  abstract notice(oddity: string): void;
 
   /** Notes what cannot be read. */
   protected abstract blame(fault: string): void;

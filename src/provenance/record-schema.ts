@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FONT_POLICIES, IMPOSITIONS, LINK_MODES, SIDES } from "../source/book-options.ts";
+import { EDITIONS, FONT_POLICIES, IMPOSITIONS, LINK_MODES, SIDES } from "../source/book-options.ts";
 import { findNameFault } from "./file-name.ts";
 
 const SUM_FORM = "expected a SHA-256 of 64 hex digits";
@@ -56,7 +56,7 @@ const file = z.strictObject({
   language: words,
   module: words,
   session: words.optional(),
-  edition: z.enum(["trainer", "participant"]),
+  edition: z.enum(EDITIONS),
   settings: key,
   inputs: key,
 });

@@ -1,5 +1,4 @@
-import type { ImpositionName } from "../source/book-options.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition, ImpositionName } from "../source/book-options.ts";
 
 /** Names that Windows keeps for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;

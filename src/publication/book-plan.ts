@@ -1,8 +1,7 @@
 import type { PageDocument } from "../markup/document.ts";
 import type { Audience } from "../source/audience.ts";
-import type { LinkMode } from "../source/book-options.ts";
+import type { Edition, LinkMode } from "../source/book-options.ts";
 import type { Page, Stage } from "../source/page.ts";
-import type { Edition } from "./edition.ts";
 import type { Brand } from "./publication.ts";
 
 /** What a book is made of, before it is assembled: pages with their bodies read. */

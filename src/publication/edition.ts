@@ -3,10 +3,7 @@ import { hasClass, textOf } from "../markup/serialise.ts";
 import { rankOf, walk } from "../markup/tree-walk.ts";
 import type { BookPlan, PlannedPage, PlannedPart } from "./book-plan.ts";
 import { keepNotes } from "./edition-notes.ts";
-import { mapParts } from "./place-chapters.ts";
-
-/** The trainer's edition holds everything; the participant's leaves out what is for trainers. */
-export type Edition = "trainer" | "participant";
+import { mapParts } from "./map-parts.ts";
 
 /** What an edition leaves out of a page: the ids that are gone, and the names that led to them. */
 export interface LeftOut {

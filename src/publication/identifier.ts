@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "../source/book-options.ts";
 
 /** RFC 9562 §6.6: the name space of URLs. */
 const URL_NAMESPACE = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");

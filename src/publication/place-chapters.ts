@@ -1,5 +1,6 @@
 import type { BookPlan, PlannedPage, PlannedPart, PlannedSession } from "./book-plan.ts";
 import type { Destination, Destinations } from "./link-chapters.ts";
+import { mapParts } from "./map-parts.ts";
 
 /** A module of a plan whose chapters have their ids, which are unique in the book. */
 export interface PlacedPart {
@@ -36,14 +37,6 @@ export function placeChapters({
     ...part,
     destinations: locatePages([part, ...named], offprint === undefined),
   }));
-}
-
-/** Does the same to each part of a book; that there is one at least stays known. */
-export function mapParts<From, To>(
-  [first, ...others]: readonly [From, ...From[]],
-  change: (part: From, at: number) => To,
-): readonly [To, ...To[]] {
-  return [change(first, 0), ...others.map((part, at) => change(part, at + 1))];
 }
 
 function locatePages(

@@ -1,8 +1,8 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent, Heading, Root } from "../markup/document.ts";
 import type { Audience } from "../source/audience.ts";
+import type { Edition } from "../source/book-options.ts";
 import type { Duration, PageDate, Stage } from "../source/page.ts";
-import type { Edition } from "./edition.ts";
 
 /**
  * One book, complete, in the order of its pages: front matter, parts with chapters, back matter. Both

@@ -28,3 +28,7 @@ export type Sides = (typeof SIDES)[number];
 /** Several pages of a PDF on one side of a sheet: to fold, or two or four beside each other. */
 export const IMPOSITIONS = ["booklet", "2up", "4up"] as const;
 export type ImpositionName = (typeof IMPOSITIONS)[number];
+
+/** The trainer's edition holds everything; the participant's leaves out what is for trainers. */
+export const EDITIONS = ["trainer", "participant"] as const;
+export type Edition = (typeof EDITIONS)[number];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseLanguage } from "../language/language.ts";
-import { FILE_NAMES, FONT_POLICIES, FORMATS, LINK_MODES, SIDES } from "./book-options.ts";
+import { EDITIONS, FILE_NAMES, FONT_POLICIES, FORMATS, LINK_MODES, SIDES } from "./book-options.ts";
 import { limitsSchema } from "./limits-schema.ts";
 import { parseSizeBytes } from "./size.ts";
 import { vocabularySchema } from "./vocabulary-values.ts";
@@ -113,10 +113,7 @@ export const configurationSchema = z
         "The most that an EPUB may take, such as 500kB or 2MB: its pictures are made smaller to fit.",
       ),
     editions: z
-      .union([
-        z.enum(["trainer", "participant", "all"]),
-        z.array(z.enum(["trainer", "participant"])).min(1),
-      ])
+      .union([z.enum([...EDITIONS, "all"]), z.array(z.enum(EDITIONS)).min(1)])
       .describe(
         "The editions to make: trainer (everything), participant (without what is for trainers), or all.",
       ),

@@ -1,7 +1,15 @@
 import type { Diagnostic, Outcome, Place } from "../diagnostics/diagnostic.ts";
 import { languageOf } from "../language/language.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
-import type { FileNames, FontPolicy, Format, LinkMode, Sides } from "./book-options.ts";
+import {
+  EDITIONS,
+  type Edition,
+  type FileNames,
+  type FontPolicy,
+  type Format,
+  type LinkMode,
+  type Sides,
+} from "./book-options.ts";
 import { type Brand, findValue, readBrand } from "./brand.ts";
 import {
   describeRaised,
@@ -67,7 +75,7 @@ export interface Configuration {
   readonly names?: FileNames;
   /** What an EPUB may take. */
   readonly maxSizeBytes?: number;
-  readonly editions?: readonly ("trainer" | "participant")[];
+  readonly editions?: readonly Edition[];
   /** Relative to the curriculum's root. */
   readonly output?: string;
   readonly assets: readonly string[];
@@ -226,7 +234,7 @@ function complete(
     ...(editions === undefined
       ? {}
       : {
-          editions: editions === "all" ? ["trainer", "participant"] : [...new Set(list(editions))],
+          editions: editions === "all" ? EDITIONS : [...new Set(list(editions))],
         }),
     ...(output === undefined ? {} : { output: trimSlashes(output) }),
     ...(cache === undefined ? {} : { cache: String(cache) === "true" }),

@@ -1,7 +1,7 @@
 import type { FileSystem } from "../host/file-system.ts";
-import type { ThemeFiles, ThemeFinder } from "./load-layers.ts";
 import { diagnose } from "./rules.ts";
 import { themeError } from "./theme-error.ts";
+import type { ThemeFiles, ThemeFinder } from "./theme-files.ts";
 
 /** A theme of one's own is given as a path; everything else is the name of a bundled one. */
 export function isThemePath(name: string): boolean {

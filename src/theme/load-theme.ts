@@ -2,14 +2,7 @@ import { ENGLISH, type Language, languageOf, speakingLanguage } from "../languag
 import { findTemplateProblem, type TemplateNames } from "./check-templates.ts";
 import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
 import type { Descriptor } from "./descriptor.ts";
-import {
-  type Layer,
-  loadLayers,
-  type NamedBy,
-  sumLayers,
-  type ThemeFiles,
-  type ThemeFinder,
-} from "./load-layers.ts";
+import { type Layer, loadLayers, type NamedBy, sumLayers } from "./load-layers.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { readVocabularies } from "./read-vocabulary.ts";
 import { diagnose } from "./rules.ts";
@@ -17,6 +10,7 @@ import { stripComments } from "./strip-comments.ts";
 import { compileTemplates, listHelpers, type Template, TemplateFailure } from "./templates.ts";
 import type { CoverColours, FontChoice, PrintLook, Theme } from "./theme.ts";
 import { placeIn, ThemeError, themeError } from "./theme-error.ts";
+import type { ThemeFiles, ThemeFinder } from "./theme-files.ts";
 import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
 
 /** Type on small sheets against that on large ones, and the head's line, where no theme says. */

@@ -3,9 +3,9 @@ import { parseYamlTree, toPlain, type YamlPosition, type YamlTree } from "../sou
 import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
 import { type Descriptor, descriptorSchema } from "./descriptor.ts";
-import type { ThemeFiles } from "./load-layers.ts";
 import { diagnose } from "./rules.ts";
 import { placeIn, themeError } from "./theme-error.ts";
+import type { ThemeFiles } from "./theme-files.ts";
 
 /** A descriptor, and where in its file the name of the theme below stands. */
 export interface ReadDescriptor {

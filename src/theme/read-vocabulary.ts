@@ -3,9 +3,9 @@ import { findWrongWords, makeVocabulary, vocabularySchema } from "../source/voca
 import { parseYamlTree, toPlain } from "../source/yaml.ts";
 import { describeYaml } from "../source/yaml-words.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
-import type { ThemeFiles } from "./load-layers.ts";
 import { diagnose } from "./rules.ts";
 import { placeIn, themeError } from "./theme-error.ts";
+import type { ThemeFiles } from "./theme-files.ts";
 
 /**
  * Reads the files `vocabulary/TAG.yaml` of a theme: by which words pages of a language say what a

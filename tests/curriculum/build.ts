@@ -1,10 +1,6 @@
-import {
-  buildCurriculum,
-  type Curriculum,
-  listModules,
-  type Module,
-} from "../../src/curriculum/curriculum.ts";
+import { buildCurriculum, type Curriculum, listModules } from "../../src/curriculum/curriculum.ts";
 import type { Resolver } from "../../src/curriculum/link-target.ts";
+import type { Module } from "../../src/curriculum/module.ts";
 import { createResolver } from "../../src/curriculum/resolver.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { STAGES } from "../../src/source/page.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseLanguage } from "../../src/language/language.ts";
-import type { ThemeFinder } from "../../src/theme/load-layers.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import { ThemeError } from "../../src/theme/theme-error.ts";
+import type { ThemeFinder } from "../../src/theme/theme-files.ts";
 
 // What is wrong in a theme is told with file, line and what to do, before a book is begun.
 

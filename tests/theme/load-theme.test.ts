@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseLanguage } from "../../src/language/language.ts";
-import type { ThemeFinder } from "../../src/theme/load-layers.ts";
 import { loadTheme } from "../../src/theme/load-theme.ts";
 import { ThemeError } from "../../src/theme/theme-error.ts";
+import type { ThemeFinder } from "../../src/theme/theme-files.ts";
 import { makeElement } from "../support/pages.ts";
 
 const finder =

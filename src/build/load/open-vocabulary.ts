@@ -4,7 +4,6 @@ import { readVocabularies } from "../../theme/read-vocabulary.ts";
 import type { Theme } from "../../theme/theme.ts";
 import type { Vocabulary } from "../../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../../wording/wording.ts";
-import type { LoadedCurriculum } from "./load-curriculum.ts";
 
 /** The product's own themes, beside `src/` and `dist/` alike. */
 export const THEMES = fileURLToPath(new URL("../../../themes", import.meta.url));
@@ -27,7 +26,10 @@ export async function openVocabulary(fileSystem: FileSystem): Promise<readonly V
 
 /** The words that hold for a curriculum, and those that a theme of one's own adds. */
 export function wordingOf(
-  { vocabulary, wording }: LoadedCurriculum,
+  {
+    vocabulary,
+    wording,
+  }: { readonly vocabulary: readonly Vocabulary[]; readonly wording: Wording },
   theme: Pick<Theme, "vocabulary">,
 ): Wording {
   return theme.vocabulary.length === 0

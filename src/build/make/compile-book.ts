@@ -1,4 +1,4 @@
-import type { Module } from "../../curriculum/curriculum.ts";
+import type { Module } from "../../curriculum/module.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { FileSystemError } from "../../host/file-system.ts";
 import { drawLinkCode } from "../../image/draw-link-code.ts";

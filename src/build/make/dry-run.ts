@@ -1,7 +1,7 @@
 import { preparePrintDocument } from "../../print/print-preparation.ts";
 import type { Book } from "../plan/select-books.ts";
+import type { BookTools } from "./book-tools.ts";
 import { compileBook } from "./compile-book.ts";
-import type { BookTools } from "./make-book.ts";
 import { renderForEpub } from "./make-epub.ts";
 
 /**

@@ -6,7 +6,7 @@ import { LOWER_STEPS, lowerImage } from "../../image/lower-image.ts";
 import { diagnose } from "../../image/rules.ts";
 import { listChapters } from "../../publication/list-chapters.ts";
 import type { Publication } from "../../publication/publication.ts";
-import type { Made } from "./make-book.ts";
+import type { Made } from "./book-tools.ts";
 
 /** Pictures that a message names; the rest are counted. */
 const NAMED_MOST = 12;

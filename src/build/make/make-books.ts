@@ -3,8 +3,9 @@ import type { KnownBooks } from "../finished/know-books.ts";
 import { mapAtOnce } from "../map-at-once.ts";
 import { nameOutput } from "../plan/plan-build.ts";
 import type { Book } from "../plan/select-books.ts";
-import { type BookTools, type BuiltBook, makeBook } from "./make-book.ts";
-import { restoreBook, type WritingTools } from "./write-book.ts";
+import type { BookTools, BuiltBook, WritingTools } from "./book-tools.ts";
+import { makeBook } from "./make-book.ts";
+import { restoreBook } from "./write-book.ts";
 
 /** The browser prints two pages at once; where it prints none, a second book would only take memory. */
 const BOOKS_AT_ONCE = { printed: 2, others: 1 };

@@ -6,8 +6,8 @@ import { reportCoverLetters, reportUncarriedScripts } from "../../font/missing-g
 import type { ImageStore } from "../../image/image.ts";
 import type { Publication } from "../../publication/publication.ts";
 import type { Theme } from "../../theme/theme.ts";
+import type { BookTools, Made } from "./book-tools.ts";
 import type { CompiledBook } from "./compile-book.ts";
-import type { BookTools, Made } from "./make-book.ts";
 import { listSources } from "./prepare-print.ts";
 
 /** The documents of an EPUB, for what their templates say: without pictures, cover and fonts. */

@@ -7,9 +7,9 @@ import { describePaper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
 import type { Book } from "../plan/select-books.ts";
 import { diagnose } from "../rules.ts";
+import type { BookTools, Made } from "./book-tools.ts";
 import type { CompiledBook } from "./compile-book.ts";
 import { findWords } from "./find-words.ts";
-import type { BookTools, Made } from "./make-book.ts";
 import { listSources, openPreparation, type SeenLetters } from "./prepare-print.ts";
 
 /**

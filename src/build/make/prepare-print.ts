@@ -8,8 +8,8 @@ import { isLinkCode } from "../../publication/link-code.ts";
 import { listChapters } from "../../publication/list-chapters.ts";
 import type { Publication } from "../../publication/publication.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
+import type { BookTools } from "./book-tools.ts";
 import type { CompiledBook } from "./compile-book.ts";
-import type { BookTools } from "./make-book.ts";
 
 /** What earlier prints of a book have shown. */
 export interface SeenLetters {

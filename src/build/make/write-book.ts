@@ -8,20 +8,7 @@ import { countPaper } from "../plan/count-paper.ts";
 import type { Book } from "../plan/select-books.ts";
 import { describeSettings } from "../record/describe-origin.ts";
 import { diagnose } from "../rules.ts";
-import type { BookTools, BuiltBook } from "./make-book.ts";
-
-export interface BuiltFile {
-  readonly format: Format;
-  /** Absolute path. */
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly pageCount?: number;
-  /** Of paper, for one copy. */
-  readonly sheets?: number;
-  /** Of paper, for everybody, where their number was given. */
-  readonly sheetsForParticipants?: number;
-}
+import type { BuiltBook, BuiltFile, WritingTools } from "./book-tools.ts";
 
 /** Of a file of a book: its path inside the output folder. */
 function nameFile({ settings }: WritingTools, book: Book, format: Format) {
@@ -29,12 +16,6 @@ function nameFile({ settings }: WritingTools, book: Book, format: Format) {
   const shown = `${book.module.language}/${name}${book.nameEnd ?? ""}.${format}`;
   return { shown, path: join(settings.output, shown) };
 }
-
-/** What the writing of books that are made needs. */
-export type WritingTools = Pick<
-  BookTools,
-  "host" | "settings" | "loaded" | "theme" | "version" | "curriculumSum"
->;
 
 /** Adds OUT001 where it cannot be written. */
 export async function writeBook(

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Imposition, nameImposition } from "../../print/sheet-layout.ts";
 import { nameEdition, nameSheets } from "../../publication/book-name.ts";
-import type { Edition } from "../../publication/edition.ts";
 import { diagnose } from "../../publication/rules.ts";
 import type { Audience } from "../../source/audience.ts";
+import type { Edition } from "../../source/book-options.ts";
 import { STAGES } from "../../source/page.ts";
 import type { Book } from "./select-books.ts";
 

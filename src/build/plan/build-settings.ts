@@ -3,8 +3,13 @@ import type { Host } from "../../host/host.ts";
 import type { PrintLimits } from "../../pdf/print-limits.ts";
 import type { Paper } from "../../print/paper.ts";
 import type { SheetLayout } from "../../print/sheet-layout.ts";
-import type { Edition } from "../../publication/edition.ts";
-import type { FileNames, FontPolicy, Format, LinkMode } from "../../source/book-options.ts";
+import type {
+  Edition,
+  FileNames,
+  FontPolicy,
+  Format,
+  LinkMode,
+} from "../../source/book-options.ts";
 import type { Configuration } from "../../source/configuration.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import type { BuildRequest } from "../request.ts";

@@ -1,15 +1,11 @@
-import {
-  type Curriculum,
-  listModules,
-  type Module,
-  type ModuleSession,
-} from "../../curriculum/curriculum.ts";
+import { type Curriculum, listModules } from "../../curriculum/curriculum.ts";
+import type { Module, ModuleSession } from "../../curriculum/module.ts";
 import { nameLanguage } from "../../language/format.ts";
 import { ENGLISH, languageOf, parseLanguage } from "../../language/language.ts";
 import { composeText } from "../../language/text-form.ts";
 import { nameBooks } from "../../publication/book-name.ts";
-import type { Edition } from "../../publication/edition.ts";
 import { identifyBook } from "../../publication/identifier.ts";
+import type { Edition } from "../../source/book-options.ts";
 import { STAGES } from "../../source/page.ts";
 import { findNearWord } from "../../wording/near-word.ts";
 import type { RequestError } from "../request-error.ts";

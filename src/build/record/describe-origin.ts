@@ -4,9 +4,8 @@ import type { MadeFile, MadeWith, PrintSettings } from "../../provenance/record-
 import { editPlan } from "../../publication/edition.ts";
 import type { Format } from "../../source/book-options.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
+import type { BookTools, WritingTools } from "../make/book-tools.ts";
 import type { CompiledBook } from "../make/compile-book.ts";
-import type { BookTools } from "../make/make-book.ts";
-import type { WritingTools } from "../make/write-book.ts";
 import type { Book } from "../plan/select-books.ts";
 import { checksumOf } from "./checksum.ts";
 

@@ -1,5 +1,6 @@
 import type { Imposition } from "../../print/sheet-layout.ts";
 import type { MadeFile } from "../../provenance/record-schema.ts";
+import { EDITIONS } from "../../source/book-options.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
 import { listEditions, nameLanguages } from "../plan/book-editions.ts";
 import { type Book, listBooks } from "../plan/select-books.ts";
@@ -42,8 +43,6 @@ export function findRecordedBook(loaded: LoadedCurriculum): (file: MadeFile) => 
     });
   };
 }
-
-const EDITIONS = ["trainer", "participant"] as const;
 
 /** Of any paper: only the name of the file follows from it. */
 function imposeFor(kind: SheetKind): Imposition | undefined {

@@ -1,16 +1,10 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
+import type { BundleFile } from "../facts.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { listEmpty, listOddNames } from "./odd-names.ts";
 import { searchArchive } from "./search-archive.ts";
-import { type BundleFile, type InspectBudget, walkArchive } from "./walk-archive.ts";
-
-/** An archive that is neither a book nor an office document: a bundle of files. */
-export interface BundleFacts {
-  readonly kind: "zip";
-  readonly files: readonly BundleFile[];
-  readonly sizeBytes: number;
-}
+import { type InspectBudget, walkArchive } from "./walk-archive.ts";
 
 /**
  * Says what an archive and every file in it tells. Files are unpacked one after the other.

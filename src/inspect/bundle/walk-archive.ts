@@ -1,13 +1,7 @@
 import { type ArchiveEntry, ArchiveError } from "../../archive/archive-entry.ts";
 import { unpackEntry } from "../../archive/read-archive.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-
-export interface BundleFile {
-  readonly name: string;
-  /** `epub`, `pdf`, `image`, `text` …, `unknown`. */
-  readonly kind: string;
-  readonly unpackedBytes: number;
-}
+import type { BundleFile } from "../facts.ts";
 
 /** What may still be looked into, over all archives within each other. */
 export interface InspectBudget {

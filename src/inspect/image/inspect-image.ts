@@ -3,16 +3,6 @@ import { type Inspection, inspectionOf } from "../inspection.ts";
 import { imageTypeOf, readImage } from "./read-image.ts";
 import { searchImage } from "./search-image.ts";
 
-/** What a picture is. */
-export interface ImageFacts {
-  readonly kind: "image";
-  readonly mediaType: string;
-  /** 0 where the kind is known by its first bytes only. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly sizeBytes: number;
-}
-
 /** Says what a picture of pixels tells. Never throws for its content; nothing is decoded. */
 export function inspectImage(bytes: Uint8Array): Inspection {
   const findings = new PrivacyFindings();

@@ -1,12 +1,7 @@
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
+import type { MarkupFacts } from "../facts.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { searchText } from "./search-markup.ts";
-
-/** A drawing or a page that stands alone. */
-export interface MarkupFacts {
-  readonly kind: "svg" | "html";
-  readonly sizeBytes: number;
-}
 
 /** Elements with which a page may begin: those around the text may be left out (HTML §13.1.2.4). */
 const PAGE =

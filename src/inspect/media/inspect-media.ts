@@ -4,13 +4,6 @@ import { type Inspection, inspectionOf } from "../inspection.ts";
 import { searchFilm } from "./search-film.ts";
 import { isRecording, searchRecording } from "./search-sound.ts";
 
-/** A film or a recording of sound. */
-export interface MediaFacts {
-  readonly kind: "media";
-  readonly label: string;
-  readonly sizeBytes: number;
-}
-
 /** First boxes of films, old ones too, which have no `ftyp`. */
 const FIRST = /^(?:ftyp|moov|mdat|wide|pnot)$/;
 

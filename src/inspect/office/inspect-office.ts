@@ -1,6 +1,6 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 import { searchArchive, secondsOf } from "../bundle/search-archive.ts";
-import { type BundleFile, type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
+import { type InspectBudget, walkArchive } from "../bundle/walk-archive.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
 import { nameZone } from "../disclosure/name-zone.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
@@ -13,16 +13,6 @@ import { DocumentNotes } from "./document-notes.ts";
 import type { OfficeKind } from "./office-kind.ts";
 import { searchPart } from "./search-part.ts";
 import { searchPrinter } from "./search-target.ts";
-
-/** A document of an office program. */
-export interface OfficeFacts {
-  readonly kind: "office";
-  /** What its files are called: `docx`, `ods` … */
-  readonly format: string;
-  readonly label: string;
-  readonly files: readonly BundleFile[];
-  readonly sizeBytes: number;
-}
 
 /** Styles are read before the text that they hide. */
 const STYLES = /^(?:word\/)?styles\.xml$/i;

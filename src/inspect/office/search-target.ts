@@ -1,6 +1,14 @@
 import { classifyText } from "../disclosure/field-rules.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
+import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
 import { isRemote, searchLink } from "../disclosure/search-address.ts";
-import type { Part } from "./part.ts";
+
+/** A part of a document, as far as targets are told of it. */
+interface TargetPart {
+  readonly place: string;
+  readonly notes: { readonly findings: PrivacyFindings };
+  add(code: PrivacyCode, field: string, value: string): void;
+}
 
 /** `file:` with the name of another machine in it, as programs of Windows write shared folders. */
 const SHARE = /^file:(?:[\\/]{2}(?!localhost[\\/])[^\\/]|\/{2,5}\\\\|\/{4,5}[^/])/i;
@@ -8,7 +16,7 @@ const SHARE = /^file:(?:[\\/]{2}(?!localhost[\\/])[^\\/]|\/{2,5}\\\\|\/{4,5}[^/]
 const WRAPPED = /^[a-z][a-z-]*:(?:[a-z]{1,5}\|)*!?(?:https?|ftp):/i;
 
 /** Tells of something that a document opens or loads by itself from outside of it. */
-export function searchTarget(part: Part, field: string, address: string): void {
+export function searchTarget(part: TargetPart, field: string, address: string): void {
   const plain = address.trim().replace(/%5C/gi, "\\").replace(/%2F/gi, "/");
   if (plain === "") return;
   const isElsewhere = isRemote(plain) || SHARE.test(plain) || WRAPPED.test(plain);
@@ -17,13 +25,13 @@ export function searchTarget(part: Part, field: string, address: string): void {
 }
 
 /** Tells of a link that a reader may click. */
-export function searchClick(part: Part, field: string, address: string): void {
+export function searchClick(part: TargetPart, field: string, address: string): void {
   searchLink(part.notes.findings, part.place, field, address);
   searchFolder(part, field, address);
 }
 
 /** Folders only: an address for mail in a link is there to be seen. */
-export function searchFolder(part: Part, field: string, text: string): void {
+export function searchFolder(part: TargetPart, field: string, text: string): void {
   if (classifyText(text).includes("TEL103")) part.add("TEL103", field, text);
 }
 
@@ -32,7 +40,7 @@ const COMMON =
   /^(?:Generic Printer|Microsoft (?:Print to PDF|XPS Document Writer)|Print to PDF|PDF)$/i;
 
 /** Names of printers tell an office, and often whose. */
-export function searchPrinter(part: Pick<Part, "add">, field: string, name: string): void {
+export function searchPrinter(part: Pick<TargetPart, "add">, field: string, name: string): void {
   part.add(COMMON.test(name) ? "TEL504" : "TEL510", field, name);
 }
 
@@ -45,7 +53,7 @@ const OPENING =
  *
  * @param field what it is called; by its first word where this is empty.
  */
-export function searchCode(part: Part, field: string, written: string): void {
+export function searchCode(part: TargetPart, field: string, written: string): void {
   const code = written.slice(0, 8000).replace(/\s+/g, " ").trim();
   if (code === "") return;
   const name = field || (/^\S*/.exec(code)?.[0] ?? "");
