@@ -76,7 +76,7 @@ const FILMS: readonly (readonly [line: string, file: Uint8Array])[] = [
   ["TEL101 recording:artist Mina", packFilm("M4A ", packUserNote("\u00A9ART", "Mina"))],
   ["TEL802 comment for Zahra", packFilm("isom", packUserNote("\u00A9cmt", "for Zahra"))],
   ["TEL601 recording:creation date 2025-12-31T04:26:40.000Z", packFilm("isom")],
-  ["TEL705 film what stands within its pictures and sound", packFilm("isom")],
+  ["TEL705 film what can be seen and heard in it", packFilm("isom")],
   [
     "TEL705 camm a track of measurements, which may say where it was made",
     packFilm(
@@ -152,5 +152,5 @@ test("boxes within boxes without end give a verdict", () => {
     deep.write("moov", 8 * at + 4, "latin1");
   }
   const told = listTold(deep);
-  assert.ok(told.includes("TEL705 film what stands within its pictures and sound"));
+  assert.ok(told.includes("TEL705 film what can be seen and heard in it"));
 });

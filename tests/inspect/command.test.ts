@@ -44,8 +44,7 @@ test("a good book: what it is, and a verdict as the last line", async () => {
   Metadata        What a book says of itself: identifier, title, language,
                   accessMode, accessModeSufficient, accessibilityFeature,
                   accessibilityHazard, accessibilitySummary, uid
-                  Words that stand for a picture or a part, and are heard: <img
-                  alt>
+                  Words that are read aloud for a picture or a part: <img alt>
 
   Kind            EPUB 3.0
   Title           Kettles

@@ -165,7 +165,7 @@ for (const names of NAMES)
   });
 
 for (const name of ["for Mina Kettle/", "Mina/Kettle/", "for Mina Kettle.jpg"])
-  test(`a name with nothing in it is told: ${name}`, () => {
+  test(`a file or folder with nothing in it is told: ${name}`, () => {
     const files = { "a.jpg": picture, [name]: new Uint8Array() };
     assert.notEqual(judgeFile(inspectFile(zipSync(files, { mtime }))), "clean");
   });

@@ -40,7 +40,7 @@ const KINDS: readonly Kind[] = [
   ],
   [
     "text that is cut off by edges of any form",
-    /^TEL801 \d+ signs cut off/,
+    /^TEL801 \d+ characters cut off/,
     [
       pack({ content: `0 0 9 9 re 590 840 5 2 re W n ${CONTENT}` }),
       pack({ content: `0 0 m 595 0 l 595 842 l h W n ${CONTENT}` }),

@@ -187,7 +187,7 @@ const KINDS: readonly Kind[] = [
   ],
   [
     "text that is covered",
-    /^TEL801 \d+ signs covered in page 1/,
+    /^TEL801 \d+ characters covered in page 1/,
     [
       pack({ content: `${CONTENT} 70 690 200 30 re f` }),
       pack({ content: `${CONTENT} 1 g 110 690 60 30 re f` }),
@@ -208,7 +208,7 @@ const KINDS: readonly Kind[] = [
   ],
   [
     "text that is drawn, and not seen",
-    /^TEL801 \d+ signs (?:in the colour|drawn without|cut off|smaller|outside)/,
+    /^TEL801 \d+ characters (?:in the colour|drawn without|cut off|smaller|outside)/,
     [
       pack({ content: `0.97 g ${CONTENT}` }),
       pack({ content: `0 0 0 rg 0 0 595 842 re f 0.02 g ${CONTENT}` }),
@@ -247,7 +247,7 @@ const KINDS: readonly Kind[] = [
   ],
   [
     "pages and remarks that are there, and not shown",
-    /^TEL(?:705|808) .*(?:tree of pages|are said|Templates|not shown|no page shows|nothing refers)/,
+    /^TEL(?:705|808) .*(?:tree of pages|the file says|Templates|not shown|no page shows|nothing refers)/,
     [
       pack({
         catalog: "/Dests<</a[8 0 R/Fit]>>",

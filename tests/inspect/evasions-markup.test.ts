@@ -203,7 +203,7 @@ for (const [how, bytes, place] of [
   test(`signs that nobody sees, which can number a copy: ${how}`, () => {
     const told = tell(bytes);
     assert.ok(
-      told.some((line) => line.startsWith(`TEL408 unseen signs${place}`)),
+      told.some((line) => line.startsWith(`TEL408 invisible characters${place}`)),
       told.join("\n"),
     );
   });

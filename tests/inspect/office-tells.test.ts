@@ -203,7 +203,7 @@ const ODF: readonly (readonly [line: string, file: Uint8Array])[] = [
     odt(`<office:dde-source office:dde-application="soffice" office:dde-topic="x"/>`),
   ],
   [
-    "TEL805 password a password is asked for in META-INF/manifest.xml",
+    "TEL805 password it asks for a password in META-INF/manifest.xml",
     odt("", {
       "META-INF/manifest.xml": `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>`,
     }),

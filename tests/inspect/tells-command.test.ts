@@ -146,7 +146,7 @@ test("of a plain text only what nobody reads in it is told", async () => {
     out,
     [
       "What it would tell a stranger",
-      "  Tracking        Signs that nobody sees, which can number a copy: 5 signs, the",
+      "  Tracking        Invisible characters, which can mark a copy: 5 characters, the",
       "                  first is U+200B",
       "",
       "  Kind            plain text, 30 B; not searched for names",

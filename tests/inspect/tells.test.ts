@@ -258,15 +258,15 @@ const PDFS: readonly (readonly [line: string, file: Uint8Array])[] = [
     annotation("/Subtype/Widget/FT/Tx/T(name)/V(Mina Kettle)"),
   ],
   [
-    "TEL801 drawn without colour 5 signs drawn without colour in page 1",
+    "TEL801 drawn without colour 5 characters drawn without colour in page 1",
     quietPdf({ content: "BT /F 12 Tf 72 700 Td 3 Tr (Water) Tj ET" }),
   ],
   [
-    "TEL801 outside of the page 5 signs outside of the page in page 1",
+    "TEL801 outside of the page 5 characters outside of the page in page 1",
     quietPdf({ content: "BT /F 12 Tf 72 -70 Td (Water) Tj ET" }),
   ],
   [
-    "TEL801 in the colour of what is behind it 5 signs in the colour of what is behind it in page 1",
+    "TEL801 in the colour of what is behind it 5 characters in the colour of what is behind it in page 1",
     quietPdf({ content: "1 g BT /F 12 Tf 72 70 Td (Water) Tj ET" }),
   ],
   [

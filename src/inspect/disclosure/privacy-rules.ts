@@ -17,7 +17,7 @@ export const PRIVACY_RULES = {
   TEL106: notice("who", "The number of a user's account"),
   TEL107: leak("who", "Rights that may name the buyer", "Ask for a copy without such a lock."),
   TEL108: leak("who", "The number of an organisation", REMOVE),
-  TEL109: leak("who", "A name or password for a store of data", REMOVE),
+  TEL109: leak("who", "A name or password for a database", REMOVE),
   // What a file fetches, runs, and by what its copies are told apart.
   TEL201: leak(
     "fetches",
@@ -43,7 +43,7 @@ export const PRIVACY_RULES = {
   TEL404: notice("tracking", "An address with a long number of its own"),
   TEL405: notice("tracking", "A picture of one pixel"),
   TEL406: notice("tracking", "A number that tells this copy from others"),
-  TEL408: notice("tracking", "Signs that nobody sees, which can number a copy"),
+  TEL408: notice("tracking", "Invisible characters, which can mark a copy"),
   TEL407: notice("tracking", "Numbers by which documents of one writer can be matched"),
   // With what and when it was made.
   TEL501: leak("device", "A camera, telephone or other machine", REMOVE),
@@ -70,12 +70,12 @@ export const PRIVACY_RULES = {
   TEL703: leak("files", "Left by a system or program, with names in it", "Delete it."),
   TEL704: notice("files", "Has no place there"),
   TEL705: notice("files", "Not searched"),
-  TEL706: leak("files", "Something is added behind the picture's end", REMOVE),
+  TEL706: leak("files", "Something is added after the picture's end", REMOVE),
   TEL707: notice("files", "Another picture within"),
-  TEL709: notice("files", "Bytes that are of no file, before its beginning or behind its end"),
+  TEL709: notice("files", "Bytes that belong to no file, before its beginning or after its end"),
   TEL710: leak(
     "files",
-    "It is of more kinds than one",
+    "It is more than one kind of file",
     "Other programs open it as something else. Do not pass it on.",
   ),
   TEL801: notice("hidden", "Text that is not seen"),
@@ -97,7 +97,7 @@ export const PRIVACY_RULES = {
     "Accept or reject all changes, then save.",
   ),
   TEL807: notice("hidden", "Changes that are kept"),
-  TEL808: notice("hidden", "Not shown, and there"),
+  TEL808: notice("hidden", "Kept in the file, and not shown"),
   TEL809: notice("hidden", "What was cut off a picture is still there"),
   TEL851: leak("remarks", "Somebody's remark", "Remove the remark, or its author."),
   TEL852: notice("remarks", "A remark without an author"),
@@ -107,7 +107,7 @@ export const PRIVACY_RULES = {
   TEL902: notice("fonts", "Fonts that come with one kind of system or program"),
   TEL951: harmless("other", "What a book says of itself"),
   TEL952: notice("other", "Other notes"),
-  TEL954: harmless("other", "Words that stand for a picture or a part, and are heard"),
+  TEL954: harmless("other", "Words that are read aloud for a picture or a part"),
   TEL953: harmless("other", "How a picture was taken or stored"),
 } as const satisfies Readonly<Record<string, PrivacyRule>>;
 export type PrivacyCode = keyof typeof PRIVACY_RULES;

@@ -9,5 +9,8 @@ export function searchInvisible(
 ): void {
   const found = findInvisible(texts);
   if (found === undefined) return;
-  findings.note("TEL408 signs", place, "unseen signs", { count: found.count, first: found.sign });
+  findings.note("TEL408 signs", place, "invisible characters", {
+    count: found.count,
+    first: found.sign,
+  });
 }
