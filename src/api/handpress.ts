@@ -1,18 +1,17 @@
 import { resolve } from "node:path";
-import { findPrivateCache } from "../browser/private-cache.ts";
 import { CurriculumContext } from "../build/curriculum-context.ts";
-import { CACHE_FILES } from "../build/finished/clean-cache.ts";
 import { loadCurriculum } from "../build/load/load-curriculum.ts";
+import { placeInWritten } from "../build/load/written-places.ts";
 import type { BuildEvents } from "../build/make/make-books.ts";
 import { type Book, listBooks } from "../build/plan/select-books.ts";
 import type { BookChoice, BuildRequest } from "../build/request.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { nodeFileSystem } from "../host/node-file-system.ts";
+import { withoutCache } from "../host/host.ts";
 import { readProductVersion } from "../host/product-version.ts";
-import { readToolIdentity } from "../host/tool-identity.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { Edition, Format } from "../source/book-options.ts";
 import type { SetLimits } from "../source/limits.ts";
+import { openThisHost } from "./this-host.ts";
 
 export type { BookStep, BuildEvents } from "../build/make/make-books.ts";
 export type {
@@ -112,18 +111,16 @@ export async function openCurriculum(
   folder: string,
   options: OpenOptions = {},
 ): Promise<Curriculum> {
-  const cwd = process.cwd();
-  const cacheFolder = options.noCache ? undefined : await findPrivateCache(CACHE_FILES);
-  const toolIdentity = readToolIdentity();
-  const host = {
-    fileSystem: nodeFileSystem,
-    cwd,
-    command: "handpress",
-    ...(cacheFolder === undefined ? {} : { cacheFolder }),
-    ...(toolIdentity === undefined ? {} : { toolIdentity }),
-  };
+  const whole = await openThisHost("handpress");
+  const host = options.noCache ? withoutCache(whole) : whole;
   const languages = (options.languages ?? []).flatMap((tag) => parseLanguage(tag)?.tag ?? []);
-  const loaded = await loadCurriculum(host, resolve(cwd, folder), "", languages, options.limits);
+  const loaded = await loadCurriculum(
+    host,
+    resolve(host.cwd, folder),
+    "",
+    languages,
+    options.limits,
+  );
   const context = new CurriculumContext(host, loaded, {
     version: readProductVersion(),
     browser: options.browser,
@@ -133,7 +130,7 @@ export async function openCurriculum(
     languages: loaded.curriculum.languages,
     modules: listBooks(loaded.curriculum, "all").map(summariseModule),
     build: (request, events) => build(context, request, events),
-    check: async (choice) => (await context.check(choice)).diagnostics,
+    check: async (choice) => placeInWritten(loaded, (await context.check(choice)).diagnostics),
     close: () => context.close(),
   };
 }
@@ -187,7 +184,7 @@ async function build(
         .filter(({ isRefused }) => isRefused === true)
         .map(({ book }) => ({ ...describe(book), why: "refused" as const })),
     ],
-    diagnostics,
+    diagnostics: placeInWritten(context.loaded, diagnostics),
     ...(browserFault === undefined ? {} : { browserProblem: browserFault.message }),
   };
 }

@@ -15,7 +15,7 @@ export type SheetKind = "pages" | ImpositionName;
 /** Which books of a curriculum are meant: all of its own language where nothing is said. */
 export interface BookChoice {
   /** Modules by name, address, path or title. */
-  readonly modules?: readonly string[];
+  readonly modules?: readonly string[] | undefined;
   /** A language tag, or `all`. */
   readonly language?: string | undefined;
   /** A theme's name, or the path of a folder. */
@@ -25,9 +25,9 @@ export interface BookChoice {
 /** How books become sheets of paper. */
 export interface SheetRequest {
   /** Of a page; of the sheet in the printer where several pages lie on it. */
-  readonly paper?: Paper;
-  readonly sides?: Sides;
-  readonly sheets?: SheetKind;
+  readonly paper?: Paper | undefined;
+  readonly sides?: Sides | undefined;
+  readonly sheets?: SheetKind | undefined;
 }
 
 /**
@@ -36,25 +36,25 @@ export interface SheetRequest {
  */
 export interface BuildRequest extends BookChoice, SheetRequest {
   /** Single sessions by name, each a handout of its own, in place of whole modules. */
-  readonly sessions?: readonly string[];
-  readonly editions?: readonly Edition[];
-  readonly formats?: readonly Format[];
+  readonly sessions?: readonly string[] | undefined;
+  readonly editions?: readonly Edition[] | undefined;
+  readonly formats?: readonly Format[] | undefined;
   /** PDF without any colour. */
-  readonly greyscale?: boolean;
+  readonly greyscale?: boolean | undefined;
   /** For how many people paper is counted. */
-  readonly participants?: number;
+  readonly participants?: number | undefined;
   /** Whether EPUB books carry fonts. */
-  readonly fonts?: FontPolicy;
+  readonly fonts?: FontPolicy | undefined;
   /** How books say where their links lead. */
-  readonly links?: LinkMode;
+  readonly links?: LinkMode | undefined;
   /** Whether the names of files carry the language. */
-  readonly names?: FileNames;
+  readonly names?: FileNames | undefined;
   /** The most that an EPUB may take, in bytes; null for no limit, whatever the configuration says. */
-  readonly maxSizeBytes?: number | null;
+  readonly maxSizeBytes?: number | null | undefined;
   /** Where the books go; taken from the current folder. */
-  readonly output?: string;
+  readonly output?: string | undefined;
   /** Builds modules although sessions that they link to are missing. */
-  readonly allowMissing?: boolean;
+  readonly allowMissing?: boolean | undefined;
   /** Seconds since 1970 that stand for the dates of pages: SOURCE_DATE_EPOCH. */
-  readonly sourceDateSeconds?: number;
+  readonly sourceDateSeconds?: number | undefined;
 }

@@ -1,6 +1,4 @@
-import { CurriculumContext } from "../build/curriculum-context.ts";
-import type { SetLimits } from "../source/limits.ts";
-import { openCurriculum } from "./open-curriculum.ts";
+import { type CurriculumOptions, openCurriculum } from "./open-curriculum.ts";
 import {
   countProblems,
   diagnosticsForJson,
@@ -9,12 +7,9 @@ import {
   printJson,
   reportDiagnostics,
 } from "./report.ts";
-import type { CommonOptions, ExitCode, Shell } from "./terminal.ts";
+import type { ExitCode, Shell } from "./terminal.ts";
 
-export interface CheckOptions extends CommonOptions {
-  /** Limits that are set for this call. */
-  readonly limit?: SetLimits;
-  readonly lang?: string;
+export interface CheckOptions extends CurriculumOptions {
   readonly theme?: string;
 }
 
@@ -23,21 +18,19 @@ export async function runCheck(
   shell: Shell,
   words: readonly string[],
   options: CheckOptions,
-  version: string,
 ): Promise<ExitCode> {
-  const { loaded, wanted } = await openCurriculum(shell, words, [options.lang], options.limit);
-  const context = new CurriculumContext(shell, loaded, { version });
-  const choice = { modules: wanted, language: options.lang, theme: options.theme };
-  const { books, diagnostics } = await context.check(choice);
+  const curriculum = await openCurriculum(shell, words, options);
+  const { lang: language, theme } = options;
+  const { books, diagnostics } = await curriculum.check({ language, theme });
   const code = exitCodeOf(diagnostics);
   if (options.json) {
-    const found = diagnosticsForJson(diagnostics, loaded);
-    printJson(shell, { exitCode: code, pages: loaded.pages.length, diagnostics: found });
+    const found = diagnosticsForJson(diagnostics, curriculum);
+    printJson(shell, { exitCode: code, pages: curriculum.pageCount, diagnostics: found });
     return code;
   }
-  reportDiagnostics(shell, diagnostics, loaded);
+  reportDiagnostics(shell, diagnostics, curriculum);
   if (!options.quiet && diagnostics.length === 0) {
-    const pages = plural(loaded.pages.length, "page");
+    const pages = plural(curriculum.pageCount, "page");
     shell.terminal.out(`${pages}, ${plural(books.length, "book")}: ${countProblems([])}.\n`);
   }
   return code;

@@ -1,9 +1,8 @@
 import type { Command, CommanderError } from "commander";
-import { RequestError } from "../build/request-error.ts";
+import { findNearWord, parsePaper, RequestError } from "../api/request-words.ts";
+import { quoteWord } from "../host/command-name.ts";
 import { parseLanguage } from "../language/language.ts";
-import { parsePaper } from "../print/paper.ts";
-import { findNearWord } from "../wording/near-word.ts";
-import { quoteWord } from "./command-name.ts";
+import { lacksValue } from "./refuse-empty.ts";
 
 /** What people write for an option, by what it is here. */
 const OPTIONS = byWord({
@@ -107,11 +106,7 @@ export function explainFault(
       return explainCommand(program, quoted, args);
     case "commander.optionMissingArgument": {
       const option = command.options.find(({ flags }) => flags === quoted);
-      const last = quoted.split(", ").at(-1);
-      return new RequestError(
-        `Unexpected \`${option?.long}\` without a value, expected \`${last}\``,
-        `It means: ${option?.description}. Without it, leave the option out.`,
-      );
+      return option && lacksValue(option);
     }
     case "commander.missingArgument": {
       const [argument] = command.registeredArguments;

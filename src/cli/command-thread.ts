@@ -1,12 +1,8 @@
-import { accessSync, constants } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { findPrivateCache } from "../browser/private-cache.ts";
-import { CACHE_FILES } from "../build/finished/clean-cache.ts";
+import { openThisHost } from "../api/this-host.ts";
+import { nameThisCommand } from "../host/command-name.ts";
 import { cleanByFirst } from "../host/exit-cleaning.ts";
-import { nodeFileSystem } from "../host/node-file-system.ts";
 import { readProductVersion } from "../host/product-version.ts";
-import { readToolIdentity } from "../host/tool-identity.ts";
-import { nameCommand } from "./command-name.ts";
 import { runCommandLine } from "./program.ts";
 import type { ExitCode } from "./terminal.ts";
 
@@ -37,42 +33,18 @@ cleanByFirst(cleaning);
 console.warn = () => {};
 
 try {
-  const cacheFolder = await findPrivateCache(CACHE_FILES);
-  const toolIdentity = readToolIdentity();
-  const code = await runCommandLine(
-    args,
-    {
-      fileSystem: nodeFileSystem,
-      cwd: process.cwd(),
-      environment: process.env,
-      command: nameCommand({
-        script,
-        cwd: process.cwd(),
-        environment: process.env,
-        isWindows: process.platform === "win32",
-        canStart,
-      }),
-      ...(cacheFolder === undefined ? {} : { cacheFolder }),
-      ...(toolIdentity === undefined ? {} : { toolIdentity }),
-      terminal: {
-        out: (out) => tell({ out }),
-        note: (note) => tell({ note }),
-        canRewrite,
-        colour,
-      },
+  const code = await runCommandLine(args, {
+    ...(await openThisHost(nameThisCommand(script))),
+    environment: process.env,
+    version: readProductVersion(),
+    terminal: {
+      out: (out) => tell({ out }),
+      note: (note) => tell({ note }),
+      canRewrite,
+      colour,
     },
-    readProductVersion(),
-  );
+  });
   tell({ code });
 } finally {
   cleaning.close();
-}
-
-function canStart(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,14 @@
-import type {
-  Disclosure,
-  FindingGroup,
-  TopicVerdict,
-} from "../inspect/disclosure/judge-findings.ts";
-import { TOPICS, type Topic } from "../inspect/disclosure/privacy-rule.ts";
-import type { Unsearched, Verdict } from "../inspect/verdict.ts";
-import { cut, field } from "./describe-lines.ts";
+import {
+  type FindingGroup,
+  type InspectedFile,
+  TOPICS,
+  type Topic,
+  type TopicVerdict,
+  type Unsearched,
+} from "../api/inspect-files.ts";
+import { showControls } from "../diagnostics/format-diagnostic.ts";
+import { limit } from "./lines.ts";
+import { cut, field } from "./sections.ts";
 
 /** A list of values in one sentence; `--json` has all. */
 const MOST_VALUES = 3;
@@ -15,25 +18,31 @@ const LONGEST_VALUE = 90;
  * What a file would tell a stranger, a line or more for each topic. What names somebody or reaches
  * out has a `!` before it.
  *
- * @param isShort only what matters, for `--quiet`.
- * @param isWhole all of the file was searched: of topics without a finding that can be said.
- * @param name of the file, which stands first where nothing else is printed.
- * @param way how it can be cleaned.
+ * @param isShort only what matters, for `--quiet`: the name of the file stands first then.
  */
 export function describeDisclosure(
-  { topics, omitted }: Disclosure,
+  { name, facts, disclosure, unsearched, cleaning }: InspectedFile,
   isShort: boolean,
-  isWhole: boolean,
-  name: string,
-  way: string | undefined,
 ): readonly string[] {
+  const { topics, omitted } = disclosure;
+  const findings = topics.flatMap((topic) => topic.findings);
+  // Of a file that nobody looked into its last line says all.
+  if (facts.kind === "unknown" && findings.every(({ code }) => code === "TEL705")) return [];
+  // Only where all of a file was searched can be said what it does not tell.
+  const isWhole = unsearched.length === 0 && facts.kind !== "text";
   const lines = topics
-    .filter(({ findings }) => isWhole || findings.length > 0)
-    .flatMap((verdict) => describeTopic(verdict, isShort));
+    .filter((topic) => isWhole || topic.findings.length > 0)
+    .flatMap((topic) => describeTopic(topic, isShort));
   if (lines.length === 0) return [];
-  const rest = omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`];
-  const head = isShort ? `${name} would tell a stranger` : "What it would tell a stranger";
-  return [head, ...lines, ...rest, ...(way === undefined ? [] : field("To clean it", way))];
+  const head = isShort
+    ? `${showControls(name)} would tell a stranger`
+    : "What it would tell a stranger";
+  return [
+    head,
+    ...lines,
+    ...(omitted === 0 ? [] : [`  … and ${omitted} more things of these kinds`]),
+    ...(cleaning === undefined ? [] : field("To clean it", cleaning)),
+  ];
 }
 
 function describeTopic(verdict: TopicVerdict, isShort: boolean): readonly string[] {
@@ -85,29 +94,9 @@ function sayValues(entries: FindingGroup["entries"], isNamed: boolean): string {
   return limit(values, MOST_VALUES);
 }
 
-function limit(items: readonly string[], most: number): string {
-  const rest = items.length - most;
-  return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
-}
-
 function clipValue(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }
-
-const SAID: Readonly<Record<Topic, string>> = {
-  where: "where it was made",
-  who: "who made or had it",
-  fetches: "who reads it, to somebody else",
-  runs: "what it likes, since it runs programs",
-  tracking: "who shared or reads it",
-  device: "on what machine it was made",
-  when: "when it was made",
-  files: "what was left in it",
-  hidden: "what was taken out",
-  remarks: "what was remarked or filled in",
-  fonts: "its fonts",
-  other: "other things",
-};
 
 /**
  * The last word on a file: `not wholly searched: data-path of <p> in a.xhtml, and 3 more; tells where
@@ -116,17 +105,18 @@ const SAID: Readonly<Record<Topic, string>> = {
  *
  * @param isShort the list of what is to be minded is not printed.
  */
-export function summariseDisclosure(
-  { level, topics }: Disclosure,
-  unsearched: readonly Unsearched[],
-  verdict: Verdict,
-  isShort: boolean,
-): string {
+export function summariseDisclosure(file: InspectedFile, isShort: boolean): string {
+  const { facts, unsearched, verdict } = file;
+  const { level, topics } = file.disclosure;
+  // What a plain text tells is what it says: only a person can judge that.
+  if (facts.kind === "text" && unsearched.length === 0) {
+    return level === "harmless"
+      ? "plain text: it tells what you read in it"
+      : "not clean: a text that tells what you read in it, and what is listed";
+  }
   const telling = topics
-    .filter(({ findings }) =>
-      findings.some(({ level, code }) => level === "leak" && code !== "TEL805"),
-    )
-    .map(({ topic }) => SAID[topic]);
+    .filter(({ findings }) => findings.some((one) => one.level === "leak" && one.code !== "TEL805"))
+    .map(({ topic }) => TOPICS[topic].leak);
   if (telling.length === 0 && unsearched.length === 0) {
     if (verdict === "clean") return "clean: tells nothing of anybody";
     if (level === "harmless") return "not clean: names nobody, but look at its problems";

@@ -1,21 +1,30 @@
-import { displayWidth } from "../diagnostics/format-diagnostic.ts";
-import type { AccessibilityFacts } from "../inspect/epub/accessibility-facts.ts";
-import type { ContentsFact, EpubFacts, MetadataFact } from "../inspect/epub/epub-facts.ts";
-import { clip, cut, field, formatBytes, LABEL, pad } from "./describe-lines.ts";
+import type {
+  AccessibilityFacts,
+  ContentsFact,
+  EpubFacts,
+  MetadataFact,
+} from "../api/inspect-files.ts";
 import { plural } from "./report.ts";
+import { DIRECTIONS, describeSizes, type Section, tabulate } from "./sections.ts";
 
-/** What a book is and holds, in lines of 80 columns for a terminal. */
-export function describeEpub(facts: EpubFacts): string {
-  if (facts.version === "")
-    return [...describeMetadata(facts), "", ...describeSizes(facts), ""].join("\n");
-  const parts = [
+/** What a book is and holds. */
+export function describeEpub(facts: EpubFacts): readonly Section[] {
+  // Where nothing could be unpacked there are no parts to tell apart.
+  const isPacked = facts.sizes.some(({ files }) => files > 0);
+  const parts = facts.sizes.map(({ files, packedBytes, ...part }) => ({
+    ...part,
+    count: files,
+    bytes: packedBytes,
+  }));
+  const size = describeSizes(facts.sizeBytes, "file", isPacked ? parts : [], 14);
+  if (facts.version === "") return [describeMetadata(facts), size];
+  return [
     describeMetadata(facts),
     describeReading(facts),
     describeContents(facts),
     describeAccessibility(facts.accessibility, facts),
-    describeSizes(facts),
+    size,
   ];
-  return parts.flatMap((lines) => [...lines, ""]).join("\n");
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -38,34 +47,25 @@ const NAMES: Readonly<Record<string, string>> = {
   pageBreakSource: "Page numbers of",
 };
 
-function describeMetadata(facts: EpubFacts): readonly string[] {
+function describeMetadata({ metadata, version, direction }: EpubFacts): Section {
   const known = Object.keys(NAMES);
-  const hasSeries = facts.metadata.some(({ name }) => name === "belongs-to-collection");
+  const hasSeries = metadata.some(({ name }) => name === "belongs-to-collection");
   const isSaidElsewhere = (name: string) =>
     /^(?:schema:(?!educationalLevel$)|a11y:|dcterms:conformsTo$|cover$)/.test(name) ||
     // The series once more, for old library programs.
     (hasSeries && name.startsWith("calibre:series"));
-  const shown = facts.metadata
+  const placeOf = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length);
+  const shown = metadata
     .filter(({ name }) => !isSaidElsewhere(name))
-    .map((entry) => ({ entry, at: known.indexOf(entry.name) }));
-  const first = shown.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
-  const rest = shown.filter(({ at }) => at < 0);
-  const version = facts.version === "" ? "a book that cannot be opened" : `EPUB ${facts.version}`;
-  return [
-    ...field("Kind", version),
-    ...[...first, ...rest].flatMap(({ entry }) =>
-      field(NAMES[entry.name] ?? entry.name, describeEntry(entry)),
-    ),
-    ...(facts.direction === undefined
-      ? []
-      : field("Pages turn", DIRECTIONS[facts.direction] ?? facts.direction)),
-  ];
+    .sort((one, other) => placeOf(one.name) - placeOf(other.name));
+  return {
+    fields: [
+      ["Kind", version === "" ? "a book that cannot be opened" : `EPUB ${version}`],
+      ...shown.map((entry) => [NAMES[entry.name] ?? entry.name, describeEntry(entry)] as const),
+      ["Pages turn", direction && (DIRECTIONS[direction] ?? direction)],
+    ],
+  };
 }
-
-const DIRECTIONS: Readonly<Record<string, string>> = {
-  ltr: "from left to right",
-  rtl: "from right to left",
-};
 
 function describeEntry({ name, value, refinements = [] }: MetadataFact): string {
   const said = refinements.map((one) => describeRefinement(name, one)).filter((one) => one !== "");
@@ -93,75 +93,76 @@ const ROLES: Readonly<Record<string, string>> = {
   trl: "translator",
 };
 
-function describeReading({ spine }: EpubFacts): readonly string[] {
-  if (spine.length === 0) return [];
-  const width = Math.min(
-    34,
-    spine.map(({ file }) => displayWidth(file)).reduce((most, each) => Math.max(most, each), 0),
-  );
-  const lines = spine.map(({ file, title, isLinear }, at) => {
-    const number = String(at + 1).padStart(4);
-    return clip(`${number}  ${pad(file, width)}  ${isLinear ? "" : "(beside) "}${title}`);
-  });
-  return [`Order of reading: ${plural(spine.length, "document")}`, ...cut(lines)];
+function describeReading({ spine }: EpubFacts): Section {
+  if (spine.length === 0) return {};
+  const rows = spine.map(({ file, title, isLinear }, at) => [
+    String(at + 1),
+    file,
+    `${isLinear ? "" : "(beside) "}${title}`,
+  ]);
+  return {
+    title: `Order of reading: ${plural(spine.length, "document")}`,
+    list: tabulate(rows, [-2, 0]),
+  };
 }
 
-function describeContents({ contents, landmarks, pages }: EpubFacts): readonly string[] {
+function describeContents({ contents, landmarks, pages }: EpubFacts): Section {
   const lines: string[] = [];
   let deepest = 0;
   const add = (entries: readonly ContentsFact[], depth: number) => {
     if (entries.length > 0) deepest = Math.max(deepest, depth);
     for (const { label, children } of entries) {
-      lines.push(clip(`${"  ".repeat(depth)}${label === "" ? "(no text)" : label}`));
+      lines.push(`${"  ".repeat(depth)}${label || "(no text)"}`);
       add(children, depth + 1);
     }
   };
   add(contents, 1);
   const levels = deepest > 1 ? `, ${deepest} levels` : "";
-  const first = pages[0]?.label ?? "";
-  const last = pages.at(-1)?.label ?? "";
-  return [
-    `Contents: ${plural(lines.length, "line")}${levels}`,
-    ...cut(lines),
-    ...field("Landmarks", landmarks.map(({ type }) => type).join(", ") || "none"),
-    ...field(
-      "Page list",
-      pages.length === 0 ? "none" : `${plural(pages.length, "page")}, ${first} to ${last}`,
-    ),
-  ];
+  const numbers = `${plural(pages.length, "page")}, ${pages[0]?.label} to ${pages.at(-1)?.label}`;
+  return {
+    title: `Contents: ${plural(lines.length, "line")}${levels}`,
+    list: lines,
+    fields: [
+      ["Landmarks", landmarks.map(({ type }) => type).join(", ") || "none"],
+      ["Page list", pages.length === 0 ? "none" : numbers],
+    ],
+  };
 }
 
 function describeAccessibility(
   { images, claims, ...found }: AccessibilityFacts,
   { version }: EpubFacts,
-): readonly string[] {
+): Section {
   const pictures = [
     `${images.described} of ${images.total} described`,
     ...(images.decorative > 0 ? [`${images.decorative} said to be decoration`] : []),
     ...(images.undescribed > 0 ? [`${images.undescribed} without a word`] : []),
   ];
-  const languages = found.languages.map((tag) => (tag === "" ? "none said" : tag)).join(", ");
+  const languages = found.languages.map((tag) => tag || "none said").join(", ");
+  const documents = plural(found.documents, "document");
   const names = [...new Set(claims.map(({ name }) => name))];
-  return [
-    "Accessibility: what is in the book",
-    ...field("Images", images.total === 0 ? "none" : pictures.join(", ")),
-    ...field(
-      "Headings",
-      `in ${found.documentsWithHeadings} of ${plural(found.documents, "document")}`,
-    ),
-    ...field("Languages", languages || "none said"),
-    "Accessibility: what its metadata says",
-    ...(claims.length === 0
-      ? [version.startsWith("2") ? "  nothing; EPUB 2 has no words for it" : "  nothing"]
-      : []),
-    ...names.flatMap((name) => {
-      const values = claims.filter((claim) => claim.name === name);
-      return field(CLAIM_NAMES[name] ?? name, values.map(({ value }) => value).join(", "));
-    }),
-    ...claims.flatMap(({ value, denied }) =>
-      denied === undefined ? [] : field("NOT TRUE", `${value}: ${denied}`),
-    ),
-  ];
+  const nothing = version.startsWith("2") ? "nothing; EPUB 2 has no words for it" : "nothing";
+  return {
+    title: "Accessibility: what is in the book",
+    fields: [
+      ["Images", images.total === 0 ? "none" : pictures.join(", ")],
+      ["Headings", `in ${found.documentsWithHeadings} of ${documents}`],
+      ["Languages", languages || "none said"],
+    ],
+    next: {
+      title: "Accessibility: what its metadata says",
+      list: claims.length === 0 ? [`  ${nothing}`] : [],
+      fields: [
+        ...names.map((name) => {
+          const values = claims.filter((claim) => claim.name === name);
+          return [CLAIM_NAMES[name] ?? name, values.map(({ value }) => value).join(", ")] as const;
+        }),
+        ...claims.map(
+          ({ value, denied }) => ["NOT TRUE", denied && `${value}: ${denied}`] as const,
+        ),
+      ],
+    },
+  };
 }
 
 const CLAIM_NAMES: Readonly<Record<string, string>> = {
@@ -172,17 +173,3 @@ const CLAIM_NAMES: Readonly<Record<string, string>> = {
   accessibilitySummary: "Summary",
   "dcterms:conformsTo": "Conforms to",
 };
-
-function describeSizes({ sizes, sizeBytes }: EpubFacts): readonly string[] {
-  const bytes = (count: number) => `${formatBytes(count).padStart(9)}`;
-  const total = `Size: ${formatBytes(sizeBytes)}`;
-  // Nothing could be unpacked: there are no parts to tell apart.
-  if (sizes.every(({ files }) => files === 0)) return [total];
-  return [
-    total,
-    ...sizes.map(({ kind, files, packedBytes, percent }) => {
-      const count = files === 0 ? "" : plural(files, "file");
-      return `  ${kind.padEnd(LABEL)}${bytes(packedBytes)}  ${percent.toFixed(1).padStart(5)} %  ${count}`.trimEnd();
-    }),
-  ];
-}

@@ -1,53 +1,57 @@
-import type { BundleFile } from "../inspect/facts.ts";
-import type { Inspection } from "../inspect/inspection.ts";
-import { clip, cut, field, formatBytes, pad } from "./describe-lines.ts";
+import type { BundleFile, Inspection } from "../api/inspect-files.ts";
+import { formatBytes } from "./lines.ts";
 import { plural } from "./report.ts";
+import { type Section, tabulate } from "./sections.ts";
 
 type OtherFacts = Exclude<Inspection["facts"], { readonly kind: "epub" | "pdf" }>;
 
-/** What a picture, an archive or a plain file is, in lines of 80 columns for a terminal. */
-export function describeOther(facts: OtherFacts): string {
+/** What a picture, an archive or a plain file is. */
+export function describeOther(facts: OtherFacts): Section {
   switch (facts.kind) {
     case "image": {
-      const { widthPx, heightPx, mediaType, sizeBytes } = facts;
-      const size = widthPx === 0 ? "" : `, ${widthPx} × ${heightPx} pixels`;
-      return lines(field("Kind", `${mediaType}${size}, ${formatBytes(sizeBytes)}`));
+      const { widthPx, heightPx, mediaType } = facts;
+      return sized(
+        `${mediaType}${widthPx === 0 ? "" : `, ${widthPx} × ${heightPx} pixels`}`,
+        facts,
+      );
     }
-    case "zip": {
-      const files = facts.files.map(describeFile);
-      const kind = `ZIP archive of ${plural(files.length, "file")}, ${formatBytes(facts.sizeBytes)}`;
-      return lines([...field("Kind", kind), ...cut(files)]);
-    }
+    case "zip":
+      return {
+        ...sized(`ZIP archive of ${plural(facts.files.length, "file")}`, facts),
+        next: { list: listFiles(facts.files) },
+      };
     case "office": {
-      const { label, format, sizeBytes } = facts;
       // Its text and layout are in some dozen parts that say nothing to a reader.
       const files = facts.files.filter(({ kind }) => !/^(?:xml|text)$/.test(kind));
-      const kind = `${label} (.${format}), ${formatBytes(sizeBytes)}`;
-      return lines([
-        ...field("Kind", kind),
-        ...field("To pass it on", "it is often easiest to export a PDF, and to inspect that"),
-        ...cut(files.map(describeFile)),
-      ]);
+      const { fields = [] } = sized(`${facts.label} (.${facts.format})`, facts);
+      const advice = "it is often easiest to export a PDF, and to inspect that";
+      return {
+        fields: [...fields, ["To pass it on", advice]],
+        next: { list: listFiles(files) },
+      };
     }
     case "media":
-      return lines(field("Kind", `${facts.label}, ${formatBytes(facts.sizeBytes)}`));
+      return sized(facts.label, facts);
     case "svg":
-      return lines(field("Kind", `SVG drawing, ${formatBytes(facts.sizeBytes)}`));
+      return sized("SVG drawing", facts);
     case "html":
-      return lines(field("Kind", `web page, ${formatBytes(facts.sizeBytes)}`));
+      return sized("web page", facts);
     case "text":
-      return lines(
-        field("Kind", `plain text, ${formatBytes(facts.sizeBytes)}; not searched for names`),
-      );
+      return sized("plain text", facts, "; not searched for names");
     case "unknown":
-      return lines(field("Kind", `${facts.label ?? "not known"}; it was not looked into`));
+      return { fields: [["Kind", `${facts.label ?? "not known"}; it was not looked into`]] };
   }
 }
 
-function describeFile({ name, kind, unpackedBytes }: BundleFile): string {
-  return clip(`  ${pad(kind, 8)} ${formatBytes(unpackedBytes).padStart(8)}  ${name}`);
+function sized(kind: string, { sizeBytes }: { readonly sizeBytes: number }, note = ""): Section {
+  return { fields: [["Kind", `${kind}, ${formatBytes(sizeBytes)}${note}`]] };
 }
 
-function lines(parts: readonly string[]): string {
-  return `${parts.join("\n")}\n`;
+function listFiles(files: readonly BundleFile[]): readonly string[] {
+  const rows = files.map(({ name, kind, unpackedBytes }) => [
+    kind,
+    formatBytes(unpackedBytes),
+    name,
+  ]);
+  return tabulate(rows, [7, -8]);
 }

@@ -1,33 +1,32 @@
-import type { PdfFacts } from "../inspect/pdf/pdf-facts.ts";
-import { clip, cut, field, formatBytes, LABEL, pad } from "./describe-lines.ts";
-import { plural } from "./report.ts";
+import type { PdfFacts } from "../api/inspect-files.ts";
+import { formatBytes } from "./lines.ts";
+import { DIRECTIONS, describeSizes, type Field, type Section, tabulate } from "./sections.ts";
 
 /** Lists beside the main thing are shorter. */
 const FEW_LINES = 12;
 
-/** What a PDF is, holds and tells, in lines of 80 columns for a terminal. */
-export function describePdf(facts: PdfFacts): string {
+/** What a PDF is, holds and tells. */
+export function describePdf(facts: PdfFacts): readonly Section[] {
   const version = facts.version === "" ? "PDF of an unknown version" : `PDF ${facts.version}`;
+  const size = describeSizes(facts.sizeBytes, "part", facts.sizes, 18);
+  const kind: readonly Field[] = [["Kind", version], ...describePages(facts)];
   if (facts.lock !== undefined || facts.pages.count === 0) {
-    const lock =
-      facts.lock === undefined ? [] : field("Locked", "yes; what is in it cannot be told");
-    const lines = [...field("Kind", version), ...describePages(facts), ...lock];
-    return [...lines, "", ...describeSizes(facts), ""].join("\n");
+    const lock = facts.lock === undefined ? undefined : "yes; what is in it cannot be told";
+    return [{ fields: [...kind, ["Locked", lock]] }, size];
   }
-  const parts = [
-    [...field("Kind", version), ...describePages(facts), ...describeReading(facts)],
+  return [
+    { fields: [...kind, ...describeReading(facts)] },
     describeMetadata(facts),
     describeBookmarks(facts),
     describeLinks(facts),
     describeTags(facts),
     describeFonts(facts),
     describeImages(facts),
-    describeSizes(facts),
+    size,
   ];
-  return parts.flatMap((lines) => (lines.length === 0 ? [] : [...lines, ""])).join("\n");
 }
 
-function describePages({ pages }: PdfFacts): readonly string[] {
+function describePages({ pages }: PdfFacts): readonly Field[] {
   const sizes = pages.sizes.map(({ name, widthMm, heightMm, count }) => {
     const size = `${widthMm} × ${heightMm} mm`;
     const paper = name === "" ? size : `${name}, ${size}`;
@@ -37,42 +36,38 @@ function describePages({ pages }: PdfFacts): readonly string[] {
   const first = pages.labels?.[0];
   const last = pages.labels?.at(-1);
   return [
-    ...field("Pages", shown === "" ? String(pages.count) : `${pages.count} (${shown})`),
-    ...field("Page labels", first === undefined ? "none" : `${first} to ${last}`),
+    ["Pages", shown === "" ? String(pages.count) : `${pages.count} (${shown})`],
+    ["Page labels", first === undefined ? "none" : `${first} to ${last}`],
   ];
 }
 
-function describeReading({ language, direction, showsTitle, pdfua }: PdfFacts): readonly string[] {
-  const ways = { ltr: "from left to right", rtl: "from right to left" };
+function describeReading({ language, direction, showsTitle, pdfua }: PdfFacts): readonly Field[] {
+  const { claims } = pdfua;
   return [
-    ...field("Language", language === undefined || language === "" ? "none said" : language),
-    ...(direction === undefined ? [] : field("Pages turn", ways[direction])),
-    ...field("Window shows", showsTitle ? "the title" : "the name of the file"),
-    ...(pdfua.claims === undefined
-      ? []
-      : field("PDF/UA", `the file says that it keeps part ${pdfua.claims}`)),
+    ["Language", language || "none said"],
+    ["Pages turn", direction && DIRECTIONS[direction]],
+    ["Window shows", showsTitle ? "the title" : "the name of the file"],
+    ["PDF/UA", claims && `the file says that it keeps part ${claims}`],
   ];
 }
 
-function describeMetadata({ metadata }: PdfFacts): readonly string[] {
-  const lines = metadata.flatMap(({ name, value }) => field(name, value));
-  return ["Metadata: what it says of itself", ...(lines.length === 0 ? ["  nothing"] : cut(lines))];
+function describeMetadata({ metadata }: PdfFacts): Section {
+  const title = "Metadata: what it says of itself";
+  if (metadata.length === 0) return { title, list: ["  nothing"] };
+  return { title, fields: metadata.map(({ name, value }) => [name, value]) };
 }
 
-function describeBookmarks({ bookmarks }: PdfFacts): readonly string[] {
-  if (bookmarks.length === 0) return ["Bookmarks: none"];
-  const depth = bookmarks
-    .slice(0, 10_000)
-    .map((one) => one.depth)
-    .reduce((most, each) => Math.max(most, each), 0);
+function describeBookmarks({ bookmarks }: PdfFacts): Section {
+  if (bookmarks.length === 0) return { title: "Bookmarks: none" };
+  const depth = bookmarks.slice(0, 10_000).reduce((most, one) => Math.max(most, one.depth), 0);
   const levels = depth > 1 ? `, ${depth} levels` : "";
-  const lines = bookmarks.map(({ title, depth: level }) =>
-    clip(`${"  ".repeat(Math.min(level, 10))}${title === "" ? "(no text)" : title}`),
+  const list = bookmarks.map(
+    ({ title, depth: level }) => `${"  ".repeat(Math.min(level, 10))}${title || "(no text)"}`,
   );
-  return [`Bookmarks: ${bookmarks.length}${levels}`, ...cut(lines, FEW_LINES)];
+  return { title: `Bookmarks: ${bookmarks.length}${levels}`, list, most: FEW_LINES };
 }
 
-function describeLinks({ links, annotations, formFields }: PdfFacts): readonly string[] {
+function describeLinks({ links, annotations, formFields }: PdfFacts): Section {
   const counts = [
     `${links.internal} within the file`,
     `${links.web} to the web`,
@@ -81,50 +76,49 @@ function describeLinks({ links, annotations, formFields }: PdfFacts): readonly s
   ];
   const others = annotations.filter(({ type }) => type !== "Link" && type !== "Widget");
   const names = others.map(({ type, count }) => `${count} ${type}`).join(", ");
-  const lines = [...links.addresses, ...links.files].map((one) => clip(`  ${one}`));
-  return [
-    `Links: ${counts.join(", ")}`,
-    ...cut(lines, FEW_LINES),
-    ...(formFields === 0 ? [] : field("Form fields", String(formFields))),
-    ...(names === "" ? [] : field("Notes on pages", names)),
-  ];
+  return {
+    title: `Links: ${counts.join(", ")}`,
+    list: [...links.addresses, ...links.files].map((one) => `  ${one}`),
+    most: FEW_LINES,
+    fields: [
+      ["Form fields", formFields === 0 ? undefined : String(formFields)],
+      ["Notes on pages", names || undefined],
+    ],
+  };
 }
 
-function describeTags({ isTagged, tags, figures }: PdfFacts): readonly string[] {
-  if (tags.length === 0) return ["Tags: none"];
-  const shown = tags.map(({ type, count }) => `${count} ${type === "" ? "(no type)" : type}`);
+function describeTags({ isTagged, tags, figures }: PdfFacts): Section {
+  if (tags.length === 0) return { title: "Tags: none" };
+  const shown = tags.map(({ type, count }) => `${count} ${type || "(no type)"}`);
   const total = figures.described + figures.undescribed;
-  return [
-    isTagged ? "Tags: yes" : "Tags: there are some, but the file does not say that it is tagged",
-    ...field("Elements", shown.join(", ")),
-    ...field("Figures", total === 0 ? "none" : `${figures.described} of ${total} described`),
-  ];
+  return {
+    title: isTagged
+      ? "Tags: yes"
+      : "Tags: there are some, but the file does not say that it is tagged",
+    fields: [
+      ["Elements", shown.join(", ")],
+      ["Figures", total === 0 ? "none" : `${figures.described} of ${total} described`],
+    ],
+  };
 }
 
-function describeFonts({ fonts, hasText }: PdfFacts): readonly string[] {
-  if (fonts.length === 0) return [hasText ? "Fonts: none named" : "Fonts: none; there is no text"];
-  const lines = fonts.map(({ name, type, embedded, subset }) => {
+function describeFonts({ fonts, hasText }: PdfFacts): Section {
+  if (fonts.length === 0)
+    return { title: hasText ? "Fonts: none named" : "Fonts: none; there is no text" };
+  const rows = fonts.map(({ name, type, embedded, subset }) => {
     const kept = embedded ? (subset ? "used letters only" : "whole") : "NOT IN THE FILE";
-    return clip(`  ${pad(name === "" ? "(no name)" : name, 36)} ${pad(type, 9)} ${kept}`);
+    return [name || "(no name)", type, kept];
   });
-  return [`Fonts: ${fonts.length}`, ...cut(lines, FEW_LINES)];
+  return { title: `Fonts: ${fonts.length}`, list: tabulate(rows, [35, 8]), most: FEW_LINES };
 }
 
-function describeImages({ images }: PdfFacts): readonly string[] {
-  if (images.length === 0) return ["Images: none"];
-  const lines = images.map(({ widthPx, heightPx, colours, packing, bytes }) => {
-    const size = pad(`${widthPx} × ${heightPx}`, 14);
-    return clip(`  ${size} ${pad(colours, 8)} ${formatBytes(bytes).padStart(8)}  ${packing}`);
-  });
-  return [`Images: ${images.length}`, ...cut(lines, FEW_LINES)];
-}
-
-function describeSizes({ sizes, sizeBytes }: PdfFacts): readonly string[] {
-  return [
-    `Size: ${formatBytes(sizeBytes)}`,
-    ...sizes.map(({ kind, count, bytes, percent }) => {
-      const parts = count === 0 ? "" : plural(count, "part");
-      return `  ${pad(kind, LABEL + 4)}${formatBytes(bytes).padStart(9)}  ${percent.toFixed(1).padStart(5)} %  ${parts}`.trimEnd();
-    }),
-  ];
+function describeImages({ images }: PdfFacts): Section {
+  if (images.length === 0) return { title: "Images: none" };
+  const rows = images.map(({ widthPx, heightPx, colours, packing, bytes }) => [
+    `${widthPx} × ${heightPx}`,
+    colours,
+    formatBytes(bytes),
+    packing,
+  ]);
+  return { title: `Images: ${images.length}`, list: tabulate(rows, [13, 7, -8]), most: FEW_LINES };
 }

@@ -2,8 +2,8 @@
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel } from "node:worker_threads";
 import { cleanForThread, cleanNow, whenStopped } from "../host/exit-cleaning.ts";
+import { startThread } from "../host/start-thread.ts";
 import type { CommandOrder, CommandWord } from "./command-thread.ts";
-import { startThread } from "./start-thread.ts";
 import { EXIT } from "./terminal.ts";
 
 // `handpress list | head` ends our reader early: that is no defect.
@@ -28,7 +28,7 @@ const order: CommandOrder = {
 // A thread may take as much memory as this process would.
 const mostMb = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
 
-const thread = startThread("command-thread", {
+const thread = startThread("command-thread", import.meta.url, {
   workerData: order,
   transferList: [threadPort],
   resourceLimits: { maxOldGenerationSizeMb: mostMb },

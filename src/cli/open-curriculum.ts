@@ -1,47 +1,27 @@
-import { type LoadedCurriculum, loadCurriculum } from "../build/load/load-curriculum.ts";
-import { isBrokenNamed, listBroken } from "../build/plan/broken-books.ts";
-import { isNamed, isOneLanguage, listBooks } from "../build/plan/select-books.ts";
-import { parseLanguage } from "../language/language.ts";
-import { listRaised, type SetLimits } from "../source/limits.ts";
-import { locateCurriculum, shownPrefix } from "./locate-curriculum.ts";
-import type { Shell } from "./terminal.ts";
+import { type NamedCurriculum, openNamedCurriculum } from "../api/named-curriculum.ts";
+import { listRaised, type SetLimits } from "../api/request-words.ts";
+import type { CommonOptions, Shell } from "./terminal.ts";
 
-export interface OpenedCurriculum {
-  readonly loaded: LoadedCurriculum;
-  /** Modules asked for by name; empty for all. */
-  readonly wanted: readonly string[];
+/** Options of every command that reads a curriculum. */
+export interface CurriculumOptions extends CommonOptions {
+  readonly lang?: string;
+  /** Limits that are set for this call. */
+  readonly limit?: SetLimits;
+  readonly browser?: string;
 }
 
-/**
- * Finds the curriculum that the words of a command line mean, and reads it once.
- *
- * @param languages as on the command line, where some are wanted by name.
- * @param limits as on the command line; which of them are raised is told.
- */
-export async function openCurriculum(
+/** Reads the curriculum that the words of a command line mean, once. */
+export function openCurriculum(
   shell: Shell,
   words: readonly string[],
-  languages: readonly (string | undefined)[] = [],
-  limits: SetLimits = {},
-): Promise<OpenedCurriculum> {
-  const raised = listRaised(limits);
-  if (raised.length > 0) shell.terminal.note(`Limits raised by --limit: ${raised.join(", ")}.\n`);
-  const asked = languages.flatMap((lang) =>
-    isOneLanguage(lang) ? (parseLanguage(lang ?? "")?.tag ?? []) : [],
-  );
-  const read = new Map<string, Promise<LoadedCurriculum>>();
-  const load = (root: string) => {
-    const known =
-      read.get(root) ?? loadCurriculum(shell, root, shownPrefix(shell.cwd, root), asked, limits);
-    read.set(root, known);
-    return known;
-  };
-  const { root, wanted } = await locateCurriculum(shell, words, async (root, name) => {
-    const home = await load(root);
-    return (
-      listBooks(home.curriculum, "all").some((book) => isNamed(book, name)) ||
-      listBroken(home, "all").some((one) => isBrokenNamed(one, name))
-    );
-  });
-  return { loaded: await load(root), wanted };
+  options: CurriculumOptions,
+): Promise<NamedCurriculum> {
+  tellRaised(shell, options);
+  return openNamedCurriculum(shell, words, { ...options, version: shell.version });
+}
+
+/** Whoever reads what a build said is to know that it allowed more than others do. */
+export function tellRaised({ terminal }: Shell, { limit = {} }: CurriculumOptions): void {
+  const raised = listRaised(limit);
+  if (raised.length > 0) terminal.note(`Limits raised by --limit: ${raised.join(", ")}.\n`);
 }

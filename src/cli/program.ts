@@ -1,34 +1,29 @@
-import { Command, CommanderError } from "commander";
-import { RequestError } from "../build/request-error.ts";
+import { Command, CommanderError, Option } from "commander";
+import {
+  choiceReader,
+  RequestError,
+  readEditions,
+  readFormats,
+  readLimit,
+  readMaxSize,
+  readPagesPerSide,
+  readPaper,
+  readParticipants,
+  readSessions,
+} from "../api/request-words.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { FileSystemError } from "../host/file-system.ts";
 import { explainFault, refuseOddWords } from "./command-faults.ts";
-import {
-  editionOption,
-  fontsOption,
-  formatOption,
-  limitOption,
-  linksOption,
-  namesOption,
-  refuseEmpty,
-  sessionOption,
-} from "./option-values.ts";
+import { refuseEmpty } from "./refuse-empty.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
-
-/** What `build` and `list` say of `--lang`. */
-const LANGUAGE = "a language, or `all` (default: the curriculum's own)";
 
 /**
  * Runs one command line and gives its exit code. Commands are loaded when they are called, so that
  * `--help` and `list` start without the browser and the writers.
  */
-export async function runCommandLine(
-  args: readonly string[],
-  shell: Shell,
-  version: string,
-): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], shell: Shell): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
-  const program = describeProgram(shell, version, (result) => {
+  const program = describeProgram(shell, (result) => {
     code = result;
   });
   try {
@@ -69,8 +64,32 @@ function reportClosed({ terminal }: Shell, { path, reason }: FileSystemError): E
   return EXIT.machine;
 }
 
-function describeProgram(shell: Shell, version: string, end: (code: ExitCode) => void): Command {
-  const { terminal, command: name } = shell;
+/** Options of several commands: how each is written, and what it means. */
+const SHARED = {
+  language: ["-l, --lang <tag>", "a language, or `all` (default: the curriculum's own)"],
+  theme: ["-t, --theme <name>", "the name of a theme, or your own ./folder"],
+  browser: ["--browser <path>", "the browser that makes the PDF"],
+  json: ["--json", "print the result as JSON"],
+  quiet: ["-q, --quiet", "print only problems"],
+} as const;
+const WHAT = "names of modules, or the folder of the curriculum";
+
+function shared(name: keyof typeof SHARED): Option {
+  const [flags, description] = SHARED[name];
+  return new Option(flags, description);
+}
+
+function limitOption(): Option {
+  const text =
+    "raise or lower a limit, such as page-size=5MB; you can give this option several times";
+  return new Option("--limit <setting>", text).argParser(readLimit);
+}
+
+/** What a command does with its words and options, or with its options alone where it takes no words. */
+type Run = (shell: Shell, given: never, options: never) => ExitCode | Promise<ExitCode>;
+
+function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
+  const { terminal, command: name, version } = shell;
   const program = new Command(name)
     .description("Makes PDF handouts and EPUB books from training modules. Works without internet.")
     .version(version)
@@ -83,89 +102,103 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     });
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
-  program
-    .command("build")
-    .description("Make PDF and EPUB books of all modules, or of the modules that you name.")
-    .argument("[what...]", "names of modules, or the folder of the curriculum")
-    .addOption(formatOption())
-    .option("-p, --paper <size>", "a4, letter, a5, a6, legal, or WIDTHxHEIGHT in mm (default: a4)")
+  const add = (word: string, description: string) => program.command(word).description(description);
+  const act = (load: () => Promise<Run>) => async (given: unknown, options: unknown) => {
+    const run = await load();
+    end(await run(shell, given as never, options as never));
+  };
+
+  add("build", "Make PDF and EPUB books of all modules, or of the modules that you name.")
+    .argument("[what...]", WHAT)
+    .option("-f, --format <list>", "pdf, epub, or both: pdf,epub (default: both)", readFormats)
+    .option(
+      "-p, --paper <size>",
+      "a4, letter, a5, a6, legal, or WIDTHxHEIGHT in mm (default: a4)",
+      readPaper,
+    )
     .option(
       "--sides <number>",
       "how many sides of the paper you print on: one or two (default: one)",
+      choiceReader("sides"),
     )
     .option(
       "--booklet",
       "make a PDF to print on both sides and fold; --paper is the paper in the printer",
     )
-    .option("--nup <number>", "make a PDF with 2 or 4 pages on each side of the paper")
+    .option(
+      "--nup <number>",
+      "make a PDF with 2 or 4 pages on each side of the paper",
+      readPagesPerSide,
+    )
     .option("--greyscale", "make a PDF without any colour")
-    .option("--participants <number>", "show how many sheets of paper this number of people needs")
-    .addOption(fontsOption())
-    .addOption(linksOption())
-    .addOption(namesOption())
-    .addOption(sessionOption())
-    .option("--max-size <size>", "the largest size of an EPUB, such as 500kB or 2MB")
+    .option(
+      "--participants <number>",
+      "show how many sheets of paper this number of people needs",
+      readParticipants,
+    )
+    .option(
+      "--fonts <when>",
+      "when EPUBs carry fonts: auto (for scripts that phones lack), always, never (default: auto)",
+      choiceReader("fonts"),
+    )
+    .option(
+      "--links <how>",
+      "how to show where links lead: notes (numbered), inline (in brackets), qr (notes with QR codes), none (no addresses; on screens links still work) (default: notes)",
+      choiceReader("links"),
+    )
+    .option(
+      "--names <how>",
+      "names of files: plain (tails.epub) or language (tails.ar.epub) (default: plain)",
+      choiceReader("names"),
+    )
+    .option(
+      "-s, --session <name>",
+      "make a handout of one session; you can give this option several times",
+      readSessions,
+    )
+    .option("--max-size <size>", "the largest size of an EPUB, such as 500kB or 2MB", readMaxSize)
     .option("-o, --output <folder>", "the folder for the books (default: output)")
-    .option("-l, --lang <tag>", LANGUAGE)
-    .addOption(editionOption())
-    .option("-t, --theme <name>", "the name of a theme, or your own ./folder")
+    .addOption(shared("language"))
+    .option(
+      "-e, --edition <name>",
+      "trainer, participant, or `all` (default: trainer)",
+      readEditions,
+    )
+    .addOption(shared("theme"))
     .addOption(limitOption())
     .option("--allow-missing", "build a module even if some of its sessions are missing")
     .option("--no-cache", "make every book anew, and keep nothing for the next build")
-    .option("--browser <path>", "the browser that makes the PDF")
-    .option("--json", "print the result as JSON")
-    .option("-q, --quiet", "print only problems")
+    .addOption(shared("browser"))
+    .addOption(shared("json"))
+    .addOption(shared("quiet"))
     .addHelpText("after", "\nThe file handpress.yaml of a curriculum can set other defaults.")
-    .action(async (what: string[], options) => {
-      const { repeatBuild } = await import("./repeat-build.ts");
-      const build = async (own: Shell) => {
-        const { runBuild } = await import("./build.ts");
-        return await runBuild(own, what, options, version);
-      };
-      end(await repeatBuild(shell, what, options, build));
-    });
+    .action(act(async () => (await import("./repeat-last.ts")).runBuildOrRepeat));
 
-  program
-    .command("list")
-    .description("List the modules, their sessions, how long they take, and what is missing.")
-    .argument("[what...]", "names of modules, or the folder of the curriculum")
-    .option("-l, --lang <tag>", LANGUAGE)
+  add("list", "List the modules, their sessions, how long they take, and what is missing.")
+    .argument("[what...]", WHAT)
+    .addOption(shared("language"))
     .addOption(limitOption())
-    .option("--json", "print the result as JSON")
-    .action(async (what: string[], options) => {
-      const { runList } = await import("./list.ts");
-      end(await runList(shell, what, options));
-    });
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./list.ts")).runList));
 
-  program
-    .command("check")
-    .description("Name every problem in the pages. Makes no books.")
-    .argument("[what...]", "names of modules, or the folder of the curriculum")
+  add("check", "Name every problem in the pages. Makes no books.")
+    .argument("[what...]", WHAT)
     .option("-l, --lang <tag>", "check only pages and books in this language (default: `all`)")
-    .option("-t, --theme <name>", "the name of a theme, or your own ./folder")
+    .addOption(shared("theme"))
     .addOption(limitOption())
-    .option("--json", "print the result as JSON")
-    .option("-q, --quiet", "print only problems")
-    .action(async (what: string[], options) => {
-      const { runCheck } = await import("./check.ts");
-      end(await runCheck(shell, what, options, version));
-    });
+    .addOption(shared("json"))
+    .addOption(shared("quiet"))
+    .action(act(async () => (await import("./check.ts")).runCheck));
 
-  program
-    .command("themes")
-    .description("List the themes: what each is for, its paper, and the size of its letters.")
+  add("themes", "List the themes: what each is for, its paper, and the size of its letters.")
     .option("-t, --theme <name>", "your own ./folder: list and check it too")
-    .option("--json", "print the result as JSON")
-    .action(async (options) => {
-      const { runThemes } = await import("./themes.ts");
-      end(await runThemes(shell, options));
-    });
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./themes.ts")).runThemes));
 
-  program
-    .command("inspect")
-    .description(
-      "Show what a file would tell a stranger, what is in it, and what is wrong with it.",
-    )
+  add(
+    "inspect",
+    "Show what a file would tell a stranger, what is in it, and what is wrong with it.",
+  )
     .argument(
       "<file...>",
       "books, PDFs, pictures, office documents, ZIP archives, or folders of them",
@@ -173,54 +206,31 @@ function describeProgram(shell: Shell, version: string, end: (code: ExitCode) =>
     .option("--json", "print everything as JSON")
     .option("-q, --quiet", "print only problems, verdicts, and what can harm somebody")
     .option("--strict", "exit with 1 if any file is not clean")
-    .action(async (files: string[], options) => {
-      const { runInspect } = await import("./inspect.ts");
-      end(await runInspect(shell, files, options));
-    });
+    .action(act(async () => (await import("./inspect.ts")).runInspect));
 
-  program
-    .command("verify")
-    .description("Show whether a folder of books is as it was built. With --rebuild, prove it.")
+  add("verify", "Show whether a folder of books is as it was built. With --rebuild, prove it.")
     .argument("<folder>", "the folder that has SHA256SUMS, such as output")
     .option("--rebuild <source>", "build the books again from this curriculum, and compare them")
     .option("-t, --theme <name>", "the ./folder of your own theme, if the books were made with it")
-    .option("--browser <path>", "the browser that makes the PDF")
+    .addOption(shared("browser"))
     .addOption(limitOption())
-    .option("--json", "print the result as JSON")
+    .addOption(shared("json"))
     .option("-q, --quiet", "print only the verdict and what is wrong")
-    .action(async (folder: string, options) => {
-      const { runVerify } = await import("./verify.ts");
-      end(await runVerify(shell, folder, options, version));
-    });
+    .action(act(async () => (await import("./verify.ts")).runVerify));
 
-  program
-    .command("explain")
-    .description("Say what the code of a message means, such as LNK002, with examples.")
+  add("explain", "Say what the code of a message means, such as LNK002, with examples.")
     .argument("[code...]", "codes of messages; without one, all are listed")
-    .option("--json", "print the result as JSON")
-    .action(async (codes: string[], options) => {
-      const { runExplain } = await import("./explain.ts");
-      end(runExplain(shell, codes, options));
-    });
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./explain.ts")).runExplain));
 
-  program
-    .command("clean")
-    .description("Remove what builds keep in your cache to be faster. Your books stay.")
-    .option("--json", "print the result as JSON")
-    .action(async (options) => {
-      const { runClean } = await import("./clean.ts");
-      end(await runClean(shell, options));
-    });
+  add("clean", "Remove what builds keep in your cache to be faster. Your books stay.")
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./clean.ts")).runClean));
 
-  program
-    .command("doctor")
-    .description("Show what this machine has for making books, and what is missing.")
-    .option("--browser <path>", "the browser that makes the PDF")
-    .option("--json", "print the result as JSON")
-    .action(async (options) => {
-      const { runDoctor } = await import("./doctor.ts");
-      end(await runDoctor(shell, options));
-    });
+  add("doctor", "Show what this machine has for making books, and what is missing.")
+    .addOption(shared("browser"))
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./doctor.ts")).runDoctor));
 
   for (const command of program.commands) refuseEmpty(command);
   return program;

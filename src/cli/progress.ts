@@ -1,4 +1,4 @@
-import type { BookStep } from "../build/make/make-books.ts";
+import type { BookStep } from "../api/named-curriculum.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
 import type { Terminal } from "./terminal.ts";
 

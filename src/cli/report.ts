@@ -1,12 +1,6 @@
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { describeOthers, foldDiagnostics } from "../diagnostics/fold-diagnostics.ts";
-import {
-  formatDiagnostic,
-  locateFile,
-  partLines,
-  sortDiagnostics,
-} from "../diagnostics/format-diagnostic.ts";
-import { type LineTrace, traceLine } from "../language/text-form.ts";
+import { formatDiagnostic, locateFile, sortDiagnostics } from "../diagnostics/format-diagnostic.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 /** What problems are told of. */
@@ -23,7 +17,7 @@ export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
   source: ReportSource,
 ): void {
-  const sorted = placeInWritten(sortDiagnostics(diagnostics), source);
+  const sorted = sortDiagnostics(diagnostics);
   const { terminal } = shell;
   for (const folded of foldDiagnostics(sorted)) {
     const text = formatDiagnostic(
@@ -58,47 +52,15 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 /** The diagnostics as `--json` prints them: the same fields, files as people would open them. */
 export function diagnosticsForJson(
   diagnostics: readonly Diagnostic[],
-  source: ReportSource,
+  { prefix }: ReportSource,
 ): readonly object[] {
-  const { prefix } = source;
-  return placeInWritten(sortDiagnostics(diagnostics), source).map((one) => ({
+  const placed = <Placed extends Pick<Diagnostic, "place">>(one: Placed) => ({
     ...one,
     place: { ...one.place, file: locateFile(one.place.file, prefix) },
-    ...(one.related === undefined
-      ? {}
-      : {
-          related: one.related.map((other) => ({
-            ...other,
-            place: { ...other.place, file: locateFile(other.place.file, prefix) },
-          })),
-        }),
-  }));
-}
-
-/** The same with places in the author's lines, which the stages read in another form. */
-function placeInWritten(
-  diagnostics: readonly Diagnostic[],
-  { writtenOf = () => undefined }: ReportSource,
-): readonly Diagnostic[] {
-  let known: { readonly file: string; readonly lines: readonly string[] } | undefined;
-  let last: { readonly line: string; readonly trace: LineTrace | undefined } | undefined;
-  const find = (place: Place): Place => {
-    const { file, line, column, length = 1 } = place;
-    if (line === undefined || column === undefined) return place;
-    if (known?.file !== file) known = { file, lines: partLines(writtenOf(file) ?? "") };
-    const written = known.lines[line - 1] ?? "";
-    if (last?.line !== written) last = { line: written, trace: traceLine(written) };
-    if (last.trace === undefined) return place;
-    const start = last.trace.startOf(column - 1);
-    const end = last.trace.endOf(column - 1 + length);
-    return { ...place, column: start + 1, length: Math.max(end - start, 1) };
-  };
-  return diagnostics.map((one) => ({
-    ...one,
-    place: find(one.place),
-    ...(one.related === undefined
-      ? {}
-      : { related: one.related.map((other) => ({ ...other, place: find(other.place) })) }),
+  });
+  return sortDiagnostics(diagnostics).map((one) => ({
+    ...placed(one),
+    ...(one.related === undefined ? {} : { related: one.related.map(placed) }),
   }));
 }
 

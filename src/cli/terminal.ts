@@ -3,6 +3,8 @@ import type { Host } from "../host/host.ts";
 /** Where a command runs; tests give their own. */
 export interface Shell extends Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of Handpress. */
+  readonly version: string;
   readonly terminal: Terminal;
 }
 

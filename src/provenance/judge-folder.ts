@@ -2,6 +2,7 @@ import { RECORD_FILE } from "./build-record.ts";
 import { type ReadPersons, readClaims } from "./claimed-name.ts";
 import type { MadeFile } from "./record-schema.ts";
 import { SUMS_FILE, type Sums } from "./render-sums.ts";
+import { fileBeside, isInSystemFolder } from "./system-files.ts";
 
 /** What a folder is found to be. */
 export interface FoundFolder {
@@ -132,23 +133,39 @@ function nameRenamed(
   return named.filter(({ state, path }) => state !== "missing" || !found.has(path));
 }
 
-/** Whether a file is no reason for distrust. A copy of some of the books is a good copy. */
-export function isHarmless({ state }: JudgedFile): boolean {
-  return state === "same" || state === "renamed" || state === "missing";
+/** What can be said of a folder as a whole. */
+export interface FolderMarks {
+  /** No file is a reason for distrust. A copy of some of the books is a good copy. */
+  readonly isUnharmed: boolean;
+  /** At least one book is there as the list says, under whatever name. */
+  readonly holdsBooks: boolean;
+  /** A build was stopped before its last step: what is wrong has the bytes that the record says. */
+  readonly looksInterrupted: boolean;
+  /** A Mac may have written a file that nobody listed: `._tails.epub`. */
+  readonly hasCompanions: boolean;
+  /** Files lie where a system keeps things of its own. */
+  readonly isInSystemFolder: boolean;
 }
 
-/** The books that are there as the list says, under whatever name. */
-export function listHeld(judged: readonly JudgedFile[]): readonly JudgedFile[] {
+export function markFolder(judged: readonly JudgedFile[]): FolderMarks {
+  const isBook = ({ path, renamedFrom }: JudgedFile) => (renamedFrom ?? path) !== RECORD_FILE;
   const held = judged.filter(({ state }) => state === "same" || state === "renamed");
-  return held.filter(({ path, renamedFrom }) => (renamedFrom ?? path) !== RECORD_FILE);
+  const wrong = judged.filter(({ state }) => !HARMLESS.has(state));
+  const ofBooks = wrong.filter(({ path }) => path !== RECORD_FILE);
+  return {
+    isUnharmed: wrong.length === 0,
+    holdsBooks: held.some(isBook),
+    looksInterrupted:
+      wrong.length > ofBooks.length && ofBooks.every(({ isRecorded }) => isRecorded === true),
+    hasCompanions: judged.some(
+      ({ path, state }) => state === "unlisted" && fileBeside(path) !== undefined,
+    ),
+    isInSystemFolder: judged.some(
+      ({ path, state }) => !NOT_THERE.has(state) && isInSystemFolder(path),
+    ),
+  };
 }
 
-/**
- * True where the folder looks as one does in which a build was stopped before its last step: what
- * is wrong has the bytes that the record says.
- */
-export function looksInterrupted(judged: readonly JudgedFile[]): boolean {
-  const wrong = judged.filter((file) => !isHarmless(file));
-  const ofBooks = wrong.filter(({ path }) => path !== RECORD_FILE);
-  return wrong.length > ofBooks.length && ofBooks.every(({ isRecorded }) => isRecorded === true);
-}
+const HARMLESS: ReadonlySet<FileState> = new Set(["same", "renamed", "missing"]);
+/** The same is told of no file, and what is missing lies nowhere. */
+const NOT_THERE: ReadonlySet<FileState> = new Set(["same", "missing"]);

@@ -79,8 +79,22 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "browser",
     "provenance",
   ],
-  // The library as programs see it.
-  api: ["browser", "build", "diagnostics", "host", "language", "publication", "source"],
+  // What programs and the command line ask, each question a whole.
+  api: [
+    "browser",
+    "build",
+    "diagnostics",
+    "font",
+    "host",
+    "inspect",
+    "language",
+    "print",
+    "provenance",
+    "publication",
+    "source",
+    "theme",
+    "wording",
+  ],
   rules: [
     "diagnostics",
     "source",
@@ -93,25 +107,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "build",
     "provenance",
     "inspect",
-  ],
-  cli: [
-    "rules",
-    "diagnostics",
-    "language",
     "wording",
-    "host",
-    "source",
-    "curriculum",
-    "publication",
-    "theme",
-    "font",
-    "print",
-    "pdf",
-    "browser",
-    "inspect",
-    "provenance",
-    "build",
   ],
+  // It asks nothing but the API. The others only say things: how diagnostics, times and rules read.
+  cli: ["api", "diagnostics", "language", "host", "rules"],
 };
 
 /** One package, one owner. */

@@ -10,18 +10,16 @@ import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
 import { createDocumentStore } from "../../src/build/stores/document-store.ts";
 import { openPageMemory } from "../../src/build/stores/page-memory.ts";
 import { createPictureStore } from "../../src/build/stores/picture-store.ts";
-import type { Shell } from "../../src/cli/terminal.ts";
+import type { Host } from "../../src/host/host.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import type { ImageStore } from "../../src/image/image.ts";
 
 /** A curriculum with all that its books are made with, as the command line has it. */
 export async function openWorkshop(root: string) {
-  const machine: Shell = {
+  const machine: Host = {
     fileSystem: nodeFileSystem,
     cwd: root,
     command: "./handpress",
-    environment: {},
-    terminal: { out() {}, note() {}, canRewrite: false, colour: false },
   };
   const loaded = await loadCurriculum(machine, root, "");
   const theme = await openTheme(machine, loaded, undefined);

@@ -363,7 +363,7 @@ describe("the list of finished books", () => {
     for (const path of [...rest, "/cache/finished-books-7.json", "/cache/page-numbers.json"]) {
       await fileSystem.writeFile(path, bytes("x"));
     }
-    const { files, sizeBytes } = await cleanCache({ fileSystem }, "/cache");
+    const { files, sizeBytes } = await cleanCache({ fileSystem, cacheFolder: "/cache" });
     assert.equal(files, 1);
     assert.ok(sizeBytes > 300);
     assert.deepEqual([...fileSystem.files.keys()].sort(), rest);

@@ -5,23 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/build/stores/page-memory.ts";
-import type { Shell } from "../../src/cli/terminal.ts";
 import { FileSystemError } from "../../src/host/file-system.ts";
+import type { Host } from "../../src/host/host.ts";
 import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 
 const FILE = "/cache/page-numbers.json";
 const PAGES = { texts: new Map([["f1", "7"]]), tightened: ["s1"], blankPagesBefore: ["s2"] };
-const terminal = { out() {}, note() {}, canRewrite: false, colour: false };
 
 function machineOf(files: Record<string, string>, cacheFolder: string | undefined = "/cache") {
   const fileSystem = memoryFileSystem(files);
-  const machine: Shell = {
+  const machine: Host = {
     fileSystem,
     cwd: "/",
     command: "./handpress",
-    environment: {},
-    terminal,
     cacheFolder,
   };
   return { fileSystem, machine };

@@ -15,7 +15,7 @@ import { sumCurriculum } from "../../src/build/record/describe-origin.ts";
 import { createDocumentStore } from "../../src/build/stores/document-store.ts";
 import { openPageMemory } from "../../src/build/stores/page-memory.ts";
 import { createPictureStore } from "../../src/build/stores/picture-store.ts";
-import type { Shell } from "../../src/cli/terminal.ts";
+import type { Host } from "../../src/host/host.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 import { type Fault, makeFaultyBrowser } from "./faulty-browser.ts";
@@ -104,12 +104,10 @@ async function buildWithin(
 ): Promise<{ readonly built: readonly BuiltBook[]; readonly starts: number }> {
   await writeTwoBooks(join(folder, "c"), WORD);
   const faulty = await makeFaultyBrowser(join(folder, "browser"), fault, 1, WORD);
-  const machine: Shell = {
+  const machine: Host = {
     fileSystem: nodeFileSystem,
     cwd: folder,
     command: "./handpress",
-    environment: {},
-    terminal: { out() {}, note() {}, canRewrite: false, colour: false },
   };
   const loaded = await loadCurriculum(machine, join(folder, "c"), "");
   const printLimits = { mostPages: 100, mostSeconds };

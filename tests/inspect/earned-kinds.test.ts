@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import sharp from "sharp";
-import { BoundedInspector, INSPECT_BOUNDS } from "../../src/cli/bounded-inspector.ts";
+import { BoundedInspector, INSPECT_BOUNDS } from "../../src/api/bounded-inspector.ts";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
 import { inspectInFolder } from "../../src/inspect/inspect-in-folder.ts";
 import { judgeFile, listUnsearched } from "../../src/inspect/verdict.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BoundedInspector } from "../../src/cli/bounded-inspector.ts";
+import { BoundedInspector } from "../../src/api/bounded-inspector.ts";
 import { judgeFile, listUnsearched } from "../../src/inspect/verdict.ts";
 import { bytes } from "./kinds-scene.ts";
 import { drawPlain } from "./telling-files.ts";

@@ -32,6 +32,7 @@ export async function runHandpress(
     cwd: options.cwd ?? REPOSITORY,
     command: "./handpress",
     environment: options.environment ?? {},
+    version: "0.0.0-test",
     ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
     ...(options.toolIdentity === undefined ? {} : { toolIdentity: options.toolIdentity }),
     terminal: {
@@ -45,6 +46,6 @@ export async function runHandpress(
       colour: false,
     },
   };
-  const code = await runCommandLine(args, shell, "0.0.0-test");
+  const code = await runCommandLine(args, shell);
   return { code, out, note };
 }

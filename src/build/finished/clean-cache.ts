@@ -27,11 +27,12 @@ export interface CleanedCache {
  *
  * @throws FileSystemError.
  */
-export async function cleanCache(
-  { fileSystem }: Pick<Host, "fileSystem">,
-  cacheFolder: string,
-): Promise<CleanedCache> {
-  if ((await fileSystem.stat(cacheFolder)) === undefined) return { files: 0, sizeBytes: 0 };
+export async function cleanCache({
+  fileSystem,
+  cacheFolder,
+}: Pick<Host, "fileSystem" | "cacheFolder">): Promise<CleanedCache> {
+  if (cacheFolder === undefined || (await fileSystem.stat(cacheFolder)) === undefined)
+    return { files: 0, sizeBytes: 0 };
   const top = await fileSystem.listFiles(cacheFolder, { enter: isOurs });
   const removed = top.files.filter(({ path }) => isOurs(path.split("/")[0] ?? ""));
   await fileSystem.withLock(join(cacheFolder, FINISHED_FILE), async () => {

@@ -1,3 +1,4 @@
+import { accessSync, constants } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, win32 } from "node:path";
 
 /** How a process of this program came to be. */
@@ -9,6 +10,22 @@ export interface Call {
   readonly isWindows: boolean;
   /** Whether the shell can start a file by its path alone: a stick often says no. */
   canStart(path: string): boolean;
+}
+
+/** What to type to call this process's program again. @param script by which it was called. */
+export function nameThisCommand(script: string): string {
+  const { env: environment, platform } = process;
+  const isWindows = platform === "win32";
+  return nameCommand({ script, cwd: process.cwd(), environment, isWindows, canStart });
+}
+
+function canStart(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

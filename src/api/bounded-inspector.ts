@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { startThread } from "../host/start-thread.ts";
 import { refuseCostly } from "../inspect/inspect-in-folder.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 import {
@@ -7,7 +8,6 @@ import {
   type InspectOrder,
   inspectOrder,
 } from "./inspect-thread.ts";
-import { startThread } from "./start-thread.ts";
 
 /** What one file may take of this machine. */
 export interface InspectBounds {
@@ -62,7 +62,7 @@ export class BoundedInspector {
     const resourceLimits = { maxOldGenerationSizeMb: this.#bounds.memoryMb };
     // What libraries print is no word of ours.
     const options = { resourceLimits, stdout: true, stderr: true, workerData: INSPECT_THREAD };
-    return startThread("inspect-thread", options);
+    return startThread("inspect-thread", import.meta.url, options);
   }
 
   async #ask(order: InspectOrder, mostSeconds: number): Promise<InspectAnswer | "memory" | "time"> {

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Call, nameCommand } from "../../src/cli/command-name.ts";
+import { type Call, nameCommand } from "../../src/host/command-name.ts";
 import { REPOSITORY, runHandpress } from "../support/run-handpress.ts";
 
 const CALL: Call = {

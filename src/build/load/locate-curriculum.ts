@@ -1,10 +1,10 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { RequestError } from "../build/request-error.ts";
-import { parseLanguage } from "../language/language.ts";
-import { CONFIGURATION_FILE } from "../source/configuration.ts";
-import { findNearWord } from "../wording/near-word.ts";
-import { quoteWord } from "./command-name.ts";
-import type { Shell } from "./terminal.ts";
+import { quoteWord } from "../../host/command-name.ts";
+import type { Host } from "../../host/host.ts";
+import { parseLanguage } from "../../language/language.ts";
+import { CONFIGURATION_FILE } from "../../source/configuration.ts";
+import { findNearWord } from "../../wording/near-word.ts";
+import { RequestError } from "../request-error.ts";
 
 /** The folder to read and the modules that were asked for by name. */
 export interface Location {
@@ -26,12 +26,12 @@ export interface Location {
  * @throws RequestError for two folders, a folder that is not there, or one inside a curriculum.
  */
 export async function locateCurriculum(
-  shell: Shell,
+  host: Host,
   words: readonly string[],
   isModule: (root: string, name: string) => Promise<boolean>,
 ): Promise<Location> {
-  const { fileSystem, cwd } = shell;
-  const home = await findHome(shell);
+  const { fileSystem, cwd } = host;
+  const home = await findHome(host);
   const folders: string[] = [];
   const names: string[] = [];
   for (const word of words) {
@@ -48,14 +48,14 @@ export async function locateCurriculum(
     );
   }
   const root = folders[0] ?? home.root;
-  await refuseInside(shell, root);
+  await refuseInside(host, root);
   const wanted: string[] = [];
   for (const name of names) wanted.push(await nameModule(name));
   return { root, prefix: shownPrefix(cwd, root), wanted };
 
   async function isMeantAsFolder(path: string, word: string): Promise<boolean> {
     // Without a curriculum here, every page of somebody's whole home folder would be read.
-    if (!home.isEvident && (await looksLikeCurriculum(shell, path))) return true;
+    if (!home.isEvident && (await looksLikeCurriculum(host, path))) return true;
     return !(await isModule(home.root, word));
   }
 
@@ -65,7 +65,7 @@ export async function locateCurriculum(
     if (kind !== "file" && !isPath(word)) return word;
     const file = kind === "file" ? relative(root, path).replaceAll("\\", "/") : word;
     for (const name of [word, file]) if (await isModule(root, name)) return name;
-    throw await notThere(shell, word, kind === "file");
+    throw await notThere(host, word, kind === "file");
   }
 }
 
@@ -75,10 +75,10 @@ function isPath(word: string): boolean {
 
 /** The curriculum where the command is called; `isEvident` where it is more than a guess. */
 async function findHome(
-  shell: Shell,
+  host: Host,
 ): Promise<{ readonly root: string; readonly isEvident: boolean }> {
-  const { fileSystem, cwd } = shell;
-  if (await looksLikeCurriculum(shell, cwd)) return { root: cwd, isEvident: true };
+  const { fileSystem, cwd } = host;
+  if (await looksLikeCurriculum(host, cwd)) return { root: cwd, isEvident: true };
   const content = resolve(cwd, "content");
   if ((await fileSystem.stat(content))?.kind !== "folder") return { root: cwd, isEvident: false };
   // Translations in `content.ar/` lie beside their source: the curriculum is what holds both.
@@ -89,26 +89,26 @@ async function findHome(
   return { root: isBeside ? cwd : content, isEvident: true };
 }
 
-async function looksLikeCurriculum({ fileSystem }: Shell, folder: string): Promise<boolean> {
+async function looksLikeCurriculum({ fileSystem }: Host, folder: string): Promise<boolean> {
   if ((await fileSystem.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file") return true;
   return (await fileSystem.stat(join(folder, "_pages")))?.kind === "folder";
 }
 
-async function notThere(shell: Shell, word: string, isFile: boolean): Promise<RequestError> {
+async function notThere(host: Host, word: string, isFile: boolean): Promise<RequestError> {
   if (isFile) {
     return new RequestError(
       `Unexpected file \`${word}\`, expected a module or a curriculum's folder`,
-      `\`${shell.command} list\` shows the names of the modules.`,
+      `\`${host.command} list\` shows the names of the modules.`,
     );
   }
   return new RequestError(
     `Unexpected folder \`${word}\`, expected one that is there`,
-    await hintAtFolder(shell, word),
+    await hintAtFolder(host, word),
   );
 }
 
-async function hintAtFolder(shell: Shell, word: string): Promise<string> {
-  const { fileSystem, cwd } = shell;
+async function hintAtFolder(host: Host, word: string): Promise<string> {
+  const { fileSystem, cwd } = host;
   if (/^[a-z]+:\/\//i.test(word)) {
     return "Handpress never uses the network, and names folders by their path, such as ../my-curriculum.";
   }
@@ -119,7 +119,7 @@ async function hintAtFolder(shell: Shell, word: string): Promise<string> {
     return `Write it with the other slashes: ${slashed}`;
   }
   const [, folder = "", name = ""] = /^(.*?)[\\/]+([^\\/]+)[\\/]*$/.exec(word) ?? [];
-  if (folder !== "" && name !== ".." && (await looksLikeCurriculum(shell, resolve(cwd, folder)))) {
+  if (folder !== "" && name !== ".." && (await looksLikeCurriculum(host, resolve(cwd, folder)))) {
     return `For a module of ${folder}, write two words: ${quoteWord(folder)} ${quoteWord(name)}`;
   }
   const beside: string[] = [];
@@ -139,7 +139,7 @@ async function hintAtFolder(shell: Shell, word: string): Promise<string> {
 }
 
 /** In a part of a curriculum its images and configuration would be missed one by one. */
-async function refuseInside({ fileSystem, cwd, command }: Shell, root: string): Promise<void> {
+async function refuseInside({ fileSystem, cwd, command }: Host, root: string): Promise<void> {
   const isConfigured = async (folder: string) =>
     (await fileSystem.stat(join(folder, CONFIGURATION_FILE)))?.kind === "file";
   if (await isConfigured(root)) return;

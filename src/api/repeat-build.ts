@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { sep } from "node:path";
+import { foreseeIdentity } from "../browser/find-browser.ts";
+import { FINISHED_BUILDS_FILE } from "../build/finished/clean-cache.ts";
+import { openKeptList } from "../build/stores/kept-list.ts";
+import type { Host } from "../host/host.ts";
+import { isAsNoted, type NotedFiles, noteFiles } from "../host/noted-files.ts";
+
+/** What a build came to, for whoever asked. */
+export interface BuildEnd<Told> {
+  /** A plain value: it is kept as JSON. */
+  readonly told: Told;
+  /** Whether the same question would make the same of the same files. */
+  readonly isRepeatable: boolean;
+}
+
+/** A build that ended well, and all that it read and wrote. */
+interface FinishedBuild<Told> {
+  readonly noted: NotedFiles;
+  readonly told: Told;
+}
+
+const MOST_BUILDS = 40;
+const MOST_BYTES = 32_000_000;
+
+/**
+ * Runs a build, unless this very question was asked before and every file that it read or wrote is as
+ * it was left: then there is nothing to do but to answer the same again.
+ *
+ * @param asked all that decides the build beside files, as JSON can say it.
+ * @param browser its path, where one was named.
+ * @param run builds on the host that it is given.
+ */
+export async function repeatBuild<Told extends object>(
+  host: Host,
+  asked: readonly unknown[],
+  browser: string | undefined,
+  run: (host: Host) => Promise<BuildEnd<Told>>,
+): Promise<{ readonly told: Told; readonly isRepeated: boolean }> {
+  const { fileSystem, cacheFolder, toolIdentity, cwd, command } = host;
+  const identity = foreseeIdentity({ path: browser });
+  if (cacheFolder === undefined || toolIdentity === undefined || identity === undefined)
+    return { told: (await run(host)).told, isRepeated: false };
+  const builds = await openKeptList<FinishedBuild<Told>>(host, {
+    file: FINISHED_BUILDS_FILE,
+    mostBytes: MOST_BYTES,
+    isValue: (value): value is FinishedBuild<Told> => typeof value === "object" && value !== null,
+    choose: (entries) => entries.slice(-MOST_BUILDS),
+  });
+  const facts = JSON.stringify([toolIdentity, identity, cwd, command, asked]);
+  const key = createHash("sha256").update(facts).digest("hex");
+  const before = builds.recall(key);
+  if (before !== undefined && (await isAsNoted(fileSystem, before.noted)))
+    return { told: before.told, isRepeated: true };
+  // Fonts and themes that come with Handpress are noted as well: somebody may have changed them. The
+  // cache alone decides nothing.
+  const noting = noteFiles(fileSystem, (path) => !path.startsWith(cacheFolder + sep));
+  const { told, isRepeatable } = await run({ ...host, fileSystem: noting.fileSystem });
+  if (isRepeatable) {
+    const noted = await noting.settle();
+    if (noted !== undefined) builds.remember(key, { noted, told });
+    await builds.keep();
+  }
+  return { told, isRepeated: false };
+}
