@@ -5,6 +5,7 @@ import { type LoadedCurriculum, loadCurriculum } from "../build/load/load-curric
 import { locateCurriculum, shownPrefix } from "../build/load/locate-curriculum.ts";
 import { placeInWritten } from "../build/load/written-places.ts";
 import type { BuildEvents } from "../build/make/make-books.ts";
+import { adviseOnSheets } from "../build/plan/advise-on-sheets.ts";
 import { isBrokenNamed, listBroken } from "../build/plan/broken-books.ts";
 import { settleFormats } from "../build/plan/build-settings.ts";
 import { listModules, type ModuleList } from "../build/plan/list-modules.ts";
@@ -16,11 +17,9 @@ import type { Host } from "../host/host.ts";
 import { parseLanguage } from "../language/language.ts";
 import type { SetLimits } from "../source/limits.ts";
 
-export type { BuildResult } from "../build/build-result.ts";
 export type { CheckResult } from "../build/check/check-books.ts";
 export type { BuiltBook, BuiltFile } from "../build/make/book-tools.ts";
 export type { BookStep } from "../build/make/make-books.ts";
-export { adviseOnSheets } from "../build/plan/advise-on-sheets.ts";
 export type {
   ListedModule,
   ListedSession,
@@ -44,6 +43,12 @@ export interface NamedOptions {
   readonly version: string;
 }
 
+/** What a build came to. */
+export interface NamedBuild extends BuildResult {
+  /** What to tell the printer, and what to do with the sheets; nothing where they are plain. */
+  readonly printing: readonly string[];
+}
+
 /** The curriculum that words mean, and of it the modules that they name. Asked once, it is closed. */
 export interface NamedCurriculum {
   readonly title: string;
@@ -63,7 +68,7 @@ export interface NamedCurriculum {
    */
   listIdleFields(request: BuildRequest): readonly IdleField[];
   /** @throws RequestError for what cannot be. */
-  build(request: BuildRequest, events: BuildEvents): Promise<BuildResult>;
+  build(request: BuildRequest, events: BuildEvents): Promise<NamedBuild>;
   /** @throws RequestError for what is not there. */
   check(choice: Omit<BookChoice, "modules">): Promise<CheckResult>;
   /** @throws RequestError for a language that no module has, and for a name that fits no module. */
@@ -103,10 +108,22 @@ export async function openNamedCurriculum(
     writtenOf,
     isKept: configuration.cache !== false,
     listIdleFields: (request) => listIdleFields(request, settleFormats(request, configuration)),
-    build: (request, events) => ask((context) => context.build({ ...request, modules }, events)),
+    build: (request, events) =>
+      ask(async (context) => {
+        const result = await context.build({ ...request, modules }, events);
+        return { ...result, printing: adviseOnPrinting(result) };
+      }),
     check: (choice) => ask((context) => context.check({ ...choice, modules })),
     list: () => placeFound(loaded, listModules(loaded, { modules, language: options.lang })),
   };
+}
+
+function adviseOnPrinting({ settings, built }: BuildResult): readonly string[] {
+  const files = built.flatMap((one) => one.files);
+  return adviseOnSheets(
+    settings.sheets,
+    files.flatMap(({ pageCount }) => pageCount ?? []),
+  );
 }
 
 /** The same, with places as people find them in their files. */

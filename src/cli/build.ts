@@ -1,8 +1,7 @@
 import { join, relative } from "node:path";
 import {
-  adviseOnSheets,
-  type BuildResult,
   type BuiltBook,
+  type NamedBuild,
   type NamedCurriculum,
   nameOutput,
   type SkippedBook,
@@ -59,7 +58,7 @@ function reportDefects(shell: Shell, built: readonly BuiltBook[]): void {
   if (faulty[0] !== undefined) throw faulty[0].defect;
 }
 
-function reportBooks(shell: Shell, result: BuildResult, isQuiet: boolean): void {
+function reportBooks(shell: Shell, result: NamedBuild, isQuiet: boolean): void {
   const { built, skipped, broken, diagnostics } = result;
   const { terminal } = shell;
   const hasProblems = diagnostics.length > 0;
@@ -87,8 +86,8 @@ function reportBooks(shell: Shell, result: BuildResult, isQuiet: boolean): void 
 }
 
 /** Each file that was made, and what to do with them. */
-function describeFiles(shell: Shell, result: BuildResult): readonly string[] {
-  const { settings, built, fingerprint } = result;
+function describeFiles(shell: Shell, result: NamedBuild): readonly string[] {
+  const { settings, built, fingerprint, printing } = result;
   const shown = built.flatMap(({ book, files }) =>
     files.map((file) => {
       const { pageCount, sizeBytes } = file;
@@ -107,14 +106,8 @@ function describeFiles(shell: Shell, result: BuildResult): readonly string[] {
     ...(fingerprint === undefined
       ? []
       : [`Sums for \`${shell.command} verify\`: ${shownSums(shell, result)}`]),
-    ...adviseOnPrinting(result),
+    ...printing,
   ];
-}
-
-function adviseOnPrinting({ settings, built }: BuildResult): readonly string[] {
-  const files = built.flatMap((one) => one.files);
-  const pageCounts = files.flatMap(({ pageCount }) => pageCount ?? []);
-  return adviseOnSheets(settings.sheets, pageCounts);
 }
 
 function explainSkipped({ book, why, conflicts = [] }: SkippedBook): string {
@@ -129,13 +122,13 @@ function shownPath(shell: Shell, path: string): string {
   return way.startsWith("..") && way.length > path.length ? path : way.replaceAll("\\", "/");
 }
 
-function shownSums(shell: Shell, { settings }: BuildResult): string {
+function shownSums(shell: Shell, { settings }: NamedBuild): string {
   return shownPath(shell, join(settings.output, SUMS_FILE));
 }
 
 function reportBrowser(
   { terminal, command }: Shell,
-  { message, details }: NonNullable<BuildResult["browserFault"]>,
+  { message, details }: NonNullable<NamedBuild["browserFault"]>,
 ): void {
   terminal.note(`\nhandpress: no PDF was made. ${message}\n`);
   for (const detail of details) terminal.note(`  - ${detail}\n`);
@@ -145,18 +138,17 @@ function reportBrowser(
 function describeForJson(
   shell: Shell,
   curriculum: NamedCurriculum,
-  result: BuildResult,
+  result: NamedBuild,
   exitCode: ExitCode,
 ): object {
   const { prefix } = curriculum;
-  const { fingerprint, browserFault } = result;
+  const { fingerprint, browserFault, printing } = result;
   const describeBook = ({ module, name, offprint, edition }: BuiltBook["book"]) => ({
     language: module.language,
     module: name,
     session: offprint?.name,
     edition,
   });
-  const advice = adviseOnPrinting(result).join(" ");
   return {
     exitCode,
     built: result.built.map(({ book, title, files, isRefused }) => ({
@@ -178,7 +170,7 @@ function describeForJson(
         unreadable: locateFile(path, prefix),
       })),
     ],
-    printing: advice || undefined,
+    printing: printing.join(" ") || undefined,
     sums: fingerprint === undefined ? undefined : { path: shownSums(shell, result), fingerprint },
     browser: browserFault && { problem: browserFault.message, ways: browserFault.details },
     diagnostics: diagnosticsForJson(result.diagnostics, curriculum),

@@ -1,8 +1,8 @@
 import {
-  type BuildResult,
   type BuiltBook,
   type BuiltFile,
   listFolds,
+  type NamedBuild,
 } from "../api/named-curriculum.ts";
 import { plural } from "./report.ts";
 
@@ -11,7 +11,7 @@ export function describePaperNeed(
   { sheets: count = 0, sheetsForParticipants }: BuiltFile,
   pageCount: number,
   edition: BuiltBook["book"]["edition"],
-  settings: BuildResult["settings"],
+  settings: NamedBuild["settings"],
 ): string {
   const sheets = plural(count, "sheet");
   const { participants } = settings;

@@ -31,37 +31,34 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof RequestError) return reportUsage(shell, error);
+    if (error instanceof RequestError) return report(shell, EXIT.usage, error);
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.clean;
       const fault = explainFault(program, args, error);
-      return fault === undefined ? EXIT.usage : reportUsage(shell, fault);
+      return fault === undefined ? EXIT.usage : report(shell, EXIT.usage, fault);
     }
-    if (error instanceof FileSystemError) return reportClosed(shell, error);
+    if (error instanceof FileSystemError) return report(shell, EXIT.machine, describeClosed(error));
     throw error;
   }
 }
 
-function reportUsage({ terminal, command }: Shell, { message, hint }: RequestError): ExitCode {
-  terminal.note(`handpress: ${showControls(message)}\n`);
-  const text = typeof hint === "function" ? hint(command) : hint;
-  const lines = (text?.split("\n") ?? []).map(showControls);
+function report({ terminal, command }: Shell, code: ExitCode, fault: RequestError): ExitCode {
+  terminal.note(`handpress: ${showControls(fault.message)}\n`);
+  const hint = typeof fault.hint === "function" ? fault.hint(command) : fault.hint;
+  const lines = (hint?.split("\n") ?? []).map(showControls);
   if (lines.length > 0) terminal.note(`  hint: ${lines.join("\n        ")}\n`);
-  return EXIT.usage;
+  return code;
 }
 
 /** What was named is there, or may be, and this user may not look at it. */
-function reportClosed({ terminal }: Shell, { path, reason }: FileSystemError): ExitCode {
+function describeClosed({ path, reason }: FileSystemError): RequestError {
   const why = reason === "permission" ? "you may not open it" : `it cannot be opened (${reason})`;
-  terminal.note(
-    `handpress: Unexpected file or folder ${showControls(path)}, expected one that can be opened: ${why}\n`,
-  );
-  const hint =
+  return new RequestError(
+    `Unexpected file or folder ${path}, expected one that can be opened: ${why}`,
     reason === "permission"
       ? "Give yourself the right to open it and the folders above it, or name another place."
-      : "Look at it in your file manager, or copy it to another place.";
-  terminal.note(`  hint: ${hint}\n`);
-  return EXIT.machine;
+      : "Look at it in your file manager, or copy it to another place.",
+  );
 }
 
 /** Options of several commands: how each is written, and what it means. */
@@ -69,20 +66,20 @@ const SHARED = {
   language: ["-l, --lang <tag>", "a language, or `all` (default: the curriculum's own)"],
   theme: ["-t, --theme <name>", "the name of a theme, or your own ./folder"],
   browser: ["--browser <path>", "the browser that makes the PDF"],
+  limit: [
+    "--limit <setting>",
+    "raise or lower a limit, such as page-size=5MB; you can give this option several times",
+    readLimit,
+  ],
   json: ["--json", "print the result as JSON"],
   quiet: ["-q, --quiet", "print only problems"],
 } as const;
 const WHAT = "names of modules, or the folder of the curriculum";
 
 function shared(name: keyof typeof SHARED): Option {
-  const [flags, description] = SHARED[name];
-  return new Option(flags, description);
-}
-
-function limitOption(): Option {
-  const text =
-    "raise or lower a limit, such as page-size=5MB; you can give this option several times";
-  return new Option("--limit <setting>", text).argParser(readLimit);
+  const [flags, description, read] = SHARED[name];
+  const option = new Option(flags, description);
+  return read === undefined ? option : option.argParser(read);
 }
 
 /** What a command does with its words and options, or with its options alone where it takes no words. */
@@ -165,7 +162,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
       readEditions,
     )
     .addOption(shared("theme"))
-    .addOption(limitOption())
+    .addOption(shared("limit"))
     .option("--allow-missing", "build a module even if some of its sessions are missing")
     .option("--no-cache", "make every book anew, and keep nothing for the next build")
     .addOption(shared("browser"))
@@ -177,7 +174,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
   add("list", "List the modules, their sessions, how long they take, and what is missing.")
     .argument("[what...]", WHAT)
     .addOption(shared("language"))
-    .addOption(limitOption())
+    .addOption(shared("limit"))
     .addOption(shared("json"))
     .action(act(async () => (await import("./list.ts")).runList));
 
@@ -185,7 +182,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .argument("[what...]", WHAT)
     .option("-l, --lang <tag>", "check only pages and books in this language (default: `all`)")
     .addOption(shared("theme"))
-    .addOption(limitOption())
+    .addOption(shared("limit"))
     .addOption(shared("json"))
     .addOption(shared("quiet"))
     .action(act(async () => (await import("./check.ts")).runCheck));
@@ -213,7 +210,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .option("--rebuild <source>", "build the books again from this curriculum, and compare them")
     .option("-t, --theme <name>", "the ./folder of your own theme, if the books were made with it")
     .addOption(shared("browser"))
-    .addOption(limitOption())
+    .addOption(shared("limit"))
     .addOption(shared("json"))
     .option("-q, --quiet", "print only the verdict and what is wrong")
     .action(act(async () => (await import("./verify.ts")).runVerify));
