@@ -1,4 +1,5 @@
 import { ENGLISH, isUnnamed, type Language, speakingLanguage } from "./language.ts";
+import { factsOf, writeNumber } from "./locale-facts.ts";
 
 /** A calendar date of which only some parts may be known. */
 export interface PartialDate {
@@ -54,19 +55,14 @@ export const numberingSystem = perLanguage((language) => {
   return new Intl.NumberFormat(formattingLanguage(language).tag).resolvedOptions().numberingSystem;
 });
 
-/** The tag with which `Intl` sets numbers in the language's own digits. */
-const localeOf = perLanguage((language) => {
-  const { tag } = formattingLanguage(language);
-  return new Intl.Locale(tag, { numberingSystem: numberingSystem(language) }).toString();
-});
-
-const NUMBERS = perLanguage(
-  (language) => new Intl.NumberFormat(localeOf(language), { useGrouping: false }),
+/** How a book in a language says dates, times and numbers. */
+const speechOf = perLanguage((language) =>
+  factsOf(formattingLanguage(language), numberingSystem(language)),
 );
 
 /** A number in the language's own numerals, ungrouped: for folios and counts. */
 export function formatNumber(language: Language, value: number): string {
-  return NUMBERS(language).format(value);
+  return writeNumber(speechOf(language), value);
 }
 
 /**
@@ -78,65 +74,43 @@ export function formatNoteMark(language: Language, number: number): string {
   return language.script === "Arab" ? `(${numeral})` : numeral;
 }
 
-/** What is said of a date, down to its last part that is known. */
-const dates = (parts: Intl.DateTimeFormatOptions) =>
-  perLanguage(
-    (language) =>
-      new Intl.DateTimeFormat(localeOf(language), {
-        calendar: "gregory",
-        timeZone: "UTC",
-        ...parts,
-      }),
-  );
-
-const DATES = {
-  year: dates({ year: "numeric" }),
-  month: dates({ year: "numeric", month: "long" }),
-  day: dates({ year: "numeric", month: "long", day: "numeric" }),
-};
-
 /**
  * Month and year in the language ("mayo de 2015"), with the day where it is known, the year alone
  * where only that is known, and the text as given where it is no date. Always the Gregorian
  * calendar: a month of one calendar is no month of another.
  */
 export function formatDate(language: Language, date: PartialDate): string {
-  if (date.year === undefined) return date.text;
-  const moment = Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1);
-  const last = date.month === undefined ? "year" : date.day === undefined ? "month" : "day";
-  return DATES[last](language).format(moment);
+  const { year, month, day, text } = date;
+  if (year === undefined) return text;
+  const speech = speechOf(language);
+  const { dates, months, monthsOfYear } = speech;
+  const last = month === undefined ? "year" : day === undefined ? "month" : "day";
+  const names = last === "day" ? months : monthsOfYear;
+  return dates[last]
+    .replace("{d}", writeNumber(speech, day ?? 1))
+    .replace("{m}", names[(month ?? 1) - 1] ?? "")
+    .replace("{y}", writeNumber(speech, year));
 }
 
 /** Where minutes become hard to read, hours rounded to the half are used. */
 const HOURS_FROM_MINUTES = 150;
 
-const durations = (unit: "hour" | "minute") =>
-  perLanguage(
-    (language) =>
-      new Intl.NumberFormat(localeOf(language), {
-        style: "unit",
-        unit,
-        unitDisplay: "long",
-        maximumFractionDigits: 1,
-      }),
-  );
-
-const HOURS = durations("hour");
-const MINUTES = durations("minute");
-
 /** "30–60 minutes", "3.5–5 hours", in the language's words and numerals; says nothing of `open`. */
 export function formatDuration(language: Language, duration: MinutesRange): string {
   const inHours = duration.maxMinutes >= HOURS_FROM_MINUTES;
-  const format = (inHours ? HOURS : MINUTES)(language);
+  const speech = speechOf(language);
   const shown = (minutes: number) => (inHours ? Math.round(minutes / 30) / 2 : minutes);
-  const least = shown(duration.minMinutes);
-  const most = shown(duration.maxMinutes);
-  return least === most ? format.format(least) : format.formatRange(least, most);
+  const [least, most] = [shown(duration.minMinutes), shown(duration.maxMinutes)];
+  const plural = (count: number) => choosePlural(formattingLanguage(language), count);
+  const ends = `${plural(least)} ${plural(most)}`;
+  const category = least === most ? plural(most) : (speech.ranges[ends] ?? plural(most));
+  const patterns = inHours ? speech.hours : speech.minutes;
+  const number =
+    least === most
+      ? writeNumber(speech, most)
+      : writeNumber(speech, least) + speech.to + writeNumber(speech, most);
+  return (patterns[category] ?? patterns.other ?? "{n}").replace("{n}", number);
 }
-
-const LISTS = perLanguage(
-  ({ tag }) => new Intl.ListFormat(tag, { style: "long", type: "conjunction" }),
-);
 
 /** "A, B and C" in the language's way; with commas alone where CLDR does not know it. */
 export function formatList(language: Language, items: readonly string[]): string {
@@ -157,9 +131,25 @@ export function partList(
       { isItem: true, text },
     ]);
   }
-  return LISTS(language)
-    .formatToParts(items)
-    .map(({ type, value }) => ({ isItem: type === "element", text: value }));
+  const { pair, list } = speechOf(language);
+  const [opening = "", first = "", middle = "", last = "", closing = ""] =
+    items.length > 2 ? list : [pair[0], "", "", pair[1], pair[2]];
+  return items.flatMap((text, at) => {
+    const isLast = at === items.length - 1;
+    const before =
+      at === 0 ? opening : isLast ? joinSpanish(language, last, text) : at === 1 ? first : middle;
+    return [
+      ...(before === "" ? [] : [{ isItem: false, text: before }]),
+      { isItem: true, text },
+      ...(isLast && at > 0 && closing !== "" ? [{ isItem: false, text: closing }] : []),
+    ];
+  });
+}
+
+/** "Ana e Iván": `y` becomes `e` before its own sound (CLDR, UTS 35 part 2 §11). */
+function joinSpanish({ tag }: Language, and: string, next: string): string {
+  if (!/^es(?:-|$)/.test(tag) || !/^(?:i|hi(?![ae]))/i.test(next)) return and;
+  return and.replace(/ y $/, " e ");
 }
 
 /** Scripts that write a comma as Arabic does (Unicode Standard, U+060C). */
@@ -184,9 +174,10 @@ const SCRIPT_NAMES = names("script");
  * has named, the name of its script.
  */
 export function nameLanguage(language: Language, into: Language): string {
-  return isUnnamed(language.tag)
-    ? (SCRIPT_NAMES(into).of(language.script) ?? language.script)
-    : (LANGUAGE_NAMES(into).of(language.tag) ?? language.tag);
+  if (isUnnamed(language.tag)) return SCRIPT_NAMES(into).of(language.script) ?? language.script;
+  return (
+    speechOf(into).names[language.tag] ?? LANGUAGE_NAMES(into).of(language.tag) ?? language.tag
+  );
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
