@@ -20,7 +20,7 @@ const LOCALES = "am ar en en-GB es fa fr hi my pt pt-BR ru sw tr uk vi zh zh-Han
   " ",
 );
 
-/** `UPDATE=1`, with a Node that has CLDR 48, takes the facts from it. */
+/** `UPDATE=1`, with a Node that has CLDR 48, takes the facts from it; `npm run format` then lays them out. */
 if (process.env.UPDATE === "1" && process.versions.cldr?.startsWith("48")) {
   const facts = LOCALES.map((tag) => [
     tag,
