@@ -7,7 +7,7 @@ import {
   type SkippedBook,
   SUMS_FILE,
 } from "../api/named-curriculum.ts";
-import type { BuildEnd } from "../api/repeat-build.ts";
+import type { WorkEnd } from "../api/repeat-work.ts";
 import { locateFile, showControls } from "../diagnostics/format-diagnostic.ts";
 import { type BuildOptions, readBuildRequest } from "./build-request.ts";
 import { describePaperNeed } from "./describe-paper.ts";
@@ -22,7 +22,7 @@ export async function runBuild(
   shell: Shell,
   words: readonly string[],
   options: BuildOptions,
-): Promise<BuildEnd<ExitCode>> {
+): Promise<WorkEnd<ExitCode>> {
   const curriculum = await openCurriculum(shell, words, options);
   const request = readBuildRequest(options, shell.environment.SOURCE_DATE_EPOCH);
   for (const { field, format } of curriculum.listIdleFields(request)) {

@@ -1,3 +1,4 @@
+import type { WorkEnd } from "../api/repeat-work.ts";
 import { type CurriculumOptions, openCurriculum } from "./open-curriculum.ts";
 import {
   countProblems,
@@ -18,20 +19,21 @@ export async function runCheck(
   shell: Shell,
   words: readonly string[],
   options: CheckOptions,
-): Promise<ExitCode> {
+): Promise<WorkEnd<ExitCode>> {
   const curriculum = await openCurriculum(shell, words, options);
   const { lang: language, theme } = options;
   const { books, diagnostics } = await curriculum.check({ language, theme });
   const code = exitCodeOf(diagnostics);
+  const end = { told: code, isRepeatable: curriculum.isKept };
   if (options.json) {
     const found = diagnosticsForJson(diagnostics, curriculum);
     printJson(shell, { exitCode: code, pages: curriculum.pageCount, diagnostics: found });
-    return code;
+    return end;
   }
   reportDiagnostics(shell, diagnostics, curriculum);
   if (!options.quiet && diagnostics.length === 0) {
     const pages = plural(curriculum.pageCount, "page");
     shell.terminal.out(`${pages}, ${plural(books.length, "book")}: ${countProblems([])}.\n`);
   }
-  return code;
+  return end;
 }

@@ -2,58 +2,12 @@ import type { Command, CommanderError } from "commander";
 import { findNearWord, parsePaper, RequestError } from "../api/request-words.ts";
 import { quoteWord } from "../host/command-name.ts";
 import { parseLanguage } from "../language/language.ts";
+import likelyWords from "./likely-words.json" with { type: "json" };
 import { lacksValue } from "./refuse-empty.ts";
 
-/** What people write for an option, by what it is here. */
-const OPTIONS = byWord({
-  "--edition participant": "participant learner learners participant-edition for-participants",
-  "--edition trainer": "trainer trainers facilitator facilitators for-trainers",
-  "--edition all": "editions both all-editions",
-  "--sides two": "duplex double double-sided two-sided 2-sided both-sides two-sides recto-verso",
-  "--sides one": "simplex single-sided one-sided one-side",
-  "--paper": "size paper-size papersize page-size pagesize page format-paper media",
-  "--output":
-    "out out-dir outdir output-dir output-folder dest destination target to into folder dir",
-  "--lang": "language languages locale lng translation",
-  "--lang all": "all all-languages",
-  "--greyscale": "grey gray grayscale bw b-w black-and-white monochrome mono no-colour no-color",
-  "--format pdf": "pdf pdf-only",
-  "--format epub": "epub ebook epub-only",
-  "--format": "formats type as",
-  "--participants": "people persons copies count number",
-  "--nup": "n-up pages-per-sheet pages-per-side 2up 4up",
-  "--booklet": "brochure fold folded",
-  "--theme": "style template look design css",
-  "--theme large-print": "large large-print big",
-  "--theme low-ink": "low-ink ink-saving save-ink eco draft",
-  "--theme pocket": "pocket",
-  "--fonts": "font embed-fonts",
-  "--links qr": "qr qr-codes qrcode",
-  "--links none": "no-links no-urls",
-  "--links notes": "footnotes",
-  "--session": "sessions handout chapter only",
-  "--max-size": "maxsize max size-limit",
-  "--limit": "limits raise",
-  "--quiet": "silent",
-  "--allow-missing": "force ignore-missing skip-missing",
-  "--browser": "chrome chromium browser-path",
-  "--rebuild": "source against from compare",
-  "--help": "? usage",
-  "--version": "v",
-});
-
-const COMMANDS = byWord({
-  build: "make create compile export convert generate print publish render pdf epub run",
-  list: "ls show modules dir",
-  check: "lint validate test",
-  inspect: "scan view info look metadata",
-  verify: "sum sums checksum checksums sha256sum",
-  themes: "theme styles",
-  explain: "why what code rule rules message meaning",
-  doctor: "diagnose status browser",
-  "--help": "/? -? ? h /h /help",
-  "--version": "version v",
-});
+/** What people write for an option, and for a command, by what it is here. */
+const OPTIONS = byWord(likelyWords.options);
+const COMMANDS = byWord(likelyWords.commands);
 
 function byWord(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(

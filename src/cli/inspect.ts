@@ -1,4 +1,5 @@
 import { type InspectedFile, type Inspection, inspectFiles } from "../api/inspect-files.ts";
+import { inspectionForJson } from "../api/inspection-json.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   formatDiagnostic,
@@ -9,8 +10,7 @@ import { describeDisclosure, summariseDisclosure } from "./describe-disclosure.t
 import { describeEpub } from "./describe-epub.ts";
 import { describeOther } from "./describe-other.ts";
 import { describePdf } from "./describe-pdf.ts";
-import { inspectionForJson } from "./inspection-json.ts";
-import { countProblems, exitCodeOf, plural, printJson } from "./report.ts";
+import { countProblems, diagnosticsForJson, exitCodeOf, plural, printJson } from "./report.ts";
 import { layOut, type Section } from "./sections.ts";
 import { type CommonOptions, EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
@@ -42,8 +42,10 @@ export async function runInspect(
   const found: object[] = [];
   let counts = NOTHING_COUNTED;
   for await (const file of inspectFiles(shell, names)) {
-    if (json) found.push(inspectionForJson(file));
-    else {
+    if (json) {
+      const diagnostics = diagnosticsForJson(file.diagnostics, { prefix: `${file.name}/` });
+      found.push({ ...inspectionForJson(file), diagnostics });
+    } else {
       if (counts.files > 0 && !quiet) terminal.out("\n");
       tellInspection(shell, file, quiet);
     }

@@ -15,6 +15,7 @@ import { showControls } from "../diagnostics/format-diagnostic.ts";
 import { FileSystemError } from "../host/file-system.ts";
 import { explainFault, refuseOddWords } from "./command-faults.ts";
 import { refuseEmpty } from "./refuse-empty.ts";
+import type { Repeatable, RepeatedOptions } from "./repeat-last.ts";
 import { EXIT, type ExitCode, type Shell } from "./terminal.ts";
 
 /**
@@ -100,6 +101,13 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
 
   // Subcommands inherit exitOverride and output only when they are made after it is set.
   const add = (word: string, description: string) => program.command(word).description(description);
+  const repeatable =
+    <Options extends RepeatedOptions>(
+      name: "build" | "check",
+      load: () => Promise<Repeatable<Options>>,
+    ) =>
+    async () =>
+      (await import("./repeat-last.ts")).orRepeat(name, load);
   const act = (load: () => Promise<Run>) => async (given: unknown, options: unknown) => {
     const run = await load();
     end(await run(shell, given as never, options as never));
@@ -169,7 +177,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .addOption(shared("json"))
     .addOption(shared("quiet"))
     .addHelpText("after", "\nThe file handpress.yaml of a curriculum can set other defaults.")
-    .action(act(async () => (await import("./repeat-last.ts")).runBuildOrRepeat));
+    .action(act(repeatable("build", async () => (await import("./build.ts")).runBuild)));
 
   add("list", "List the modules, their sessions, how long they take, and what is missing.")
     .argument("[what...]", WHAT)
@@ -185,7 +193,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .addOption(shared("limit"))
     .addOption(shared("json"))
     .addOption(shared("quiet"))
-    .action(act(async () => (await import("./check.ts")).runCheck));
+    .action(act(repeatable("check", async () => (await import("./check.ts")).runCheck)));
 
   add("themes", "List the themes: what each is for, its paper, and the size of its letters.")
     .option("-t, --theme <name>", "your own ./folder: list and check it too")

@@ -1,38 +1,47 @@
-import { type BuildEnd, repeatBuild } from "../api/repeat-build.ts";
+import { repeatWork, type WorkEnd } from "../api/repeat-work.ts";
 import { withoutCache } from "../host/host.ts";
 import type { BuildOptions } from "./build-request.ts";
 import type { ExitCode, Shell } from "./terminal.ts";
 
-/** What a build printed, and how it ended. */
+/** What a command printed, and how it ended. */
 interface Printed {
   readonly out: string;
   readonly note: string;
   readonly code: ExitCode;
 }
 
-/** `handpress build`, or again what the same command printed of the same files. */
-export async function runBuildOrRepeat(
+export type RepeatedOptions = Pick<BuildOptions, "cache" | "browser">;
+
+/** A command that can say whether the same words would say the same again. */
+export type Repeatable<Options> = (
   shell: Shell,
   words: readonly string[],
-  options: BuildOptions,
-): Promise<ExitCode> {
-  const { terminal, environment } = shell;
-  const { colour, canRewrite } = terminal;
-  const asked = [words, options, environment.SOURCE_DATE_EPOCH, colour, canRewrite];
-  const host = options.cache === false ? withoutCache(shell) : shell;
-  const { told, isRepeated } = await repeatBuild<Printed>(host, asked, options.browser, (own) =>
-    recordBuild({ ...host, ...own }, words, options),
-  );
-  if (isRepeated && told.note !== "") terminal.note(told.note);
-  if (isRepeated && told.out !== "") terminal.out(told.out);
-  return told.code;
+  options: Options,
+) => Promise<WorkEnd<ExitCode>>;
+
+/** A command that runs, or prints again what it printed before of the same files. */
+export function orRepeat<Options extends RepeatedOptions>(
+  name: "build" | "check",
+  load: () => Promise<Repeatable<Options>>,
+) {
+  return async (shell: Shell, words: readonly string[], options: Options): Promise<ExitCode> => {
+    const { terminal, environment } = shell;
+    const looks = [terminal.colour, terminal.canRewrite];
+    const asked = [name, words, options, environment.SOURCE_DATE_EPOCH, looks];
+    const host = options.cache === false ? withoutCache(shell) : shell;
+    const browser = name === "build" ? { path: options.browser } : undefined;
+    const { told, isRepeated } = await repeatWork<Printed>(host, asked, browser, async (own) => {
+      const { noting, printed } = noteOutput({ ...host, ...own });
+      const { told: code, isRepeatable } = await (await load())(noting, words, options);
+      return { told: { ...printed(), code }, isRepeatable };
+    });
+    if (isRepeated && told.note !== "") terminal.note(told.note);
+    if (isRepeated && told.out !== "") terminal.out(told.out);
+    return told.code;
+  };
 }
 
-async function recordBuild(
-  shell: Shell,
-  words: readonly string[],
-  options: BuildOptions,
-): Promise<BuildEnd<Printed>> {
+function noteOutput(shell: Shell) {
   let out = "";
   let note = "";
   const terminal = {
@@ -47,7 +56,5 @@ async function recordBuild(
       shell.terminal.note(text);
     },
   };
-  const { runBuild } = await import("./build.ts");
-  const { told: code, isRepeatable } = await runBuild({ ...shell, terminal }, words, options);
-  return { told: { out, note, code }, isRepeatable };
+  return { noting: { ...shell, terminal }, printed: () => ({ out, note }) };
 }

@@ -13,15 +13,25 @@ import { type RunOptions, runHandpress } from "../support/run-handpress.ts";
 
 const text = (words: string) => new TextEncoder().encode(words);
 
-/** Runs `handpress build` as a program of its own; `read` counts pages that were read to be parsed. */
-async function build(
+function build(
+  files: SampleFiles,
+  args: readonly string[] = [],
+  environment: RunOptions["environment"] = {},
+  folder = "c",
+) {
+  return run("build", files, args, environment, folder);
+}
+
+/** Runs a command as a program of its own; `read` counts pages that were read to be parsed. */
+async function run(
+  command: "build" | "check",
   files: SampleFiles,
   args: readonly string[] = [],
   environment: RunOptions["environment"] = {},
   folder = "c",
 ) {
   let read = 0;
-  const ended = await runHandpress(["build", "--lang", "all", ...args], {
+  const ended = await runHandpress([command, "--lang", "all", ...args], {
     cwd: `${MEMORY}/${folder}`,
     cacheFolder: CACHE,
     toolIdentity: "tool 1",
@@ -61,6 +71,11 @@ describe("the same build of the same files", () => {
     assert.equal(first.code, 1);
     assert.match(first.note, /en\/three\.md/);
     assert.deepEqual(await build(files), { ...first, read: 0 });
+    const checked = await run("check", files);
+    assert.ok(checked.read > 0);
+    assert.notEqual(checked.out + checked.note, first.out + first.note);
+    assert.deepEqual(await run("check", files), { ...checked, read: 0 });
+    assert.ok((await run("check", files, ["--theme", "pocket"])).read > 0);
   });
 });
 
@@ -83,6 +98,7 @@ describe("a build is done again, with the same end as one that knows nothing", (
   for (const [what, change] of Object.entries(changes)) {
     it(what, async () => {
       const { files } = await buildOnce();
+      await run("check", files);
       change(files.memory.files);
       const plain = openSample(
         Object.fromEntries(
@@ -90,6 +106,10 @@ describe("a build is done again, with the same end as one that knows nothing", (
             .filter(([path]) => !path.startsWith(`${CACHE}/`))
             .map(([path, bytes]) => [path.slice(MEMORY.length + 1), bytes]),
         ),
+      );
+      assert.deepEqual(
+        { ...(await run("check", files)), read: 0 },
+        { ...(await run("check", plain)), read: 0 },
       );
       assert.deepEqual(await build(files), await build(plain));
       const written = (one: SampleFiles) =>

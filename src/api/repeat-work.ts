@@ -6,16 +6,16 @@ import { openKeptList } from "../build/stores/kept-list.ts";
 import type { Host } from "../host/host.ts";
 import { isAsNoted, type NotedFiles, noteFiles } from "../host/noted-files.ts";
 
-/** What a build came to, for whoever asked. */
-export interface BuildEnd<Told> {
+/** What a build or a check came to, for whoever asked. */
+export interface WorkEnd<Told> {
   /** A plain value: it is kept as JSON. */
   readonly told: Told;
   /** Whether the same question would make the same of the same files. */
   readonly isRepeatable: boolean;
 }
 
-/** A build that ended well, and all that it read and wrote. */
-interface FinishedBuild<Told> {
+/** Work that ended well, and all that it read and wrote. */
+interface FinishedWork<Told> {
   readonly noted: NotedFiles;
   readonly told: Told;
 }
@@ -24,27 +24,27 @@ const MOST_BUILDS = 40;
 const MOST_BYTES = 32_000_000;
 
 /**
- * Runs a build, unless this very question was asked before and every file that it read or wrote is as
- * it was left: then there is nothing to do but to answer the same again.
+ * Builds or checks, unless this very question was asked before and every file that was read or written
+ * is as it was left: then there is nothing to do but to answer the same again.
  *
- * @param asked all that decides the build beside files, as JSON can say it.
- * @param browser its path, where one was named.
- * @param run builds on the host that it is given.
+ * @param asked all that decides the work beside files and the browser, as JSON can say it.
+ * @param browser which one may print; undefined where none does.
+ * @param run works on the host that it is given.
  */
-export async function repeatBuild<Told extends object>(
+export async function repeatWork<Told extends object>(
   host: Host,
   asked: readonly unknown[],
-  browser: string | undefined,
-  run: (host: Host) => Promise<BuildEnd<Told>>,
+  browser: { readonly path?: string | undefined } | undefined,
+  run: (host: Host) => Promise<WorkEnd<Told>>,
 ): Promise<{ readonly told: Told; readonly isRepeated: boolean }> {
   const { fileSystem, cacheFolder, toolIdentity, cwd, command } = host;
-  const identity = foreseeIdentity({ path: browser });
+  const identity = browser === undefined ? "none" : foreseeIdentity(browser);
   if (cacheFolder === undefined || toolIdentity === undefined || identity === undefined)
     return { told: (await run(host)).told, isRepeated: false };
-  const builds = await openKeptList<FinishedBuild<Told>>(host, {
+  const builds = await openKeptList<FinishedWork<Told>>(host, {
     file: FINISHED_BUILDS_FILE,
     mostBytes: MOST_BYTES,
-    isValue: (value): value is FinishedBuild<Told> => typeof value === "object" && value !== null,
+    isValue: (value): value is FinishedWork<Told> => typeof value === "object" && value !== null,
     choose: (entries) => entries.slice(-MOST_BUILDS),
   });
   const facts = JSON.stringify([toolIdentity, identity, cwd, command, asked]);

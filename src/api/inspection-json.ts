@@ -1,12 +1,11 @@
-import type { FindingGroup, InspectedFile, Level, Verdict } from "../api/inspect-files.ts";
-import { diagnosticsForJson } from "./report.ts";
+import type { FindingGroup, InspectedFile, Level, Verdict } from "./inspect-files.ts";
 
 /** Programs know these words from `inspect --json`: they stay, whatever our code calls it. */
 const JSON_WORDS: Readonly<Record<string, string>> = { leak: "tells", notice: "mind" };
 
-/** What was found in a file, with stable keys. */
+/** What was found in a file, with keys that stay; without its diagnostics. */
 export function inspectionForJson(file: InspectedFile): object {
-  const { name, facts, disclosure, diagnostics, verdict, unsearched, cleaning } = file;
+  const { name, facts, disclosure, verdict, unsearched, cleaning } = file;
   const { level, topics, omitted } = disclosure;
   return {
     file: name,
@@ -24,7 +23,6 @@ export function inspectionForJson(file: InspectedFile): object {
       ),
     },
     ...facts,
-    diagnostics: diagnosticsForJson(diagnostics, { prefix: `${name}/` }),
   };
 }
 
