@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
 import { foreseeIdentity } from "../browser/find-browser.ts";
-import { FINISHED_BUILDS_FILE } from "../build/finished/clean-cache.ts";
+import { FINISHED_BUILDS_FILE, isKeptInCache } from "../build/finished/clean-cache.ts";
 import { openKeptList } from "../build/stores/kept-list.ts";
+import { listInstalledFonts } from "../font/load-fonts.ts";
 import type { Host } from "../host/host.ts";
 import { isAsNoted, type NotedFiles, noteFiles } from "../host/noted-files.ts";
 
@@ -47,14 +48,19 @@ export async function repeatWork<Told extends object>(
     isValue: (value): value is FinishedWork<Told> => typeof value === "object" && value !== null,
     choose: (entries) => entries.slice(-MOST_BUILDS),
   });
-  const facts = JSON.stringify([toolIdentity, identity, cwd, command, asked]);
+  const facts = JSON.stringify([toolIdentity, identity, listInstalledFonts(), cwd, command, asked]);
   const key = createHash("sha256").update(facts).digest("hex");
   const before = builds.recall(key);
-  if (before !== undefined && (await isAsNoted(fileSystem, before.noted)))
+  if (before !== undefined && (await isAsNoted(fileSystem, before.noted))) {
+    await fileSystem.removeLeftovers(before.noted.tidied);
     return { told: before.told, isRepeated: true };
-  // Fonts and themes that come with Handpress are noted as well: somebody may have changed them. The
-  // cache alone decides nothing.
-  const noting = noteFiles(fileSystem, (path) => !path.startsWith(cacheFolder + sep));
+  }
+  // Fonts and themes that come with Handpress are noted as well: somebody may have changed them. What
+  // the cache holds decides nothing; a curriculum beside it does.
+  const noting = noteFiles(fileSystem, (path) => {
+    const [first = ""] = path.slice(cacheFolder.length + 1).split(sep);
+    return !(path.startsWith(cacheFolder + sep) && isKeptInCache(first));
+  });
   const { told, isRepeatable } = await run({ ...host, fileSystem: noting.fileSystem });
   if (isRepeatable) {
     const noted = await noting.settle();

@@ -8,7 +8,7 @@ import type { RebuiltBooks } from "../build/verify/rebuild-books.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quoteWord } from "../host/command-name.ts";
 import { FileSystemError } from "../host/file-system.ts";
-import type { Host } from "../host/host.ts";
+import { type Host, withoutCache } from "../host/host.ts";
 import { RECORD_FILE } from "../provenance/build-record.ts";
 import {
   type FolderMarks,
@@ -147,7 +147,8 @@ async function rebuildFolder(
   // What makes books is loaded only when some are made.
   const { CurriculumContext } = await import("../build/curriculum-context.ts");
   const { rebuildBooks } = await import("../build/verify/rebuild-books.ts");
-  const context = new CurriculumContext(host, loaded, request);
+  // A proof takes nothing from the cache.
+  const context = new CurriculumContext(withoutCache(host), loaded, request);
   try {
     const rebuilt = await rebuildBooks(context, books, present, request);
     return { ...rebuilt, files: [...rebuilt.files, ...strange] };

@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { namePart } from "../host/leftovers.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
@@ -14,21 +14,24 @@ export function cacheHome(
 }
 
 /**
- * Where the cache is, if only this user can have written what is in it; undefined where others could,
- * until `openPrivateCache` has made it anew. Makes the folder, which nobody else can look into.
+ * Where the cache is, without a link on the way, if only this user can have written what is in it;
+ * undefined where others could, until `openPrivateCache` has made it anew. Makes the folder, and closes
+ * one that others could look into.
  *
  * @param files in it, which have to be this user's own as well.
  */
 export async function findPrivateCache(files: readonly string[]): Promise<string | undefined> {
-  const home = cacheHome();
   try {
-    await demandOwnWay(await realpath(dirname(home)));
+    const base = await realpath(dirname(cacheHome()));
+    const home = join(base, basename(cacheHome()));
+    await demandOwnWay(base);
     await mkdir(home, { mode: 0o700 }).catch(() => {});
     for (const path of [home, ...files.map((file) => join(home, file))]) {
       const found = await lstat(path).catch(() => undefined);
       const isKind = path === home ? found?.isDirectory() : found?.isFile();
       if (found !== undefined && !(isKind && isPrivate(found))) return undefined;
     }
+    if (process.getuid !== undefined) await chmod(home, 0o700);
     return home;
   } catch {
     // Not there yet, or not to be looked at.

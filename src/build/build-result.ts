@@ -13,6 +13,8 @@ export interface MadeBooks {
   readonly skipped: readonly SkippedBook[];
   readonly diagnostics: readonly Diagnostic[];
   readonly browserFault: BrowserError | undefined;
+  /** False where another browser printed than was to be expected. */
+  readonly isForeseenBrowser: boolean;
 }
 
 /** What a build came to. */

@@ -6,7 +6,7 @@ import { type CheckResult, type CheckTools, checkBooks } from "./check/check-boo
 import { type FinishedBooks, openFinishedBooks } from "./finished/finished-books.ts";
 import { type KnownWork, knowBuilt, knowChecked } from "./finished/know-books.ts";
 import type { LoadedCurriculum } from "./load/load-curriculum.ts";
-import { type FontNeeds, listFontNeeds, openFonts } from "./load/open-fonts.ts";
+import { listFontNeeds, openFonts } from "./load/open-fonts.ts";
 import { readThemePaper } from "./load/theme-paper.ts";
 import type { BookTools, WritingTools } from "./make/book-tools.ts";
 import { createLazyBrowser, type LazyBrowser } from "./make/lazy-browser.ts";
@@ -42,7 +42,6 @@ export class CurriculumContext {
   readonly #options: ContextOptions;
   readonly #themes = new Map<string | undefined, Promise<OpenedTheme>>();
   readonly #pictures: PictureStore;
-  #fontNeeds: FontNeeds | undefined;
   #fonts: Promise<FontSet> | undefined;
   #finished: Promise<FinishedBooks> | undefined;
   #pages: Promise<KeptPages> | undefined;
@@ -89,7 +88,6 @@ export class CurriculumContext {
       this.#loaded = await this.#loaded.reload();
       this.#pictures.forget(changedPaths);
       this.#themes.clear();
-      this.#fontNeeds = undefined;
       this.#fonts = undefined;
       return await this.#build(request, events);
     });
@@ -176,7 +174,14 @@ export class CurriculumContext {
   ): Promise<MadeBooks> {
     const host = this.#host;
     const { loaded } = this;
-    const nothing = { settings, built: [], skipped, diagnostics: [], browserFault: undefined };
+    const nothing: MadeBooks = {
+      settings,
+      built: [],
+      skipped,
+      diagnostics: [],
+      browserFault: undefined,
+      isForeseenBrowser: true,
+    };
     if (books.length === 0) return nothing;
     let ending: Promise<void> | undefined;
     const stop = () => {
@@ -221,10 +226,11 @@ export class CurriculumContext {
         ...reportMissingWords(theme, books),
         ...built.flatMap((one) => one.diagnostics),
       ];
+      const isForeseenBrowser = await this.#browser.isForeseen();
       const browserFault = settings.formats.includes("pdf") ? this.#browser.fault : undefined;
       // The next build tries anew.
       if (browserFault !== undefined) await this.#endBrowser();
-      return { settings: dressed, built, skipped, diagnostics, browserFault };
+      return { settings: dressed, built, skipped, diagnostics, browserFault, isForeseenBrowser };
     } catch (error) {
       if (!(error instanceof ThemeError)) throw error;
       const why = "theme" as const;
@@ -245,13 +251,8 @@ export class CurriculumContext {
     return opening;
   }
 
-  #listFontNeeds(): FontNeeds {
-    this.#fontNeeds ??= listFontNeeds(this.loaded);
-    return this.#fontNeeds;
-  }
-
   #openFonts(): Promise<FontSet> {
-    this.#fonts ??= openFonts(this.#host, this.#listFontNeeds());
+    this.#fonts ??= openFonts(this.#host, listFontNeeds(this.loaded));
     return this.#fonts;
   }
 
@@ -262,7 +263,7 @@ export class CurriculumContext {
       host: this.#host,
       loaded,
       finished,
-      fontNeeds: this.#listFontNeeds(),
+      fonts: await this.#openFonts(),
       opened,
       settings,
     };

@@ -46,7 +46,10 @@ export async function runBuild(
   // What is told of the output folder as it was before holds once.
   const isAboutOutput = result.diagnostics.some((one) => one.code.startsWith("OUT"));
   const hasEndedWell = code === EXIT.clean || code === EXIT.contentErrors;
-  return { told: code, isRepeatable: hasEndedWell && !isAboutOutput && curriculum.isKept };
+  return {
+    told: code,
+    isRepeatable: hasEndedWell && !isAboutOutput && result.isForeseenBrowser && curriculum.isKept,
+  };
 }
 
 /** @throws the first defect, when all that could be built has been built and told. */

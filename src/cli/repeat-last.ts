@@ -5,8 +5,8 @@ import type { ExitCode, Shell } from "./terminal.ts";
 
 /** What a command printed, and how it ended. */
 interface Printed {
-  readonly out: string;
-  readonly note: string;
+  /** In its order, to the two outputs of a terminal. */
+  readonly said: readonly (readonly [to: "out" | "note", text: string])[];
   readonly code: ExitCode;
 }
 
@@ -31,30 +31,28 @@ export function orRepeat<Options extends RepeatedOptions>(
     const host = options.cache === false ? withoutCache(shell) : shell;
     const browser = name === "build" ? { path: options.browser } : undefined;
     const { told, isRepeated } = await repeatWork<Printed>(host, asked, browser, async (own) => {
-      const { noting, printed } = noteOutput({ ...host, ...own });
+      const { noting, said } = noteOutput({ ...host, ...own });
       const { told: code, isRepeatable } = await (await load())(noting, words, options);
-      return { told: { ...printed(), code }, isRepeatable };
+      return { told: { said, code }, isRepeatable };
     });
-    if (isRepeated && told.note !== "") terminal.note(told.note);
-    if (isRepeated && told.out !== "") terminal.out(told.out);
+    if (isRepeated) for (const [to, text] of told.said) terminal[to](text);
     return told.code;
   };
 }
 
 function noteOutput(shell: Shell) {
-  let out = "";
-  let note = "";
+  const said: ["out" | "note", string][] = [];
   const terminal = {
     ...shell.terminal,
     out(text: string) {
-      out += text;
+      said.push(["out", text]);
       shell.terminal.out(text);
     },
     note(text: string) {
       // A line that is written over says only how far a build is.
-      if (!text.startsWith("\r")) note += text;
+      if (!text.startsWith("\r")) said.push(["note", text]);
       shell.terminal.note(text);
     },
   };
-  return { noting: { ...shell, terminal }, printed: () => ({ out, note }) };
+  return { noting: { ...shell, terminal }, said };
 }

@@ -37,6 +37,25 @@ export const findInstalledPackage: PackageFinder = (packageName) => {
   }
 };
 
+/** The packages of fonts that this installation has, of all that the product knows. */
+export function listInstalledFonts(
+  findPackage: PackageFinder = findInstalledPackage,
+): readonly string[] {
+  const families = [...BUNDLED_FAMILIES, ...SCRIPT_FONTS.map(({ family }) => family)].map(
+    packageOf,
+  );
+  const wide = [...WIDE_FAMILIES, BOX_FONT].map(({ packageName }) => nameWide(packageName));
+  return [...new Set([...families, ...wide])].filter((name) => findPackage(name) !== undefined);
+}
+
+function packageOf({ isVariable, packageName }: FamilyDescriptor): string {
+  return `${isVariable ? "@fontsource-variable" : "@fontsource"}/${packageName}`;
+}
+
+function nameWide(packageName: string): string {
+  return `@expo-google-fonts/${packageName}`;
+}
+
 /** What a curriculum needs beside the families of every book. */
 export interface FontNeed {
   /** ISO 15924 codes, as `findScriptFonts` names them. */
@@ -61,8 +80,7 @@ export async function loadFonts(
   const wanted = SCRIPT_FONTS.filter(({ script }) => scripts.has(script)).map((one) => one.family);
   const families = new Map<string, FontFamily>();
   const add = async (descriptor: FamilyDescriptor) => {
-    const publisher = descriptor.isVariable ? "@fontsource-variable" : "@fontsource";
-    const folder = findPackage(`${publisher}/${descriptor.packageName}`);
+    const folder = findPackage(packageOf(descriptor));
     if (folder === undefined) return;
     const files = await readFamily(fileSystem, folder, descriptor);
     families.set(descriptor.name, { ...descriptor, files });
@@ -78,7 +96,7 @@ export async function loadFonts(
     if (spare !== undefined && !families.has(name)) await add(spare);
   }
   for (const descriptor of [...(isWide ? WIDE_FAMILIES : []), ...(hasBoxes ? [BOX_FONT] : [])]) {
-    const folder = findPackage(`@expo-google-fonts/${descriptor.packageName}`);
+    const folder = findPackage(nameWide(descriptor.packageName));
     if (folder === undefined) continue;
     families.set(descriptor.name, {
       ...descriptor,

@@ -15,12 +15,14 @@ export interface NotedFiles {
   readonly files: Readonly<Record<string, string>>;
   readonly stats: Readonly<Record<string, string>>;
   readonly listings: readonly NotedListing[];
+  /** Folders from which leftovers were removed: whoever does not do the work again does that. */
+  readonly tidied: readonly string[];
 }
 
 interface NotedListing {
   readonly folder: string;
-  /** The folders in it that were asked about, and whether they were entered. */
-  readonly asked: Readonly<Record<string, boolean>>;
+  /** The folders in it that were asked about, whatever they are called, and whether they were entered. */
+  readonly asked: readonly (readonly [folder: string, isEntered: boolean])[];
   /** What was found: names and sizes, links, and what could not be read. */
   readonly found: readonly string[];
 }
@@ -42,6 +44,7 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
   const listings = new Map<string, { options: ListOptions; noted: NotedListing }>();
   const closed = new Map<string, string>();
   const written = new Set<string>();
+  const tidied = new Set<string>();
   let isSteady = true;
   const note = (path: string, sum: string) => {
     if (!isNoted(path) || written.has(path)) return;
@@ -81,6 +84,10 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
       const key = JSON.stringify([folder, noted.asked]);
       if (isNoted(folder) && !listings.has(key)) listings.set(key, { options, noted });
       return listing;
+    },
+    async removeLeftovers(folders) {
+      for (const folder of folders) tidied.add(folder);
+      await real.removeLeftovers(folders);
     },
     async stat(path) {
       const found = await real.stat(path);
@@ -133,7 +140,7 @@ export function noteFiles(real: FileSystem, isNoted: (path: string) => boolean):
     }
     if (!isSteady) return undefined;
     const listed = { files: Object.fromEntries(files), stats: Object.fromEntries(stats) };
-    return { ...listed, listings: settled };
+    return { ...listed, listings: settled, tidied: [...tidied] };
   }
 }
 
@@ -150,9 +157,10 @@ export async function isAsNoted(real: FileSystem, noted: NotedFiles): Promise<bo
 async function compare(real: FileSystem, noted: NotedFiles): Promise<boolean> {
   for (const { folder, asked, found } of noted.listings) {
     let hasNew = false;
+    const known = new Map(asked);
     const { noted: now } = await list(real, folder, (one) => {
-      hasNew ||= asked[one] === undefined;
-      return asked[one] === true;
+      hasNew ||= !known.has(one);
+      return known.get(one) === true;
     });
     if (hasNew || now.found.join("\n") !== found.join("\n")) return false;
   }
@@ -174,11 +182,11 @@ async function list(
   folder: string,
   enter: ListOptions["enter"],
 ): Promise<{ readonly noted: NotedListing; readonly listing: Listing }> {
-  const asked: Record<string, boolean> = {};
+  const asked: [folder: string, isEntered: boolean][] = [];
   const listing = await real.listFiles(folder, {
     enter: (one) => {
       const isEntered = enter(one);
-      asked[one] = isEntered;
+      asked.push([one, isEntered]);
       return isEntered;
     },
   });

@@ -209,6 +209,14 @@ it("page numbers are read from a cache that nobody else could write, and from no
     assert.equal(await findPrivateCache(file), undefined, changed);
     chmodSync(changed, before);
   }
+  // One that others may look into is closed, and a link on the way is followed once.
+  chmodSync(dirname(cache), 0o755);
+  assert.equal(await findPrivateCache(file), dirname(cache));
+  assert.equal(statSync(dirname(cache)).mode & 0o777, 0o700);
+  symlinkSync(base, join(home.path, "link"));
+  process.env.XDG_CACHE_HOME = join(home.path, "link");
+  assert.equal(await findPrivateCache(file), dirname(cache));
+  process.env.XDG_CACHE_HOME = base;
   rmSync(path);
   symlinkSync("/etc/hostname", path);
   assert.equal(await findPrivateCache(file), undefined);

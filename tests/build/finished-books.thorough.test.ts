@@ -287,7 +287,13 @@ it("what another browser than the one that was foreseen has printed is not kept"
   ] as const) {
     const finished = await openFinishedBooks({ fileSystem: files });
     const start = async () => ({ identity }) as LaunchedBrowser;
-    const browser = { start, identify: async () => identity, fault: undefined, async close() {} };
+    const browser = {
+      start,
+      identify: async () => identity,
+      isForeseen: async () => isKept,
+      fault: undefined,
+      async close() {},
+    };
     const print = { browser, identity: "embedded 1" };
     const known = knowBooks({ host, loaded, finished }, () => "key", print);
     const one = { title: "T", diagnostics: [], inputs: {}, readFiles: {}, files: [] };

@@ -86,6 +86,16 @@ const changes: Readonly<Record<string, (files: Map<string, Uint8Array>) => void>
   "a new page": (files) => files.set(`${MEMORY}/c/en/new.md`, text("---\ntitle: N\n---\nNew.\n")),
   "a new page in a new folder": (files) =>
     files.set(`${MEMORY}/c/fr/new.md`, text("---\ntitle: N\n---\nNew.\n")),
+  ...Object.fromEntries(
+    ["constructor", "toString", "__proto__"].map((folder) => [
+      `a new page in a folder called ${folder}`,
+      (files: Map<string, Uint8Array>) =>
+        files.set(
+          `${MEMORY}/c/${folder}/x.md`,
+          text("---\ntitle: X\npermalink: /one/\n---\nNew.\n"),
+        ),
+    ]),
+  ),
   "the configuration": (files) =>
     files.set(`${MEMORY}/c/handpress.yaml`, text("title: Other\nformats: epub\n")),
   "a book that is gone": (files) => files.delete(`${MEMORY}/c/output/en/a.epub`),
@@ -118,7 +128,7 @@ describe("a build is done again, with the same end as one that knows nothing", (
     });
   }
 
-  for (const folder of ["node_modules/c", "cache-of-mine"]) {
+  for (const folder of ["node_modules/c", "cache-of-mine", "cache/c"]) {
     it(`also of a curriculum in ${folder}`, async () => {
       const inFolder = Object.entries(sampleFiles()).map(
         ([path, content]) => [path.replace(/^c\b/, folder), content] as const,

@@ -45,6 +45,11 @@ export async function cleanCache({
   };
 }
 
+/** Of the first part of a path in the cache: whether it leads to what is ours, the browser too. */
+export function isKeptInCache(name: string): boolean {
+  return isOurs(name) || /^browser-/.test(name);
+}
+
 /** By the first part of its path in the cache. */
 function isOurs(name: string): boolean {
   return (

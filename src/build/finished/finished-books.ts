@@ -125,6 +125,7 @@ async function removeOthers(
   folder: string,
   kept: readonly Entry<FinishedBook>[],
 ): Promise<void> {
+  await fileSystem.removeLeftovers([folder]);
   const named = new Set(kept.flatMap(([, { files }]) => files.map(({ sha256 }) => sha256)));
   const { files } = await fileSystem.listFiles(folder, { enter: () => false });
   for (const file of files) {

@@ -1,5 +1,7 @@
+import type { Module } from "../../curriculum/module.ts";
+import type { FontSet } from "../../font/load-fonts.ts";
+import { type Page, STAGES } from "../../source/page.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import type { FontNeeds } from "../load/open-fonts.ts";
 import type { BuildSettings } from "../plan/build-settings.ts";
 import type { Book } from "../plan/select-books.ts";
 import { checksumOf } from "../record/checksum.ts";
@@ -12,7 +14,8 @@ export interface CommonFacts {
   /** Undefined where no PDF is made. */
   readonly browserIdentity: string | undefined;
   readonly loaded: LoadedCurriculum;
-  readonly fontNeeds: FontNeeds;
+  /** As they were found: a package can be missing, or another one. */
+  readonly fonts: FontSet;
   readonly opened: Pick<OpenedTheme, "theme" | "logo">;
   /** In the paper of the theme. */
   readonly settings: BuildSettings;
@@ -40,16 +43,44 @@ export function keyBooks(common: CommonFacts): (book: Book) => string {
       shared,
       [module.page.path, module.language, module.key, name, fileName, sheetsName, nameEnd],
       [edition, permalink, position],
+      describeModule(common.loaded, module),
       offprint && [offprint.key, offprint.name, offprint.position, offprint.session.page.path],
     ]);
 }
 
+/** Which pages stand for its sessions, which may follow from the text of others: of a copy, its source. */
+function describeModule({ curriculum }: LoadedCurriculum, module: Module): unknown {
+  const describePage = ({ path, language }: Page) => [
+    [path, language],
+    curriculum.index.sources.get(path)?.path,
+  ];
+  const sessions = STAGES.map((stage) =>
+    module.stages[stage].map((session) =>
+      session.kind === "missing"
+        ? [session.name, session.item, session.unreadable]
+        : [
+            session.name,
+            session.item,
+            session.translated,
+            session.audience,
+            describePage(session.page),
+          ],
+    ),
+  );
+  return [describePage(module.page), module.audience, sessions];
+}
+
+function describeFonts(fonts: FontSet): unknown {
+  return [...fonts].map(([name, { files }]) => [
+    name,
+    files.map(({ fileName, declared, bytes }) => [fileName, declared, checksumOf(bytes)]),
+  ]);
+}
+
 function describeCommon(common: CommonFacts): string {
-  const { loaded, fontNeeds, opened, settings } = common;
-  const { scripts, isWide, hasBoxes, han } = fontNeeds;
+  const { loaded, fonts, opened, settings } = common;
   const { formats, sheets, isGrey, fontPolicy, links, maxSizeBytes } = settings;
   const { configurationPath, configuration, curriculum } = loaded;
-  const numbers = (one: number, other: number) => one - other;
   return sumOf([
     [common.purpose, common.toolIdentity, common.browserIdentity],
     [formats, sheets, isGrey, fontPolicy, links, maxSizeBytes, settings.printLimits],
@@ -58,7 +89,7 @@ function describeCommon(common: CommonFacts): string {
     [configurationPath, checksumOf(loaded.bytesOf(configurationPath ?? "") ?? new Uint8Array())],
     // Also the limits of the command line, and the words of the product.
     [configuration, loaded.vocabulary],
-    [[...scripts].sort(), isWide, hasBoxes, [...han].sort(numbers)],
+    describeFonts(fonts),
     // What one page can know of another: all but its text.
     loaded.pages.map(({ path, language, namedBy, basePath, header }) => [
       [path, language, namedBy, basePath],

@@ -104,8 +104,13 @@ export async function loadCurriculum(
   const configuration = readConfiguration(configured, limits);
   for (const one of configuration.diagnostics) diagnostics.push(one);
   for (const one of await doubtLicence(configuration.value)) diagnostics.push(one);
-  if (configurationPath === undefined)
-    for (const one of describeMisnamed(paths)) diagnostics.push(one);
+  const misnamed = configurationPath === undefined ? describeMisnamed(paths) : [];
+  for (const one of misnamed) diagnostics.push(one);
+  const isUnderstood =
+    configurationFile === undefined
+      ? misnamed.length === 0
+      : configured !== undefined &&
+        configuration.diagnostics.every(({ severity }) => severity !== "error");
 
   const { pageBytes } = configuration.value.limits;
   const read = await mapAtOnce(
@@ -129,9 +134,11 @@ export async function loadCurriculum(
   if (pages.value.length === 0 && diagnostics.length === 0)
     diagnostics.push(diagnose("EDG003", { file: "" }, { command: host.command }));
 
-  const bytes = new Map(
-    [...files, ...(configured ? [configured] : [])].map((one) => [one.path, one]),
-  );
+  const bytes = new Map<string, SourceFile>();
+  for (const one of [...files, ...(configured ? [configured] : [])]) {
+    // Of two names that are one in another form of Unicode, the first is the page.
+    if (!bytes.has(one.path)) bytes.set(one.path, one);
+  }
   // Problems come sorted by file, often many of one.
   let last: { readonly path: string; readonly text: string } | undefined;
   const writtenOf = (path: string) => {
@@ -143,7 +150,8 @@ export async function loadCurriculum(
   return {
     root,
     prefix,
-    configuration: configuration.value,
+    // Who wrote something that is not understood may have written that nothing is to be kept.
+    configuration: isUnderstood ? configuration.value : { ...configuration.value, cache: false },
     vocabulary,
     wording,
     pages: curriculum.value.pages,

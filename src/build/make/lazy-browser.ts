@@ -9,6 +9,8 @@ export interface LazyBrowser {
   readonly fault: BrowserError | undefined;
   /** Of the browser that prints or would print; it is started only where nothing else tells. */
   identify(): Promise<string | undefined>;
+  /** False where another browser was started than was foreseen: the embedded one could not be unpacked. */
+  isForeseen(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,12 @@ export function createLazyBrowser(
         (starting === undefined ? foreseeIdentity({ path }) : undefined) ??
         (await start())?.identity
       );
+    },
+    async isForeseen() {
+      const started = await starting;
+      if (started === undefined) return true;
+      const { foreseeIdentity } = await import("../../browser/find-browser.ts");
+      return started.identity === foreseeIdentity({ path });
     },
     get fault() {
       return fault;

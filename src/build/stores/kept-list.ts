@@ -36,7 +36,7 @@ export async function openKeptList<Value>(
   const path = cacheFolder === undefined ? undefined : join(cacheFolder, options.file);
   const entries =
     path === undefined ? new Map<string, Value>() : await read(fileSystem, path, options);
-  let hasNews = false;
+  const news = new Set<string>();
   return {
     recall(key) {
       const value = entries.get(key);
@@ -49,17 +49,19 @@ export async function openKeptList<Value>(
     remember(key, value) {
       entries.delete(key);
       entries.set(key, value);
-      hasNews = true;
+      news.add(key);
     },
     async keep() {
-      if (!hasNews || path === undefined) return;
-      hasNews = false;
+      if (news.size === 0 || path === undefined) return;
+      const own = new Set(news);
+      news.clear();
       await attempt(() =>
         fileSystem.withLock(path, async () => {
           // What another build has written meanwhile stays; of this one's the latest count.
           const merged = await read(fileSystem, path, options);
           for (const [key, value] of entries) {
-            merged.delete(key);
+            // What somebody has removed meanwhile stays removed.
+            if (!merged.delete(key) && !own.has(key)) continue;
             merged.set(key, value);
           }
           const kept = options.choose([...merged]);
