@@ -26,14 +26,14 @@ export function orRepeat<Options extends RepeatedOptions>(
 ) {
   return async (shell: Shell, words: readonly string[], options: Options): Promise<ExitCode> => {
     const { terminal, environment } = shell;
-    const looks = [terminal.colour, terminal.canRewrite];
-    const asked = [name, words, options, environment.SOURCE_DATE_EPOCH, looks];
+    const { colour, canRewrite } = terminal;
+    const asked = [name, words, options, environment.SOURCE_DATE_EPOCH, colour, canRewrite];
     const host = options.cache === false ? withoutCache(shell) : shell;
     const browser = name === "build" ? { path: options.browser } : undefined;
     const { told, isRepeated } = await repeatWork<Printed>(host, asked, browser, async (own) => {
       const { noting, said } = noteOutput({ ...host, ...own });
-      const { told: code, isRepeatable } = await (await load())(noting, words, options);
-      return { told: { said, code }, isRepeatable };
+      const end = await (await load())(noting, words, options);
+      return { ...end, told: { said, code: end.told } };
     });
     if (isRepeated) for (const [to, text] of told.said) terminal[to](text);
     return told.code;
@@ -42,17 +42,11 @@ export function orRepeat<Options extends RepeatedOptions>(
 
 function noteOutput(shell: Shell) {
   const said: ["out" | "note", string][] = [];
-  const terminal = {
-    ...shell.terminal,
-    out(text: string) {
-      said.push(["out", text]);
-      shell.terminal.out(text);
-    },
-    note(text: string) {
-      // A line that is written over says only how far a build is.
-      if (!text.startsWith("\r")) said.push(["note", text]);
-      shell.terminal.note(text);
-    },
+  const say = (to: "out" | "note") => (text: string) => {
+    // A line that is written over says only how far a build is.
+    if (!text.startsWith("\r")) said.push([to, text]);
+    shell.terminal[to](text);
   };
+  const terminal = { ...shell.terminal, out: say("out"), note: say("note") };
   return { noting: { ...shell, terminal }, said };
 }

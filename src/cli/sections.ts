@@ -82,11 +82,13 @@ export function tabulate(
     }, Math.abs(width)),
   );
   return rows.map((row) => {
-    const cells = row.map((cell, at) => {
-      const padded = pad(cell, widths[at] ?? 0);
-      return (least[at] ?? 0) < 0 ? padded.slice(cell.length) + cell : padded;
+    // A space at the end of a name is a part of it.
+    const last = row.findLastIndex((cell) => cell !== "");
+    const cells = row.slice(0, last + 1).map((cell, at) => {
+      const padded = pad(cell, widths[at] ?? 0).slice(cell.length);
+      return (least[at] ?? 0) < 0 ? padded + cell : cell + (at < last ? padded : "");
     });
-    return showControls(`  ${cells.join("  ")}`).trimEnd();
+    return showControls(`  ${cells.join("  ")}`);
   });
 }
 

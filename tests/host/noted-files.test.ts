@@ -92,7 +92,7 @@ describe("files that were noted while they were read", () => {
     await withPages(async (folder) => {
       const noting = noteFiles(nodeFileSystem, (path) => !path.startsWith(folder));
       await work(noting.fileSystem, folder);
-      assert.deepEqual(await noting.settle(), { files: {}, stats: {}, listings: [] });
+      assert.deepEqual(await noting.settle(), { files: {}, stats: {}, listings: [], tidied: [] });
     });
   });
 });
