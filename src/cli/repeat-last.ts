@@ -42,11 +42,11 @@ export function orRepeat<Options extends RepeatedOptions>(
 
 function noteOutput(shell: Shell) {
   const said: ["out" | "note", string][] = [];
-  const say = (to: "out" | "note") => (text: string) => {
+  const passOn = (to: "out" | "note") => (text: string) => {
     // A line that is written over says only how far a build is.
     if (!text.startsWith("\r")) said.push([to, text]);
     shell.terminal[to](text);
   };
-  const terminal = { ...shell.terminal, out: say("out"), note: say("note") };
+  const terminal = { ...shell.terminal, out: passOn("out"), note: passOn("note") };
   return { noting: { ...shell, terminal }, said };
 }
