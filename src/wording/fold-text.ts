@@ -39,6 +39,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
  * letters for Arabic ones, plain spaces and apostrophes, no half spaces or marks of direction.
  */
 export function foldText(text: string): FoldedText {
+  if (ASCII.test(text)) return foldAscii(text);
   let folded = "";
   const places: number[] = [];
   let at = 0;
@@ -52,9 +53,24 @@ export function foldText(text: string): FoldedText {
   return { text: folded, places };
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+
+/** Each unit stays one unit: most texts need no look at their characters one by one. */
+function foldAscii(text: string): FoldedText {
+  const places: number[] = [];
+  for (let at = 0; at <= text.length; at += 1) places.push(at);
+  return { text: spellAscii(text), places };
+}
+
+function spellAscii(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\t-\r]/g, " ")
+    .replaceAll("`", "'");
+}
+
 function foldCharacter(written: string): string {
-  if (written <= "\u007F")
-    return /\s/.test(written) ? " " : (SAME.get(written) ?? written.toLowerCase());
+  if (written <= "\u007F") return spellAscii(written);
   // Syllables stay whole: their parts are letters to everything that asks where a word ends.
   if (/\p{Script=Hangul}/u.test(written)) return written.normalize("NFC");
   const parts = written.normalize("NFKD").toLowerCase().normalize("NFKD").replace(LOOSE, "");

@@ -42,21 +42,19 @@ export function matchStep(wording: Wording, text: string): StepLabel | undefined
 }
 
 function endsOfSteps(text: string, from: number, { steps, lists }: LanguageWords): number[] {
-  return steps.flatMap(({ before, after }) => {
+  const found: number[] = [];
+  for (const { before, after } of steps) {
     const start = before === "" ? from : endOfWord(text, from, before);
-    if (start === undefined) return [];
+    if (start === undefined) continue;
     const at = before === "" ? start : skipSpaces(text, start);
     const number = NUMBER.exec(text.slice(at))?.[0].length;
-    const ends = [
-      ...(number === undefined ? [] : [at + number]),
-      ...endsOfWords(text, at, lists.ordinals),
-    ];
-    return ends.flatMap((end) => {
-      if (after === "") return isWordEdge(text, end) ? [end] : [];
-      const last = endOfWord(text, skipSeparators(text, end), after);
-      return last !== undefined && isWordEdge(text, last) ? [last] : [];
-    });
-  });
+    const ends = endsOfWords(text, at, lists.ordinals);
+    for (const end of number === undefined ? ends : [at + number, ...ends]) {
+      const last = after === "" ? end : endOfWord(text, skipSeparators(text, end), after);
+      if (last !== undefined && isWordEdge(text, last)) found.push(last);
+    }
+  }
+  return found;
 }
 
 function skipSpaces(text: string, from: number): number {
@@ -65,18 +63,25 @@ function skipSpaces(text: string, from: number): number {
   return at;
 }
 
+/** What such a heading can name. */
+const KINDS = ["materials", "needs"] as const;
+
 /** True for the heading of a list of things to bring. */
 export function isMaterialsHeading(wording: Wording, text: string): boolean {
   if (text.length > WINDOW) return false;
   const folded = foldText(text.trim()).text.replace(/ *(?:\([^()]{1,40}\) *)?:?$/, "");
+  const starts = [0, skipSeparators(folded, 0)];
   return wording.some(({ lists }) => {
+    const begins = (at: number) =>
+      KINDS.some((key) => endsOfWords(folded, at, lists[key]).length > 0);
+    if (!starts.some(begins)) return false;
     // Places that a run of such words reaches, and whether one of them is of the first kind.
     const reached = new Map([[0, false]]);
     for (let at = 0; at < folded.length; at += 1) {
       const hasMaterials = reached.get(at);
       if (hasMaterials === undefined) continue;
       for (const from of new Set([at, skipSeparators(folded, at)])) {
-        for (const key of ["materials", "needs"] as const) {
+        for (const key of KINDS) {
           for (const end of endsOfWords(folded, from, lists[key])) {
             if (!isWordEdge(folded, end)) continue;
             const has = hasMaterials || key === "materials" || reached.get(end) === true;

@@ -22,14 +22,26 @@ export function foldWord(word: string): string {
 
 /** Where words of the list that begin at a place of a folded text end. */
 export function endsOfWords(text: string, at: number, list: WordList): readonly number[] {
-  const words = list.get(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  return words === undefined ? NONE : words.flatMap((word) => endOfWord(text, at, word) ?? []);
+  const point = text.codePointAt(at);
+  const words = point === undefined ? undefined : list.get(String.fromCodePoint(point));
+  if (words === undefined) return NONE;
+  const ends: number[] = [];
+  for (const word of words) {
+    const end = endOfWord(text, at, word);
+    if (end !== undefined) ends.push(end);
+  }
+  return ends.length === 0 ? NONE : ends;
 }
 
 const NONE: readonly number[] = [];
 
-/** Where a word that begins at a place of a folded text ends; undefined where it does not. */
+/**
+ * Where a word that begins at a place of a folded text ends; undefined where it does not.
+ *
+ * @param word not empty, and begins with no space.
+ */
 export function endOfWord(text: string, from: number, word: string): number | undefined {
+  if (text.charCodeAt(from) !== word.charCodeAt(0)) return undefined;
   let at = from;
   for (const character of word) {
     if (character === " ") {
