@@ -84,6 +84,7 @@ export function chooseFonts(
     })),
   );
   const isWide = WIDE_SCRIPTS.has(language.script) && rare.share >= LEAST_SHARE;
+  const hasRareSigns = mayNeedWideFamily(text);
   const chain = (role: "text" | "heads") => [
     ...ownScriptFont.map(({ family }) => family),
     ...(isWide ? wideIn(role).slice(0, 1) : []),
@@ -93,7 +94,7 @@ export function chooseFonts(
     ...SIGN_FAMILIES,
     ...(scriptFonts.some(({ family }) => family.isVariable) ? HAN_FAMILIES : []),
     // Fractions and units.
-    ...(mayNeedWideFamily(text) ? wideIn(role) : []),
+    ...(hasRareSigns ? wideIn(role) : []),
   ];
   const named = (own ?? scripts[0])?.mono ?? MONO_FAMILY;
   const wanted = {

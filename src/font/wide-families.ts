@@ -108,5 +108,7 @@ export function mayNeedBoxes(text: string): boolean {
 /** Whether a text may need a wide family: these are large, and read for such texts alone. */
 export function mayNeedWideFamily(text: string): boolean {
   const composed = text.normalize("NFC");
-  return [RARE_LETTER, MARKED_LETTER, REFERENCE].some((pattern) => pattern.test(composed));
+  if (RARE_LETTER.test(composed) || REFERENCE.test(composed)) return true;
+  // Texts without any mark are most of all, and known at once.
+  return /\p{M}/u.test(composed) && MARKED_LETTER.test(composed);
 }
