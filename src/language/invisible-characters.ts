@@ -34,6 +34,9 @@ const ANY = new RegExp(
   "gu",
 );
 const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${INVISIBLE}|${LOOSE_MARK}`, "u");
+/** Blocks in which every sign is seen, or is a space: most texts have no other. */
+const SEEN =
+  /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u02FF\u0370-\u06FF\u0900-\u0EFF\u2010-\u2027\u2030-\u205E\u3001-\u3029\u3040-\u312F\u4E00-\u9FFF\uAC00-\uD7A3]*$/;
 
 /**
  * A text of the same length in which each code unit of a sign that nobody sees, and that means nothing
@@ -46,7 +49,7 @@ const NEEDS_LOOK = new RegExp(`[${BLANK}\\u2800]|${INVISIBLE}|${LOOSE_MARK}`, "u
  * what is left out, and little in what stays.
  */
 export function markInvisible(text: string): string {
-  if (!NEEDS_LOOK.test(text)) return text;
+  if (SEEN.test(text) || !NEEDS_LOOK.test(text)) return text;
   return text.replace(ANY, (all: string, ...more) => {
     const groups: Readonly<Record<string, string | undefined>> = more.at(-1);
     const at: number = more.at(-3);

@@ -2,7 +2,8 @@ import { directionOf, findOrder } from "./bidi-classes.ts";
 import { GONE } from "./invisible-characters.ts";
 import type { Direction } from "./language.ts";
 
-const SIGNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const SIGN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const SIGNS = new RegExp(SIGN, "g");
 const OPENING = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
 const ISOLATE = /[\u2066-\u2068]/;
 
@@ -14,6 +15,11 @@ export interface OrderBudget {
 /** A second's work; no honest page needs a hundredth of it. */
 export function newOrderBudget(): OrderBudget {
   return { left: 3_000_000 };
+}
+
+/** True where a text has signs that tell in which order it is read. */
+export function hasOrderSigns(text: string): boolean {
+  return SIGN.test(text);
 }
 
 /**

@@ -3,6 +3,9 @@ import { GONE } from "./invisible-characters.ts";
 /** White space of every kind, and what is gone between. */
 const RUN = /[\s\uFFFF]+/gu;
 
+/** What of white space can be more than one line end, or one space between two words. */
+const UNSETTLED = /^ | $|[^\S \n]|\s\s|\uFFFF/;
+
 /** Signs of which French parts a word with a space that no line ends at, and the inner side of its quotation marks. */
 const BEFORE_SIGN = /^[:;!?»›%‰°€]/;
 const BEHIND_SIGN = /[«‹]$/;
@@ -22,6 +25,9 @@ const MONGOLIAN = /^\p{Script=Mongolian}/u;
  * @param edge a sign that ends a line as the block's end does.
  */
 export function markSpaces(text: string, edge: string): string {
+  const isSettled =
+    !UNSETTLED.test(text) && !text.includes(` ${edge}`) && !text.includes(`${edge} `);
+  if (isSettled) return text;
   return text.replace(RUN, (run, at: number) => {
     if (!/\s/.test(run)) return run;
     const before = text.slice(Math.max(0, at - 2), at);
@@ -31,6 +37,12 @@ export function markSpaces(text: string, edge: string): string {
     const kept = run.includes("\n") ? "\n" : isAtEdge ? "" : chooseSpace(run, before, behind);
     return kept + GONE.repeat(run.length - kept.length);
   });
+}
+
+/** A text in which every run of white space is one space. */
+export function collapseSpaces(text: string): string {
+  // A space that stands alone stays: nothing of most texts is written anew.
+  return text.replace(/\s{2,}|[^\S ]/g, " ");
 }
 
 function chooseSpace(run: string, before: string, behind: string): string {

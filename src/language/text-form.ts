@@ -51,8 +51,12 @@ export function composeText(text: string): string {
   return composeLetters(dropInvisible(text));
 }
 
+/** Letters of Latin that have their accents, and signs between words: composed already (NFC). */
+const COMPOSED = /^[\0-\u02FF\u2010-\u2027]*$/;
+
 /** The same for the letters alone. */
 export function composeLetters(text: string): string {
+  if (COMPOSED.test(text)) return text;
   return keepIdeographs(text)
     .replace(FORM, (form, at: number) => {
       const { letters, mark } = SPELLINGS.get(form) ?? { letters: form };

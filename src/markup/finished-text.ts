@@ -83,7 +83,15 @@ function bare(text: string): string {
   return text.replace(/[*_~`\\=^]|\p{Cf}|\u034F/gu, "");
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+const NONE: readonly string[] = [];
+
+function bareAscii(text: string): string {
+  return text.replace(/[*_~`\\=^]/g, "").toLowerCase();
+}
+
 /** The words of a text, to compare it with another: without signs, all in small letters. */
 export function wordsOf(text: string): readonly string[] {
+  if (ASCII.test(text)) return bareAscii(text).match(/[a-z0-9]+/g) ?? NONE;
   return (bare(text).match(WORD) ?? []).map((word) => word.toLowerCase());
 }

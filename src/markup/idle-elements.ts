@@ -75,8 +75,12 @@ function settleInline(node: ElementContent, around: Around): ElementContent[] {
   return node.type === "element" ? settleElement(node, around) : [node];
 }
 
+/** Blocks of Unicode outside of which no letter is read from the right. */
+const MAY_RUN_LEFT = /[\u0590-\u08FF\u200F\uD802-\uD83B\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+
 /** From the right, digits have an order of their own. */
 function isPlain(line: string, direction: Direction): boolean {
+  if (direction === "ltr" && !MAY_RUN_LEFT.test(line)) return true;
   for (const sign of line) {
     const own = directionOf(sign);
     if (own !== undefined && own !== direction) return false;

@@ -2,7 +2,12 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import { findInvisible, nameSign } from "../language/find-invisible.ts";
 import { GONE, markInvisible } from "../language/invisible-characters.ts";
 import type { Direction } from "../language/language.ts";
-import { markIdleOrder, newOrderBudget, type OrderBudget } from "../language/order-signs.ts";
+import {
+  hasOrderSigns,
+  markIdleOrder,
+  newOrderBudget,
+  type OrderBudget,
+} from "../language/order-signs.ts";
 import { markSpaces } from "../language/spaces.ts";
 import type { InvisibleInPage } from "../source/page.ts";
 import { closeCode } from "./code-text.ts";
@@ -94,12 +99,11 @@ function sayLines(places: readonly Place[]): string {
 
 function clearBlock({ pieces, base, isCode }: Block, budget: OrderBudget): void {
   const whole = pieces.map(({ text }) => text).join("");
-  let marked = markInvisible(whole);
-  marked = marked
-    .split(isCode ? /([\n\uFFFE])/ : /(\uFFFE)/)
-    .map((line) => markIdleOrder(line, [base], budget))
-    .join("");
-  if (!isCode) marked = markSpaces(marked, BREAK);
+  const seen = markInvisible(whole);
+  const lines = hasOrderSigns(seen) ? seen.split(isCode ? /([\n\uFFFE])/ : /(\uFFFE)/) : [seen];
+  const ordered = lines.map((line) => markIdleOrder(line, [base], budget)).join("");
+  const marked = isCode ? ordered : markSpaces(ordered, BREAK);
+  if (!isCode && marked === whole && !whole.includes(GONE)) return;
   let at = 0;
   const cleared = pieces.map(({ text }) => {
     at += text.length;

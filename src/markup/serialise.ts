@@ -1,3 +1,4 @@
+import { collapseSpaces } from "../language/spaces.ts";
 import {
   BLOCK_ELEMENTS,
   INLINE_ELEMENTS,
@@ -15,9 +16,12 @@ const UNWRITABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const MAY_BE_UNWRITABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 /** Removes what no XML file may hold. */
 export function stripUnwritable(text: string): string {
-  return text.replace(UNWRITABLE, "");
+  return MAY_BE_UNWRITABLE.test(text) ? text.replace(UNWRITABLE, "") : text;
 }
 
 /**
@@ -118,7 +122,7 @@ export function textOf(nodes: readonly RootContent[]): string {
       }
     }
   }
-  return stripUnwritable(parts.join("")).replace(/\s+/g, " ").trim();
+  return collapseSpaces(stripUnwritable(parts.join(""))).trim();
 }
 
 /** True where the element carries the class. */

@@ -5,16 +5,23 @@ import { makeElement } from "./tree-builder.ts";
 
 // The trees that come here were built by TreeBuilder, which caps their depth: recursion is safe.
 
-/** Calls for every element in document order; `ancestors` from the outside in. */
+/**
+ * Calls for every element in document order.
+ *
+ * @param visit is given the `ancestors` from the outside in: a list that changes when it returns.
+ */
 export function walk(
   children: readonly ElementContent[],
   visit: (element: Element, ancestors: readonly Element[]) => void,
-  ancestors: readonly Element[] = [],
+  ancestors: Element[] = [],
 ): void {
   for (const child of children) {
     if (child.type !== "element") continue;
     visit(child, ancestors);
-    if (child.children.length > 0) walk(child.children, visit, [...ancestors, child]);
+    if (child.children.length === 0) continue;
+    ancestors.push(child);
+    walk(child.children, visit, ancestors);
+    ancestors.pop();
   }
 }
 
@@ -55,10 +62,13 @@ export function rewriteFlows(
   return change([...children], parent);
 }
 
+const RANKS: ReadonlyMap<string, number> = new Map(
+  [1, 2, 3, 4, 5, 6].map((rank) => [`h${rank}`, rank]),
+);
+
 /** The written rank of a heading, 1–6; 0 for every other node. */
 export function rankOf(node: ElementContent | undefined): number {
-  if (node?.type !== "element" || !/^h[1-6]$/.test(node.tagName)) return 0;
-  return Number(node.tagName.slice(1));
+  return node?.type === "element" ? (RANKS.get(node.tagName) ?? 0) : 0;
 }
 
 export function isBlank(node: ElementContent): boolean {

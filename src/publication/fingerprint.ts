@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { collapseSpaces } from "../language/spaces.ts";
 import type { Element, ElementContent, RootContent } from "../markup/document.ts";
 import type { BookPlan, Imprint, PlannedPage } from "./book-plan.ts";
 
@@ -96,12 +97,12 @@ function withoutPlaces(nodes: readonly ElementContent[]): readonly ElementConten
 
 /** Where the lines of a file end is not what it says, except in code. */
 function sayText(value: string, isCode: boolean): string[] {
-  const said = isCode ? value.normalize("NFC") : value.normalize("NFC").replace(/\s+/g, " ");
+  const said = isCode ? value.normalize("NFC") : collapseSpaces(value.normalize("NFC"));
   return isCode || said !== " " ? [said] : [];
 }
 
 function tidy(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+  return collapseSpaces(text.normalize("NFC")).trim();
 }
 
 function hashPicture(path: string, pictures: Pictures): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ElementContent, PageDocument } from "../markup/document.ts";
-import { listBlocks, wordsOf } from "../markup/finished-text.ts";
+import { type BlockText, listBlocks, wordsOf } from "../markup/finished-text.ts";
 import type { Page } from "../source/page.ts";
 import type { Chapter } from "./publication.ts";
 import { diagnose } from "./rules.ts";
@@ -14,26 +14,57 @@ export function reportLostWords(
   document: PageDocument,
   chapter: Pick<Chapter, "body" | "notes">,
 ): readonly Diagnostic[] {
-  const left = new Map<string, number>();
-  const made = [chapter.body, ...chapter.notes].map(({ children }) => elementsOf(children));
-  for (const { whole } of listBlocks(made)) {
-    for (const word of wordsOf(whole)) left.set(word, (left.get(word) ?? 0) + 1);
-  }
   const trees = [document.body, ...document.footnotes].map(({ children }) =>
     withoutPageLinks(elementsOf(children)),
   );
-  for (const { whole, line } of listBlocks(trees)) {
+  const written = listBlocks(trees);
+  const made = listBlocks(
+    [chapter.body, ...chapter.notes].map(({ children }) => elementsOf(children)),
+  ).map(({ whole }) => whole);
+  // Most blocks are the same in both, and lose nothing: where the others do not, nothing is lost.
+  const others = withoutPairs(written, made);
+  if (findLost(others.written, others.made) === undefined) return [];
+  const found = findLost(written, made);
+  if (found === undefined) return [];
+  const { lost, line } = found;
+  const words = `${lost.slice(0, 8).join(" ")}${lost.length > 8 ? " ..." : ""}`;
+  return [diagnose("PUB010", { file: page.path, line }, { words })];
+}
+
+/** The blocks of a page without those that a chapter has as they are, and what else that has. */
+function withoutPairs(
+  written: readonly BlockText[],
+  made: readonly string[],
+): { readonly written: readonly BlockText[]; readonly made: readonly string[] } {
+  const counts = new Map<string, number>();
+  for (const whole of made) counts.set(whole, (counts.get(whole) ?? 0) + 1);
+  const rest = written.filter(({ whole }) => {
+    const count = counts.get(whole) ?? 0;
+    if (count > 0) counts.set(whole, count - 1);
+    return count === 0;
+  });
+  const left = [...counts].flatMap(([whole, count]) => Array.from({ length: count }, () => whole));
+  return { written: rest, made: left };
+}
+
+/** The words of the first block that has some which the others have not as often. */
+function findLost(
+  written: readonly BlockText[],
+  made: readonly string[],
+): { readonly lost: readonly string[]; readonly line: number } | undefined {
+  const left = new Map<string, number>();
+  for (const whole of made) {
+    for (const word of wordsOf(whole)) left.set(word, (left.get(word) ?? 0) + 1);
+  }
+  for (const { whole, line } of written) {
     const lost = wordsOf(whole).filter((word) => {
       const count = left.get(word) ?? 0;
       left.set(word, count - 1);
       return count <= 0;
     });
-    if (lost.length === 0) continue;
-    const words = `${lost.slice(0, 8).join(" ")}${lost.length > 8 ? " ..." : ""}`;
-    const place = { file: page.path, line };
-    return [diagnose("PUB010", place, { words })];
+    if (lost.length > 0) return { lost, line };
   }
-  return [];
+  return undefined;
 }
 
 function elementsOf(children: readonly { readonly type: string }[]): readonly ElementContent[] {
