@@ -4,12 +4,13 @@ import type { MessageText } from "./message-table.ts";
 /**
  * What an example shows. A text alone says in words what cannot be shown as text: a photo, a disk
  * that is full. `page`: the text of a session. `header`: the lines of a session's header. `files`:
- * whole files by path, of a curriculum whose other files are right.
+ * whole files by path, of a curriculum whose other files are right. `catalogue`: a PO file.
  */
 export type Example =
   | string
   | { readonly page: string }
   | { readonly header: string }
+  | { readonly catalogue: string }
   | { readonly files: Readonly<Record<string, string>> };
 
 /** What a code means, for `explain` and `docs/rules.md`: a build reads none of it. */

@@ -5,6 +5,8 @@ import { CURRICULUM_RULES } from "../curriculum/rules.ts";
 import type { Explanation, RuleSeverity, RuleText } from "../diagnostics/rule.ts";
 import font from "../font/explanations.json" with { type: "json" };
 import { FONT_RULES } from "../font/rules.ts";
+import gettext from "../gettext/explanations.json" with { type: "json" };
+import { GETTEXT_RULES } from "../gettext/rules.ts";
 import image from "../image/explanations.json" with { type: "json" };
 import { IMAGE_RULES } from "../image/rules.ts";
 import disclosure from "../inspect/disclosure/explanations.json" with { type: "json" };
@@ -47,6 +49,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { prefix: "CFG", title: "The configuration, handpress.yaml" },
   { prefix: "LNK", title: "Modules, sessions and languages" },
   { prefix: "MRK", title: "The text of a page" },
+  { prefix: "CAT", title: "Catalogues of translations" },
   { prefix: "IMG", title: "Pictures" },
   { prefix: "FNT", title: "Letters and fonts" },
   { prefix: "PUB", title: "Books and editions" },
@@ -67,6 +70,7 @@ export function listRules(): readonly ListedRule[] {
     ...explain(SOURCE_RULES, source),
     ...explain(CURRICULUM_RULES, curriculum),
     ...explain(MARKUP_RULES, markup),
+    ...explain(GETTEXT_RULES, gettext),
     ...explain(IMAGE_RULES, image),
     ...explain(FONT_RULES, font),
     ...explain(PUBLICATION_RULES, publication),

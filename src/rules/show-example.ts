@@ -15,6 +15,7 @@ export interface ShownPart {
 export function showExample(example: Exclude<Example, string>): readonly ShownPart[] {
   if ("page" in example) return [{ lines: cut(example.page) }];
   if ("header" in example) return [{ lines: cut(`---\n${example.header}\n---`) }];
+  if ("catalogue" in example) return [{ lines: cut(example.catalogue.trimEnd()) }];
   return Object.entries(example.files).map(([file, text]) => ({
     file,
     lines: text === "" ? ["(nothing)"] : cut(text.replace(/\n$/, "")),

@@ -1,4 +1,6 @@
 import type { Example } from "../../src/diagnostics/rule.ts";
+import { checkCatalogue } from "../../src/gettext/check-catalogue.ts";
+import { readCatalogue } from "../../src/gettext/read-catalogue.ts";
 import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 
@@ -10,6 +12,7 @@ export interface Told {
 }
 
 type ShownExample = Exclude<Example, string>;
+type CurriculumExample = Exclude<ShownExample, { catalogue: string }>;
 type Files = Readonly<Record<string, string>>;
 
 const MODULE = "---\nlayout: module\ntitle: Locks\npermalink: /locks/\ndate: 2020-04\ninput:\n";
@@ -25,12 +28,28 @@ const AROUND: Files = {
 /** What a page of an example may link to or be called. */
 const ADDRESSES = /\/(?:locks|keys|bolts|doors|frames|hinges|old-keys|old-bolts|kesy)\//g;
 
+/** What is said of each example, by `handpress check` or by the reader of catalogues. */
+export async function checkExamples(
+  examples: readonly ShownExample[],
+): Promise<readonly (readonly Told[])[]> {
+  const isOfCurriculum = (one: ShownExample): one is CurriculumExample => !("catalogue" in one);
+  const told = [...(await checkCurricula(examples.filter(isOfCurriculum)))];
+  return examples.map((one) =>
+    "catalogue" in one ? readExample(one.catalogue) : (told.shift() ?? []),
+  );
+}
+
+function readExample(text: string): readonly Told[] {
+  const { value, diagnostics } = readCatalogue(text, "fr.po");
+  return [...diagnostics, ...checkCatalogue(value, "fr.po")];
+}
+
 /**
  * What `handpress check` says of each example. They stand beside each other in one curriculum where
  * they can: a program that starts two hundred times would take minutes.
  */
-export async function checkExamples(
-  examples: readonly ShownExample[],
+async function checkCurricula(
+  examples: readonly CurriculumExample[],
 ): Promise<readonly (readonly Told[])[]> {
   const found = examples.map((): readonly Told[] => []);
   const pages = examples.flatMap((example, at) => ("files" in example ? [] : [{ example, at }]));
@@ -74,7 +93,7 @@ function isOfTheRoot(files: Files): boolean {
 }
 
 /** A page of an example as the one session of a module. */
-function makeModule(example: Exclude<ShownExample, { files: Files }>, folder: string): Files {
+function makeModule(example: Exclude<CurriculumExample, { files: Files }>, folder: string): Files {
   const page =
     "header" in example
       ? `---\n${example.header.replace("/keys/", `/${folder}/keys/`)}\n---\n\nKeep a spare key.\n`
