@@ -64,6 +64,11 @@ export function blankPageScript(ids: readonly string[]): string {
  * Loads every font of the document, also those that only a margin box uses (they are asked for
  * during the print, which does not wait for them), and looks at the pictures. Gives a line for
  * each that cannot be used.
+ *
+ * Then the whole document is laid out anew. Chromium keeps what it found while it was still reading: a
+ * link that had no text yet when a frame was drawn has a box of its own for ever, and later one
+ * annotation a line where others have one for each piece of their text. Whether a frame was drawn just
+ * then depends on how busy the machine is.
  */
 export const USABLE_SCRIPT = `(async () => {
   const faces = [...document.fonts];
@@ -75,5 +80,10 @@ export const USABLE_SCRIPT = `(async () => {
   const pictures = [...document.images]
     .filter((image) => !image.complete || image.naturalWidth === 0)
     .map((image) => "picture " + (image.getAttribute("src") ?? ""));
+  const root = document.documentElement;
+  for (const display of ["none", ""]) {
+    root.style.display = display;
+    root.getClientRects();
+  }
   return [...fonts, ...pictures];
 })()`;
