@@ -49,40 +49,12 @@ export function keyOf({ context, id }: Pick<Entry, "context" | "id">): string {
   return context === undefined ? id : `${context}\u0004${id}`;
 }
 
-/** True where some form has a translation, be it right or a guess. */
-export function isTranslated({ strings }: Entry): boolean {
-  return strings.some((string) => string !== "");
+/** True where there is a translation, be it right or a guess. As for gettext, the first form decides. */
+export function isTranslated({ strings }: Pick<Entry, "strings">): boolean {
+  return (strings[0] ?? "") !== "";
 }
 
 /** True where a translation must be looked at by somebody. Without one there is nothing to look at. */
 export function isFuzzy(entry: Entry): boolean {
   return entry.flags.includes("fuzzy") && isTranslated(entry);
-}
-
-/** `obsolete` aside, how far one can trust the translation of an entry. */
-export type EntryState = "translated" | "untranslated" | "stale" | "guessed";
-
-/**
- * Whether a fuzzy translation is of an older text of the same place (*stale*: it may be shown with a
- * mark), or was taken from another string that reads alike (*guessed*: it must never be shown).
- *
- * The two are told apart by what gettext itself writes: stale is a fuzzy entry with a context whose
- * `#| msgctxt` names that same context, and which has a `#| msgid`. Every other fuzzy entry is a guess:
- * one with another previous context, without any, or without a previous text, as editors leave it
- * when somebody asks for another look. So it stays right when other tools have had the file:
- *
- * - `msgmerge --previous` writes both lines from the entry that it took the translation from. Where
- *   that has the same context, the same place has changed, and stale is right. A guess keeps the
- *   context that it came from, and a fuzzy entry that is merged again keeps its first previous text.
- * - `msgmerge` without `--previous`, and tools that drop `#|` lines, make a guess of it: nothing is
- *   shown that should not be.
- * - `msgcat`, `msgattrib`, Poedit and Weblate keep the lines, and take them and `fuzzy` away together
- *   when somebody confirms the translation.
- */
-export function stateOf(entry: Entry): EntryState {
-  if (!isTranslated(entry)) return "untranslated";
-  if (!entry.flags.includes("fuzzy")) return "translated";
-  const { context, previousContext, previousId } = entry;
-  const isSamePlace = context !== undefined && previousContext === context;
-  return isSamePlace && previousId !== undefined ? "stale" : "guessed";
 }

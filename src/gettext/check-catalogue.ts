@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import { type Catalogue, type Entry, isTranslated } from "./catalogue.ts";
+import { type Catalogue, type Entry, isFuzzy, isTranslated } from "./catalogue.ts";
 import { findField } from "./header.ts";
 import { findWrongForm, readPluralForms } from "./plural-forms.ts";
 import { diagnose } from "./rules.ts";
@@ -20,7 +20,7 @@ export function checkCatalogue(
   path: string,
 ): readonly Diagnostic[] {
   const printed = entries.filter(
-    (entry) => !entry.isObsolete && isTranslated(entry) && !entry.flags.includes("fuzzy"),
+    (entry) => !entry.isObsolete && isTranslated(entry) && !isFuzzy(entry),
   );
   const diagnostics: Diagnostic[] = [];
   if (header === undefined) diagnostics.push(diagnose("CAT008", { file: path, line: 1 }));

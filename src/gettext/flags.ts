@@ -28,13 +28,13 @@ export function readFlags(text: string): readonly string[] {
 }
 
 /**
- * The flags of an entry in gettext's order: `fuzzy`, formats, range, wrapping; then all that gettext does
- * not know (and would drop), as they came.
+ * The flags of an entry that gettext would write, in its order: `fuzzy`, formats, range, wrapping.
+ * Then all that it does not know, and would drop, as they came.
  */
 export function orderFlags(entry: Entry): readonly string[] {
   if (entry.flags.length === 0) return entry.flags;
   const formats = new Map<number, string>();
-  let isFuzzy = false;
+  let hasFuzzy = false;
   let range = "";
   let isUnwrapped = false;
   const others = new Set<string>();
@@ -43,15 +43,15 @@ export function orderFlags(entry: Entry): readonly string[] {
     if (format !== undefined) {
       const at = FORMAT_ORDER.get(format);
       if (at !== undefined) formats.set(at, format);
-    } else if (flag === "fuzzy") isFuzzy = true;
+    } else if (flag === "fuzzy") hasFuzzy = true;
     else if (/^range:[ \t,]/.test(flag)) range = flag.replace(/:[ \t,]*/, ": ");
     else if (flag === "no-wrap" || flag === "wrap") isUnwrapped = flag === "no-wrap";
     else others.add(flag);
   }
   return [
-    isFuzzy && isTranslated(entry) && entry.strings[0] !== "" ? "fuzzy" : [],
+    hasFuzzy && isTranslated(entry) ? "fuzzy" : [],
     [...formats].sort(([one], [other]) => one - other).map(([, flag]) => flag),
-    range === "" ? [] : range,
+    range === "" || entry.isObsolete ? [] : range,
     isUnwrapped ? "no-wrap" : [],
     [...others],
   ].flat();

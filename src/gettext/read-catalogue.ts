@@ -261,7 +261,7 @@ function keepEntry(reading: Reading, entry: Entry, place: Place): void {
 
 /** Both sides of a conflict have the entry: that is told already. */
 function tellSecond(reading: Reading, { id }: Entry, place: Place, line: number): void {
-  if (reading.hasConflict) return;
+  if (reading.hasConflict || reading.diagnostics.length === MOST_TOLD) return;
   const words = id.replace(/\s+/g, " ");
   const shown = words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN)}…` : words;
   const first = { place: { file: reading.path, line }, message: "the first is here" };

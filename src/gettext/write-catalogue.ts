@@ -1,4 +1,4 @@
-import type { Catalogue, Entry } from "./catalogue.ts";
+import { type Catalogue, type Entry, isTranslated } from "./catalogue.ts";
 import { orderFlags } from "./flags.ts";
 import { escapeString } from "./string-escapes.ts";
 
@@ -8,7 +8,8 @@ const UTF8 = new TextEncoder();
 
 /**
  * A catalogue as gettext's own `msgcat --no-wrap` writes it: header first, then the entries in their
- * order, obsolete ones last. Flags that gettext does not know, and would drop, stay behind the others.
+ * order, obsolete ones last, and none of these without a translation. Flags that gettext does not
+ * know, and would drop, stay behind the others.
  *
  * @returns the text of a PO file, to be stored as UTF-8.
  */
@@ -17,7 +18,7 @@ export function writeCatalogue({ header, entries }: Catalogue): string {
   return [
     ...(header === undefined ? [] : [header]),
     ...entries.filter((entry) => !isObsolete(entry)),
-    ...entries.filter(isObsolete),
+    ...entries.filter((entry) => isObsolete(entry) && isTranslated(entry)),
   ]
     .map(writeEntry)
     .join("\n");
