@@ -12,7 +12,7 @@ import { loadCurriculum } from "../../src/build/load/load-curriculum.ts";
 import { listBooks } from "../../src/build/plan/select-books.ts";
 import { checksumOf } from "../../src/build/record/checksum.ts";
 import { FileSystemError } from "../../src/host/file-system.ts";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 import { MEMORY } from "../support/overlay-file-system.ts";
 import {
   buildSample,

@@ -5,7 +5,7 @@ import { openKeptList } from "../../src/build/stores/kept-list.ts";
 import { orRepeat } from "../../src/cli/repeat-last.ts";
 import type { Shell } from "../../src/cli/terminal.ts";
 import { listInstalledFonts } from "../../src/font/load-fonts.ts";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 import { MEMORY } from "../support/overlay-file-system.ts";
 import {
   buildSample,

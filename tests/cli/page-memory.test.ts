@@ -7,8 +7,8 @@ import { it } from "node:test";
 import { openPageMemory, PAGE_MEMORY_FILE } from "../../src/build/stores/page-memory.ts";
 import { FileSystemError } from "../../src/host/file-system.ts";
 import type { Host } from "../../src/host/host.ts";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 
 const FILE = "/cache/page-numbers.json";
 const PAGES = { texts: new Map([["f1", "7"]]), tightened: ["s1"], blankPagesBefore: ["s2"] };

@@ -10,6 +10,7 @@ import {
   readBook,
 } from "../../src/inspect/epub/read-book.ts";
 import { checkAccessibilityMetadata, checkDirections, checkHeadings } from "./accessibility.ts";
+import { checkMimetype, checkNames } from "./archive.ts";
 import { checkElements, checkHead, checkIds, checkStyleUse } from "./documents.ts";
 import { checkLinks } from "./links.ts";
 import {
@@ -18,6 +19,7 @@ import {
   checkItems,
   checkProperties,
   checkSpine,
+  checkVersion,
 } from "./manifest.ts";
 import {
   checkMetadataForms,
@@ -29,10 +31,12 @@ import {
 import { checkNavigation, checkTargets } from "./navigation.ts";
 import { checkNcx } from "./ncx.ts";
 import { checkNotes } from "./notes.ts";
+import { checkFonts, checkImages, checkStyleSheets } from "./resources.ts";
 
 /** What EPUB forbids, and what validators let pass although it harms readers: that has no error. */
 const SHORTCOMINGS = new Set(
-  "EPB120 EPB121 EPB123 EPB205 EPB207 EPB211 EPB304 EPB305 EPB315 EPB319".split(" "),
+  `EPB006 EPB120 EPB121 EPB123 EPB205 EPB207 EPB211 EPB304 EPB305 EPB310 EPB315 EPB319 EPB505 EPB603
+   EPB604 EPB605`.split(/\s+/),
 );
 
 /** How a book of EPUB 2 or 3 breaks its standard, or harms readers who do not see it. */
@@ -75,8 +79,13 @@ export function findBookFaults(archive: Uint8Array): readonly BookFault[] {
     openFiles(archive, entries, () => undefined),
     () => undefined,
   );
+  checkMimetype(book, report);
+  checkNames(book, report);
   checkLinks(book, report);
   checkNotes(book, report);
+  checkImages(book, report);
+  checkFonts(book, report);
+  checkStyleSheets(book, report);
   const opened = book.package;
   if (opened === undefined) return faults;
   const only3 = <T>(rules: readonly T[]) => (opened.isEpub2 ? [] : rules);
@@ -86,7 +95,7 @@ export function findBookFaults(archive: Uint8Array): readonly BookFault[] {
       report(code, { file }, found, expected);
   const packageRules: readonly PackageRule[] = [
     ...[checkRequiredMetadata, checkMetadataForms, checkPackageIds, checkItems],
-    ...[checkFallbacks, checkSpine],
+    ...[checkVersion, checkFallbacks, checkSpine],
     ...only3<PackageRule>([
       ...[checkModified, checkProgression, checkProperties, checkDocumentProperties],
       checkAccessibilityMetadata,

@@ -4,6 +4,9 @@ import { hasOtherBase } from "../../src/inspect/epub/check-links.ts";
 import type { Book } from "../../src/inspect/epub/read-book.ts";
 import type { Report } from "./book-faults.ts";
 
+/** The last three are told by `inspect` itself. */
+const FOLLOWED = /^(?:https?|mailto|tel|sms|file|data|javascript)$/;
+
 /** Links lead to what is listed and read, and to all that readers skip (EPUB 3.3 §3.4, §5.7.2). */
 export function checkLinks(book: Book, report: Report): void {
   const linked = new Set<string>();
@@ -13,7 +16,13 @@ export function checkLinks(book: Book, report: Report): void {
   for (const document of book.documents.values()) {
     if (document.item.mediaType === "application/x-dtbncx+xml" || hasOtherBase(document)) continue;
     for (const { target, kind, node, address } of listLinks(document)) {
-      if (target.kind !== "book") continue;
+      if (target.kind !== "book") {
+        const isOdd = target.kind === "outside" && !FOLLOWED.test(target.scheme);
+        const code = target.kind === "invalid" ? "EPB311" : isOdd && kind === "link" && "EPB310";
+        const spot = { file: document.file, offset: node.offset };
+        if (code) report(code, spot, `address ${quote(address)}`, "one that can be followed");
+        continue;
+      }
       if (kind === "link") linked.add(target.path);
       if (!names.has(target.path)) continue;
       const item = items.find(({ path }) => path === target.path);

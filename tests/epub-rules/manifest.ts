@@ -1,5 +1,5 @@
 import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
-import { MATHML, SVG, XHTML } from "../../src/inspect/epub/namespaces.ts";
+import { MATHML, OPF, SVG, XHTML } from "../../src/inspect/epub/namespaces.ts";
 import type { ManifestItem, PackageDocument } from "../../src/inspect/epub/package-reader.ts";
 import { type Book, type BookDocument, listTexts } from "../../src/inspect/epub/read-book.ts";
 import { attributeOf, childrenOf, descendantsOf } from "../../src/xml/xml-tree.ts";
@@ -16,6 +16,13 @@ const ITEM_PROPERTIES = new Set(
     " ",
   ),
 );
+
+/** The package document is of a version that we know. */
+export function checkVersion({ root, version }: PackageDocument, tell: Tell): void {
+  if (root.uri !== OPF || root.local !== "package")
+    tell("EPB101", root, `\`<${root.name}>\``, "a `<package>` of EPUB");
+  else if (!/^[23]\.0$/.test(version)) tell("EPB101", root, `version ${quote(version)}`, "3.0");
+}
 
 /** Each item has what it must have, and each file is listed once (EPUB 3.3 §5.6.2). */
 export function checkItems(opened: PackageDocument, tell: Tell): void {
@@ -128,7 +135,17 @@ function leadsTo(
 
 /** The order of reading names documents, each once; `toc` names the NCX (EPUB 3.3 §5.7). */
 export function checkSpine({ spine, items, root, isEpub2 }: PackageDocument, tell: Tell): void {
-  if (spine === undefined || spine.references.length === 0) return;
+  if (spine === undefined || spine.references.length === 0) {
+    tell("EPB117", root, "book without an order of reading", "a spine");
+    return;
+  }
+  const ids = new Set(items.map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const { idref, node } of spine.references) {
+    if (!ids.has(idref) || idref === "" || seen.has(idref))
+      tell("EPB117", node, `${quote(idref)} in the spine`, "the id of an item, once");
+    seen.add(idref);
+  }
   if (!isEpub2 && spine.references.every(({ isLinear }) => !isLinear))
     tell("EPB117", root, "spine without a document to begin with", "one");
   const ncx = items.find(({ mediaType }) => mediaType === "application/x-dtbncx+xml");

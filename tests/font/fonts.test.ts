@@ -4,8 +4,8 @@ import { collectCodePoints, holds, parseRanges } from "../../src/font/code-point
 import { findScriptFonts, SCRIPT_FONTS } from "../../src/font/families.ts";
 import { readFontFacts } from "../../src/font/font-facts.ts";
 import { loadFonts } from "../../src/font/load-fonts.ts";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 
 test("unicode ranges are read in any case, single and spanned", () => {
   assert.deepEqual(parseRanges("U+1f600-1F602, U+41"), [

@@ -5,8 +5,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 
 let folder = "";
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspectFile } from "../../src/inspect/inspect-file.ts";
+import { findBookFaults } from "../epub-rules/book-faults.ts";
 import { book, codesOf, patch } from "./archive-scene.ts";
 import { packFiles, sampleFiles } from "./sample-epub.ts";
 
@@ -48,15 +49,20 @@ test("a mimetype with an extra field is not one", () => {
     at +=
       46 + moved.readUInt16LE(at + 28) + moved.readUInt16LE(at + 30) + moved.readUInt16LE(at + 32);
   }
-  assert.deepEqual(codesOf(new Uint8Array(moved)), ["EPB003"]);
+  assert.deepEqual(codesOf(new Uint8Array(moved)), []);
+  assert.deepEqual(
+    findBookFaults(new Uint8Array(moved)).map(({ code }) => code),
+    ["EPB003"],
+  );
 });
 
 test("a name that differs between header and directory is a trap", () => {
   const bytes = Buffer.from(book);
   bytes.write("B/z.css", bytes.indexOf("B/s.css"));
-  const { diagnostics } = inspectFile(new Uint8Array(bytes));
+  const { findings } = inspectFile(new Uint8Array(bytes));
+  assert.ok(findings.some(({ code, value }) => code === "TEL704" && value.includes("B/z.css")));
   assert.deepEqual(
-    diagnostics.map(({ code }) => code),
+    findBookFaults(new Uint8Array(bytes)).map(({ code }) => code),
     ["EPB004"],
   );
 });

@@ -5,7 +5,7 @@ import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { recordBuild } from "../../src/build/record/record-build.ts";
-import { memoryFileSystem } from "../../src/host/memory-file-system.ts";
+import { memoryFileSystem } from "../support/memory-file-system.ts";
 import { runHandpress } from "../support/run-handpress.ts";
 import { build, openWorld, PAGES, readText } from "./curriculum.ts";
 import { makeFile } from "./made-files.ts";

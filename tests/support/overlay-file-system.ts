@@ -1,6 +1,6 @@
 import type { FileSystem, ListedFile } from "../../src/host/file-system.ts";
-import { type MemoryFileSystem, memoryFileSystem } from "../../src/host/memory-file-system.ts";
 import { nodeFileSystem } from "../../src/host/node-file-system.ts";
+import { type MemoryFileSystem, memoryFileSystem } from "./memory-file-system.ts";
 
 /** Everything below this folder is in memory; the product's own themes and fonts are real. */
 export const MEMORY = "/memory";

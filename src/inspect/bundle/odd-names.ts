@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from "../../archive/archive-entry.ts";
 
 /** Names of devices on Windows, which no file there can have. */
-export const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** Of what is odd in a name, the name of its text (TEL705). */
 export type OddName =

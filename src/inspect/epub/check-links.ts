@@ -4,7 +4,6 @@ import { type BookLink, listLinks } from "./book-links.ts";
 import { XML } from "./namespaces.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
-const FOLLOWED = /^(?:https?|mailto|tel|sms)$/;
 /** Fragments that point into time, space or the text's structure instead of naming an id. */
 const OTHER_FRAGMENT = /[(=]/;
 
@@ -28,10 +27,13 @@ export function hasOtherBase({ root }: BookDocument): boolean {
 function checkLink(link: BookLink, names: ReadonlySet<string>, book: Book, tell: Tell): void {
   const { target, kind, node } = link;
   const values = { address: quote(link.address) };
-  if (target.kind === "invalid") tell("EPB311", node, values);
-  else if (target.kind === "leak") tell("EPB309 way", node, values);
+  if (target.kind === "invalid") return;
+  if (target.kind === "leak") tell("EPB309 way", node, values);
   else if (target.kind === "book") checkInside(link, target, names, book, tell);
-  else if (kind === "link") checkFollowed(link, target.scheme, tell);
+  else if (kind === "link") {
+    if (target.scheme === "javascript") tell("EPB312 link", node, values);
+    else if (/^(?:file|data)$/.test(target.scheme)) tell("EPB309 link", node, values);
+  }
   // Images and styles in the address itself are within the book.
   else if (kind !== "source" && target.scheme !== "data") {
     if (target.scheme === "file") tell("EPB309 loaded", node, values);
@@ -40,13 +42,6 @@ function checkLink(link: BookLink, names: ReadonlySet<string>, book: Book, tell:
   }
   // An empty address means the document itself: right for a link, wrong for what is shown.
   if (kind === "image" && link.address.trim() === "") tell("EPB307 image", node);
-}
-
-function checkFollowed({ node, address }: BookLink, scheme: string, tell: Tell): void {
-  const isBad = scheme === "file" || scheme === "data";
-  const values = { address: quote(address) };
-  if (scheme === "javascript") tell("EPB312 link", node, values);
-  else if (isBad || !FOLLOWED.test(scheme)) tell(isBad ? "EPB309 link" : "EPB310", node, values);
 }
 
 function checkInside(

@@ -6,7 +6,7 @@ import { collectDiagnostics } from "./book-diagnostics.ts";
 import { describeBook } from "./epub-facts.ts";
 import { judgeBook } from "./judge-book.ts";
 import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
-import { UNPACKING_FAULTS } from "./rules/archive.ts";
+import { UNPACKING_FAULTS } from "./rules.ts";
 import { printedIn, searchBook } from "./search-book.ts";
 
 /**

@@ -82,7 +82,7 @@ function decodeWords(raw: Buffer, platform: number): string {
 /** By the first bytes: TrueType, OpenType, collections, both forms of WOFF. */
 const STARTS = new Set(["\0\x01\0\0", "true", "OTTO", "ttcf", "wOFF", "wOF2"]);
 const startOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString("latin1");
-export const isFont = (bytes: Uint8Array) => STARTS.has(startOf(bytes));
+const isFont = (bytes: Uint8Array) => STARTS.has(startOf(bytes));
 
 function findFault(bytes: Buffer): FontFault | undefined {
   const mark = startOf(bytes);

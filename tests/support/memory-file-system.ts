@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { FileSystem, FileSystemReason } from "./file-system.ts";
-import { FileSystemError } from "./file-system.ts";
+import type { FileSystem, FileSystemReason } from "../../src/host/file-system.ts";
+import { FileSystemError } from "../../src/host/file-system.ts";
 
 export interface MemoryFileSystem extends FileSystem {
   /** Every file, by absolute POSIX path. */

@@ -1,6 +1,5 @@
 import { resolveAddress } from "./book-address.ts";
 import { quote, type Report, type Tell } from "./book-diagnostics.ts";
-import { OPF } from "./namespaces.ts";
 import type { PackageDocument } from "./package-reader.ts";
 import type { Book } from "./read-book.ts";
 
@@ -9,10 +8,21 @@ const NOT_LISTED = /^(?:mimetype$|META-INF\/|.*\/$)/;
 /** What systems leave in folders. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|__MACOSX\/.*|\.[^/]*)$/i;
 
-/** The package document is of a version that we know. */
-export function checkVersion({ root, version }: PackageDocument, tell: Tell): void {
-  if (root.uri !== OPF || root.local !== "package") tell("EPB101 root", root, { name: root.name });
-  else if (!/^[23]\.0$/.test(version)) tell("EPB101 version", root, { version: quote(version) });
+/** Every file can be unpacked: small enough, not locked, its sum right. */
+export function checkFiles(book: Book): void {
+  // Asking is enough: what cannot be unpacked is told where it is unpacked.
+  for (const { name } of book.entries) if (!name.endsWith("/")) book.bytes(name);
+}
+
+/** Encryption, signatures, rights: such a book can be read by few, or tells who bought it. */
+export function checkProtection(book: Book, report: Report): void {
+  for (const name of ["encryption.xml", "signatures.xml", "rights.xml"]) {
+    const file = `META-INF/${name}`;
+    if (!book.entries.some((entry) => entry.name === file)) continue;
+    // Scrambled fonts are told as fonts.
+    if (name === "encryption.xml" && !/EncryptionMethod/.test(book.text(file) ?? "")) continue;
+    report("EPB009", { file }, { file });
+  }
 }
 
 /** Each file of the book lies within it (EPUB 3.3 §5.6.2). */
@@ -43,20 +53,5 @@ export function checkCompleteness(
   for (const file of names) {
     if (listed.has(file) || file === opened.file || NOT_LISTED.test(file)) continue;
     report(`EPB111 ${LITTER.test(file) ? "litter" : "other"}`, { file });
-  }
-}
-
-/** The order of reading names documents, each once (EPUB 3.3 §5.7). */
-export function checkSpine({ spine, items, root }: PackageDocument, tell: Tell): void {
-  if (spine === undefined || spine.references.length === 0) {
-    tell("EPB117 none", root);
-    return;
-  }
-  const ids = new Set(items.map(({ id }) => id));
-  const seen = new Set<string>();
-  for (const { idref, node } of spine.references) {
-    if (!ids.has(idref) || idref === "") tell("EPB117 id", node, { id: quote(idref) });
-    else if (seen.has(idref)) tell("EPB117 twice", node, { id: quote(idref) });
-    seen.add(idref);
   }
 }
