@@ -51,7 +51,7 @@ export function inspectAppleDouble(
     spans.push([from, from + length]);
     searchEntry(findings, id, data, inspect);
   }
-  if (!isWhole) findings.note("TEL705 cutOff", "", "AppleDouble");
+  if (!isWhole) findings.note("TEL705 cutOff", "AppleDouble");
   let last = 0;
   for (const [from, to] of [...spans, [bytes.length, bytes.length] as const].sort(
     ([one], [other]) => one - other,
@@ -59,8 +59,8 @@ export function inspectAppleDouble(
     const gap = bytes.subarray(last, from);
     last = Math.max(last, to);
     if (!gap.some((byte) => byte !== 0)) continue;
-    findings.note("TEL709 noEntry", "", "AppleDouble", { bytes: gap.length });
-    findings.addWithin("between its entries", inspect(gap).findings);
+    findings.note("TEL709 noEntry", "AppleDouble", { bytes: gap.length });
+    findings.at("between its entries").addWithin(inspect(gap).findings);
   }
   return inspectionOf({ kind: "unknown", label: "companion of a file (AppleDouble)" }, findings);
 }
@@ -75,11 +75,11 @@ function searchEntry(
   if (data.length === 0 || (id === 2 && data.length === BLANK_BYTES && text.includes(BLANK)))
     return;
   if (id === 1) {
-    findings.note("TEL701 within", "", "data fork", { bytes: data.length });
-    findings.addWithin("data fork", inspect(data).findings);
+    findings.note("TEL701 within", "data fork", { bytes: data.length });
+    findings.at("data fork").addWithin(inspect(data).findings);
   } else if (id === FINDER) {
     if (data.subarray(FINDER_BYTES).some((byte) => byte !== 0))
-      findings.note("TEL705 origin", "", "attributes");
-  } else if (id === DATES) findings.note("TEL601 made", "", "AppleDouble");
-  else findings.note(`TEL705 ${ENTRIES[id] ?? "unknownEntry"}`, "", "entry", { id });
+      findings.note("TEL705 origin", "attributes");
+  } else if (id === DATES) findings.note("TEL601 made", "AppleDouble");
+  else findings.note(`TEL705 ${ENTRIES[id] ?? "unknownEntry"}`, "entry", { id });
 }

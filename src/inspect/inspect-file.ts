@@ -160,7 +160,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 /** What a text tells is what one reads in it; looked for is only what nobody reads. */
 function plain(sizeBytes: number, text: string): Inspection {
   const findings = new PrivacyFindings();
-  searchInvisible(findings, "", [text]);
+  searchInvisible(findings, [text]);
   return { ...inspectionOf({ kind: "text", sizeBytes }, findings), textOf: () => text };
 }
 

@@ -18,10 +18,9 @@ export function inspectInFolder(name: string, bytes: Uint8Array): Inspection {
   const found = isUnknown ? { ...inspected, diagnostics: [] } : inspected;
   if (leftover === undefined) return found;
   const findings = new PrivacyFindings();
-  findings.add(leftover, "", "file", name.split("/").at(-1) ?? name);
+  findings.add(leftover, "file", name.split("/").at(-1) ?? name);
   // That such a file is not searched goes without saying; what was found in it does not.
   findings.addWithin(
-    "",
     found.findings.filter(({ code, field }) => code !== "TEL705" || field !== "file"),
   );
   return { ...found, findings: findings.list, disclosure: judgeFindings(findings) };

@@ -52,7 +52,7 @@ export function inspectionOf(
 /** A file that is not looked into, and why. */
 export function unsearchedFile(why: string): Inspection {
   const findings = new PrivacyFindings();
-  findings.add("TEL705", "", "file", why);
+  findings.add("TEL705", "file", why);
   return inspectionOf({ kind: "unknown" }, findings);
 }
 

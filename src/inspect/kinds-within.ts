@@ -73,17 +73,17 @@ export function joinKinds(
 ): Inspection {
   if (others.length === 0) return found;
   const findings = new PrivacyFindings();
-  findings.addWithin("", found.findings);
+  findings.addWithin(found.findings);
   for (const kind of others) {
-    findings.note("TEL710 also", "", "kind", { kind: NAMES[kind] ?? kind });
+    findings.note("TEL710 also", "kind", { kind: NAMES[kind] ?? kind });
     if (kind !== "pdf" && kind !== "zip" && kind !== "html") {
-      findings.note("TEL705 inner", "", "kind", { kind });
+      findings.note("TEL705 inner", "kind", { kind });
       continue;
     }
     const other = inspect(kind);
-    findings.addWithin(`as ${NAMES[kind]}`, other.findings);
+    findings.at(`as ${NAMES[kind]}`).addWithin(other.findings);
     if (other.diagnostics.some(({ severity }) => severity === "error"))
-      findings.note("TEL705 otherKind", "", "kind", { kind: NAMES[kind] ?? kind });
+      findings.note("TEL705 otherKind", "kind", { kind: NAMES[kind] ?? kind });
   }
   return { ...found, findings: findings.list, disclosure: judgeFindings(findings) };
 }

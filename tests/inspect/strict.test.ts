@@ -79,14 +79,14 @@ test("several files: that none tells is said only where all were searched", asyn
 
 test("a flood of things that tell little does not wash away what was not searched", () => {
   const findings = new PrivacyFindings();
-  for (let at = 0; at < 6000; at += 1) findings.add("TEL951", "", "dc:subject", String(at));
+  for (let at = 0; at < 6000; at += 1) findings.add("TEL951", "dc:subject", String(at));
   const facts = { kind: "text", sizeBytes: 1 } as const;
   const flooded = { facts, disclosure: judgeFindings(findings), diagnostics: [] };
   assert.equal(isClean(flooded), false);
   assert.match(listUnsearched(flooded)[0]?.name ?? "", /^1000 more things/);
-  findings.add("TEL705", "a.xhtml", "attribute", "data-x of <p>");
+  findings.at("a.xhtml").add("TEL705", "attribute", "data-x of <p>");
   const outer = new PrivacyFindings();
-  outer.addWithin("b.epub", findings.list);
+  outer.at("b.epub").addWithin(findings.list);
   const names = listUnsearched({ ...flooded, disclosure: judgeFindings(outer) }).map(
     ({ name }) => name,
   );

@@ -21,7 +21,7 @@ export function inspectBundle(
   searchArchive(findings, entries, archive);
   const files = walkArchive(findings, archive, entries, budget, (name, bytes) => {
     const { facts, findings: found } = inspect(bytes);
-    findings.addWithin(name, found);
+    findings.at(name).addWithin(found);
     return facts.kind;
   });
   searchNames(findings, entries, files);
@@ -37,11 +37,11 @@ function searchNames(
   const names = new Set<string>();
   for (const { name } of entries) {
     for (const odd of listOddNames(name, !unknown.has(name)))
-      findings.note(`TEL705 ${odd}`, name, "archive");
+      findings.at(name).note(`TEL705 ${odd}`, "archive");
     // One of two is lost where a disc does not tell capitals, or accents written in two ways.
     const folded = name.normalize("NFKC").toLowerCase();
-    if (names.has(folded)) findings.note("TEL705 nearName", name, "archive");
+    if (names.has(folded)) findings.at(name).note("TEL705 nearName", "archive");
     names.add(folded);
   }
-  for (const name of listEmpty(entries)) findings.note("TEL705 emptyName", name, "archive");
+  for (const name of listEmpty(entries)) findings.at(name).note("TEL705 emptyName", "archive");
 }

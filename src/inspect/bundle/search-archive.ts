@@ -37,36 +37,35 @@ export function searchArchive(
 ): void {
   const comment = readArchiveComment(archive);
   for (const bytes of findUnlisted(archive, entries)) {
-    findings.note("TEL709 noFile", "", "zip", { bytes: bytes.length });
-    findings.addText("", "zip", readLatin(bytes));
+    findings.note("TEL709 noFile", "zip", { bytes: bytes.length });
+    findings.addText("zip", readLatin(bytes));
   }
-  if (comment !== "") findings.addComment("", "archive comment", comment);
-  if (!isPlainlyLaid(archive, entries)) findings.note("TEL705 overlap", "", "archive");
+  if (comment !== "") findings.addComment("archive comment", comment);
+  if (!isPlainlyLaid(archive, entries)) findings.note("TEL705 overlap", "archive");
   const times = new Map<string, ArchiveTime>();
   const systems = new Set<string>();
   const names = new Set<string>();
   for (const entry of entries) {
-    if (names.has(entry.name)) findings.note("TEL705 sameName", entry.name, "file");
+    if (names.has(entry.name)) findings.at(entry.name).note("TEL705 sameName", "file");
     names.add(entry.name);
     times.set(showTime(entry.modified), entry.modified);
-    if (LEAVES.test(entry.name))
-      findings.note("TEL705 leavingPath", "", "file", { name: entry.name });
+    if (LEAVES.test(entry.name)) findings.note("TEL705 leavingPath", "file", { name: entry.name });
     const system = SYSTEMS[entry.packedOn];
     if (system !== undefined) systems.add(system);
     const leftover = classifyLeftover(entry.name);
-    if (leftover !== undefined) findings.add(leftover, "", "file", entry.name);
-    for (const odd of entry.oddities) findings.add("TEL705", entry.name, "archive", odd);
-    if (entry.comment !== "") findings.addComment("", `comment of ${entry.name}`, entry.comment);
+    if (leftover !== undefined) findings.add(leftover, "file", entry.name);
+    for (const odd of entry.oddities) findings.at(entry.name).add("TEL705", "archive", odd);
+    if (entry.comment !== "") findings.addComment(`comment of ${entry.name}`, entry.comment);
     for (const code of classifyText(`/${entry.name}`))
-      if (code === "TEL103") findings.add(code, "", "file", entry.name);
+      if (code === "TEL103") findings.add(code, "file", entry.name);
     if (entry.otherName !== undefined)
-      findings.note("TEL704 otherName", "", "file", { name: entry.name, other: entry.otherName });
+      findings.note("TEL704 otherName", "file", { name: entry.name, other: entry.otherName });
     for (const { id, data } of entry.extras) searchExtra(findings, entry, id, data);
   }
   const shown = [...times.keys()].sort();
   // Without times it is what a cleaning tool leaves, which calls every system Unix.
   if (shown.every(isNeutral)) systems.delete("Unix");
-  for (const system of systems) findings.add("TEL508", "", "zip", system);
+  for (const system of systems) findings.add("TEL508", "zip", system);
   searchTimes(findings, shown);
 }
 
@@ -79,8 +78,8 @@ function isNeutral(time: string): boolean {
 function searchTimes(findings: PrivacyFindings, times: readonly string[]): void {
   const [first = "", last = first] = [times[0], times.at(-1)];
   if (times.every(isNeutral)) return;
-  if (first !== last) findings.note("TEL603 times", "", "zip", { first, last });
-  else findings.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "", "zip", first);
+  if (first !== last) findings.note("TEL603 times", "zip", { first, last });
+  else findings.add(first.endsWith(" 00:00:00") ? "TEL602" : "TEL601", "zip", first);
 }
 
 function searchExtra(
@@ -91,14 +90,14 @@ function searchExtra(
 ): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (!isKnownExtra(id, data, entry.name))
-    findings.add("TEL705", entry.name, "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
+    findings.at(entry.name).add("TEL705", "zip", `field 0x${id.toString(16).padStart(4, "0")}`);
   if (id === EXTRA.unixOwner && data.length >= 4) {
     const sizes = data[1] ?? 0;
     const user = readNumber(data.subarray(2, 2 + sizes));
-    findings.note("TEL106 user", "", "zip", { user });
+    findings.note("TEL106 user", "zip", { user });
   }
   if (id === EXTRA.oldUnix && data.length >= 12)
-    findings.note("TEL106 user", "", "zip", { user: view.getUint16(8, true) });
+    findings.note("TEL106 user", "zip", { user: view.getUint16(8, true) });
   const seconds =
     id === EXTRA.unixTimes && data.length >= 5 && (view.getUint8(0) & 1) === 1
       ? view.getInt32(1, true)
@@ -110,7 +109,7 @@ function searchExtra(
     searchSeconds(findings, entry, seconds);
   }
   if (id === EXTRA.ntfs) {
-    findings.add("TEL508", "", "zip", "Windows");
+    findings.add("TEL508", "zip", "Windows");
     // Behind four bytes without a sense, a number and a length (APPNOTE 4.5.5).
     if (data.length >= 16)
       searchSeconds(
@@ -129,8 +128,8 @@ function searchExtra(
 function searchField(findings: PrivacyFindings, id: number, text: string): void {
   if (text === "") return;
   const field = `zip field 0x${id.toString(16).padStart(4, "0")}`;
-  findings.add("TEL704", "", field, text);
-  findings.addText("", field, text);
+  findings.add("TEL704", field, text);
+  findings.addText(field, text);
 }
 
 /** Exact times that the field keeps where the archive's own say nothing. */
@@ -141,7 +140,7 @@ function searchSeconds(
 ): void {
   if (!isNeutral(showTime(modified)) || seconds < NEUTRAL_UNTIL_SECONDS) return;
   const shown = new Date(Math.min(seconds, 8.64e12) * 1000).toISOString().slice(0, 19);
-  findings.add("TEL601", "", "zip", `${shown.replace("T", " ")} UTC`);
+  findings.add("TEL601", "zip", `${shown.replace("T", " ")} UTC`);
 }
 
 function readLatin(bytes: Uint8Array): string {
@@ -152,7 +151,7 @@ function readLatin(bytes: Uint8Array): string {
 /** The wall's clock beside the world's: their difference is the zone of who packed it. */
 function searchZone(findings: PrivacyFindings, wall: ArchiveTime, seconds: number): void {
   const zone = nameZone(secondsOf(wall), seconds, 2);
-  if (zone !== undefined) findings.add("TEL003", "", "zip", zone);
+  if (zone !== undefined) findings.add("TEL003", "zip", zone);
 }
 
 /** The archive's own clock, read as if it were UTC. */

@@ -32,7 +32,7 @@ export function walkArchive(
     budget.bytes -= unpackedBytes;
     let kind = "unknown";
     if (budget.files < 0 || budget.bytes < 0) {
-      findings.note("TEL705 tooDeep", "", "archive");
+      findings.note("TEL705 tooDeep", "archive");
     } else {
       const bytes = unpack(archive, entry, findings);
       if (bytes !== undefined && bytes.length > 0) kind = visit(name, bytes);
@@ -51,8 +51,8 @@ function unpack(
     return unpackEntry(archive, entry);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    if (error.fault === "encrypted") findings.note("TEL805 password", entry.name, "password");
-    else findings.add("TEL705", entry.name, "archive", error.fault);
+    if (error.fault === "encrypted") findings.at(entry.name).note("TEL805 password", "password");
+    else findings.at(entry.name).add("TEL705", "archive", error.fault);
     return undefined;
   }
 }

@@ -20,68 +20,87 @@ const MOST_FINDINGS = 5000;
 const NOT_SEARCHED: ReadonlySet<PrivacyCode> = new Set(["TEL705", "TEL805"]);
 const LONGEST_VALUE = 300;
 
-/** Collects what a file tells. Each thing is kept once; beyond a bound they are only counted. */
+/**
+ * Collects what a file tells, at one place of it. Each thing is kept once; beyond a bound they are only
+ * counted.
+ */
 export class PrivacyFindings {
-  readonly #found = new Map<string, PrivacyFinding>();
-  #unsearched = 0;
+  /** Of what is added: file, page or object within the inspected file; empty for that itself. */
+  readonly place: string;
+  readonly #kept: Kept;
+
+  constructor(place = "", kept: Kept = { found: new Map(), unsearched: 0, omitted: 0 }) {
+    this.place = place;
+    this.#kept = kept;
+  }
+
+  /** The same collection at another place of the file. */
+  at(place: string): PrivacyFindings {
+    return new PrivacyFindings(place, this.#kept);
+  }
+
   /** How many were left out. */
-  omitted = 0;
+  get omitted(): number {
+    return this.#kept.omitted;
+  }
 
   /** What was left out stands at the end as something that was not searched, also for outer files. */
   get list(): readonly PrivacyFinding[] {
-    const found = [...this.#found.values()];
+    const found = [...this.#kept.found.values()];
     if (this.omitted === 0) return found;
     const value = `${this.omitted} more things than are kept`;
     return [...found, { code: "TEL705", place: "", field: "bound", value }];
   }
 
-  add(code: PrivacyCode, place: string, field: string, value: string): void {
+  add(code: PrivacyCode, field: string, value: string): void {
+    const { found, unsearched } = this.#kept;
     const short = shorten(value);
-    const key = `${code}\0${place}\0${field}\0${short}`;
-    if (this.#found.has(key)) return;
+    const key = `${code}\0${this.place}\0${field}\0${short}`;
+    if (found.has(key)) return;
     const isUnsearched = NOT_SEARCHED.has(code);
-    const kept = isUnsearched ? this.#unsearched : this.#found.size - this.#unsearched;
-    if (kept >= MOST_FINDINGS) {
-      this.omitted += 1;
+    if ((isUnsearched ? unsearched : found.size - unsearched) >= MOST_FINDINGS) {
+      this.#kept.omitted += 1;
       return;
     }
-    if (isUnsearched) this.#unsearched += 1;
-    this.#found.set(key, { code, place: shorten(place), field: shorten(field), value: short });
+    if (isUnsearched) this.#kept.unsearched += 1;
+    found.set(key, { code, place: shorten(this.place), field: shorten(field), value: short });
   }
 
   /** The same in words of ours: of a text by its code and name, with its values. */
-  note<Key extends FindingKey>(
-    key: Key,
-    place: string,
-    field: string,
-    ...[values]: FindingValues<Key>
-  ): void {
+  note<Key extends FindingKey>(key: Key, field: string, ...[values]: FindingValues<Key>): void {
     const [code, name = ""] = key.split(" ") as [keyof typeof FINDING_TEXTS, string];
     const texts: Readonly<Record<string, string>> = FINDING_TEXTS[code];
-    this.add(code, place, field, fillText(texts[name] ?? "", values));
+    this.add(code, field, fillText(texts[name] ?? "", values));
   }
 
   /** A field of metadata: what it means is looked up by its name and its value. */
-  addField(place: string, field: string, value: string): void {
+  addField(field: string, value: string): void {
     if (value.trim() === "") return;
-    for (const code of classifyField(field, value)) this.add(code, place, field, value);
+    for (const code of classifyField(field, value)) this.add(code, field, value);
   }
 
   /** A text that no reader sees: what in it names somebody is told. */
-  addText(place: string, field: string, text: string): void {
-    for (const code of classifyText(text)) this.add(code, place, field, text);
+  addText(field: string, text: string): void {
+    for (const code of classifyText(text)) this.add(code, field, text);
   }
 
-  addComment(place: string, field: string, text: string): void {
-    this.add("TEL802", place, field, text);
-    this.addText(place, field, text);
+  addComment(field: string, text: string): void {
+    this.add("TEL802", field, text);
+    this.addText(field, text);
   }
 
-  /** What was found in a file within this one. */
-  addWithin(place: string, findings: readonly PrivacyFinding[]): void {
-    for (const { code, place: inner, field, value } of findings)
-      this.add(code, [place, inner].filter((one) => one !== "").join("/"), field, value);
+  /** What was found in a file that lies here. */
+  addWithin(findings: readonly PrivacyFinding[]): void {
+    for (const { code, place, field, value } of findings)
+      this.at([this.place, place].filter((one) => one !== "").join("/")).add(code, field, value);
   }
+}
+
+/** What is kept of all places. */
+interface Kept {
+  readonly found: Map<string, PrivacyFinding>;
+  unsearched: number;
+  omitted: number;
 }
 
 function shorten(value: string): string {

@@ -18,18 +18,13 @@ export function tidyAddress(address: string): string {
 }
 
 /** Tells of a link that a reader may click: the address alone can name who copied it. */
-export function searchLink(
-  findings: PrivacyFindings,
-  place: string,
-  field: string,
-  address: string,
-): void {
+export function searchLink(findings: PrivacyFindings, field: string, address: string): void {
   if (!isRemote(address)) return;
   const query = address.slice(0, 4000).split("#")[0]?.split("?").slice(1).join("?") ?? "";
   if (query === "") return;
   for (const [name, value] of new URLSearchParams(query)) {
-    if (PERSONAL.test(name) && value !== "") findings.add("TEL402", place, field, address);
-    else if (CAMPAIGN.test(name)) findings.add("TEL403", place, field, address);
-    else if (TOKEN.test(value)) findings.add("TEL404", place, field, address);
+    if (PERSONAL.test(name) && value !== "") findings.add("TEL402", field, address);
+    else if (CAMPAIGN.test(name)) findings.add("TEL403", field, address);
+    else if (TOKEN.test(value)) findings.add("TEL404", field, address);
   }
 }

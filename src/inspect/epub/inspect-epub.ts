@@ -40,7 +40,7 @@ export function inspectEpub(
     searchBook(findings, book, archive, inspect);
   } else {
     report(`EPB001 ${UNPACKING_FAULTS[archiveFault]}`, { file: "" });
-    findings.add("TEL705", "", "archive", archiveFault);
+    findings.add("TEL705", "archive", archiveFault);
   }
   for (const { file, fault } of faults) report(`EPB007 ${UNPACKING_FAULTS[fault]}`, { file });
   return {

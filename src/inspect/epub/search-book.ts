@@ -30,11 +30,10 @@ export function searchBook(
   inspect: (bytes: Uint8Array) => Inspection,
 ): void {
   searchArchive(findings, book.entries, archive);
-  for (const { name, value } of book.package?.metadata ?? [])
-    searchField(findings, "", name, value);
+  for (const { name, value } of book.package?.metadata ?? []) searchField(findings, name, value);
   searchLabels(findings, book);
   for (const { href, mediaType } of book.package?.items ?? []) {
-    if (/^(?:https?:)?\/\//i.test(href)) findings.add("TEL201", "", `<item> ${mediaType}`, href);
+    if (/^(?:https?:)?\/\//i.test(href)) findings.add("TEL201", `<item> ${mediaType}`, href);
   }
   const sheets = new Set(
     (book.package?.items ?? []).flatMap(({ path, mediaType }) =>
@@ -47,17 +46,16 @@ export function searchBook(
     const bytes = book.bytes(name);
     // A name may lie; what is a picture is one.
     if (bytes !== undefined && imageTypeOf(bytes) !== undefined)
-      findings.addWithin(name, inspect(bytes).findings);
+      findings.at(name).addWithin(inspect(bytes).findings);
     else if (FONT.test(name)) searchFont(findings, name, bytes);
-    else if (isSheet(name)) searchSheet(findings, name, readLoosely(book, name));
+    else if (isSheet(name)) searchSheet(findings.at(name), readLoosely(book, name));
     else if (MARKUP.test(name) || book.documents.has(name)) searchDocument(findings, book, name);
     // What the archive's first file says is a rule of its own (EPUB 3.3 §4.2.2.2).
     else if (bytes !== undefined && bytes.length > 0 && name !== "mimetype")
-      findings.addWithin(name, inspect(bytes).findings);
-    if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name))
-      findings.add("TEL107", "", "file", name);
+      findings.at(name).addWithin(inspect(bytes).findings);
+    if (/^META-INF\/(?:rights|signatures)\.xml$/.test(name)) findings.add("TEL107", "file", name);
     else if (name.startsWith("META-INF/") && !KNOWN_META.test(name))
-      findings.add("TEL704", "", "file", name);
+      findings.add("TEL704", "file", name);
   }
 }
 
@@ -65,10 +63,10 @@ function searchDocument(findings: PrivacyFindings, book: Book, name: string): vo
   const known = book.documents.get(name);
   const text = readLoosely(book, name);
   // What was read as a part of the book is not read again; its first line is in no tree.
-  if (known === undefined) searchText(findings, name, text, "application/xml");
+  if (known === undefined) searchText(findings.at(name), text, "application/xml");
   else {
-    searchDeclaration(findings, name, text);
-    searchMarkup(findings, name, known);
+    searchDeclaration(findings.at(name), text);
+    searchMarkup(findings.at(name), known);
   }
 }
 
@@ -85,7 +83,7 @@ function searchLabels(findings: PrivacyFindings, book: Book): void {
         (node.uri === NCX && node.local === "text") || isTitle(node) || isHiddenList(node);
       const guide = node.local === "reference" ? (attributeOf(node, "title") ?? "") : "";
       const text = isLabel ? textsIn(node).join(" ") : guide;
-      if (!isMadeOf(text, printed)) findings.add("TEL801", file, `<${node.name}>`, text);
+      if (!isMadeOf(text, printed)) findings.at(file).add("TEL801", `<${node.name}>`, text);
     }
 }
 

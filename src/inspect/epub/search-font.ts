@@ -20,16 +20,16 @@ export function searchFont(
   const bytes = given === undefined ? undefined : Buffer.from(given);
   const fault = bytes === undefined ? PACKED : findFault(bytes);
   if (bytes === undefined || fault !== undefined) {
-    findings.note(`TEL705 ${fault?.text ?? PACKED.text}`, name, "font", {
+    findings.at(name).note(`TEL705 ${fault?.text ?? PACKED.text}`, "font", {
       table: fault?.table ?? "",
     });
     return;
   }
-  findings.add("TEL901", "", "font", name.split("/").at(-1) ?? name);
-  if (/^wOF/.test(startOf(bytes))) findings.note("TEL705 packedWords", name, "font");
+  findings.add("TEL901", "font", name.split("/").at(-1) ?? name);
+  if (/^wOF/.test(startOf(bytes))) findings.at(name).note("TEL705 packedWords", "font");
   else
     for (const [what, text] of readWords(bytes))
-      if (!isUsual(text)) findings.add("TEL952", name, `font ${what}`, text);
+      if (!isUsual(text)) findings.at(name).add("TEL952", `font ${what}`, text);
 }
 
 /** What makers of free faces write into them, beside the faces' own names. */

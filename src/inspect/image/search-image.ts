@@ -31,73 +31,66 @@ const MOST_EXIFS = 10;
  *
  * @param place the picture's file within the inspected one; empty for that itself.
  */
-export function searchImage(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
+export function searchImage(findings: PrivacyFindings, bytes: Uint8Array): void {
   const isBearable = isExifBearable(bytes);
-  if (!isBearable) findings.note("TEL705 harmful", place, "EXIF");
+  if (!isBearable) findings.note("TEL705 harmful", "EXIF");
   const groups = isBearable ? readGroups(bytes) : {};
   for (const [group, fields] of Object.entries(groups)) {
-    if (group === "gps") searchGps(findings, place, fields);
-    else if (group === "Thumbnail") findings.add("TEL702", place, "EXIF thumbnail", "");
-    else if (group === "icc") searchProfile(findings, place, fields);
-    else if (!TECHNICAL.has(group))
-      searchFields(findings, place, GROUP_NAMES[group] ?? group, fields);
+    if (group === "gps") searchGps(findings, fields);
+    else if (group === "Thumbnail") findings.add("TEL702", "EXIF thumbnail", "");
+    else if (group === "icc") searchProfile(findings, fields);
+    else if (!TECHNICAL.has(group)) searchFields(findings, GROUP_NAMES[group] ?? group, fields);
   }
-  searchXmp(findings, place, bytes);
+  searchXmp(findings, bytes);
   const content = readImage(bytes);
   if (content === undefined) return;
   const { notes, tailBytes, others, exifs, profile } = content;
   if (profile !== undefined && !isCommonProfile(profile))
-    findings.note("TEL505 uncommon", place, "ICC profile");
-  if (exifs.length > 0) findings.note("TEL507 exif", place, "EXIF");
+    findings.note("TEL505 uncommon", "ICC profile");
+  if (exifs.length > 0) findings.note("TEL507 exif", "EXIF");
   for (const { name, text } of notes) {
-    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) searchXmp(findings, place, Buffer.from(text));
-    else if (/^PNG:Raw profile type /.test(name)) searchRawProfile(findings, place, name, text);
-    else if (name === PROFILE_NAME) findings.addField(place, name, text);
-    else if (name.startsWith("PNG:")) searchWords(findings, place, name, text);
-    else findings.addComment(place, name, text);
+    if (/^PNG:XML:com\.adobe\.xmp$/.test(name)) searchXmp(findings, Buffer.from(text));
+    else if (/^PNG:Raw profile type /.test(name)) searchRawProfile(findings, name, text);
+    else if (name === PROFILE_NAME) findings.addField(name, text);
+    else if (name.startsWith("PNG:")) searchWords(findings, name, text);
+    else findings.addComment(name, text);
   }
   for (const { name, text } of others) {
-    findings.note(`TEL705 ${name.endsWith(" end") ? "missing" : "noRule"}`, place, name);
-    findings.addText(place, name, text);
+    findings.note(`TEL705 ${name.endsWith(" end") ? "missing" : "noRule"}`, name);
+    findings.addText(name, text);
   }
   // Of several, any program may show another one.
   if (exifs.length > 1)
-    for (const exif of exifs.slice(0, MOST_EXIFS))
-      if (isTiff(exif)) searchImage(findings, place, exif);
-  if (tailBytes > 0) findings.note("TEL706 bytes", place, "after the end", { bytes: tailBytes });
+    for (const exif of exifs.slice(0, MOST_EXIFS)) if (isTiff(exif)) searchImage(findings, exif);
+  if (tailBytes > 0) findings.note("TEL706 bytes", "after the end", { bytes: tailBytes });
 }
 
 /** A text that nobody sees in a picture is never harmless, whatever its name. */
-function searchWords(findings: PrivacyFindings, place: string, name: string, text: string): void {
+function searchWords(findings: PrivacyFindings, name: string, text: string): void {
   for (const code of classifyField(name, text))
-    findings.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, place, name, text);
+    findings.add(PRIVACY_RULES[code].level === "harmless" ? "TEL952" : code, name, text);
 }
 
-function searchXmp(findings: PrivacyFindings, place: string, bytes: Uint8Array): void {
+function searchXmp(findings: PrivacyFindings, bytes: Uint8Array): void {
   for (const packet of findXmp(bytes)) {
-    if (packet === undefined) findings.note("TEL705 unreadable", place, "XMP");
-    else findings.note("TEL507 xmp", place, "XMP");
+    if (packet === undefined) findings.note("TEL705 unreadable", "XMP");
+    else findings.note("TEL507 xmp", "XMP");
     for (const { name, value } of packet ?? []) {
-      if (/^xmp:Thumbnails$/i.test(name)) findings.add("TEL702", place, name, "");
-      else findings.addField(place, name, value);
+      if (/^xmp:Thumbnails$/i.test(name)) findings.add("TEL702", name, "");
+      else findings.addField(name, value);
     }
   }
 }
 
 /** Notes as ImageMagick writes them into a PNG: a name, a length, and hexadecimal digits. */
-function searchRawProfile(
-  findings: PrivacyFindings,
-  place: string,
-  name: string,
-  text: string,
-): void {
+function searchRawProfile(findings: PrivacyFindings, name: string, text: string): void {
   const digits = /^\s*\S+\s+\d+\s+([0-9a-f\s]*)/i.exec(text)?.[1] ?? "";
   const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
   const at = ["II*\0", "MM\0*"].map((mark) => bytes.indexOf(mark, 0, "latin1"));
   const start = at.find((one) => one >= 0);
-  searchXmp(findings, place, bytes);
-  if (start !== undefined) searchImage(findings, place, bytes.subarray(start));
-  else if (!/type (?:xmp|icc|icm)$/.test(name)) findings.note("TEL705 noRule", place, name);
+  searchXmp(findings, bytes);
+  if (start !== undefined) searchImage(findings, bytes.subarray(start));
+  else if (!/type (?:xmp|icc|icm)$/.test(name)) findings.note("TEL705 noRule", name);
 }
 
 function isTiff(bytes: Uint8Array): boolean {
@@ -131,13 +124,13 @@ function describe(field: unknown): string {
   return /^(?:[\s,/]*(?:NaN|Infinity))+$/.test(text) ? "?" : text;
 }
 
-function searchGps(findings: PrivacyFindings, place: string, fields: Fields): void {
+function searchGps(findings: PrivacyFindings, fields: Fields): void {
   const [latitude, longitude] = [fields.Latitude, fields.Longitude].map((one) =>
     isNumber(one) ? String(Math.round(one * 10_000) / 10_000) : "?",
   );
   const height = fields.Altitude;
   const said = isNumber(height) ? `, ${Math.round(height)} m high` : "";
-  findings.add("TEL001", place, "GPS", `${latitude}, ${longitude}${said}`);
+  findings.add("TEL001", "GPS", `${latitude}, ${longitude}${said}`);
 }
 
 /** Fractions with a nought below are none. */
@@ -145,23 +138,18 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function searchProfile(findings: PrivacyFindings, place: string, fields: Fields): void {
-  findings.addField(place, "ICC Description", describe(fields["ICC Description"]));
+function searchProfile(findings: PrivacyFindings, fields: Fields): void {
+  findings.addField("ICC Description", describe(fields["ICC Description"]));
 }
 
-function searchFields(
-  findings: PrivacyFindings,
-  place: string,
-  group: string,
-  fields: Fields,
-): void {
+function searchFields(findings: PrivacyFindings, group: string, fields: Fields): void {
   for (const [name, field] of Object.entries(fields).slice(0, MOST_FIELDS)) {
     // The position is told as one.
     if (SILENT.test(name) || /^GPS(?!DateStamp|AreaInformation)/.test(name)) continue;
     if (name.startsWith("undefined-"))
-      findings.note("TEL705 field", place, "field", { group, number: name.slice(10) });
-    else if (/Thumbnail$/.test(name)) findings.add("TEL702", place, `${group}:${name}`, "");
-    else if (name === "MakerNote") findings.add("TEL501", place, `${group}:${name}`, "");
-    else findings.addField(place, `${group}:${name}`, describe(field));
+      findings.note("TEL705 field", "field", { group, number: name.slice(10) });
+    else if (/Thumbnail$/.test(name)) findings.add("TEL702", `${group}:${name}`, "");
+    else if (name === "MakerNote") findings.add("TEL501", `${group}:${name}`, "");
+    else findings.addField(`${group}:${name}`, describe(field));
   }
 }

@@ -17,9 +17,9 @@ export class FoldedUnknown {
     else this.#found.set(key, { kind, said: shorten(`${name} ${detail()}`.trim()), count: 1 });
   }
 
-  addTo(findings: PrivacyFindings, place: string): void {
+  addTo(findings: PrivacyFindings): void {
     for (const { kind, said, count } of this.#found.values())
-      findings.note(`TEL705 ${count === 1 ? "construct" : "constructs"}`, place, kind, {
+      findings.note(`TEL705 ${count === 1 ? "construct" : "constructs"}`, kind, {
         said,
         more: count - 1,
       });

@@ -53,6 +53,6 @@ export function inspectMarkup(
   sizeBytes: number,
 ): Inspection {
   const findings = new PrivacyFindings();
-  searchText(findings, "", text, kind === "svg" ? "image/svg+xml" : "text/html");
+  searchText(findings, text, kind === "svg" ? "image/svg+xml" : "text/html");
   return { ...inspectionOf({ kind, sizeBytes }, findings), textOf: () => text };
 }

@@ -31,15 +31,10 @@ const GRAMMARS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
 ];
 
 /** Tells a field of metadata by its name and value; one whose value is none of its kind is not known. */
-export function searchField(
-  findings: PrivacyFindings,
-  place: string,
-  field: string,
-  written: string,
-): void {
+export function searchField(findings: PrivacyFindings, field: string, written: string): void {
   const value = written.trim();
   const grammar = GRAMMARS.find(([pattern]) => pattern.test(field))?.[1];
   if (value !== "" && grammar?.(value) === false)
-    findings.add("TEL705", place, "field", `${field} ${value}`);
-  findings.addField(place, field, written);
+    findings.add("TEL705", "field", `${field} ${value}`);
+  findings.addField(field, written);
 }

@@ -12,7 +12,6 @@ const MOST_ADDRESSES = 10_000;
 /** Where addresses stand. */
 export interface AddressScope {
   readonly findings: PrivacyFindings;
-  readonly place: string;
   /** Words that the document shows. */
   readonly printed: ReadonlySet<string>;
   /** Searches a page or sheet that an address holds. */
@@ -38,17 +37,15 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 export function searchFollowed(scope: AddressScope, field: string, address: string): void {
   const tidy = tidyAddress(address);
-  searchLink(scope.findings, scope.place, field, address);
-  if (/^file:[\\/]{2,}[^\\/]/i.test(tidy))
-    scope.findings.add("TEL204", scope.place, field, address);
+  searchLink(scope.findings, field, address);
+  if (/^file:[\\/]{2,}[^\\/]/i.test(tidy)) scope.findings.add("TEL204", field, address);
   else if (!FOLLOWED.test(tidy)) searchHeld(scope, field, address);
 }
 
 export function searchSent(scope: AddressScope, field: string, value: string): void {
-  const { findings, place } = scope;
+  const { findings } = scope;
   for (const one of value.split(/\s+/))
-    if (isRemote(one) || /^mailto:/i.test(tidyAddress(one)))
-      findings.add("TEL202", place, field, one);
+    if (isRemote(one) || /^mailto:/i.test(tidyAddress(one))) findings.add("TEL202", field, one);
     else searchHeld(scope, field, one);
 }
 
@@ -59,7 +56,7 @@ export function searchLoaded(
   values: readonly string[],
 ): void {
   if (values.length > MOST_ADDRESSES)
-    scope.findings.note("TEL705 manyAddresses", scope.place, "address", {
+    scope.findings.note("TEL705 manyAddresses", "address", {
       most: MOST_ADDRESSES,
       field,
     });
@@ -70,37 +67,36 @@ export function searchLoaded(
   const isTiny = ["width", "height"].every((side) =>
     /^[01](?:px)?$/.test(attributeOf(node, side) ?? ""),
   );
-  scope.findings.add(isTiny ? "TEL401" : "TEL201", scope.place, field, address);
+  scope.findings.add(isTiny ? "TEL401" : "TEL201", field, address);
 }
 
 /** An address that does not lead out, and is loaded: what lies beside a file is not looked at. */
 export function searchInner(scope: AddressScope, field: string, address: string): void {
-  const { findings, place } = scope;
+  const { findings } = scope;
   const tidy = tidyAddress(address);
   // Of a book and the like, each file is looked at.
-  if (place === "" && tidy !== "" && !tidy.startsWith("#") && !SCHEME.test(tidy))
-    findings.add("TEL705", place, "file", `${tidy} in ${field}`);
+  if (findings.place === "" && tidy !== "" && !tidy.startsWith("#") && !SCHEME.test(tidy))
+    findings.add("TEL705", "file", `${tidy} in ${field}`);
   const name = /^data:/i.test(tidy) ? "" : tidy.split("#").slice(1).join("#");
-  if (!isKnownName(name, scope.printed))
-    findings.add("TEL705", place, "address", `#${name} in ${field}`);
+  if (!isKnownName(name, scope.printed)) findings.add("TEL705", "address", `#${name} in ${field}`);
   searchHeld(scope, field, address);
 }
 
 /** An address that is a file itself (RFC 2397), is of no known kind, or tells by its words. */
 function searchHeld(scope: AddressScope, field: string, address: string): void {
-  const { findings, place } = scope;
+  const { findings } = scope;
   const tidy = tidyAddress(address);
   if (!/^data:/i.test(tidy)) {
     const scheme = SCHEME.exec(tidy)?.[0];
     if (scheme !== undefined && !/^about:(?:blank|legacy-compat)?$/i.test(tidy))
-      findings.add("TEL705", place, "address", `${scheme} in ${field}`);
-    findings.addText(place, field, address);
+      findings.add("TEL705", "address", `${scheme} in ${field}`);
+    findings.addText(field, address);
     return;
   }
   const data = readDataAddress(tidy);
   const isImage = /^image\/(?!svg)/.test(data?.mediaType ?? "");
   if (data?.bytes === undefined || isImage !== (imageTypeOf(data.bytes) !== undefined))
-    findings.add("TEL705", place, "address", `data:${data?.mediaType ?? ""} in ${field}`);
-  else if (isImage) searchImage(findings, place, data.bytes);
+    findings.add("TEL705", "address", `data:${data?.mediaType ?? ""} in ${field}`);
+  else if (isImage) searchImage(findings, data.bytes);
   else scope.open(new TextDecoder().decode(data.bytes), data.mediaType);
 }

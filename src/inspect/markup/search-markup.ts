@@ -70,24 +70,17 @@ interface Scope extends AddressScope {
  * Tells what an XHTML, SVG or other document loads, runs, hides and says of its making, and names
  * each construct that is not known.
  */
-export function searchMarkup(
-  findings: PrivacyFindings,
-  place: string,
-  document: XmlDocument,
-  depth = 0,
-): void {
+export function searchMarkup(findings: PrivacyFindings, document: XmlDocument, depth = 0): void {
   const nodes = [...descendantsOf(document.root)];
-  const scope = openScope(findings, place, depth, nodes);
+  const scope = openScope(findings, depth, nodes);
   const { doctype, comments, instructions, dropped } = document;
   for (const what of dropped)
     scope.unknown.add("markup", fillText(FINDING_TEXTS.TEL705.passedOver, { what }));
   if (doctype !== undefined && !KNOWN_DOCTYPE.test(doctype))
     scope.unknown.add("document type", doctype);
-  for (const comment of comments) searchComment(findings, place, comment);
+  for (const comment of comments) searchComment(findings, comment);
   for (const one of instructions)
-    searchInstruction(findings, place, one, (address) =>
-      searchInner(scope, `<?${one.target}?>`, address),
-    );
+    searchInstruction(findings, one, (address) => searchInner(scope, `<?${one.target}?>`, address));
   const texts: string[] = [];
   const unseen = new Map<XmlNode, string[]>();
   for (const node of nodes) {
@@ -101,23 +94,18 @@ export function searchMarkup(
   for (const [node, parts] of unseen) {
     const text = parts.join(" ").trim();
     if (node.parent !== undefined && unseen.get(node.parent) === parts) continue;
-    if (text !== "") findings.add("TEL801", place, `<${node.name}>`, text);
+    if (text !== "") findings.add("TEL801", `<${node.name}>`, text);
     else if (node.uri === SVG && !isUnshown(node) && isDrawn(node))
-      findings.note("TEL808 drawing", place, `<${node.name}>`);
+      findings.note("TEL808 drawing", `<${node.name}>`);
   }
-  scope.unknown.addTo(findings, place);
-  searchInvisible(findings, place, texts);
+  scope.unknown.addTo(findings);
+  searchInvisible(findings, texts);
 }
 
-function openScope(
-  findings: PrivacyFindings,
-  place: string,
-  depth: number,
-  nodes: readonly XmlNode[],
-): Scope {
+function openScope(findings: PrivacyFindings, depth: number, nodes: readonly XmlNode[]): Scope {
   const unknown = new FoldedUnknown();
   const open = (text: string, mediaType: string) => {
-    if (depth < DEEPEST) searchText(findings, place, text, mediaType, depth + 1);
+    if (depth < DEEPEST) searchText(findings, text, mediaType, depth + 1);
     else unknown.add("address", FINDING_TEXTS.TEL705.deepPage);
   };
   const shown = nodes.flatMap(({ uri, local, attributes, children }) => {
@@ -127,7 +115,7 @@ function openScope(
     return [...files, ...children].map((one) => ("value" in one ? one.value : ""));
   });
   const printed = wordsIn(shown.join(" "));
-  return { findings, place, open, unknown, printed, styles: new Map(), styled: 0 };
+  return { findings, open, unknown, printed, styles: new Map(), styled: 0 };
 }
 
 /** Between elements: a sign, or new lines and as many spaces or tabs; rows of both could be a number. */
@@ -135,7 +123,7 @@ const INDENTATION = /^(?:\s?|(?:\r?\n)+(?: *|\t*))$/;
 
 /** @param hidden where to collect the text of what is not seen. */
 function searchTexts(
-  { findings, place, unknown }: Scope,
+  { findings, unknown }: Scope,
   node: XmlNode,
   hidden: string[] | undefined,
   texts: string[],
@@ -153,29 +141,27 @@ function searchTexts(
     if (isMixed(child.value) || (isBlank && !INDENTATION.test(child.value)))
       unknown.add("white space", `in <${node.name}>`);
     if (hidden !== undefined || (holdsText(node) && !isUnread)) hidden?.push(child.value);
-    else if (child.value.trim() !== "")
-      findings.add("TEL801", place, `<${node.name}>`, child.value);
+    else if (child.value.trim() !== "") findings.add("TEL801", `<${node.name}>`, child.value);
   }
 }
 
 function searchElement(scope: Scope, node: XmlNode): void {
-  const { findings, place, unknown } = scope;
+  const { findings, unknown } = scope;
   const element = `<${node.name}>`;
   const { local, uri } = node;
   // Where scripts run, it is one text and no markup: what its tags are depends on who reads.
   if (local === "noscript") unknown.add("element", element);
   if (!knowsElement(node))
     unknown.add("element", uri === XHTML ? element : `${element} of ${uri || "no namespace"}`);
-  if (local === "script")
-    findings.add("TEL301", place, element, attributeOf(node, "src") ?? textOf(node));
+  if (local === "script") findings.add("TEL301", element, attributeOf(node, "src") ?? textOf(node));
   if (local === "style")
     searchStyle(scope, readText(node), { isAttribute: false, isDrawing: uri === SVG });
   if (local === "meta" && uri !== OPF)
-    searchMeta(findings, place, node, (address) => searchInner(scope, "<meta refresh>", address));
-  if (local === "metadata" && uri === SVG) searchLeaves(findings, place, node);
-  if (local === "docAuthor" && uri === NCX) findings.addField(place, "dc:creator", textOf(node));
+    searchMeta(findings, node, (address) => searchInner(scope, "<meta refresh>", address));
+  if (local === "metadata" && uri === SVG) searchLeaves(findings, node);
+  if (local === "docAuthor" && uri === NCX) findings.addField("dc:creator", textOf(node));
   if (local === "input" && attributeOf(node, "type") === "hidden")
-    findings.add("TEL801", place, element, attributeOf(node, "value") ?? "");
+    findings.add("TEL801", element, attributeOf(node, "value") ?? "");
   if (local === "svg" && node.parent?.uri !== SVG) {
     const text = findDoubtfulText(node);
     if (text !== undefined) unknown.add("text of a drawing", `<${text.name}>`, () => textOf(text));
@@ -188,18 +174,18 @@ function searchAttribute(
   node: XmlNode,
   attribute: XmlNode["attributes"][number],
 ): Use {
-  const { findings, place } = scope;
+  const { findings } = scope;
   const { name, value, uri } = attribute;
   const field = `<${node.name} ${name}>`;
   const use = useOf(node, attribute);
   const isScript = /^(?:javascript|vbscript|livescript|mocha):/i.test(tidyAddress(value));
   if (use === "program" || isScript) {
-    findings.add("TEL301", place, field, value);
+    findings.add("TEL301", field, value);
     return use;
   }
   if (!knowsAttribute(node, attribute)) {
     scope.unknown.add("attribute", `${name} of <${node.name}>`, () => quoted(value));
-    if (uri !== "") findings.addField(place, name, value);
+    if (uri !== "") findings.addField(name, value);
   }
   if (name.endsWith("prefix") && !(KNOWN_PREFIXES.test(value) && isKnownValue(value)))
     scope.unknown.add("prefix", value);
@@ -209,13 +195,13 @@ function searchAttribute(
   else if (use === "followed") {
     // Nobody sees, or clicks, whom a page names as its author.
     if (/^(?:author|me)$/i.test(attributeOf(node, "rel") ?? "") && node.local === "link")
-      findings.addField(place, "meta:author", value);
+      findings.addField("meta:author", value);
     searchFollowed(scope, field, value);
   } else if (use === "sent") searchSent(scope, field, value);
   else if (use === "loaded") {
     searchLoaded(scope, node, field, [value]);
     if (FRAMES.test(node.local) && !/^(?:data:|#|$)/i.test(tidyAddress(value)) && !isRemote(value))
-      findings.add("TEL203", place, field, value);
+      findings.add("TEL203", field, value);
   } else if (use === "list") searchLoaded(scope, node, field, splitList(value));
   else if (use === "animated") searchLoaded(scope, node, field, listAnimated(node, value));
   else if (node.uri === SVG && /[(:]/.test(value) && use === "plain")
@@ -235,24 +221,23 @@ const quoted = (value: string) => (value === "" ? "" : `“${value}”`);
  */
 export function searchText(
   findings: PrivacyFindings,
-  place: string,
   text: string,
   mediaType: string,
   depth = 0,
 ): void {
-  if (mediaType === "text/css") return void searchSheet(findings, place, text, depth);
-  searchDeclaration(findings, place, text);
+  if (mediaType === "text/css") return void searchSheet(findings, text, depth);
+  searchDeclaration(findings, text);
   const isHtml = mediaType === "text/html";
   const read = readMarkup(text);
   const document = isHtml && read !== undefined && isPlainPage(text, read) ? undefined : read;
-  if (document !== undefined) searchMarkup(findings, place, document, depth);
-  else if (!isHtml) findings.note("TEL705 malformed", place, "XML");
+  if (document !== undefined) searchMarkup(findings, document, depth);
+  else if (!isHtml) findings.note("TEL705 malformed", "XML");
   if (document !== undefined && !isHtml) return;
   try {
-    searchMarkup(findings, place, readHtmlTree(text), depth);
+    searchMarkup(findings, readHtmlTree(text), depth);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    findings.add("TEL705", place, "markup", error.message);
+    findings.add("TEL705", "markup", error.message);
   }
 }
 
@@ -262,15 +247,10 @@ function isPlainPage(text: string, { root, doctype }: XmlDocument): boolean {
 }
 
 /** Tells what a style sheet loads and holds. */
-export function searchSheet(
-  findings: PrivacyFindings,
-  place: string,
-  text: string,
-  depth = 0,
-): void {
-  const scope = openScope(findings, place, depth, []);
+export function searchSheet(findings: PrivacyFindings, text: string, depth = 0): void {
+  const scope = openScope(findings, depth, []);
   searchStyle(scope, text, { isAttribute: false, isDrawing: false });
-  scope.unknown.addTo(findings, place);
+  scope.unknown.addTo(findings);
 }
 
 function searchStyle(scope: Scope, text: string, kind: StyleKind): void {
@@ -280,14 +260,13 @@ function searchStyle(scope: Scope, text: string, kind: StyleKind): void {
     scope.unknown.add("style", fillText(FINDING_TEXTS.TEL705.longSheet, { most: LONGEST_SHEET }));
     return;
   }
-  const { findings, place, unknown } = scope;
+  const { findings, unknown } = scope;
   const how: StyleScope = {
     findings,
-    place,
     unknown,
     inner: (field, address) => searchInner(scope, field, address),
-    comment: (comment) => searchComment(findings, place, comment),
-    words: (words) => findings.addText(place, "string", words),
+    comment: (comment) => searchComment(findings, comment),
+    words: (words) => findings.addText("string", words),
   };
   const declared = searchStyles(how, text, kind);
   if (kind.isAttribute) scope.styles.set(text, declared);

@@ -12,16 +12,16 @@ import { searchField } from "./known-fields.ts";
 import { isKnownValue } from "./known-words.ts";
 import { findUntidyTag } from "./white-space.ts";
 
-export function searchComment(findings: PrivacyFindings, place: string, comment: string): void {
+export function searchComment(findings: PrivacyFindings, comment: string): void {
   // Readers of HTML end some comments earlier than those of XML (HTML §13.2.5.43 and on).
-  if (/^-?>|--!>/.test(comment)) findings.add("TEL705", place, "comment", comment);
+  if (/^-?>|--!>/.test(comment)) findings.add("TEL705", "comment", comment);
   // Marks of build tools and conditions for old browsers say nothing of people.
   if (comment.trim() === "") return;
   if (/generator|created with|made with|exported by/i.test(comment)) {
-    findings.addField(place, "comment generator", comment);
+    findings.addField("comment generator", comment);
     return;
   }
-  findings.addComment(place, "comment", comment);
+  findings.addComment("comment", comment);
 }
 
 /**
@@ -31,19 +31,18 @@ export function searchComment(findings: PrivacyFindings, place: string, comment:
  */
 export function searchInstruction(
   findings: PrivacyFindings,
-  place: string,
   { target, body }: { readonly target: string; readonly body: string },
   inner: (address: string) => void,
 ): void {
   const field = `<?${target}?>`;
-  findings.add("TEL705", place, "instruction", `${field} ${body}`);
-  findings.addText(place, field, body);
+  findings.add("TEL705", "instruction", `${field} ${body}`);
+  findings.addText(field, body);
   if (target !== "xml-stylesheet") return;
-  if (/xsl/i.test(body)) findings.add("TEL301", place, field, body);
+  if (/xsl/i.test(body)) findings.add("TEL301", field, body);
   // Its values are written as attributes are (xml-stylesheet §3).
   const address = readAttribute(body, "href");
   if (address === undefined) return;
-  if (isRemote(address)) findings.add("TEL201", place, field, address);
+  if (isRemote(address)) findings.add("TEL201", field, address);
   else inner(address);
 }
 
@@ -59,11 +58,11 @@ const KNOWN_DECLARATION =
   /^\uFEFF?(?:<\?xml\s+version=(["'])1\.[01]\1(?:\s+encoding=(["'])(?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-12\d\d|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5|koi8-r)\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s))/i;
 
 /** What is in no tree: the declaration, which holds words as any other part, and space within tags. */
-export function searchDeclaration(findings: PrivacyFindings, place: string, text: string): void {
+export function searchDeclaration(findings: PrivacyFindings, text: string): void {
   const untidy = findUntidyTag(text);
-  if (untidy !== undefined) findings.add("TEL705", place, "white space", `within <${untidy}>`);
+  if (untidy !== undefined) findings.add("TEL705", "white space", `within <${untidy}>`);
   if (!KNOWN_DECLARATION.test(text))
-    findings.add("TEL705", place, "XML declaration", text.slice(0, text.indexOf(">") + 1));
+    findings.add("TEL705", "XML declaration", text.slice(0, text.indexOf(">") + 1));
 }
 
 /** Document types whose names are known; readers have them within, and fetch none (HTML §14.2). */
@@ -87,14 +86,14 @@ export const KNOWN_PREFIXES =
   /^(?:\s*[\w.-]+:\s*https?:\/\/(?:(?:www|id)\.(?:idpf|w3|daisy|loc|editeur)\.(?:org|gov)|schema\.org|purl\.org\/dc|vocabulary\.itunes\.apple\.com|xmlns\.com\/foaf|calibre-ebook\.com|(?:www\.)?prismstandard\.org|standardebooks\.org)[\w./#-]{0,60}(?=\s|$))*\s*$/;
 
 /** Every text of a block of metadata, by the name of the element that holds it. */
-export function searchLeaves(findings: PrivacyFindings, place: string, root: XmlNode): void {
+export function searchLeaves(findings: PrivacyFindings, root: XmlNode): void {
   for (const node of descendantsOf(root)) {
     for (const { name, local, uri, value } of node.attributes)
       if (local === "resource" && !/^xmlns/.test(uri))
-        findings.addField(place, `${node.name} ${name}`, value);
+        findings.addField(`${node.name} ${name}`, value);
     if (childrenOf(node).length > 0) continue;
     // `<dc:creator><cc:Agent><dc:title>Ana` names a creator.
-    findings.addField(place, findHolder(node, root).name, textOf(node));
+    findings.addField(findHolder(node, root).name, textOf(node));
   }
 }
 
@@ -113,26 +112,24 @@ const HEADERS =
 /** @param inner told of an address to which the page goes on, and that does not lead out. */
 export function searchMeta(
   findings: PrivacyFindings,
-  place: string,
   node: XmlNode,
   inner: (address: string) => void,
 ): void {
   const content = attributeOf(node, "content") ?? "";
   const kind = attributeOf(node, "http-equiv");
   if (kind !== undefined && !HEADERS.test(kind))
-    findings.add("TEL705", place, "meta", `http-equiv ${kind}`);
+    findings.add("TEL705", "meta", `http-equiv ${kind}`);
   // Seconds, a sign or a space, and often `url=` (HTML §4.2.5.3).
   const target = content.replace(/^[\s\d.]*[;,\s]?\s*(?:url\s*=\s*)?["']?/i, "");
   if (/^refresh$/i.test(kind ?? "")) {
-    if (isRemote(target)) findings.add("TEL201", place, "<meta refresh>", content);
+    if (isRemote(target)) findings.add("TEL201", "<meta refresh>", content);
     else inner(target);
   } else if (kind !== undefined && !isKnownValue(content))
-    findings.add("TEL705", place, "meta", `http-equiv ${kind} ${content}`);
+    findings.add("TEL705", "meta", `http-equiv ${kind} ${content}`);
   const name = attributeOf(node, "name") ?? attributeOf(node, "property");
   if (name === undefined) return;
   const field = name.includes(":") ? name : `meta:${name}`;
   // Of a page nothing else shows what it says of itself.
-  if (/^meta:(?:description|keywords|title)$/i.test(field))
-    findings.add("TEL952", place, field, content);
-  else searchField(findings, place, field, content);
+  if (/^meta:(?:description|keywords|title)$/i.test(field)) findings.add("TEL952", field, content);
+  else searchField(findings, field, content);
 }

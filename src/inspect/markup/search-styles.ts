@@ -32,7 +32,6 @@ export interface StyleKind {
 /** How a sheet is searched. */
 export interface StyleScope {
   readonly findings: PrivacyFindings;
-  readonly place: string;
   readonly unknown: FoldedUnknown;
   /** Told of an address that does not lead out of the file. */
   inner(field: string, address: string): void;
@@ -60,7 +59,7 @@ const STYLE_FAULTS: Readonly<Record<StyleFault, string>> = {
  * @returns what is declared outside of rules: of a style within an attribute.
  */
 export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): Declared {
-  const { findings, place } = scope;
+  const { findings } = scope;
   const unknown = (what: string, name: string, at: number, value = "") => {
     const line = () => `in line ${text.slice(0, at).split("\n").length}`;
     scope.unknown.add(what, name, () => (kind.isAttribute ? value : `${value} ${line()}`).trim());
@@ -87,7 +86,7 @@ export function searchStyles(scope: StyleScope, text: string, kind: StyleKind): 
       unknown("style", fillText(FINDING_TEXTS.TEL705.style, { what }), at);
     },
     address(field, address, at) {
-      if (isRemote(address)) findings.add("TEL201", place, field, address);
+      if (isRemote(address)) findings.add("TEL201", field, address);
       else if (field === "@import" && !/^data:/i.test(address))
         unknown("rule", `@import ${address}`, at);
       else scope.inner(field, address);

@@ -13,13 +13,13 @@ const SAYS_TITLE = /^(?:abbr|dfn|acronym|reference)$/;
 
 /** Words beside the text: those that stand for it are heard, all others are seen by nobody. */
 export function searchValue(
-  { findings, place }: Pick<AddressScope, "findings" | "place">,
+  { findings }: Pick<AddressScope, "findings">,
   node: XmlNode,
   { name, value }: XmlNode["attributes"][number],
   use: Use,
 ): void {
   const field = `<${node.name} ${name}>`;
-  findings.addText(place, field, value);
+  findings.addText(field, value);
   // Of known words, too, a sentence can be made.
   const isWord = !/\s/.test(value.trim()) && isKnownValue(value);
   if (use !== "words" || value.trim() === "" || isWord) return;
@@ -28,7 +28,7 @@ export function searchValue(
     : name === "title"
       ? SAYS_TITLE.test(node.local)
       : /^(?:alt|alttext|placeholder|label|ssml:ph)$/.test(name);
-  findings.add(isHeard ? "TEL954" : "TEL801", place, field, value);
+  findings.add(isHeard ? "TEL954" : "TEL801", field, value);
 }
 
 /**

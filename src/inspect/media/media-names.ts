@@ -38,13 +38,13 @@ export function nameField(short: string): string | undefined {
 export function searchMediaField(findings: PrivacyFindings, written: string, value: string): void {
   const name = written.replace(PREFIX, "");
   if (value === "" || /location\.accuracy/i.test(name)) return;
-  if (/location\.ISO6709$/i.test(name)) findings.add("TEL001", "", "GPS", showPlace(value));
+  if (/location\.ISO6709$/i.test(name)) findings.add("TEL001", "GPS", showPlace(value));
   // The photograph that was taken with a film has the same number.
-  else if (/content\.identifier$/i.test(name)) findings.add("TEL406", "", name, value);
-  else if (name === "title") findings.add("TEL951", "", `recording:${name}`, value);
-  else if (/^owner|^account/i.test(name)) findings.add("TEL101", "", name, value);
-  else if (/comment|lyrics/i.test(name)) findings.addComment("", name, value);
-  else findings.addField("", `recording:${name}`, value);
+  else if (/content\.identifier$/i.test(name)) findings.add("TEL406", name, value);
+  else if (name === "title") findings.add("TEL951", `recording:${name}`, value);
+  else if (/^owner|^account/i.test(name)) findings.add("TEL101", name, value);
+  else if (/comment|lyrics/i.test(name)) findings.addComment(name, value);
+  else findings.addField(`recording:${name}`, value);
 }
 
 /** ISO 6709 as cameras write it: `+52.1000+004.3000+003.2/`. */

@@ -16,11 +16,11 @@ const MOST_LEVELS = 8;
 /** Tells what a film or recording in MP4, MOV or M4A says of its making. */
 export function searchFilm(findings: PrivacyFindings, bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  findings.note("TEL705 film", "", "film");
+  findings.note("TEL705 film", "film");
   for (const packet of findXmp(bytes))
-    for (const { name, value } of packet ?? []) findings.addField("", name, value);
+    for (const { name, value } of packet ?? []) findings.addField(name, value);
   const boxes = listBoxes(file, 0, file.length);
-  if (!boxes.some(({ type }) => type === "moov")) findings.note("TEL705 noContents", "", "moov");
+  if (!boxes.some(({ type }) => type === "moov")) findings.note("TEL705 noContents", "moov");
   for (const box of boxes) if (HOLDERS.test(box.type)) searchHolder(findings, file, box, 1);
 }
 
@@ -32,10 +32,10 @@ function searchHolder(findings: PrivacyFindings, file: Buffer, holder: Box, leve
     if (HOLDERS.test(box.type)) searchHolder(findings, file, box, level + 1);
     else if (box.type === "meta") searchMeta(findings, file, box);
     else if (box.type === "mvhd") searchCreation(findings, data);
-    else if (box.type === "cmov") findings.note("TEL705 packedContents", "", "cmov");
+    else if (box.type === "cmov") findings.note("TEL705 packedContents", "cmov");
     // Numbers that a camera takes down beside pictures and sound.
     else if (box.type === "hdlr" && /^(?:meta|camm|gpmd)$/.test(latin1(data, 8, 4)))
-      findings.note("TEL705 measurements", "", latin1(data, 8, 4));
+      findings.note("TEL705 measurements", latin1(data, 8, 4));
     else if (holder.type === "udta") searchUserNote(findings, box.type, data);
   }
 }
@@ -61,7 +61,7 @@ function searchUserNote(findings: PrivacyFindings, type: string, data: Buffer): 
       clean(data.subarray(4, isOld ? 4 + data.readUInt16BE(0) : undefined)),
     );
   else if (type === "loci") searchLocation(findings, data.subarray(6));
-  else findings.add("TEL507", "", "note", type.replace(/[^\x20-\x7E]/g, "?"));
+  else findings.add("TEL507", "note", type.replace(/[^\x20-\x7E]/g, "?"));
 }
 
 /** 3GPP TS 26.244 §8.10: a name, then longitude, latitude and height as numbers with 16 places. */
@@ -69,8 +69,8 @@ function searchLocation(findings: PrivacyFindings, data: Buffer): void {
   const at = data.indexOf(0) + 2;
   if (at < 2 || at + 8 > data.length) return;
   const read = (from: number) => Math.round((data.readInt32BE(from) / 65_536) * 10_000) / 10_000;
-  findings.add("TEL001", "", "GPS", `${read(at + 4)}, ${read(at)}`);
-  if (at > 2) findings.add("TEL002", "", "loci", clean(data.subarray(0, at - 2)));
+  findings.add("TEL001", "GPS", `${read(at + 4)}, ${read(at)}`);
+  if (at > 2) findings.add("TEL002", "loci", clean(data.subarray(0, at - 2)));
 }
 
 /** Notes with names in a list of their own (`mdta`), or with short names (iTunes). */
@@ -98,7 +98,7 @@ function searchMeta(findings: PrivacyFindings, file: Buffer, meta: Box): void {
 
 function searchData(findings: PrivacyFindings, name: string, data: Buffer): void {
   const value = data.subarray(8);
-  if (imageTypeOf(value) !== undefined) searchImage(findings, name, value);
+  if (imageTypeOf(value) !== undefined) searchImage(findings.at(name), value);
   else if (data[3] === 1 || data[3] === 2)
     searchMediaField(findings, name, clean(value, data[3] === 2 ? "utf-16be" : "utf-8"));
 }

@@ -27,7 +27,7 @@ export function isRecording(bytes: Uint8Array): boolean {
 
 /** Tells the notes of an MP3: ID3v2 before the sound, ID3v1 behind it. Others are not read. */
 export function searchRecording(findings: PrivacyFindings, bytes: Uint8Array): void {
-  findings.note("TEL705 sound", "", "sound");
+  findings.note("TEL705 sound", "sound");
   if (latin1(bytes, 0, 3) === "ID3") searchTag(findings, bytes);
   const last = latin1(bytes.subarray(-128), 0, 128);
   if (last.startsWith("TAG") && last.length === 128)
@@ -68,7 +68,7 @@ function searchFrame(findings: PrivacyFindings, id: string, data: Uint8Array): v
   const text = (start: number) => decode(data[0] ?? 0, data.subarray(start));
   const name = nameField(id);
   if (/^A?PIC$/.test(id)) searchCover(findings, id, data);
-  else if (/^GEOB?$/.test(id)) findings.note("TEL701 within", "", id, { bytes: data.length });
+  else if (/^GEOB?$/.test(id)) findings.note("TEL701 within", id, { bytes: data.length });
   else if (name === "comment") searchMediaField(findings, name, text(4));
   else if (/^TXXX?$/.test(id)) {
     const [own = "", ...value] = text(1).split("; ");
@@ -76,16 +76,16 @@ function searchFrame(findings: PrivacyFindings, id: string, data: Uint8Array): v
   } else if (id.startsWith("T") || name !== undefined)
     searchMediaField(findings, name ?? id, text(1));
   else if (id.startsWith("W")) searchMediaField(findings, id, latin1(data, 0, 300));
-  else findings.add("TEL507", "", id, latin1(data, 0, 80).replace(/[^ -~].*/s, ""));
+  else findings.add("TEL507", id, latin1(data, 0, 80).replace(/[^ -~].*/s, ""));
 }
 
 function searchCover(findings: PrivacyFindings, id: string, data: Uint8Array): void {
   for (let at = 1; at < Math.min(data.length, LONGEST_COVER_HEAD); at += 1) {
     if (imageTypeOf(data.subarray(at)) === undefined) continue;
-    searchImage(findings, id, data.subarray(at));
+    searchImage(findings.at(id), data.subarray(at));
     return;
   }
-  findings.note("TEL705 unknownPicture", "", id);
+  findings.note("TEL705 unknownPicture", id);
 }
 
 /** Encodings by number (ID3v2.4 structure §4); several texts are parted by zeros. */

@@ -45,7 +45,7 @@ export class DocumentNotes {
     for (const node of descendantsOf(root)) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) {
-        this.findings.note("TEL705 deepParts", "", "document");
+        this.findings.note("TEL705 deepParts", "document");
         break;
       }
       if (/^[ph]$/.test(node.local)) words += " ";
@@ -61,7 +61,7 @@ export class DocumentNotes {
     if (first === undefined) return;
     const more = this.#saves.size - 1;
     const number = this.#root || first;
-    this.findings.note(`TEL407 ${more === 0 ? "one" : "many"}`, "", "rsid", { number, more });
+    this.findings.note(`TEL407 ${more === 0 ? "one" : "many"}`, "rsid", { number, more });
   }
 }
 

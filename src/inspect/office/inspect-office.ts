@@ -53,10 +53,10 @@ export function inspectOffice(
     const [, code, field = ""] = PARTS.find(([pattern]) => pattern.test(name)) ?? [];
     const isProgram = code === "TEL301";
     if (code !== undefined)
-      findings.add(code, name, field, isProgram ? field : name.replace(/^.*\//, ""));
+      findings.at(name).add(code, field, isProgram ? field : name.replace(/^.*\//, ""));
     const { facts, findings: found, textOf } = inspect(bytes);
     if (facts.kind !== "text" && facts.kind !== "unknown") {
-      findings.addWithin(name, found);
+      findings.at(name).addWithin(found);
       return facts.kind;
     }
     const text = textOf("") ?? "";
@@ -71,7 +71,7 @@ export function inspectOffice(
   );
   const files = walkArchive(findings, archive, ordered, budget, visit);
   notes.finish();
-  searchInvisible(findings, "", notes.printed);
+  searchInvisible(findings, notes.printed);
   if (family === "open-document") searchZone(findings, entries);
   return inspectionOf(
     { kind: "office", format, label, files, sizeBytes: archive.length },
@@ -89,7 +89,7 @@ function searchZone(findings: PrivacyFindings, entries: readonly ArchiveEntry[])
   if (saved === undefined || entry === undefined || /Z$|[+-]\d\d:\d\d$/.test(saved.value)) return;
   const wall = Date.parse(`${saved.value.slice(0, 19)}Z`) / 1000;
   const zone = nameZone(wall, secondsOf(entry.modified), 60);
-  if (zone !== undefined) findings.add("TEL003", "meta.xml", "dc:date and zip", zone);
+  if (zone !== undefined) findings.at("meta.xml").add("TEL003", "dc:date and zip", zone);
 }
 
 /** Tells of a part that nothing here reads: its printer, and folders in it. */
@@ -107,16 +107,14 @@ function searchOtherPart(
     const listed = /<key>[^<]{0,80}printer[^<]{0,80}<\/key>\s{0,80}<string>([^<]{1,200})/i;
     const printer = listed.exec(dense)?.[1] ?? wide;
     const isName = /^[^\p{Cc}\uFFFD]{2,}$/u.test(printer);
-    const add = (code: PrivacyCode, field: string, value: string) =>
-      findings.add(code, name, field, value);
-    searchPrinter({ add }, "printer", isName ? printer : "its settings");
-  } else if (!SILENT.test(name)) findings.add("TEL705", name, "part", why);
+    searchPrinter(findings.at(name), "printer", isName ? printer : "its settings");
+  } else if (!SILENT.test(name)) findings.at(name).add("TEL705", "part", why);
   let runs = 0;
   // Readable runs, of one byte or two bytes a letter.
   for (const source of [text, dense])
     for (const [run] of source.matchAll(/[\x20-\x7E]{8,400}/g)) {
       runs += 1;
       if (runs > MOST_RUNS) return;
-      if (classifyText(run).includes("TEL103")) findings.add("TEL103", name, "text within", run);
+      if (classifyText(run).includes("TEL103")) findings.at(name).add("TEL103", "text within", run);
     }
 }

@@ -43,16 +43,16 @@ const ELEMENTS = listRules<SearchElement>([
   ["sp notes", searchSpeakerNotes],
   ["Relationship", searchRelation],
   ["HyperlinkBase connectString query DataMashup", searchSource],
-  ["f formula1 formula2 definedName", (part, node) => searchCode(part, "formula", ownText(node))],
+  [
+    "f formula1 formula2 definedName",
+    (part, node) => searchCode(part.findings, "formula", ownText(node)),
+  ],
   ["instrText delInstrText", (part, node) => part.addCode(ownText(node))],
   ["fldChar", (part, node) => part.markCode(readValue(node, "fldCharType") ?? "")],
   ["rsid rsidRoot", (part, node) => searchSave(part, node.local, readValue(node, "val") ?? "")],
   ["config-item", searchSetting],
   ["docVar tag", searchVariable],
-  [
-    "encryption-data",
-    (part) => part.notes.findings.note("TEL805 password", part.place, "password"),
-  ],
+  ["encryption-data", (part) => part.findings.note("TEL805 password", "password")],
 ]);
 
 type SearchAttribute = (part: Part, node: XmlNode, attribute: XmlAttribute) => void;
@@ -64,8 +64,8 @@ const ATTRIBUTES = listRules<SearchAttribute>([
   ["href", searchAddress],
   ["url sourceFile odcFile", searchStore],
   ["connection", searchConnection],
-  ["formula", (part, _, { value }) => searchCode(part, "formula", value)],
-  ["instr", (part, _, { value }) => searchCode(part, "", value)],
+  ["formula", (part, _, { value }) => searchCode(part.findings, "formula", value)],
+  ["instr", (part, _, { value }) => searchCode(part.findings, "", value)],
   ["action", searchAction],
   ["clip l r t b", searchCropped],
   ["hidden", searchHiddenObject],
@@ -89,7 +89,7 @@ export function applyRules(part: Part, node: XmlNode): void {
     ATTRIBUTES.get(attribute.local)?.(part, node, attribute);
     if (SAID.test(attribute.local)) said.push(value);
     if (/^rsid/.test(attribute.local)) part.notes.addSave(value);
-    else if (/[\\/%]/.test(value)) searchFolder(part, attribute.local, value);
+    else if (/[\\/%]/.test(value)) searchFolder(part.findings, attribute.local, value);
   }
   ELEMENTS.get(local)?.(part, node);
   if (local.endsWith("PrChange")) part.count("change");
@@ -97,7 +97,7 @@ export function applyRules(part: Part, node: XmlNode): void {
   // Controls of forms (ODF); a list of modules where there are none.
   const isHarmless = name === "draw:control" || (local === "script" && textOf(node) === "");
   if (code !== undefined && !isHarmless)
-    part.add(code, `<${name}>`, said.join("|") || part.notes.wordsOf(node) || local);
+    part.findings.add(code, `<${name}>`, said.join("|") || part.notes.wordsOf(node) || local);
 }
 
 function searchPerson(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
@@ -106,15 +106,15 @@ function searchPerson(part: Part, node: XmlNode, { local, value }: XmlAttribute)
 
 function searchAccount(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
   // Without an account the name stands there once more.
-  if (value !== readValue(node, "name")) part.add("TEL106", local, value);
-  if (value.includes("@")) part.add("TEL104", local, value);
+  if (value !== readValue(node, "name")) part.findings.add("TEL106", local, value);
+  if (value.includes("@")) part.findings.add("TEL104", local, value);
 }
 
 /** Times of changes are those of the clock on the wall; newer versions write the world's beside. */
 function searchZone(part: Part, node: XmlNode, { value }: XmlAttribute): void {
   const seconds = (text: string) => Date.parse(`${text.slice(0, 19)}Z`) / 1000;
   const zone = nameZone(seconds(readValue(node, "date") ?? ""), seconds(value), 60);
-  if (zone !== undefined) part.add("TEL003", "date and dateUtc", zone);
+  if (zone !== undefined) part.findings.add("TEL003", "date and dateUtc", zone);
 }
 
 /** Elements whose address a reader clicks. */
@@ -123,35 +123,39 @@ const LINKS = /^(?:a|area-\w+|shape|rect|roundrect|oval|line|group)$/;
 /** `../` leads out of the package: the document stands one step above its parts (ODF 1.3 part 2 §3.6). */
 function searchAddress(part: Part, { local, name }: XmlNode, { value }: XmlAttribute): void {
   const isOutside = /^(?:[a-z][a-z+.-]*:|[\\/]|\.\.\/)/i.test(value);
-  if (LINKS.test(local)) searchClick(part, `<${name} href>`, value);
+  if (LINKS.test(local)) searchClick(part.findings, `<${name} href>`, value);
   else if (isOutside && !/^vnd\.sun\.star\./i.test(value))
-    searchTarget(part, `<${name} href>`, value);
+    searchTarget(part.findings, `<${name} href>`, value);
 }
 
 /** An address or a file where data come from. */
 function searchStore(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
-  if (node.local !== "absPath") searchTarget(part, local, value);
+  if (node.local !== "absPath") searchTarget(part.findings, local, value);
 }
 
 /** A server, with the name of a user and a password. */
 function searchConnection(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
   const isSecret = /(?:^|;)\s*(?:User ID|UID|Password|PWD)\s*=\s*[^;\s]/i.test(value);
-  part.add(isSecret ? "TEL109" : "TEL203", local, value);
+  part.findings.add(isSecret ? "TEL109" : "TEL203", local, value);
 }
 
 function searchAction(part: Part, _: XmlNode, { local, value }: XmlAttribute): void {
-  if (/^ppaction:\/\/(?:program|macro|ole)/i.test(value)) part.add("TEL302", local, value);
+  if (/^ppaction:\/\/(?:program|macro|ole)/i.test(value)) part.findings.add("TEL302", local, value);
 }
 
 function searchCropped(part: Part, node: XmlNode, { local, value }: XmlAttribute): void {
   if ((node.local === "srcRect" || local === "clip") && /[1-9]/.test(value))
-    part.notes.findings.note("TEL809 cropped", part.place, node.local);
+    part.findings.note("TEL809 cropped", node.local);
 }
 
 function searchHiddenObject(part: Part, node: XmlNode, { value }: XmlAttribute): void {
   const frame = node.parent?.parent;
   if (/^(?:cNvPr|docPr)$/.test(node.local) && /^(?:1|true)$/.test(value) && frame !== undefined)
-    part.add("TEL801", "hidden object", part.notes.wordsOf(frame) || FINDING_TEXTS.TEL801.object);
+    part.findings.add(
+      "TEL801",
+      "hidden object",
+      part.notes.wordsOf(frame) || FINDING_TEXTS.TEL801.object,
+    );
 }
 
 function searchRemark(part: Part, node: XmlNode): void {
@@ -164,7 +168,7 @@ function searchRemark(part: Part, node: XmlNode): void {
   const said = who === "" ? text : `${who}: ${text}`;
   // The author is named elsewhere.
   const isSigned = who !== "" || number !== undefined || node.local === "threadedComment";
-  if (said !== "") part.add(isSigned ? "TEL851" : "TEL852", "comment", said);
+  if (said !== "") part.findings.add(isSigned ? "TEL851" : "TEL852", "comment", said);
 }
 
 function searchAuthor(part: Part, node: XmlNode): void {
@@ -181,7 +185,7 @@ function searchChangeInfo(part: Part, node: XmlNode): void {
 function searchDeleted(part: Part, node: XmlNode): void {
   const text = part.notes.wordsOf(node);
   if (text === "") part.count("change");
-  else part.add("TEL806", `<${node.name}>`, text);
+  else part.findings.add("TEL806", `<${node.name}>`, text);
 }
 
 /** Styles whose text, sheet or slide is not shown (ECMA-376 part 1 §17.7; ODF 1.3 part 3 §16). */
@@ -209,7 +213,7 @@ function searchUnshown(part: Part, node: XmlNode): void {
   const isSlide = /^(?:sld|page)$/.test(node.local);
   const said = isSlide ? part.notes.wordsOf(node) : (readValue(node, "name") ?? "");
   const kind = isSlide ? "slide" : "sheet";
-  part.add("TEL808", kind, `${kind} ${said}`);
+  part.findings.add("TEL808", kind, `${kind} ${said}`);
 }
 
 function countHidden(part: Part, node: XmlNode): void {
@@ -225,7 +229,7 @@ function countHidden(part: Part, node: XmlNode): void {
 function searchSpeakerNotes(part: Part, node: XmlNode): void {
   if ((node.local === "sp") !== (part.root.local === "notes")) return;
   const text = node === part.root ? "" : part.notes.wordsOf(node);
-  if (/\D/.test(text)) part.add("TEL854", "notes", text);
+  if (/\D/.test(text)) part.findings.add("TEL854", "notes", text);
 }
 
 /** What is outside (ECMA-376 part 2 §9.3): templates, pictures, documents; or a link to click. */
@@ -233,15 +237,15 @@ function searchRelation(part: Part, node: XmlNode): void {
   const target = readValue(node, "Target") ?? "";
   if (!/^external$/i.test(readValue(node, "TargetMode") ?? "") && !isRemote(target)) return;
   const type = (readValue(node, "Type") ?? "").split("/").at(-1) ?? "";
-  if (type === "hyperlink") searchClick(part, type, target);
-  else searchTarget(part, type, target);
+  if (type === "hyperlink") searchClick(part.findings, type, target);
+  else searchTarget(part.findings, type, target);
 }
 
 /** Queries are packed; they are not looked into. */
 function searchSource(part: Part, node: XmlNode): void {
   if (node.local !== "DataMashup")
-    searchTarget(part, node.local, readValue(node, "val") ?? textOf(node));
-  else part.notes.findings.note("TEL705 queries", part.place, "Power Query");
+    searchTarget(part.findings, node.local, readValue(node, "val") ?? textOf(node));
+  else part.findings.note("TEL705 queries", "Power Query");
 }
 
 function searchSave({ notes }: Part, name: string, number: string): void {
@@ -253,13 +257,14 @@ function searchSetting(part: Part, node: XmlNode): void {
   const name = readValue(node, "name") ?? "";
   const value = ownText(node);
   if (value === "") return;
-  if (/^(?:PrinterName|PrintFaxName)$/.test(name)) searchPrinter(part, name, value);
+  if (/^(?:PrinterName|PrintFaxName)$/.test(name)) searchPrinter(part.findings, name, value);
   else if (/^Rsid(?:Root)?$/.test(name)) searchSave(part, name, value);
-  else if (/^CurrentDatabase(?:DataSource|Command)$/.test(name)) part.add("TEL203", name, value);
-  else searchFolder(part, name, value);
+  else if (/^CurrentDatabase(?:DataSource|Command)$/.test(name))
+    part.findings.add("TEL203", name, value);
+  else searchFolder(part.findings, name, value);
 }
 
 function searchVariable(part: Part, node: XmlNode): void {
   const name = readValue(node, "name");
-  if (name !== undefined) part.addField(`variable ${name}`, readValue(node, "val") ?? "");
+  if (name !== undefined) part.findings.addField(`variable ${name}`, readValue(node, "val") ?? "");
 }

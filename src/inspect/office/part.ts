@@ -1,6 +1,6 @@
 import type { XmlNode } from "../../xml/xml-tree.ts";
 import { classifyText } from "../disclosure/field-rules.ts";
-import type { PrivacyCode } from "../disclosure/privacy-rules.ts";
+import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import type { DocumentNotes } from "./document-notes.ts";
 import { searchCode } from "./search-target.ts";
 
@@ -11,7 +11,8 @@ type Counted = "change" | "row" | "column";
 /** One XML part of a document while it is gone through, and what is counted in it. */
 export class Part {
   readonly notes: DocumentNotes;
-  readonly place: string;
+  /** Of what is found in it. */
+  readonly findings: PrivacyFindings;
   readonly root: XmlNode;
   /** Of remarks, which name them by their number. */
   readonly authors: string[] = [];
@@ -21,21 +22,14 @@ export class Part {
 
   constructor(notes: DocumentNotes, place: string, root: XmlNode) {
     this.notes = notes;
-    this.place = place;
+    this.findings = notes.findings.at(place);
     this.root = root;
-  }
-
-  add(code: PrivacyCode, field: string, value: string): void {
-    this.notes.findings.add(code, this.place, field, value);
-  }
-
-  addField(field: string, value: string): void {
-    this.notes.findings.addField(this.place, field, value);
   }
 
   addPerson(field: string, name: string): void {
     if (name.trim() === "") return;
-    for (const code of ["TEL101", ...classifyText(name)] as const) this.add(code, field, name);
+    for (const code of ["TEL101", ...classifyText(name)] as const)
+      this.findings.add(code, field, name);
   }
 
   /** When something was changed or remarked: the first and the last are told. */
@@ -58,16 +52,15 @@ export class Part {
 
   markCode(kind: string): void {
     if (kind === "begin") this.#codes.push("");
-    if (kind === "end") searchCode(this, "", this.#codes.pop() ?? "");
+    if (kind === "end") searchCode(this.findings, "", this.#codes.pop() ?? "");
   }
 
   /** Tells what was counted. */
   finish(): void {
-    for (const code of this.#codes) searchCode(this, "", code);
-    for (const date of this.#dates) this.addField("date of a change or remark", date);
+    for (const code of this.#codes) searchCode(this.findings, "", code);
+    for (const date of this.#dates) this.findings.addField("date of a change or remark", date);
     for (const [what, count] of this.#counts)
-      if (what === "change")
-        this.notes.findings.note("TEL807 changes", this.place, "tracked changes", { count });
-      else this.notes.findings.note(`TEL808 ${what}`, this.place, "hidden", { count });
+      if (what === "change") this.findings.note("TEL807 changes", "tracked changes", { count });
+      else this.findings.note(`TEL808 ${what}`, "hidden", { count });
   }
 }

@@ -50,18 +50,18 @@ function searchProperties(part: Part): void {
     if (SILENT.test(local) || NOTHING.test(`${local} ${value}`)) continue;
     // Somebody or some program has named these.
     const isCustom = /^(?:property|user-defined)$/.test(local);
-    part.addField(isCustom ? `custom:${readValue(node, "name") ?? ""}` : name, value);
+    part.findings.addField(isCustom ? `custom:${readValue(node, "name") ?? ""}` : name, value);
   }
 }
 
 /** XML that others have put in: forms, labels of a company's rules, signatures. */
-function searchFree({ notes: { findings }, place, root }: Part): void {
+function searchFree({ findings, root }: Part): void {
   if (root.local === "DataMashup") return;
-  searchLeaves(findings, place, root);
+  searchLeaves(findings, root);
   for (const node of descendantsOf(root))
     for (const { local, name, value } of node.attributes)
       if (/^(?:siteId|id|userId|name|email)$/i.test(local))
-        findings.addField(place, `${node.local} ${name}`, value);
+        findings.addField(`${node.local} ${name}`, value);
 }
 
 /** What is known of an element from those around it. */
@@ -81,7 +81,7 @@ function searchNode(part: Part, node: XmlNode, around: Surroundings): void {
   const hasGround = around.hasGround || bringsGround(node);
   const hidden = around.isHidden ? undefined : nameHidden(notes, node, hasGround);
   const words = hidden === undefined ? "" : notes.wordsOf(node);
-  if (hidden !== undefined && words !== "") part.add("TEL801", hidden, words);
+  if (hidden !== undefined && words !== "") part.findings.add("TEL801", hidden, words);
   const isStyledAway = notes.hiddenStyles.has(readValue(node, "style-name") ?? "");
   const isHidden = around.isHidden || hidden !== undefined;
   const isShown = around.isShown && !isHidden && !isStyledAway && !APART.test(local);

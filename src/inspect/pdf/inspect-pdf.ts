@@ -46,7 +46,7 @@ export function inspectPdf(
     name === "" ? `(no name, ${type})` : name,
   );
   searchDocument(findings, document, fontNames, lock);
-  searchInvisible(findings, "", [joinPieces(document.scan.text)]);
+  searchInvisible(findings, [joinPieces(document.scan.text)]);
   if (lock === undefined) searchEmbedded(findings, document, inspect);
   searchLoose(findings, document, lock === undefined, inspect);
   const isPrinted = findPrinted(() => [document.scan.text]);
@@ -65,11 +65,11 @@ function searchEmbedded(
 ): void {
   for (const [at, { name, bytes }] of survey.embeddedFiles.entries()) {
     const shown = name === "" ? "(no name)" : name;
-    findings.note("TEL701 named", "", "embedded file", { name: shown, bytes });
+    findings.note("TEL701 named", "embedded file", { name: shown, bytes });
     const stream = survey.embeddedStreams[at];
     const content = stream === undefined ? new Uint8Array() : file.decode(stream);
-    if (content.length > 0) findings.addWithin(shown, inspect(content).findings);
-    else findings.note("TEL705 packed", shown, "embedded file");
+    if (content.length > 0) findings.at(shown).addWithin(inspect(content).findings);
+    else findings.at(shown).note("TEL705 packed", "embedded file");
   }
 }
 

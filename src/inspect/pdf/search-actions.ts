@@ -12,7 +12,6 @@ const MOST_ACTIONS = 100;
  */
 export function searchOwnAction(
   findings: PrivacyFindings,
-  place: string,
   file: PdfFile,
   value: PdfValue | undefined,
 ): void {
@@ -25,7 +24,7 @@ export function searchOwnAction(
     const type = file.name(action.get("S")) ?? "";
     const target = type === "URI" ? file.text(action.get("URI")) : readTarget(file, action);
     if (type === "URI" || isRemote(target ?? ""))
-      findings.add("TEL201", place, `${type} that opens by itself`, target ?? "");
+      findings.add("TEL201", `${type} that opens by itself`, target ?? "");
     // One or a list (ISO 32000-1 table 193).
     for (const next of file.oneOrMore(action.get("Next")).slice(0, MOST_ACTIONS))
       waiting.push(file.dict(next));

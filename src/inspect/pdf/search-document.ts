@@ -43,35 +43,34 @@ export function searchDocument(
   const stray = findStrayBytes(file);
   searchStrayBytes(findings, file, stray);
   if (lock !== undefined) {
-    findings.add("TEL805", "", "Encrypt", lock.handler);
+    findings.add("TEL805", "Encrypt", lock.handler);
     return;
   }
   const { metadata, catalog, survey } = document;
   const isPrinted = findPrinted(() => [document.scan.text]);
   for (const { from, name, value } of metadata.entries)
-    findings.addField("", from === "Info" ? `Info:${name}` : name, value);
+    findings.addField(from === "Info" ? `Info:${name}` : name, value);
   for (const { name, value } of metadata.entries)
-    if (ABOUT.test(name) && !isPrinted(value)) findings.add("TEL952", "", name, value);
-  if (metadata.packet === "unreadable") findings.note("TEL705 unreadable", "", "XMP");
+    if (ABOUT.test(name) && !isPrinted(value)) findings.add("TEL952", name, value);
+  if (metadata.packet === "unreadable") findings.note("TEL705 unreadable", "XMP");
   const language = file.text(catalog.get("Lang"));
-  if (language !== undefined) findings.addField("", "catalog:Lang", language);
+  if (language !== undefined) findings.addField("catalog:Lang", language);
   searchIds(findings, document);
   for (const { type, target } of survey.actions) {
     const code = ACTION_CODES[type];
     if (code !== undefined)
-      findings.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, "", type, target);
+      findings.add(code === "TEL203" && isRemote(target) ? "TEL204" : code, type, target);
     else if (type === "URI") searchUri(findings, target);
     else if (type === "Named") searchNamed(findings, target);
     if (type !== "JavaScript" && /^file:|^[A-Za-z]:\\|^\/(?:home|Users)\//i.test(target))
-      findings.addField("", `${type} FilePath`, target);
+      findings.addField(`${type} FilePath`, target);
   }
-  for (const address of survey.remoteFiles)
-    findings.add("TEL201", "", "file specification", address);
+  for (const address of survey.remoteFiles) findings.add("TEL201", "file specification", address);
   searchAnnotations(findings, document);
   searchHidden(findings, document);
   searchLayers(findings, file, catalog);
   for (const name of fontNames)
-    findings.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "", "font", name);
+    findings.add(SYSTEM_FONTS.test(name) ? "TEL902" : "TEL901", "font", name);
   searchObjects(findings, document, stray);
   addUnsearched(findings, document);
 }
@@ -83,29 +82,28 @@ function searchIds(findings: PrivacyFindings, { file }: PdfDocument): void {
     return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : "";
   });
   if (second !== undefined && first !== second)
-    findings.note("TEL406 changed", "", "ID", { first: first ?? "", second });
+    findings.note("TEL406 changed", "ID", { first: first ?? "", second });
 }
 
-function searchAnnotations(findings: PrivacyFindings, { annotations, file }: PdfDocument): void {
+function searchAnnotations(whole: PrivacyFindings, { annotations, file }: PdfDocument): void {
   for (const { dict, type, page } of annotations) {
-    const place = `page ${page.number}`;
+    const findings = whole.at(`page ${page.number}`);
     const [, , border = 1] = file.list(dict.get("Border")) ?? [];
     // Its style counts before it (ISO 32000-1 §12.5.4).
     const width = file.dict(dict.get("BS"))?.get("W") ?? border;
     if (type === "Link" && dict.has("C") && file.number(width) !== 0)
-      findings.note("TEL705 border", place, type);
+      findings.note("TEL705 border", type);
     if (((file.number(dict.get("F")) ?? 0) & NOT_SHOWN) !== 0)
-      findings.note("TEL808 notShown", place, type, { type });
-    if (type === "Widget") searchField(findings, place, file, dict);
+      findings.note("TEL808 notShown", type, { type });
+    if (type === "Widget") searchField(findings, file, dict);
     else if ((type !== "Link" && type !== "Popup") || dict.has("T")) {
       const author = file.text(dict.get("T")) ?? "";
       const text = file.text(dict.get("Contents")) ?? "";
-      if (author !== "")
-        findings.add("TEL851", place, type, `${author}${text === "" ? "" : `: ${text}`}`);
-      else findings.add("TEL852", place, type, text);
+      if (author !== "") findings.add("TEL851", type, `${author}${text === "" ? "" : `: ${text}`}`);
+      else findings.add("TEL852", type, text);
       for (const key of ["CreationDate", "M"]) {
         const date = file.text(dict.get(key));
-        if (date !== undefined) findings.addField(place, `${type} date`, date);
+        if (date !== undefined) findings.addField(`${type} date`, date);
       }
     }
   }
@@ -122,10 +120,10 @@ function searchHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
     [scan.said, "said, and not drawn"],
   ];
   for (const [{ count, places }, how] of kinds)
-    if (count > 0) findings.note("TEL801 signs", `page ${places[0]?.page}`, how, { count, how });
+    if (count > 0) findings.at(`page ${places[0]?.page}`).note("TEL801 signs", how, { count, how });
   for (const [{ places }, how] of [
     [scan.coveredPictures, "covered"],
     [scan.unseenPictures, "unseen"],
   ] as const)
-    for (const { page } of places) findings.note(`TEL808 ${how}`, `page ${page}`, "picture");
+    for (const { page } of places) findings.at(`page ${page}`).note(`TEL808 ${how}`, "picture");
 }

@@ -6,27 +6,21 @@ const LONGEST_VALUE = 1000;
 const MOST_CHOICES = 20;
 
 /** A field that lies on no page: one that is drawn somewhere is told with its page. */
-export function searchStrayField(
-  findings: PrivacyFindings,
-  place: string,
-  file: PdfFile,
-  dict: PdfDict,
-): void {
+export function searchStrayField(findings: PrivacyFindings, file: PdfFile, dict: PdfDict): void {
   if (dict.has("FT") && dict.has("T") && !dict.has("Kids") && !dict.has("Rect"))
-    searchField(findings, place, file, dict);
+    searchField(findings, file, dict);
 }
 
 /** What is filled in, and with what it is filled to begin with (§12.7.3). */
 export function searchField(
   findings: PrivacyFindings,
-  place: string,
   file: PdfFile,
   field: PdfDict,
   name = file.text(inherited(file, field, "T")) ?? "",
 ): void {
   for (const key of ["V", "DV", "RV"]) {
     const value = readValue(file, inherited(file, field, key));
-    if (value !== "") findings.add("TEL853", place, `field ${name}`, value);
+    if (value !== "") findings.add("TEL853", `field ${name}`, value);
   }
 }
 

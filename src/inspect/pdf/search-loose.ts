@@ -25,17 +25,17 @@ export function searchLoose(
     if (!(value instanceof PdfStream) || known.has(value)) continue;
     if (file.name(value.dict.get("Type")) !== "EmbeddedFile") continue;
     if (++count > MOST_FILES) {
-      findings.note("TEL705 manyFiles", "", "embedded file", { most: MOST_FILES });
+      findings.note("TEL705 manyFiles", "embedded file", { most: MOST_FILES });
       break;
     }
-    findings.note("TEL701 unlisted", `object ${number}`, "embedded file");
-    findings.addWithin(`object ${number}`, inspect(file.decode(value)).findings);
+    findings.at(`object ${number}`).note("TEL701 unlisted", "embedded file");
+    findings.at(`object ${number}`).addWithin(inspect(file.decode(value)).findings);
   }
   const whole = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length);
   const end = whole.lastIndexOf("%%EOF");
   const tail = end < 0 ? whole.subarray(whole.length) : trimBlank(whole.subarray(end + 5));
   // A line of text is told as what it says.
-  if (tail.length > 0) findings.addWithin("behind the end", inspect(tail).findings);
+  if (tail.length > 0) findings.at("behind the end").addWithin(inspect(tail).findings);
 }
 
 /** Without white space and zeros before it. Those behind it belong to it: an archive ends in zeros. */

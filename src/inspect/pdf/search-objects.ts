@@ -34,8 +34,8 @@ export function searchObjects(
     search.look(value, `object ${number}, which nothing refers to`);
   const first = file.dict(catalog.get("OpenAction"));
   const type = file.name(first?.get("S")) ?? "GoTo";
-  if (type !== "GoTo") findings.note("TEL705 opening", "", "OpenAction", { type });
-  searchOwnAction(findings, "", file, catalog.get("OpenAction"));
+  if (type !== "GoTo") findings.note("TEL705 opening", "OpenAction", { type });
+  searchOwnAction(findings, file, catalog.get("OpenAction"));
 }
 
 class ObjectSearch {
@@ -53,66 +53,64 @@ class ObjectSearch {
   }
 
   look(value: PdfValue, place: string): void {
-    const findings = this.#findings;
     const file = this.#file;
-    if (value instanceof PdfStream) this.#searchStream(value, place);
+    const findings = this.#findings.at(place);
+    if (value instanceof PdfStream) this.#searchStream(findings, value);
     lookThrough(value, (dict) => {
-      searchDict(findings, place, file, dict);
-      searchPeople(findings, place, file, dict);
-      searchLayer(findings, place, file, dict);
-      searchStrayField(findings, place, file, dict);
-      searchProfile(findings, file, dict, this.#profiles);
+      searchDict(findings, file, dict);
+      searchPeople(findings, file, dict);
+      searchLayer(findings, file, dict);
+      searchStrayField(findings, file, dict);
+      searchProfile(this.#findings, file, dict, this.#profiles);
       const packet = file.stream(dict.get("Metadata"));
-      if (packet !== undefined) this.#searchPacket(packet, place);
+      if (packet !== undefined) this.#searchPacket(findings, packet);
     });
   }
 
-  #searchStream(stream: PdfStream, place: string): void {
+  #searchStream(findings: PrivacyFindings, stream: PdfStream): void {
     const file = this.#file;
     const packing = file.oneOrMore(stream.dict.get("Filter")).map((one) => file.name(one));
     const isPicture =
       packing.some((one) => /^(?:DCTDecode|DCT|JPXDecode)$/.test(one ?? "")) ||
       (packing.length === 0 && imageTypeOf(stream.packed) !== undefined);
-    if (isPicture && this.#pictures++ < MOST_PICTURES)
-      searchImage(this.#findings, place, file.decode(stream));
+    if (isPicture && this.#pictures++ < MOST_PICTURES) searchImage(findings, file.decode(stream));
     else if (isPicture)
-      this.#findings.note("TEL705 manyPictures", "", "picture", { most: MOST_PICTURES });
-    if (file.name(stream.dict.get("Type")) === "Metadata") this.#searchPacket(stream, place);
-    searchExternal(this.#findings, place, file, stream.dict);
+      this.#findings.note("TEL705 manyPictures", "picture", { most: MOST_PICTURES });
+    if (file.name(stream.dict.get("Type")) === "Metadata") this.#searchPacket(findings, stream);
+    searchExternal(findings, file, stream.dict);
   }
 
-  #searchPacket(stream: PdfStream, place: string): void {
+  #searchPacket(findings: PrivacyFindings, stream: PdfStream): void {
     if (this.#packets.has(stream)) return;
     this.#packets.add(stream);
     const found = readXmp(this.#file.decode(stream));
-    for (const { name, value } of found ?? []) this.#findings.addField(place, name, value);
-    if (found === undefined) this.#findings.note("TEL705 unreadable", place, "XMP");
+    for (const { name, value } of found ?? []) findings.addField(name, value);
+    if (found === undefined) findings.note("TEL705 unreadable", "XMP");
   }
 }
 
-function searchDict(findings: PrivacyFindings, place: string, file: PdfFile, dict: PdfDict): void {
+function searchDict(findings: PrivacyFindings, file: PdfFile, dict: PdfDict): void {
   // What a program keeps for itself (ISO 32000-1 §14.5).
   for (const [program, entry] of file.dict(dict.get("PieceInfo")) ?? []) {
-    findings.add("TEL507", place, "PieceInfo", program);
+    findings.add("TEL507", "PieceInfo", program);
     const date = file.text(file.dict(entry)?.get("LastModified"));
-    if (date !== undefined) findings.addField(place, "PieceInfo date", date);
+    if (date !== undefined) findings.addField("PieceInfo date", date);
   }
   // A page of another file that is drawn here (ISO 32000-1 §8.10.4).
   const reference = file.dict(dict.get("Ref"));
   if (reference !== undefined && file.name(dict.get("Subtype")) === "Form")
-    findings.add("TEL201", place, "page of another file", readFileName(file, reference.get("F")));
+    findings.add("TEL201", "page of another file", readFileName(file, reference.get("F")));
   // What happens when a page is opened, closed or merely seen (ISO 32000-1 §12.6.3).
-  for (const [, action] of file.dict(dict.get("AA")) ?? [])
-    searchOwnAction(findings, place, file, action);
+  for (const [, action] of file.dict(dict.get("AA")) ?? []) searchOwnAction(findings, file, action);
   if (dict.has("JS") && file.name(dict.get("S")) !== "JavaScript")
-    findings.add("TEL301", place, "JS", readProgram(file, dict.get("JS")));
+    findings.add("TEL301", "JS", readProgram(file, dict.get("JS")));
   if (file.dict(dict.get("XFA")) !== undefined || file.list(dict.get("XFA")) !== undefined)
-    findings.note("TEL301 form", place, "XFA");
+    findings.note("TEL301 form", "XFA");
   // A small copy of the page as it was once (ISO 32000-1 §12.3.4).
-  if (file.stream(dict.get("Thumb")) !== undefined) findings.note("TEL702 page", place, "Thumb");
+  if (file.stream(dict.get("Thumb")) !== undefined) findings.note("TEL702 page", "Thumb");
   const subtype = file.name(dict.get("Subtype"));
   if (dict.has("Rect") && (subtype === "RichMedia" || subtype === "Movie" || subtype === "3D"))
-    findings.note("TEL301 player", place, subtype);
+    findings.note("TEL301 player", subtype);
 }
 
 /** @param known those that were read: all pictures of a file may have the same. */
@@ -129,19 +127,14 @@ function searchProfile(
   known.add(profile);
   if (file.number(profile.dict.get("N")) === undefined) return;
   const name = readProfileName(file.decode(profile));
-  if (name !== undefined) findings.addField("", "ICC Description", name);
+  if (name !== undefined) findings.addField("ICC Description", name);
 }
 
 /** The data of a stream can lie in another file or on the web (ISO 32000-1 §7.3.8.2). */
-function searchExternal(
-  findings: PrivacyFindings,
-  place: string,
-  file: PdfFile,
-  dict: PdfDict,
-): void {
+function searchExternal(findings: PrivacyFindings, file: PdfFile, dict: PdfDict): void {
   const target = file.resolve(dict.get("F"));
   if (!(target instanceof Map) && !(target instanceof Uint8Array)) return;
-  findings.add("TEL201", place, "external stream", readFileName(file, dict.get("F")));
+  findings.add("TEL201", "external stream", readFileName(file, dict.get("F")));
 }
 
 function readProgram(file: PdfFile, value: PdfValue | undefined): string {

@@ -99,7 +99,7 @@ class Walker {
 
   addUndrawn(): void {
     for (const [stream, place] of this.#undrawn)
-      if (!this.#drawn.has(stream)) this.#findings.note("TEL808 undrawn", place, "XObject");
+      if (!this.#drawn.has(stream)) this.#findings.at(place).note("TEL808 undrawn", "XObject");
   }
 
   walk(start: Visit): void {
@@ -282,7 +282,7 @@ class Walker {
     const construct = name.split(": ")[0] ?? name;
     const count = (this.#told.get(construct) ?? 0) + 1;
     this.#told.set(construct, count);
-    if (count <= MOST_PLACES) this.#findings.add("TEL705", place, kind, name);
+    if (count <= MOST_PLACES) this.#findings.at(place).add("TEL705", kind, name);
   }
 }
 
