@@ -1,6 +1,5 @@
 import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
 import { listArchive } from "../archive/read-archive.ts";
-import { inspectAppleDouble } from "./apple-double.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
 import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
@@ -65,8 +64,6 @@ function inspectFirst(bytes: Uint8Array, budget: InspectBudget): Inspection {
   if (imageTypeOf(bytes) !== undefined) return inspectImage(bytes);
   const media = nameMedia(bytes);
   if (media !== undefined) return inspectMedia(bytes, media);
-  const double = inspectAppleDouble(bytes, (file) => inspectDeeper(file, budget));
-  if (double !== undefined) return double;
   const unsearched = nameUnsearched(bytes);
   if (unsearched !== undefined) return refuseKind(unsearched);
   if (isPdf(bytes)) return inspectPdf(bytes, (file) => inspectDeeper(file, budget));

@@ -10,6 +10,7 @@ const UNPACK = "Unpack it, and inspect the folder.";
 const CONVERT =
   "Recordings tell places, people and machines: pass it on only if you know that it does not.";
 
+const LEFT = "A Mac left it beside another file, and tells in it where that came from: delete it.";
 const RUN = "It runs when it is opened: delete it, if you do not know it.";
 /** Archives that are looked for behind the beginning of another file (self-extracting ones). */
 const APPENDED: readonly (readonly [mark: string, label: string])[] = [
@@ -41,6 +42,8 @@ const MARKS: readonly (readonly [at: number, mark: string, label: string, hint: 
   [0, "L\0\0\0\u0001\u0014\u0002\0", "link of Windows (.lnk)", RUN],
   [0, "\u00C5\u00D0\u00D3\u00C6", "drawing (EPS)", SAVE],
   [0, "SQLite format 3\0", "store of data (SQLite)", SAVE],
+  [0, "\0\u0005\u0016\u0007", "companion of a file (AppleDouble)", LEFT],
+  [0, "\0\u0005\u0016\0", "file of a Mac with its companion (AppleSingle)", LEFT],
   [128, "DICM", "picture of a body (DICOM)", CONVERT],
 ];
 /** The container of Microsoft's old formats, and what stands in its directory ([MS-CFB] §2.2). */

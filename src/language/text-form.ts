@@ -174,7 +174,8 @@ function sumUp(lengths: readonly number[]): readonly number[] {
   });
 }
 
-function countUpTo(rising: readonly number[], most: number): number {
+/** How many of the rising numbers are at most the given one. */
+export function countUpTo(rising: readonly number[], most: number): number {
   let low = 0;
   let high = rising.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import { findInvisible } from "../language/find-invisible.ts";
-import { composeText } from "../language/text-form.ts";
+import { composeText, countUpTo } from "../language/text-form.ts";
 
 /** A place in the text that was parsed: both 1-based, columns in UTF-16 code units. */
 export interface YamlPosition {
@@ -209,18 +209,6 @@ function position(
   const lineEnd = text.indexOf("\n", from);
   const length = Math.min(to, lineEnd === -1 ? text.length : lineEnd) - from;
   return { line, column: from - (starts[line - 1] ?? 0) + 1, length: Math.max(length, 1) };
-}
-
-/** How many of the rising numbers are at most the given one. */
-function countUpTo(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function bracketDepth(text: string): number {

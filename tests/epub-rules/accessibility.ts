@@ -1,8 +1,13 @@
 import { collectAccessibility } from "../../src/inspect/epub/accessibility-facts.ts";
 import { quote } from "../../src/inspect/epub/book-diagnostics.ts";
-import { XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
+import { SSML, XHTML, XML } from "../../src/inspect/epub/namespaces.ts";
 import { type PackageDocument, words } from "../../src/inspect/epub/package-reader.ts";
-import { type Book, type BookDocument, navigationOf } from "../../src/inspect/epub/read-book.ts";
+import {
+  type Book,
+  type BookDocument,
+  listTexts,
+  navigationOf,
+} from "../../src/inspect/epub/read-book.ts";
 import { parseLanguage } from "../../src/language/language.ts";
 import {
   attributeOf,
@@ -12,6 +17,7 @@ import {
   type XmlNode,
 } from "../../src/xml/xml-tree.ts";
 import type { Tell } from "./book-faults.ts";
+import { denyClaim } from "./claims.ts";
 
 /** A text without headings is long when it takes more than a screen. */
 const LONG_TEXT = 1500;
@@ -124,13 +130,18 @@ export function checkAccessibilityMetadata(
   tell: Tell,
   book: Book,
 ): void {
-  const { claims } = collectAccessibility(book);
+  const facts = collectAccessibility(book);
+  const { claims } = facts;
+  const hasSpeech = listTexts(book).some(({ root }) =>
+    [...descendantsOf(root)].some((node) => node.attributes.some(({ uri }) => uri === SSML)),
+  );
   const missing = REQUIRED.filter((name) => !claims.some((claim) => claim.name === name));
   if (missing.length > 0) {
     const list = missing.map((name) => `\`schema:${name}\``).join(", ");
     tell("EPB708", root, `metadata without ${list}`, "them");
   }
-  for (const { name, value, denied } of claims) {
+  for (const { name, value } of claims) {
+    const denied = denyClaim(name, value, { ...facts, hasSpeech });
     const entry = metadata.find(
       (one) => one.name.replace(/^schema:/, "") === name && one.value === value,
     );

@@ -106,9 +106,11 @@ function findProperties({ root }: BookDocument): ReadonlySet<string> {
 /** Fallbacks lead to something that can be shown, and not in a circle (EPUB 3.3 §3.5). */
 export function checkFallbacks(opened: PackageDocument, tell: Tell): void {
   const byId = new Map(opened.items.map((item) => [item.id, item]));
-  for (const { id, fallback, node } of opened.items)
+  for (const { id, node } of opened.items) {
+    const fallback = attributeOf(node, "fallback");
     if (fallback !== undefined && (fallback === id || !byId.has(fallback)))
       tell("EPB115", node, `fallback ${quote(fallback)}`, "the id of another item");
+  }
   const types = opened.isEpub2 ? CONTENT_TYPES_2 : CONTENT_TYPES;
   for (const { idref, node } of opened.spine?.references ?? []) {
     const item = byId.get(idref);
@@ -128,7 +130,7 @@ function leadsTo(
     if (types.has(one.mediaType)) return true;
     if (passed.has(one.id)) return false;
     passed.add(one.id);
-    one = one.fallback === undefined ? undefined : byId.get(one.fallback);
+    one = byId.get(attributeOf(one.node, "fallback") ?? "");
   }
   return false;
 }
@@ -149,9 +151,10 @@ export function checkSpine({ spine, items, root, isEpub2 }: PackageDocument, tel
   if (!isEpub2 && spine.references.every(({ isLinear }) => !isLinear))
     tell("EPB117", root, "spine without a document to begin with", "one");
   const ncx = items.find(({ mediaType }) => mediaType === "application/x-dtbncx+xml");
-  const isNamed = spine.toc !== undefined && spine.toc === ncx?.id;
-  if ((spine.toc !== undefined || ncx !== undefined || isEpub2) && !isNamed) {
-    const found = spine.toc === undefined ? "spine without `toc`" : `toc ${quote(spine.toc)}`;
-    tell("EPB118", spine.node, found, "the id of the NCX");
+  const node = childrenOf(root, "spine")[0] ?? root;
+  const toc = attributeOf(node, "toc");
+  if ((toc !== undefined || ncx !== undefined || isEpub2) && (toc ?? "") !== (ncx?.id ?? "none")) {
+    const found = toc === undefined ? "spine without `toc`" : `toc ${quote(toc)}`;
+    tell("EPB118", node, found, "the id of the NCX");
   }
 }

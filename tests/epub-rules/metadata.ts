@@ -71,7 +71,7 @@ export function checkPackageIds({ root, metadata, items }: PackageDocument, tell
 }
 
 /** Pages turn to the side that the book's language begins from (EPUB 3.3 §5.7.1). */
-export function checkProgression({ spine, metadata }: PackageDocument, tell: Tell): void {
+export function checkProgression({ spine, metadata, root }: PackageDocument, tell: Tell): void {
   if (spine === undefined) return;
   const tag = metadata.find(({ name }) => name === "dc:language")?.value ?? "";
   const expected = parseLanguage(tag)?.direction;
@@ -79,7 +79,7 @@ export function checkProgression({ spine, metadata }: PackageDocument, tell: Tel
   if (expected === undefined || found === expected) return;
   if (found === "default" && expected === "ltr") return;
   const said = `direction of pages ${quote(found)} in a book in \`${tag}\``;
-  tell("EPB121", spine.node, said, `\`${expected}\``);
+  tell("EPB121", root, said, `\`${expected}\``);
 }
 
 /** What `unique-identifier` names. */

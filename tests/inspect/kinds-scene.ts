@@ -61,10 +61,7 @@ export function withComment(jpeg: Uint8Array, text: string): Buffer {
 }
 
 /** A companion of a Mac with entries of these numbers. */
-export function packDouble(
-  entries: readonly (readonly [id: number, data: Uint8Array])[],
-  tail = "",
-) {
+export function packDouble(entries: readonly (readonly [id: number, data: Uint8Array])[]) {
   const head = Buffer.alloc(26 + 12 * entries.length);
   head.writeUInt32BE(0x00051607, 0);
   head.writeUInt32BE(0x00020000, 4);
@@ -76,7 +73,7 @@ export function packDouble(
     head.writeUInt32BE(data.length, 34 + 12 * at);
     from += data.length;
   }
-  return Buffer.concat([head, ...entries.map(([, data]) => data), bytes(tail)]);
+  return Buffer.concat([head, ...entries.map(([, data]) => data)]);
 }
 
 /** Files of an archive that no verdict covers, and what a program may do with their names. */

@@ -35,9 +35,6 @@ export const FINDING_TEXTS = {
     exif: "notes of a camera or program (EXIF)",
     xmp: "notes of a program (XMP)",
   },
-  TEL601: {
-    made: "when the file was made",
-  },
   TEL603: {
     times: "{first} to {last}",
   },
@@ -54,7 +51,6 @@ export const FINDING_TEXTS = {
   },
   TEL705: {
     // Files within each other, and their names.
-    cutOff: "it is cut off",
     tooDeep: "too many or too large files within each other",
     harmful: "it is too large, or made to do harm",
     unreadable: "cannot be read",
@@ -76,15 +72,6 @@ export const FINDING_TEXTS = {
     ending: "an ending of no picture, page, book or text",
     inner: "the {kind} in it",
     otherKind: "its content as {kind}",
-    // Companions of a file on a Mac.
-    origin: "where the file came from, as a Mac notes it",
-    fork: "a resource fork",
-    fileName: "the file's name",
-    remark: "a comment",
-    icon: "a small picture",
-    shortName: "a short name",
-    folder: "a number of a folder",
-    unknownEntry: "an entry of a kind that is not known ({id})",
     // Films, sounds, pictures, fonts, office documents.
     film: "what can be seen and heard in it",
     sound: "what can be heard in it, and notes of other kinds",
@@ -135,7 +122,6 @@ export const FINDING_TEXTS = {
     bytes: "{bytes} bytes",
   },
   TEL709: {
-    noEntry: "{bytes} bytes that belong to no entry",
     noFile: "{bytes} bytes that belong to no file",
   },
   TEL710: {

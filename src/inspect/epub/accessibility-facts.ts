@@ -5,7 +5,7 @@ import {
   textOf,
   type XmlNode,
 } from "../../xml/xml-tree.ts";
-import { MATHML, OPS, SSML, XHTML } from "./namespaces.ts";
+import { MATHML, OPS, XHTML } from "./namespaces.ts";
 import { languageAt, words } from "./package-reader.ts";
 import { type Book, listNavs, listTexts, navigationOf } from "./read-book.ts";
 
@@ -37,18 +37,16 @@ export interface Claim {
   /** `accessMode`, `accessibilityFeature` … without its prefix. */
   readonly name: string;
   readonly value: string;
-  /** Why it is not true; undefined where it is, or where no program can tell. */
-  readonly denied?: string;
 }
 
 const CLAIMS =
   /^(?:schema:)(accessMode|accessModeSufficient|accessibilityFeature|accessibilityHazard|accessibilitySummary|accessibilityAPI|accessibilityControl)$|^dcterms:conformsTo$|^a11y:/;
 
-/** Counts what can be counted, and holds the claims of the metadata against it. */
+/** Counts what can be counted, and lists what the metadata claims. */
 export function collectAccessibility(book: Book): AccessibilityFacts {
   const images = { total: 0, described: 0, decorative: 0, undescribed: 0 };
   const languages = new Map<string, number>();
-  const found = { headings: 0, breaks: false, math: false, speech: false };
+  const found = { headings: 0, breaks: false, math: false };
   const texts = listTexts(book);
   for (const { root } of texts) {
     const language = languageAt(root) ?? "";
@@ -59,7 +57,6 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
     const captioned = new Set(nodes.filter(hasCaption).flatMap((one) => [...descendantsOf(one)]));
     for (const node of nodes) {
       if (node.uri === MATHML) found.math = true;
-      if (node.attributes.some(({ uri }) => uri === SSML)) found.speech = true;
       const kinds = [...words(attributeOf(node, "type", OPS)), ...words(attributeOf(node, "role"))];
       if (kinds.some((kind) => /^(?:doc-)?pagebreak$/.test(kind))) found.breaks = true;
       if (node.local !== "img" || node.uri !== XHTML) continue;
@@ -71,7 +68,7 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
     }
   }
   const has = (kind: "toc" | "page-list") => listNavs(navigationOf(book), kind).length > 0;
-  const facts = {
+  return {
     images,
     languages: [...languages].sort(([, one], [, other]) => other - one).map(([tag]) => tag),
     documents: texts.length,
@@ -80,15 +77,10 @@ export function collectAccessibility(book: Book): AccessibilityFacts {
     hasPageList: has("page-list"),
     hasPageBreaks: found.breaks,
     hasMath: found.math,
+    claims: (book.package?.metadata ?? [])
+      .filter(({ name, isOld }) => !isOld && CLAIMS.test(name))
+      .map(({ name, value }) => ({ name: name.replace(/^schema:/, ""), value })),
   };
-  const claims = (book.package?.metadata ?? [])
-    .filter(({ name, isOld }) => !isOld && CLAIMS.test(name))
-    .map(({ name, value }): Claim => {
-      const short = name.replace(/^schema:/, "");
-      const denied = denyClaim(short, value, { ...facts, hasSpeech: found.speech });
-      return { name: short, value, ...(denied === undefined ? {} : { denied }) };
-    });
-  return { ...facts, claims };
 }
 
 function hasCaption(node: XmlNode): boolean {
@@ -96,36 +88,4 @@ function hasCaption(node: XmlNode): boolean {
     node.local === "figure" &&
     childrenOf(node, "figcaption").some((caption) => textOf(caption) !== "")
   );
-}
-
-type Counted = Omit<AccessibilityFacts, "claims"> & { readonly hasSpeech: boolean };
-
-/** Why a feature that is claimed is not there; undefined where it is. */
-const FEATURES: Readonly<Record<string, (facts: Counted) => string | false | undefined>> = {
-  alternativeText: (facts) =>
-    facts.images.total === 0 ? "there are no images" : sayUndescribed(facts),
-  tableOfContents: ({ hasContents }) => !hasContents && "there are no contents",
-  structuralNavigation: (facts) => facts.documentsWithHeadings === 0 && "there are no headings",
-  pageNavigation: ({ hasPageList }) => !hasPageList && "there is no page list",
-  pageBreakMarkers: sayUnpaged,
-  printPageNumbers: sayUnpaged,
-  MathML: ({ hasMath }) => !hasMath && "there is no MathML",
-  ttsMarkup: ({ hasSpeech }) => !hasSpeech && "there are no marks for speech",
-};
-
-function sayUnpaged({ hasPageBreaks, hasPageList }: Counted): string | false {
-  return !hasPageBreaks && !hasPageList && "no page is marked";
-}
-
-function sayUndescribed({ images }: Counted): string | undefined {
-  if (images.undescribed > 0)
-    return `${images.undescribed} of ${images.total} images have no description`;
-  return images.total > 0 && images.described === 0 ? "no image has a description" : undefined;
-}
-
-function denyClaim(name: string, value: string, facts: Counted): string | undefined {
-  if (name === "accessibilityFeature") return FEATURES[value]?.(facts) || undefined;
-  const isTextual = value.split(",").every((mode) => mode.trim() === "textual");
-  const isDenied = name === "accessModeSufficient" && isTextual && facts.images.undescribed > 0;
-  return isDenied ? sayUndescribed(facts) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { fillMessage, type KeyOf, type ValuesOf } from "../../diagnostics/message-table.ts";
+import { countUpTo } from "../../language/text-form.ts";
 import { EPUB_RULES } from "./rules.ts";
 
 type Key = KeyOf<typeof EPUB_RULES>;
@@ -17,13 +18,13 @@ export interface Spot {
 export type Report = <Given extends Key>(key: Given, spot: Spot, ...values: Values<Given>) => void;
 
 /** The same within one file: of an element, or of the file as a whole. */
-export type Tell = <Given extends Key>(
+export type Diagnose = <Given extends Key>(
   key: Given,
   at: { readonly offset?: number },
   ...values: Values<Given>
 ) => void;
 
-export function tellIn(report: Report, file: string): Tell {
+export function diagnoseIn(report: Report, file: string): Diagnose {
   return (key, { offset }, ...values) =>
     // biome-ignore lint/plugin: values of a message are one thing or none, and no list of content
     report(key, offset === undefined ? { file } : { file, offset }, ...values);
@@ -61,18 +62,6 @@ export function collectDiagnostics(textOf: (file: string) => string | undefined)
 
 function findLines(text: string): readonly number[] {
   return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
-}
-
-/** How many of the sorted numbers are not above the given one. */
-function countUpTo(sorted: readonly number[], most: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A stranger's text in a message: short, and in one line. */

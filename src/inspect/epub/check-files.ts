@@ -1,5 +1,5 @@
 import { resolveAddress } from "./book-address.ts";
-import { quote, type Report, type Tell } from "./book-diagnostics.ts";
+import { type Diagnose, quote, type Report } from "./book-diagnostics.ts";
 import type { PackageDocument } from "./package-reader.ts";
 import type { Book } from "./read-book.ts";
 
@@ -26,19 +26,19 @@ export function checkProtection(book: Book, report: Report): void {
 }
 
 /** Each file of the book lies within it (EPUB 3.3 §5.6.2). */
-export function checkItems(opened: PackageDocument, tell: Tell): void {
+export function checkItems(opened: PackageDocument, diagnose: Diagnose): void {
   for (const { node, href } of opened.items) {
     const { kind } = resolveAddress(href, opened.file);
     // Only sound, video and fonts may lie outside, and then the book needs a network.
     if (kind !== "book")
-      tell(kind === "outside" ? "EPB122 item" : "EPB309 item", node, { address: quote(href) });
+      diagnose(kind === "outside" ? "EPB122 item" : "EPB309 item", node, { address: quote(href) });
   }
 }
 
 /** The manifest and the archive hold the same files. */
 export function checkCompleteness(
   opened: PackageDocument,
-  tell: Tell,
+  diagnose: Diagnose,
   { entries }: Book,
   report: Report,
 ): void {
@@ -46,8 +46,8 @@ export function checkCompleteness(
   for (const { path, node } of opened.items) {
     if (path === undefined || names.has(path)) continue;
     const near = [...names].find((name) => name.toLowerCase() === path.toLowerCase());
-    if (near === undefined) tell("EPB110 none", node, { path: quote(path) });
-    else tell("EPB110 near", node, { path: quote(path), near: quote(near) });
+    if (near === undefined) diagnose("EPB110 none", node, { path: quote(path) });
+    else diagnose("EPB110 near", node, { path: quote(path), near: quote(near) });
   }
   const listed = new Set(opened.items.map(({ path }) => path));
   for (const file of names) {

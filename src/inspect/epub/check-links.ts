@@ -1,5 +1,5 @@
 import { attributeOf, childrenOf, descendantsOf } from "../../xml/xml-tree.ts";
-import { quote, type Report, type Tell, tellIn } from "./book-diagnostics.ts";
+import { type Diagnose, diagnoseIn, quote, type Report } from "./book-diagnostics.ts";
 import { type BookLink, listLinks } from "./book-links.ts";
 import { XML } from "./namespaces.ts";
 import type { Book, BookDocument } from "./read-book.ts";
@@ -12,8 +12,8 @@ export function checkLinks(book: Book, report: Report): void {
   const names = new Set(book.entries.map(({ name }) => name));
   for (const document of book.documents.values()) {
     if (document.item.mediaType === "application/x-dtbncx+xml" || hasOtherBase(document)) continue;
-    const tell = tellIn(report, document.file);
-    for (const link of listLinks(document)) checkLink(link, names, book, tell);
+    const diagnose = diagnoseIn(report, document.file);
+    for (const link of listLinks(document)) checkLink(link, names, book, diagnose);
   }
 }
 
@@ -24,24 +24,29 @@ export function hasOtherBase({ root }: BookDocument): boolean {
   return base !== undefined || attributeOf(root, "base", XML) !== undefined;
 }
 
-function checkLink(link: BookLink, names: ReadonlySet<string>, book: Book, tell: Tell): void {
+function checkLink(
+  link: BookLink,
+  names: ReadonlySet<string>,
+  book: Book,
+  diagnose: Diagnose,
+): void {
   const { target, kind, node } = link;
   const values = { address: quote(link.address) };
   if (target.kind === "invalid") return;
-  if (target.kind === "leak") tell("EPB309 way", node, values);
-  else if (target.kind === "book") checkInside(link, target, names, book, tell);
+  if (target.kind === "leak") diagnose("EPB309 way", node, values);
+  else if (target.kind === "book") checkInside(link, target, names, book, diagnose);
   else if (kind === "link") {
-    if (target.scheme === "javascript") tell("EPB312 link", node, values);
-    else if (/^(?:file|data)$/.test(target.scheme)) tell("EPB309 link", node, values);
+    if (target.scheme === "javascript") diagnose("EPB312 link", node, values);
+    else if (/^(?:file|data)$/.test(target.scheme)) diagnose("EPB309 link", node, values);
   }
   // Images and styles in the address itself are within the book.
   else if (kind !== "source" && target.scheme !== "data") {
-    if (target.scheme === "file") tell("EPB309 loaded", node, values);
+    if (target.scheme === "file") diagnose("EPB309 loaded", node, values);
     // EPUB allows sound and video from elsewhere; it tells on readers all the same.
-    else tell(kind === "media" ? "EPB122 loaded" : "EPB314", node, values);
+    else diagnose(kind === "media" ? "EPB122 loaded" : "EPB314", node, values);
   }
   // An empty address means the document itself: right for a link, wrong for what is shown.
-  if (kind === "image" && link.address.trim() === "") tell("EPB307 image", node);
+  if (kind === "image" && link.address.trim() === "") diagnose("EPB307 image", node);
 }
 
 function checkInside(
@@ -49,11 +54,11 @@ function checkInside(
   { path, fragment }: { readonly path: string; readonly fragment: string | undefined },
   names: ReadonlySet<string>,
   book: Book,
-  tell: Tell,
+  diagnose: Diagnose,
 ): void {
   const values = { address: quote(address) };
   if (!names.has(path)) {
-    tell("EPB307 address", node, values);
+    diagnose("EPB307 address", node, values);
     return;
   }
   const other = book.documents.get(path);
@@ -61,7 +66,7 @@ function checkInside(
   if (OTHER_FRAGMENT.test(fragment) || other.ids.has(fragment)) return;
   // Old books name places by `<a name>`, which is still an id to readers.
   if (other.item.mediaType === "application/xhtml+xml" && namesOf(other).has(fragment)) return;
-  tell("EPB308", node, values);
+  diagnose("EPB308", node, values);
 }
 
 const NAMED = new WeakMap<BookDocument, ReadonlySet<string>>();

@@ -1,6 +1,6 @@
 import { descendantsOf } from "../../xml/xml-tree.ts";
 import { readImage } from "../image/read-image.ts";
-import { type Report, type Tell, tellIn } from "./book-diagnostics.ts";
+import { type Diagnose, diagnoseIn, type Report } from "./book-diagnostics.ts";
 import type { Book, BookDocument } from "./read-book.ts";
 
 const RASTER = /^image\/(?:png|jpeg|gif|webp)$/;
@@ -11,22 +11,22 @@ const EDITORS = /inkscape|sodipodi|adobe|sketch|figma|corel/i;
 export function checkPictures(book: Book, report: Report): void {
   for (const { path, mediaType } of book.package?.items ?? []) {
     if (path === undefined) continue;
-    const tell = tellIn(report, path);
+    const diagnose = diagnoseIn(report, path);
     const drawing = mediaType === "image/svg+xml" ? book.documents.get(path) : undefined;
-    if (drawing !== undefined) checkDrawing(drawing, tell);
+    if (drawing !== undefined) checkDrawing(drawing, diagnose);
     if (!RASTER.test(mediaType)) continue;
     const { noteKinds = new Set() } = readImage(book.bytes(path) ?? new Uint8Array()) ?? {};
-    if (noteKinds.size > 0) tell("EPB602 image", {}, { kinds: [...noteKinds].join(", ") });
+    if (noteKinds.size > 0) diagnose("EPB602 image", {}, { kinds: [...noteKinds].join(", ") });
   }
 }
 
-function checkDrawing({ root }: BookDocument, tell: Tell): void {
+function checkDrawing({ root }: BookDocument, diagnose: Diagnose): void {
   const nodes = [...descendantsOf(root)];
   const note = nodes.find((node) => node.local === "metadata" || EDITORS.test(node.uri));
-  if (note !== undefined) tell("EPB602 drawing", note, { element: note.name });
+  if (note !== undefined) diagnose("EPB602 drawing", note, { element: note.name });
   const script = nodes.find(
     (node) =>
       node.local === "script" || node.attributes.some(({ local }) => /^on[a-z]+$/.test(local)),
   );
-  if (script !== undefined) tell("EPB312 drawing", script, { element: script.name });
+  if (script !== undefined) diagnose("EPB312 drawing", script, { element: script.name });
 }

@@ -1,4 +1,4 @@
-import { type Report, tellIn } from "./book-diagnostics.ts";
+import { diagnoseIn, type Report } from "./book-diagnostics.ts";
 import { checkCompleteness, checkFiles, checkItems, checkProtection } from "./check-files.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkPictures } from "./check-pictures.ts";
@@ -15,8 +15,9 @@ export function judgeBook(book: Book, report: Report): void {
   for (const rule of [checkProtection, checkLinks, checkStyles, checkPictures]) rule(book, report);
   const opened = book.package;
   if (opened === undefined) return;
-  const tell = tellIn(report, opened.file);
-  checkItems(opened, tell);
-  checkCompleteness(opened, tell, book, report);
-  for (const document of listTexts(book)) checkPrograms(document, tellIn(report, document.file));
+  const diagnose = diagnoseIn(report, opened.file);
+  checkItems(opened, diagnose);
+  checkCompleteness(opened, diagnose, book, report);
+  for (const document of listTexts(book))
+    checkPrograms(document, diagnoseIn(report, document.file));
 }

@@ -28,7 +28,6 @@ export interface MetadataEntry {
   /** Id of what it says more about, without `#`. */
   readonly refines?: string;
   readonly id?: string;
-  readonly scheme?: string;
   /** True for `<meta name content>`, which EPUB 3 keeps for old readers. */
   readonly isOld: boolean;
   readonly node: XmlNode;
@@ -41,22 +40,18 @@ export interface ManifestItem {
   readonly path: string | undefined;
   readonly mediaType: string;
   readonly properties: readonly string[];
-  readonly fallback: string | undefined;
   readonly node: XmlNode;
 }
 
 export interface Spine {
-  readonly toc: string | undefined;
   readonly direction: string | undefined;
   readonly references: readonly {
     readonly idref: string;
     /** Undefined where the manifest has none of that id. */
     readonly item: ManifestItem | undefined;
     readonly isLinear: boolean;
-    readonly properties: readonly string[];
     readonly node: XmlNode;
   }[];
-  readonly node: XmlNode;
 }
 
 /** Reads what is there; what is wrong with it is for the rules to say. */
@@ -93,11 +88,8 @@ function readEntry(node: XmlNode): readonly MetadataEntry[] {
   }
   if (node.uri !== OPF || node.local !== "meta") return [];
   const property = attributeOf(node, "property");
-  if (property !== undefined) {
-    const scheme = attributeOf(node, "scheme");
-    const said = scheme === undefined ? {} : { scheme };
-    return [{ ...common, ...said, name: property.trim(), value: textOf(node), isOld: false }];
-  }
+  if (property !== undefined)
+    return [{ ...common, name: property.trim(), value: textOf(node), isOld: false }];
   const name = attributeOf(node, "name");
   if (name === undefined) return [];
   return [{ ...common, name, value: attributeOf(node, "content") ?? "", isOld: true }];
@@ -112,7 +104,6 @@ function readItem(node: XmlNode, file: string): ManifestItem {
     path: href !== "" && target.kind === "book" ? target.path : undefined,
     mediaType: attributeOf(node, "media-type")?.trim() ?? "",
     properties: words(attributeOf(node, "properties")),
-    fallback: attributeOf(node, "fallback"),
     node,
   };
 }
@@ -121,16 +112,13 @@ function readSpine(node: XmlNode, items: readonly ManifestItem[]): Spine {
   // Of those that share an id the first counts.
   const byId = new Map([...items].reverse().map((item) => [item.id, item]));
   return {
-    toc: attributeOf(node, "toc"),
     direction: attributeOf(node, "page-progression-direction"),
     references: childrenOf(node, "itemref").map((reference) => ({
       idref: attributeOf(reference, "idref") ?? "",
       item: byId.get(attributeOf(reference, "idref") ?? ""),
       isLinear: attributeOf(reference, "linear") !== "no",
-      properties: words(attributeOf(reference, "properties")),
       node: reference,
     })),
-    node,
   };
 }
 
