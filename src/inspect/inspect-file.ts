@@ -1,5 +1,8 @@
 import { type ArchiveEntry, ArchiveError } from "../archive/archive-entry.ts";
 import { listArchive } from "../archive/read-archive.ts";
+import { readRecord, renderRecord } from "../provenance/build-record.ts";
+import { readSums } from "../provenance/read-sums.ts";
+import { renderSums } from "../provenance/render-sums.ts";
 import { inspectBundle } from "./bundle/inspect-bundle.ts";
 import type { InspectBudget } from "./bundle/walk-archive.ts";
 import { type PrivacyFinding, PrivacyFindings } from "./disclosure/privacy-findings.ts";
@@ -13,7 +16,6 @@ import { inspectMarkup, markupKindOf } from "./markup/inspect-markup.ts";
 import { inspectMedia, nameMedia } from "./media/inspect-media.ts";
 import { inspectOffice } from "./office/inspect-office.ts";
 import { officeKindOf } from "./office/office-kind.ts";
-import { isOwnList } from "./own-lists.ts";
 import { inspectPdf } from "./pdf/inspect-pdf.ts";
 import { diagnose } from "./rules.ts";
 import { findOddWord, nameTextKind } from "./text-kinds.ts";
@@ -168,4 +170,18 @@ function refuseKind({ label, hint }: UnsearchedKind): Inspection {
   const why = `it is ${/^[aeiou]/i.test(label) ? "an" : "a"} ${label}`;
   const refused = refuseFile(why, diagnose("INS003", WHOLE, { label, hint }));
   return { ...refused, facts: { kind: "unknown", label } };
+}
+
+/**
+ * Whether a text is a list of sums or a build record, sign for sign as Handpress writes it: what is in
+ * no field of these, stands twice or is referred to by nothing, is written otherwise.
+ */
+function isOwnList(text: string): boolean {
+  const bytes = Buffer.from(text);
+  if (!text.startsWith("{")) {
+    const sums = readSums(bytes);
+    return sums.diagnostics.length === 0 && sums.value.size > 0 && renderSums(sums.value) === text;
+  }
+  const record = readRecord(bytes);
+  return record.diagnostics.length === 0 && renderRecord(record.value) === text;
 }

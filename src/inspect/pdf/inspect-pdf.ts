@@ -1,14 +1,13 @@
 import { MOST_OPERANDS } from "../../pdf-pages/content-cost.ts";
+import { isEmbedded } from "../../pdf-pages/read-font.ts";
 import { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import { PrivacyFindings } from "../disclosure/privacy-findings.ts";
 import { searchInvisible } from "../disclosure/search-invisible.ts";
 import { type Inspection, inspectionOf } from "../inspection.ts";
 import { checkInternalLinks } from "./check-links.ts";
-import { checkReading } from "./check-reading.ts";
-import { checkSafety } from "./check-safety.ts";
 import { joinPieces } from "./join-pieces.ts";
-import { PdfDiagnostics, type Report } from "./pdf-diagnostics.ts";
+import { PdfDiagnostics, quote, type Report } from "./pdf-diagnostics.ts";
 import { describeDocument, hideLocked, type LockFact } from "./pdf-facts.ts";
 import { type PdfDocument, readDocument } from "./read-document.ts";
 import { searchDocument } from "./search-document.ts";
@@ -96,4 +95,38 @@ function reportDamage({ file, pages }: PdfDocument, report: Report): void {
 function reportLimits({ file, scan }: PdfDocument, report: Report): void {
   for (const { thing, most } of file.limits.reached) report("PDF003 number", {}, { thing, most });
   for (const page of scan.unread) report("PDF003 operands", { page }, { most: MOST_OPERANDS });
+}
+
+/** What readers miss wherever they open the file: the order of its parts, and its letters. */
+function checkReading({ isTagged, structure, scan }: PdfDocument, report: Report): void {
+  if (!isTagged) report(`PDF010 ${structure === undefined ? "untagged" : "unsaid"}`, {});
+  for (const { font, page, shown } of scan.fonts.values()) {
+    // Text that nobody sees needs no letters.
+    if (isEmbedded(font) || (shown.size === 0 && font.codeBytes !== undefined)) continue;
+    report("PDF011", { page }, { font: quote(font.name) });
+  }
+}
+
+/** What runs, fetches, sends or tells on somebody. */
+function checkSafety({ survey, annotations, file }: PdfDocument, report: Report): void {
+  for (const { type, target } of survey.actions) {
+    if (type === "JavaScript") report("PDF005 script", {});
+    else if (HARMFUL.has(type)) report("PDF005 action", {}, { action: type });
+    if (type === "SubmitForm") report("PDF006 form", {});
+    if (type === "URI" && isLocal(target)) report("PDF007 address", {});
+    if ((type === "GoToR" || type === "Thread") && target !== "") report("PDF007 link", {});
+  }
+  const count = survey.remoteFiles.length;
+  if (count > 0) report("PDF006 file", { count });
+  const opening = file.dict(file.catalog?.get("OpenAction"));
+  if (opening !== undefined && file.name(opening.get("S")) === "URI") report("PDF006 opening", {});
+  for (const { type, page } of annotations)
+    if (PLAYERS.has(type)) report("PDF005 player", { page: page.number }, { type });
+}
+
+const HARMFUL = new Set(["Launch", "ImportData", "RichMediaExecute"]);
+const PLAYERS = new Set(["RichMedia", "Movie", "3D"]);
+
+function isLocal(address: string): boolean {
+  return /^file:/i.test(address) || /^[A-Za-z]:\\/.test(address);
 }

@@ -3,9 +3,7 @@ import { isEmbedded, readFont } from "../../pdf-pages/read-font.ts";
 import type { PdfFile } from "../../pdf-syntax/pdf-file.ts";
 import { collectLinks, type LinksFact } from "./link-facts.ts";
 import { describePages, type PagesFact } from "./page-facts.ts";
-import type { PdfDocument } from "./read-document.ts";
-import type { MetadataEntry } from "./read-metadata.ts";
-import type { Bookmark } from "./read-outline.ts";
+import type { Bookmark, MetadataEntry, PdfDocument } from "./read-document.ts";
 import type { ActionFact, EmbeddedFileFact, ImageFact, PartKind } from "./survey-objects.ts";
 
 /** How a file is locked (ISO 32000-1 §7.6). */

@@ -2,13 +2,12 @@ import type { Tally } from "../../pdf-pages/content-scan.ts";
 import { findStrayBytes } from "../../pdf-syntax/stray-bytes.ts";
 import { findPrinted } from "../disclosure/printed-names.ts";
 import type { PrivacyFindings } from "../disclosure/privacy-findings.ts";
-import { isRemote } from "../disclosure/search-address.ts";
+import { isRemote, searchLink, tidyAddress } from "../disclosure/search-address.ts";
 import { addUnsearched, searchStrayBytes } from "./gate/add-unsearched.ts";
 import type { LockFact } from "./pdf-facts.ts";
 import type { PdfDocument } from "./read-document.ts";
 import { searchField } from "./search-fields.ts";
 import { searchLayers } from "./search-layers.ts";
-import { searchNamed, searchUri } from "./search-links.ts";
 import { searchObjects } from "./search-objects.ts";
 
 /** Actions that reach out, by their names (ISO 32000-1 table 198). */
@@ -126,4 +125,36 @@ function searchHidden(findings: PrivacyFindings, { scan }: PdfDocument): void {
     [scan.unseenPictures, "unseen"],
   ] as const)
     for (const { page } of places) findings.at(`page ${page}`).note(`TEL808 ${how}`, "picture");
+}
+
+/** What a click may lead to, and no more. */
+const PLAIN_SCHEMES = /^(?:https?|ftp|mailto|tel)$/;
+/** Pages of the file itself (ISO 32000-1 table 211). */
+const PLAIN_NAMES = new Set(["NextPage", "PrevPage", "FirstPage", "LastPage"]);
+
+/** Tells of an address that a click leads to (ISO 32000-1 §12.6.4.7). */
+function searchUri(findings: PrivacyFindings, address: string): void {
+  searchLink(findings, "URI", address);
+  const tidy = tidyAddress(address);
+  const [, scheme = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(tidy) ?? [];
+  switch (scheme.toLowerCase()) {
+    case "javascript":
+    case "vbscript":
+      findings.add("TEL301", "URI", address);
+      return;
+    case "file":
+      findings.add("TEL203", "URI", address);
+      return;
+    case "":
+      if (isRemote(tidy)) findings.add("TEL204", "URI", address);
+      else findings.note("TEL705 schemeless", "address", { address });
+      return;
+  }
+  if (!PLAIN_SCHEMES.test(scheme.toLowerCase()))
+    findings.note("TEL705 scheme", "address", { scheme, address });
+}
+
+/** Tells of what a viewer is asked to do by a name of its menus (§12.6.4.11). */
+function searchNamed(findings: PrivacyFindings, name: string): void {
+  if (!PLAIN_NAMES.has(name)) findings.note("TEL705 viewer", "Named", { name });
 }
