@@ -2,9 +2,23 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { FileSystem } from "../host/file-system.ts";
 import { holds, parseRanges, type Ranges } from "./code-points.ts";
-import { BUNDLED_FAMILIES, type FamilyDescriptor, HAN_FAMILIES, SCRIPT_FONTS } from "./families.ts";
+import {
+  BUNDLED_FAMILIES,
+  type FamilyDescriptor,
+  findScriptFonts,
+  HAN,
+  HAN_FAMILIES,
+  SCRIPT_FONTS,
+} from "./families.ts";
 import { factsOf } from "./font-facts.ts";
-import { BOX_FONT, placeOfFont, WIDE_FAMILIES, type WideFamily } from "./wide-families.ts";
+import {
+  BOX_FONT,
+  mayNeedBoxes,
+  mayNeedWideFamily,
+  placeOfFont,
+  WIDE_FAMILIES,
+  type WideFamily,
+} from "./wide-families.ts";
 
 /** One file of a family: a weight, a style, and a slice of its characters. */
 export interface FontFile {
@@ -56,7 +70,7 @@ function nameWide(packageName: string): string {
   return `@expo-google-fonts/${packageName}`;
 }
 
-/** What a curriculum needs beside the families of every book. */
+/** What texts need beside the families of every book. */
 export interface FontNeed {
   /** ISO 15924 codes, as `findScriptFonts` names them. */
   readonly scripts: ReadonlySet<string>;
@@ -66,6 +80,18 @@ export interface FontNeed {
   readonly hasBoxes?: boolean;
   /** Code points of Chinese characters; they may lie in several families. */
   readonly han?: ReadonlySet<number>;
+}
+
+/** @param script of the language of the book (ISO 15924). */
+export function findFontNeed(text: string, script: string): Required<FontNeed> {
+  return {
+    scripts: new Set(findScriptFonts(text, script).map((one) => one.script)),
+    isWide: mayNeedWideFamily(text),
+    hasBoxes: mayNeedBoxes(text),
+    han: new Set(
+      Array.from(text.matchAll(new RegExp(HAN, "gu")), ([one]) => one.codePointAt(0) ?? 0),
+    ),
+  };
 }
 
 /** Reads the bundled families, and what else is needed where it is installed. */

@@ -7,10 +7,10 @@ import {
   type PDFPage,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
-import { clipTo, isWithin, type Rectangle, rangeOf } from "./clip.ts";
 import { beginRun, type GlyphRun, gatherGlyphs, type OpenRun } from "./glyph-run.ts";
 import { IDENTITY, type Matrix, matrixOf, multiply, numbersOf, placeOf } from "./matrix.ts";
 import { decodeStream, resolveObject } from "./objects.ts";
+import { boxAround, holds, intersect, type PageBox, placeBox } from "./page-box.ts";
 import { type Operand, readActualText, readHexOperand, readOperands } from "./read-content.ts";
 import { type PrintedFont, readFont } from "./read-fonts.ts";
 import { scanOperators } from "./scan-operators.ts";
@@ -72,7 +72,7 @@ interface Walk {
 interface GraphicsState {
   readonly matrix: Matrix;
   /** What can be seen, as far as it is told by rectangles (ISO 32000-1 §8.5.4). */
-  readonly clip: Rectangle;
+  readonly clip: PageBox;
   readonly font: PrintedFont | undefined;
   readonly size: number;
 }
@@ -121,7 +121,7 @@ function walk(
         if (typeof path === "string") break;
         state = {
           ...state,
-          clip: clipTo(state.clip, state.matrix, readOperands(bytes, path[0], path[1]).map(Number)),
+          clip: intersect(state.clip, placeBox(readRectangle(bytes, path), state.matrix)),
         };
         break;
       case "BT":
@@ -156,7 +156,7 @@ function walk(
           context.runs.push(gathered);
         }
         [gathered.lastXPt, gathered.lastYPt] = placeOf(place);
-        gathered.isCutOff ||= !isWithin(state.clip, gathered.lastXPt, gathered.lastYPt);
+        gathered.isCutOff ||= !holds(state.clip, gathered.lastXPt, gathered.lastYPt, MARGIN_PT);
         gathered.text += said;
         said = "";
         gatherGlyphs(
@@ -211,6 +211,15 @@ function walk(
   });
 }
 
+/** So far beyond an edge nothing is missed. */
+const MARGIN_PT = 1;
+
+/** The operands of `re`: a corner, a width and a height. */
+function readRectangle(bytes: Uint8Array, [start, end]: readonly [number, number]): PageBox {
+  const [x = 0, y = 0, width = 0, height = 0] = readOperands(bytes, start, end).map(Number);
+  return [x, y, x + width, y + height];
+}
+
 /** Operators that paint a path, or do not (ISO 32000-1 table 60). */
 const ENDS_PATH = new Set(["n", "f", "f*", "S", "s", "B", "B*", "b", "b*"]);
 
@@ -225,10 +234,8 @@ function readMark(properties: Operand | undefined, depth: number): number | unde
 
 /** A picture fills the unit square (ISO 32000-1 §8.9.5.1), which may stand on its head. */
 function placePicture([a, b, c, d, e, f]: Matrix): PlacedPicture {
-  const across = [e, e + a, e + c, e + a + c];
-  const up = [f, f + b, f + d, f + b + d];
-  const [xPt, right] = rangeOf(across);
-  const [yPt, top] = rangeOf(up);
+  const corners = [e, f, e + a, f + b, e + c, f + d, e + a + c, f + b + d];
+  const [xPt, yPt, right, top] = boxAround([corners]);
   return { xPt, yPt, widthPt: right - xPt, heightPt: top - yPt };
 }
 

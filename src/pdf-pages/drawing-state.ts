@@ -1,8 +1,8 @@
 import { heightOf, IDENTITY, type Matrix, matrixOf, multiply } from "../pdf-file/matrix.ts";
+import type { PageBox } from "../pdf-file/page-box.ts";
 import type { Operand } from "../pdf-file/read-content.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../pdf-syntax/pdf-value.ts";
-import type { PageBox } from "./page-box.ts";
 import { type Colour, colourOf, isSameColour, mix } from "./paint-colour.ts";
 import type { Area } from "./painted-area.ts";
 

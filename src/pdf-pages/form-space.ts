@@ -1,8 +1,7 @@
-import { type Matrix, matrixOf, multiply } from "../pdf-file/matrix.ts";
+import { type Matrix, matrixOf } from "../pdf-file/matrix.ts";
+import { type PageBox, placeBox } from "../pdf-file/page-box.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
-import type { PageBox } from "./page-box.ts";
-import { boxAround } from "./painted-area.ts";
 
 /** From a form's own space to where it is drawn (ISO 32000-1 §8.10.1). */
 export function readMatrix(file: PdfFile, form: PdfStream): Matrix {
@@ -23,19 +22,6 @@ export function readBox(file: PdfFile, value: PdfValue | undefined): PageBox | u
     Math.max(left, right),
     Math.max(bottom, top),
   ];
-}
-
-/** The box around a box that is turned, moved or stretched. */
-export function placeBox([left, bottom, right, top]: PageBox, matrix: Matrix): PageBox {
-  const corners = [
-    [left, bottom],
-    [right, bottom],
-    [right, top],
-    [left, top],
-  ];
-  return boxAround([
-    corners.flatMap(([x = 0, y = 0]) => multiply([1, 0, 0, 1, x, y], matrix).slice(4)),
-  ]);
 }
 
 /** How the look of an annotation comes to fill its rectangle (§12.5.5, algorithm 8.1). */

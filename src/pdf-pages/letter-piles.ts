@@ -1,5 +1,5 @@
+import { intersect, type PageBox } from "../pdf-file/page-box.ts";
 import type { Limits } from "../pdf-syntax/limits.ts";
-import { intersect, type PageBox } from "./page-box.ts";
 
 /** Cells across a page, to find what stands near. */
 const CELLS = 24;

@@ -1,4 +1,4 @@
-import { holds, type PageBox } from "./page-box.ts";
+import { holds, type PageBox } from "../pdf-file/page-box.ts";
 import type { Colour } from "./paint-colour.ts";
 
 /** What was painted over a part of a page. */
@@ -8,25 +8,6 @@ export interface Area {
   readonly outlines: readonly (readonly number[])[] | undefined;
   readonly isEvenOdd: boolean;
   readonly colour: Colour;
-}
-
-export function boxAround(outlines: readonly (readonly number[])[]): PageBox {
-  let [left, bottom, right, top] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const line of outlines)
-    for (let at = 0; at < line.length; at += 2) {
-      const x = line[at] ?? 0;
-      const y = line[at + 1] ?? 0;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < bottom) bottom = y;
-      if (y > top) top = y;
-    }
-  return [left, bottom, right, top];
 }
 
 /** By the rules of ISO 32000-1 §8.5.3.3. */

@@ -1,11 +1,11 @@
 import { type Matrix, multiply } from "../pdf-file/matrix.ts";
+import { boxAround, holds, intersect, type PageBox } from "../pdf-file/page-box.ts";
 import type { Operand } from "../pdf-file/read-content.ts";
 import type { Limits } from "../pdf-syntax/limits.ts";
 import { type DrawingState, PAPER } from "./drawing-state.ts";
 import { LetterPiles } from "./letter-piles.ts";
-import { holds, intersect, type PageBox } from "./page-box.ts";
 import { type Colour, isSameColour } from "./paint-colour.ts";
-import { type Area, boxAround, isInside } from "./painted-area.ts";
+import { type Area, isInside } from "./painted-area.ts";
 import { MOST_POINTS, PathBuilder } from "./path-builder.ts";
 
 /** A glyph by the middle of its foot and of its height, or a point of a picture. */

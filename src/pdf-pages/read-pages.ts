@@ -1,8 +1,8 @@
+import { intersect, type PageBox } from "../pdf-file/page-box.ts";
 import { formatRoman } from "../pdf-file/roman-numbers.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfDict, PdfValue } from "../pdf-syntax/pdf-value.ts";
 import { readBox } from "./form-space.ts";
-import { intersect, type PageBox } from "./page-box.ts";
 
 export interface PdfPage {
   /** 1-based, in the order of the file. */

@@ -1,4 +1,5 @@
 import { multiply } from "../pdf-file/matrix.ts";
+import { intersect, placeBox } from "../pdf-file/page-box.ts";
 import { type Operand, readOperations } from "../pdf-file/read-content.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfStream, PdfValue } from "../pdf-syntax/pdf-value.ts";
@@ -6,8 +7,7 @@ import { costOf, joinContents, MOST_OPERANDS } from "./content-cost.ts";
 import { nameUnknownOperation } from "./content-operators.ts";
 import { addTo, ContentScan } from "./content-scan.ts";
 import { changeState, type DrawingState, findUnsure, START } from "./drawing-state.ts";
-import { placeBox, placeLook, readBox, readMatrix } from "./form-space.ts";
-import { intersect } from "./page-box.ts";
+import { placeLook, readBox, readMatrix } from "./form-space.ts";
 import { PaintedPage } from "./painted-page.ts";
 import { readMarkProperties } from "./read-mark-properties.ts";
 import type { PdfPage } from "./read-pages.ts";

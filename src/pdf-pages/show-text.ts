@@ -1,11 +1,11 @@
 import { type Matrix, multiply } from "../pdf-file/matrix.ts";
+import { holds, type PageBox } from "../pdf-file/page-box.ts";
 import type { Operand } from "../pdf-file/read-content.ts";
 import type { PdfFile } from "../pdf-syntax/pdf-file.ts";
 import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import { addTo, type ContentScan, type FontUse } from "./content-scan.ts";
 import { type DrawingState, findUnseen, isLost, type Unseen } from "./drawing-state.ts";
 import { DrawnGlyphs } from "./drawn-glyphs.ts";
-import { holds, type PageBox } from "./page-box.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import { readFont } from "./read-font.ts";
 import { readWidths } from "./read-widths.ts";

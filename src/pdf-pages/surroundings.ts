@@ -1,6 +1,6 @@
+import type { PageBox } from "../pdf-file/page-box.ts";
 import type { PdfDict } from "../pdf-syntax/pdf-value.ts";
 import type { DrawingState } from "./drawing-state.ts";
-import type { PageBox } from "./page-box.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import type { MarkOwner, StructureElement } from "./read-structure.ts";
 

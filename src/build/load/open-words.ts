@@ -1,6 +1,4 @@
-import { findScriptFonts, HAN } from "../../font/families.ts";
-import { type FontSet, loadFonts } from "../../font/load-fonts.ts";
-import { mayNeedBoxes, mayNeedWideFamily } from "../../font/wide-families.ts";
+import { type FontSet, findFontNeed, loadFonts } from "../../font/load-fonts.ts";
 import type { Host } from "../../host/host.ts";
 import type { OpenWords } from "../../image/svg-words.ts";
 import { languageOf, NO_LANGUAGE } from "../../language/language.ts";
@@ -14,16 +12,8 @@ export function openWordsOf({ fileSystem }: Host, languageTag: string | undefine
   const known = new Map<string, FontSet>();
   return async (characters) => {
     const { openWords } = await import("../../font/set-words.ts");
-    const scripts = new Set(findScriptFonts(characters, language.script).map((one) => one.script));
-    const need = {
-      scripts,
-      isWide: mayNeedWideFamily(characters),
-      hasBoxes: mayNeedBoxes(characters),
-      han: new Set(
-        Array.from(characters.match(new RegExp(HAN, "gu")) ?? [], (one) => one.codePointAt(0) ?? 0),
-      ),
-    };
-    const key = JSON.stringify([[...scripts], need.isWide, need.hasBoxes, [...need.han]]);
+    const need = findFontNeed(characters, language.script);
+    const key = JSON.stringify([[...need.scripts], need.isWide, need.hasBoxes, [...need.han]]);
     const fonts = known.get(key) ?? (await loadFonts(fileSystem, need));
     known.set(key, fonts);
     return await openWords(fonts, language, characters);
