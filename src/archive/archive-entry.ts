@@ -37,14 +37,14 @@ export interface ArchiveTime {
 
 /** Why an archive or one of its files cannot be read. */
 export type ArchiveFault =
-  | "no archive"
+  | "noArchive"
   | "damaged"
-  | "several volumes"
-  | "too many files"
-  | "too large"
-  | "too dense"
+  | "volumes"
+  | "tooMany"
+  | "tooLarge"
+  | "tooDense"
   | "encrypted"
-  | "unknown compression";
+  | "unknownPacking";
 
 export class ArchiveError extends Error {
   readonly fault: ArchiveFault;

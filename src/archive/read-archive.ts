@@ -29,12 +29,12 @@ const ELSEWHERE = 0xffffffff;
 export function listArchive(bytes: Uint8Array): readonly ArchiveEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end === undefined) throw new ArchiveError(looksLikeArchive(bytes) ? "damaged" : "no archive");
+  if (end === undefined) throw new ArchiveError(looksLikeArchive(bytes) ? "damaged" : "noArchive");
   if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 6, true) !== 0) {
-    throw new ArchiveError("several volumes");
+    throw new ArchiveError("volumes");
   }
   const count = view.getUint16(end + 10, true);
-  if (count > ARCHIVE_LIMITS.entries) throw new ArchiveError("too many files");
+  if (count > ARCHIVE_LIMITS.entries) throw new ArchiveError("tooMany");
   const entries: ArchiveEntry[] = [];
   try {
     let at = view.getUint32(end + 16, true);
@@ -53,7 +53,7 @@ export function listArchive(bytes: Uint8Array): readonly ArchiveEntry[] {
     throw error;
   }
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
-  if (total > ARCHIVE_LIMITS.unpackedBytes) throw new ArchiveError("too large");
+  if (total > ARCHIVE_LIMITS.unpackedBytes) throw new ArchiveError("tooLarge");
   return entries.sort((one, other) => one.offset - other.offset);
 }
 
@@ -65,12 +65,12 @@ export function listArchive(bytes: Uint8Array): readonly ArchiveEntry[] {
 export function unpackEntry(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
   const { unpackedBytes, packedBytes, method } = entry;
   if (entry.isEncrypted) throw new ArchiveError("encrypted");
-  if (method === "other") throw new ArchiveError("unknown compression");
+  if (method === "other") throw new ArchiveError("unknownPacking");
   if (
     unpackedBytes > ARCHIVE_LIMITS.ratioFromBytes &&
     unpackedBytes > packedBytes * ARCHIVE_LIMITS.ratio
   ) {
-    throw new ArchiveError("too dense");
+    throw new ArchiveError("tooDense");
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start =
@@ -121,7 +121,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ArchiveEntry 
   const packedBytes = view.getUint32(at + 20, true);
   const unpackedBytes = view.getUint32(at + 24, true);
   const offset = view.getUint32(at + 42, true);
-  if ([packedBytes, unpackedBytes, offset].includes(ELSEWHERE)) throw new ArchiveError("too large");
+  if ([packedBytes, unpackedBytes, offset].includes(ELSEWHERE)) throw new ArchiveError("tooLarge");
   if (view.getUint32(offset, true) !== LOCAL.signature) throw new ArchiveError("damaged");
   const nameBytes = view.getUint16(at + 28, true);
   const name = readName(bytes, at + CENTRAL.bytes, nameBytes);

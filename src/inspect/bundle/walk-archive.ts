@@ -52,7 +52,7 @@ function unpack(
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     if (error.fault === "encrypted") findings.at(entry.name).note("TEL805 password", "password");
-    else findings.at(entry.name).add("TEL705", "archive", error.fault);
+    else findings.at(entry.name).note(`TEL705 ${error.fault}`, "archive");
     return undefined;
   }
 }

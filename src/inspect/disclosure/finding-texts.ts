@@ -72,6 +72,15 @@ export const FINDING_TEXTS = {
     ending: "an ending of no picture, page, book or text",
     inner: "the {kind} in it",
     otherKind: "its content as {kind}",
+    // Why an archive or a file of it was not unpacked.
+    noArchive: "no archive",
+    damaged: "damaged",
+    volumes: "several volumes",
+    tooMany: "too many files",
+    tooLarge: "too large",
+    tooDense: "too dense",
+    encrypted: "encrypted",
+    unknownPacking: "unknown compression",
     // Films, sounds, pictures, fonts, office documents.
     film: "what can be seen and heard in it",
     sound: "what can be heard in it, and notes of other kinds",

@@ -6,7 +6,6 @@ import { collectDiagnostics } from "./book-diagnostics.ts";
 import { describeBook } from "./epub-facts.ts";
 import { judgeBook } from "./judge-book.ts";
 import { type Book, EMPTY, openFiles, readBook } from "./read-book.ts";
-import { UNPACKING_FAULTS } from "./rules.ts";
 import { printedIn, searchBook } from "./search-book.ts";
 
 /**
@@ -39,10 +38,10 @@ export function inspectEpub(
     judgeBook(book, report);
     searchBook(findings, book, archive, inspect);
   } else {
-    report(`EPB001 ${UNPACKING_FAULTS[archiveFault]}`, { file: "" });
-    findings.add("TEL705", "archive", archiveFault);
+    report(`EPB001 ${archiveFault}`, { file: "" });
+    findings.note(`TEL705 ${archiveFault}`, "archive");
   }
-  for (const { file, fault } of faults) report(`EPB007 ${UNPACKING_FAULTS[fault]}`, { file });
+  for (const { file, fault } of faults) report(`EPB007 ${fault}`, { file });
   return {
     ...inspectionOf(describeBook(book, archive.length), findings, printedIn(book)),
     diagnostics: collected.diagnostics,

@@ -7,26 +7,14 @@ const LOADS =
 
 /** What to do about an archive or a file in it that cannot be unpacked. */
 const UNPACKING = {
-  none: COPY,
+  noArchive: COPY,
   damaged: COPY,
   volumes: "Join the parts with the program that divided it.",
-  many: "A real book does not have so many.",
-  large: FILLS,
-  dense: FILLS,
+  tooMany: "A real book does not have so many.",
+  tooLarge: FILLS,
+  tooDense: FILLS,
   encrypted: "It opens with a password only; readers do not ask for one.",
-  packing: "Pack it again in the usual way of ZIP.",
-} as const;
-
-/** Of a fault of an archive or of a file in it, the name of its texts. */
-export const UNPACKING_FAULTS = {
-  "no archive": "none",
-  damaged: "damaged",
-  "several volumes": "volumes",
-  "too many files": "many",
-  "too large": "large",
-  "too dense": "dense",
-  encrypted: "encrypted",
-  "unknown compression": "packing",
+  unknownPacking: "Pack it again in the usual way of ZIP.",
 } as const;
 
 /**
@@ -38,28 +26,30 @@ export const EPUB_RULES = {
   EPB001: {
     severity: "error",
     message: {
-      none: "Unexpected archive without its list of files, expected a whole one",
+      noArchive: "Unexpected archive without its list of files, expected a whole one",
       damaged: "Unexpected damaged archive, expected one that can be unpacked",
       volumes: "Unexpected part of a divided archive, expected the whole in one file",
-      many: "Unexpected archive of too many files, expected a book",
-      large: "Unexpected archive that is too large, expected one that can be unpacked",
-      dense: "Unexpected archive that unpacks to far too much, expected a book",
+      tooMany: "Unexpected archive of too many files, expected a book",
+      tooLarge: "Unexpected archive that is too large, expected one that can be unpacked",
+      tooDense: "Unexpected archive that unpacks to far too much, expected a book",
       encrypted: "Unexpected locked archive, expected one that can be unpacked",
-      packing: "Unexpected way of compression, expected one that every reading program knows",
+      unknownPacking:
+        "Unexpected way of compression, expected one that every reading program knows",
     },
     hint: UNPACKING,
   },
   EPB007: {
     severity: "error",
     message: {
-      none: "Unexpected file that is in no list of the archive, expected a whole archive",
+      noArchive: "Unexpected file that is in no list of the archive, expected a whole archive",
       damaged: "Unexpected damaged file, expected one that can be unpacked",
       volumes: "Unexpected file of a divided archive, expected the whole in one file",
-      many: "Unexpected number of files, expected fewer",
-      large: "Unexpected file that is too large, expected one that can be unpacked",
-      dense: "Unexpected file that unpacks to far too much, expected a part of a book",
+      tooMany: "Unexpected number of files, expected fewer",
+      tooLarge: "Unexpected file that is too large, expected one that can be unpacked",
+      tooDense: "Unexpected file that unpacks to far too much, expected a part of a book",
       encrypted: "Unexpected locked file, expected one that can be unpacked",
-      packing: "Unexpected way of compression, expected one that every reading program knows",
+      unknownPacking:
+        "Unexpected way of compression, expected one that every reading program knows",
     },
     hint: UNPACKING,
   },
