@@ -51,9 +51,16 @@ function packRows({ pixels, widthPx, heightPx }: RasterDrawing, palette: readonl
   const rows = new Uint8Array(rowBytes * heightPx);
   const known = new Map<number, number>();
   let [last, index] = [-1, 0];
-  let at = 0;
+  const lineBytes = 3 * widthPx;
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   for (let y = 0; y < heightPx; y += 1) {
     const row = y * rowBytes + 1;
+    let at = y * lineBytes;
+    // Most rows of a drawing of flat colours are the same as those above them.
+    if (y > 0 && bytes.compare(bytes, at - lineBytes, at, at, at + lineBytes) === 0) {
+      rows.copyWithin(row, row - rowBytes, row - 1);
+      continue;
+    }
     for (let x = 0; x < widthPx; x += 1, at += 3) {
       const colour =
         ((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0);
