@@ -155,11 +155,15 @@ const OWN_LETTERS: Readonly<Record<string, RegExp>> = {
   Kore: /\p{Script=Hangul}/u,
 };
 
+/** Blocks of which at least one sign is in every text that needs one of these fonts. */
+const MAY_NEED_SCRIPT_FONT = /[\u02EA\u02EB\u0530-\u1FFF\u2C00-\uFFFF]/;
+
 /**
  * The script fonts of a text, for a book in `bookScript`: Han characters belong to the book's own
  * tradition where it has one, and are simplified Chinese otherwise.
  */
 export function findScriptFonts(text: string, bookScript: string): readonly ScriptFont[] {
+  if (!MAY_NEED_SCRIPT_FONT.test(text)) return [];
   const hanScript = bookScript in OWN_LETTERS ? bookScript : "Hans";
   return SCRIPT_FONTS.filter(({ script, characters }) => {
     const own = OWN_LETTERS[script];

@@ -43,9 +43,15 @@ export function findRareClusters(text: string, roles: readonly FontRole[]): Rare
     known.set(cluster, rare);
     return rare;
   };
+  const composed = text.normalize("NFC");
+  // Letters without marks are known one by one, and none of them is rare in most texts.
+  if (!/\p{M}/u.test(composed)) {
+    const letters = [...new Set(composed)].join("").match(CLUSTER) ?? [];
+    if (!letters.some(isRare)) return { clusters: new Set(), share: 0 };
+  }
   let words = 0;
   let rareWords = 0;
-  for (const [word, count] of countWords(text.normalize("NFC"))) {
+  for (const [word, count] of countWords(composed)) {
     const clusters = word.match(CLUSTER) ?? [];
     if (clusters.length === 0) continue;
     words += count;

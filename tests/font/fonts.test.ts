@@ -75,6 +75,17 @@ test("Han characters belong to the book's own tradition", () => {
   assert.deepEqual(scripts("Just Latin", "Latn"), []);
 });
 
+test("a sign that a script font draws is enough to ask for that font", () => {
+  const lost: string[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const sign = String.fromCharCode(code);
+    if (/[\uD800-\uDFFF]/.test(sign)) continue;
+    const drawn = SCRIPT_FONTS.filter(({ characters }) => characters.test(sign));
+    if (drawn.some((one) => !findScriptFonts(sign, one.script).includes(one))) lost.push(sign);
+  }
+  assert.deepEqual(lost, []);
+});
+
 test("each script is in the table once", () => {
   const scripts = SCRIPT_FONTS.map((one) => one.script);
   assert.equal(new Set(scripts).size, scripts.length);
