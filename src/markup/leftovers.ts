@@ -90,6 +90,9 @@ const LEFTOVERS: readonly Leftover[] = [
   },
 ];
 
+/** Signs of which each of the patterns has one: most blocks have none. */
+const MAY_HOLD_LEFTOVERS = /[[\]{}%_*~=`#|+^&<•‣◦▪●■]|-[ \t]|!!!|\?\?\?|:[:a-z\d]/;
+
 /** Rules that have looked at the same signs, and say better what is wrong. */
 const TOLD = /^MRK(?:0(?:1[0-3]|2[0-2]|30|4\d|6\d|8[5-9]|90)|10[0-7])$/;
 
@@ -116,6 +119,7 @@ export function lintLeftovers(
   /** Places in the whole page, for text that stands bare among HTML and has no line. */
   const anywhere = new Map<RegExp, { readonly places: readonly Point[]; from: number }>();
   for (const { text, line } of blocks) {
+    if (!MAY_HOLD_LEFTOVERS.test(text)) continue;
     for (const { pattern, hint } of LEFTOVERS) {
       if (text.search(pattern) < 0) continue;
       visible ??= showVisible(source.lines, literalLines);

@@ -41,11 +41,11 @@ export function lintLostWords(
   findings: Findings,
 ): void {
   if (isCutOff(findings)) return;
-  const left = new Map<string, number>();
-  for (const text of [page.title, ...blocks.map(({ whole }) => whole)]) {
-    for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);
-  }
+  const kept = [page.title, ...blocks.map(({ whole }) => whole)].flatMap(wordsOf);
   const words = readWords(page);
+  if (standsInOrder(words, kept)) return;
+  const left = new Map<string, number>();
+  for (const word of kept) left.set(word, (left.get(word) ?? 0) + 1);
   const missing = new Map<string, number>();
   for (const { text } of words) {
     const count = left.get(text) ?? 0;
@@ -61,6 +61,13 @@ export function lintLostWords(
     const place = findings.placeAt(first.line, columnOf(first, page.lines), first.text.length);
     findings.add(diagnose("MRK109 words", place, { lost }));
   }
+}
+
+/** True where all words are among the kept ones in their order, as in most pages: none is lost. */
+function standsInOrder(words: readonly Word[], kept: readonly string[]): boolean {
+  let next = 0;
+  for (const word of kept) if (word === words[next]?.text) next += 1;
+  return next === words.length;
 }
 
 /** Which of the places of a lost word is meant: where most of its neighbours are lost too. */

@@ -23,17 +23,21 @@ export function settleAnchors(chapters: readonly Chapter[]): (chapter: Chapter) 
       if (typeof href === "string" && href.startsWith("#")) called.add(href.slice(1));
     });
   }
+  let hasPlaces = false;
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const tree of trees) {
     walk(tree, ({ properties: { id } }) => {
-      const [, start] = ANCHOR.exec(String(id ?? "")) ?? [];
-      if (start === undefined || !called.has(String(id))) return;
+      const [, start] = (typeof id === "string" ? ANCHOR.exec(id) : undefined) ?? [];
+      if (start === undefined) return;
+      hasPlaces = true;
+      if (!called.has(String(id))) return;
       const count = (counts.get(start) ?? 0) + 1;
       counts.set(start, count);
       names.set(String(id), `${start}${count}`);
     });
   }
+  if (!hasPlaces) return (chapter) => chapter;
   // The depth of trees is bounded by `markup`.
   const settle = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node) =>

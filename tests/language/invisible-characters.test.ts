@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { findInvisible } from "../../src/language/find-invisible.ts";
-import { dropInvisible } from "../../src/language/invisible-characters.ts";
+import {
+  BLANK,
+  dropInvisible,
+  GONE,
+  INVISIBLE,
+  markInvisible,
+} from "../../src/language/invisible-characters.ts";
 import { composeText, traceLine } from "../../src/language/text-form.ts";
 
 const ZERO = "\u200B";
@@ -110,6 +116,17 @@ describe("what writings need stays", () => {
       assert.equal(dropInvisible(many), many);
     });
   }
+});
+
+test("no sign that nobody sees passes between letters that need none", () => {
+  const invisible = new RegExp(`${INVISIBLE}|[${BLANK}\\u2800]`, "u");
+  const passed: string[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const sign = String.fromCharCode(code);
+    if (sign === GONE || !invisible.test(sign)) continue;
+    if (markInvisible(`a${sign}b`).includes(sign)) passed.push(code.toString(16));
+  }
+  assert.deepEqual(passed, []);
 });
 
 test("ideographs that names are written with stay apart from others", () => {
