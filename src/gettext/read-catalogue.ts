@@ -15,6 +15,7 @@ import {
 } from "./draft-entry.ts";
 import { findCharset } from "./header.ts";
 import { diagnose } from "./rules.ts";
+import { findQuote, isConflictMark, skipSpaces } from "./scan-line.ts";
 import { unescapeString } from "./string-escapes.ts";
 
 /** A module of 100,000 words has three megabytes of catalogue. */
@@ -196,17 +197,6 @@ function readString(reading: Reading, { text, line, at, mark }: Cursor): number 
   return dropLine(reading, text, diagnose("CAT005 escape", foundPlace, { found }));
 }
 
-/** Where the string ends that begins behind a quote; -1 where it does not. */
-function findQuote(text: string, from: number): number {
-  for (let at = from; ; at += 1) {
-    at = text.indexOf('"', at);
-    if (at < 0) return -1;
-    let backslashes = 0;
-    while (at - 1 - backslashes >= from && text[at - 1 - backslashes] === "\\") backslashes += 1;
-    if (backslashes % 2 === 0) return at;
-  }
-}
-
 function checkMark(draft: Draft, isObsolete: boolean, place: Place): Diagnostic | undefined {
   if (!isBegun(draft) || draft.isObsolete === isObsolete) return undefined;
   const found = isObsolete ? "with `#~`" : "without `#~`";
@@ -268,11 +258,6 @@ function tellSecond(reading: Reading, { id }: Entry, place: Place, line: number)
   tell(reading, { ...diagnose("CAT007", place, { id: shown, line }), related: [first] });
 }
 
-/** What version control leaves where two people changed the same lines. */
-function isConflictMark(text: string): boolean {
-  return /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/.test(text);
-}
-
 function tellConflict(reading: Reading, line: number): void {
   if (!reading.hasConflict)
     tell(reading, diagnose("CAT004", placeOf(reading, line, 0, LENGTH_OF_MARK)));
@@ -288,11 +273,4 @@ function tell(reading: Reading, problem: Diagnostic): void {
 
 function placeOf({ path }: Reading, line: number, at: number, length = 1): Place {
   return { file: path, line, column: at + 1, length };
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && (text.charCodeAt(at) === 32 || /[\t\v\f\r]/.test(text[at] ?? "")))
-    at += 1;
-  return at;
 }
