@@ -57,7 +57,7 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
     return { diagnostic: diagnose("HDR013 size", place, sizes) };
   }
   // Lines taken off the front are put back as empty ones, so that positions stay the file's.
-  let parsed: ReturnType<typeof parseYamlTree> = parseYamlTree("");
+  let parsed = NO_HEADER;
   const body = lines.slice(close + 1).join("\n");
   const file = matter(
     // It takes one line end off the body: the empty line is there for that.
@@ -86,6 +86,9 @@ export function splitHeader(path: string, text: string, mostBytes: number): Spli
     },
   };
 }
+
+/** What is read of a header without a line. */
+const NO_HEADER = parseYamlTree("");
 
 const DENIED = Object.fromEntries(
   ["js", "javascript", "coffee", "coffeescript", "cson", "json", "toml"].map((name) => [
