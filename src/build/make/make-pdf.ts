@@ -1,5 +1,6 @@
 import { BrowserError } from "../../browser/browser-error.ts";
 import type { BrowserProblem } from "../../browser/browser-messages.ts";
+import { openAhead } from "../../browser/open-ahead.ts";
 import { collectCodePoints } from "../../font/code-points.ts";
 import { PdfError } from "../../pdf/pdf-error.ts";
 import type { ProducedPdf } from "../../pdf/produce-pdf.ts";
@@ -25,11 +26,13 @@ export async function makePdf(tools: BookTools, compiled: CompiledBook, book: Bo
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
   const browser = await tools.browser.start();
   if (browser === undefined) return { diagnostics, machineFault: true };
-  const { producePdf } = await import("../../pdf/produce-pdf.ts");
   const print = async (seen: SeenLetters): Promise<ProducedPdf> => {
     if (seen !== NOTHING_SEEN) prepared = await prepare(seen);
+    const opened = openAhead(browser, prepared.value);
     try {
-      return await producePdf(prepared.value, browser, tools.pages, tools.settings.printLimits);
+      // What reads pages is loaded while the browser reads the document.
+      const { producePdf } = await import("../../pdf/produce-pdf.ts");
+      return await producePdf(prepared.value, opened, tools.pages, tools.settings.printLimits);
     } catch (error) {
       const next = error instanceof PdfError ? learnLetters(seen, error.strangers) : undefined;
       if (next === undefined) throw error;
