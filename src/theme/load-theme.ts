@@ -170,15 +170,17 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
 }
 
 /**
- * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`. They
- * speak the book's own language, unless they write another script (`sr` in a book in `sr-Latn`) or the
- * book's is known by its script alone: then they speak the likeliest one of that.
+ * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`; `zh-TW`,
+ * then `zh-Hant`. They speak the book's own language, unless they write another script (`sr` in a book in
+ * `sr-Latn`) or the book's is known by its script alone: then they speak the likeliest one of that.
  */
 function findVoices(catalogues: ReadonlyMap<string, Catalogue>, book: Language): Voice[] {
   const language = speakingLanguage(book);
   const parts = language.tag.split("-");
-  return parts.flatMap((_, at): readonly Voice[] => {
-    const tag = parts.slice(0, parts.length - at).join("-");
+  const tags = parts.map((_, at) => parts.slice(0, parts.length - at).join("-"));
+  const written = `${parts[0]}-${language.script}`;
+  if (!tags.includes(written)) tags.splice(-1, 0, written);
+  return tags.flatMap((tag): readonly Voice[] => {
     const catalogue = catalogues.get(tag);
     if (catalogue === undefined) return [];
     const own = languageOf(tag);

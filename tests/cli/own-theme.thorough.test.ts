@@ -36,25 +36,25 @@ test("no book is half made, and earlier ones are untouched, when a template fail
 });
 
 test("the files that a hint shows make a theme that speaks a language (THM007)", async () => {
-  const page = { "m.md": PAGES["m.md"].replace("layout", "language: sw\nlayout") };
+  const page = { "m.md": PAGES["m.md"].replace("layout", "language: so\nlayout") };
   await write(page);
   const { note } = await build("--theme", "large-print");
   const [, descriptor = "", words = ""] =
     /theme\.yaml:\n([\s\S]*?)\n\n[\s\S]* you like:\n([\s\S]*?)\n\n/.exec(note) ?? [];
-  assert.match(note, /strings\/sw\.yaml/);
+  assert.match(note, /strings\/so\.yaml/);
   await write({
     ...page,
     "my-theme/theme.yaml": descriptor,
-    "my-theme/strings/sw.yaml": words.replace('"Contents"', '"Yaliyomo"'),
+    "my-theme/strings/so.yaml": words.replace('"Contents"', '"Tusmo"'),
   });
   const { code, note: mended } = await build("--theme", "./my-theme");
   assert.equal(code, 0, mended);
   assert.doesNotMatch(mended, /THM007/);
-  const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/sw/locks.epub"))));
-  assert.match(strFromU8(files["EPUB/nav.xhtml"] ?? new Uint8Array()), /Yaliyomo/);
+  const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/so/locks.epub"))));
+  assert.match(strFromU8(files["EPUB/nav.xhtml"] ?? new Uint8Array()), /Tusmo/);
   await rm(join(folder, "my-theme/strings"), { recursive: true });
   const without = await build("--theme", "./my-theme");
-  assert.match(without.note, /In the theme's folder, write a file strings\/sw\.yaml/);
+  assert.match(without.note, /In the theme's folder, write a file strings\/so\.yaml/);
 });
 
 test("a theme asks for ruled lines at the end of every session, and an imprint tells the version", async () => {
