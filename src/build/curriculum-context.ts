@@ -1,5 +1,6 @@
 import type { FontSet } from "../font/load-fonts.ts";
 import { type Host, withoutCache } from "../host/host.ts";
+import type { Theme } from "../theme/theme.ts";
 import { ThemeError } from "../theme/theme-error.ts";
 import type { BuildResult, MadeBooks } from "./build-result.ts";
 import { type CheckResult, type CheckTools, checkBooks } from "./check/check-books.ts";
@@ -42,7 +43,7 @@ export class CurriculumContext {
   readonly #options: ContextOptions;
   readonly #themes = new Map<string | undefined, Promise<OpenedTheme>>();
   readonly #pictures: PictureStore;
-  #fonts: Promise<FontSet> | undefined;
+  readonly #fonts = new Map<Theme, Promise<FontSet>>();
   #finished: Promise<FinishedBooks> | undefined;
   #pages: Promise<KeptPages> | undefined;
   #browser: LazyBrowser;
@@ -88,7 +89,7 @@ export class CurriculumContext {
       this.#loaded = await this.#loaded.reload();
       this.#pictures.forget(changedPaths);
       this.#themes.clear();
-      this.#fonts = undefined;
+      this.#fonts.clear();
       return await this.#build(request, events);
     });
   }
@@ -147,7 +148,7 @@ export class CurriculumContext {
         pictures: this.#pictures,
         settle: (themePaper) => settleBuild(this.#host, this.loaded, {}, themePaper),
         openTheme: () => this.#openTheme(choice.theme),
-        openFonts: () => this.#openFonts(),
+        openFonts: (theme) => this.#openFonts(theme),
         knowBooks: async (opened, settings) =>
           knowChecked(await this.#describeWork(opened, settings)),
       };
@@ -209,7 +210,7 @@ export class CurriculumContext {
         ...writing,
         ...rest,
         pictures: this.#pictures,
-        fonts: await this.#openFonts(),
+        fonts: await this.#openFonts(theme),
         browser: this.#browser,
         pages: await this.#openPages(),
       });
@@ -251,9 +252,12 @@ export class CurriculumContext {
     return opening;
   }
 
-  #openFonts(): Promise<FontSet> {
-    this.#fonts ??= openFonts(this.#host, listFontNeeds(this.loaded));
-    return this.#fonts;
+  #openFonts(theme: Theme): Promise<FontSet> {
+    const known = this.#fonts.get(theme);
+    if (known !== undefined) return known;
+    const opening = openFonts(this.#host, listFontNeeds(this.loaded, theme));
+    this.#fonts.set(theme, opening);
+    return opening;
   }
 
   async #describeWork(opened: OpenedTheme, settings: BuildSettings): Promise<KnownWork> {
@@ -263,7 +267,7 @@ export class CurriculumContext {
       host: this.#host,
       loaded,
       finished,
-      fonts: await this.#openFonts(),
+      fonts: await this.#openFonts(opened.theme),
       opened,
       settings,
     };

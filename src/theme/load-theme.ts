@@ -1,4 +1,5 @@
-import { ENGLISH, type Language, languageOf, speakingLanguage } from "../language/language.ts";
+import type { Told } from "../diagnostics/diagnose.ts";
+import type { Catalogue, Entry } from "./catalogue.ts";
 import { findTemplateProblem, type TemplateNames } from "./check-templates.ts";
 import { COVER_COLOURS, findFaintColour } from "./cover-colours.ts";
 import type { Descriptor } from "./descriptor.ts";
@@ -11,7 +12,7 @@ import { compileTemplates, listHelpers, type Template, TemplateFailure } from ".
 import type { CoverColours, FontChoice, PrintLook, Theme } from "./theme.ts";
 import { placeIn, ThemeError, themeError } from "./theme-error.ts";
 import type { ThemeFiles, ThemeFinder } from "./theme-files.ts";
-import { type Catalogue, createWords, type Entry, type Voice } from "./words.ts";
+import { speakFrom, wordsBelow } from "./words.ts";
 
 /** Type on small sheets against that on large ones, and the head's line, where no theme says. */
 const PLAIN_LOOK: PrintLook = {
@@ -79,16 +80,11 @@ export async function loadTheme(
     vocabulary: layers
       .filter(({ files }) => files.isBundled !== true)
       .flatMap(({ files }) => readVocabularies(files)),
-    languages: [...catalogues.keys()].sort(),
     render: (template, context, words) =>
       renderTemplate(templates, sources, top, template, () => [context, words] as const),
     stylesheet: (sheet) =>
       stripComments(layers.map(({ files }) => files.texts.get(`${sheet}.css`) ?? "").join("\n")),
-    hasWords: (language) => findVoices(catalogues, language).length > 0,
-    words(language: Language) {
-      const voices = [...findVoices(catalogues, language), ...findVoices(catalogues, ENGLISH)];
-      return createWords(language, voices, top);
-    },
+    ...speakFrom(catalogues, top),
   };
 }
 
@@ -97,15 +93,17 @@ function addWords(catalogues: Map<string, Map<string, Entry>>, files: ThemeFiles
   const below = new Map([...catalogues].map(([tag, entries]) => [tag, new Map(entries)]));
   const templates = [...files.texts].filter(([path]) => path.endsWith(".hbs"));
   const isSaid = (key: string) => templates.some(([, text]) => text.includes(`"${key}"`));
+  const problems: Told[] = [];
   for (const [path, text] of files.texts) {
     const tag = /^strings\/(.+)\.yaml$/.exec(path)?.[1];
     if (tag === undefined) continue;
-    const known = new Map([...(below.get("en") ?? []), ...(below.get(tag) ?? [])]);
     const catalogue = catalogues.get(tag) ?? new Map<string, Entry>();
-    const entries = readCatalogue(`${files.folder}/${path}`, text, known, isSaid);
-    for (const [key, entry] of entries) catalogue.set(key, entry);
+    const read = readCatalogue(`${files.folder}/${path}`, text, wordsBelow(below, tag), isSaid);
+    for (const one of read.diagnostics) problems.push(one);
+    for (const [key, entry] of read.value) catalogue.set(key, entry);
     catalogues.set(tag, catalogue);
   }
+  if (problems.length > 0) throw new ThemeError(problems);
 }
 
 function mixLook(below: PrintLook, own: Descriptor["print"]): PrintLook {
@@ -167,25 +165,6 @@ function mixCover(files: ThemeFiles, below: CoverColours, own: Descriptor["cover
   const { name, colour, ratio, leastRatio: least } = faint;
   const place = { file: `${files.folder}/theme.yaml` };
   throw themeError(diagnose("THM009", place, { name, colour, paper, ratio, least }));
-}
-
-/**
- * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`; `zh-TW`,
- * then `zh-Hant`. They speak the book's own language, unless they write another script (`sr` in a book in
- * `sr-Latn`) or the book's is known by its script alone: then they speak the likeliest one of that.
- */
-function findVoices(catalogues: ReadonlyMap<string, Catalogue>, book: Language): Voice[] {
-  const language = speakingLanguage(book);
-  const parts = language.tag.split("-");
-  const tags = parts.map((_, at) => parts.slice(0, parts.length - at).join("-"));
-  const written = `${parts[0]}-${language.script}`;
-  if (!tags.includes(written)) tags.splice(-1, 0, written);
-  return tags.flatMap((tag): readonly Voice[] => {
-    const catalogue = catalogues.get(tag);
-    if (catalogue === undefined) return [];
-    const own = languageOf(tag);
-    return [{ language: own.script === language.script ? language : own, catalogue }];
-  });
 }
 
 function renderTemplate(

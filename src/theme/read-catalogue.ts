@@ -1,63 +1,87 @@
+import type { Told } from "../diagnostics/diagnose.ts";
 import { parseLanguage } from "../language/language.ts";
-import { parseYamlTree, toPlain } from "../source/yaml.ts";
+import { parseYamlTree, toPlain, type YamlEntry } from "../source/yaml.ts";
 import { describeYaml } from "../source/yaml-words.ts";
 import { findNearWord } from "../wording/near-word.ts";
+import type { Catalogue, Entry } from "./catalogue.ts";
 import { diagnose } from "./rules.ts";
-import { placeIn, themeError } from "./theme-error.ts";
-import type { Catalogue, Entry } from "./words.ts";
+import { placeIn } from "./theme-error.ts";
+
+/** The words of one file that can be used, and what is wrong with the others. */
+export interface ReadCatalogue {
+  readonly value: Catalogue;
+  readonly diagnostics: readonly Told[];
+}
 
 /**
- * Reads one `strings/TAG.yaml`.
+ * Reads one `strings/TAG.yaml`, of a theme or of a curriculum. Adds THM006.
  *
  * @param file as it is named in messages.
  * @param below the words that the themes below say, by key: those of the language, or English. What
- *   a theme says anew has the places of what it stands for.
+ *   is said anew has the places of what it stands for.
  * @param own says whether a template of this theme asks for a key that the themes below do not have.
- * @throws ThemeError (THM006).
  */
 export function readCatalogue(
   file: string,
   text: string,
   below: Catalogue,
   own: (key: string) => boolean,
-): Catalogue {
+): ReadCatalogue {
+  const entries = new Map<string, Entry>();
   const tag = /([^/]+)\.yaml$/.exec(file)?.[1] ?? "";
   if (parseLanguage(tag) === undefined) {
-    throw themeError(diagnose("THM006 file", { file }, { tag }));
+    return { value: entries, diagnostics: [diagnose("THM006 file", { file }, { tag })] };
   }
   const { tree, problems } = parseYamlTree(text);
   const plain = toPlain(tree, problems) as Record<string, unknown> | null;
   const [first] = problems;
   if (first !== undefined) {
-    throw themeError({ ...describeYaml(first, placeIn(file, first)), code: "THM006" });
+    const told = { ...describeYaml(first, placeIn(file, first)), code: "THM006" };
+    return { value: entries, diagnostics: [told] };
   }
-  const entries = new Map<string, Entry>();
-  if (tree.kind === "empty") return entries;
+  if (tree.kind === "empty") return { value: entries, diagnostics: [] };
   if (tree.kind !== "map") {
-    throw themeError(diagnose("THM006 lines", placeIn(file, tree.at), { kind: tree.kind }));
+    const told = diagnose("THM006 lines", placeIn(file, tree.at), { kind: tree.kind });
+    return { value: entries, diagnostics: [told] };
   }
-  for (const { key, value, at } of tree.entries) {
+  const diagnostics: Told[] = [];
+  for (const line of tree.entries) {
+    const { key, value, at } = line;
     const entry = plain?.[key];
     if (!isEntry(entry)) {
       const place = placeIn(file, value.kind === "empty" ? at : value.at);
-      throw themeError(diagnose("THM006 value", place, { key }));
+      diagnostics.push(diagnose("THM006 value", place, { key }));
+      continue;
     }
-    const known = below.get(key);
-    if (known === undefined && below.size > 0 && !own(key)) {
-      const near = findNearWord(key, [...below.keys()], 3);
-      const hint = near === undefined ? "unknown" : "near";
-      const values = { key, near: near ?? "" };
-      throw themeError(diagnose(`THM006 word ${hint}`, placeIn(file, at), values));
-    }
-    const stray = known === undefined ? undefined : findStrayPlace(entry, known);
-    if (stray !== undefined) {
-      const right = listPlaces(known ?? "").map((one) => `{${one}}`);
-      const values = { place: stray, key, places: right.join(", ") || "none" };
-      throw themeError(diagnose("THM006 place", placeIn(file, value.at), values));
-    }
-    entries.set(key, entry);
+    const wrong = below.size === 0 ? undefined : findWrong(file, line, entry, below, own);
+    if (wrong === undefined) entries.set(key, entry);
+    else diagnostics.push(wrong);
   }
-  return entries;
+  return { value: entries, diagnostics };
+}
+
+/** A key that nothing asks for, or a place that nothing fills. */
+function findWrong(
+  file: string,
+  { key, value, at }: YamlEntry,
+  entry: Entry,
+  below: Catalogue,
+  own: (key: string) => boolean,
+): Told | undefined {
+  const known = below.get(key);
+  if (known === undefined) {
+    if (own(key)) return undefined;
+    const near = findNearWord(key, [...below.keys()], 3);
+    const hint = near === undefined ? "unknown" : "near";
+    return diagnose(`THM006 word ${hint}`, placeIn(file, at), { key, near: near ?? "" });
+  }
+  const stray = findStrayPlace(entry, known);
+  if (stray === undefined) return undefined;
+  const places = listPlaces(known)
+    .map((one) => `{${one}}`)
+    .join(", ");
+  const values = { place: stray, key, places: places || "none" };
+  return diagnose("THM006 place", placeIn(file, value.at), values);
 }
 
 function findStrayPlace(entry: Entry, known: Entry): string | undefined {

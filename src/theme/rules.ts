@@ -104,7 +104,7 @@ export const THEME_RULES = {
     hint: {
       own: "Words such as “Contents” stand in English. In the theme's folder, write a file strings/{tag}.yaml with your words after the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
       bundled:
-        "Words such as “Contents” stand in English. Make a folder my-theme, and build with `--theme ./my-theme`.\nWrite into the file my-theme/theme.yaml:\ntitle: My theme\ndescription: With words in another language\nextends: {theme}\n\nIn my-theme, write a file strings/{tag}.yaml with your words after the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
+        "Words such as “Contents” stand in English. Beside handpress.yaml, make a folder strings and in it a file {tag}.yaml with your words after the colons, and with more\nfrom themes/handout/strings/en.yaml, as many as you like:\n{lines}",
     },
   },
   THM008: {

@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
 import type { ElementContent } from "../markup/document.ts";
 import type { Vocabulary } from "../wording/vocabulary.ts";
+import type { Catalogues } from "./catalogue.ts";
 
 /** A theme, with everything it takes from the themes it extends. */
 export interface Theme {
@@ -32,6 +33,8 @@ export interface Theme {
    */
   words(language: Language): Words;
   hasWords(language: Language): boolean;
+  /** The interface words themselves, to put others in their place. */
+  readonly catalogues: Catalogues;
   /** Languages that have interface words, sorted. */
   readonly languages: readonly string[];
   /** Words that pages use, of the themes that do not come with the product (`vocabulary/`). */

@@ -1,17 +1,58 @@
 import { choosePlural, formatNumber } from "../language/format.ts";
-import type { Language } from "../language/language.ts";
+import { ENGLISH, type Language, languageOf, speakingLanguage } from "../language/language.ts";
+import type { Catalogue, Catalogues } from "./catalogue.ts";
 import { diagnose } from "./rules.ts";
-import type { Words } from "./theme.ts";
+import type { Theme, Words } from "./theme.ts";
 import { themeError } from "./theme-error.ts";
-
-/** A string, or one a plural category (CLDR names; `other` always there). */
-export type Entry = string | Readonly<Record<string, string>>;
-export type Catalogue = ReadonlyMap<string, Entry>;
 
 /** The words of one language. */
 export interface Voice {
   readonly language: Language;
   readonly catalogue: Catalogue;
+}
+
+/**
+ * What a theme says with these words.
+ *
+ * @param folder of the theme, as it is named in messages.
+ */
+export function speakFrom(
+  catalogues: Catalogues,
+  folder: string,
+): Pick<Theme, "catalogues" | "languages" | "hasWords" | "words"> {
+  return {
+    catalogues,
+    languages: [...catalogues.keys()].sort(),
+    hasWords: (language) => findVoices(catalogues, language).length > 0,
+    words(language) {
+      const voices = [...findVoices(catalogues, language), ...findVoices(catalogues, ENGLISH)];
+      return createWords(language, voices, folder);
+    },
+  };
+}
+
+/** The words that the words of a language stand for: its own, and English ones where it has none. */
+export function wordsBelow(catalogues: Catalogues, tag: string): Catalogue {
+  return new Map([...(catalogues.get("en") ?? []), ...(catalogues.get(tag) ?? [])]);
+}
+
+/**
+ * The catalogues of a language and of its nearer relatives, nearest first: `pt-BR`, then `pt`; `zh-TW`,
+ * then `zh-Hant`. They speak the book's own language, unless they write another script (`sr` in a book in
+ * `sr-Latn`) or the book's is known by its script alone: then they speak the likeliest one of that.
+ */
+function findVoices(catalogues: Catalogues, book: Language): Voice[] {
+  const language = speakingLanguage(book);
+  const parts = language.tag.split("-");
+  const tags = parts.map((_, at) => parts.slice(0, parts.length - at).join("-"));
+  const written = `${parts[0]}-${language.script}`;
+  if (!tags.includes(written)) tags.splice(-1, 0, written);
+  return tags.flatMap((tag): readonly Voice[] => {
+    const catalogue = catalogues.get(tag);
+    if (catalogue === undefined) return [];
+    const own = languageOf(tag);
+    return [{ language: own.script === language.script ? language : own, catalogue }];
+  });
 }
 
 /**

@@ -23,7 +23,7 @@ export async function openWorkshop(root: string) {
   };
   const loaded = await loadCurriculum(machine, root, "");
   const theme = await openTheme(machine, loaded, undefined);
-  const fonts = await openFonts(machine, listFontNeeds(loaded));
+  const fonts = await openFonts(machine, listFontNeeds(loaded, theme));
   const settings = settleBuild(machine, loaded, {});
   const pages = await openPageMemory(machine);
   const browser = createLazyBrowser(undefined);

@@ -35,24 +35,31 @@ test("no book is half made, and earlier ones are untouched, when a template fail
   assert.match(checked, /standfirst\.hbs:2/);
 });
 
-test("the files that a hint shows make a theme that speaks a language (THM007)", async () => {
+test("the file that a hint shows makes a book speak a language (THM007)", async () => {
   const page = { "m.md": PAGES["m.md"].replace("layout", "language: so\nlayout") };
   await write(page);
   const { note } = await build("--theme", "large-print");
-  const [, descriptor = "", words = ""] =
-    /theme\.yaml:\n([\s\S]*?)\n\n[\s\S]* you like:\n([\s\S]*?)\n\n/.exec(note) ?? [];
-  assert.match(note, /strings\/so\.yaml/);
+  const [, words = ""] = /a file so\.yaml [\s\S]* you like:\n([\s\S]*?)\n\n/.exec(note) ?? [];
+  await write({ ...page, "strings/so.yaml": words.replace('"Contents"', '"Tusmo"') });
+  const { code, note: mended } = await build("--theme", "large-print");
+  assert.equal(code, 0, mended);
+  assert.doesNotMatch(mended, /THM00/);
+  const readContents = async () => {
+    const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/so/locks.epub"))));
+    return strFromU8(files["EPUB/nav.xhtml"] ?? new Uint8Array());
+  };
+  assert.match(await readContents(), /Tusmo/);
+  // A slip in it is told with its line, and the book is made with the other words.
+  await write({ ...page, "strings/so.yaml": "contents: Tusmada\ncontnts: Tusmo\n" });
+  const { note: slip } = await build("--theme", "large-print");
+  assert.match(slip, /strings\/so\.yaml:2:1: error THM006: Unexpected word `contnts`/);
+  assert.match(slip, /2 \| contnts: Tusmo/);
+  assert.match(await readContents(), /Tusmada/);
+  await rm(join(folder, "strings"), { recursive: true });
   await write({
     ...page,
-    "my-theme/theme.yaml": descriptor,
-    "my-theme/strings/so.yaml": words.replace('"Contents"', '"Tusmo"'),
+    "my-theme/theme.yaml": "title: My\ndescription: Mine\nextends: handout\n",
   });
-  const { code, note: mended } = await build("--theme", "./my-theme");
-  assert.equal(code, 0, mended);
-  assert.doesNotMatch(mended, /THM007/);
-  const files = unzipSync(new Uint8Array(await readFile(join(folder, "output/so/locks.epub"))));
-  assert.match(strFromU8(files["EPUB/nav.xhtml"] ?? new Uint8Array()), /Tusmo/);
-  await rm(join(folder, "my-theme/strings"), { recursive: true });
   const without = await build("--theme", "./my-theme");
   assert.match(without.note, /In the theme's folder, write a file strings\/so\.yaml/);
 });

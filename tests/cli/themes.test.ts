@@ -46,7 +46,7 @@ test("a folder of one's own is listed where it is named, with what it takes from
     paper: pocket.paper,
     bodySizePt: 9,
     images: "colour",
-    languages: ["ar", "en", "es", "fa", "fr"],
+    languages: pocket.languages,
   });
 });
 

@@ -112,12 +112,13 @@ async function buildWithin(
   const loaded = await loadCurriculum(machine, join(folder, "c"), "");
   const printLimits = { mostPages: 100, mostSeconds };
   const press = createLazyBrowser(faulty.path, printLimits);
+  const theme = await openTheme(machine, loaded, undefined);
   const tools = {
     host: machine,
     loaded,
     settings: { ...settleBuild(machine, loaded, {}), printLimits },
-    theme: await openTheme(machine, loaded, undefined),
-    fonts: await openFonts(machine, listFontNeeds(loaded)),
+    theme,
+    fonts: await openFonts(machine, listFontNeeds(loaded, theme)),
     pages: await openPageMemory(machine),
     browser: press,
     documents: createDocumentStore(loaded, loaded.wording),

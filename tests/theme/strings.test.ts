@@ -7,7 +7,7 @@ import { languageOf } from "../../src/language/language.ts";
 import { STAGES } from "../../src/source/page.ts";
 import { readStage } from "../../src/source/stage-name.ts";
 import { parseYamlTree, toPlain } from "../../src/source/yaml.ts";
-import type { Entry } from "../../src/theme/words.ts";
+import type { Entry } from "../../src/theme/catalogue.ts";
 import { isMaterialsHeading } from "../../src/wording/labels.ts";
 import { matchTrainerPhrase } from "../../src/wording/trainer-phrase.ts";
 import { WORDING } from "../support/wording.ts";

@@ -46,7 +46,7 @@ export interface CheckTools {
   settle(themePaper?: BuildSettings["sheets"]["page"]): BuildSettings;
   /** @throws ThemeError, RequestError. */
   openTheme(): Promise<OpenedTheme>;
-  openFonts(): Promise<FontSet>;
+  openFonts(theme: Theme): Promise<FontSet>;
   /** What earlier checks have said of books that are still the same. */
   knowBooks(opened: OpenedTheme, settings: BuildSettings): Promise<KnownBooks>;
 }
@@ -124,7 +124,7 @@ async function checkBook(
   book: Book,
 ): Promise<readonly Diagnostic[]> {
   const { formats, sheets } = settings;
-  const fonts = await openFonts();
+  const fonts = await openFonts(theme);
   const compiled = await compileBook(sources, book, settings);
   const { publication, images } = compiled;
   const texts = listSources(loaded, publication);

@@ -28,6 +28,9 @@ import { diagnose } from "../rules.ts";
 import { doubtLicence } from "./doubt-licence.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 
+/** A whole file of `themes/handout/strings` has 9 kB. */
+const STRINGS_MOST_BYTES = 100_000;
+
 /** A disk is quicker when it is asked for some files at once. */
 const FILES_AT_ONCE = 16;
 
@@ -41,6 +44,8 @@ export interface LoadedCurriculum {
   /** By which words its pages say what a part of them is: the product's, and its own. */
   readonly vocabulary: readonly Vocabulary[];
   readonly wording: Wording;
+  /** Its files `strings/TAG.yaml`: what its books say of themselves. */
+  readonly strings: readonly SourceFile[];
   readonly pages: readonly Page[];
   readonly curriculum: Curriculum;
   /** Every file inside the curriculum, as a path from its root. */
@@ -50,7 +55,7 @@ export interface LoadedCurriculum {
   readonly diagnostics: readonly Diagnostic[];
   /** The path of handpress.yaml inside the curriculum, where there is one. */
   readonly configurationPath?: string;
-  /** What lies in the file of a page, or of the configuration. */
+  /** What lies in the file of a page, of words, or of the configuration. */
   bytesOf(file: string): Uint8Array | undefined;
   /** The text of a page, or of the configuration, in the form in which places count. */
   textOf(file: string): string | undefined;
@@ -112,6 +117,13 @@ export async function loadCurriculum(
       : configured !== undefined &&
         configuration.diagnostics.every(({ severity }) => severity !== "error");
 
+  const strings: SourceFile[] = [];
+  for (const one of present.filter(({ path }) => isStringsPath(path, configurationPath))) {
+    for (const file of take(await readBounded(fileSystem, one, STRINGS_MOST_BYTES))) {
+      strings.push(file);
+    }
+  }
+
   const { pageBytes } = configuration.value.limits;
   const read = await mapAtOnce(
     present.filter(({ path }) => isPagePath(path)),
@@ -135,7 +147,7 @@ export async function loadCurriculum(
     diagnostics.push(diagnose("EDG003", { file: "" }, { command: host.command }));
 
   const bytes = new Map<string, SourceFile>();
-  for (const one of [...files, ...(configured ? [configured] : [])]) {
+  for (const one of [...files, ...(configured ? [configured] : []), ...strings]) {
     // Of two names that are one in another form of Unicode, the first is the page.
     if (!bytes.has(one.path)) bytes.set(one.path, one);
   }
@@ -154,6 +166,7 @@ export async function loadCurriculum(
     configuration: isUnderstood ? configuration.value : { ...configuration.value, cache: false },
     vocabulary,
     wording,
+    strings,
     pages: curriculum.value.pages,
     curriculum: curriculum.value,
     files: paths,
@@ -206,6 +219,12 @@ function leaveOutProducts(files: readonly ListedFile[]): readonly ListedFile[] {
     const isIn = (depth: number) => folders.includes(parts.slice(0, -depth).join("/"));
     return !((isNote && isIn(1)) || (isBook && (isIn(1) || isIn(2))));
   });
+}
+
+/** A file of words, in the folder `strings` beside handpress.yaml. */
+function isStringsPath(path: string, configurationPath = CONFIGURATION_FILE): boolean {
+  const folder = `${configurationPath.slice(0, -CONFIGURATION_FILE.length)}strings/`;
+  return path.startsWith(folder) && /^[^/]+\.yaml$/.test(path.slice(folder.length));
 }
 
 /** Folders of programs are not looked into: what lies there is nobody's page. */

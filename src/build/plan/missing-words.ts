@@ -21,7 +21,6 @@ export function reportMissingWords(theme: Theme, books: readonly Book[]): readon
     const values = {
       language: module.language,
       languages: theme.languages.join(", "),
-      theme: theme.name,
       tag: language.tag,
       lines: FIRST_WORDS.map((key) => `${key}: ${quoteValue(words.say(key))}`).join("\n"),
     };
