@@ -88,3 +88,11 @@ test("a theme asks for ruled lines at the end of every session, and an imprint t
   assert.equal(pen.ruled - bare.ruled, 7);
   assert.match(bare.text, /Version\s+2\.1/);
 });
+
+test("a book in Chinese misses no letter of its own words, shown or not", async () => {
+  const header = "language: zh-Hant\nlayout";
+  await write({ "m.md": PAGES["m.md"].replace("layout", header) });
+  const { code, note } = await build("--theme", "handout", "--format", "pdf");
+  assert.equal(code, 0, note);
+  assert.doesNotMatch(note, /FNT00/);
+});

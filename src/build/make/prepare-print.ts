@@ -41,10 +41,13 @@ export async function openPreparation(
     const isCast = ![...tools.fonts.values()].some(({ isVariable }) => isVariable);
     if (isCast) return prepare(tools.fonts, seen);
     // Numbers are in the pages alone; months are planned for, whichever of them is shown.
-    const alsoShown = prepare(tools.fonts, seen).value.html + seen.alsoShown;
+    const planned = prepare(tools.fonts, seen);
+    const alsoShown = planned.value.html + seen.alsoShown;
     const cast = [alsoShown, ...listCalendarWords(publication.language)].join("\n");
     const fonts = await castFonts(tools.fonts, cast, script);
-    return prepare(fonts, { ...seen, alsoShown });
+    const { value } = prepare(fonts, { ...seen, alsoShown });
+    // Letters that the book has words with and does not show are in no cast font, and missed nowhere.
+    return { value, diagnostics: planned.diagnostics };
   };
 }
 
