@@ -74,7 +74,14 @@ export interface BuildSummary {
     readonly language: string;
     readonly edition?: Edition;
     /** `unreadable`: its page could not be read; `refused`: a part of it may be for trainers. */
-    readonly why: "for-trainers" | "conflict" | "missing" | "theme" | "unreadable" | "refused";
+    readonly why:
+      | "for-trainers"
+      | "conflict"
+      | "missing"
+      | "untranslated"
+      | "theme"
+      | "unreadable"
+      | "refused";
   }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Why no PDF was made, where the machine has no browser that can. */

@@ -7,6 +7,7 @@ export {
   readMaxSize,
   readPagesPerSide,
   readParticipants,
+  readPercent,
   readSessions,
   readSourceDate,
 } from "../build/plan/request-words.ts";

@@ -52,6 +52,22 @@ export const REQUEST_MESSAGES = {
       many: "{found}Name the module as well, and its sessions are listed here; `{command} list` shows all.",
     },
   },
+  catalogue: {
+    message: {
+      damaged: "Unexpected damage in the catalogue {path}, expected one that can be read wholly",
+      tag: "Unexpected language `{written}`, expected a tag such as fa or pt-BR",
+      source: "Unexpected language `{written}`, expected another one than the pages'",
+      none: "Unexpected language `{written}`, expected one that has catalogues",
+    },
+    hint: {
+      damaged:
+        "Nothing was written: what cannot be read would be lost. `{command} i18n check` shows the lines. Mend them, and update again.",
+      tag: "A tag is a short name: ar for Arabic, fa for Persian, zh-Hant for traditional Chinese.",
+      source: "The pages are in this language already.",
+      none: "To begin one, type: {command} i18n update {written}",
+      some: "There is {present}. To begin another one, type: {command} i18n update {written}",
+    },
+  },
 } as const satisfies MessageTable;
 
 /** Makes the error of what was asked for. */

@@ -55,6 +55,8 @@ export interface BuildRequest extends BookChoice, SheetRequest {
   readonly output?: string | undefined;
   /** Builds modules although sessions that they link to are missing. */
   readonly allowMissing?: boolean | undefined;
+  /** Builds books however little of a session is translated. */
+  readonly allowUntranslated?: boolean | undefined;
   /** Seconds since 1970 that stand for the dates of pages: SOURCE_DATE_EPOCH. */
   readonly sourceDateSeconds?: number | undefined;
 }

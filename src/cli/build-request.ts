@@ -17,7 +17,8 @@ type SameFields =
   | "names"
   | "theme"
   | "output"
-  | "allowMissing";
+  | "allowMissing"
+  | "allowUntranslated";
 
 /** The options of `build`, as they were read. */
 export interface BuildOptions extends CurriculumOptions, Pick<BuildRequest, SameFields> {
@@ -49,6 +50,7 @@ export function readBuildRequest(
     theme: options.theme,
     output: options.output,
     allowMissing: options.allowMissing,
+    allowUntranslated: options.allowUntranslated,
     language: options.lang,
     formats: options.format,
     editions: options.edition,

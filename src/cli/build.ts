@@ -116,7 +116,7 @@ function describeFiles(shell: Shell, result: NamedBuild): readonly string[] {
 function explainSkipped({ book, why, conflicts = [] }: SkippedBook): string {
   if (why === "for-trainers") return "it is for trainers only";
   if (why === "conflict") return `${conflicts.join(" and ")} have one address, see above`;
-  if (why === "theme") return "see above";
+  if (why === "theme" || why === "untranslated") return "see above";
   return `${plural(book.module.missingCount, "session")} missing, see above; --allow-missing builds it all the same`;
 }
 

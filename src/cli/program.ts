@@ -9,6 +9,7 @@ import {
   readPagesPerSide,
   readPaper,
   readParticipants,
+  readPercent,
   readSessions,
 } from "../api/request-words.ts";
 import { showControls } from "../diagnostics/format-diagnostic.ts";
@@ -172,6 +173,7 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .addOption(shared("theme"))
     .addOption(shared("limit"))
     .option("--allow-missing", "build a module even if some of its sessions are missing")
+    .option("--allow-untranslated", "build a module however little of it is translated")
     .option("--no-cache", "make every book anew, and keep nothing for the next build")
     .addOption(shared("browser"))
     .addOption(shared("json"))
@@ -227,6 +229,39 @@ function describeProgram(shell: Shell, end: (code: ExitCode) => void): Command {
     .argument("[code...]", "codes of messages; without one, all are listed")
     .addOption(shared("json"))
     .action(act(async () => (await import("./explain.ts")).runExplain));
+
+  const i18n = add(
+    "i18n",
+    "Make translated editions: catalogues for translators, and how far they are.",
+  );
+  const FOLDER = "the folder of the curriculum";
+  i18n
+    .command("extract")
+    .description("Write templates of all texts, for translators: translations/NAME.pot.")
+    .argument("[folder...]", FOLDER)
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./i18n.ts")).runExtract));
+  i18n
+    .command("update")
+    .description("Bring catalogues up to the state of the pages; begin those that are not there.")
+    .argument("[language...]", "languages, such as fa or pt-BR (default: all that have catalogues)")
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./i18n.ts")).runUpdate));
+  i18n
+    .command("status")
+    .description("Show how much is translated, module by module.")
+    .argument("[folder...]", FOLDER)
+    .option("-l, --lang <tag>", "only this language")
+    .option("--fail-under <percent>", "exit with 1 if less than this is translated", readPercent)
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./i18n.ts")).runStatus));
+  i18n
+    .command("check")
+    .description("Name every problem in the catalogues.")
+    .argument("[folder...]", FOLDER)
+    .option("-l, --lang <tag>", "only this language")
+    .addOption(shared("json"))
+    .action(act(async () => (await import("./i18n.ts")).runI18nCheck));
 
   add("clean", "Remove what builds keep in your cache to be faster. Your books stay.")
     .addOption(shared("json"))

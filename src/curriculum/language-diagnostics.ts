@@ -19,6 +19,7 @@ const SHOWN_FILES = 5;
 /** A page whose letters are none of its language. */
 interface Wrong {
   readonly page: Page;
+  readonly namedBy: Exclude<Page["namedBy"], "catalogue">;
   readonly text: PageText;
   readonly script: string;
 }
@@ -45,12 +46,14 @@ export function judgeLanguages(
   for (const page of pages) {
     const text = texts.get(page.path);
     const script = text === undefined ? undefined : findMainScript(text.scripts);
-    if (text === undefined || script === undefined || page.namedBy === "nothing") continue;
-    const { language } = page;
+    const { language, namedBy } = page;
+    // What is translated of a page by a catalogue is known for each passage.
+    if (namedBy === "nothing" || namedBy === "catalogue") continue;
+    if (text === undefined || script === undefined) continue;
     const own = shareOf(text, (one) => isWrittenIn(language, one));
     if (text.scripts.total < LEAST_WEIGHT || own >= LEAST_SHARE) continue;
     if (language === sourceLanguage || !isWrittenIn(sourceLanguage, script)) {
-      wrong.push({ page, text, script });
+      wrong.push({ page, namedBy, text, script });
     } else if (own < MOST_OF_COPY) {
       copies.set(language, [...(copies.get(language) ?? []), page]);
     }
@@ -92,8 +95,8 @@ function describeWrong(
 }
 
 function describePage(one: Wrong, configured: string | undefined): Diagnostic {
-  const { page, script } = one;
-  const { language, namedBy } = page;
+  const { page, namedBy, script } = one;
+  const { language } = page;
   return diagnose(`LNK020 page ${namedBy}`, page.languagePlace ?? page.place, {
     script: nameScript(script),
     language,

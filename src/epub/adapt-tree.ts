@@ -4,6 +4,7 @@ import { type Language, languageOf } from "../language/language.ts";
 import type { Element, ElementContent, Text } from "../markup/document.ts";
 import { makeElement, makeText } from "../markup/make-nodes.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
+import { labelPassages } from "../theme/label-passages.ts";
 import { sayElsewhere, sayLinkCode } from "../theme/link-words.ts";
 import { markLanguage, sayAround, sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
@@ -46,7 +47,7 @@ export function adaptTree(
       if (node !== undefined) pending.push({ path, node, into });
     }
   };
-  plan(nodes, [], adapted);
+  plan(labelPassages(nodes, scope.words), [], adapted);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, path, into } = next;
     if (node.type === "text") into.push(adaptText(node, path[0], scope));

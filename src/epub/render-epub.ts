@@ -130,6 +130,7 @@ export function renderFiles(
     licence: publication.licence ?? null,
     identifier: publication.identifier,
     fingerprint: publication.fingerprint,
+    translation: publication.translation ?? null,
     untranslatedCount: publication.untranslatedCount,
     chapterCount: publication.chapterCount,
     carriedFaces: carried?.families.join(", ") ?? "",

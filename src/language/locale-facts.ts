@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { type Language, languageOf } from "./language.ts";
 import shipped from "./locale-facts.json" with { type: "json" };
 
 /** How a language says dates, times, numbers and lists. Places are `{y}`, `{m}`, `{d}`, `{n}`. */
@@ -42,8 +42,18 @@ export const SHIPPED_LOCALES: readonly string[] = Object.keys(SHIPPED);
  * @param numbering of its digits.
  */
 export function factsOf(language: Language, numbering: string): LocaleFacts {
-  const known = SHIPPED[language.tag];
+  const known = SHIPPED[findShipped(language) ?? ""];
   return known?.numbering === numbering ? known : deriveFacts(language.tag, numbering, []);
+}
+
+/** A language of a country says dates as the language does, unless it has words of its own. */
+function findShipped(language: Language): string | undefined {
+  const parts = language.tag.split("-");
+  for (let count = parts.length; count > 0; count -= 1) {
+    const tag = parts.slice(0, count).join("-");
+    if (Object.hasOwn(SHIPPED, tag) && languageOf(tag).script === language.script) return tag;
+  }
+  return undefined;
 }
 
 /** What `Intl` says of a language. @param named tags of the languages whose names are asked. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../language/language.ts";
 import type { WikiMeta } from "../markdown/wiki-links.ts";
+import type { PassageState } from "../source/page.ts";
 
 /**
  * The document tree between Markdown and the two outputs. Node shapes are hast's, so that unified's
@@ -18,6 +19,10 @@ declare module "hast" {
     wiki?: WikiMeta;
     /** Of `span.elsewhere`: the session that an offprint of another one does not hold. */
     session?: { readonly title: string; readonly language: Language };
+    /** Of a run of text that is not, or no longer, a translation. */
+    passage?: PassageState;
+    /** Set on the first of several runs of text of one such state: it is labelled. */
+    isLabelled?: true;
   }
 }
 
@@ -83,6 +88,9 @@ export interface PageImage {
  *   (`"30%"`), and no format shows it larger than it is.
  * - `a[href]` is an external address; or `page:PATH#FRAGMENT`, resolved by `publication`;
  *   or `#ID` within the page.
+ * - Any block of text, or `span` in an item that holds blocks, with class `untranslated` (in the source's
+ *   language, which its `lang` says) or `stale` (its source has changed since): passages of a page that
+ *   a catalogue translates. `data.isLabelled` is set on the first of several.
  * - `p.missing`: a visible notice in the place of something that could not be had.
  * - `pre > code`; `table` with `thead`, `th[scope]`; `dl`; `abbr[title]`; `sup`, `sub`.
  * - Elements keep `position` (line and column in the file) where it is known.

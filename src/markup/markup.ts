@@ -1,15 +1,10 @@
 import type { Resolver } from "../curriculum/link-target.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
-import { numberingSystem } from "../language/format.ts";
 import { languageOf } from "../language/language.ts";
-import { closeGaps } from "../markdown/fillers.ts";
-import { parseMarkdown } from "../markdown/markdown-parser.ts";
-import { markTypedLists } from "../markdown/typed-lists.ts";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.ts";
 import type { Page } from "../source/page.ts";
 import type { Wording } from "../wording/wording.ts";
 import { markAnchors, placeAnchors } from "./anchors.ts";
-import { normaliseBody } from "./body-text.ts";
 import { shapeCallouts } from "./callouts.ts";
 import { cleanTree } from "./clean-tree.ts";
 import { shapeContainers } from "./containers.ts";
@@ -18,7 +13,6 @@ import type { ElementContent, PageDocument } from "./document.ts";
 import { makeFindings } from "./findings.ts";
 import { listBlocks } from "./finished-text.ts";
 import { numberNotes } from "./footnotes.ts";
-import { leaveOutForeignMarks } from "./foreign-marks.ts";
 import { dropIdleElements } from "./idle-elements.ts";
 import { placeImages, type UsedImages } from "./images.ts";
 import { clearInvisible } from "./invisible-characters.ts";
@@ -28,19 +22,23 @@ import { placeLinks } from "./links.ts";
 import { lintBidiControls, lintLookAlikes } from "./look-alikes.ts";
 import { lintLostAddresses } from "./lost-addresses.ts";
 import { lintLostWords } from "./lost-words.ts";
+import { parseBody } from "./parse-body.ts";
+import { markPassages } from "./passages.ts";
 import { dropReaderMarks, listReaderMarks } from "./reader-marks.ts";
 import { diagnose } from "./rules.ts";
 import { shapeSections } from "./sections.ts";
 import { textOf } from "./serialise.ts";
 import { lintSizes } from "./size-lint.ts";
-import { mendTableLines } from "./table-lines.ts";
 import { shapeTasks } from "./tasks.ts";
 import { lintText } from "./text-lint.ts";
 import { type ReadNote, readTokens, SPACER } from "./token-reader.ts";
 import { rankOf, rewrite } from "./tree-walk.ts";
 
 /** What `markup` needs to know of a page. */
-export type MarkupSource = Pick<Page, "path" | "body" | "bodyLine" | "invisible"> & {
+export type MarkupSource = Pick<
+  Page,
+  "path" | "body" | "bodyLine" | "invisible" | "translation"
+> & {
   readonly header: Pick<Page["header"], "title">;
   /** Canonical tag; English where it is left out. */
   readonly language?: string;
@@ -62,20 +60,22 @@ export function readMarkup(
   limits: Pick<Limits, "nesting" | "pageParts"> = DEFAULT_LIMITS,
 ): Outcome<PageDocument> {
   const findings = makeFindings(page.path, page.bodyLine);
-  const text = normaliseBody(page.body);
-  const { lines, codeLines, literalLines } = leaveOutForeignMarks(text.body, findings);
-  const tabled = mendTableLines(closeGaps(lines), codeLines, findings);
   const language = languageOf(page.language ?? "en");
   const base = language.direction;
-  const isEuropean = numberingSystem(language) === "latn";
-  const parsed = parseMarkdown(markTypedLists(tabled, codeLines, isEuropean), limits, wording);
+  const { text, lines, codeLines, literalLines, parsed } = parseBody(
+    page.body,
+    language,
+    wording,
+    limits,
+    findings,
+  );
   if (parsed.cutAt !== undefined) {
     const place = findings.placeAt(parsed.cutAt);
     findings.add(diagnose("MRK004", place, { most: limits.pageParts }));
   }
   const source = { lines, bodyLine: page.bodyLine };
   lintText(parsed, source, findings);
-  const tree = readTokens(parsed, source, findings);
+  const tree = readTokens(parsed, source, findings, page.translation?.passages);
 
   const images: UsedImages = new Map();
   // Each step takes the tree of the one before and owns it.
@@ -125,11 +125,13 @@ export function readMarkup(
   lintLostWords({ lines, codeLines, title: page.header.title }, finished, findings);
   const leadsToPage = (address: string) => resolver.resolveLink(address).kind === "page";
   lintLostAddresses({ lines, codeLines }, trees, leadsToPage, findings);
+  const finish = (children: readonly ElementContent[]) =>
+    markPassages(cleanTree(children), page.translation);
   return {
     value: {
-      body: { type: "root", children: cleanTree(noted.children) },
+      body: { type: "root", children: finish(noted.children) },
       headings,
-      footnotes: noted.footnotes.map((note) => ({ ...note, children: cleanTree(note.children) })),
+      footnotes: noted.footnotes.map((note) => ({ ...note, children: finish(note.children) })),
       anchors,
       readerMarks,
       images: [...images].map(([path, use]) => ({ path, ...use })),

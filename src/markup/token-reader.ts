@@ -1,12 +1,14 @@
 import type { Token } from "markdown-it";
 import type { ContainerLine } from "../markdown/container-lines.ts";
 import type { ParsedMarkdown } from "../markdown/markdown-parser.ts";
+import type { Passage, PassageState } from "../source/page.ts";
 import { CONTAINER, type ContainerLines } from "./containers.ts";
 import { INLINE_ATTRIBUTES, NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
 import { HtmlReader } from "./html-reader.ts";
+import { countPassages } from "./passages.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
 import { diagnose } from "./rules.ts";
 import { splitText } from "./text-marks.ts";
@@ -43,18 +45,32 @@ export interface ReadNote {
   readonly isForTrainers: boolean;
 }
 
-/** Turns tokens into trees. Diagnostics: MRK002, MRK003. */
+/**
+ * Turns tokens into trees. Diagnostics: MRK002, MRK003.
+ *
+ * @param passages the runs of text of a translated page that are not translations.
+ */
 export function readTokens(
   parsed: ParsedMarkdown,
   source: SourceLines,
   findings: Findings,
+  passages: readonly Passage[] = [],
 ): ReadTree {
   const notes = new Map<string, ReadNote>();
   const { body, queue } = separateNotes(parsed.tokens);
   let tooDeep = parsed.tooDeep;
   const containers: ContainerLines = new WeakMap();
+  const stateOf = countPassages(passages);
   const readOne = (tokens: readonly Token[], line: number): ElementContent[] => {
-    const reader = new TokenReader({ parsed, source, findings, containers, addNote, readLabel });
+    const reader = new TokenReader({
+      parsed,
+      source,
+      findings,
+      containers,
+      stateOf,
+      addNote,
+      readLabel,
+    });
     const children = reader.read(tokens, line);
     tooDeep ||= reader.reachedDepth;
     return children;
@@ -88,6 +104,8 @@ interface Reading {
   readonly source: SourceLines;
   readonly findings: Findings;
   readonly containers: ContainerLines;
+  /** What the next run of text in a line is. */
+  readonly stateOf: (line: number) => PassageState | undefined;
   /** Puts off the reading of a note that is written in place; gives its label. */
   readonly addNote: (token: Token, line: number) => string;
   /** Reads the words behind the name of a `:::` block. */
@@ -99,6 +117,8 @@ class TokenReader {
   readonly #builder: TreeBuilder;
   readonly #page: Reading;
   #line = 0;
+  /** The block that was opened last: the next run of text is in it. */
+  #opened: Element | undefined;
 
   constructor(page: Reading) {
     this.#builder = new TreeBuilder(page.parsed.nesting);
@@ -136,6 +156,8 @@ class TokenReader {
         html.read(pieces.get(token) ?? [], this.#line);
         this.#builder.endLine();
       } else if (token.type === "inline") {
+        const passage = this.#page.stateOf(this.#line);
+        if (passage !== undefined && this.#opened !== undefined) this.#opened.data = { passage };
         this.#readInline(token, html, pieces);
       } else if (token.type === "inline_note") {
         this.#readInline(token, html, pieces);
@@ -185,10 +207,9 @@ class TokenReader {
     if (token.hidden || token.tag === "") return;
     if (token.nesting === -1) builder.close(token.tag, "markdown");
     else if (token.nesting === 1) {
-      builder.open(
-        makeElement(token.tag, blockProperties(token, this.#page.parsed.keptLists), position),
-        "markdown",
-      );
+      const properties = blockProperties(token, this.#page.parsed.keptLists);
+      this.#opened = makeElement(token.tag, properties, position);
+      builder.open(this.#opened, "markdown");
     }
   }
 

@@ -3,6 +3,7 @@ import type { Language } from "../language/language.ts";
 import type { Element, ElementContent } from "../markup/document.ts";
 import { hasClass, textOf } from "../markup/serialise.ts";
 import type { Chapter } from "../publication/publication.ts";
+import { labelPassages } from "../theme/label-passages.ts";
 import { sayElsewhere } from "../theme/link-words.ts";
 import { sayMarked } from "../theme/mark-language.ts";
 import type { Words } from "../theme/theme.ts";
@@ -47,8 +48,8 @@ export function printBody(
 ): PrintedBody {
   const walk: Walk = { ...setting, explained: new Set(), inHeading: false };
   return {
-    tree: printAll(body.children as ElementContent[], walk),
-    notes: notes.map((note) => printAll(note.children, walk)),
+    tree: printAll(labelPassages(body.children as ElementContent[], walk.words), walk),
+    notes: notes.map((note) => printAll(labelPassages(note.children, walk.words), walk)),
   };
 }
 

@@ -50,6 +50,7 @@ export function describeImprint(publication: Publication): object {
     languageName: nameOwnLanguage(publication.language),
     identifier: publication.identifier,
     fingerprint: publication.fingerprint,
+    translation: publication.translation ?? "",
     credits: publication.credits.map((credit) => describeCredit(credit, publication)),
   };
 }
@@ -216,7 +217,13 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     spoken: chapter.titleLanguage ?? chapter.language,
     language: chapter.language.tag,
     direction: chapter.language.direction,
+    summarySpoken: chapter.summaryLanguage ?? chapter.language,
     untranslated: chapter.untranslated,
+    inPart: chapter.inPart?.percent ?? "",
+    restLanguage:
+      chapter.inPart === undefined
+        ? ""
+        : nameLanguage(chapter.inPart.language, words.languageOf("translated-in-part")),
     languageName: nameLanguage(chapter.language, words.languageOf("untranslated")),
     body: groupSiblings(identifyBlocks(printed.tree)),
     notes:

@@ -123,6 +123,7 @@ export function assemblePublication(
     credits: listCredits(chapters, pages),
     untranslatedCount: chapters.filter((chapter) => chapter.untranslated).length,
     chapterCount: chapters.length,
+    ...(plan.translation === undefined ? {} : { translation: plan.translation }),
   };
   return { value: publication, diagnostics };
 }

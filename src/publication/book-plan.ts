@@ -2,7 +2,7 @@ import type { PageDocument } from "../markup/document.ts";
 import type { Audience } from "../source/audience.ts";
 import type { Edition, LinkMode } from "../source/book-options.ts";
 import type { Page, Stage } from "../source/page.ts";
-import type { Brand } from "./publication.ts";
+import type { Brand, TranslationFacts } from "./publication.ts";
 
 /** What a book is made of, before it is assembled: pages with their bodies read. */
 export interface BookPlan {
@@ -17,6 +17,8 @@ export interface BookPlan {
   readonly offprint?: PlannedOffprint;
   /** Set where the book is one of several modules, with what it says of itself. */
   readonly collection?: PlannedCollection;
+  /** Of a translated edition that is made of catalogues. */
+  readonly translation?: TranslationFacts;
   /** The trainer's, which holds everything, where it is absent. */
   readonly edition?: Edition;
   /**
@@ -69,8 +71,8 @@ export interface PlannedSession {
   readonly stage: Stage;
   /** The module's name for it; empty where the module gives none. */
   readonly name: string;
-  /** The name is in the module's own words, not the title of the session's page. */
-  readonly isNamed?: boolean;
+  /** Canonical tag, where the name is in the module's own words and not the title of the session's page. */
+  readonly nameLanguage?: string;
   /** Absent where the link leads nowhere and the book is made all the same. */
   readonly found?: PlannedPage;
   /** Whom it is for, where it is not for all. */

@@ -1,4 +1,5 @@
 import { type Language, languageOf, servesReaders } from "../language/language.ts";
+import type { PageTranslation } from "../source/page.ts";
 import type { PlannedPage } from "./book-plan.ts";
 import type { PlacedPart, PlacedSession } from "./place-chapters.ts";
 import { plainText } from "./plain-text.ts";
@@ -21,6 +22,7 @@ export function moduleChapter(
     kind: "module",
     title,
     shortTitle: plainText(module.page.header.breadcrumb) || title,
+    ...titleLanguageOf(module, "", undefined),
     ...content,
   };
 }
@@ -41,7 +43,7 @@ export function sessionChapter(
     shortTitle: title,
     stage: session.stage,
     ...(session.audience === undefined ? {} : { audience: session.audience }),
-    ...(session.isNamed === true ? { titleLanguage: language } : {}),
+    ...titleLanguageOf(found, session.name, session.nameLanguage),
     ...content,
   };
 }
@@ -79,7 +81,36 @@ function describePage({ page }: PlannedPage, bookLanguage: Language) {
     platforms: header.platforms,
     language,
     untranslated: !servesReaders(language.tag, bookLanguage.tag),
+    ...describeTranslation(page.translation),
   };
+}
+
+/** Below it the head of a chapter says how much of it is translated (in per cent). */
+const NEARLY_WHOLE = 80;
+
+function describeTranslation(
+  translation: PageTranslation | undefined,
+): Pick<Chapter, "inPart" | "summaryLanguage"> {
+  if (translation === undefined) return {};
+  const { percent, summary } = translation;
+  const language = languageOf(translation.sourceLanguage);
+  return {
+    ...(percent < NEARLY_WHOLE ? { inPart: { percent, language } } : {}),
+    ...(summary === "source" ? { summaryLanguage: language } : {}),
+  };
+}
+
+/** @param nameLanguage tag of the name that the module has for it, where it has one of its own. */
+function titleLanguageOf(
+  { page }: PlannedPage,
+  name: string,
+  nameLanguage: string | undefined,
+): Pick<Chapter, "titleLanguage"> {
+  const { translation, header } = page;
+  if (nameLanguage !== undefined) return { titleLanguage: languageOf(nameLanguage) };
+  const isOwn = name === "" || name === header.title;
+  if (translation?.title !== "source" || !isOwn) return {};
+  return { titleLanguage: languageOf(translation.sourceLanguage) };
 }
 
 /** The module's name for a session wins over the session's own title (content format, "name"). */

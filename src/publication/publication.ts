@@ -68,6 +68,20 @@ export interface Publication {
   /** How many of its chapters are shown in the source language. */
   readonly untranslatedCount: number;
   readonly chapterCount: number;
+  /** Of a translated edition that is made of catalogues. */
+  readonly translation?: TranslationFacts;
+}
+
+/** How far a translated edition is, and what it was made of. */
+export interface TranslationFacts {
+  /** Of its words, from 0 to 100. */
+  readonly percent: number;
+  /** How many passages have a source that has changed since they were translated. */
+  readonly staleCount: number;
+  /** A name for the state of the source, as `hashUnits` gives it. */
+  readonly sourceState: string;
+  /** Empty where books name nobody. */
+  readonly translators: readonly string[];
 }
 
 /** An organisation's looks, as far as they are words and pictures. */
@@ -135,6 +149,15 @@ export interface Chapter {
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;
+  /** Of a page that a catalogue translates, where much of it is missing. */
+  readonly inPart?: {
+    /** Of its words, from 0 to 100. */
+    readonly percent: number;
+    /** In which the rest is shown. */
+    readonly language: Language;
+  };
+  /** Of the summary, where it is not that of the text. */
+  readonly summaryLanguage?: Language;
   /** Of the title, where it is not that of the text: the module's name for a session in its words. */
   readonly titleLanguage?: Language;
   /**

@@ -32,3 +32,17 @@ export type ImpositionName = (typeof IMPOSITIONS)[number];
 /** The trainer's edition holds everything; the participant's leaves out what is for trainers. */
 export const EDITIONS = ["trainer", "participant"] as const;
 export type Edition = (typeof EDITIONS)[number];
+
+/** What is printed in place of a passage that is not translated. */
+export const UNTRANSLATED_POLICIES = ["source", "omit", "refuse"] as const;
+/** What is printed for a passage whose source has changed since it was translated. */
+export const STALE_POLICIES = ["marked", "source", "omit", "refuse"] as const;
+
+export interface PassagePolicy {
+  readonly untranslated: (typeof UNTRANSLATED_POLICIES)[number];
+  readonly stale: (typeof STALE_POLICIES)[number];
+}
+
+/** A catalogue for each module and language, or one for each language. */
+export const CATALOGUE_LAYOUTS = ["module", "one"] as const;
+export type CatalogueLayout = (typeof CATALOGUE_LAYOUTS)[number];

@@ -267,5 +267,6 @@ const EXPECTED: Readonly<Record<Key, string>> = {
   site: "an address or a list of addresses",
   renamed: "lines of the form `/old/: /new/`",
   vocabulary: "language tags with lines such as `trainers: [trainer, facilitator]`",
+  translations: "lines such as `untranslated: source`",
   limits: "lines such as `page-size: 2MB`",
 };

@@ -3,6 +3,7 @@ import { parseLanguage } from "../language/language.ts";
 import { EDITIONS, FILE_NAMES, FONT_POLICIES, FORMATS, LINK_MODES, SIDES } from "./book-options.ts";
 import { limitsSchema } from "./limits-schema.ts";
 import { parseSizeBytes } from "./size.ts";
+import { translationsSchema } from "./translation-values.ts";
 import { vocabularySchema } from "./vocabulary-values.ts";
 
 /**
@@ -141,6 +142,9 @@ export const configurationSchema = z
       .describe(
         "Words by which pages say what a part of them is, by language tag: they are added to those that Handpress knows.",
       ),
+    translations: translationsSchema.describe(
+      "How translated editions are made from catalogues: what stands where a passage is not translated, or no longer.",
+    ),
     limits: limitsSchema.describe(
       "How large pages, images and books may be before the build says no; each has a default.",
     ),

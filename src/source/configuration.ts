@@ -27,6 +27,11 @@ import { withoutRemarks } from "./remarks.ts";
 import { diagnose } from "./rules.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
+import {
+  DEFAULT_TRANSLATION,
+  readTranslation,
+  type TranslationChoice,
+} from "./translation-values.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
 import {
   parseYamlTree,
@@ -83,6 +88,8 @@ export interface Configuration {
   readonly renamed: readonly Rename[];
   /** Words of the curriculum's own, added to those that the product and the theme know. */
   readonly vocabulary: readonly Vocabulary[];
+  /** How translated editions are made of catalogues. */
+  readonly translation: TranslationChoice;
   /** All of them, with the defaults of those that are not given. */
   readonly limits: Limits;
 }
@@ -114,6 +121,7 @@ export function readConfiguration(
     site: [],
     renamed: [],
     vocabulary: [],
+    translation: DEFAULT_TRANSLATION,
     limits: readLimits({}, set),
   };
   if (file === undefined) return { value: nothing, diagnostics: [] };
@@ -248,6 +256,7 @@ function complete(
             to: value.kind === "text" ? value.text : "",
             place: { file, ...at },
           })),
+    translation: readTranslation(values.translations),
     vocabulary: Object.entries(values.vocabulary ?? {}).map(([tag, words]) =>
       makeVocabulary(tag, words),
     ),

@@ -26,6 +26,8 @@ export interface StageItem {
   readonly url: string;
   /** Where the url stands, or the item itself when it has none. */
   readonly place: Place;
+  /** Its name is translated by a catalogue. */
+  readonly isTranslated?: true;
   /** Its lines in the file, and the number of the first: what a better item would stand in place of. */
   readonly written: { readonly line: number; readonly texts: readonly string[] };
 }
@@ -83,8 +85,39 @@ export interface PageHeader {
   readonly unclearAudience?: Located<string>;
 }
 
-/** What names a page's language: its header, its folder or suffix, `handpress.yaml`, or nothing. */
-export type LanguageSource = "header" | "path" | "configuration" | "nothing";
+/**
+ * What names a page's language: its header, its folder or suffix, `handpress.yaml`, the catalogue that
+ * it was translated by, or nothing.
+ */
+export type LanguageSource = "header" | "path" | "configuration" | "catalogue" | "nothing";
+
+/** How much a passage of a translated page can be trusted, where it cannot be wholly. */
+export type PassageState = "source" | "stale";
+
+/** A run of text of a translated page that is not, or no longer, a translation of its source. */
+export interface Passage {
+  /** Of the body, from 0: where the run of text begins. */
+  readonly line: number;
+  /** How many runs of text began in that line before it. */
+  readonly ordinal: number;
+  readonly state: PassageState;
+}
+
+/** What is known of a page that was put together from its source and a catalogue. */
+export interface PageTranslation {
+  /** The page that was translated. */
+  readonly source: string;
+  readonly sourceLanguage: string;
+  /** Runs of text that are marked where they are printed; in the order of the page. */
+  readonly passages: readonly Passage[];
+  /** Set where the title, or the summary, is not translated, or no longer. */
+  readonly title?: PassageState;
+  readonly summary?: PassageState;
+  /** How much of its words is translated and up to date, from 0 to 100. */
+  readonly percent: number;
+  /** Where each line of the body comes from: an entry of a catalogue, or a line of the source. */
+  readonly places: readonly Place[];
+}
 
 /** A page of the curriculum: header understood, body still Markdown. */
 export interface Page {
@@ -107,6 +140,8 @@ export interface Page {
   readonly bodyLine: number;
   /** Signs that nobody sees, without which the body was read. */
   readonly invisible?: InvisibleInPage;
+  /** Of a page that has no file of its own. */
+  readonly translation?: PageTranslation;
 }
 
 /** What a page was read without: in each line that had such signs. */

@@ -25,6 +25,7 @@ import { isForTrainersOnly, reportEmptyEditions } from "../plan/book-editions.ts
 import type { BuildSettings } from "../plan/build-settings.ts";
 import { reportMissingWords } from "../plan/missing-words.ts";
 import { chooseBooks } from "../plan/plan-build.ts";
+import { reviewTranslations } from "../plan/review-translations.ts";
 import { type Book, pathsOf } from "../plan/select-books.ts";
 import { findStrays } from "../plan/stray-pages.ts";
 import type { BookChoice } from "../request.ts";
@@ -57,7 +58,10 @@ export async function checkBooks(tools: CheckTools, choice: BookChoice): Promise
   const chosen = chooseBooks(loaded, { ...choice, language: choice.language ?? "all" });
   const { books, broken, everyBook, isWhole } = chosen;
   const strays = findStrays(loaded, books, everyBook);
-  const found: Diagnostic[] = [...concerning(loaded, books, [...broken, ...strays], isWhole)];
+  const found: Diagnostic[] = [
+    ...concerning(loaded, books, [...broken, ...strays], isWhole),
+    ...reviewTranslations(loaded, books, false).diagnostics,
+  ];
   let documents = createDocumentStore(loaded, loaded.wording);
   let inBooks: ReadonlySet<string> = new Set();
   try {

@@ -26,6 +26,12 @@ import { compileWording, type Wording } from "../../wording/wording.ts";
 import { mapAtOnce } from "../map-at-once.ts";
 import { diagnose } from "../rules.ts";
 import { doubtLicence } from "./doubt-licence.ts";
+import {
+  CATALOGUE_MOST_BYTES,
+  isCataloguePath,
+  loadTranslations,
+  type Translations,
+} from "./load-translations.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 
 /** A whole file of `themes/handout/strings` has 9 kB. */
@@ -48,6 +54,8 @@ export interface LoadedCurriculum {
   readonly strings: readonly SourceFile[];
   readonly pages: readonly Page[];
   readonly curriculum: Curriculum;
+  /** Where it has catalogues. */
+  readonly translations?: Translations;
   /** Every file inside the curriculum, as a path from its root. */
   readonly files: readonly string[];
   /** One of `files`, to read it. */
@@ -134,20 +142,33 @@ export async function loadCurriculum(
   const vocabulary = [...(await openVocabulary(fileSystem)), ...configuration.value.vocabulary];
   const wording = compileWording(vocabulary);
   const pages = readPages(files, configuration.value, wording, unopened);
-  const curriculum = buildCurriculum(
-    pages.value,
-    paths,
-    configuration.value,
-    pages.unreadable,
-    asked,
-  );
+  const link = (linked: readonly Page[]) =>
+    buildCurriculum(linked, paths, configuration.value, pages.unreadable, asked);
+  const written = link(pages.value);
+  const catalogues = (
+    await mapAtOnce(
+      present.filter(({ path }) => isCataloguePath(path)),
+      FILES_AT_ONCE,
+      (one) => readBounded(fileSystem, one, CATALOGUE_MOST_BYTES),
+    )
+  ).flatMap(take);
+  const translations =
+    catalogues.length === 0
+      ? undefined
+      : loadTranslations(catalogues, written.value, configuration.value, wording);
+  const translated = [...(translations?.editions.values() ?? [])].flatMap((one) => one.pages);
+  const curriculum = translated.length === 0 ? written : link([...pages.value, ...translated]);
   for (const one of pages.diagnostics) diagnostics.push(one);
-  for (const one of curriculum.diagnostics) diagnostics.push(one);
+  for (const one of translations?.diagnostics ?? []) diagnostics.push(one);
+  const linking =
+    translated.length === 0 ? curriculum.diagnostics : withoutRepeats(curriculum.diagnostics);
+  for (const one of linking) diagnostics.push(one);
   if (pages.value.length === 0 && diagnostics.length === 0)
     diagnostics.push(diagnose("EDG003", { file: "" }, { command: host.command }));
 
   const bytes = new Map<string, SourceFile>();
-  for (const one of [...files, ...(configured ? [configured] : []), ...strings]) {
+  const composed = translated.map((page) => ({ path: page.path, bytes: bytesOfPage(page) }));
+  for (const one of [...files, ...catalogues, ...composed, ...(configured ? [configured] : []), ...strings]) {
     // Of two names that are one in another form of Unicode, the first is the page.
     if (!bytes.has(one.path)) bytes.set(one.path, one);
   }
@@ -169,6 +190,7 @@ export async function loadCurriculum(
     strings,
     pages: curriculum.value.pages,
     curriculum: curriculum.value,
+    ...(translations === undefined ? {} : { translations }),
     files: paths,
     find: (path) => listed.get(path),
     diagnostics,
@@ -181,6 +203,22 @@ export async function loadCurriculum(
     writtenOf,
     reload: () => loadCurriculum(host, root, prefix, asked, limits),
   };
+}
+
+/** A page that a catalogue translates, as bytes that say everything of it that a book shows. */
+function bytesOfPage({ header, body, translation }: Page): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ header, body, translation }));
+}
+
+/** A translated page has the links of its source: what is wrong with them is told once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, place, message }) => {
+    const key = JSON.stringify([code, place, message]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** What is too large is told and never read. */

@@ -25,6 +25,7 @@ import type { Book, Offprint } from "../plan/select-books.ts";
 import { diagnose } from "../rules.ts";
 import type { DocumentStore } from "../stores/document-store.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
+import { describeTranslation } from "./describe-translation.ts";
 
 export interface CompiledBook {
   readonly publication: Publication;
@@ -90,10 +91,11 @@ export async function compileBook(
           return { stage, name: session.name || lastWords(session.item.url) };
         }
         const { name, audience } = session;
+        const nameLanguage = nameLanguageOf(module.page, session.item);
         return {
           stage,
           name,
-          isNamed: isNamedBy(module.page, session.item),
+          ...(nameLanguage === undefined ? {} : { nameLanguage }),
           found: plan(session.page, name),
           ...(audience === undefined ? {} : { audience }),
         };
@@ -113,6 +115,7 @@ export async function compileBook(
       ? {}
       : { offprint: { key: offprint.key, siblings: listSiblings(module, offprint) } }),
     edition: book.edition,
+    ...describeTranslation(loaded, book),
     parts: [{ module: modulePage, sessions }],
   };
   const imprint = describeImprint(loaded, settings);
@@ -153,16 +156,21 @@ function listSiblings(module: Module, { session: own }: Offprint): ReadonlyMap<s
     const { name, page, audience } = session;
     siblings.set(page.path, {
       title: plainText(name),
-      languageTag: isNamedBy(module.page, session.item) ? module.language : page.language,
+      languageTag: nameLanguageOf(module.page, session.item) ?? page.language,
       ...(audience === undefined ? {} : { audience }),
     });
   }
   return siblings;
 }
 
-/** A list that a translated module takes over from its source has the source's names. */
-function isNamedBy(module: Page, item: StageItem): boolean {
-  return item.name !== "" && item.place.file === module.path;
+/**
+ * The language of a module's own name for a session. A list that a translated module takes over from its
+ * source has the source's names, which are those of its sessions' pages.
+ */
+function nameLanguageOf({ path, language, translation }: Page, item: StageItem) {
+  if (item.name === "") return undefined;
+  if (item.place.file === path || item.isTranslated === true) return language;
+  return translation?.sourceLanguage;
 }
 
 /** What an address says of a page that nobody named: its last part, in words. */

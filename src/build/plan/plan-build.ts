@@ -10,6 +10,7 @@ import {
 } from "./book-editions.ts";
 import { type BrokenBook, isBrokenNamed, listBroken } from "./broken-books.ts";
 import type { BuildSettings } from "./build-settings.ts";
+import { reviewTranslations } from "./review-translations.ts";
 import { type Book, isNamed, isOneLanguage, listBooks, selectBooks } from "./select-books.ts";
 import { listOffprints, selectSessions } from "./select-sessions.ts";
 
@@ -39,9 +40,10 @@ export interface SkippedBook {
   readonly book: Book;
   /**
    * `for-trainers`: the participant's edition would be empty; `conflict`: another module has its
-   * address; `missing`: sessions that it links to are not there; `theme`: that could not be used.
+   * address; `missing`: sessions that it links to are not there; `untranslated`: too little of it is
+   * translated; `theme`: that could not be used.
    */
-  readonly why: "for-trainers" | "conflict" | "missing" | "theme";
+  readonly why: "for-trainers" | "conflict" | "missing" | "untranslated" | "theme";
   /** The pages of all modules that have its address, where that is why. */
   readonly conflicts?: readonly string[];
 }
@@ -98,19 +100,22 @@ export function planBuild(
     ...concerning(loaded, books, broken, isWhole && sessions === undefined),
     ...reportEmptyEditions(forParticipants),
   ];
-  const diagnostics =
+  const review = reviewTranslations(loaded, books, request.allowUntranslated === true);
+  const linked =
     sessions !== undefined
       ? ignoreMissing(known, books)
       : request.allowMissing
         ? acceptMissing(known, books)
         : known;
-  return { ...sortOut(books, request.allowMissing === true), broken, diagnostics };
+  const diagnostics = [...linked, ...review.diagnostics];
+  return { ...sortOut(books, request.allowMissing === true, review.refused), broken, diagnostics };
 }
 
 /** Parts books that can be made from those that cannot. */
 export function sortOut(
   books: readonly Book[],
   allowMissing: boolean,
+  untranslated: ReadonlySet<Book> = new Set(),
 ): Pick<BuildPlan, "books" | "skipped"> {
   const conflicts = listConflicts(books);
   const made: Book[] = [];
@@ -123,6 +128,7 @@ export function sortOut(
       const pages = others.map(({ module }) => module.page.path);
       skipped.push({ book, why: "conflict", conflicts: pages });
     } else if (lacksSessions(book) && !allowMissing) skipped.push({ book, why: "missing" });
+    else if (untranslated.has(book)) skipped.push({ book, why: "untranslated" });
     else made.push(book);
   }
   return { books: made, skipped };

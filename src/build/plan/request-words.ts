@@ -107,6 +107,16 @@ export function readParticipants(text: string): number {
   );
 }
 
+/** From 0 to 100. */
+export function readPercent(text: string): number {
+  const percent = Number(text.trim().replace(/\s*%$/, ""));
+  if (/\d/.test(text) && percent >= 0 && percent <= 100) return percent;
+  throw new RequestError(
+    `Unexpected share \`${text}\`, expected a number from 0 to 100`,
+    "It is the least that must be translated, in per cent: --fail-under 90",
+  );
+}
+
 /** In bytes. */
 export function readMaxSize(text: string): number {
   const bytes = parseSizeBytes(text);

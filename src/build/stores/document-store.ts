@@ -15,6 +15,23 @@ export interface DocumentStore {
   read(page: Page): Outcome<PageDocument>;
 }
 
+/**
+ * What is wrong with a translation is told where the translation stands; what is wrong with the source
+ * around it, where its own book is made.
+ */
+function placeInCatalogues(
+  { path, bodyLine, translation }: Page,
+  { value, diagnostics }: Outcome<PageDocument>,
+): Outcome<PageDocument> {
+  if (translation === undefined) return { value, diagnostics };
+  const moved = diagnostics.flatMap((one) => {
+    const { file, line = 0 } = one.place;
+    const place = file === path ? translation.places[line - bodyLine] : one.place;
+    return place === undefined || place.file === translation.source ? [] : [{ ...one, place }];
+  });
+  return { value, diagnostics: moved };
+}
+
 /** Characters of the pages whose documents are held: a tree takes some thirty bytes for each. */
 const MOST_CHARACTERS = 1_000_000;
 
@@ -28,7 +45,10 @@ export function createDocumentStore(
     read(page) {
       const found = known.get(page.path);
       if (found !== undefined) return found;
-      const read = readMarkup(page, createResolver(curriculum, page), wording, limits);
+      const read = placeInCatalogues(
+        page,
+        readMarkup(page, createResolver(curriculum, page), wording, limits),
+      );
       known.set(page.path, read, page.body.length);
       return read;
     },

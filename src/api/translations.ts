@@ -1,0 +1,82 @@
+import { placeInWritten } from "../build/load/written-places.ts";
+import { refusal } from "../build/request-messages.ts";
+import {
+  describeTranslations,
+  type LanguageStatus,
+} from "../build/translate/translation-status.ts";
+import {
+  extractTemplates,
+  type UpdatedCatalogue,
+  updateCatalogues,
+} from "../build/translate/update-catalogues.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import { parseLanguage } from "../language/language.ts";
+import { loadNamed, type NamedOptions } from "./named-curriculum.ts";
+
+export type { LanguageStatus, StatusLine } from "../build/translate/translation-status.ts";
+export type { UpdatedCatalogue } from "../build/translate/update-catalogues.ts";
+
+/** The translations of the curriculum that words mean. */
+export interface NamedTranslations {
+  /** Stands before its files in messages. */
+  readonly prefix: string;
+  writtenOf(file: string): string | undefined;
+  /** What is wrong with the catalogues. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of all languages, or of the one that was asked for. */
+  readonly status: readonly LanguageStatus[];
+  /** Writes the templates. */
+  extract(): Promise<readonly UpdatedCatalogue[]>;
+  /**
+   * Writes the catalogues of some languages; of all that have some where none is named.
+   *
+   * @param written tags, as they were typed.
+   * @throws RequestError for what is no tag of another language, and for a catalogue that cannot be
+   *   read.
+   */
+  update(written: readonly string[]): Promise<readonly UpdatedCatalogue[]>;
+}
+
+/**
+ * @param words the folder of the curriculum.
+ * @throws RequestError for a folder that is not there, and a language that has no catalogue.
+ */
+export async function openTranslations(
+  host: Host,
+  words: readonly string[],
+  options: Omit<NamedOptions, "version">,
+): Promise<NamedTranslations> {
+  const { loaded } = await loadNamed(host, words, options);
+  const { curriculum, translations, prefix, writtenOf } = loaded;
+  const all = describeTranslations(loaded);
+  const present = all.map(({ language }) => language);
+  const asked = options.lang === undefined ? undefined : readTag(options.lang);
+  if (asked !== undefined && !present.includes(asked)) {
+    const values = { written: asked, present: present.join(", ") };
+    throw refusal(present.length === 0 ? "catalogue none" : "catalogue none some", values);
+  }
+  return {
+    prefix,
+    writtenOf,
+    diagnostics: placeInWritten(loaded, translations?.diagnostics ?? []),
+    status: all.filter(({ language }) => asked === undefined || language === asked),
+    extract: () => extractTemplates(host, loaded),
+    async update(written) {
+      const languages = written.length === 0 ? present : written.map(readTag);
+      const source = languages.find((language) => language === curriculum.sourceLanguage);
+      if (source !== undefined) throw refusal("catalogue source", { written: source });
+      const updated: UpdatedCatalogue[] = [];
+      for (const language of languages) {
+        for (const one of await updateCatalogues(host, loaded, language)) updated.push(one);
+      }
+      return updated;
+    },
+  };
+}
+
+function readTag(written: string): string {
+  const tag = parseLanguage(written)?.tag;
+  if (tag === undefined) throw refusal("catalogue tag", { written });
+  return tag;
+}

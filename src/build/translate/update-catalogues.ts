@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { type Catalogue, EMPTY_ENTRY, type Entry } from "../../gettext/catalogue.ts";
+import { withFields } from "../../gettext/header.ts";
+import { writeCatalogue } from "../../gettext/write-catalogue.ts";
+import type { Host } from "../../host/host.ts";
+import { alignUnits } from "../../translation/align-units.ts";
+import { makeNearFinder } from "../../translation/near-finder.ts";
+import type { ReadCatalogue } from "../../translation/translate-page.ts";
+import { UNIT_RULES } from "../../translation/unit.ts";
+import {
+  countUpdate,
+  type UpdateCounts,
+  updateEntries,
+} from "../../translation/update-catalogue.ts";
+import type { LoadedCurriculum } from "../load/load-curriculum.ts";
+import { CATALOGUE_FOLDER } from "../load/load-translations.ts";
+import { refusal } from "../request-messages.ts";
+import { planCatalogues } from "./plan-catalogues.ts";
+
+/** A catalogue that was written, or was right already. */
+export interface UpdatedCatalogue {
+  /** POSIX, relative to the curriculum's root. */
+  readonly path: string;
+  readonly isChanged: boolean;
+  readonly counts: UpdateCounts;
+}
+
+/** Writes the templates that translators begin with: `translations/tails.pot`. */
+export async function extractTemplates(
+  host: Host,
+  loaded: LoadedCurriculum,
+): Promise<readonly UpdatedCatalogue[]> {
+  const written: UpdatedCatalogue[] = [];
+  const nothing = { origins: new Map(), used: new Set<Entry>() };
+  for (const { name, pages } of planCatalogues(loaded)) {
+    const entries = updateEntries(pages, [], nothing);
+    const catalogue = { header: newHeader(loaded, undefined), entries };
+    written.push(await write(host, loaded, `${CATALOGUE_FOLDER}/${name}.pot`, catalogue));
+  }
+  return written;
+}
+
+/**
+ * Brings the catalogues of a language up to the state of the source; makes those that are not there.
+ *
+ * @param language canonical tag.
+ * @throws RequestError where one of them cannot be read wholly: to write it would lose translations.
+ */
+export async function updateCatalogues(
+  host: Host,
+  loaded: LoadedCurriculum,
+  language: string,
+): Promise<readonly UpdatedCatalogue[]> {
+  const known = loaded.translations?.editions.get(language)?.catalogues ?? [];
+  const damaged = known.find(({ isWhole }) => !isWhole);
+  if (damaged !== undefined) throw refusal("catalogue damaged", { path: damaged.path });
+  const planned = planCatalogues(loaded);
+  const units = planned.flatMap(({ pages }) => pages.flatMap((page) => page.units));
+  const entries = known.flatMap(({ catalogue }) => catalogue.entries);
+  const alignment = alignUnits(units, entries, makeNearFinder(entries));
+  const folder = `${CATALOGUE_FOLDER}/${language}`;
+  const paths = new Set(planned.map(({ name }) => `${folder}/${name}.po`));
+  // What no module has any more keeps its file: what was translated there may be of use again.
+  const left = known.filter(({ path }) => !paths.has(path));
+  const all = [
+    ...planned.map(({ name, pages }) => ({ path: `${folder}/${name}.po`, pages })),
+    ...left.map(({ path }) => ({ path, pages: [] })),
+  ];
+  const written: UpdatedCatalogue[] = [];
+  for (const { path, pages } of all) {
+    const before = known.find((one) => one.path === path);
+    const earlier = before?.catalogue.entries ?? [];
+    const catalogue = {
+      header: headerOf(loaded, language, before),
+      entries: updateEntries(pages, earlier, alignment),
+    };
+    written.push(await write(host, loaded, path, catalogue));
+  }
+  return written;
+}
+
+async function write(
+  { fileSystem }: Host,
+  loaded: LoadedCurriculum,
+  path: string,
+  catalogue: Catalogue,
+): Promise<UpdatedCatalogue> {
+  const bytes = new TextEncoder().encode(writeCatalogue(catalogue));
+  const before = loaded.bytesOf(path);
+  const isChanged = before === undefined || Buffer.compare(before, bytes) !== 0;
+  if (isChanged) await fileSystem.writeFile(join(loaded.root, path), bytes, loaded.root);
+  return { path, isChanged, counts: countUpdate(catalogue.entries) };
+}
+
+const RULES_FIELD = "X-Handpress-Units";
+
+function headerOf(
+  loaded: LoadedCurriculum,
+  language: string,
+  before: ReadCatalogue | undefined,
+): Entry {
+  const { header } = before?.catalogue ?? {};
+  if (header === undefined) return newHeader(loaded, language);
+  return header;
+}
+
+/** Without a name or a date: those are the translators' to give. */
+function newHeader(loaded: LoadedCurriculum, language: string | undefined): Entry {
+  const fields = [
+    { name: "Project-Id-Version", value: loaded.configuration.title || "curriculum" },
+    { name: "PO-Revision-Date", value: "YEAR-MO-DA HO:MI+ZONE" },
+    { name: "Last-Translator", value: "" },
+    { name: "Language-Team", value: "" },
+    { name: "Language", value: (language ?? "").replaceAll("-", "_") },
+    { name: "MIME-Version", value: "1.0" },
+    { name: "Content-Type", value: "text/plain; charset=UTF-8" },
+    { name: "Content-Transfer-Encoding", value: "8bit" },
+    { name: RULES_FIELD, value: String(UNIT_RULES) },
+  ];
+  return withFields(EMPTY_ENTRY, fields);
+}
