@@ -7,6 +7,7 @@ import { INLINE_ATTRIBUTES, NOTE_REFERENCE } from "./content-model.ts";
 import type { Element, ElementContent } from "./document.ts";
 import type { Findings } from "./findings.ts";
 import { findHiddenLines, findHiddenMarks, reportHidden } from "./hidden-containers.ts";
+import { readHtmlPieces } from "./html-pieces.ts";
 import { HtmlReader } from "./html-reader.ts";
 import { countPassages } from "./passages.ts";
 import { type HtmlEvent, readHtml } from "./raw-html.ts";
@@ -131,23 +132,7 @@ class TokenReader {
 
   read(tokens: readonly Token[], line: number): ElementContent[] {
     this.#line = line;
-    const pieces = new Map<Token, readonly HtmlEvent[]>();
-    const known = new Map<string, readonly HtmlEvent[]>();
-    const ends = new Map<string, number>();
-    const collect = (token: Token) => {
-      if (token.type !== "html_block" && token.type !== "html_inline") return;
-      // Most pieces are a `<br>` like the last.
-      const events = known.get(token.content) ?? readHtml(token.content);
-      known.set(token.content, events);
-      pieces.set(token, events);
-      for (const event of events) {
-        if (event.type === "close") ends.set(event.tag, (ends.get(event.tag) ?? 0) + 1);
-      }
-    };
-    for (const token of tokens) {
-      collect(token);
-      for (const child of token.children ?? []) collect(child);
-    }
+    const { pieces, ends } = readHtmlPieces(tokens);
     const { parsed, source, findings } = this.#page;
     const html = new HtmlReader(this.#builder, findings, source.bodyLine, ends, parsed);
     for (const token of tokens) {

@@ -28,6 +28,8 @@ import source from "../source/explanations.json" with { type: "json" };
 import { SOURCE_RULES } from "../source/rules.ts";
 import theme from "../theme/explanations.json" with { type: "json" };
 import { THEME_RULES } from "../theme/rules.ts";
+import translation from "../translation/explanations.json" with { type: "json" };
+import { TRANSLATION_RULES } from "../translation/rules.ts";
 
 /** A rule by its code. What a file tells has a level in place of a severity. */
 export interface ListedRule extends Explanation {
@@ -50,6 +52,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { prefix: "LNK", title: "Modules, sessions and languages" },
   { prefix: "MRK", title: "The text of a page" },
   { prefix: "CAT", title: "Catalogues of translations" },
+  { prefix: "TRN", title: "Translated editions" },
   { prefix: "IMG", title: "Pictures" },
   { prefix: "FNT", title: "Letters and fonts" },
   { prefix: "PUB", title: "Books and editions" },
@@ -71,6 +74,7 @@ export function listRules(): readonly ListedRule[] {
     ...explain(CURRICULUM_RULES, curriculum),
     ...explain(MARKUP_RULES, markup),
     ...explain(GETTEXT_RULES, gettext),
+    ...explain(TRANSLATION_RULES, translation),
     ...explain(IMAGE_RULES, image),
     ...explain(FONT_RULES, font),
     ...explain(PUBLICATION_RULES, publication),

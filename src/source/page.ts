@@ -113,7 +113,7 @@ export interface PageTranslation {
   /** Set where the title, or the summary, is not translated, or no longer. */
   readonly title?: PassageState;
   readonly summary?: PassageState;
-  /** How much of its words is translated and up to date, from 0 to 100. */
+  /** How much of its words stands in the language, from 0 to 100. */
   readonly percent: number;
   /** Where each line of the body comes from: an entry of a catalogue, or a line of the source. */
   readonly places: readonly Place[];

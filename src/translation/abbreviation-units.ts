@@ -9,11 +9,11 @@ export function listAbbreviations({ lines, codeLines, parsed }: ParsedBody): Loc
     const found = codeLines.has(line) ? null : DEFINITION.exec(text);
     const source = found === null ? "" : text.slice(found[0].length).trim();
     if (found === null || parsed.abbreviations.get(found[1] ?? "") !== source) return [];
-    const column = found[0].length;
+    const column = text.indexOf(source, found[0].length);
     return [
       {
         kind: "abbreviation",
-        source,
+        source: source.replace(/[ \t]+/g, " "),
         addresses: [],
         from: { line, column },
         to: { line, column: column + source.length },

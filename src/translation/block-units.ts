@@ -69,7 +69,10 @@ function inlineUnits(
   if (isPictures(children)) {
     return listPictureTexts(content, children, offsets).map(({ from, to, kind }) => ({
       kind,
-      source: content.slice(from, to).replace(/\s+/g, " "),
+      source: content
+        .slice(from, to)
+        .replace(/[ \t\n]+/g, " ")
+        .trim(),
       addresses: [],
       shape: kind === "caption" ? "attribute" : shape,
       ...located(from, to),

@@ -13,7 +13,7 @@ export interface Rendering {
 }
 
 export interface ComposedAs {
-  /** How much of its words is translated and up to date, from 0 to 100. */
+  /** How much of its words stands in the language, from 0 to 100. */
   readonly percent: number;
   /** Path that a file with this translation would have. */
   readonly path: string;

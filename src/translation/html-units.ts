@@ -41,7 +41,7 @@ export function listHtmlUnits(
     const to = place(at + source.length);
     units.push({
       kind: "alternative text",
-      source: source.replace(/\s+/g, " "),
+      source: source.replace(/[ \t\n\f]+/g, " ").trim(),
       addresses: [],
       from,
       to,
@@ -65,7 +65,7 @@ function readRun(text: string, from: number, to: number): Run | undefined {
   const end = start + source.length;
   const addresses: string[] = [];
   const plain = source
-    .replace(/\s+/g, " ")
+    .replace(/[ \t\n\f]+/g, " ")
     .replace(/ ?<br\s*\/?> ?/gi, "\n")
     .replace(/(\s(?:href|src)\s*=\s*["'])([^"']+)/gi, (_, before: string, address: string) => {
       addresses.push(address);

@@ -34,7 +34,8 @@ export function judgeEntry(
   const stale = isStale(entry);
   if (entry.flags.includes("fuzzy") && !stale) return { unit, state: "guessed", entry };
   if (translation === unit.source) {
-    const isCopy = countWords(unit.source) > MOST_SHARED && !servesReaders(...languages);
+    const isCopy =
+      countWords(unit.source) > MOST_SHARED && !servesReaders(languages[0], languages[1]);
     return { unit, state: isCopy ? "copied" : "translated", entry };
   }
   const written = writePassage(unit, translation);

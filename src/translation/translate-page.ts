@@ -95,9 +95,14 @@ const NOTHING: Readonly<Record<UnitState, number>> = {
   untranslated: 0,
 };
 
-/** The share of words that are translated and up to date, from 0 to 100; 100 where there are none. */
-export function percentOf(translatedWords: number, allWords: number): number {
-  return allWords === 0 ? 100 : Math.floor((100 * translatedWords) / allWords);
+/** The share of words that stand in the language, up to date or stale, from 0 to 100. */
+export function percentRead({ words, allWords }: Pick<PageStatus, "words" | "allWords">): number {
+  return percentOf(words.translated + words.stale, allWords);
+}
+
+/** A share in per cent, rounded down; 100 where there are no words. */
+export function percentOf(words: number, allWords: number): number {
+  return allWords === 0 ? 100 : Math.floor((100 * words) / allWords);
 }
 
 /** True of a page of which something would be printed in the language. */
@@ -119,7 +124,7 @@ export function translatePage(
   const as = {
     path,
     language: languageOf(language).tag,
-    percent: percentOf(status.words.translated, status.allWords),
+    percent: percentRead(status),
   };
   return composePage(page, units, as, (unit) => {
     const one = byUnit.get(unit);

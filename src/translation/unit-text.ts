@@ -121,7 +121,7 @@ function applyEdits(
   const taken = [...content.slice(from, to).matchAll(/\{(\d{1,3})\}/g)].map((one) =>
     Number(one[1]),
   );
-  const first = Math.max(0, ...taken);
+  const first = taken.reduce((most, one) => Math.max(most, one), 0);
   for (let index = 0; index < first; index += 1) addresses.push(`{${index + 1}}`);
   let source = "";
   let at = from;
@@ -135,7 +135,7 @@ function applyEdits(
     }
     at = edit.to;
   }
-  source = (source + content.slice(at, to)).replace(/ *\n */g, "\n");
+  source = (source + content.slice(at, to)).replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n");
   return { source, addresses: addresses.length === first ? [] : addresses };
 }
 

@@ -29,11 +29,11 @@ export function writePassage(unit: Unit, translation: string): WrittenPassage {
   if (hasMore(text, source, BLOCK_TAG)) return { fault: "block" };
   const placed = placeAddresses(text, unit);
   if (placed === undefined) return { fault: "placeholder" };
-  if (target.in === "header") return { text: placed.replace(/\s+/g, " ") };
+  if (target.in === "header") return { text: onOneLine(placed) };
   if (unit.kind === "alternative text" && target.shape !== "attribute" && !isBalanced(placed)) {
     return { fault: "bracket" };
   }
-  return { text: writeShape(placed, target, unit.kind) };
+  return { text: writeShape(placed, target, unit) };
 }
 
 /** True where a text has signs that its source has fewer of. */
@@ -53,23 +53,23 @@ function placeAddresses(text: string, { addresses }: Unit): string | undefined {
   return isWhole ? placed : undefined;
 }
 
-function writeShape(text: string, { shape }: BodyTarget, kind: Unit["kind"]): string {
+function writeShape(text: string, { shape }: BodyTarget, { kind, source }: Unit): string {
   if (shape === "attribute") {
-    return text
-      .replace(/\s+/g, " ")
-      .replaceAll('"', "&quot;")
-      .replaceAll("'", "&#39;")
-      .replace(/[<>]/g, "");
+    return onOneLine(text).replaceAll('"', "&quot;").replaceAll("'", "&#39;").replace(/[<>]/g, "");
   }
-  const line = text.replace(/\n/g, "<br>").replace(/\s+/g, " ");
+  const line = onOneLine(text.replace(/\n/g, "<br>"));
   if (shape === "cell") return line.replace(/(?<!\\)((?:\\\\)*)\|/g, "$1\\|");
-  return kind === "alternative text" ? line : escapeBlockMark(line);
+  return kind === "alternative text" ? line : escapeBlockMark(line, source);
 }
 
-function escapeBlockMark(line: string): string {
+/** What the source begins with is text in its place, and so it is for the translation. */
+function escapeBlockMark(line: string, source: string): string {
   const numbered = NUMBER_MARK.exec(line);
-  if (numbered !== null) return `${numbered[1]}\\${line.slice(numbered[1]?.length)}`;
-  return BLOCK_MARK.test(line) ? `\\${line}` : line;
+  if (numbered !== null && !source.startsWith(numbered[0])) {
+    return `${numbered[1]}\\${line.slice(numbered[1]?.length)}`;
+  }
+  const mark = BLOCK_MARK.exec(line)?.[0];
+  return mark === undefined || source.startsWith(mark) ? line : `\\${line}`;
 }
 
 function isBalanced(text: string): boolean {
@@ -79,4 +79,9 @@ function isBalanced(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** No-break spaces stay. */
+function onOneLine(text: string): string {
+  return text.replace(/[ \t\n\v\f]+/g, " ");
 }

@@ -88,7 +88,8 @@ function isOf({ place }: Told, folder: string): boolean {
 function isOfTheRoot(files: Files): boolean {
   return Object.entries(files).some(
     ([path, text]) =>
-      /^(?:handpress\.yaml|ar\/|es\/|spanish\/)/.test(path) || /\p{Script=Arabic}/u.test(text),
+      /^(?:handpress\.yaml|ar\/|es\/|spanish\/|translations\/)/.test(path) ||
+      /\p{Script=Arabic}/u.test(text),
   );
 }
 

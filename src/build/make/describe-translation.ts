@@ -23,7 +23,7 @@ export function describeTranslation(
     return judged === undefined ? [] : [judged.status];
   });
   if (statuses.length === 0) return {};
-  const translated = statuses.reduce((sum, { words }) => sum + words.translated, 0);
+  const translated = statuses.reduce((sum, { words }) => sum + words.translated + words.stale, 0);
   const allWords = statuses.reduce((sum, status) => sum + status.allWords, 0);
   const states = statuses.map(({ sourceState }) => sourceState).join("\n");
   const translators = edition.catalogues.flatMap(({ catalogue: { header } }) => {

@@ -3,7 +3,7 @@ import { policyFor } from "../../source/translation-values.ts";
 import { diagnose } from "../../translation/rules.ts";
 import {
   type PageStatus,
-  percentOf,
+  percentRead,
   type TranslatedPage,
 } from "../../translation/translate-page.ts";
 import type { LanguageEdition } from "../../translation/translate-pages.ts";
@@ -65,7 +65,7 @@ function reviewShare(
   language: string,
   allowsUntranslated: boolean,
 ): readonly Diagnostic[] {
-  const share = percentOf(status.words.translated, status.allWords);
+  const share = percentRead(status);
   if (share >= LEAST_PERCENT) return [];
   const found = diagnose("TRN002", status.page.place, { share, language, least: LEAST_PERCENT });
   return [allowsUntranslated ? { ...found, severity: "warning" } : found];

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { unzipSync } from "fflate";
+import { MEMORY, overlayFileSystem } from "../support/overlay-file-system.ts";
+import { runHandpress } from "../support/run-handpress.ts";
+
+const PAGES = {
+  "c/en/locks.md":
+    "---\nlayout: module\ntitle: Locks\npermalink: /locks/\ndate: 2020-04\nplatforms: Doors, Gates, Bikes\ninput:\n  - name: Keys\n    url: /keys/\n---\n\nA good lock keeps a door closed for a long time.\n",
+  "c/en/keys.md":
+    "---\ntitle: Keys\nsummary: What opens.\npermalink: /keys/\nadids: Input\n---\n\n## Keep it\n\nKeep a *spare* key in a place that only you know.\nNobody else.\n\n- [Read](https://example.org/a_b) more\n- Tell `nobody`\n\n| One | Two |\n|---|---|\n| Yes | No |\n",
+};
+
+function open() {
+  const fileSystem = overlayFileSystem(PAGES);
+  const run = async (...args: string[]) => {
+    const { code, out, note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
+    return { code, text: out + note };
+  };
+  const read = async (path: string) =>
+    new TextDecoder().decode(await fileSystem.readFile(`${MEMORY}/${path}`, 1_000_000));
+  const write = (path: string, text: string) =>
+    fileSystem.writeFile(`${MEMORY}/${path}`, new TextEncoder().encode(text));
+  const edit = async (path: string, change: (text: string) => string) =>
+    write(path, change(await read(path)));
+  const book = async (language: string) => {
+    const bytes = await fileSystem.readFile(`${MEMORY}/output/${language}/locks.epub`, 9_000_000);
+    const files = Object.entries(unzipSync(bytes)).filter(([name]) =>
+      /\.(?:xhtml|opf|ncx)$/.test(name),
+    );
+    return files.map(([name, data]) => `${name}\n${new TextDecoder().decode(data)}`).join("\n");
+  };
+  return { run, read, edit, book };
+}
+
+/** Each translation repeats its source, with a mark where one is asked for. */
+const fill = (mark: string) => (text: string) =>
+  text.replace(
+    /^(msgid (?:".*"\n)+)msgstr ""\n(?!")/gm,
+    (_, id: string) =>
+      `${id}${id.replace("msgid", "msgstr").replace(/(")(?=[^"\n]+"\n)/, `$1${mark}`)}`,
+  );
+
+const BUILD = ["build", "c", "-f", "epub", "--no-cache", "-q"];
+
+test("a catalogue whose translations repeat their sources gives the source's book", async () => {
+  const { run, edit, book } = open();
+  assert.equal((await run("i18n", "update", "en-GB", "c")).code, 0);
+  await edit("c/translations/en-GB/locks.po", fill(""));
+  const { text } = await run("i18n", "status", "c");
+  assert.match(text, /^British English \(en-GB\): 100 % of 41 words$/m);
+  assert.equal((await run(...BUILD, "--lang", "all")).text, "");
+  const plain = (xhtml: string) =>
+    xhtml
+      .replaceAll("en-GB", "en")
+      .replace(/urn:uuid:[-\da-f]+/g, "")
+      .replace(/(?:[\da-f]{4} ){3}[\da-f]{4}/g, "");
+  assert.equal(plain(await book("en-GB")), plain(await book("en")));
+});
+
+test("a changed sentence is marked in the catalogue and in the book, and nothing else is", async () => {
+  const { run, edit, book, read } = open();
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", fill("fr "));
+  await run(...BUILD, "--lang", "fr");
+  const before = await book("fr");
+  assert.doesNotMatch(before, /class="[^"]*(?:stale|untranslated)/);
+  await edit("c/en/keys.md", (text) => text.replace("Nobody else.", "Nobody else at all."));
+  const { text } = await run("i18n", "update", "c");
+  assert.equal(text, "translations/fr/locks.po: 15 translated, 1 changed since\n");
+  const catalogue = await read("c/translations/fr/locks.po");
+  assert.equal(catalogue.match(/^#, fuzzy/gm)?.length, 1);
+  assert.match(
+    catalogue,
+    /^#\| msgid "Keep a \*spare\* key in a place that only you know. Nobody else."$/m,
+  );
+  await run(...BUILD, "--lang", "fr");
+  const after = await book("fr");
+  assert.equal(after.match(/class="stale"/g)?.length, 1);
+  assert.match(
+    after,
+    /<p class="stale"><span class="passage-label"[^>]*>L’original a changé[^<]*<\/span> fr Keep a <em>spare<\/em> key in a place that only you know. Nobody else.<\/p>/,
+  );
+});
+
+test("what is guessed or not translated is printed in the source's words, marked", async () => {
+  const { run, edit, book } = open();
+  await run("i18n", "update", "ar", "c");
+  await edit("c/translations/ar/locks.po", fill("ع "));
+  await edit("c/translations/ar/locks.po", (text) =>
+    text
+      .replace(
+        '#, md-text\nmsgctxt "en/keys: heading"',
+        '#, fuzzy, md-text\nmsgctxt "en/keys: heading"',
+      )
+      .replace('#, md-text\nmsgctxt "keys: heading"', '#, fuzzy, md-text\nmsgctxt "keys: heading"')
+      .replace('msgstr "ع Tell `nobody`"', 'msgstr ""'),
+  );
+  await run(...BUILD, "--lang", "ar");
+  const text = await book("ar");
+  assert.doesNotMatch(text, /ع Keep it/);
+  assert.match(
+    text,
+    /<h2 class="untranslated"[^>]*><span dir="ltr" lang="en"[^>]*>Keep it<\/span><\/h2>/,
+  );
+  assert.match(
+    text,
+    /<li class="untranslated"><span class="passage-label"[^>]*>[^<]+<\/span> <span dir="ltr" lang="en"[^>]*>Tell <code>nobody<\/code><\/span><\/li>/,
+  );
+  assert.equal(text.match(/class="untranslated"/g)?.length, 2);
+});
+
+test("a page of which less than half is translated keeps its book from being made, unless that is wanted", async () => {
+  const { run, edit } = open();
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", (text) =>
+    text.replace(/(msgid "Keys"\n)msgstr ""/, '$1msgstr "Clés"'),
+  );
+  const { code, text } = await run("build", "c", "-f", "epub", "--lang", "fr", "--no-cache");
+  assert.equal(code, 1);
+  assert.match(
+    text,
+    /error TRN002: Unexpected page with 6 % of its words in fr, expected at least 50 %/,
+  );
+  const allowed = await run(
+    "build",
+    "c",
+    "-f",
+    "epub",
+    "--lang",
+    "fr",
+    "--no-cache",
+    "--allow-untranslated",
+  );
+  assert.equal(allowed.code, 0);
+});
+
+test("a damaged catalogue is told, and not written over", async () => {
+  const { run, edit, read } = open();
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", (text) => text.replace('msgid "Keys"', 'msgid "Keys'));
+  const before = await read("c/translations/fr/locks.po");
+  const { code, text } = await run("i18n", "update", "fr", "c");
+  assert.equal(code, 2);
+  assert.match(text, /damage in the catalogue translations\/fr\/locks\.po/);
+  assert.equal(await read("c/translations/fr/locks.po"), before);
+});
