@@ -27,11 +27,7 @@ import { withoutRemarks } from "./remarks.ts";
 import { diagnose } from "./rules.ts";
 import { parseSizeBytes } from "./size.ts";
 import { decodeText } from "./source-text.ts";
-import {
-  DEFAULT_TRANSLATION,
-  readTranslation,
-  type TranslationChoice,
-} from "./translation-values.ts";
+import { readTranslation, type TranslationChoice } from "./translation-values.ts";
 import { makeVocabulary } from "./vocabulary-values.ts";
 import {
   parseYamlTree,
@@ -89,7 +85,7 @@ export interface Configuration {
   /** Words of the curriculum's own, added to those that the product and the theme know. */
   readonly vocabulary: readonly Vocabulary[];
   /** How translated editions are made of catalogues. */
-  readonly translation: TranslationChoice;
+  readonly translation?: TranslationChoice;
   /** All of them, with the defaults of those that are not given. */
   readonly limits: Limits;
 }
@@ -121,7 +117,6 @@ export function readConfiguration(
     site: [],
     renamed: [],
     vocabulary: [],
-    translation: DEFAULT_TRANSLATION,
     limits: readLimits({}, set),
   };
   if (file === undefined) return { value: nothing, diagnostics: [] };
@@ -256,7 +251,9 @@ function complete(
             to: value.kind === "text" ? value.text : "",
             place: { file, ...at },
           })),
-    translation: readTranslation(values.translations),
+    ...(values.translations === undefined
+      ? {}
+      : { translation: readTranslation(values.translations) }),
     vocabulary: Object.entries(values.vocabulary ?? {}).map(([tag, words]) =>
       makeVocabulary(tag, words),
     ),

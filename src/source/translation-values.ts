@@ -51,7 +51,7 @@ export const translationsSchema = policy
   })
   .partial();
 
-export const DEFAULT_TRANSLATION: TranslationChoice = {
+const DEFAULT_TRANSLATION: TranslationChoice = {
   catalogues: "module",
   namesTranslators: false,
   policy: { untranslated: "source", stale: "marked" },
@@ -59,10 +59,8 @@ export const DEFAULT_TRANSLATION: TranslationChoice = {
 };
 
 /** @param values as the schema lets them through. */
-export function readTranslation(
-  values: z.output<typeof translationsSchema> | undefined,
-): TranslationChoice {
-  const { catalogues, names, languages = {}, ...own } = values ?? {};
+export function readTranslation(values: z.output<typeof translationsSchema>): TranslationChoice {
+  const { catalogues, names, languages = {}, ...own } = values;
   const policyOf = (given: Partial<PassagePolicy>, base: PassagePolicy): PassagePolicy => ({
     untranslated: given.untranslated ?? base.untranslated,
     stale: given.stale ?? base.stale,
@@ -82,9 +80,7 @@ export function readTranslation(
 }
 
 /** What a language's editions do about passages that are not, or no longer, translated. */
-export function policyFor(
-  { policies, policy }: TranslationChoice,
-  language: string,
-): PassagePolicy {
+export function policyFor(choice: TranslationChoice | undefined, language: string): PassagePolicy {
+  const { policies, policy } = choice ?? DEFAULT_TRANSLATION;
   return Object.hasOwn(policies, language) ? (policies[language] ?? policy) : policy;
 }

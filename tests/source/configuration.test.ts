@@ -124,22 +124,22 @@ test("short forms: a licence by name, one format; values stay text", () => {
 for (const [text, expected, hint] of [
   [
     "titel: a",
-    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, limits",
+    "1:1 error CFG002 Unexpected key `titel`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, translations, limits",
     "Did you mean title:?",
   ],
   [
     "license: CC0",
-    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, limits",
+    "1:1 error CFG002 Unexpected key `license`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, translations, limits",
     "Did you mean licence:?",
   ],
   [
     "__proto__: x",
-    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, limits",
+    "1:1 error CFG002 Unexpected key `__proto__`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, translations, limits",
     "Delete the line.",
   ],
   [
     "booklet: true",
-    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, limits",
+    "1:1 error CFG002 Unexpected key `booklet`, expected one of title, publisher, version, brand, licence, language, theme, paper, sides, greyscale, formats, fonts, links, names, maxSize, editions, output, cache, assets, site, renamed, vocabulary, translations, limits",
     "Delete the line: it is said for each build, with `--booklet`.",
   ],
   [

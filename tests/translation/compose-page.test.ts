@@ -11,6 +11,7 @@ import { writePassage } from "../../src/translation/write-passage.ts";
 import { RESOLVER } from "../markup/reading.ts";
 import { anyMarkdown } from "../support/any-markdown.ts";
 import { REPOSITORY } from "../support/run-handpress.ts";
+import { sameCases } from "../support/seed.ts";
 import { WORDING } from "../support/wording.ts";
 import { pageOf, unitsOf } from "./units-scene.ts";
 
@@ -128,7 +129,7 @@ test("a page of which nothing is translated is its source, whatever it holds", (
         readMarkup({ ...one, path: "a.md", language: "en" }, RESOLVER, WORDING).value.body;
       assert.deepEqual(parse(same), parse(page));
     }),
-    { numRuns: 30 },
+    sameCases(30),
   );
 });
 

@@ -25,13 +25,9 @@ import type { Vocabulary } from "../../wording/vocabulary.ts";
 import { compileWording, type Wording } from "../../wording/wording.ts";
 import { mapAtOnce } from "../map-at-once.ts";
 import { diagnose } from "../rules.ts";
+import { CATALOGUE_MOST_BYTES, isCataloguePath } from "./catalogue-paths.ts";
 import { doubtLicence } from "./doubt-licence.ts";
-import {
-  CATALOGUE_MOST_BYTES,
-  isCataloguePath,
-  loadTranslations,
-  type Translations,
-} from "./load-translations.ts";
+import type { Translations } from "./load-translations.ts";
 import { openVocabulary } from "./open-vocabulary.ts";
 
 /** A whole file of `themes/handout/strings` has 9 kB. */
@@ -155,7 +151,7 @@ export async function loadCurriculum(
   const translations =
     catalogues.length === 0
       ? undefined
-      : loadTranslations(catalogues, written.value, configuration.value, wording);
+      : await translate(catalogues, written.value, configuration.value, wording);
   const translated = [...(translations?.editions.values() ?? [])].flatMap((one) => one.pages);
   const curriculum = translated.length === 0 ? written : link([...pages.value, ...translated]);
   for (const one of pages.diagnostics) diagnostics.push(one);
@@ -203,6 +199,17 @@ export async function loadCurriculum(
     writtenOf,
     reload: () => loadCurriculum(host, root, prefix, asked, limits),
   };
+}
+
+/** What reads the texts of pages is loaded only where there are catalogues. */
+async function translate(
+  files: readonly SourceFile[],
+  curriculum: Curriculum,
+  configuration: Configuration,
+  wording: Wording,
+): Promise<Translations> {
+  const { loadTranslations } = await import("./load-translations.ts");
+  return loadTranslations(files, curriculum, configuration, wording);
 }
 
 /** A page that a catalogue translates, as bytes that say everything of it that a book shows. */

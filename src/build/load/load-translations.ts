@@ -17,23 +17,12 @@ import {
 import type { PageUnits } from "../../translation/unit.ts";
 import type { Wording } from "../../wording/wording.ts";
 
-/** The folder of the catalogues in a curriculum: `translations/fa/tails.po`. */
-export const CATALOGUE_FOLDER = "translations";
-
-/** A larger one is told of and not read: 100,000 words with their translations take three megabytes. */
-export const CATALOGUE_MOST_BYTES = 20_000_000;
-
 /** What catalogues make of a curriculum. */
 export interface Translations {
   readonly source: SourcePages;
   /** By canonical tag, in the order of the tags. */
   readonly editions: ReadonlyMap<string, LanguageEdition>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Whether a file (POSIX, relative to the root) is a catalogue of a curriculum. */
-export function isCataloguePath(path: string): boolean {
-  return path.startsWith(`${CATALOGUE_FOLDER}/`) && path.endsWith(".po");
 }
 
 /**

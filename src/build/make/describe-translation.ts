@@ -35,7 +35,8 @@ export function describeTranslation(
       percent: percentOf(translated, allWords),
       staleCount: statuses.reduce((sum, { units }) => sum + units.stale, 0),
       sourceState: createHash("sha256").update(states).digest("hex").slice(0, 16),
-      translators: configuration.translation.namesTranslators ? [...new Set(translators)] : [],
+      translators:
+        configuration.translation?.namesTranslators === true ? [...new Set(translators)] : [],
     },
   };
 }

@@ -31,7 +31,7 @@ export function planCatalogues(loaded: LoadedCurriculum): readonly PlannedCatalo
       return page === undefined ? [] : [source.unitsOf(page)];
     });
   const planned: PlannedCatalogue[] = [];
-  const isWhole = configuration.translation.catalogues === "one";
+  const isWhole = configuration.translation?.catalogues === "one";
   const books = source.pages.length === 0 ? [] : listBooks(curriculum, curriculum.sourceLanguage);
   for (const { module, name } of books) {
     const sessions = STAGES.flatMap((stage) => module.stages[stage]);

@@ -12,8 +12,8 @@ import {
   type UpdateCounts,
   updateEntries,
 } from "../../translation/update-catalogue.ts";
+import { CATALOGUE_FOLDER } from "../load/catalogue-paths.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
-import { CATALOGUE_FOLDER } from "../load/load-translations.ts";
 import { refusal } from "../request-messages.ts";
 import { planCatalogues } from "./plan-catalogues.ts";
 
