@@ -1,4 +1,5 @@
 import type { Entry as CatalogueEntry } from "../gettext/catalogue.ts";
+import type { NearFinder } from "../gettext/near-entries.ts";
 import { piecesOf, similarityOf } from "./similarity.ts";
 import { keyOfUnit, type Unit } from "./unit.ts";
 
@@ -7,9 +8,6 @@ export type Origin =
   | { readonly kind: "same" | "moved" | "restored" | "changed"; readonly entry: CatalogueEntry }
   | { readonly kind: "near"; readonly entry: CatalogueEntry }
   | { readonly kind: "new" };
-
-/** Finds the translated text that is most like a new one; undefined where none is like it. */
-export type NearFinder = (source: string) => CatalogueEntry | undefined;
 
 export interface Alignment {
   /** By `keyOfUnit`, for every unit. */

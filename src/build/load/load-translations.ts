@@ -1,5 +1,6 @@
 import { type Curriculum, listModules } from "../../curriculum/curriculum.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { checkCatalogue } from "../../gettext/check-catalogue.ts";
 import { decodeCatalogue } from "../../gettext/decode-catalogue.ts";
 import { readCatalogue } from "../../gettext/read-catalogue.ts";
 import { parseLanguage } from "../../language/language.ts";
@@ -72,9 +73,9 @@ export function loadTranslations(
 function readOne({ path, bytes }: SourceFile, diagnostics: Diagnostic[]): ReadCatalogue {
   const decoded = decodeCatalogue(bytes, path);
   const { value, diagnostics: found } = readCatalogue(decoded.value, path);
-  const all = [...decoded.diagnostics, ...found];
-  for (const one of all) diagnostics.push(one);
-  const isWhole = all.every(({ severity }) => severity !== "error");
+  const unread = [...decoded.diagnostics, ...found];
+  for (const one of [...unread, ...checkCatalogue(value, path)]) diagnostics.push(one);
+  const isWhole = unread.every(({ severity }) => severity !== "error");
   return { path, catalogue: value, isWhole };
 }
 

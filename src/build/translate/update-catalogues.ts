@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { type Catalogue, EMPTY_ENTRY, type Entry } from "../../gettext/catalogue.ts";
-import { withFields } from "../../gettext/header.ts";
+import type { Catalogue, Entry } from "../../gettext/catalogue.ts";
+import { createHeader, readFields, withFields } from "../../gettext/header.ts";
+import { findNearIn } from "../../gettext/near-entries.ts";
 import { writeCatalogue } from "../../gettext/write-catalogue.ts";
 import type { Host } from "../../host/host.ts";
 import { alignUnits } from "../../translation/align-units.ts";
-import { makeNearFinder } from "../../translation/near-finder.ts";
 import type { ReadCatalogue } from "../../translation/translate-page.ts";
 import { UNIT_RULES } from "../../translation/unit.ts";
 import {
@@ -57,7 +57,7 @@ export async function updateCatalogues(
   const planned = planCatalogues(loaded);
   const units = planned.flatMap(({ pages }) => pages.flatMap((page) => page.units));
   const entries = known.flatMap(({ catalogue }) => catalogue.entries);
-  const alignment = alignUnits(units, entries, makeNearFinder(entries));
+  const alignment = alignUnits(units, entries, findNearIn(entries));
   const folder = `${CATALOGUE_FOLDER}/${language}`;
   const paths = new Set(planned.map(({ name }) => `${folder}/${name}.po`));
   // What no module has any more keeps its file: what was translated there may be of use again.
@@ -104,18 +104,12 @@ function headerOf(
   return header;
 }
 
-/** Without a name or a date: those are the translators' to give. */
-function newHeader(loaded: LoadedCurriculum, language: string | undefined): Entry {
-  const fields = [
-    { name: "Project-Id-Version", value: loaded.configuration.title || "curriculum" },
-    { name: "PO-Revision-Date", value: "YEAR-MO-DA HO:MI+ZONE" },
-    { name: "Last-Translator", value: "" },
-    { name: "Language-Team", value: "" },
-    { name: "Language", value: (language ?? "").replaceAll("-", "_") },
-    { name: "MIME-Version", value: "1.0" },
-    { name: "Content-Type", value: "text/plain; charset=UTF-8" },
-    { name: "Content-Transfer-Encoding", value: "8bit" },
+/** It says by which rules pages were cut. */
+function newHeader({ configuration }: LoadedCurriculum, language: string | undefined): Entry {
+  const project = configuration.title || "curriculum";
+  const header = createHeader(language === undefined ? { project } : { project, language });
+  return withFields(header, [
+    ...readFields(header),
     { name: RULES_FIELD, value: String(UNIT_RULES) },
-  ];
-  return withFields(EMPTY_ENTRY, fields);
+  ]);
 }
