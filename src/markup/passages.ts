@@ -45,7 +45,9 @@ export function markPassages(
       return { ...node, children: node.children.map(visit) };
     }
     const isHeading = rankOf(node) > 0;
-    const label = isHeading || passage === last ? {} : { isLabelled: true as const };
+    // Where one of several that are stale ends, nothing else would say.
+    const isNext = passage === "source" && passage === last;
+    const label = isHeading || isNext ? {} : { isLabelled: true as const };
     if (!isHeading) last = passage;
     const data = { ...node.data, ...label };
     if (passage === "stale") return { ...withClass(node, "stale"), data };

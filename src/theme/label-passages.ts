@@ -16,11 +16,12 @@ export function labelPassages(
     const children = labelPassages(node.children, words) as ElementContent[];
     const isSame = children.every((child, index) => child === node.children[index]);
     if (node.data?.isLabelled !== true) return isSame ? node : { ...node, children };
-    const key = hasClass(node, "stale") ? "passage-stale" : "passage-untranslated";
+    const state = hasClass(node, "stale") ? "stale" : "untranslated";
+    const key = `passage-${state}`;
     // The words of the passage may be in another language than the page.
     const { tag: lang, direction: dir } = words.languageOf(key);
     const properties = { className: ["passage-label"], lang, dir };
-    const said = makeElement("span", properties, [{ type: "text", value: words.say(key) }]);
+    const said = makeElement("b", properties, [{ type: "text", value: words.say(key) }]);
     const at =
       node.children[0]?.type === "element" && hasClass(node.children[0], "step-label") ? 1 : 0;
     return { ...node, children: children.toSpliced(at, 0, said, { type: "text", value: " " }) };

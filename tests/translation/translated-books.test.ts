@@ -79,7 +79,7 @@ test("a changed sentence is marked in the catalogue and in the book, and nothing
   assert.equal(after.match(/class="stale"/g)?.length, 1);
   assert.match(
     after,
-    /<p class="stale"><span class="passage-label"[^>]*>L’original a changé[^<]*<\/span> fr Keep a <em>spare<\/em> key in a place that only you know. Nobody else.<\/p>/,
+    /<p class="stale"><b class="passage-label"[^>]*>L’original a changé[^<]*<\/b> fr Keep a <em>spare<\/em> key in a place that only you know. Nobody else.<\/p>/,
   );
 });
 
@@ -105,7 +105,7 @@ test("what is guessed or not translated is printed in the source's words, marked
   );
   assert.match(
     text,
-    /<li class="untranslated"><span class="passage-label"[^>]*>[^<]+<\/span> <span dir="ltr" lang="en"[^>]*>Tell <code>nobody<\/code><\/span><\/li>/,
+    /<li class="untranslated"><b class="passage-label"[^>]*>[^<]+<\/b> <span dir="ltr" lang="en"[^>]*>Tell <code>nobody<\/code><\/span><\/li>/,
   );
   assert.equal(text.match(/class="untranslated"/g)?.length, 2);
 });

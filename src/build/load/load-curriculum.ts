@@ -164,7 +164,13 @@ export async function loadCurriculum(
 
   const bytes = new Map<string, SourceFile>();
   const composed = translated.map((page) => ({ path: page.path, bytes: bytesOfPage(page) }));
-  for (const one of [...files, ...catalogues, ...composed, ...(configured ? [configured] : []), ...strings]) {
+  for (const one of [
+    ...files,
+    ...catalogues,
+    ...composed,
+    ...(configured ? [configured] : []),
+    ...strings,
+  ]) {
     // Of two names that are one in another form of Unicode, the first is the page.
     if (!bytes.has(one.path)) bytes.set(one.path, one);
   }

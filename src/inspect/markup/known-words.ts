@@ -47,7 +47,7 @@ const OTHERS = `
   symbol def defs use line circle dot dots bar bars axis grid legend tick label node edge node cluster graph
   foreign upright unbroken hyphens keep say lead standfirst trainer trainers participant participants
   session sessions module modules curriculum stage stages facts fact edition audience elsewhere mark
-  address token handout summary duration minutes typed for of the to a missing untranslated chain step
+  address token handout summary duration minutes typed for of the to a missing untranslated stale passage chain step
   tagline stub calibre calibre1 calibre2 sgc kindle kobo koboSpan ibooks sigil pandoc mw parser output
   viewport width device height scale initial scalable maximum minimum charset generator robots noindex
   nofollow noarchive nosnippet index follow referrer origin same telephone format detection theme
