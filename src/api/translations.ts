@@ -1,4 +1,7 @@
+import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import { placeInWritten } from "../build/load/written-places.ts";
+import { reviewTranslations } from "../build/plan/review-translations.ts";
+import { listBooks } from "../build/plan/select-books.ts";
 import { refusal } from "../build/request-messages.ts";
 import {
   describeTranslations,
@@ -59,7 +62,10 @@ export async function openTranslations(
   return {
     prefix,
     writtenOf,
-    diagnostics: placeInWritten(loaded, translations?.diagnostics ?? []),
+    diagnostics: placeInWritten(loaded, [
+      ...(translations?.diagnostics ?? []),
+      ...reviewCatalogues(loaded, asked),
+    ]),
     status: all.filter(({ language }) => asked === undefined || language === asked),
     extract: () => extractTemplates(host, loaded),
     async update(written) {
@@ -73,6 +79,14 @@ export async function openTranslations(
       return updated;
     },
   };
+}
+
+/** How much is translated says `status`; what keeps books from being made, `check`. */
+function reviewCatalogues(loaded: LoadedCurriculum, language = "all"): readonly Diagnostic[] {
+  const isThere = loaded.curriculum.languages.includes(language) || language === "all";
+  const books = isThere ? listBooks(loaded.curriculum, language) : [];
+  const { diagnostics } = reviewTranslations(loaded, books, true);
+  return diagnostics.filter(({ code }) => code !== "TRN002");
 }
 
 function readTag(written: string): string {

@@ -15,10 +15,6 @@ export function writeStaleMark(entry: Marked): string {
   return `Changed since it was translated (${sumOf(entry)}). Translate it anew.`;
 }
 
-export function isStaleMark(comment: string): boolean {
-  return MARK.test(comment);
-}
-
 /** True of an entry whose translation is of an earlier text of the same passage. */
 export function isStale(entry: CatalogueEntry): boolean {
   if (!entry.flags.includes("fuzzy") || entry.previousId === undefined) return false;

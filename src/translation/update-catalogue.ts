@@ -1,6 +1,14 @@
-import type { Entry as CatalogueEntry } from "../gettext/catalogue.ts";
-import { type Alignment, keyOfEntry, type Origin } from "./align-units.ts";
-import { isStale, isStaleMark, writeStaleMark } from "./stale-mark.ts";
+import {
+  type Catalogue,
+  EMPTY_ENTRY,
+  type Entry,
+  isFuzzy,
+  isTranslated,
+  keyOf,
+} from "../gettext/catalogue.ts";
+import { mergeCatalogue, type Origins } from "../gettext/merge-catalogue.ts";
+import type { Alignment, Origin } from "./align-units.ts";
+import { isStale, writeStaleMark } from "./stale-mark.ts";
 import { keyOfUnit, type PageUnits, type Unit } from "./unit.ts";
 
 /** How many entries an update left as they were, marked, guessed, found new, and put away. */
@@ -12,101 +20,91 @@ export interface UpdateCounts {
   readonly obsolete: number;
 }
 
-/**
- * The entries of one catalogue after an update: a unit each, in the order of the pages, then those that
- * nothing asks for any more but that somebody translated.
- *
- * @param earlier the entries of this file before; none for a new one or for a template.
- */
-export function updateEntries(
-  pages: readonly PageUnits[],
-  earlier: readonly CatalogueEntry[],
-  { origins, used }: Alignment,
-): readonly CatalogueEntry[] {
-  const groups = new Map<string, Unit[]>();
-  const paths = new Map<string, string>();
+/** The entries that translators begin with: a unit each, in the order of the pages. */
+export function listTemplate(pages: readonly PageUnits[]): readonly Entry[] {
+  const groups = new Map<string, { readonly path: string; readonly units: Unit[] }>();
   for (const { units, path } of pages) {
     for (const unit of units) {
       const key = keyOfUnit(unit);
-      groups.set(key, [...(groups.get(key) ?? []), unit]);
-      paths.set(key, path);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { path, units: [unit] });
+      else group.units.push(unit);
     }
   }
-  const entries = [...groups].map(([key, units]) =>
-    entryOf(units, paths.get(key) ?? "", origins.get(key) ?? { kind: "new" }),
-  );
-  const obsolete = earlier.filter(
-    (one) =>
-      !used.has(one) && !origins.has(keyOfEntry(one)) && one.strings.some((text) => text !== ""),
-  );
-  return [...entries, ...obsolete.map((one) => ({ ...one, isObsolete: true }))];
+  return [...groups.values()].map(({ path, units }) => templateEntry(units, path));
 }
 
-export function countUpdate(entries: readonly CatalogueEntry[]): UpdateCounts {
+/**
+ * A catalogue after an update: its template's entries with their translations, then those that nothing
+ * asks for any more but that somebody translated.
+ *
+ * @param earlier the same catalogue before; without entries for a new one.
+ */
+export function updateCatalogue(
+  earlier: Catalogue,
+  template: Catalogue,
+  { origins, used }: Alignment,
+): Catalogue {
+  const known: Origins = new Map(
+    [...origins].flatMap(([key, origin]) =>
+      origin.kind === "new" ? [] : [[key, merging(origin)]],
+    ),
+  );
+  // What another catalogue has taken over is not put away here.
+  const old = { ...earlier, entries: earlier.entries.filter((entry) => !used.has(entry)) };
+  const merged = mergeCatalogue(old, template, known);
+  const entries = merged.entries.map((entry) => {
+    const origin = entry.isObsolete ? undefined : origins.get(keyOf(entry));
+    if (origin === undefined || origin.kind === "new" || !makesStale(origin)) return entry;
+    const extractedComments = [...entry.extractedComments, writeStaleMark(entry)];
+    return { ...entry, extractedComments };
+  });
+  return { ...merged, entries };
+}
+
+export function countUpdate(entries: readonly Entry[]): UpdateCounts {
   const counts = { kept: 0, stale: 0, guessed: 0, untranslated: 0, obsolete: 0 };
   for (const entry of entries) {
     if (entry.isObsolete) counts.obsolete += 1;
-    else if ((entry.strings[0] ?? "") === "") counts.untranslated += 1;
-    else if (!entry.flags.includes("fuzzy")) counts.kept += 1;
+    else if (!isTranslated(entry)) counts.untranslated += 1;
+    else if (!isFuzzy(entry)) counts.kept += 1;
     else if (isStale(entry)) counts.stale += 1;
     else counts.guessed += 1;
   }
   return counts;
 }
 
+/** Weblate checks texts with this flag as Markdown; other tools drop it, so it is written each time. */
+const MARKDOWN = "md-text";
+
 /** Units with one context and text are one entry: what they say to translators is said together. */
-function entryOf(units: readonly Unit[], path: string, origin: Origin): CatalogueEntry {
-  const [first] = units;
-  if (first === undefined) throw new RangeError("an entry needs a unit");
+function templateEntry(units: readonly Unit[], path: string): Entry {
+  const [{ context = "", source = "" } = {}] = units;
   const comments = units.flatMap((unit) => [
     ...unit.comments,
     ...unit.addresses.map((address, index) => `{${index + 1}}: ${address}`),
   ]);
-  const state = stateOf(origin);
-  const { mark, ...translation } = state;
   return {
-    translatorComments: origin.kind === "new" ? [] : origin.entry.translatorComments,
-    extractedComments: [...new Set(comments), ...(mark === undefined ? [] : [mark])],
+    ...EMPTY_ENTRY,
+    extractedComments: [...new Set(comments)],
     references: [path],
-    context: first.context,
-    id: first.source,
-    isObsolete: false,
-    line: 0,
-    ...translation,
+    flags: [MARKDOWN],
+    context,
+    id: source,
   };
 }
 
-type Translation = Pick<CatalogueEntry, "strings" | "flags" | "previousContext" | "previousId"> & {
-  readonly mark?: string;
-};
+type KnownOrigin = Exclude<Origin, { kind: "new" }>;
 
-/** Weblate checks texts with this flag as Markdown; other tools drop it, so it is written each time. */
-const MARKDOWN = "md-text";
+function merging({ kind, entry }: KnownOrigin) {
+  if (kind === "changed" || kind === "near") return { kind, entry };
+  // The text is again what was translated: there is nothing to look at any more.
+  const flags = entry.flags.filter((flag) => flag !== "fuzzy");
+  return { kind: "same" as const, entry: kind === "restored" ? { ...entry, flags } : entry };
+}
 
-function stateOf(origin: Origin): Translation {
-  if (origin.kind === "new") return { strings: [""], flags: [MARKDOWN] };
-  const { entry } = origin;
-  const others = entry.flags.filter((flag) => flag !== "fuzzy" && flag !== MARKDOWN);
-  const plain = [...others, MARKDOWN];
-  const fuzzy = ["fuzzy", ...plain];
-  const { strings } = entry;
-  const previous = {
-    ...(entry.previousContext === undefined ? {} : { previousContext: entry.previousContext }),
-    ...(entry.previousId === undefined ? {} : { previousId: entry.previousId }),
-  };
-  if (origin.kind === "restored") return { strings, flags: plain };
-  const isFuzzy = entry.flags.includes("fuzzy");
-  if (origin.kind === "same" || origin.kind === "moved") {
-    if (!isFuzzy) return { strings, flags: plain };
-    const mark = isStale(entry) ? entry.extractedComments.find(isStaleMark) : undefined;
-    return { strings, flags: fuzzy, ...previous, ...(mark === undefined ? {} : { mark }) };
-  }
-  const own = { previousContext: entry.context ?? "", previousId: entry.id };
-  // What was translated is the text before the first of several changes.
-  if (origin.kind === "changed" && isStale(entry)) {
-    const mark = writeStaleMark({ ...previous, strings });
-    return { strings, flags: fuzzy, ...previous, mark };
-  }
-  if (origin.kind === "near" || isFuzzy) return { strings, flags: fuzzy, ...own };
-  return { strings, flags: fuzzy, ...own, mark: writeStaleMark({ ...own, strings }) };
+/** True where a translation is of an earlier text of its passage, and no guess. */
+function makesStale({ kind, entry }: KnownOrigin): boolean {
+  if (isStale(entry)) return kind === "same" || kind === "moved" || kind === "changed";
+  return kind === "changed" && !isFuzzy(entry);
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { EMPTY_ENTRY, type Entry } from "../../src/gettext/catalogue.ts";
 import { alignUnits } from "../../src/translation/align-units.ts";
 import { isStale } from "../../src/translation/stale-mark.ts";
-import { updateEntries } from "../../src/translation/update-catalogue.ts";
+import { listTemplate, updateCatalogue } from "../../src/translation/update-catalogue.ts";
 import { pageOf, unitsOf } from "./units-scene.ts";
 
 const BODY =
@@ -12,12 +12,9 @@ const BODY =
 /** The catalogue of a page after an update, with every new text translated as `[…]`. */
 function update(body: string, earlier: readonly Entry[] = [], basePath = "a.md"): readonly Entry[] {
   const page = unitsOf({ ...pageOf(body), basePath });
-  const entries = updateEntries(
-    [page],
-    earlier,
-    alignUnits(page.units, earlier, () => undefined),
-  );
-  return entries;
+  const alignment = alignUnits(page.units, earlier, () => undefined);
+  const template = { entries: listTemplate([page]) };
+  return updateCatalogue({ entries: earlier }, template, alignment).entries;
 }
 
 function translate(entries: readonly Entry[]): readonly Entry[] {

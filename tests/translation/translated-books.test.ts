@@ -135,6 +135,23 @@ test("a page of which less than half is translated keeps its book from being mad
   assert.equal(allowed.code, 0);
 });
 
+test("what cannot stand in a page is told at its entry, and the original is printed", async () => {
+  const { run, edit, book } = open();
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", fill("fr "));
+  await edit("c/translations/fr/locks.po", (text) =>
+    text.replace("fr [Read]({1}) more", "fr [Read]({2}) more"),
+  );
+  const { code, text } = await run("i18n", "check", "c");
+  assert.equal(code, 0);
+  assert.match(
+    text,
+    /^c\/translations\/fr\/locks\.po:\d+: warning TRN004: Unexpected number in braces/m,
+  );
+  await run(...BUILD, "--lang", "fr");
+  assert.match(await book("fr"), /<li class="untranslated">.*<a [^>]*>Read<\/a>/);
+});
+
 test("a damaged catalogue is told, and not written over", async () => {
   const { run, edit, read } = open();
   await run("i18n", "update", "fr", "c");

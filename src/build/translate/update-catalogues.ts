@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import type { Catalogue, Entry } from "../../gettext/catalogue.ts";
+import { type Catalogue, EMPTY_ENTRY, type Entry } from "../../gettext/catalogue.ts";
 import { createHeader, readFields, withFields } from "../../gettext/header.ts";
 import { findNearIn } from "../../gettext/near-entries.ts";
 import { writeCatalogue } from "../../gettext/write-catalogue.ts";
 import type { Host } from "../../host/host.ts";
 import { alignUnits } from "../../translation/align-units.ts";
-import type { ReadCatalogue } from "../../translation/translate-page.ts";
-import { UNIT_RULES } from "../../translation/unit.ts";
+import { type PageUnits, UNIT_RULES } from "../../translation/unit.ts";
 import {
   countUpdate,
+  listTemplate,
   type UpdateCounts,
-  updateEntries,
+  updateCatalogue,
 } from "../../translation/update-catalogue.ts";
 import { CATALOGUE_FOLDER } from "../load/catalogue-paths.ts";
 import type { LoadedCurriculum } from "../load/load-curriculum.ts";
@@ -31,11 +31,9 @@ export async function extractTemplates(
   loaded: LoadedCurriculum,
 ): Promise<readonly UpdatedCatalogue[]> {
   const written: UpdatedCatalogue[] = [];
-  const nothing = { origins: new Map(), used: new Set<Entry>() };
   for (const { name, pages } of planCatalogues(loaded)) {
-    const entries = updateEntries(pages, [], nothing);
-    const catalogue = { header: newHeader(loaded, undefined), entries };
-    written.push(await write(host, loaded, `${CATALOGUE_FOLDER}/${name}.pot`, catalogue));
+    const template = makeTemplate(loaded, pages);
+    written.push(await write(host, loaded, `${CATALOGUE_FOLDER}/${name}.pot`, template));
   }
   return written;
 }
@@ -68,15 +66,24 @@ export async function updateCatalogues(
   ];
   const written: UpdatedCatalogue[] = [];
   for (const { path, pages } of all) {
-    const before = known.find((one) => one.path === path);
-    const earlier = before?.catalogue.entries ?? [];
-    const catalogue = {
-      header: headerOf(loaded, language, before),
-      entries: updateEntries(pages, earlier, alignment),
-    };
-    written.push(await write(host, loaded, path, catalogue));
+    const before = known.find((one) => one.path === path)?.catalogue;
+    const header = before?.header ?? newHeader(loaded, language);
+    const earlier = { header, entries: before?.entries ?? [] };
+    const catalogue = updateCatalogue(earlier, makeTemplate(loaded, pages), alignment);
+    written.push(await write(host, loaded, path, withRules(catalogue)));
   }
   return written;
+}
+
+function makeTemplate(loaded: LoadedCurriculum, pages: readonly PageUnits[]): Catalogue {
+  return withRules({ header: newHeader(loaded, undefined), entries: listTemplate(pages) });
+}
+
+/** Whoever reads a catalogue is to know by which rules its pages were cut. */
+function withRules({ header = EMPTY_ENTRY, entries }: Catalogue): Catalogue {
+  const others = readFields(header).filter(({ name }) => name !== RULES_FIELD);
+  const fields = [...others, { name: RULES_FIELD, value: String(UNIT_RULES) }];
+  return { header: withFields(header, fields), entries };
 }
 
 async function write(
@@ -94,22 +101,7 @@ async function write(
 
 const RULES_FIELD = "X-Handpress-Units";
 
-function headerOf(
-  loaded: LoadedCurriculum,
-  language: string,
-  before: ReadCatalogue | undefined,
-): Entry {
-  const { header } = before?.catalogue ?? {};
-  if (header === undefined) return newHeader(loaded, language);
-  return header;
-}
-
-/** It says by which rules pages were cut. */
 function newHeader({ configuration }: LoadedCurriculum, language: string | undefined): Entry {
   const project = configuration.title || "curriculum";
-  const header = createHeader(language === undefined ? { project } : { project, language });
-  return withFields(header, [
-    ...readFields(header),
-    { name: RULES_FIELD, value: String(UNIT_RULES) },
-  ]);
+  return createHeader(language === undefined ? { project } : { project, language });
 }
