@@ -1,3 +1,4 @@
+import type { Language } from "../language/language.ts";
 import { listSessions } from "../publication/list-chapters.ts";
 import type { Chapter, Publication } from "../publication/publication.ts";
 import { STAGES } from "../source/page.ts";
@@ -9,6 +10,7 @@ export interface ChosenHeading {
   readonly id: string;
   /** Without the colon that ends it on the page: in a list it announces nothing. */
   readonly label: string;
+  readonly language: Language;
 }
 
 /** Longer headings are sentences, which say little in a list and fill a small screen. */
@@ -63,7 +65,11 @@ export function chooseHeadings(
 function listShort(chapter: Chapter): readonly ChosenHeading[] {
   return chapter.headings
     .filter(({ rank }) => rank === 2)
-    .map(({ id, text }) => ({ id, label: tidyText(text).replace(/\s*[:：]$/, "") }))
+    .map(({ id, text, isInSource }) => ({
+      id,
+      label: tidyText(text).replace(/\s*[:：]$/, ""),
+      language: (isInSource ? chapter.sourceLanguage : undefined) ?? chapter.language,
+    }))
     .filter(({ label }) => label !== "" && label.length <= LONGEST_HEADING);
 }
 

@@ -67,13 +67,12 @@ function listChapter(
   headings: readonly ChosenHeading[],
 ): ContentsEntry {
   const href = plan.documents.get(chapter.id) ?? "";
-  const { language } = chapter;
   const children = headings
     .filter(({ id }) => plan.idDocuments.get(id) === href)
-    .map(({ id, label }) => ({ label, language, href: `${href}#${id}`, children: [] }));
+    .map(({ id, label, language }) => ({ label, language, href: `${href}#${id}`, children: [] }));
   return {
     label: titleOf(publication, chapter),
-    language: chapter.titleLanguage ?? language,
+    language: chapter.titleLanguage ?? chapter.language,
     href,
     children,
   };

@@ -59,11 +59,11 @@ export function renderChapter(context: ChapterContext): string {
       audience: chapter.audience === undefined ? "" : `audience-${chapter.audience}`,
       isMissing: chapter.kind === "missing",
       summaryLanguage: chapter.summaryLanguage ?? chapter.language,
-      inPart: chapter.inPart?.percent ?? "",
-      restLanguage:
-        chapter.inPart === undefined
-          ? ""
-          : nameLanguage(chapter.inPart.language, words.languageOf("translated-in-part")),
+      inPart: chapter.translatedPercent ?? "",
+      restLanguage: nameLanguage(
+        chapter.sourceLanguage ?? chapter.language,
+        words.languageOf("translated-in-part"),
+      ),
       isUntranslated: chapter.untranslated && chapter.kind !== "missing",
       stages: stages.map(({ stage, sessions, duration }) => ({
         word: `stage-${stage}`,

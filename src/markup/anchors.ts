@@ -97,6 +97,7 @@ export function placeAnchors(
         rank,
         text: textOf(element.children),
         place: findings.placeOf(element),
+        ...(element.data?.passage === "source" ? { isInSource: true } : {}),
       });
       setId(element, mark, id);
     } else if (mark !== undefined) {

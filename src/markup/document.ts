@@ -34,6 +34,8 @@ export interface Heading {
   readonly rank: number;
   readonly text: string;
   readonly place: Place;
+  /** Set in a translated page, where the source's words stand. */
+  readonly isInSource?: true;
 }
 
 /** A part of a page, or a heading, as to whom it is for; in the page's order. */

@@ -219,11 +219,11 @@ function describeChapter(chapter: Chapter, setting: Setting, shift: number): obj
     direction: chapter.language.direction,
     summarySpoken: chapter.summaryLanguage ?? chapter.language,
     untranslated: chapter.untranslated,
-    inPart: chapter.inPart?.percent ?? "",
-    restLanguage:
-      chapter.inPart === undefined
-        ? ""
-        : nameLanguage(chapter.inPart.language, words.languageOf("translated-in-part")),
+    inPart: chapter.translatedPercent ?? "",
+    restLanguage: nameLanguage(
+      chapter.sourceLanguage ?? chapter.language,
+      words.languageOf("translated-in-part"),
+    ),
     languageName: nameLanguage(chapter.language, words.languageOf("untranslated")),
     body: groupSiblings(identifyBlocks(printed.tree)),
     notes:

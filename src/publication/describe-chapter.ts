@@ -90,13 +90,14 @@ const NEARLY_WHOLE = 80;
 
 function describeTranslation(
   translation: PageTranslation | undefined,
-): Pick<Chapter, "inPart" | "summaryLanguage"> {
+): Pick<Chapter, "sourceLanguage" | "translatedPercent" | "summaryLanguage"> {
   if (translation === undefined) return {};
   const { percent, summary } = translation;
-  const language = languageOf(translation.sourceLanguage);
+  const sourceLanguage = languageOf(translation.sourceLanguage);
   return {
-    ...(percent < NEARLY_WHOLE ? { inPart: { percent, language } } : {}),
-    ...(summary === "source" ? { summaryLanguage: language } : {}),
+    sourceLanguage,
+    ...(percent < NEARLY_WHOLE ? { translatedPercent: percent } : {}),
+    ...(summary === "source" ? { summaryLanguage: sourceLanguage } : {}),
   };
 }
 

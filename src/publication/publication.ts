@@ -149,13 +149,10 @@ export interface Chapter {
   /** Of the text; differs from the book's where the page is not translated. */
   readonly language: Language;
   readonly untranslated: boolean;
-  /** Of a page that a catalogue translates, where much of it is missing. */
-  readonly inPart?: {
-    /** Of its words, from 0 to 100. */
-    readonly percent: number;
-    /** In which the rest is shown. */
-    readonly language: Language;
-  };
+  /** Of what is not translated, in a page that a catalogue translates. */
+  readonly sourceLanguage?: Language;
+  /** How much of such a page is translated (in per cent of its words), where that is to be said. */
+  readonly translatedPercent?: number;
   /** Of the summary, where it is not that of the text. */
   readonly summaryLanguage?: Language;
   /** Of the title, where it is not that of the text: the module's name for a session in its words. */

@@ -108,6 +108,7 @@ test("what is guessed or not translated is printed in the source's words, marked
     /<li class="untranslated"><b class="passage-label"[^>]*>[^<]+<\/b> <span dir="ltr" lang="en"[^>]*>Tell <code>nobody<\/code><\/span><\/li>/,
   );
   assert.equal(text.match(/class="untranslated"/g)?.length, 2);
+  assert.match(text, /<a href="s1.xhtml#s1-h1" lang="en"[^>]*>Keep it<\/a>/);
 });
 
 test("a page of which less than half is translated keeps its book from being made, unless that is wanted", async () => {
