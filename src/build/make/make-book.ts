@@ -13,8 +13,17 @@ import { makeEpub } from "./make-epub.ts";
 import { makePdf } from "./make-pdf.ts";
 import { describeFiles, writeBook } from "./write-book.ts";
 
-/** The PDF first: the EPUB lists its pages. */
-const ORDER: readonly Format[] = ["pdf", "epub"];
+/** What makes each format, in this order: the EPUB lists the pages of the PDF. */
+const MAKERS: Readonly<
+  Record<
+    Format,
+    (tools: BookTools, compiled: CompiledBook, book: Book, printed?: PrintedPages) => Promise<Made>
+  >
+> = {
+  pdf: makePdf,
+  epub: (tools, compiled, _, printed) => makeEpub(tools, compiled, printed),
+};
+const ORDER = Object.keys(MAKERS) as readonly Format[];
 
 /**
  * Builds one book in the formats asked for. One format that fails does not stop the other, and no
@@ -58,10 +67,7 @@ export async function makeBook(
     }
     let one: Made;
     try {
-      one =
-        format === "epub"
-          ? await makeEpub(tools, compiled, printedPages)
-          : await makePdf(tools, compiled, book);
+      one = await MAKERS[format](tools, compiled, book, printedPages);
     } catch (error) {
       // A theme that cannot be used fails every book: told once, for all.
       if (error instanceof ThemeError) throw error;
