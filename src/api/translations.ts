@@ -3,6 +3,7 @@ import { placeInWritten } from "../build/load/written-places.ts";
 import { reviewTranslations } from "../build/plan/review-translations.ts";
 import { listBooks } from "../build/plan/select-books.ts";
 import { refusal } from "../build/request-messages.ts";
+import { lintCatalogues } from "../build/translate/lint-edition.ts";
 import {
   describeTranslations,
   type LanguageStatus,
@@ -25,8 +26,10 @@ export interface NamedTranslations {
   /** Stands before its files in messages. */
   readonly prefix: string;
   writtenOf(file: string): string | undefined;
-  /** What is wrong with the catalogues. */
+  /** What keeps catalogues from being read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The same, and all that is wrong in what was read. */
+  check(): readonly Diagnostic[];
   /** Of all languages, or of the one that was asked for. */
   readonly status: readonly LanguageStatus[];
   /** Writes the templates. */
@@ -59,13 +62,12 @@ export async function openTranslations(
     const values = { written: asked, present: present.join(", ") };
     throw refusal(present.length === 0 ? "catalogue none" : "catalogue none some", values);
   }
+  const unread = translations?.diagnostics ?? [];
   return {
     prefix,
     writtenOf,
-    diagnostics: placeInWritten(loaded, [
-      ...(translations?.diagnostics ?? []),
-      ...reviewCatalogues(loaded, asked),
-    ]),
+    diagnostics: placeInWritten(loaded, unread),
+    check: () => placeInWritten(loaded, [...unread, ...reviewCatalogues(loaded, asked)]),
     status: all.filter(({ language }) => asked === undefined || language === asked),
     extract: () => extractTemplates(host, loaded),
     async update(written) {
@@ -81,12 +83,16 @@ export async function openTranslations(
   };
 }
 
-/** How much is translated says `status`; what keeps books from being made, `check`. */
+/** How much is translated says `status`; what keeps a text from being printed, and what looks wrong in it. */
 function reviewCatalogues(loaded: LoadedCurriculum, language = "all"): readonly Diagnostic[] {
   const isThere = loaded.curriculum.languages.includes(language) || language === "all";
   const books = isThere ? listBooks(loaded.curriculum, language) : [];
   const { diagnostics } = reviewTranslations(loaded, books, true);
-  return diagnostics.filter(({ code }) => code !== "TRN002");
+  const all = loaded.translations?.editions.keys() ?? [];
+  return [
+    ...diagnostics.filter(({ code }) => code !== "TRN002"),
+    ...lintCatalogues(loaded, new Set(language === "all" ? all : [language])),
+  ];
 }
 
 function readTag(written: string): string {

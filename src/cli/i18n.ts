@@ -1,6 +1,5 @@
 import {
   type LanguageStatus,
-  type NamedTranslations,
   openTranslations,
   type StatusLine,
   type UpdatedCatalogue,
@@ -75,20 +74,18 @@ export async function runI18nCheck(
 ): Promise<ExitCode> {
   const { lang } = options;
   const translations = await openTranslations(shell, words, lang === undefined ? {} : { lang });
-  const { diagnostics } = translations;
+  const diagnostics = translations.check();
   const code = exitCodeOf(diagnostics);
   if (options.json) {
     printJson(shell, {
       exitCode: code,
       diagnostics: diagnosticsForJson(diagnostics, translations),
     });
-  } else report(shell, translations);
+  } else {
+    reportDiagnostics(shell, diagnostics, translations);
+    if (diagnostics.length === 0) shell.terminal.out("No problems.\n");
+  }
   return code;
-}
-
-function report(shell: Shell, translations: NamedTranslations): void {
-  reportDiagnostics(shell, translations.diagnostics, translations);
-  if (translations.diagnostics.length === 0) shell.terminal.out("No problems.\n");
 }
 
 function describeTemplate({ path, isChanged, counts }: UpdatedCatalogue): string {

@@ -47,6 +47,41 @@ export const TRANSLATION_RULES = {
       "Unexpected original: {count|passage has|# passages have} changed since the catalogues were updated",
     hint: "Such passages are printed in the first language. Type: handpress i18n update {language}",
   },
+  TRN006: {
+    severity: "warning",
+    message: {
+      numbers:
+        "Unexpected numbers {found} in a translation, expected {expected} as in the original",
+      code: "Unexpected code {found} in a translation, expected {expected} as in the original",
+      places: "Unexpected numbers in braces {found}, expected {expected} as in the original",
+      notes:
+        "Unexpected footnotes {found} in a translation, expected {expected} as in the original",
+      emphasis:
+        "Unexpected number of words in bold in a translation: {found}, expected {expected} as in the original",
+      links:
+        "Unexpected number of links in a translation: {found}, expected {expected} as in the original",
+    },
+    hint: "Something may have been lost or changed in the translation. Compare it with the original; a number may also be written as a word.",
+  },
+  TRN007: {
+    severity: "warning",
+    message: {
+      signs: "Unexpected signs `{found}` in a translation, expected a link as Markdown has it",
+      spaces: "Unexpected spaces in `{found}`, expected none inside the stars",
+    },
+    hint: "Keep brackets and stars as they are in the original: `[words](…)`, `**words**`.",
+  },
+  TRN008: {
+    severity: "warning",
+    message: {
+      digits:
+        "Unexpected digits `{found}` in a translation into {language}, expected those of the language",
+      mixed: "Unexpected number `{found}` with digits of two kinds, expected one kind",
+      long: "Unexpected length of a translation: more than three times its original",
+      script: "Unexpected script {found} in a translation into {language}",
+    },
+    hint: "Often a part was left as it was, or belongs to another text. Compare it with the original.",
+  },
 } as const satisfies TextTable;
 
 /** Makes a diagnostic of this room. */

@@ -32,6 +32,7 @@ import type { BookChoice } from "../request.ts";
 import { createDocumentStore } from "../stores/document-store.ts";
 import type { OpenedTheme } from "../stores/opened-theme.ts";
 import type { PictureStore } from "../stores/picture-store.ts";
+import { lintCatalogues } from "../translate/lint-edition.ts";
 
 /** What is wrong with books and pages. */
 export interface CheckResult {
@@ -61,6 +62,7 @@ export async function checkBooks(tools: CheckTools, choice: BookChoice): Promise
   const found: Diagnostic[] = [
     ...concerning(loaded, books, [...broken, ...strays], isWhole),
     ...reviewTranslations(loaded, books, false).diagnostics,
+    ...lintCatalogues(loaded, new Set(books.map(({ module }) => module.language))),
   ];
   let documents = createDocumentStore(loaded, loaded.wording);
   let inBooks: ReadonlySet<string> = new Set();
