@@ -1,3 +1,4 @@
+import { CATALOGUE_FOLDER } from "../build/load/catalogue-paths.ts";
 import type { LoadedCurriculum } from "../build/load/load-curriculum.ts";
 import { placeInWritten } from "../build/load/written-places.ts";
 import { reviewTranslations } from "../build/plan/review-translations.ts";
@@ -10,6 +11,7 @@ import {
 } from "../build/translate/translation-status.ts";
 import {
   extractTemplates,
+  refuseDamaged,
   type UpdatedCatalogue,
   updateCatalogues,
 } from "../build/translate/update-catalogues.ts";
@@ -54,7 +56,7 @@ export async function openTranslations(
   options: Omit<NamedOptions, "version">,
 ): Promise<NamedTranslations> {
   const { loaded } = await loadNamed(host, words, options);
-  const { curriculum, translations, prefix, writtenOf } = loaded;
+  const { curriculum, prefix, writtenOf } = loaded;
   const all = describeTranslations(loaded);
   const present = all.map(({ language }) => language);
   const asked = options.lang === undefined ? undefined : readTag(options.lang);
@@ -62,7 +64,10 @@ export async function openTranslations(
     const values = { written: asked, present: present.join(", ") };
     throw refusal(present.length === 0 ? "catalogue none" : "catalogue none some", values);
   }
-  const unread = translations?.diagnostics ?? [];
+  // What could not be opened is told by who tried.
+  const unread = loaded.diagnostics.filter(({ place }) =>
+    `${place.file}/`.startsWith(`${CATALOGUE_FOLDER}/`),
+  );
   return {
     prefix,
     writtenOf,
@@ -74,6 +79,7 @@ export async function openTranslations(
       const languages = written.length === 0 ? present : written.map(readTag);
       const source = languages.find((language) => language === curriculum.sourceLanguage);
       if (source !== undefined) throw refusal("catalogue source", { written: source });
+      refuseDamaged(loaded);
       const updated: UpdatedCatalogue[] = [];
       for (const language of languages) {
         for (const one of await updateCatalogues(host, loaded, language)) updated.push(one);

@@ -1,6 +1,7 @@
 import type { Entry as CatalogueEntry } from "../gettext/catalogue.ts";
 import type { NearFinder } from "../gettext/near-entries.ts";
 import { piecesOf, similarityOf } from "./similarity.ts";
+import { isStale } from "./stale-mark.ts";
 import { keyOfUnit, type Unit } from "./unit.ts";
 
 /** Where the translation of a unit comes from. */
@@ -55,7 +56,7 @@ export function alignUnits(
     take(key, { kind: "moved", entry });
     count(renamed, pageOf(unit.context), pageOf(entry.context ?? ""));
   }
-  const before = groupBy(free().filter(isTranslated), ({ previousId = "" }) => previousId);
+  const before = groupBy(free().filter(isStale), ({ previousId = "" }) => previousId);
   for (const [key, unit] of left()) {
     const entry = before.get(unit.source)?.find((one) => !used.has(one) && isSameKind(one, unit));
     if (entry !== undefined && entry.context === unit.context)

@@ -38,7 +38,7 @@ export function composePage(
     if (unit.target.in === "header") header.push({ target: unit.target, rendering });
     else body.push({ target: unit.target, rendering });
   }
-  const composed = composeBody(source, lines, body);
+  const composed = composeBody(source, lines, wholeBlocks(body));
   const stateOf = (field: "title" | "summary") =>
     header.find(({ target }) => target.field === field)?.rendering.state;
   const [title, summary] = [stateOf("title"), stateOf("summary")];
@@ -119,6 +119,19 @@ function nameOf(target: HeaderTarget): string {
   const { field } = target;
   if (field === "session") return `${target.stage} ${target.index}`;
   return "index" in target ? `${field} ${target.index}` : field;
+}
+
+/** A run of text in several parts is marked as one: it stands in the source's words as one, too. */
+function wholeBlocks(body: readonly BodyRendering[]): readonly BodyRendering[] {
+  const keyOf = ({ target: { block } }: BodyRendering) =>
+    block === undefined ? undefined : `${block.line} ${block.ordinal}`;
+  const untranslated = new Set(
+    body.flatMap((one) => (one.rendering.state === "source" ? [keyOf(one)] : [])),
+  );
+  untranslated.delete(undefined);
+  return body.map((one) =>
+    untranslated.has(keyOf(one)) ? { ...one, rendering: { state: "source" } } : one,
+  );
 }
 
 interface ComposedBody {

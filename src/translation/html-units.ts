@@ -4,7 +4,7 @@ import type { Position } from "./unit.ts";
 import { hasWords } from "./unit-text.ts";
 
 /** Tags that stand within a line of text; every other one ends it. */
-const INLINE = new Set(
+export const INLINE_TAGS: ReadonlySet<string> = new Set(
   "a abbr b bdi bdo br cite code del em i ins kbd mark q s samp small span strong sub sup u var wbr".split(
     " ",
   ),
@@ -30,7 +30,7 @@ export function listHtmlUnits(
   let start = 0;
   for (const found of text.matchAll(TAG)) {
     const name = (found[2] ?? "").toLowerCase();
-    if (INLINE.has(name)) continue;
+    if (INLINE_TAGS.has(name)) continue;
     add(start, found.index);
     start = found.index + found[0].length;
     const alt = name === "img" ? /\salt\s*=\s*("[^"]*"|'[^']*')/i.exec(found[0]) : null;

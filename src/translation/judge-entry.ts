@@ -1,5 +1,7 @@
 import type { Entry as CatalogueEntry } from "../gettext/catalogue.ts";
 import { servesReaders } from "../language/language.ts";
+import { matchTrainerPhrase } from "../wording/trainer-phrase.ts";
+import type { Wording } from "../wording/wording.ts";
 import { countWords } from "./count-words.ts";
 import { isStale } from "./stale-mark.ts";
 import type { Unit } from "./unit.ts";
@@ -17,17 +19,26 @@ export interface JudgedUnit {
   /** Markdown for the page; absent where there is no translation, or where it is the source to the letter. */
   readonly text?: string;
   readonly entry?: CatalogueEntry;
-  readonly fault?: PassageFault;
+  readonly fault?: PassageFault | "audience";
 }
 
 /** So few words, a name or a command, are often the same in both languages. */
 const MOST_SHARED = 3;
+
+/**
+ * Words that keep a part from participants do so in every language, or the source's stand there: a
+ * translation that is not known for such words would give the part away.
+ */
+function isForTrainers(text: string, wording: Wording): boolean {
+  return matchTrainerPhrase(wording, text.replace(/[*_`]/g, "")) !== undefined;
+}
 
 /** @param languages canonical tags of the source and of the translation. */
 export function judgeEntry(
   unit: Unit,
   entry: CatalogueEntry | undefined,
   languages: readonly [source: string, translation: string],
+  wording: Wording,
 ): JudgedUnit {
   const translation = entry?.strings[0] ?? "";
   if (entry === undefined || translation.trim() === "") return { unit, state: "untranslated" };
@@ -37,6 +48,9 @@ export function judgeEntry(
     const isCopy =
       countWords(unit.source) > MOST_SHARED && !servesReaders(languages[0], languages[1]);
     return { unit, state: isCopy ? "copied" : "translated", entry };
+  }
+  if (isForTrainers(unit.source, wording) !== isForTrainers(translation, wording)) {
+    return { unit, state: "broken", entry, fault: "audience" };
   }
   const written = writePassage(unit, translation);
   if ("fault" in written) return { unit, state: "broken", entry, fault: written.fault };

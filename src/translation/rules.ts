@@ -37,7 +37,11 @@ export const TRANSLATION_RULES = {
         "Unexpected number in braces that the original does not have, expected {expected}",
       remark: "Unexpected sign that opens or closes a remark or template, expected none",
       block: "Unexpected HTML that makes a block, expected a line of text",
-      bracket: "Unexpected square bracket, expected each opened and closed",
+      bracket: "Unexpected square bracket or backslash, expected each bracket opened and closed",
+      attributes:
+        "Unexpected change of what stands in braces or in a tag, expected it as in the original",
+      audience:
+        "Unexpected mark of what is for trainers, expected it where the original has it, in words that Handpress knows",
     },
     hint: "The translation is not printed: the original stands in its place. Correct it in the catalogue.",
   },

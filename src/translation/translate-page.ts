@@ -3,6 +3,7 @@ import type { Catalogue, Entry as CatalogueEntry } from "../gettext/catalogue.ts
 import { languageOf } from "../language/language.ts";
 import type { PassagePolicy } from "../source/book-options.ts";
 import type { Page } from "../source/page.ts";
+import type { Wording } from "../wording/wording.ts";
 import { keyOfEntry } from "./align-units.ts";
 import { composePage } from "./compose-page.ts";
 import { countWords } from "./count-words.ts";
@@ -64,6 +65,7 @@ export function judgePage(
   units: PageUnits,
   entries: EntryIndex,
   language: string,
+  wording: Wording,
 ): TranslatedPage {
   const words = { ...NOTHING };
   const counts = { ...NOTHING };
@@ -72,7 +74,7 @@ export function judgePage(
   const judged = units.units.map((unit) => {
     const found = entries.get(keyOfUnit(unit))?.entry;
     if (found === undefined) unknown += 1;
-    const one = judgeEntry(unit, found, [page.language, language]);
+    const one = judgeEntry(unit, found, [page.language, language], wording);
     const count = countWords(unit.source);
     allWords += count;
     words[one.state] += count;

@@ -1,5 +1,6 @@
 import type { PassagePolicy } from "../source/book-options.ts";
 import type { Page } from "../source/page.ts";
+import type { Wording } from "../wording/wording.ts";
 import {
   type EntryIndex,
   indexEntries,
@@ -26,6 +27,8 @@ export interface LanguageEdition {
 /** A source page with its units; modules with the pages that they list. */
 export interface SourcePages {
   readonly pages: readonly Page[];
+  /** By which words pages say for whom a part is. */
+  readonly wording: Wording;
   readonly unitsOf: (page: Page) => PageUnits;
   /** Paths of the pages that a module lists, by the path of its page. */
   readonly listed: ReadonlyMap<string, readonly string[]>;
@@ -48,7 +51,7 @@ export function translatePages(
   const judged = new Map<string, TranslatedPage>();
   for (const page of source.pages) {
     if (hasFile(page.basePath)) continue;
-    judged.set(page.path, judgePage(page, source.unitsOf(page), entries, language));
+    judged.set(page.path, judgePage(page, source.unitsOf(page), entries, language, source.wording));
   }
   const begun = new Set([...judged].filter(([, one]) => isBegun(one)).map(([path]) => path));
   // A session can be read before anybody has translated the page of its module.

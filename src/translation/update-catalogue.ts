@@ -53,11 +53,13 @@ export function updateCatalogue(
   // What another catalogue has taken over is not put away here.
   const old = { ...earlier, entries: earlier.entries.filter((entry) => !used.has(entry)) };
   const merged = mergeCatalogue(old, template, known);
+  // A page can come back.
+  const stale = new Set(old.entries.filter(isStale).map(keyOf));
   const entries = merged.entries.map((entry) => {
-    const origin = entry.isObsolete ? undefined : origins.get(keyOf(entry));
+    if (entry.isObsolete) return stale.has(keyOf(entry)) ? withMark(entry) : entry;
+    const origin = origins.get(keyOf(entry));
     if (origin === undefined || origin.kind === "new" || !makesStale(origin)) return entry;
-    const extractedComments = [...entry.extractedComments, writeStaleMark(entry)];
-    return { ...entry, extractedComments };
+    return withMark(entry);
   });
   return { ...merged, entries };
 }
@@ -92,6 +94,10 @@ function templateEntry(units: readonly Unit[], path: string): Entry {
     context,
     id: source,
   };
+}
+
+function withMark(entry: Entry): Entry {
+  return { ...entry, extractedComments: [...entry.extractedComments, writeStaleMark(entry)] };
 }
 
 type KnownOrigin = Exclude<Origin, { kind: "new" }>;

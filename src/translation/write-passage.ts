@@ -1,7 +1,8 @@
+import { INLINE_TAGS } from "./html-units.ts";
 import type { BodyTarget, Unit } from "./unit.ts";
 
 /** Why a translation cannot be put in the place of its source. */
-export type PassageFault = "placeholder" | "remark" | "block" | "bracket";
+export type PassageFault = "placeholder" | "remark" | "block" | "bracket" | "attributes";
 
 export type WrittenPassage = { readonly text: string } | { readonly fault: PassageFault };
 
@@ -11,11 +12,18 @@ export type WrittenPassage = { readonly text: string } | { readonly fault: Passa
  */
 const REMARK =
   /<!|-->|\{%|%\}|\{\{|\}\}|\{#|#\}|\{>>|<<\}|%%|<%|%>|<#|\{::|\{:\/|\\begin\{|\\end\{|<\?|\{\/\*|\*\/\}/g;
-const BLOCK_TAG =
-  /<\/?(?:address|article|aside|blockquote|body|caption|center|comment|dd|details|div|dl|dt|fieldset|figure|figcaption|footer|form|frame|h[1-6]|head|header|hr|html|iframe|li|link|main|math|menu|nav|noscript|object|ol|p|pre|script|section|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul|xmp)\b/gi;
+/** What is no tag within a line of text, and a tag that does not end. */
+const OTHER_TAG = new RegExp(
+  `</?(?!(?:${[...INLINE_TAGS].join("|")})(?=[\\s/>]))[a-z][^\\s<>]*|<\\/?[a-z][^<>]*$`,
+  "gi",
+);
+const LONE_TAG = /^<[^<>]*>$/;
+/** Says for whom a text is, among other things: no translation may add one or leave one out. */
+const LISTS = /\{(?!\d{1,3}\})[^{}\n]*\}/g;
+const MARKED_TAG = /<[^<>]*\s(?:class|hidden|style|id)\b[^<>]*>/gi;
 /** What a line of text begins a block with (CommonMark §4 and §5, and what `markdown` adds). */
 const BLOCK_MARK =
-  /^(?:#{1,6}(?=\s|[\p{L}*]|$)|[-+*](?=\s|$)|>|:{2,}|：{2,}|`{3,}|~{3,}|\||(?:=+|-+|(?:[-*_]\s*){3,})$|\{(?=[:.#\w])|\*?\[[^\]]*\]:)/u;
+  /^(?:#{1,6}(?=\s|[\p{L}*]|$)|[-+*:](?=\s|$)|>|:{2,}|：{2,}|`{3,}|~{3,}|\||(?:=+|-+|(?:[-*_]\s*){3,})$|\{(?=[:.#\w])|\[!|\*?\[(?:\\.|[^\]\\])*\]:)/u;
 const NUMBER_MARK = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /**
@@ -23,17 +31,27 @@ const NUMBER_MARK = /^(\d{1,9})([.)])(?=\s|$)/;
  * text: what would begin a block is escaped, what would reach beyond it is a fault.
  */
 export function writePassage(unit: Unit, translation: string): WrittenPassage {
-  const { target, source } = unit;
+  const { target, source, addresses } = unit;
   const text = translation.replace(/\r\n?/g, "\n").trim();
   if (hasMore(text, source, REMARK)) return { fault: "remark" };
-  if (hasMore(text, source, BLOCK_TAG)) return { fault: "block" };
+  const isLone = LONE_TAG.test(text) && !LONE_TAG.test(source);
+  if (hasMore(text, source, OTHER_TAG) || isLone) return { fault: "block" };
+  if (listOf(text, LISTS) !== listOf(source, LISTS)) return { fault: "attributes" };
+  if (listOf(text, MARKED_TAG) !== listOf(source, MARKED_TAG)) return { fault: "attributes" };
+  const lost = addresses.some((one, at) => one.startsWith("{") && !text.includes(`{${at + 1}}`));
+  if (lost) return { fault: "attributes" };
+  // A backslash at the end would take what stands behind the text.
+  if (/(?<!\\)(?:\\\\)*\\$/.test(text)) return { fault: "bracket" };
+  if (isBalanced(source) && !isBalanced(text)) return { fault: "bracket" };
   const placed = placeAddresses(text, unit);
   if (placed === undefined) return { fault: "placeholder" };
   if (target.in === "header") return { text: onOneLine(placed) };
-  if (unit.kind === "alternative text" && target.shape !== "attribute" && !isBalanced(placed)) {
-    return { fault: "bracket" };
-  }
   return { text: writeShape(placed, target, unit) };
+}
+
+/** What of a text is found, in one order. */
+function listOf(text: string, pattern: RegExp): string {
+  return (text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "").match(pattern) ?? []).sort().join("\n");
 }
 
 /** True where a text has signs that its source has fewer of. */

@@ -101,3 +101,20 @@ test("what another program marks is a guess, and so is a stale entry whose trans
   assert.ok(!isStale({ ...stale, flags: [] }));
   assert.ok(!isStale({ ...EMPTY_ENTRY, flags: ["fuzzy"], previousId: "x", strings: ["y"] }));
 });
+
+test("a guess stays one when the text that it was made of is back", () => {
+  const [one, two, three] = TRANSLATED;
+  assert.ok(one && two && three);
+  const id = "Never ever lend it to people you do not know.";
+  const guess = { ...two, id, flags: ["fuzzy"], previousId: two.id, strings: ["half done"] };
+  const back = update(BODY, [one, guess, three]);
+  assert.deepEqual(back[1]?.flags[0], "fuzzy");
+});
+
+test("a page that comes back brings what was stale with it", () => {
+  const stale = update(BODY.replace("Never lend", "Do not lend"), TRANSLATED);
+  const gone = update("", stale);
+  assert.equal(gone.filter(({ isObsolete }) => isObsolete).length, 3);
+  const back = update(BODY.replace("Never lend", "Do not lend"), gone);
+  assert.deepEqual(describe(back), describe(stale));
+});

@@ -64,7 +64,9 @@ test("what would begin a block is escaped", () => {
     "| a |",
     "[a]: b",
     "---",
-    "{.x}",
+    ": one",
+    "[!TIP] one",
+    "[a\\]b]: https://example.org",
   ]) {
     const { body } = compose(pageOf("one"), (unit) => {
       const written = writePassage(unit, text);
@@ -87,9 +89,32 @@ test("what would reach beyond its passage is a fault", () => {
     ["<div>one", "block"],
     ["</p><script>one", "block"],
     ["[one]({2})", "placeholder"],
+    ["one {.all}", "attributes"],
+    ['<i class="trainer">one</i>', "attributes"],
+    ['<i title="', "block"],
+    ["<dialog>one", "block"],
+    ["<span>", "block"],
+    ["one\\", "bracket"],
+    ["[one", "bracket"],
   ] as const) {
     assert.deepEqual(unit && writePassage(unit, text), { fault }, text);
   }
+});
+
+test("a mark of whom a text is for cannot be left out", () => {
+  const [unit] = unitsOf(pageOf("One [two]{.trainer} three.")).units;
+  assert.deepEqual(unit && writePassage(unit, "Un [deux] trois."), { fault: "attributes" });
+  assert.deepEqual(unit && writePassage(unit, "Un [deux]{1} trois."), {
+    text: "Un [deux]{.trainer} trois.",
+  });
+});
+
+test("a run of text in parts stands in the source's words as a whole", () => {
+  const page = compose(pageOf("One<br><br>two<br><br>three"), ({ source }) =>
+    source === "two" ? { state: "source" } : { text: "X" },
+  );
+  assert.equal(page.body, "One<br><br>two<br><br>three");
+  assert.deepEqual(page.translation?.passages, [{ line: 0, ordinal: 0, state: "source" }]);
 });
 
 test("passages that are not translated are known by their places", () => {

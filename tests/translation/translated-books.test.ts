@@ -17,20 +17,23 @@ function open() {
     const { code, out, note } = await runHandpress(args, { cwd: MEMORY, fileSystem });
     return { code, text: out + note };
   };
-  const read = async (path: string) =>
-    new TextDecoder().decode(await fileSystem.readFile(`${MEMORY}/${path}`, 1_000_000));
+  const read = async (path: string, mostBytes = 1_000_000) =>
+    new TextDecoder().decode(await fileSystem.readFile(`${MEMORY}/${path}`, mostBytes));
   const write = (path: string, text: string) =>
     fileSystem.writeFile(`${MEMORY}/${path}`, new TextEncoder().encode(text));
   const edit = async (path: string, change: (text: string) => string) =>
     write(path, change(await read(path)));
-  const book = async (language: string) => {
-    const bytes = await fileSystem.readFile(`${MEMORY}/output/${language}/locks.epub`, 9_000_000);
+  const book = async (language: string, edition = "") => {
+    const bytes = await fileSystem.readFile(
+      `${MEMORY}/output/${language}/locks${edition}.epub`,
+      9_000_000,
+    );
     const files = Object.entries(unzipSync(bytes)).filter(([name]) =>
       /\.(?:xhtml|opf|ncx)$/.test(name),
     );
     return files.map(([name, data]) => `${name}\n${new TextDecoder().decode(data)}`).join("\n");
   };
-  return { run, read, edit, book };
+  return { run, read, write, edit, book };
 }
 
 /** Each translation repeats its source, with a mark where one is asked for. */
@@ -162,4 +165,28 @@ test("a damaged catalogue is told, and not written over", async () => {
   assert.equal(code, 2);
   assert.match(text, /damage in the catalogue translations\/fr\/locks\.po/);
   assert.equal(await read("c/translations/fr/locks.po"), before);
+});
+
+test("a heading that keeps a part from participants does so in every translation", async () => {
+  const { run, edit, book } = open();
+  await edit("c/en/keys.md", (text) => `${text}\n##### *Trainer's Note*\n\nThe secret place.\n`);
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", fill("fr "));
+  await edit("c/translations/fr/locks.po", (text) =>
+    text.replace("fr *Trainer's Note*", "*Secrets de la maison*"),
+  );
+  await run("build", "c", "-f", "epub", "--no-cache", "--lang", "fr", "-e", "participant", "-q");
+  const { text } = await run("i18n", "check", "c");
+  assert.match(text, /warning TRN004: Unexpected mark of what is for trainers/);
+  assert.doesNotMatch(await book("fr", "-participant"), /secret place|Secrets de la maison/);
+});
+
+test("a catalogue that is not opened is not written over", async () => {
+  const { run, write, read } = open();
+  const large = `# ${"x".repeat(20_000_001)}\n`;
+  await write("c/translations/fr/locks.po", large);
+  const { code } = await run("i18n", "update", "fr", "c");
+  assert.equal(code, 2);
+  assert.equal((await read("c/translations/fr/locks.po", 30_000_000)).length, large.length);
+  assert.match((await run("i18n", "check", "c")).text, /locks\.po/);
 });

@@ -94,6 +94,7 @@ export function describeSource(
   });
   return {
     pages,
+    wording,
     listed: new Map(listed),
     unitsOf(page: Page) {
       const found = known.get(page.path) ?? readUnits(page, wording, limits);

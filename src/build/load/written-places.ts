@@ -5,7 +5,7 @@ import type { LoadedCurriculum } from "./load-curriculum.ts";
 
 /** Diagnostics in the order in which they are told, with places in the author's lines, which the stages read in another form. */
 export function placeInWritten(
-  { writtenOf }: Pick<LoadedCurriculum, "writtenOf">,
+  { writtenOf, curriculum }: Pick<LoadedCurriculum, "writtenOf" | "curriculum">,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   let known: { readonly file: string; readonly lines: readonly string[] } | undefined;
@@ -21,7 +21,15 @@ export function placeInWritten(
     const end = last.trace.endOf(column - 1 + length);
     return { ...place, column: start + 1, length: Math.max(end - start, 1) };
   };
-  return sortDiagnostics(diagnostics).map((one) => ({
+  /** A page that a catalogue translates has no file: its lines come from the catalogue and its source. */
+  const findFile = (place: Place): Place => {
+    const page = curriculum.index.byPath.get(place.file);
+    if (page?.translation === undefined) return place;
+    const { places, source } = page.translation;
+    return places[(place.line ?? 0) - page.bodyLine] ?? { file: source };
+  };
+  const placed = diagnostics.map((one) => ({ ...one, place: findFile(one.place) }));
+  return sortDiagnostics(placed).map((one) => ({
     ...one,
     place: find(one.place),
     ...(one.related === undefined

@@ -107,8 +107,19 @@ export function planBuild(
       : request.allowMissing
         ? acceptMissing(known, books)
         : known;
-  const diagnostics = [...linked, ...review.diagnostics];
+  const diagnostics = [...linked, ...listUnread(loaded, books), ...review.diagnostics];
   return { ...sortOut(books, request.allowMissing === true, review.refused), broken, diagnostics };
+}
+
+/** What could not be read of the catalogues that books are made of. */
+function listUnread({ translations }: LoadedCurriculum, books: readonly Book[]) {
+  const languages = new Set(books.map(({ module }) => module.language));
+  const paths = [...(translations?.editions.values() ?? [])].flatMap(({ language, catalogues }) =>
+    languages.has(language) ? catalogues.map(({ path }) => path) : [],
+  );
+  return (translations?.diagnostics ?? []).filter(
+    ({ severity, place }) => severity === "error" && paths.includes(place.file),
+  );
 }
 
 /** Parts books that can be made from those that cannot. */

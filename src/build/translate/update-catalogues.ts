@@ -4,8 +4,8 @@ import { createHeader, readFields, withFields } from "../../gettext/header.ts";
 import { findNearIn } from "../../gettext/near-entries.ts";
 import { writeCatalogue } from "../../gettext/write-catalogue.ts";
 import type { Host } from "../../host/host.ts";
-import { alignUnits } from "../../translation/align-units.ts";
-import { type PageUnits, UNIT_RULES } from "../../translation/unit.ts";
+import { type Alignment, alignUnits } from "../../translation/align-units.ts";
+import { keyOfUnit, type PageUnits, UNIT_RULES } from "../../translation/unit.ts";
 import {
   countUpdate,
   listTemplate,
@@ -39,10 +39,27 @@ export async function extractTemplates(
 }
 
 /**
+ * To write a catalogue that could not be read wholly would lose what is in it.
+ *
+ * @throws RequestError where there is one, in any language.
+ */
+export function refuseDamaged({ translations, diagnostics }: LoadedCurriculum): void {
+  const catalogues = [...(translations?.editions.values() ?? [])].flatMap((one) => one.catalogues);
+  const damaged = catalogues.find(({ isWhole }) => !isWhole)?.path;
+  // What is too large, or a link that leads out, was not opened at all.
+  const unopened = diagnostics.find(
+    ({ code, place: { file } }) =>
+      /^(?:EDG|FIL)/.test(code) && `${file}/`.startsWith(`${CATALOGUE_FOLDER}/`),
+  )?.place.file;
+  const path = damaged ?? unopened;
+  if (path !== undefined) throw refusal("catalogue damaged", { path });
+}
+
+/**
  * Brings the catalogues of a language up to the state of the source; makes those that are not there.
  *
  * @param language canonical tag.
- * @throws RequestError where one of them cannot be read wholly: to write it would lose translations.
+ * Who calls it has seen that none is damaged (`refuseDamaged`).
  */
 export async function updateCatalogues(
   host: Host,
@@ -50,8 +67,6 @@ export async function updateCatalogues(
   language: string,
 ): Promise<readonly UpdatedCatalogue[]> {
   const known = loaded.translations?.editions.get(language)?.catalogues ?? [];
-  const damaged = known.find(({ isWhole }) => !isWhole);
-  if (damaged !== undefined) throw refusal("catalogue damaged", { path: damaged.path });
   const planned = planCatalogues(loaded);
   const units = planned.flatMap(({ pages }) => pages.flatMap((page) => page.units));
   const entries = known.flatMap(({ catalogue }) => catalogue.entries);
@@ -64,15 +79,45 @@ export async function updateCatalogues(
     ...planned.map(({ name, pages }) => ({ path: `${folder}/${name}.po`, pages })),
     ...left.map(({ path }) => ({ path, pages: [] })),
   ];
-  const written: UpdatedCatalogue[] = [];
-  for (const { path, pages } of all) {
+  const catalogues = all.map(({ path, pages }) => {
     const before = known.find((one) => one.path === path)?.catalogue;
     const header = before?.header ?? newHeader(loaded, language);
     const earlier = { header, entries: before?.entries ?? [] };
     const catalogue = updateCatalogue(earlier, makeTemplate(loaded, pages), alignment);
-    written.push(await write(host, loaded, path, withRules(catalogue)));
+    const left = earlier.entries.filter((entry) => alignment.used.has(entry));
+    return {
+      path,
+      catalogue: withRules(catalogue),
+      isLeft: left.some(leavesFrom(pages, alignment)),
+    };
+  });
+  // What moves to another file is written there before it goes from its own: the power may fail.
+  catalogues.sort((one, other) => Number(one.isLeft) - Number(other.isLeft));
+  const written: UpdatedCatalogue[] = [];
+  for (const { path, catalogue } of catalogues) {
+    written.push(await write(host, loaded, path, catalogue));
   }
-  return written;
+  return written.sort((one, other) => order(one.path) - order(other.path));
+
+  function order(path: string): number {
+    return all.findIndex((one) => one.path === path);
+  }
+}
+
+/** True of an entry whose translation goes on in a catalogue with other pages. */
+function leavesFrom(
+  pages: readonly PageUnits[],
+  { origins }: Alignment,
+): (entry: Entry) => boolean {
+  const kept = new Set(
+    pages.flatMap(({ units }) =>
+      units.flatMap((unit) => {
+        const origin = origins.get(keyOfUnit(unit));
+        return origin === undefined || origin.kind === "new" ? [] : [origin.entry];
+      }),
+    ),
+  );
+  return (entry) => !kept.has(entry);
 }
 
 function makeTemplate(loaded: LoadedCurriculum, pages: readonly PageUnits[]): Catalogue {
