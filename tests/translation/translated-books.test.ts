@@ -156,6 +156,18 @@ test("what cannot stand in a page is told at its entry, and the original is prin
   assert.match(await book("fr"), /<li class="untranslated">.*<a [^>]*>Read<\/a>/);
 });
 
+test("an old title is not printed: there is no room to say that it is old", async () => {
+  const { run, edit, book } = open();
+  await run("i18n", "update", "fr", "c");
+  await edit("c/translations/fr/locks.po", fill("fr "));
+  await edit("c/en/keys.md", (text) => text.replace("What opens.", "What opens doors."));
+  await run("i18n", "update", "c");
+  await run(...BUILD, "--lang", "fr");
+  const text = await book("fr");
+  assert.doesNotMatch(text, /fr What opens/);
+  assert.match(text, /<p class="standfirst" lang="en"[^>]*>What opens doors\.<\/p>/);
+});
+
 test("a damaged catalogue is told, and not written over", async () => {
   const { run, edit, read } = open();
   await run("i18n", "update", "fr", "c");
