@@ -57,9 +57,9 @@ export function refuseDamaged({ translations, diagnostics }: LoadedCurriculum): 
 
 /**
  * Brings the catalogues of a language up to the state of the source; makes those that are not there.
+ * Whoever calls it has seen that none is damaged (`refuseDamaged`).
  *
  * @param language canonical tag.
- * Who calls it has seen that none is damaged (`refuseDamaged`).
  */
 export async function updateCatalogues(
   host: Host,
@@ -84,12 +84,9 @@ export async function updateCatalogues(
     const header = before?.header ?? newHeader(loaded, language);
     const earlier = { header, entries: before?.entries ?? [] };
     const catalogue = updateCatalogue(earlier, makeTemplate(loaded, pages), alignment);
-    const left = earlier.entries.filter((entry) => alignment.used.has(entry));
-    return {
-      path,
-      catalogue: withRules(catalogue),
-      isLeft: left.some(leavesFrom(pages, alignment)),
-    };
+    const living = earlier.entries.filter((entry) => alignment.used.has(entry));
+    const isLeft = living.some(leavesFrom(pages, alignment));
+    return { path, catalogue: withRules(catalogue), isLeft };
   });
   // What moves to another file is written there before it goes from its own: the power may fail.
   catalogues.sort((one, other) => Number(one.isLeft) - Number(other.isLeft));
